@@ -1,0 +1,3 @@
+import { overrideVaadinConfig } from './vite.generated';
+
+export default overrideVaadinConfig(() => ({}));
