@@ -1,0 +1,126 @@
+package app.charla.ui.chat;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.internal.AllowInert;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where messages are written, drawn in the browser by {@code <charla-composer>}. What is being typed never becomes state on
+ * the server. A finished message is kept in the browser's outbox until the {@link Sender} has confirmed it, through reloads,
+ * tunnels and restarts, and is handed over again with the same {@code clientId} after every failure: the sender must treat
+ * a repeated {@code clientId} as the same message.
+ *
+ * <p>The composer also hands over what other chats of the same account and space left in the outbox.
+ *
+ * <p>The conversation and the composer of one page find each other in the browser; the view only opens both with the same
+ * {@link Conversation}.
+ */
+@Tag("charla-composer")
+@JsModule("./composer.ts")
+public final class Composer extends Component implements HasSize, HasStyle, Focusable<Composer>, LocaleChangeObserver {
+
+    /** The bundle keys the composer needs, in every language. {@code {0}} is filled in. */
+    public static final List<String> LABELS = List.of(
+            "composer.label",
+            "composer.placeholder",
+            "composer.send",
+            "composer.save",
+            "composer.editing",
+            "composer.cancel",
+            "composer.conflict",
+            "composer.failed",
+            "composer.left",
+            "composer.over",
+            "composer.wait");
+
+    private final Sender sender;
+    private @Nullable Conversation conversation;
+
+    /** A composer that hands finished messages to the given sender. */
+    public Composer(Sender sender) {
+        this.sender = sender;
+    }
+
+    /** Turns to a conversation and brings back its draft. */
+    public void open(Conversation conversation) {
+        this.conversation = conversation;
+        if (isAttached()) {
+            getElement().callJsFunction("open", conversation);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (conversation != null) {
+            getElement().callJsFunction("open", conversation);
+        }
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        Labels.send(this, LABELS, event.getLocale());
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Delivery send(String chat, String clientId, String text) {
+        return sender.send(chat, clientId, text);
+    }
+
+    /** Takes finished messages: the view's side of this element. */
+    @FunctionalInterface
+    public interface Sender extends Serializable {
+
+        /**
+         * Sends a message to a chat, which need not be the one that is open. Runs in the UI's thread. An exception means the
+         * same as {@link Delivery#retry}.
+         *
+         * @param clientId made by the browser when the person pressed send; repeated after a failure
+         */
+        Delivery send(String chat, String clientId, String text);
+    }
+
+    /**
+     * What became of a message handed over.
+     *
+     * @param status {@code sent}, {@code wait}, {@code retry} or {@code refused}
+     * @param seq the message's place in its chat, when sent
+     * @param seconds how long to wait before the next try, when told to wait
+     * @param reason a sentence for the person, when refused
+     */
+    public record Delivery(
+            String status, long seq, long seconds, @Nullable String reason) implements Serializable {
+
+        /** It is durably stored, now or by an earlier try. */
+        public static Delivery sent(long seq) {
+            return new Delivery("sent", seq, 0, null);
+        }
+
+        /** Too fast: the browser counts down and tries again by itself. */
+        public static Delivery later(long seconds) {
+            return new Delivery("wait", 0, seconds, null);
+        }
+
+        /** It could not be stored now; the browser tries again by itself. */
+        public static Delivery retry() {
+            return new Delivery("retry", 0, 0, null);
+        }
+
+        /** It will never be stored as it is. The person sees the reason and may copy, retry or discard the text. */
+        public static Delivery refused(String reason) {
+            return new Delivery("refused", 0, 0, reason);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package app.charla.ui.chat;
+
+import java.io.Serializable;
+
+/**
+ * Which conversation the browser shows, and for whom. Drafts, unsent messages and the copy for reading offline are kept in
+ * the browser under {@code account}, {@code space} and {@code chat}.
+ *
+ * @param account the id of the person reading; their own messages stand on the right
+ * @param space the id of the chat's space
+ * @param chat the id of the chat
+ * @param title the chat's name as this person sees it
+ * @param encrypted whether nothing of this chat may be kept readable in the browser
+ */
+public record Conversation(String account, String space, String chat, String title, boolean encrypted)
+        implements Serializable {}

@@ -1,0 +1,281 @@
+package app.charla.ui.chat;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.internal.AllowInert;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation, drawn in the browser by {@code <charla-message-log>}. The server keeps no message of it: the browser
+ * holds a bounded window, asks the {@link Source} for older and newer pages, and reports how far the person has read.
+ *
+ * <p>Use: construct with a source, {@link #open} a conversation, {@link #reset} it with a first window, then {@link #apply}
+ * what the journal brings. Subscribe before loading, so that nothing falls in between; what the browser knows already it
+ * ignores (by id and version), and when it sees a hole in {@code seq} it asks for the missing messages itself.
+ *
+ * <p>Every 25 s, and whenever the page wakes up, the browser calls {@link Source#since} with the journal position it has
+ * reached. That is the safety net under the push channel, so the answer must come from the journal and not from what was
+ * pushed.
+ *
+ * <p>All methods, and those of the source, run in the UI's thread with its session locked. An exception leaving a source's
+ * method is shown to the person as a failure with the way to try again; it should not be one the session's error handler
+ * turns into a dialog.
+ */
+@Tag("charla-message-log")
+@JsModule("./message-log.ts")
+public final class MessageLog extends Component implements HasSize, HasStyle, LocaleChangeObserver {
+
+    /** The bundle keys the conversation needs, in every language. {@code {0}}, {@code {1}} and {@code {2}} are filled in. */
+    public static final List<String> LABELS = List.of(
+            "log.label",
+            "log.empty.title",
+            "log.empty.text",
+            "log.loading",
+            "log.loadFailed",
+            "log.retry",
+            "log.offline",
+            "log.today",
+            "log.yesterday",
+            "log.new.one",
+            "log.new.other",
+            "log.toBottom",
+            "log.you",
+            "log.edited",
+            "log.deleted",
+            "log.state.sending",
+            "log.state.sent",
+            "log.state.failed",
+            "log.actions",
+            "log.action.copy",
+            "log.action.edit",
+            "log.action.delete",
+            "log.action.retry",
+            "log.action.discard",
+            "log.copied",
+            "log.failed",
+            "log.delete.title",
+            "log.delete.text",
+            "log.delete.confirm",
+            "log.delete.cancel",
+            "log.system.GROUP_CREATED",
+            "log.system.GROUP_CREATED.mine",
+            "log.system.MEMBER_ADDED",
+            "log.system.MEMBER_ADDED.mine",
+            "log.system.MEMBER_ADDED.me",
+            "log.system.MEMBER_REMOVED",
+            "log.system.MEMBER_REMOVED.mine",
+            "log.system.MEMBER_REMOVED.me",
+            "log.system.MEMBER_LEFT",
+            "log.system.MEMBER_LEFT.mine",
+            "log.system.RENAMED",
+            "log.system.RENAMED.mine",
+            "log.system.ROLE_CHANGED",
+            "log.system.ROLE_CHANGED.mine",
+            "log.system.ROLE_CHANGED.me",
+            "log.system.other",
+            "log.role.OWNER",
+            "log.role.ADMIN",
+            "log.role.MEMBER");
+
+    private final Source source;
+    private @Nullable Conversation conversation;
+
+    /** A conversation that loads from, and reports to, the given source. */
+    public MessageLog(Source source) {
+        this.source = source;
+    }
+
+    /** Turns to a conversation and shows its loading state until {@link #reset} brings its messages. */
+    public void open(Conversation conversation) {
+        this.conversation = conversation;
+        if (isAttached()) {
+            getElement().callJsFunction("open", conversation);
+        }
+    }
+
+    /** Replaces everything shown with this window and places it at {@code focusSeq}, the first unread message or the end. */
+    public void reset(Window window) {
+        getElement().callJsFunction("reset", window);
+    }
+
+    /** Applies committed changes in one update. Repeats and older versions are ignored. */
+    public void apply(Changes changes) {
+        getElement().callJsFunction("apply", changes);
+    }
+
+    /** Says that the first window could not be loaded; the person may ask for it again, which calls {@link Source#reload}. */
+    public void fail() {
+        getElement().callJsFunction("fail");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (conversation != null) {
+            getElement().callJsFunction("open", conversation);
+        }
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        Labels.send(this, LABELS, event.getLocale());
+    }
+
+    @ClientCallable
+    @AllowInert
+    private void reload() {
+        source.reload();
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Page loadOlder(long beforeSeq) {
+        return source.older(beforeSeq);
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Page loadNewer(long afterSeq) {
+        return source.newer(afterSeq);
+    }
+
+    @ClientCallable
+    @AllowInert
+    private void read(long seq) {
+        source.read(seq);
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Answer edit(long id, String text, long version) {
+        return source.edit(id, text, version);
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Answer remove(long id) {
+        return source.remove(id);
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Changes heartbeat(long position) {
+        return source.since(position);
+    }
+
+    /** Where the conversation's messages come from and where its events go: the view's side of this element. */
+    public interface Source extends Serializable {
+
+        /** The person asks for the first window again after {@link MessageLog#fail}: load it and call {@code reset}. */
+        void reload();
+
+        /** The page of messages just before {@code beforeSeq}, ascending; {@link Long#MAX_VALUE}-like values mean the newest. */
+        Page older(long beforeSeq);
+
+        /** The page of messages just after {@code afterSeq}, ascending. */
+        Page newer(long afterSeq);
+
+        /** The person has seen everything up to {@code seq}. Called at most every few hundred milliseconds, never backwards. */
+        void read(long seq);
+
+        /** The person saves new text for their message, having seen {@code version} of it. */
+        Answer edit(long id, String text, long version);
+
+        /** The person deletes their message, confirmed. */
+        Answer remove(long id);
+
+        /**
+         * What this chat's journal holds above {@code position}, and the position this answer reaches. When that is too much
+         * for one answer, call {@link MessageLog#reset} with a fresh window and answer with no messages.
+         */
+        Changes since(long position);
+    }
+
+    /**
+     * A message as the browser needs it.
+     *
+     * @param kind {@code TEXT}, or the name of what happened ({@code MEMBER_ADDED}…): those are told by the template
+     *     {@code log.system.<kind>} with {0} the sender's name, {1} the subject's and {2} the text
+     * @param subject whom a system line is about
+     * @param sentAt milliseconds since 1970
+     * @param editedAt milliseconds since 1970, or null when never edited
+     * @param deleted shown as a tombstone; the text should be empty
+     * @param version grows with every change of this message
+     */
+    public record Line(
+            long id,
+            long seq,
+            String clientId,
+            String kind,
+            Person sender,
+            @Nullable Person subject,
+            String text,
+            long sentAt,
+            @Nullable Long editedAt,
+            boolean deleted,
+            long version)
+            implements Serializable {}
+
+    /** Somebody named in the conversation. The colour of the avatar follows from the id. */
+    public record Person(String id, String username, String name) implements Serializable {}
+
+    /**
+     * The first window of a conversation: best the newest 50, or the 25 on either side of {@code readSeq} or {@code focusSeq}.
+     *
+     * @param messages ascending by {@code seq}, without holes
+     * @param readSeq how far this person has read, 0 when nothing
+     * @param lastSeq the newest {@code seq} of the chat, also when it is not in this window
+     * @param position the journal position this window was loaded at
+     * @param focusSeq the message to show and mark, as after a search
+     */
+    public record Window(
+            List<Line> messages,
+            long readSeq,
+            long lastSeq,
+            boolean hasOlder,
+            boolean hasNewer,
+            long position,
+            @Nullable Long focusSeq)
+            implements Serializable {}
+
+    /** Neighbouring messages, ascending, and whether there are more beyond them in the direction asked for. */
+    public record Page(List<Line> messages, boolean more) implements Serializable {}
+
+    /** New messages, changed messages and the journal position after them. */
+    public record Changes(List<Line> appended, List<Line> updated, long position) implements Serializable {}
+
+    /**
+     * The answer to an edit or a deletion.
+     *
+     * @param status {@code saved}, {@code conflict} or {@code refused}
+     * @param message the message as it is now, unless refused
+     * @param reason a sentence for the person, when refused
+     */
+    public record Answer(
+            String status, @Nullable Line message, @Nullable String reason) implements Serializable {
+
+        /** It was done; the browser shows the message at once and ignores the later event. */
+        public static Answer saved(Line message) {
+            return new Answer("saved", message, null);
+        }
+
+        /** Somebody else's change came first; the person keeps their text and sees the message as it is now. */
+        public static Answer conflict(Line current) {
+            return new Answer("conflict", current, null);
+        }
+
+        /** It may not be done; the reason is a sentence in the person's language. */
+        public static Answer refused(String reason) {
+            return new Answer("refused", null, reason);
+        }
+    }
+}
