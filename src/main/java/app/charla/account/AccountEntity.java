@@ -1,0 +1,80 @@
+package app.charla.account;
+
+import app.charla.account.Preferences.Language;
+import app.charla.account.Preferences.Theme;
+import app.charla.core.AccountId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "account")
+@SuppressWarnings("NullAway.Init")
+class AccountEntity {
+
+    @Id
+    private UUID id;
+
+    private String username;
+    private String skeleton;
+    private String name;
+    private @Nullable String email;
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    @Enumerated(EnumType.STRING)
+    private Theme theme;
+
+    private Instant createdAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected AccountEntity() {}
+
+    AccountEntity(
+            UUID id, Username username, @Nullable String email, String passwordHash, Language language, Instant now) {
+        this.id = id;
+        this.username = username.text();
+        this.skeleton = username.skeleton();
+        this.name = username.text();
+        this.email = email;
+        this.passwordHash = passwordHash;
+        this.language = language;
+        this.theme = Theme.SYSTEM;
+        this.createdAt = now;
+    }
+
+    void choose(Preferences preferences) {
+        language = preferences.language();
+        theme = preferences.theme();
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    AccountId id() {
+        return new AccountId(id);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    Account toAccount() {
+        return new Account(id(), username, name, email, new Preferences(language, theme), createdAt);
+    }
+
+    Profile toProfile() {
+        return new Profile(id(), username, name);
+    }
+}

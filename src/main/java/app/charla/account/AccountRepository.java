@@ -1,0 +1,32 @@
+package app.charla.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AccountRepository extends Repository<AccountEntity, UUID> {
+
+    AccountEntity saveAndFlush(AccountEntity account);
+
+    Optional<AccountEntity> findById(UUID id);
+
+    List<AccountEntity> findByIdIn(Collection<UUID> ids);
+
+    boolean existsBySkeleton(String skeleton);
+
+    Optional<AccountEntity> findBySkeleton(String skeleton);
+
+    List<AccountEntity> findBySkeletonIn(Collection<String> skeletons);
+
+    List<AccountEntity> findByEmailOrderByCreatedAt(String email, Limit limit);
+
+    @Query("""
+            select a from AccountEntity a
+            where a.username like :pattern escape '\\' or a.name like :pattern escape '\\'
+            order by a.username""")
+    List<AccountEntity> search(String pattern, Limit limit);
+}

@@ -1,0 +1,224 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts: making them, proving them, and what their owners chose. */
+@Service
+public class AccountService {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,63}");
+
+    /**
+     * How many accounts that gave the same, unproved e-mail may sign in by it. The same number of hashes is computed
+     * whatever there is, so that neither answer nor time tells who has an account.
+     *
+     * @see <a href="../../../../../docs/decisions/006-emails-are-not-unique.md">decision 006</a>
+     */
+    private static final int CLAIMS_PER_EMAIL = 3;
+
+    private static final int LONGEST_NAME = 64;
+
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final AttemptLimits limits;
+    private final Clock clock;
+    private final Cache<AccountId, Profile> profiles =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+
+    AccountService(AccountRepository accounts, Passwords passwords, AttemptLimits limits, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account. An e-mail that another account gave already is accepted all the same, and in the same time.
+     *
+     * @param address the network address asking, for the limits
+     * @throws InvalidException if the username, e-mail or password will not do
+     * @throws ConflictException if the username, or one that looks like it, is taken
+     * @throws app.charla.core.TooManyRequestsException if the address registers too often
+     */
+    public Account register(Registration registration, String address) {
+        limits.registering(address);
+        Username username = Username.of(registration.username());
+        String email = email(registration.email());
+        List<String> known = new ArrayList<>(List.of("charla", username.text()));
+        if (email != null) {
+            known.add(email);
+        }
+        passwords.judge(registration.password(), registration.language(), known);
+        if (accounts.existsBySkeleton(username.skeleton())) {
+            throw new ConflictException("username.taken");
+        }
+        String hash = passwords.hash(registration.password());
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        try {
+            return accounts.saveAndFlush(
+                            new AccountEntity(id, username, email, hash, registration.language(), clock.instant()))
+                    .toAccount();
+        } catch (DataIntegrityViolationException takenMeanwhile) {
+            throw new ConflictException("username.taken");
+        }
+    }
+
+    /**
+     * Proves an account by its password.
+     *
+     * @param login the username, or the e-mail
+     * @param address the network address asking, for the limits
+     * @throws SignInFailedException if there is no such account or the password is another
+     * @throws app.charla.core.TooManyRequestsException if this name or this address failed too often lately
+     */
+    public Account signIn(String login, String password, String address) {
+        String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
+        limits.signingIn(key, address);
+        Optional<AccountEntity> proved = login.contains("@") ? byEmail(key, password) : byUsername(key, password);
+        Account account = proved.orElseThrow(SignInFailedException::new).toAccount();
+        limits.signedIn(key);
+        return account;
+    }
+
+    private Optional<AccountEntity> byUsername(String skeleton, String password) {
+        Optional<AccountEntity> found = accounts.findBySkeleton(skeleton);
+        String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::nobodysHash);
+        return passwords.matches(password, hash) ? found : Optional.empty();
+    }
+
+    private Optional<AccountEntity> byEmail(String email, String password) {
+        List<AccountEntity> claims = accounts.findByEmailOrderByCreatedAt(email, Limit.of(CLAIMS_PER_EMAIL));
+        Optional<AccountEntity> proved = Optional.empty();
+        for (int i = 0; i < CLAIMS_PER_EMAIL; i++) {
+            boolean real = i < claims.size();
+            boolean matches =
+                    passwords.matches(password, real ? claims.get(i).passwordHash() : passwords.nobodysHash());
+            if (real && matches && proved.isEmpty()) {
+                proved = Optional.of(claims.get(i));
+            }
+        }
+        return proved;
+    }
+
+    /** One's own account. */
+    @Transactional(readOnly = true)
+    public Account account(AccountId actor) {
+        return accounts.findById(actor.value())
+                .orElseThrow(NotFoundException::new)
+                .toAccount();
+    }
+
+    /** Changes how one likes one's Charla. */
+    @Transactional
+    public Account choose(AccountId actor, Preferences preferences) {
+        AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+        account.choose(preferences);
+        return account.toAccount();
+    }
+
+    /**
+     * Changes the name that is shown.
+     *
+     * @throws InvalidException if it is blank or longer than 64 characters
+     */
+    @Transactional
+    public Account rename(AccountId actor, String name) {
+        String wanted = name.strip();
+        if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
+            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        }
+        AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+        account.rename(wanted);
+        profiles.put(actor, account.toProfile());
+        return account.toAccount();
+    }
+
+    /** What others may know of somebody. */
+    public Profile profile(AccountId id) {
+        Profile profile = profiles(List.of(id)).get(id);
+        if (profile == null) {
+            throw new NotFoundException();
+        }
+        return profile;
+    }
+
+    /** What others may know of some people; who does not exist is missing from the answer. */
+    public Map<AccountId, Profile> profiles(Collection<AccountId> ids) {
+        Map<AccountId, Profile> found = new LinkedHashMap<>(profiles.getAllPresent(ids));
+        List<UUID> missing = ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .map(AccountId::value)
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            for (AccountEntity account : accounts.findByIdIn(missing)) {
+                found.put(account.id(), account.toProfile());
+                profiles.put(account.id(), account.toProfile());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Finds people by their usernames.
+     *
+     * @throws InvalidException naming the first one nobody has
+     */
+    public List<Profile> byUsernames(Collection<String> usernames) {
+        Map<String, Profile> bySkeleton = new LinkedHashMap<>();
+        List<String> skeletons = usernames.stream().map(Username::skeletonOf).toList();
+        for (AccountEntity account : accounts.findBySkeletonIn(skeletons)) {
+            bySkeleton.put(Username.skeletonOf(account.toProfile().username()), account.toProfile());
+        }
+        for (String username : usernames) {
+            if (!bySkeleton.containsKey(Username.skeletonOf(username))) {
+                throw new InvalidException("members", "account.unknown", username);
+            }
+        }
+        return List.copyOf(bySkeleton.values());
+    }
+
+    /**
+     * People whose username or name begins with, or whose name has a word beginning with, the text.
+     *
+     * @param limit at most how many, 1–50
+     */
+    public List<Profile> search(AccountId actor, String text, int limit) {
+        String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return accounts.search(escaped + "%", Limit.of(Math.clamp(limit, 1, 50))).stream()
+                .map(AccountEntity::toProfile)
+                .toList();
+    }
+
+    private static @Nullable String email(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        String email = written.strip().toLowerCase(Locale.ROOT);
+        if (!EMAIL.matcher(email).matches()) {
+            throw new InvalidException("email", "email.malformed");
+        }
+        return email;
+    }
+}

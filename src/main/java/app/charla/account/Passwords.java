@@ -1,0 +1,89 @@
+package app.charla.account;
+
+import app.charla.account.Preferences.Language;
+import app.charla.core.InvalidException;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges, hashes and compares passwords. Hashing is meant to be slow and takes 16 MiB each time, so it is done by few
+ * threads of its own: a flood of sign-ins waits here and disturbs nobody who is already chatting.
+ */
+@Component
+class Passwords {
+
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 256;
+    private static final int ACCEPTED_SCORE = 2;
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private final PasswordEncoder argon2id = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Zxcvbn zxcvbn = new Zxcvbn();
+    private final ExecutorService hashing = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
+    private final String nobodysHash = hash("nobody has this password");
+
+    /**
+     * Refuses what is easily guessed.
+     *
+     * @param known what an attacker would try first: the person's names
+     * @throws InvalidException with advice in the person's language
+     */
+    void judge(String password, Language language, List<String> known) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw new InvalidException("password", "password.length", SHORTEST, LONGEST);
+        }
+        var strength = zxcvbn.measure(password, known);
+        if (strength.getScore() < ACCEPTED_SCORE) {
+            throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
+        }
+    }
+
+    private static String advice(com.nulabinc.zxcvbn.Feedback feedback, Language language) {
+        var texts = ResourceBundle.getBundle("com/nulabinc/zxcvbn/messages", Locale.of(language.tag()));
+        var translated = feedback.withResourceBundle(texts);
+        var lines = new java.util.ArrayList<String>();
+        if (!translated.getWarning().isBlank()) {
+            lines.add(translated.getWarning());
+        }
+        lines.addAll(translated.getSuggestions());
+        return String.join(" ", lines);
+    }
+
+    String hash(String password) {
+        return inTurn(() -> argon2id.encode(password));
+    }
+
+    boolean matches(String password, String hash) {
+        return inTurn(() -> argon2id.matches(password, hash));
+    }
+
+    /** A hash that nothing matches, to spend the same time where there is no account. */
+    String nobodysHash() {
+        return nobodysHash;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            return java.util.concurrent.CompletableFuture.supplyAsync(work, hashing)
+                    .join();
+        } catch (CompletionException wrapped) {
+            throw new IllegalStateException("password hashing failed", wrapped.getCause());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        hashing.shutdown();
+    }
+}

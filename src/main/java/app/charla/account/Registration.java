@@ -1,0 +1,19 @@
+package app.charla.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new person says about themselves.
+ *
+ * @param username 3–32 letters, digits, dots, hyphens or underscores, beginning and ending with a letter or digit
+ * @param email optional; blank counts as none
+ * @param password at least 8 characters, and not easily guessed
+ */
+public record Registration(String username, @Nullable String email, String password, Preferences.Language language) {
+
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+        return "Registration[" + username + "]";
+    }
+}

@@ -1,0 +1,44 @@
+package app.charla.account;
+
+import app.charla.core.InvalidException;
+import com.ibm.icu.text.SpoofChecker;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A username and what it looks like.
+ *
+ * @param text as the person wrote it, in Unicode's composed form
+ * @param skeleton the text as the eye sees it, case folded: two names that look alike have the same one
+ * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39</a>
+ */
+record Username(String text, String skeleton) {
+
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 32;
+    private static final Pattern ALLOWED =
+            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
+    private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
+
+    /** @throws InvalidException if the text cannot be a username */
+    static Username of(String written) {
+        String text = Normalizer.normalize(written.strip(), Normalizer.Form.NFKC);
+        int length = text.codePointCount(0, text.length());
+        if (length < SHORTEST || length > LONGEST) {
+            throw new InvalidException("username", "username.length", SHORTEST, LONGEST);
+        }
+        if (!ALLOWED.matcher(text).matches()) {
+            throw new InvalidException("username", "username.characters");
+        }
+        return new Username(text, skeletonOf(text));
+    }
+
+    /** The skeleton of whatever somebody typed, for looking a name up. */
+    static String skeletonOf(String written) {
+        String folded =
+                Normalizer.normalize(written.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Folded again: confusables of lower-case letters can be upper-case ones.
+        return CONFUSABLES.getSkeleton(folded).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Who you are: registration, sign-in, sessions and bearer tokens, preferences.
+ *
+ * <p>Publishes {@link app.charla.account.SessionsEnded}. Passwords are kept as Argon2id hashes, tokens as SHA-256
+ * digests; neither is ever logged.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core", "storage"})
+package app.charla.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

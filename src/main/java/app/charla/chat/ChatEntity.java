@@ -1,0 +1,121 @@
+package app.charla.chat;
+
+import app.charla.chat.Chat.Kind;
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(name = "chat")
+@DynamicUpdate // each message moves lastSeq and lastAt, and nothing else
+@SuppressWarnings("NullAway.Init")
+class ChatEntity implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable String name;
+    private @Nullable String pair;
+    private @Nullable UUID creatorId;
+    private @Nullable String requestKey;
+    private boolean standard;
+    private long lastSeq;
+    private Instant lastAt;
+    private Instant createdAt;
+    private int version;
+
+    @Transient
+    private boolean isNew;
+
+    protected ChatEntity() {}
+
+    private ChatEntity(Kind kind, Instant now) {
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.kind = kind;
+        this.createdAt = now;
+        this.lastAt = now;
+        this.isNew = true;
+    }
+
+    static ChatEntity standardPublic(String name, Instant now) {
+        var chat = new ChatEntity(Kind.PUBLIC, now);
+        chat.name = name;
+        chat.standard = true;
+        return chat;
+    }
+
+    static ChatEntity between(AccountId one, AccountId other, Instant now) {
+        var chat = new ChatEntity(Kind.PRIVATE, now);
+        chat.pair = pair(one, other);
+        return chat;
+    }
+
+    static ChatEntity group(String name, AccountId creator, @Nullable String requestKey, Instant now) {
+        var chat = new ChatEntity(Kind.GROUP, now);
+        chat.name = name;
+        chat.creatorId = creator.value();
+        chat.requestKey = requestKey;
+        return chat;
+    }
+
+    /** The same text whoever of the two asks. */
+    static String pair(AccountId one, AccountId other) {
+        String a = one.toString();
+        String b = other.toString();
+        return a.compareTo(b) <= 0 ? a + ":" + b : b + ":" + a;
+    }
+
+    long nextSeq(Instant now) {
+        lastAt = now;
+        return ++lastSeq;
+    }
+
+    void rename(String newName) {
+        name = newName;
+        touch();
+    }
+
+    void touch() {
+        version++;
+    }
+
+    ChatId id() {
+        return new ChatId(id);
+    }
+
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    Chat toChat(List<MembershipEntity> memberships) {
+        var members = new LinkedHashMap<AccountId, Chat.Role>();
+        memberships.forEach(member -> members.put(member.account(), member.role()));
+        return new Chat(id(), kind, name, java.util.Collections.unmodifiableMap(members), createdAt, version);
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+}

@@ -1,0 +1,25 @@
+package app.charla.chat;
+
+import app.charla.chat.Chat.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
+
+interface ChatRepository extends Repository<ChatEntity, UUID> {
+
+    ChatEntity save(ChatEntity chat);
+
+    Optional<ChatEntity> findById(UUID id);
+
+    Optional<ChatEntity> findByPair(String pair);
+
+    Optional<ChatEntity> findByCreatorIdAndRequestKey(UUID creator, @Nullable String requestKey);
+
+    List<ChatEntity> findByStandardTrue();
+
+    List<ChatEntity> findByKindOrderByCreatedAt(Kind kind);
+
+    void delete(ChatEntity chat);
+}

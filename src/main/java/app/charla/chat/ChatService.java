@@ -1,0 +1,223 @@
+package app.charla.chat;
+
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat.Role;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceEntered;
+import app.charla.space.SpaceService;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Chats as everybody uses them: finding, opening, reading on. What concerns groups alone is in {@link GroupService}.
+ * Whoever may not see a chat is told that it does not exist.
+ */
+@Service
+public class ChatService {
+
+    private static final String FIRST_PUBLIC_CHAT = "Plaza";
+
+    private final SpaceStore store;
+    private final SpaceService spaces;
+    private final Chats chats;
+    private final ChatRepository repository;
+    private final MembershipRepository members;
+
+    ChatService(
+            SpaceStore store,
+            SpaceService spaces,
+            Chats chats,
+            ChatRepository repository,
+            MembershipRepository members) {
+        this.store = store;
+        this.spaces = spaces;
+        this.chats = chats;
+        this.repository = repository;
+        this.members = members;
+    }
+
+    /**
+     * A chat that the actor may read.
+     *
+     * @throws NotFoundException if there is none, or the actor may not see it
+     */
+    public Chat visible(Actor actor, ChatId id) {
+        return chats.find(actor.space(), id)
+                .filter(chat -> chat.visibleTo(actor.account()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * A chat that the actor is in. Whoever wants to talk in a public chat joins it by that.
+     *
+     * @throws NotFoundException if there is none, or the actor may not see it
+     */
+    public Chat joined(Actor actor, ChatId id) {
+        Chat chat = visible(actor, id);
+        return chat.has(actor.account()) ? chat : join(actor, id);
+    }
+
+    /** The public chats of the space, oldest first. */
+    public List<Chat> publicChats(Actor actor) {
+        return store.read(
+                actor.space(),
+                () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
+                        .map(chats::present)
+                        .toList());
+    }
+
+    /** The actor's side of all chats they are in, in no order. */
+    public List<Membership> memberships(Actor actor) {
+        return store.read(
+                actor.space(),
+                () -> members.findByAccountId(actor.account().value()).stream()
+                        .map(MembershipEntity::toMembership)
+                        .toList());
+    }
+
+    /**
+     * The actor's side of a chat.
+     *
+     * @throws NotFoundException if they are not in it
+     */
+    public Membership membership(Actor actor, ChatId id) {
+        return store.read(actor.space(), () -> chats.member(id, actor.account()).toMembership());
+    }
+
+    /**
+     * The private chat of two people, made when first asked for. The same two always share one, also when both ask at
+     * once; asking for oneself gives one's notebook. A chat that the actor had hidden comes back.
+     *
+     * @throws NotFoundException if the other does not belong to the space
+     */
+    public Opened openPrivate(Actor actor, AccountId other) {
+        spaces.requireMembers(actor.space(), Set.of(other));
+        return store.write(
+                actor.space(),
+                transaction -> repository
+                        .findByPair(ChatEntity.pair(actor.account(), other))
+                        .map(existing -> new Opened(shown(transaction, existing, actor.account()), false))
+                        .orElseGet(() -> new Opened(createPrivate(transaction, actor.account(), other), true)));
+    }
+
+    private Chat shown(SpaceTransaction transaction, ChatEntity chat, AccountId actor) {
+        boolean wasHidden = chats.member(chat.id(), actor).show();
+        Chat present = chats.present(chat);
+        return wasHidden ? chats.changed(transaction, present, Set.of(actor)) : present;
+    }
+
+    private Chat createPrivate(SpaceTransaction transaction, AccountId one, AccountId other) {
+        ChatEntity chat = repository.save(ChatEntity.between(one, other, transaction.now()));
+        for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
+            members.save(new MembershipEntity(chat, person, Role.MEMBER, transaction.now()));
+        }
+        Chat present = chats.present(chat);
+        return chats.changed(transaction, present, present.audience());
+    }
+
+    /** Joins a public chat. */
+    public Chat join(Actor actor, ChatId id) {
+        requireKind(actor, id, Kind.PUBLIC);
+        return store.write(actor.space(), transaction -> joinPublic(transaction, chats.entity(id), actor.account()));
+    }
+
+    /** Leaves a public chat. */
+    public void leavePublic(Actor actor, ChatId id) {
+        requireKind(actor, id, Kind.PUBLIC);
+        store.<Boolean>write(actor.space(), transaction -> {
+            members.delete(chats.member(id, actor.account()));
+            chats.changed(transaction, chats.present(chats.entity(id)), Set.of());
+            chats.gone(transaction, id, Set.of(actor.account()));
+            return true;
+        });
+    }
+
+    /** Takes a private chat out of the actor's list until something new is said in it. The other keeps it. */
+    public void hide(Actor actor, ChatId id) {
+        requireKind(actor, id, Kind.PRIVATE);
+        store.<Boolean>write(actor.space(), transaction -> {
+            chats.member(id, actor.account()).hide(chats.entity(id).lastSeq());
+            chats.gone(transaction, id, Set.of(actor.account()));
+            return true;
+        });
+    }
+
+    /** Keeps a chat quiet for the actor, or no longer. */
+    public Membership mute(Actor actor, ChatId id, boolean muted) {
+        visible(actor, id);
+        return store.write(actor.space(), transaction -> {
+            MembershipEntity mine = chats.member(id, actor.account());
+            mine.mute(muted);
+            return moved(transaction, mine);
+        });
+    }
+
+    /**
+     * Marks a chat as read up to a line. Markers only move forward; a number beyond the last line means the last line.
+     *
+     * @throws NotFoundException if the actor is not in the chat
+     */
+    public Membership markRead(Actor actor, ChatId id, long seq) {
+        visible(actor, id);
+        return store.write(actor.space(), transaction -> {
+            MembershipEntity mine = chats.member(id, actor.account());
+            boolean moved = mine.readUpTo(Math.min(seq, chats.entity(id).lastSeq()));
+            return moved ? moved(transaction, mine) : mine.toMembership();
+        });
+    }
+
+    private static Membership moved(SpaceTransaction transaction, MembershipEntity mine) {
+        Membership state = mine.toMembership();
+        long position = transaction.appendMarker(state.chat(), state.account());
+        transaction.publish(new MarkerMoved(transaction.space(), position, state));
+        return state;
+    }
+
+    /** Makes a space ready for somebody who comes in: it has a public chat, and they are in it. */
+    @EventListener
+    void on(SpaceEntered entered) {
+        Actor actor = entered.actor();
+        boolean ready = store.read(actor.space(), () -> {
+            List<ChatEntity> standard = repository.findByStandardTrue();
+            return !standard.isEmpty()
+                    && standard.stream().allMatch(chat -> chats.isMember(chat.id(), actor.account()));
+        });
+        if (!ready) {
+            store.<Boolean>write(actor.space(), transaction -> joinStandardChats(transaction, actor.account()));
+        }
+    }
+
+    private boolean joinStandardChats(SpaceTransaction transaction, AccountId account) {
+        List<ChatEntity> standard = repository.findByStandardTrue();
+        if (standard.isEmpty()) {
+            standard = List.of(repository.save(ChatEntity.standardPublic(FIRST_PUBLIC_CHAT, transaction.now())));
+        }
+        standard.forEach(chat -> joinPublic(transaction, chat, account));
+        return true;
+    }
+
+    /** Public chats grow large: the newcomer alone is told, and the others are not read again. */
+    private Chat joinPublic(SpaceTransaction transaction, ChatEntity entity, AccountId account) {
+        Chat before = chats.known(transaction.space(), entity);
+        if (before.has(account)) {
+            return before;
+        }
+        members.save(new MembershipEntity(entity, account, Role.MEMBER, transaction.now()));
+        entity.touch();
+        return chats.changed(transaction, before.with(account, Role.MEMBER), Set.of(account));
+    }
+
+    private void requireKind(Actor actor, ChatId id, Kind kind) {
+        if (visible(actor, id).kind() != kind) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package app.charla.chat;
+
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The chats as they are now. Who is in a chat is asked for each message, so the answers are kept in memory. */
+@Component
+class Chats {
+
+    private record Key(SpaceId space, ChatId chat) {}
+
+    private final SpaceStore store;
+    private final ChatRepository chats;
+    private final MembershipRepository members;
+    private final Cache<Key, Chat> known =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    Chats(SpaceStore store, ChatRepository chats, MembershipRepository members) {
+        this.store = store;
+        this.chats = chats;
+        this.members = members;
+    }
+
+    Optional<Chat> find(SpaceId space, ChatId chat) {
+        return Optional.ofNullable(known.get(new Key(space, chat), key -> load(space, chat)));
+    }
+
+    @SuppressWarnings("NullAway") // null tells the cache that there is nothing to remember
+    private @Nullable Chat load(SpaceId space, ChatId chat) {
+        return store.read(
+                space, () -> chats.findById(chat.value()).map(this::present).orElse(null));
+    }
+
+    /** The chat as the running transaction sees it. */
+    Chat present(ChatEntity chat) {
+        return chat.toChat(members.findByChatIdOrderByJoinedAt(chat.getId()));
+    }
+
+    /** The chat as it was before this group, which is how it is: a change of members ends its group. */
+    Chat known(SpaceId space, ChatEntity entity) {
+        Chat cached = known.getIfPresent(new Key(space, entity.id()));
+        return cached == null ? present(entity) : cached;
+    }
+
+    /** The chat of a change, by the running transaction. */
+    ChatEntity entity(ChatId chat) {
+        return chats.findById(chat.value()).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * Journals a change, and once it is committed lets everybody see the new state; nothing later in this group is
+     * done by the old one.
+     *
+     * @param recipients whom to tell
+     */
+    Chat changed(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
+        transaction.seal();
+        transaction.afterCommit(() -> known.put(new Key(transaction.space(), after.id()), after));
+        long position = transaction.appendChat(after.id());
+        transaction.publish(new ChatChanged(transaction.space(), position, after, recipients));
+        return after;
+    }
+
+    /** Journals that a chat is no longer there for some, and tells them. */
+    void gone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> whom) {
+        for (AccountId account : whom) {
+            long position = transaction.appendGone(chat, account);
+            transaction.publish(new ChatGone(transaction.space(), position, chat, Set.of(account)));
+        }
+    }
+
+    /** Journals that a chat was deleted, and tells everybody who was in it. */
+    void deleted(SpaceTransaction transaction, Chat before) {
+        transaction.seal();
+        transaction.afterCommit(() -> known.invalidate(new Key(transaction.space(), before.id())));
+        gone(transaction, before.id(), before.audience());
+    }
+
+    MembershipEntity member(ChatId chat, AccountId account) {
+        return members.findById(key(chat, account)).orElseThrow(NotFoundException::new);
+    }
+
+    boolean isMember(ChatId chat, AccountId account) {
+        return members.existsById(key(chat, account));
+    }
+
+    private static MembershipEntity.Key key(ChatId chat, AccountId account) {
+        return new MembershipEntity.Key(chat.value(), account.value());
+    }
+}

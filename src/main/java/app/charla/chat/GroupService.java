@@ -1,0 +1,268 @@
+package app.charla.chat;
+
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat.Role;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceService;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Groups: making them, and who is in them. Each change stands as a line in the conversation and holds from the next
+ * message on. Every method throws {@link NotFoundException} for who is not in the group and
+ * {@link ForbiddenException} for who may not do this in it.
+ */
+@Service
+public class GroupService {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int MOST_MEMBERS = 5_000;
+    private static final int LONGEST_REQUEST_KEY = 64;
+
+    private final SpaceStore store;
+    private final SpaceService spaces;
+    private final Chats chats;
+    private final ChatRepository repository;
+    private final MembershipRepository members;
+    private final ApplicationEventPublisher notes;
+
+    GroupService(
+            SpaceStore store,
+            SpaceService spaces,
+            Chats chats,
+            ChatRepository repository,
+            MembershipRepository members,
+            ApplicationEventPublisher notes) {
+        this.store = store;
+        this.spaces = spaces;
+        this.chats = chats;
+        this.repository = repository;
+        this.members = members;
+        this.notes = notes;
+    }
+
+    /**
+     * Makes a group with the actor as its owner.
+     *
+     * @param name 1–80 characters
+     * @param others who else is in it from the start
+     * @param requestKey what the client calls this request, at most 64 characters: repeating it answers with the same
+     *     group. Null for a client that does not care.
+     */
+    public Opened create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
+        String wanted = name(name);
+        if (requestKey != null && requestKey.length() > LONGEST_REQUEST_KEY) {
+            throw new InvalidException("Idempotency-Key", "key.length", LONGEST_REQUEST_KEY);
+        }
+        var people = new LinkedHashSet<>(others);
+        people.remove(actor.account());
+        requireRoom(people.size() + 1);
+        spaces.requireMembers(actor.space(), people);
+        return store.write(actor.space(), transaction -> {
+            Optional<ChatEntity> made = requestKey == null
+                    ? Optional.empty()
+                    : repository.findByCreatorIdAndRequestKey(actor.account().value(), requestKey);
+            return made.map(chat -> new Opened(chats.present(chat), false))
+                    .orElseGet(() -> new Opened(create(transaction, actor, wanted, people, requestKey), true));
+        });
+    }
+
+    private Chat create(
+            SpaceTransaction transaction,
+            Actor actor,
+            String name,
+            Set<AccountId> people,
+            @Nullable String requestKey) {
+        ChatEntity chat = repository.save(ChatEntity.group(name, actor.account(), requestKey, transaction.now()));
+        members.save(new MembershipEntity(chat, actor.account(), Role.OWNER, transaction.now()));
+        people.forEach(person -> members.save(new MembershipEntity(chat, person, Role.MEMBER, transaction.now())));
+        Chat present = chats.present(chat);
+        note(transaction, present, actor, ChatNote.Kind.GROUP_CREATED, null, name);
+        return chats.changed(transaction, present, present.audience());
+    }
+
+    /** Gives the group another name. Owners and admins. */
+    public Chat rename(Actor actor, ChatId id, String name) {
+        String wanted = name(name);
+        return change(actor, id, (transaction, before) -> {
+            requireManager(actor, before);
+            if (wanted.equals(before.name())) {
+                return;
+            }
+            chats.entity(id).rename(wanted);
+            note(transaction, before, actor, ChatNote.Kind.RENAMED, null, wanted);
+        });
+    }
+
+    /** Brings people in; who is in already stays as they are. Owners and admins. */
+    public Chat add(Actor actor, ChatId id, Collection<AccountId> people) {
+        spaces.requireMembers(actor.space(), people);
+        return change(actor, id, (transaction, before) -> {
+            requireManager(actor, before);
+            var newcomers = new LinkedHashSet<>(people);
+            newcomers.removeAll(before.audience());
+            requireRoom(before.members().size() + newcomers.size());
+            ChatEntity chat = chats.entity(id);
+            for (AccountId newcomer : newcomers) {
+                note(transaction, before, actor, ChatNote.Kind.MEMBER_ADDED, newcomer, "");
+                members.save(new MembershipEntity(chat, newcomer, Role.MEMBER, transaction.now()));
+            }
+        });
+    }
+
+    /** Takes somebody out. Owners may remove anybody else, admins plain members. */
+    public Chat remove(Actor actor, ChatId id, AccountId person) {
+        return change(actor, id, (transaction, before) -> {
+            Role theirs = before.members().get(person);
+            Role mine = requireManager(actor, before);
+            if (theirs == null) {
+                throw new NotFoundException();
+            }
+            if (person.equals(actor.account()) || (mine != Role.OWNER && theirs != Role.MEMBER)) {
+                throw new ForbiddenException("group.remove");
+            }
+            members.delete(chats.member(id, person));
+            note(transaction, before.without(person), actor, ChatNote.Kind.MEMBER_REMOVED, person, "");
+            chats.gone(transaction, id, Set.of(person));
+        });
+    }
+
+    /**
+     * Gives somebody another role. Owners only.
+     *
+     * @throws ConflictException if the group would be without an owner
+     */
+    public Chat changeRole(Actor actor, ChatId id, AccountId person, Role role) {
+        return change(actor, id, (transaction, before) -> {
+            requireOwner(actor, before);
+            Role theirs = before.members().get(person);
+            if (theirs == null) {
+                throw new NotFoundException();
+            }
+            if (theirs == role) {
+                return;
+            }
+            if (theirs == Role.OWNER && owners(before) == 1) {
+                throw new ConflictException("group.last-owner");
+            }
+            chats.member(id, person).become(role);
+            note(transaction, before, actor, ChatNote.Kind.ROLE_CHANGED, person, role.name());
+        });
+    }
+
+    /**
+     * Leaves the group. Whoever is alone in it deletes it by that.
+     *
+     * @throws ConflictException if the actor is the last owner and others stay: they hand over first
+     */
+    public void leave(Actor actor, ChatId id) {
+        Chat seen = requireGroup(actor, id);
+        if (seen.members().size() == 1) {
+            delete(actor, id);
+            return;
+        }
+        change(actor, id, (transaction, before) -> {
+            if (before.members().get(actor.account()) == Role.OWNER && owners(before) == 1) {
+                throw new ConflictException("group.last-owner");
+            }
+            members.delete(chats.member(id, actor.account()));
+            note(transaction, before.without(actor.account()), actor, ChatNote.Kind.MEMBER_LEFT, null, "");
+            chats.gone(transaction, id, Set.of(actor.account()));
+        });
+    }
+
+    /** Deletes the group with everything said in it. Owners only. */
+    public void delete(Actor actor, ChatId id) {
+        requireGroup(actor, id);
+        store.<Boolean>write(actor.space(), transaction -> {
+            ChatEntity chat = chats.entity(id);
+            Chat before = chats.present(chat);
+            requireOwner(actor, before);
+            repository.delete(chat);
+            chats.deleted(transaction, before);
+            return true;
+        });
+    }
+
+    /** A change of a group as it is inside the transaction. */
+    @FunctionalInterface
+    private interface Change {
+        void apply(SpaceTransaction transaction, Chat before);
+    }
+
+    private Chat change(Actor actor, ChatId id, Change change) {
+        requireGroup(actor, id);
+        return store.write(actor.space(), transaction -> {
+            ChatEntity chat = chats.entity(id);
+            Chat before = chats.present(chat);
+            if (!before.has(actor.account())) {
+                throw new NotFoundException();
+            }
+            change.apply(transaction, before);
+            chat.touch();
+            Chat after = chats.present(chat);
+            return chats.changed(transaction, after, after.audience());
+        });
+    }
+
+    private Chat requireGroup(Actor actor, ChatId id) {
+        return chats.find(actor.space(), id)
+                .filter(chat -> chat.kind() == Kind.GROUP && chat.has(actor.account()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static Role requireManager(Actor actor, Chat chat) {
+        Role role = chat.members().get(actor.account());
+        if (role == null || !role.mayManage()) {
+            throw new ForbiddenException("group.manage");
+        }
+        return role;
+    }
+
+    private static void requireOwner(Actor actor, Chat chat) {
+        if (chat.members().get(actor.account()) != Role.OWNER) {
+            throw new ForbiddenException("group.own");
+        }
+    }
+
+    private static void requireRoom(int people) {
+        if (people > MOST_MEMBERS) {
+            throw new InvalidException("members", "group.size", MOST_MEMBERS);
+        }
+    }
+
+    private static long owners(Chat chat) {
+        return chat.members().values().stream().filter(Role.OWNER::equals).count();
+    }
+
+    private static String name(String written) {
+        String name = written.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        }
+        return name;
+    }
+
+    private void note(
+            SpaceTransaction transaction,
+            Chat chat,
+            Actor actor,
+            ChatNote.Kind kind,
+            @Nullable AccountId subject,
+            String text) {
+        notes.publishEvent(new ChatNote(transaction, chat.id(), actor.account(), kind, subject, text, chat.audience()));
+    }
+}

@@ -1,0 +1,9 @@
+package app.charla.core;
+
+/** The thing does not exist, or the actor may not know that it does. */
+public class NotFoundException extends RuntimeException {
+
+    public NotFoundException() {
+        super("not found");
+    }
+}

@@ -1,0 +1,122 @@
+package app.charla.message;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
+import app.charla.chat.ChatService;
+import app.charla.chat.MarkerMoved;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
+import app.charla.storage.Journal;
+import app.charla.storage.JournalEntry;
+import app.charla.storage.SpaceStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads from the journal what somebody missed, so far as they may know it. */
+@Service
+public class CatchupService {
+
+    /** Beyond this it is cheaper to load anew. */
+    private static final int MOST_LINES = 5_000;
+
+    private final SpaceStore store;
+    private final Journal journal;
+    private final ChatService chats;
+    private final MessageRepository messages;
+
+    CatchupService(SpaceStore store, Journal journal, ChatService chats, MessageRepository messages) {
+        this.store = store;
+        this.journal = journal;
+        this.chats = chats;
+        this.messages = messages;
+    }
+
+    /** The journal's position now: where a cursor starts. Subscribe first, then ask, then load. */
+    public long position(Actor actor) {
+        return store.read(actor.space(), journal::position);
+    }
+
+    /** What happened after a position and concerns the actor. */
+    public Catchup since(Actor actor, long position) {
+        return store.read(actor.space(), () -> {
+            long present = journal.position();
+            Optional<List<JournalEntry>> lines = journal.since(position, MOST_LINES);
+            return lines.map(entries -> new Catchup(true, events(actor, entries), last(entries, position)))
+                    .orElseGet(() -> new Catchup(false, List.of(), present));
+        });
+    }
+
+    private static long last(List<JournalEntry> entries, long otherwise) {
+        return entries.isEmpty() ? otherwise : entries.getLast().position();
+    }
+
+    private List<LiveEvent> events(Actor actor, List<JournalEntry> entries) {
+        List<Long> ids = entries.stream()
+                .filter(entry -> visible(actor, entry) != null)
+                .map(JournalEntry::messageId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<Long, Message> present = ids.isEmpty()
+                ? Map.of()
+                : messages.findByIdIn(ids).stream()
+                        .map(MessageEntity::toMessage)
+                        .collect(Collectors.toMap(message -> message.id().value(), message -> message));
+        var events = new ArrayList<LiveEvent>();
+        for (JournalEntry entry : entries) {
+            LiveEvent event = event(actor, entry, present);
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        return List.copyOf(events);
+    }
+
+    private @Nullable LiveEvent event(Actor actor, JournalEntry entry, Map<Long, Message> present) {
+        var chatId = new ChatId(entry.chatId());
+        Set<AccountId> me = Set.of(actor.account());
+        boolean mine = actor.account().value().equals(entry.accountId());
+        return switch (entry.kind()) {
+            case MESSAGE -> {
+                Message message = present.get(entry.messageId());
+                if (message == null) {
+                    yield null; // not theirs to see, or deleted with its chat
+                }
+                yield entry.position() == message.id().value()
+                        ? new MessagePosted(actor.space(), message, me)
+                        : new MessageChanged(actor.space(), entry.position(), message, me);
+            }
+            case CHAT -> {
+                Chat chat = visible(actor, entry);
+                yield chat == null || !chat.has(actor.account())
+                        ? null
+                        : new ChatChanged(actor.space(), entry.position(), chat, me);
+            }
+            case MARKER ->
+                mine && visible(actor, entry) != null
+                        ? new MarkerMoved(actor.space(), entry.position(), chats.membership(actor, chatId))
+                        : null;
+            case GONE -> mine ? new ChatGone(actor.space(), entry.position(), chatId, me) : null;
+        };
+    }
+
+    private @Nullable Chat visible(Actor actor, JournalEntry entry) {
+        try {
+            Chat chat = chats.visible(actor, new ChatId(entry.chatId()));
+            return chat.has(actor.account()) ? chat : null;
+        } catch (NotFoundException notTheirs) {
+            return null;
+        }
+    }
+}

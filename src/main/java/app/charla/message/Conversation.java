@@ -1,0 +1,22 @@
+package app.charla.message;
+
+import app.charla.chat.Chat;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat as it stands in somebody's list.
+ *
+ * @param last the newest line, if anything was said
+ * @param unread messages of others since the reader's marker, counted up to 100
+ * @param readSeq up to where they have read
+ * @param lastSeq the newest line's number
+ * @param lastAt when something happened last: the list is in this order
+ * @param muted whether it stays quiet
+ */
+public record Conversation(
+        Chat chat, @Nullable Message last, int unread, long readSeq, long lastSeq, Instant lastAt, boolean muted) {
+
+    /** {@link #unread} at this value means "this many or more". */
+    public static final int UNREAD_MOST = 100;
+}

@@ -1,0 +1,21 @@
+package app.charla.message;
+
+import app.charla.core.InvalidException;
+
+/**
+ * A message as its sender hands it in.
+ *
+ * @param clientId 1–64 characters, made once when the person presses send; whoever repeats a send repeats it
+ * @param text 1–8,000 characters (a setting), not blank
+ */
+public record Draft(String clientId, String text) {
+
+    private static final int LONGEST_CLIENT_ID = 64;
+
+    /** @throws InvalidException if the clientId is blank or too long */
+    public Draft {
+        if (clientId.isBlank() || clientId.length() > LONGEST_CLIENT_ID) {
+            throw new InvalidException("clientId", "clientId.length", 1, LONGEST_CLIENT_ID);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package app.charla.message;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.Membership;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.storage.SpaceStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/** The list of somebody's conversations, last active first. */
+@Service
+public class Inbox {
+
+    private static final Comparator<Conversation> LAST_ACTIVE_FIRST = Comparator.comparing(Conversation::lastAt)
+            .thenComparing(conversation -> conversation.chat().id().value())
+            .reversed();
+
+    private final SpaceStore store;
+    private final ChatService chats;
+    private final MessageRepository messages;
+
+    Inbox(SpaceStore store, ChatService chats, MessageRepository messages) {
+        this.store = store;
+        this.chats = chats;
+        this.messages = messages;
+    }
+
+    /** All conversations that the actor is in and has not hidden. */
+    public List<Conversation> conversations(Actor actor) {
+        return store.read(
+                actor.space(),
+                () -> chats.memberships(actor).stream()
+                        .map(membership -> conversation(actor, membership))
+                        .flatMap(Optional::stream)
+                        .sorted(LAST_ACTIVE_FIRST)
+                        .toList());
+    }
+
+    /**
+     * One conversation, hidden or not; a public chat also for who is not in it.
+     *
+     * @throws NotFoundException if the actor may not see it
+     */
+    public Conversation conversation(Actor actor, ChatId id) {
+        Chat chat = chats.visible(actor, id);
+        return store.read(actor.space(), () -> {
+            if (!chat.has(actor.account())) {
+                Optional<Message> last = last(id);
+                long lastSeq = last.map(Message::seq).orElse(0L);
+                return new Conversation(
+                        chat,
+                        last.orElse(null),
+                        0,
+                        lastSeq,
+                        lastSeq,
+                        last.map(Message::sentAt).orElse(chat.createdAt()),
+                        false);
+            }
+            return present(actor, chat, chats.membership(actor, id));
+        });
+    }
+
+    private Optional<Conversation> conversation(Actor actor, Membership membership) {
+        Conversation present = present(actor, chats.visible(actor, membership.chat()), membership);
+        return present.lastSeq() > membership.hiddenSeq() ? Optional.of(present) : Optional.empty();
+    }
+
+    private Conversation present(Actor actor, Chat chat, Membership membership) {
+        Optional<Message> last = last(chat.id());
+        long lastSeq = last.map(Message::seq).orElse(0L);
+        int unread = lastSeq <= membership.readSeq()
+                ? 0
+                : messages.countUnread(
+                        chat.id().value(), membership.readSeq(), actor.account().value(), Conversation.UNREAD_MOST);
+        return new Conversation(
+                chat,
+                last.orElse(null),
+                unread,
+                membership.readSeq(),
+                lastSeq,
+                last.map(Message::sentAt).orElse(chat.createdAt()),
+                membership.muted());
+    }
+
+    private Optional<Message> last(ChatId chat) {
+        return messages.findByChatIdAndSeqLessThanOrderBySeqDesc(chat.value(), Long.MAX_VALUE, Limit.of(1)).stream()
+                .findFirst()
+                .map(MessageEntity::toMessage);
+    }
+}

@@ -1,0 +1,43 @@
+package app.charla.message;
+
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.MessageId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a conversation as it stood at one moment.
+ *
+ * @param seq its place in the chat: 1, 2, 3 … without a gap; 0 for the line that tells of a group's creation
+ * @param sender who sent it, or who did what a note tells of
+ * @param clientId made by the sender's device; unique per chat and sender, for ever
+ * @param subject whom a note is about, if anybody
+ * @param text what was said; for a note the new name or role; empty once deleted
+ * @param version 0 when sent, rising with each edit and with the deletion
+ */
+public record Message(
+        MessageId id,
+        ChatId chat,
+        long seq,
+        AccountId sender,
+        String clientId,
+        Kind kind,
+        @Nullable AccountId subject,
+        String text,
+        Instant sentAt,
+        @Nullable Instant editedAt,
+        boolean deleted,
+        int version) {
+
+    /** What a line is: somebody's words, or a note of what happened to the chat. */
+    public enum Kind {
+        TEXT,
+        GROUP_CREATED,
+        RENAMED,
+        MEMBER_ADDED,
+        MEMBER_REMOVED,
+        MEMBER_LEFT,
+        ROLE_CHANGED
+    }
+}

@@ -1,0 +1,21 @@
+package app.charla.message;
+
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.LiveEvent;
+import app.charla.core.SpaceId;
+import java.util.Set;
+
+/** A line was added to a conversation. */
+public record MessagePosted(SpaceId space, Message message, Set<AccountId> recipients) implements LiveEvent {
+
+    @Override
+    public long position() {
+        return message.id().value();
+    }
+
+    @Override
+    public ChatId chat() {
+        return message.chat();
+    }
+}

@@ -1,0 +1,19 @@
+package app.charla.message;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of what is said.
+ *
+ * @param maxLength characters of a message
+ * @param limited false switches the send rate off, for load tests
+ * @param sendsPerSecond how many messages a person may send a second in the long run
+ * @param sendBurst how many at once
+ */
+@ConfigurationProperties("charla.message")
+record MessageProperties(
+        @DefaultValue("8000") int maxLength,
+        @DefaultValue("true") boolean limited,
+        @DefaultValue("2") int sendsPerSecond,
+        @DefaultValue("20") int sendBurst) {}

@@ -1,0 +1,217 @@
+package app.charla.message;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatSequence;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
+import app.charla.core.NotFoundException;
+import app.charla.message.Message.Kind;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/**
+ * Sending, changing and reading messages. Every method throws {@link NotFoundException} for who may not see the chat.
+ */
+@Service
+public class MessageService {
+
+    private static final int MOST_PER_PAGE = 200;
+
+    private final SpaceStore store;
+    private final ChatService chats;
+    private final ChatSequence sequence;
+    private final MessageRepository messages;
+    private final SendLimit limit;
+    private final MessageProperties settings;
+
+    MessageService(
+            SpaceStore store,
+            ChatService chats,
+            ChatSequence sequence,
+            MessageRepository messages,
+            SendLimit limit,
+            MessageProperties settings) {
+        this.store = store;
+        this.chats = chats;
+        this.sequence = sequence;
+        this.messages = messages;
+        this.limit = limit;
+        this.settings = settings;
+    }
+
+    /**
+     * Sends a message and returns when it is on disk. Repeating a send (the same chat, sender and clientId) stores
+     * nothing new and answers with the original, at any later time.
+     *
+     * @throws InvalidException if there is nothing to say, or too much
+     * @throws ConflictException if the clientId was used for other words
+     * @throws app.charla.core.TooManyRequestsException if the sender talks too fast
+     */
+    public Sent send(Actor actor, ChatId id, Draft draft) {
+        requireText(draft.text());
+        Chat chat = chats.joined(actor, id);
+        limit.take(actor.account());
+        try {
+            Message message = store.write(actor.space(), transaction -> post(transaction, actor, chat, draft));
+            return new Sent(message, false);
+        } catch (DataIntegrityViolationException taken) {
+            return new Sent(original(actor, id, draft, taken), true);
+        }
+    }
+
+    private Message post(SpaceTransaction transaction, Actor actor, Chat chat, Draft draft) {
+        long seq = sequence.next(transaction, chat.id());
+        MessageId id = transaction.appendNewMessage(chat.id());
+        Message message = messages.save(new MessageEntity(
+                        id,
+                        chat.id(),
+                        seq,
+                        actor.account(),
+                        draft.clientId(),
+                        Kind.TEXT,
+                        null,
+                        draft.text(),
+                        transaction.now()))
+                .toMessage();
+        // Asked again: between the check and this transaction people may have come and gone.
+        Chat present = chats.visible(actor, chat.id());
+        transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
+        return message;
+    }
+
+    private Message original(Actor actor, ChatId id, Draft draft, DataIntegrityViolationException otherwise) {
+        MessageEntity original = store.read(
+                actor.space(),
+                () -> messages.findByChatIdAndSenderIdAndClientId(
+                                id.value(), actor.account().value(), draft.clientId())
+                        .orElseThrow(() -> otherwise));
+        if (!original.says(draft.text())) {
+            throw new ConflictException("clientId.used");
+        }
+        return original.toMessage();
+    }
+
+    /** One message. */
+    public Message message(Actor actor, ChatId id, MessageId message) {
+        chats.visible(actor, id);
+        return store.read(actor.space(), () -> find(id, message).toMessage());
+    }
+
+    /**
+     * Replaces the text of one's own message.
+     *
+     * @param version the version the editor has seen
+     * @throws ConflictException if it was changed since
+     * @throws app.charla.core.ForbiddenException if it is somebody else's
+     */
+    public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
+        requireText(text);
+        Chat chat = chats.visible(actor, id);
+        return store.write(actor.space(), transaction -> {
+            MessageEntity entity = find(id, message);
+            entity.edit(actor.account(), version, text, transaction.now());
+            return changed(transaction, chat, entity);
+        });
+    }
+
+    /**
+     * Takes back one's own message for everybody: the words are gone from the database, its place stays.
+     *
+     * @throws app.charla.core.ForbiddenException if it is somebody else's
+     */
+    public Message delete(Actor actor, ChatId id, MessageId message) {
+        Chat chat = chats.visible(actor, id);
+        return store.write(actor.space(), transaction -> {
+            MessageEntity entity = find(id, message);
+            entity.delete(actor.account(), transaction.now());
+            return changed(transaction, chat, entity);
+        });
+    }
+
+    private Message changed(SpaceTransaction transaction, Chat chat, MessageEntity entity) {
+        Message message = messages.saveAndFlush(entity).toMessage(); // flushed: the version is the new one
+        long position = transaction.appendMessage(chat.id(), message.id());
+        transaction.publish(new MessageChanged(transaction.space(), position, message, chat.audience()));
+        return message;
+    }
+
+    /** The newest messages. */
+    public Page latest(Actor actor, ChatId id, int limit) {
+        return before(actor, id, Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * The messages just before a place.
+     *
+     * @param limit at most how many; brought into 1–200
+     */
+    public Page before(Actor actor, ChatId id, long seq, int limit) {
+        chats.visible(actor, id);
+        int most = Math.clamp(limit, 1, MOST_PER_PAGE);
+        return store.read(actor.space(), () -> {
+            List<MessageEntity> found =
+                    messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1));
+            boolean more = found.size() > most;
+            List<Message> page = ordered(more ? found.subList(0, most) : found);
+            return new Page(page, more, seq != Long.MAX_VALUE);
+        });
+    }
+
+    /**
+     * The messages just after a place.
+     *
+     * @param limit at most how many; brought into 1–200
+     */
+    public Page after(Actor actor, ChatId id, long seq, int limit) {
+        chats.visible(actor, id);
+        int most = Math.clamp(limit, 1, MOST_PER_PAGE);
+        return store.read(actor.space(), () -> {
+            List<MessageEntity> found =
+                    messages.findByChatIdAndSeqGreaterThanOrderBySeq(id.value(), seq, Limit.of(most + 1));
+            boolean more = found.size() > most;
+            List<Message> page = (more ? found.subList(0, most) : found)
+                    .stream().map(MessageEntity::toMessage).toList();
+            return new Page(page, seq > 0, more);
+        });
+    }
+
+    /** The messages around a place, which itself is among them: for opening a chat where one left off. */
+    public Page around(Actor actor, ChatId id, long seq, int limit) {
+        int half = Math.clamp(limit, 2, MOST_PER_PAGE) / 2;
+        Page older = before(actor, id, seq + 1, half);
+        Page newer = after(actor, id, seq, half);
+        var messages = new ArrayList<>(older.messages());
+        messages.addAll(newer.messages());
+        return new Page(List.copyOf(messages), older.hasOlder(), newer.hasNewer());
+    }
+
+    private static List<Message> ordered(List<MessageEntity> newestFirst) {
+        var page = new ArrayList<Message>(newestFirst.size());
+        newestFirst.forEach(entity -> page.add(entity.toMessage()));
+        Collections.reverse(page);
+        return List.copyOf(page);
+    }
+
+    private MessageEntity find(ChatId chat, MessageId message) {
+        return messages.findByIdAndChatId(message.value(), chat.value()).orElseThrow(NotFoundException::new);
+    }
+
+    private void requireText(String text) {
+        if (text.isBlank()) {
+            throw new InvalidException("text", "text.blank");
+        }
+        if (text.length() > settings.maxLength()) {
+            throw new InvalidException("text", "text.length", settings.maxLength());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package app.charla.message;
+
+import app.charla.chat.ChatNote;
+import app.charla.chat.ChatSequence;
+import app.charla.core.MessageId;
+import app.charla.message.Message.Kind;
+import app.charla.storage.SpaceTransaction;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes what happens to a chat as lines into its conversation. */
+@Component
+class Notes {
+
+    private final ChatSequence sequence;
+    private final MessageRepository messages;
+
+    Notes(ChatSequence sequence, MessageRepository messages) {
+        this.sequence = sequence;
+        this.messages = messages;
+    }
+
+    @EventListener
+    void on(ChatNote note) {
+        SpaceTransaction transaction = note.transaction();
+        Kind kind = Kind.valueOf(note.kind().name());
+        // The line of a group's creation comes before the first message, which is number 1.
+        long seq = kind == Kind.GROUP_CREATED ? 0 : sequence.next(transaction, note.chat());
+        MessageId id = transaction.appendNewMessage(note.chat());
+        Message message = messages.save(new MessageEntity(
+                        id,
+                        note.chat(),
+                        seq,
+                        note.actor(),
+                        "note-" + id,
+                        kind,
+                        note.subject(),
+                        note.text(),
+                        transaction.now()))
+                .toMessage();
+        transaction.publish(new MessagePosted(transaction.space(), message, note.recipients()));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What is said: sending, editing, deleting, paging through history, the list of conversations, and catching up from
+ * the journal.
+ *
+ * <p>Publishes {@link app.charla.message.MessagePosted} and {@link app.charla.message.MessageChanged} when committed.
+ * Listens, inside the transaction, to {@link app.charla.chat.ChatNote}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core", "storage", "chat"})
+package app.charla.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

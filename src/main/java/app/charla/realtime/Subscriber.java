@@ -1,0 +1,14 @@
+package app.charla.realtime;
+
+/**
+ * Somebody who is looking. Called by one thread at a time, in order, never on the thread that sent or committed; may
+ * block without delaying others.
+ */
+public interface Subscriber {
+
+    /** Something happened that the subscriber may know. */
+    void deliver(Delivery delivery);
+
+    /** The subscriber was too slow and what waited for it was dropped: it must load anew or catch up. */
+    void resync();
+}

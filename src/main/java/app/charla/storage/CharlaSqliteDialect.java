@@ -1,0 +1,33 @@
+package app.charla.storage;
+
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
+import org.hibernate.internal.util.JdbcExceptionHelper;
+
+/**
+ * SQLite's dialect that also recognises a broken constraint: the community dialect leaves result code 19
+ * ({@code SQLITE_CONSTRAINT}) unexplained, and a repeated message must be told from a broken disk.
+ */
+public class CharlaSqliteDialect extends SQLiteDialect {
+
+    private static final int SQLITE_CONSTRAINT = 19;
+
+    public CharlaSqliteDialect() {
+        super(DatabaseVersion.make(3, 45));
+    }
+
+    @Override
+    public SQLExceptionConversionDelegate buildSQLExceptionConversionDelegate() {
+        SQLExceptionConversionDelegate others = super.buildSQLExceptionConversionDelegate();
+        return (exception, message, sql) ->
+                (JdbcExceptionHelper.extractErrorCode(exception) & 0xFF) == SQLITE_CONSTRAINT
+                        ? new ConstraintViolationException(
+                                message,
+                                exception,
+                                sql,
+                                getViolatedConstraintNameExtractor().extractConstraintName(exception))
+                        : others.convert(exception, message, sql);
+    }
+}

@@ -1,0 +1,38 @@
+package app.charla.storage;
+
+import jakarta.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/** The directory: accounts, sessions and the register of spaces. Its transactions are Spring's default ones. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageProperties.class)
+@EnableJpaRepositories(basePackages = {"app.charla.account", "app.charla.space"})
+class DirectoryConfiguration {
+
+    @Bean
+    @Primary
+    DataSource dataSource(StorageProperties storage) {
+        return SqliteFile.open(storage.directoryFile(), "classpath:db/directory");
+    }
+
+    @Bean
+    @Primary
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
+        var factory = PersistenceUnit.of("directory", "app.charla.account", "app.charla.space");
+        factory.setDataSource(dataSource);
+        return factory;
+    }
+
+    @Bean
+    @Primary
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+        return new JpaTransactionManager(entityManagerFactory);
+    }
+}

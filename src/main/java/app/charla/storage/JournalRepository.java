@@ -1,0 +1,17 @@
+package app.charla.storage;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface JournalRepository extends Repository<JournalEntry, Long> {
+
+    @Query("select coalesce(max(e.position), 0) from JournalEntry e")
+    long lastPosition();
+
+    @Query("select coalesce(min(e.position), 0) from JournalEntry e")
+    long firstPosition();
+
+    List<JournalEntry> findByPositionGreaterThanOrderByPosition(long position, Limit limit);
+}

@@ -1,0 +1,36 @@
+package app.charla.storage;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+
+/** What both persistence units have in common. */
+final class PersistenceUnit {
+
+    private PersistenceUnit() {}
+
+    static LocalContainerEntityManagerFactoryBean of(String name, String... packages) {
+        var factory = new LocalContainerEntityManagerFactoryBean();
+        factory.setPersistenceUnitName(name);
+        factory.setPackagesToScan(packages);
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        factory.setJpaPropertyMap(settings());
+        return factory;
+    }
+
+    private static Map<String, Object> settings() {
+        var settings = new HashMap<String, Object>();
+        settings.put("hibernate.dialect", CharlaSqliteDialect.class.getName());
+        settings.put("hibernate.boot.allow_jdbc_metadata_access", false);
+        settings.put(
+                "hibernate.physical_naming_strategy",
+                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl");
+        settings.put("hibernate.jdbc.batch_size", 128);
+        settings.put("hibernate.order_inserts", true);
+        settings.put("hibernate.order_updates", true);
+        settings.put("hibernate.connection.provider_disables_autocommit", false);
+        settings.put("hibernate.jdbc.time_zone", "UTC");
+        return settings;
+    }
+}

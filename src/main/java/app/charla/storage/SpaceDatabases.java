@@ -1,0 +1,42 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
+import org.springframework.stereotype.Component;
+
+/** The open databases of the spaces. A database is opened, and migrated, when it is first asked for. */
+@Component
+class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProviderImpl<SpaceId> {
+
+    private final transient StorageProperties storage;
+    private final transient Map<SpaceId, HikariDataSource> open = new ConcurrentHashMap<>();
+
+    SpaceDatabases(StorageProperties storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    protected DataSource selectAnyDataSource() {
+        throw new IllegalStateException("there is no database without a space");
+    }
+
+    @Override
+    protected DataSource selectDataSource(SpaceId space) {
+        return open.computeIfAbsent(space, this::open);
+    }
+
+    private HikariDataSource open(SpaceId space) {
+        return SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space");
+    }
+
+    @PreDestroy
+    void close() {
+        open.values().forEach(HikariDataSource::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,152 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.storage.SpaceWriter.Pending;
+import jakarta.annotation.PreDestroy;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way to a space's database.
+ *
+ * <p>{@link #read} runs in a read-only transaction on the caller's thread and never waits for writers. {@link #write}
+ * hands the work to the space's single writer and returns when it is durable; work submitted meanwhile shares one
+ * transaction.
+ *
+ * @see <a href="../../../../../docs/decisions/003-one-writer-per-space.md">decision 003</a>
+ */
+@Component
+public class SpaceStore {
+
+    /**
+     * A change of a space. Checks all that can fail from user input before it writes anything. It may be run more than
+     * once, each time in a fresh transaction, before one run is committed: it must not change anything outside the
+     * transaction but through {@link SpaceTransaction#publish} and {@link SpaceTransaction#afterCommit}.
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(SpaceTransaction transaction);
+    }
+
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+    private final JournalRepository journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<SpaceId, SpaceWriter> writers = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Long> positions = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("space-writer-", 0).factory());
+
+    @PersistenceContext(unitName = "space")
+    @SuppressWarnings("NullAway.Init")
+    private EntityManager entities;
+
+    SpaceStore(
+            @Qualifier("spaceTransactionManager") PlatformTransactionManager transactions,
+            JournalRepository journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactions);
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a query in a read-only snapshot of the space.
+     *
+     * @throws UnavailableException if the space's database does not answer
+     */
+    @SuppressWarnings("NullAway") // the query decides whether its answer may be null
+    public <T> T read(SpaceId space, Supplier<T> query) {
+        try {
+            return SpaceScope.in(space, () -> reading.execute(status -> query.get()));
+        } catch (CannotCreateTransactionException unreachable) {
+            throw new UnavailableException(unreachable);
+        }
+    }
+
+    /**
+     * Runs work in the space's writer and returns when it is on disk.
+     *
+     * @throws UnavailableException if the space's database does not answer
+     */
+    public <T> T write(SpaceId space, Work<T> work) {
+        try {
+            return writer(space).submit(work).join();
+        } catch (CompletionException wrapped) {
+            if (wrapped.getCause() instanceof CannotCreateTransactionException unreachable) {
+                throw new UnavailableException(unreachable);
+            }
+            if (wrapped.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw wrapped;
+        }
+    }
+
+    private SpaceWriter writer(SpaceId space) {
+        return writers.computeIfAbsent(space, id -> new SpaceWriter(id, this::commit, threads));
+    }
+
+    private List<Pending<?>> commit(SpaceId space, List<Pending<?>> group) {
+        try {
+            return SpaceScope.in(space, () -> commitInScope(space, group));
+        } catch (DataIntegrityViolationException collision) {
+            positions.remove(space); // somebody else may write to this journal, too
+            throw collision;
+        }
+    }
+
+    private List<Pending<?>> commitInScope(SpaceId space, List<Pending<?>> group) {
+        var transaction = new SpaceTransaction[1];
+        Integer done = writing.execute(status -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            long position = positions.computeIfAbsent(space, id -> journal.lastPosition());
+            transaction[0] = new SpaceTransaction(space, entities, now, position);
+            return runUntilSealed(transaction[0], group);
+        });
+        int count = done == null ? 0 : done;
+        positions.put(space, transaction[0].position());
+        var happened = transaction[0].committed();
+        group.subList(0, count).forEach(Pending::committed);
+        if (!happened.isEmpty()) {
+            events.publishEvent(new Committed(space, happened));
+        }
+        return group.subList(count, group.size());
+    }
+
+    private static int runUntilSealed(SpaceTransaction transaction, List<Pending<?>> group) {
+        int count = 0;
+        while (count < group.size() && !transaction.isSealed()) {
+            group.get(count++).run(transaction);
+        }
+        return count;
+    }
+
+    /** Lets the writers finish what they hold. */
+    @PreDestroy
+    void close() {
+        threads.close();
+    }
+}

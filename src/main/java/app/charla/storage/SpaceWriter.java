@@ -1,0 +1,129 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import app.charla.storage.SpaceStore.Work;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The single writer of one space. While one transaction is being made durable, the work that arrives waits in a queue,
+ * and all that waits becomes the next transaction (group commit): many messages cost one flush to disk, and a lone
+ * message waits for nobody.
+ *
+ * <p>No thread is held while there is nothing to write.
+ */
+final class SpaceWriter {
+
+    /** Bounds how long the first of a group waits for the last, and what a failed group has to run again. */
+    private static final int LARGEST_GROUP = 256;
+
+    /** Runs a group of work in one transaction and returns what remains of it after a seal. */
+    @FunctionalInterface
+    interface Committer {
+        List<Pending<?>> commit(SpaceId space, List<Pending<?>> group);
+    }
+
+    /** Work that waits for its commit, and what became of it. */
+    static final class Pending<T> {
+        private final Work<T> work;
+        private final CompletableFuture<T> outcome = new CompletableFuture<>();
+        private @org.jspecify.annotations.Nullable T result;
+
+        Pending(Work<T> work) {
+            this.work = work;
+        }
+
+        void run(SpaceTransaction transaction) {
+            result = work.run(transaction);
+        }
+
+        @SuppressWarnings("NullAway") // a Work<@Nullable T> may answer null
+        void committed() {
+            outcome.complete(result);
+        }
+
+        void failed(Throwable failure) {
+            outcome.completeExceptionally(failure);
+        }
+
+        CompletableFuture<T> outcome() {
+            return outcome;
+        }
+    }
+
+    private final SpaceId space;
+    private final Committer committer;
+    private final Executor executor;
+    private final Queue<Pending<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    SpaceWriter(SpaceId space, Committer committer, Executor executor) {
+        this.space = space;
+        this.committer = committer;
+        this.executor = executor;
+    }
+
+    <T> CompletableFuture<T> submit(Work<T> work) {
+        var pending = new Pending<>(work);
+        waiting.add(pending);
+        start();
+        return pending.outcome();
+    }
+
+    private void start() {
+        if (running.compareAndSet(false, true)) {
+            executor.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        try {
+            for (List<Pending<?>> group = next(); !group.isEmpty(); group = next()) {
+                commitAll(group);
+            }
+        } finally {
+            running.set(false);
+        }
+        if (!waiting.isEmpty()) {
+            start();
+        }
+    }
+
+    private List<Pending<?>> next() {
+        var group = new ArrayList<Pending<?>>();
+        while (group.size() < LARGEST_GROUP && waiting.poll() instanceof Pending<?> pending) {
+            group.add(pending);
+        }
+        return group;
+    }
+
+    /** Commits a group. When it fails it is halved until only what fails by itself has failed. */
+    private void commitAll(List<Pending<?>> all) {
+        Deque<List<Pending<?>>> groups = new ArrayDeque<>();
+        groups.push(all);
+        while (!groups.isEmpty()) {
+            List<Pending<?>> group = groups.pop();
+            try {
+                List<Pending<?>> rest = committer.commit(space, group);
+                if (!rest.isEmpty()) {
+                    groups.push(rest);
+                }
+            } catch (RuntimeException | Error failure) {
+                if (group.size() == 1) {
+                    group.getFirst().failed(failure);
+                } else {
+                    int half = group.size() / 2;
+                    groups.push(group.subList(half, group.size()));
+                    groups.push(group.subList(0, half));
+                }
+            }
+        }
+    }
+}

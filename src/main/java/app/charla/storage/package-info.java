@@ -1,0 +1,14 @@
+/**
+ * Where data lives: the <em>directory</em> database (one) and a database for each <em>space</em>, both SQLite files
+ * under {@code DATA_DIR}.
+ *
+ * <p>Owns the connections, the migrations and the journal. {@link app.charla.storage.SpaceStore} is the one way to a
+ * space's database: {@code read} in a snapshot, {@code write} through the space's single writer, which commits what
+ * waits as one transaction. Publishes {@link app.charla.storage.Committed} after each commit.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core"})
+package app.charla.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
