@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -48,7 +48,7 @@ public class SessionService {
     private final SecureRandom random = new SecureRandom();
 
     /** Keyed by the token's digest in hex, so that tokens are not held in memory. */
-    private final Cache<String, Session> known = Caffeine.newBuilder()
+    private final Cache<String, Optional<Session>> known = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(TOUCH_EVERY)
             .build();
@@ -95,21 +95,18 @@ public class SessionService {
     /** The session that a token belongs to, unless it has ended. Safe to call on every request. */
     public Optional<Session> authenticate(String token) {
         byte[] digest = digest(token);
-        @Nullable Session session = known.get(HexFormat.of().formatHex(digest), unknown -> use(digest));
-        return Optional.ofNullable(session)
+        return known.get(HexFormat.of().formatHex(digest), unknown -> use(digest))
                 .filter(found -> ended.getIfPresent(found.id()) == null)
                 .filter(found -> clock.instant().isBefore(found.expiresAt()));
     }
 
-    @SuppressWarnings("NullAway") // null tells the cache that there is nothing to remember
-    private @Nullable Session use(byte[] digest) {
-        return transactions.execute(status -> sessions.findByTokenHash(digest)
+    private Optional<Session> use(byte[] digest) {
+        return Objects.requireNonNull(transactions.execute(status -> sessions.findByTokenHash(digest)
                 .filter(session -> !session.expired(clock.instant()))
                 .map(session -> {
                     session.use(clock.instant(), settings.sessionLifetime());
                     return session.toSession();
-                })
-                .orElse(null));
+                })));
     }
 
     /** The account's sessions, last used first. */

@@ -11,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The chats as they are now. Who is in a chat is asked for each message, so the answers are kept in memory. */
@@ -23,7 +22,7 @@ class Chats {
     private final SpaceStore store;
     private final ChatRepository chats;
     private final MembershipRepository members;
-    private final Cache<Key, Chat> known =
+    private final Cache<Key, Optional<Chat>> known =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
     Chats(SpaceStore store, ChatRepository chats, MembershipRepository members) {
@@ -33,13 +32,9 @@ class Chats {
     }
 
     Optional<Chat> find(SpaceId space, ChatId chat) {
-        return Optional.ofNullable(known.get(new Key(space, chat), key -> load(space, chat)));
-    }
-
-    @SuppressWarnings("NullAway") // null tells the cache that there is nothing to remember
-    private @Nullable Chat load(SpaceId space, ChatId chat) {
-        return store.read(
-                space, () -> chats.findById(chat.value()).map(this::present).orElse(null));
+        return known.get(
+                new Key(space, chat),
+                key -> store.read(space, () -> chats.findById(chat.value()).map(this::present)));
     }
 
     /** The chat as the running transaction sees it. */
@@ -49,8 +44,8 @@ class Chats {
 
     /** The chat as it was before this group, which is how it is: a change of members ends its group. */
     Chat known(SpaceId space, ChatEntity entity) {
-        Chat cached = known.getIfPresent(new Key(space, entity.id()));
-        return cached == null ? present(entity) : cached;
+        Optional<Chat> cached = known.getIfPresent(new Key(space, entity.id()));
+        return cached == null ? present(entity) : cached.orElseGet(() -> present(entity));
     }
 
     /** The chat of a change, by the running transaction. */
@@ -66,7 +61,7 @@ class Chats {
      */
     Chat changed(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
         transaction.seal();
-        transaction.afterCommit(() -> known.put(new Key(transaction.space(), after.id()), after));
+        transaction.afterCommit(() -> known.put(new Key(transaction.space(), after.id()), Optional.of(after)));
         long position = transaction.appendChat(after.id());
         transaction.publish(new ChatChanged(transaction.space(), position, after, recipients));
         return after;

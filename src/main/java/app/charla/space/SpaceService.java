@@ -103,7 +103,7 @@ public class SpaceService {
 
     private Actor enter(AccountId account, SpaceId space) {
         var actor = new Actor(space, account);
-        entered.get(actor, this::admit);
+        var unused = entered.get(actor, this::admit);
         return actor;
     }
 
