@@ -19,7 +19,7 @@ class DirectoryConfiguration {
     @Bean
     @Primary
     DataSource dataSource(StorageProperties storage) {
-        return SqliteFile.open(storage.directoryFile(), "classpath:db/directory");
+        return SqliteFile.open(storage.directoryFile(), "classpath:db/directory", 1);
     }
 
     @Bean

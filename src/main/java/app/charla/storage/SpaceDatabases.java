@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProviderImpl<SpaceId> {
 
+    /** One for the writer, the others for readers. */
+    private static final int CONNECTIONS = 8;
+
     private final transient StorageProperties storage;
     private final transient Map<SpaceId, HikariDataSource> open = new ConcurrentHashMap<>();
 
@@ -27,11 +30,14 @@ class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProvide
 
     @Override
     protected DataSource selectDataSource(SpaceId space) {
+        if (space.equals(SpaceScope.NOWHERE)) {
+            throw new IllegalStateException("a space's database is reached through SpaceStore only");
+        }
         return open.computeIfAbsent(space, this::open);
     }
 
     private HikariDataSource open(SpaceId space) {
-        return SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space");
+        return SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space", CONNECTIONS);
     }
 
     @PreDestroy

@@ -24,23 +24,24 @@ final class SqliteFile {
      * Opens the file, creating it when missing, and brings its schema up to date.
      *
      * @param migrations the class path folder of its migrations
+     * @param connections the most to hold open. SQLite lets many read but one write, and fails a transaction that turns
+     *     from reading to writing after another has written: either one thread alone writes, or there is one connection
      */
-    static HikariDataSource open(Path file, String migrations) {
+    static HikariDataSource open(Path file, String migrations, int connections) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot create the data folder for " + file, unwritable);
         }
-        var pool = new HikariDataSource(pool(file));
-        Flyway.configure().dataSource(pool).locations(migrations).load().migrate();
-        return pool;
+        Flyway.configure().dataSource(source(file)).locations(migrations).load().migrate();
+        return new HikariDataSource(pool(file, connections));
     }
 
-    private static HikariConfig pool(Path file) {
+    private static HikariConfig pool(Path file, int connections) {
         var config = new HikariConfig();
         config.setPoolName(file.getFileName().toString());
         config.setDataSource(source(file));
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         return config;
     }
@@ -52,8 +53,6 @@ final class SqliteFile {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setCacheSize(-CACHE_KIB);
-        // Writing transactions take the lock at once (no deadlock by upgrade), reading ones never wait for it.
-        config.setExplicitReadOnly(true);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

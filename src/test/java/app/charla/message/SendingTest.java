@@ -1,0 +1,177 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class SendingTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    private Actor ana;
+    private Actor bruno;
+    private Chat group;
+
+    @BeforeEach
+    void setUp() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
+    }
+
+    @Test
+    void numbersMessagesFromOneWithoutAGap() {
+        for (int i = 1; i <= 5; i++) {
+            assertThat(send(ana, "m" + i, "hola").message().seq()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void storesARepeatedSendOnce() {
+        Sent first = send(ana, "same", "hola");
+        Sent second = send(ana, "same", "hola");
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.message()).isEqualTo(first.message());
+        assertThat(messages.after(bruno, group.id(), 0, 100).messages()).containsExactly(first.message());
+    }
+
+    @Test
+    void refusesOtherWordsUnderTheSameClientId() {
+        send(ana, "same", "hola");
+        assertThatThrownBy(() -> send(ana, "same", "adios")).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void letsTwoPeopleUseTheSameClientId() {
+        assertThat(send(ana, "same", "hola").repeated()).isFalse();
+        assertThat(send(bruno, "same", "hola").repeated()).isFalse();
+    }
+
+    @Test
+    void answersARepeatAfterAnEditWithTheMessageAsItIs() {
+        Message sent = send(ana, "c", "hola").message();
+        messages.edit(ana, group.id(), sent.id(), "hola!", 0);
+        assertThat(send(ana, "c", "hola").message().text()).isEqualTo("hola!");
+    }
+
+    @Test
+    void rejectsMessagesFromNonMembers() {
+        Actor stranger = people.person("eva");
+        assertThatThrownBy(() -> send(stranger, "c", "hola")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void rejectsBlankAndEndlessTexts() {
+        assertThatThrownBy(() -> send(ana, "c", " \n")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> send(ana, "c", "x".repeat(8001))).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void editsOnlyWhatTheEditorHasSeen() {
+        Message sent = send(ana, "c", "hola").message();
+        Message edited = messages.edit(ana, group.id(), sent.id(), "hola!", sent.version());
+        assertThat(edited.text()).isEqualTo("hola!");
+        assertThat(edited.editedAt()).isNotNull();
+        assertThat(edited.version()).isEqualTo(1);
+        assertThatThrownBy(() -> messages.edit(ana, group.id(), sent.id(), "otra", sent.version()))
+                .isInstanceOf(ConflictException.class);
+        assertThat(messages.message(bruno, group.id(), sent.id())).isEqualTo(edited);
+    }
+
+    @Test
+    void letsNobodyTouchTheWordsOfOthers() {
+        Message sent = send(ana, "c", "hola").message();
+        assertThatThrownBy(() -> messages.edit(bruno, group.id(), sent.id(), "x", 0))
+                .isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> messages.delete(bruno, group.id(), sent.id())).isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void keepsThePlaceOfADeletedMessageButNotItsWords() {
+        Message sent = send(ana, "c", "secreto").message();
+        messages.delete(ana, group.id(), sent.id());
+        Message left = messages.after(bruno, group.id(), 0, 10).messages().getFirst();
+        assertThat(left.deleted()).isTrue();
+        assertThat(left.text()).isEmpty();
+        assertThat(left.seq()).isEqualTo(1);
+    }
+
+    @Test
+    void pagesThroughHistoryInBothDirections() {
+        for (int i = 1; i <= 25; i++) {
+            send(ana, "m" + i, "hola " + i);
+        }
+        Page latest = messages.latest(bruno, group.id(), 10);
+        assertThat(seqs(latest)).containsExactlyElementsOf(range(16, 25));
+        assertThat(latest.hasOlder()).isTrue();
+        assertThat(latest.hasNewer()).isFalse();
+        assertThat(seqs(messages.before(bruno, group.id(), 16, 10))).containsExactlyElementsOf(range(6, 15));
+        assertThat(seqs(messages.after(bruno, group.id(), 3, 4))).containsExactlyElementsOf(range(4, 7));
+        assertThat(seqs(messages.around(bruno, group.id(), 12, 6))).containsExactlyElementsOf(range(10, 15));
+        Page first = messages.before(bruno, group.id(), 3, 10);
+        assertThat(seqs(first)).containsExactly(0L, 1L, 2L); // 0 tells of the group's creation
+        assertThat(first.hasOlder()).isFalse();
+    }
+
+    @Test
+    void keepsOneOrderWhenManySendAtOnceAndRepeat() throws Exception {
+        List<Callable<Sent>> sends = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String clientId = "m" + i / 2; // each is sent twice
+            Actor sender = i % 4 < 2 ? ana : bruno;
+            sends.add(() -> send(sender, clientId, "hola"));
+        }
+        List<Future<Sent>> outcomes;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            outcomes = threads.invokeAll(sends);
+        }
+        long stored = 0;
+        for (Future<Sent> outcome : outcomes) {
+            stored += outcome.get().repeated() ? 0 : 1;
+        }
+        assertThat(stored).isEqualTo(200);
+        assertThat(seqs(messages.after(ana, group.id(), 0, 200))).containsExactlyElementsOf(range(1, 200));
+    }
+
+    private Sent send(Actor actor, String clientId, String text) {
+        return messages.send(actor, group.id(), new Draft(clientId, text));
+    }
+
+    private static List<Long> seqs(Page page) {
+        return page.messages().stream().map(Message::seq).toList();
+    }
+
+    private static List<Long> range(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+}
