@@ -1,6 +1,7 @@
 package app.charla;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,8 +18,9 @@ public class CharlaApplication {
         SpringApplication.run(CharlaApplication.class, args);
     }
 
+    /** Ticks in milliseconds, as the databases keep time: what is read back equals what was written. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -26,7 +26,8 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
 
     @Query("""
             select a from AccountEntity a
-            where a.username like :pattern escape '\\' or a.name like :pattern escape '\\'
+            where a.username like :beginning escape '\\' or a.name like :beginning escape '\\'
+               or a.name like :word escape '\\'
             order by a.username""")
-    List<AccountEntity> search(String pattern, Limit limit);
+    List<AccountEntity> search(String beginning, String word, Limit limit);
 }

@@ -206,7 +206,7 @@ public class AccountService {
      */
     public List<Profile> search(AccountId actor, String text, int limit) {
         String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return accounts.search(escaped + "%", Limit.of(Math.clamp(limit, 1, 50))).stream()
+        return accounts.search(escaped + "%", "% " + escaped + "%", Limit.of(Math.clamp(limit, 1, 50))).stream()
                 .map(AccountEntity::toProfile)
                 .toList();
     }

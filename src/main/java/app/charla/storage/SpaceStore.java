@@ -7,7 +7,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -121,9 +120,8 @@ public class SpaceStore {
     private List<Pending<?>> commitInScope(SpaceId space, List<Pending<?>> group) {
         var transaction = new SpaceTransaction[1];
         Integer done = writing.execute(status -> {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             long position = positions.computeIfAbsent(space, id -> journal.lastPosition());
-            transaction[0] = new SpaceTransaction(space, entities, now, position);
+            transaction[0] = new SpaceTransaction(space, entities, clock.instant(), position);
             return runUntilSealed(transaction[0], group);
         });
         int count = done == null ? 0 : done;

@@ -1,0 +1,151 @@
+package app.charla.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.message.Conversation;
+import app.charla.message.Draft;
+import app.charla.message.Inbox;
+import app.charla.message.MessageService;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class PrivateAndPublicChatsTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private Inbox inbox;
+
+    private Actor ana;
+    private Actor bruno;
+
+    @BeforeEach
+    void setUp() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+    }
+
+    @Test
+    void opensTheSamePrivateChatForBothAlsoAtOnce() throws Exception {
+        List<Callable<Opened>> presses = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            boolean even = i % 2 == 0;
+            presses.add(() -> even ? chats.openPrivate(ana, bruno.account()) : chats.openPrivate(bruno, ana.account()));
+        }
+        Set<ChatId> ids = new HashSet<>();
+        int created = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Opened> press : threads.invokeAll(presses)) {
+                ids.add(press.get().chat().id());
+                created += press.get().created() ? 1 : 0;
+            }
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(created).isEqualTo(1);
+    }
+
+    @Test
+    void keepsANotebookWithOneself() {
+        Chat notebook = chats.openPrivate(ana, ana.account()).chat();
+        assertThat(notebook.members()).containsOnlyKeys(ana.account());
+        assertThat(chats.openPrivate(ana, ana.account()).chat().id()).isEqualTo(notebook.id());
+        assertThat(messages.send(ana, notebook.id(), new Draft("c", "leche"))
+                        .message()
+                        .seq())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void showsAPrivateChatToNobodyElse() {
+        ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
+        Actor eva = people.person("eva");
+        assertThatThrownBy(() -> chats.visible(eva, id)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> chats.join(eva, id)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> chats.hide(eva, id)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void bringsAHiddenChatBackWithTheNextMessage() {
+        ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
+        messages.send(ana, id, new Draft("c", "hola"));
+        chats.hide(bruno, id);
+        assertThat(listed(bruno)).doesNotContain(id);
+        assertThat(listed(ana)).contains(id);
+        messages.send(ana, id, new Draft("d", "¿estás?"));
+        assertThat(listed(bruno)).contains(id);
+    }
+
+    @Test
+    void putsNewcomersIntoThePublicChat() {
+        Chat plaza = chats.publicChats(ana).getFirst();
+        assertThat(plaza.members()).containsKeys(ana.account(), bruno.account());
+        assertThat(listed(ana)).contains(plaza.id());
+    }
+
+    @Test
+    void letsWhoLeftThePublicChatReadItAndComeBackByTalking() {
+        ChatId plaza = chats.publicChats(ana).getFirst().id();
+        chats.leavePublic(ana, plaza);
+        assertThat(listed(ana)).doesNotContain(plaza);
+        messages.latest(ana, plaza, 10);
+        messages.send(ana, plaza, new Draft("c", "he vuelto"));
+        assertThat(listed(ana)).contains(plaza);
+    }
+
+    @Test
+    void countsWhatOthersSaidSinceTheMarker() {
+        ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
+        for (int i = 0; i < 3; i++) {
+            messages.send(ana, id, new Draft("c" + i, "hola"));
+        }
+        messages.send(bruno, id, new Draft("mine", "ya voy"));
+        assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(3);
+        assertThat(inbox.conversation(ana, id).unread()).isEqualTo(1);
+        chats.markRead(bruno, id, 2);
+        assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(1);
+        chats.markRead(bruno, id, 1); // markers never go back
+        assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(1);
+        chats.markRead(bruno, id, 1_000);
+        assertThat(inbox.conversation(bruno, id).unread()).isZero();
+        assertThat(inbox.conversation(bruno, id).readSeq()).isEqualTo(4);
+    }
+
+    @Test
+    void listsTheLastActiveFirst() {
+        ChatId first = chats.openPrivate(ana, bruno.account()).chat().id();
+        ChatId second = chats.openPrivate(ana, ana.account()).chat().id();
+        messages.send(ana, second, new Draft("c", "uno"));
+        messages.send(ana, first, new Draft("c", "dos"));
+        assertThat(listed(ana).subList(0, 2)).containsExactly(first, second);
+        assertThat(inbox.conversations(ana).getFirst().last()).isNotNull();
+    }
+
+    private List<ChatId> listed(Actor actor) {
+        return inbox.conversations(actor).stream()
+                .map(Conversation::chat)
+                .map(Chat::id)
+                .toList();
+    }
+}
