@@ -78,7 +78,8 @@ class Chats {
     /** Journals that a chat was deleted, and tells everybody who was in it. */
     void deleted(SpaceTransaction transaction, Chat before) {
         transaction.seal();
-        transaction.afterCommit(() -> known.invalidate(new Key(transaction.space(), before.id())));
+        // Remembered as gone: a reader whose snapshot is older must not bring it back.
+        transaction.afterCommit(() -> known.put(new Key(transaction.space(), before.id()), Optional.empty()));
         gone(transaction, before.id(), before.audience());
     }
 

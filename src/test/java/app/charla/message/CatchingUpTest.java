@@ -1,0 +1,229 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.MarkerMoved;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
+import app.charla.realtime.Delivery;
+import app.charla.realtime.MessageBroadcaster;
+import app.charla.realtime.Subscriber;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** For each kind of event: state loaded, then event applied, equals state loaded afterwards. */
+@ServiceTest
+class CatchingUpTest {
+
+    /** What a client knows, built from loading and from events alone. */
+    private final class Client {
+        final Map<ChatId, Chat> chats = new HashMap<>();
+        final Map<ChatId, SortedMap<Long, Message>> lines = new HashMap<>();
+        final Map<ChatId, Long> read = new HashMap<>();
+
+        void load(Actor actor) {
+            inbox.conversations(actor).forEach(conversation -> {
+                ChatId id = conversation.chat().id();
+                chats.put(id, conversation.chat());
+                read.put(id, conversation.readSeq());
+                loadLines(actor, id);
+            });
+        }
+
+        private void loadLines(Actor actor, ChatId id) {
+            var known = lines.computeIfAbsent(id, key -> new TreeMap<>());
+            messages.latest(actor, id, 200).messages().forEach(message -> known.put(message.seq(), message));
+        }
+
+        /** What is gone before its event is looked into will be told of by a later event. */
+        void apply(Actor actor, LiveEvent event) {
+            try {
+                applyPresent(actor, event);
+            } catch (NotFoundException goneMeanwhile) {
+                chats.remove(event.chat());
+            }
+        }
+
+        private void applyPresent(Actor actor, LiveEvent event) {
+            switch (event) {
+                case MessagePosted posted -> put(posted.message());
+                case MessageChanged changed -> put(changed.message());
+                case ChatChanged changed -> {
+                    read.putIfAbsent(
+                            changed.chat(),
+                            inbox.conversation(actor, changed.chat()).readSeq());
+                    if (chats.put(changed.chat(), changed.state()) == null) {
+                        loadLines(actor, changed.chat());
+                    }
+                }
+                case ChatGone gone -> {
+                    chats.remove(gone.chat());
+                    lines.remove(gone.chat());
+                    read.remove(gone.chat());
+                }
+                case MarkerMoved moved -> read.put(moved.chat(), moved.state().readSeq());
+                default -> throw new AssertionError("unknown event " + event);
+            }
+        }
+
+        private void put(Message message) {
+            lines.computeIfAbsent(message.chat(), key -> new TreeMap<>())
+                    .merge(message.seq(), message, (old, now) -> now.version() >= old.version() ? now : old);
+        }
+
+        void assertSameAs(Client other) {
+            assertThat(chats).isEqualTo(other.chats);
+            assertThat(lines).isEqualTo(other.lines);
+            assertThat(read).isEqualTo(other.read);
+        }
+    }
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private CatchupService catchup;
+
+    @Autowired
+    private MessageBroadcaster broadcaster;
+
+    private Actor ana;
+    private Actor bruno;
+    private ChatId group;
+    private ChatId doomed;
+
+    @BeforeEach
+    void setUp() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        group = group("Viaje");
+        doomed = group("Efímero");
+        messages.send(ana, group, new Draft("before", "antes"));
+    }
+
+    @Test
+    void endsWhereLoadingAfterwardsEnds() {
+        Client client = new Client();
+        long cursor = catchup.position(bruno);
+        client.load(bruno);
+        changeEverything();
+        Catchup missed = catchup.since(bruno, cursor);
+        assertThat(missed.complete()).isTrue();
+        missed.events().forEach(event -> client.apply(bruno, event));
+        client.assertSameAs(loaded(bruno));
+    }
+
+    @Test
+    void bearsBeingAppliedTwice() {
+        Client client = new Client();
+        long cursor = catchup.position(bruno);
+        client.load(bruno);
+        changeEverything();
+        List<LiveEvent> events = catchup.since(bruno, cursor).events();
+        events.forEach(event -> client.apply(bruno, event));
+        events.forEach(event -> client.apply(bruno, event));
+        client.assertSameAs(loaded(bruno));
+    }
+
+    @Test
+    void tellsLiveWhatItTellsLater() {
+        Client client = new Client();
+        List<LiveEvent> heard = new CopyOnWriteArrayList<>();
+        try (var subscription = broadcaster.subscribe(bruno, new Subscriber() {
+            @Override
+            public void deliver(Delivery delivery) {
+                heard.addAll(delivery.events());
+            }
+
+            @Override
+            public void resync() {
+                throw new AssertionError("nothing here is that fast");
+            }
+        })) {
+            client.load(bruno);
+            changeEverything();
+            long end = catchup.position(bruno);
+            await().until(() -> !heard.isEmpty() && heard.getLast().position() >= end);
+        }
+        heard.forEach(event -> client.apply(bruno, event));
+        client.assertSameAs(loaded(bruno));
+    }
+
+    @Test
+    void tellsStrangersNothing() {
+        Actor eva = people.person("eva");
+        long cursor = catchup.position(eva);
+        changeEverything();
+        assertThat(catchup.since(eva, cursor).events()).isEmpty();
+    }
+
+    @Test
+    void asksForLoadingAnewWhenTheCursorIsUnknown() {
+        assertThat(catchup.since(ana, -1).complete()).isFalse();
+        assertThat(catchup.since(ana, Long.MAX_VALUE - 1).complete()).isFalse();
+        Catchup nothing = catchup.since(ana, catchup.position(ana));
+        assertThat(nothing.complete()).isTrue();
+        assertThat(nothing.events()).isEmpty();
+    }
+
+    private void changeEverything() {
+        Message first = send("uno");
+        Message second = send("dos");
+        messages.edit(ana, group, first.id(), "uno!", first.version());
+        messages.delete(ana, group, second.id());
+        messages.send(bruno, group, new Draft("b", "mío"));
+        chats.markRead(bruno, group, 2);
+        groups.rename(ana, group, "Costa");
+        groups.changeRole(ana, group, bruno.account(), Chat.Role.ADMIN);
+        group("Nuevo");
+        chats.openPrivate(ana, bruno.account());
+        groups.delete(ana, doomed);
+        ChatId left = group("Adiós");
+        groups.remove(ana, left, bruno.account());
+        // The last line concerns bruno: whoever listens knows that there is no more to come.
+        chats.markRead(bruno, group, 3);
+    }
+
+    private Client loaded(Actor actor) {
+        Client client = new Client();
+        client.load(actor);
+        return client;
+    }
+
+    private ChatId group(String name) {
+        return groups.create(ana, name, List.of(bruno.account()), null).chat().id();
+    }
+
+    private Message send(String text) {
+        return messages.send(ana, group, new Draft(text, text)).message();
+    }
+}

@@ -1,0 +1,157 @@
+package app.charla.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.LiveEvent;
+import app.charla.core.SpaceId;
+import app.charla.storage.Committed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MessageBroadcasterTest {
+
+    private record Happened(SpaceId space, long position, ChatId chat, Set<AccountId> recipients)
+            implements LiveEvent {}
+
+    /** Keeps what it gets; blocks while its gate is shut. */
+    private static class Reader implements Subscriber {
+        final List<Long> positions = new CopyOnWriteArrayList<>();
+        final AtomicInteger resyncs = new AtomicInteger();
+        final CountDownLatch gate;
+
+        Reader(int gates) {
+            gate = new CountDownLatch(gates);
+        }
+
+        @Override
+        public void deliver(Delivery delivery) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            delivery.events().forEach(event -> positions.add(event.position()));
+        }
+
+        @Override
+        public void resync() {
+            resyncs.incrementAndGet();
+        }
+    }
+
+    private final MessageBroadcaster broadcaster = new MessageBroadcaster();
+    private final SpaceId space = new SpaceId(UUID.randomUUID());
+    private final ChatId chat = new ChatId(UUID.randomUUID());
+    private final Actor ana = new Actor(space, new AccountId(UUID.randomUUID()));
+    private final Actor bruno = new Actor(space, new AccountId(UUID.randomUUID()));
+    private final Set<AccountId> both = Set.of(ana.account(), bruno.account());
+
+    @AfterEach
+    void close() {
+        broadcaster.close();
+    }
+
+    @Test
+    void tellsEverySubscriberOfARecipientInOrder() {
+        Reader phone = new Reader(0);
+        Reader desk = new Reader(0);
+        broadcaster.subscribe(ana, phone);
+        broadcaster.subscribe(ana, desk);
+        for (long i = 1; i <= 500; i++) {
+            commit(event(i, both));
+        }
+        List<Long> all = LongStream.rangeClosed(1, 500).boxed().toList();
+        await().untilAsserted(() -> assertThat(phone.positions).isEqualTo(all));
+        await().untilAsserted(() -> assertThat(desk.positions).isEqualTo(all));
+    }
+
+    @Test
+    void keepsTheOrderOfACommitWithSeveralAudiences() {
+        Reader reader = new Reader(0);
+        broadcaster.subscribe(ana, reader);
+        commit(event(1, both), event(2, Set.of(ana.account())), event(3, both));
+        await().untilAsserted(() -> assertThat(reader.positions).containsExactly(1L, 2L, 3L));
+    }
+
+    @Test
+    void tellsNobodyButTheRecipients() {
+        Reader brunos = new Reader(0);
+        Reader elsewhere = new Reader(0);
+        Reader anas = new Reader(0);
+        broadcaster.subscribe(bruno, brunos);
+        broadcaster.subscribe(new Actor(new SpaceId(UUID.randomUUID()), ana.account()), elsewhere);
+        broadcaster.subscribe(ana, anas);
+        commit(event(1, Set.of(ana.account())));
+        commit(event(2, both));
+        await().untilAsserted(() -> assertThat(brunos.positions).containsExactly(2L));
+        await().untilAsserted(() -> assertThat(anas.positions).containsExactly(1L, 2L));
+        assertThat(elsewhere.positions).isEmpty();
+    }
+
+    @Test
+    void letsASlowReaderDelayNobody() {
+        Reader slow = new Reader(1);
+        Reader quick = new Reader(0);
+        broadcaster.subscribe(ana, slow);
+        broadcaster.subscribe(bruno, quick);
+        for (long i = 1; i <= 100; i++) {
+            commit(event(i, both));
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(quick.positions).hasSize(100));
+        assertThat(slow.positions).isEmpty();
+        slow.gate.countDown();
+        await().untilAsserted(() -> assertThat(slow.positions).hasSize(100));
+    }
+
+    @Test
+    void tellsAHopelesslySlowReaderToLoadAnewOnceAndGoesOn() {
+        Reader slow = new Reader(1);
+        Reader quick = new Reader(0);
+        broadcaster.subscribe(ana, slow);
+        broadcaster.subscribe(bruno, quick);
+        for (int i = 1; i <= 3_000; i++) {
+            int sent = i;
+            commit(event(i, both));
+            if (i % 500 == 0) {
+                await().until(() -> quick.positions.size() == sent);
+            }
+        }
+        slow.gate.countDown();
+        await().untilAsserted(() -> assertThat(slow.resyncs).hasValue(1));
+        commit(event(3_001, both));
+        await().untilAsserted(() -> assertThat(slow.positions).endsWith(3_001L));
+        assertThat(slow.positions).hasSizeLessThan(1_010);
+    }
+
+    @Test
+    void stopsWhenClosed() {
+        Reader closed = new Reader(0);
+        Reader open = new Reader(0);
+        broadcaster.subscribe(ana, closed).close();
+        broadcaster.subscribe(ana, open);
+        commit(event(1, both));
+        await().untilAsserted(() -> assertThat(open.positions).containsExactly(1L));
+        assertThat(closed.positions).isEmpty();
+    }
+
+    private Happened event(long position, Set<AccountId> recipients) {
+        return new Happened(space, position, chat, recipients);
+    }
+
+    private void commit(Happened... events) {
+        broadcaster.on(new Committed(space, List.of(events)));
+    }
+}

@@ -1,0 +1,119 @@
+package app.charla.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.ServiceTest;
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.SpaceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@ServiceTest
+@RecordApplicationEvents
+class SpaceStoreTest {
+
+    private static final class Refused extends RuntimeException {}
+
+    @Autowired
+    private SpaceStore store;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    private final SpaceId space = new SpaceId(UUID.randomUUID());
+    private final ChatId chat = new ChatId(UUID.randomUUID());
+
+    @Test
+    void opensADatabaseForEachSpaceWhenItIsAskedFor() {
+        SpaceId other = new SpaceId(UUID.randomUUID());
+        append(space);
+        append(space);
+        append(other);
+        assertThat(position(space)).isEqualTo(2);
+        assertThat(position(other)).isEqualTo(1);
+    }
+
+    @Test
+    void numbersTheJournalWithoutAGapAlsoWhenWorkIsRefused() throws Exception {
+        List<Callable<Long>> works = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            boolean refused = i % 7 == 3;
+            works.add(() -> store.write(space, transaction -> {
+                long position = transaction.appendChat(chat);
+                if (refused) {
+                    throw new Refused();
+                }
+                return position;
+            }));
+        }
+        List<Long> positions = new ArrayList<>();
+        int failures = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Long> outcome : threads.invokeAll(works)) {
+                if (outcome.state() == Future.State.SUCCESS) {
+                    positions.add(outcome.resultNow());
+                } else {
+                    assertThat(outcome.exceptionNow()).isInstanceOf(Refused.class);
+                    failures++;
+                }
+            }
+        }
+        assertThat(failures).isEqualTo(43);
+        assertThat(positions).hasSize(257).doesNotHaveDuplicates();
+        assertThat(position(space)).isEqualTo(257);
+    }
+
+    @Test
+    void tellsNobodyOfWhatWasNotCommitted() {
+        assertThatThrownBy(() -> store.write(space, transaction -> {
+                    transaction.appendChat(chat);
+                    transaction.publish(new Told(space, 1, chat, java.util.Set.of()));
+                    transaction.afterCommit(() -> {
+                        throw new AssertionError("nothing was committed");
+                    });
+                    throw new Refused();
+                }))
+                .isInstanceOf(Refused.class);
+        assertThat(events.stream(Committed.class)).isEmpty();
+        assertThat(position(space)).isZero();
+    }
+
+    @Test
+    void showsReadersNothingHalfDone() {
+        append(space);
+        store.<Boolean>write(space, transaction -> {
+            transaction.appendChat(chat);
+            assertThat(position(space)).as("seen by another connection").isEqualTo(1);
+            return true;
+        });
+        assertThat(position(space)).isEqualTo(2);
+    }
+
+    private record Told(SpaceId space, long position, ChatId chat, java.util.Set<AccountId> recipients)
+            implements app.charla.core.LiveEvent {}
+
+    private void append(SpaceId where) {
+        store.<Long>write(where, transaction -> transaction.appendChat(chat));
+    }
+
+    private long position(SpaceId where) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            return thread.submit(() -> store.read(where, journal::position)).get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
