@@ -224,7 +224,12 @@ export const logStyles = css`
     clear: both;
   }
 
+  .plain .meta {
+    margin-top: 32px;
+  }
+
   .meta svg {
+    display: block;
     width: 14px;
     height: 14px;
   }

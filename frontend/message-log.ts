@@ -99,7 +99,6 @@ export class MessageLog extends LitElement {
   private rows: Row[] = [];
   private position = 0;
   private unreadAfter?: number;
-  private unreadCount = 0;
   /** The newest seq that was in sight, or read before. */
   private seen = 0;
   private readReported = 0;
@@ -175,7 +174,7 @@ export class MessageLog extends LitElement {
     this.stage = 'ready';
     this.seen = Math.max(this.seen, first.readSeq);
     this.readReported = Math.max(this.readReported, first.readSeq);
-    this.countUnread(first.readSeq);
+    this.findUnread(first.readSeq);
     this.placeAt = first.focusSeq ?? (this.unreadAfter === undefined ? 'end' : 'unread');
     this.redraw();
   }
@@ -329,29 +328,23 @@ export class MessageLog extends LitElement {
     this.redraw();
   }
 
-  private countUnread(readSeq: number): void {
-    const { messages, lastSeq, last } = this.window;
-    const unread = messages.filter((message) => message.seq > readSeq && message.sender.id !== this.me);
-    this.unreadAfter = unread.length > 0 ? readSeq : undefined;
-    this.unreadCount = unread.length + Math.max(0, lastSeq - (last?.seq ?? lastSeq));
-    const first = this.window.first;
-    if (unread.length > 0 && first && this.window.hasOlder && first.seq > readSeq + 1) {
-      this.unreadCount += first.seq - readSeq - 1;
-    }
+  private findUnread(readSeq: number): void {
+    const unread = this.window.messages.some((message) => message.seq > readSeq && message.sender.id !== this.me);
+    this.unreadAfter = unread ? readSeq : undefined;
+  }
+
+  /** How many messages of others follow a seq, as far as is known. */
+  private foreignAfter(seq: number): number {
+    const own = this.window.messages.filter((message) => message.seq > seq && message.sender.id === this.me);
+    return this.window.lastSeq - seq - own.length;
   }
 
   /** Messages that come while nobody looks get the line too. */
   private noteArrivals(fresh: Message[]): void {
-    const foreign = fresh.filter((message) => message.sender.id !== this.me);
-    if (foreign.length === 0) {
-      return;
-    }
     const away = document.visibilityState !== 'visible' || !document.hasFocus();
-    if (this.unreadAfter === undefined && away) {
-      this.unreadAfter = foreign[0].seq - 1;
-      this.unreadCount = foreign.length;
-    } else if (this.unreadAfter !== undefined) {
-      this.unreadCount += foreign.length;
+    const foreign = fresh.find((message) => message.sender.id !== this.me);
+    if (this.unreadAfter === undefined && away && foreign) {
+      this.unreadAfter = foreign.seq - 1;
     }
   }
 
@@ -587,7 +580,7 @@ export class MessageLog extends LitElement {
   }
 
   protected willUpdate(changed: PropertyValues): void {
-    this.anchor?.hold();
+    this.anchor?.prepare();
     if (changed.has('revision') || changed.has('conversation')) {
       const reading = this.anchor?.stuck === false ? this.messageInSight()?.seq : undefined;
       this.window.trim(reading);
@@ -597,7 +590,7 @@ export class MessageLog extends LitElement {
         echoes: this.echoes(),
         me: this.me,
         unreadAfter: this.unreadAfter,
-        unreadCount: this.unreadCount,
+        unreadCount: this.foreignAfter(this.unreadAfter ?? this.window.lastSeq),
         dayOf: Days.day
       });
     }
@@ -746,7 +739,7 @@ export class MessageLog extends LitElement {
   }
 
   private pill() {
-    const fresh = this.window.lastSeq - this.seen;
+    const fresh = this.foreignAfter(this.seen);
     if (this.stage !== 'ready' || this.atEnd || (fresh <= 0 && !this.far && !this.window.hasNewer)) {
       return nothing;
     }

@@ -38,8 +38,18 @@ export class ScrollAnchor {
     return this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop;
   }
 
-  /** Remembers the rows in sight; to be called before rows change. */
-  hold(): void {
+  /** Remembers the rows in sight, unless it is known that nobody has scrolled since; to be called before rows change. */
+  prepare(): void {
+    if (this.movedByOthers() || !this.held.some(({ row }) => row.isConnected)) {
+      this.hold();
+    }
+  }
+
+  private movedByOthers(): boolean {
+    return Math.abs(this.scroller.scrollTop - this.lastTop) >= 1;
+  }
+
+  private hold(): void {
     if (this.stuck) {
       this.held = [];
       return;
@@ -61,6 +71,8 @@ export class ScrollAnchor {
         this.scroller.scrollTop += top - anchor.top;
         this.lastTop = this.scroller.scrollTop;
       }
+    } else {
+      this.hold();
     }
   }
 
@@ -98,6 +110,11 @@ export class ScrollAnchor {
 
   private readonly scrolled = () => {
     const { scrollTop } = this.scroller;
+    if (!this.movedByOthers()) {
+      // Our own doing, give or take a rounding. Holding anew would add the roundings up to a drift.
+      this.moved();
+      return;
+    }
     const near = this.distance < NEAR;
     // Growing content takes the end away from under the reader; only moving up means leaving it.
     this.stuck = near || (this.stuck && scrollTop >= this.lastTop);
