@@ -1,0 +1,21 @@
+/** How many avatar colours the style sheet of the conversation knows. */
+export const AVATAR_COLOURS = 10;
+
+/** The same colour for the same account everywhere: FNV-1a over the id. */
+export function avatarColour(accountId: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < accountId.length; i++) {
+    hash = Math.imul(hash ^ accountId.charCodeAt(i), 0x01000193);
+  }
+  return (hash >>> 0) % AVATAR_COLOURS;
+}
+
+/** First letters of the first and the last word; of a single word its first two. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  if (words.length === 0) {
+    return '?';
+  }
+  const letters = words.length === 1 ? [...words[0]].slice(0, 2) : [[...words[0]][0], [...words[words.length - 1]][0]];
+  return letters.join('').toLocaleUpperCase();
+}

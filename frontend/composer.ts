@@ -1,0 +1,448 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { colours } from './colours';
+import { onWake } from './connection';
+import { icons } from './icons';
+import { Labels, type Texts } from './labels';
+import { drafts, outbox } from './local-data';
+import { sameConversation, type Conversation } from './message';
+import { newClientId, type Delivery, type Entry } from './outbox';
+import { hear, tell, type PageEvents } from './page-events';
+
+/** The longest message, in characters as the server counts them (UTF-16 units). */
+const LIMIT = 8000;
+const COUNTER_FROM = LIMIT - 500;
+const LINES = 8;
+
+interface Server {
+  send(chat: string, clientId: string, text: string): Promise<Delivery>;
+}
+
+/** Where messages are written; the contract is in Composer.java. */
+export class Composer extends LitElement {
+  static properties = {
+    conversation: { state: true },
+    labels: { state: true },
+    text: { state: true },
+    editing: { state: true },
+    notice: { state: true },
+    waiting: { state: true },
+    saving: { state: true }
+  };
+
+  declare private $server?: Server;
+  declare private conversation?: Conversation;
+  declare private labels: Labels;
+  declare private text: string;
+  declare private editing?: PageEvents['edit'];
+  declare private notice: string;
+  /** Seconds until the server takes the next message. */
+  declare private waiting: number;
+  declare private saving: boolean;
+
+  private endings: (() => void)[] = [];
+  private stopCourier?: () => void;
+  private countdown?: ReturnType<typeof setInterval>;
+  /** Enter is a line break where it is typed on a screen. */
+  private readonly touch = matchMedia('(hover: none) and (pointer: coarse)');
+
+  constructor() {
+    super();
+    this.labels = new Labels();
+    this.text = '';
+    this.notice = '';
+    this.waiting = 0;
+    this.saving = false;
+  }
+
+  // --- called by the server ---
+
+  open(conversation: Conversation): void {
+    const moved = !sameConversation(conversation, this.conversation);
+    this.conversation = conversation;
+    if (moved) {
+      this.editing = undefined;
+      this.notice = '';
+      this.text = drafts.read(conversation);
+      this.startCourier();
+    }
+  }
+
+  setLabels(locale: string, texts: Texts): void {
+    this.labels = new Labels(locale, texts);
+  }
+
+  focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.area?.focus(options));
+  }
+
+  // --- life ---
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    const outboxChanged = () => this.showWaiting();
+    const stored = (event: StorageEvent) => this.draftChangedElsewhere(event);
+    outbox.addEventListener('change', outboxChanged);
+    window.addEventListener('storage', stored);
+    this.endings = [
+      () => outbox.removeEventListener('change', outboxChanged),
+      () => window.removeEventListener('storage', stored),
+      onWake(() => outbox.nudge()),
+      hear('edit', (request) => this.startEditing(request)),
+      hear('compose', () => this.focus())
+    ];
+    this.startCourier();
+    this.showWaiting();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endings.forEach((end) => end());
+    this.stopCourier?.();
+    clearInterval(this.countdown);
+  }
+
+  private startCourier(): void {
+    if (!this.isConnected || !this.conversation) {
+      return;
+    }
+    const { account, space } = this.conversation;
+    this.stopCourier = outbox.start({
+      account,
+      space,
+      deliver: (entry) => this.deliver(entry)
+    });
+  }
+
+  private async deliver(entry: Entry): Promise<Delivery> {
+    if (!this.$server) {
+      return { status: 'retry' };
+    }
+    return this.$server.send(entry.chat, entry.clientId, entry.text);
+  }
+
+  private showWaiting(): void {
+    clearInterval(this.countdown);
+    const count = () => {
+      this.waiting = Math.max(0, Math.ceil((outbox.waitUntil - Date.now()) / 1000));
+      if (this.waiting === 0) {
+        clearInterval(this.countdown);
+      }
+    };
+    this.countdown = setInterval(count, 250);
+    count();
+  }
+
+  private draftChangedElsewhere(event: StorageEvent): void {
+    const mine = this.conversation && event.key === drafts.key(this.conversation);
+    if (mine && !this.editing && !this.matches(':focus-within')) {
+      this.text = event.newValue ?? '';
+    }
+  }
+
+  // --- writing ---
+
+  private get area(): HTMLTextAreaElement | null {
+    return this.renderRoot?.querySelector('textarea') ?? null;
+  }
+
+  private typed(event: Event): void {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    this.notice = '';
+    if (!this.editing && this.conversation) {
+      drafts.write(this.conversation, this.text);
+    }
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) {
+      // An input method is still choosing characters: its keys are not ours.
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey && (!this.touch.matches || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.submit();
+    } else if (event.key === 'Escape' && this.editing) {
+      event.preventDefault();
+      this.stopEditing();
+    } else if (event.key === 'ArrowUp' && !this.text && !this.editing) {
+      event.preventDefault();
+      tell('edit-last', undefined);
+    }
+  }
+
+  private async submit(): Promise<void> {
+    const text = this.text.trim();
+    if (text.length > LIMIT || this.saving) {
+      return;
+    }
+    if (this.editing) {
+      await this.save(text);
+    } else if (text && this.conversation) {
+      await this.send(this.conversation, text);
+    }
+  }
+
+  /** The draft goes only when the outbox has the message: at no moment is the text in neither. */
+  private async send(conversation: Conversation, text: string): Promise<void> {
+    const { account, space, chat } = conversation;
+    const clientId = newClientId();
+    this.text = '';
+    await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now() });
+    drafts.write(conversation, sameConversation(conversation, this.conversation) ? this.text : '');
+    tell('echoed', { clientId });
+  }
+
+  // --- editing ---
+
+  private startEditing(request: PageEvents['edit']): void {
+    this.editing = request;
+    this.text = request.message.text;
+    this.notice = '';
+    void this.updateComplete.then(() => {
+      this.area?.focus();
+      this.area?.setSelectionRange(this.text.length, this.text.length);
+    });
+  }
+
+  private stopEditing(): void {
+    this.editing = undefined;
+    this.notice = '';
+    this.text = this.conversation ? drafts.read(this.conversation) : '';
+    this.focus();
+  }
+
+  private async save(text: string): Promise<void> {
+    const request = this.editing;
+    if (!request || !text || text === request.message.text) {
+      this.stopEditing();
+      return;
+    }
+    this.saving = true;
+    try {
+      const answer = await request.save(request.message, text);
+      if (this.editing !== request) {
+        return;
+      }
+      if (answer.status === 'saved') {
+        this.stopEditing();
+      } else if (answer.status === 'conflict' && answer.message) {
+        this.editing = { ...request, message: answer.message };
+        this.notice = this.labels.of('composer.conflict');
+      } else {
+        this.notice = answer.reason ?? this.labels.of('composer.failed');
+      }
+    } catch {
+      this.notice = this.labels.of('composer.failed');
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  // --- drawing ---
+
+  protected updated(changed: PropertyValues): void {
+    if (changed.has('text') || changed.has('editing')) {
+      this.fit();
+    }
+  }
+
+  /** As tall as its text, up to so many lines. The rows attribute does it without a style attribute. */
+  private fit(): void {
+    const area = this.area;
+    if (!area) {
+      return;
+    }
+    area.rows = 1;
+    const style = getComputedStyle(area);
+    const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+    area.rows = Math.min(LINES, Math.max(1, Math.round((area.scrollHeight - padding) / parseFloat(style.lineHeight))));
+  }
+
+  render() {
+    const { labels, conversation } = this;
+    const left = LIMIT - this.text.trim().length;
+    const sendable = !!conversation && !!this.text.trim() && left >= 0 && !this.saving;
+    const name = labels.of(this.editing ? 'composer.save' : 'composer.send');
+    return html`
+      ${this.editing ? this.editingBar() : nothing}
+      <div class="notices" role="status">
+        ${this.notice ? html`<p class="danger">${this.notice}</p>` : nothing}
+        ${this.waiting > 0 ? html`<p>${labels.of('composer.wait', this.waiting)}</p>` : nothing}
+        ${left < LIMIT - COUNTER_FROM
+          ? html`<p class=${left < 0 ? 'danger' : ''}>
+              ${labels.of(left < 0 ? 'composer.over' : 'composer.left', Math.abs(left).toLocaleString(labels.locale))}
+            </p>`
+          : nothing}
+      </div>
+      <div class="box">
+        <textarea
+          rows="1"
+          dir="auto"
+          enterkeyhint=${this.touch.matches ? 'enter' : 'send'}
+          aria-label=${labels.of('composer.label')}
+          placeholder=${conversation ? labels.of('composer.placeholder', conversation.title) : ''}
+          .value=${this.text}
+          ?disabled=${!conversation}
+          @input=${this.typed}
+          @keydown=${this.keyed}
+        ></textarea>
+        <button
+          class="send"
+          type="button"
+          aria-label=${name}
+          title=${name}
+          aria-disabled=${!sendable}
+          @pointerdown=${(event: Event) => event.preventDefault()}
+          @click=${this.submit}
+        >
+          ${this.editing ? icons.check : icons.send}
+        </button>
+      </div>
+    `;
+  }
+
+  private editingBar() {
+    const cancel = this.labels.of('composer.cancel');
+    return html`<div class="editing">
+      ${icons.edit}
+      <span><b>${this.labels.of('composer.editing')}</b><span class="was">${this.editing?.message.text}</span></span>
+      <button type="button" aria-label=${cancel} title=${cancel} @click=${this.stopEditing}>${icons.close}</button>
+    </div>`;
+  }
+
+  static styles = [
+    colours,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        padding: 8px 24px calc(16px + env(safe-area-inset-bottom, 0px));
+        background: var(--surface-2);
+      }
+
+      :host([hidden]) {
+        display: none;
+      }
+
+      .box {
+        display: flex;
+        align-items: flex-end;
+        gap: 8px;
+        padding: 5px;
+        padding-inline-start: 20px;
+        background: var(--surface);
+        border: 1px solid var(--border);
+        border-radius: 18px;
+        box-shadow: 0 1px 4px rgb(20 22 40 / 10%);
+      }
+
+      .box:focus-within {
+        border-color: var(--accent);
+        box-shadow: 0 0 0 1px var(--accent);
+      }
+
+      textarea {
+        flex: 1;
+        min-width: 0;
+        margin: 0;
+        padding: 11px 0;
+        font: inherit;
+        line-height: 22px;
+        color: inherit;
+        background: none;
+        border: 0;
+        outline: 0;
+        resize: none;
+        overflow-y: auto;
+        scrollbar-width: thin;
+      }
+
+      textarea::placeholder {
+        color: var(--muted);
+        opacity: 1;
+      }
+
+      @media (pointer: coarse) {
+        /* Smaller text would make a phone zoom in. */
+        textarea {
+          font-size: 16px;
+        }
+      }
+
+      .send {
+        display: grid;
+        place-items: center;
+        flex: none;
+        width: 44px;
+        height: 44px;
+        color: var(--on-accent);
+        background: var(--accent);
+        border-radius: 14px;
+        transition: opacity 120ms;
+      }
+
+      .send[aria-disabled='true'] {
+        cursor: default;
+        opacity: 0.55;
+      }
+
+      .notices p {
+        margin: 0;
+        padding: 0 20px 6px;
+        font-size: 13px;
+        color: var(--muted);
+      }
+
+      .notices .danger {
+        color: var(--danger);
+      }
+
+      .editing {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        margin-bottom: 6px;
+        padding: 4px 4px 4px 16px;
+        color: var(--accent);
+        background: var(--surface);
+        border: 1px solid var(--border);
+        border-radius: var(--radius);
+        font-size: 13px;
+      }
+
+      .editing svg {
+        flex: none;
+      }
+
+      .editing > span {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .editing .was {
+        display: block;
+        overflow: hidden;
+        color: var(--muted);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .editing button {
+        display: grid;
+        place-items: center;
+        width: 44px;
+        height: 44px;
+        color: var(--muted);
+        border-radius: 12px;
+      }
+
+      @media (max-width: 700px) {
+        :host {
+          padding: 8px 16px calc(10px + env(safe-area-inset-bottom, 0px));
+        }
+      }
+    `
+  ];
+}
+
+customElements.define('charla-composer', Composer);

@@ -1,0 +1,31 @@
+import { svg, html, type TemplateResult } from 'lit';
+
+/** Line drawings of 24 by 24, in the colour of the text around them. */
+const drawn = (content: TemplateResult) => html`<svg
+  viewBox="0 0 24 24"
+  width="20"
+  height="20"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="2"
+  stroke-linecap="round"
+  stroke-linejoin="round"
+  aria-hidden="true"
+>
+  ${content}
+</svg>`;
+
+export const icons = {
+  copy: drawn(svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M5 15V6a2 2 0 0 1 2-2h8"/>`),
+  edit: drawn(svg`<path d="M4 20h4L19 9a2.8 2.8 0 0 0-4-4L4 16z"/><path d="m13.5 6.500 4 4"/>`),
+  remove: drawn(svg`<path d="M4 7h16M10 11v6M14 11v6M6 7l1 12a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2l1-12M9 7V4h6v3"/>`),
+  retry: drawn(svg`<path d="M20 12a8 8 0 1 1-2.500-5.800"/><path d="M20 3v5h-5"/>`),
+  close: drawn(svg`<path d="M6 6l12 12M18 6 6 18"/>`),
+  check: drawn(svg`<path d="m5 13 4.500 4.500L19 7"/>`),
+  clock: drawn(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 7.500V12l3 2"/>`),
+  alert: drawn(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5.500M12 16.500v.01"/>`),
+  down: drawn(svg`<path d="M12 5v14M6 13l6 6 6-6"/>`),
+  offline: drawn(svg`<path d="M3 3l18 18M8.500 16.500a5 5 0 0 1 5-1.400M5 12.500a10 10 0 0 1 4-2.300M2 8.800a15 15 0 0 1 4.500-2.600M11 5.100a15 15 0 0 1 11 3.700M15.500 10.600a10 10 0 0 1 3.500 1.900M12 20v.01"/>`),
+  send: html`<svg viewBox="0 0 24 24" width="20" height="20" fill="currentColor" aria-hidden="true"><path d="M3.400 20.400 21 12.900a1 1 0 0 0 0-1.800L3.400 3.600a.9.9 0 0 0-1.300 1L4 10.500l9 1.500-9 1.500-1.900 5.900a.9.9 0 0 0 1.300 1z"/></svg>`,
+  bubble: html`<svg viewBox="0 0 64 64" width="72" height="72" fill="none" aria-hidden="true"><path d="M12 14h40a6 6 0 0 1 6 6v22a6 6 0 0 1-6 6H30L18 58V48h-6a6 6 0 0 1-6-6V20a6 6 0 0 1 6-6z" stroke="currentColor" stroke-width="3" stroke-linejoin="round"/><path d="M20 27h24M20 36h15" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>`
+};

@@ -1,0 +1,1093 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { avatarColour, initials } from './avatar';
+import { colours } from './colours';
+import { connected, onConnection, onWake, within } from './connection';
+import { Days } from './days';
+import { Heartbeat } from './heartbeat';
+import { icons } from './icons';
+import { Labels, type Texts } from './labels';
+import { keepOffline, outbox } from './local-data';
+import { rows, type Echo, type Row } from './log-rows';
+import { logStyles } from './log-styles';
+import { sameConversation, type Answer, type Conversation, type Message } from './message';
+import { isBigEmoji, pieces } from './message-text';
+import { MessageWindow } from './message-window';
+import type { Entry } from './outbox';
+import { hear, tell } from './page-events';
+import { ScrollAnchor } from './scroll-anchor';
+
+interface Page {
+  messages: Message[];
+  more: boolean;
+}
+
+interface Changes {
+  appended: Message[];
+  updated: Message[];
+  position: number;
+}
+
+interface FirstWindow {
+  messages: Message[];
+  readSeq: number;
+  lastSeq: number;
+  hasOlder: boolean;
+  hasNewer: boolean;
+  position: number;
+  focusSeq?: number | null;
+}
+
+interface Server {
+  reload(): Promise<void>;
+  loadOlder(beforeSeq: number): Promise<Page>;
+  loadNewer(afterSeq: number): Promise<Page>;
+  read(seq: number): Promise<void>;
+  edit(id: number, text: string, version: number): Promise<Answer>;
+  remove(id: number): Promise<Answer>;
+  heartbeat(position: number): Promise<Changes>;
+}
+
+type MessageRow = Extract<Row, { type: 'message' }>;
+type Loading = 'idle' | 'busy' | 'failed';
+
+const TIMEOUT = 15_000;
+const READ_PAUSE = 300;
+const LONG_PRESS = 450;
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/** The conversation; the contract is in MessageLog.java. */
+export class MessageLog extends LitElement {
+  static properties = {
+    conversation: { state: true },
+    labels: { state: true },
+    stage: { state: true },
+    offline: { state: true },
+    older: { state: true },
+    newer: { state: true },
+    activeKey: { state: true },
+    markedKey: { state: true },
+    atEnd: { state: true },
+    far: { state: true },
+    toast: { state: true },
+    deleting: { state: true },
+    today: { state: true },
+    revision: { state: true }
+  };
+
+  declare private $server?: Server;
+  declare private conversation?: Conversation;
+  declare private labels: Labels;
+  declare private stage: 'loading' | 'ready' | 'failed';
+  declare private offline: boolean;
+  declare private older: Loading;
+  declare private newer: Loading;
+  /** The message whose toolbar shows. */
+  declare private activeKey?: string;
+  declare private markedKey?: string;
+  declare private atEnd: boolean;
+  declare private far: boolean;
+  declare private toast: string;
+  declare private deleting?: MessageRow;
+  declare private today: number;
+  /** Grows whenever the window, the echoes or the unread line have changed. */
+  declare private revision: number;
+
+  private readonly window = new MessageWindow();
+  private days = new Days('es');
+  private rows: Row[] = [];
+  private position = 0;
+  private unreadAfter?: number;
+  /** The newest seq that was in sight, or read before. */
+  private seen = 0;
+  private readReported = 0;
+  /** Echoes the server has confirmed; they stay until their messages arrive. */
+  private readonly confirmed = new Map<string, { entry: Entry; seq: number }>();
+  private anchor?: ScrollAnchor;
+  private edges?: IntersectionObserver;
+  private placeAt?: number | 'end' | 'unread';
+  private focusKey?: string;
+  private endings: (() => void)[] = [];
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private filling = false;
+  private heartAnswers = true;
+
+  private readonly heartbeat = new Heartbeat({
+    beat: () => this.beat(),
+    online: (answers) => {
+      this.heartAnswers = answers;
+      this.showConnection();
+    }
+  });
+
+  constructor() {
+    super();
+    this.labels = new Labels();
+    this.stage = 'loading';
+    this.offline = false;
+    this.older = 'idle';
+    this.newer = 'idle';
+    this.atEnd = true;
+    this.far = false;
+    this.toast = '';
+    this.today = Days.day(Date.now());
+    this.revision = 0;
+  }
+
+  // --- called by the server ---
+
+  setLabels(locale: string, texts: Texts): void {
+    this.labels = new Labels(locale, texts);
+    this.days = new Days(locale);
+  }
+
+  open(conversation: Conversation): void {
+    const moved = !sameConversation(conversation, this.conversation);
+    this.conversation = conversation;
+    if (!moved) {
+      return;
+    }
+    this.stage = 'loading';
+    this.window.reset([], false, false);
+    this.position = 0;
+    this.seen = 0;
+    this.readReported = 0;
+    this.unreadAfter = undefined;
+    this.confirmed.clear();
+    this.activeKey = undefined;
+    this.deleting = undefined;
+    this.older = 'idle';
+    this.newer = 'idle';
+    this.redraw();
+    this.later('first window', TIMEOUT, () => this.fail());
+  }
+
+  reset(first: FirstWindow): void {
+    this.cancel('first window');
+    this.position = first.position;
+    if (this.stage === 'ready' && !this.anchor?.stuck && first.focusSeq == null) {
+      void this.resetAroundReader(first);
+      return;
+    }
+    this.window.reset(first.messages, first.hasOlder, first.hasNewer, first.lastSeq);
+    this.stage = 'ready';
+    this.seen = Math.max(this.seen, first.readSeq);
+    this.readReported = Math.max(this.readReported, first.readSeq);
+    this.findUnread(first.readSeq);
+    this.placeAt = first.focusSeq ?? (this.unreadAfter === undefined ? 'end' : 'unread');
+    this.redraw();
+  }
+
+  apply(changes: Changes): void {
+    if (this.stage !== 'ready') {
+      return;
+    }
+    this.position = Math.max(this.position, changes.position);
+    const { fresh, missingAfter } = this.window.append(changes.appended);
+    const updated = this.window.update(changes.updated);
+    this.noteArrivals(fresh);
+    if (fresh.length > 0 || updated || changes.appended.length > 0) {
+      this.redraw();
+    }
+    if (missingAfter !== undefined) {
+      void this.fill();
+    }
+  }
+
+  fail(): void {
+    this.cancel('first window');
+    if (this.stage === 'loading') {
+      this.stage = 'failed';
+    }
+  }
+
+  // --- life ---
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    const outboxChanged = () => this.redraw();
+    const outboxSent = (event: Event) => this.echoConfirmed((event as CustomEvent<{ entry: Entry; seq: number }>).detail);
+    const offline = () => this.heartbeat.now();
+    const focused = () => this.look();
+    outbox.addEventListener('change', outboxChanged);
+    outbox.addEventListener('sent', outboxSent);
+    window.addEventListener('offline', offline);
+    window.addEventListener('focus', focused);
+    this.endings = [
+      () => outbox.removeEventListener('change', outboxChanged),
+      () => outbox.removeEventListener('sent', outboxSent),
+      () => window.removeEventListener('offline', offline),
+      () => window.removeEventListener('focus', focused),
+      onWake(() => this.wake()),
+      onConnection(() => this.showConnection()),
+      hear('echoed', () => this.echoed()),
+      hear('edit-last', () => this.editLast())
+    ];
+    this.heartbeat.start();
+    if (this.hasUpdated) {
+      this.observe();
+    }
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endings.forEach((end) => end());
+    this.heartbeat.stop();
+    this.anchor?.disconnect();
+    this.edges?.disconnect();
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.timers.clear();
+  }
+
+  protected firstUpdated(): void {
+    this.observe();
+  }
+
+  private observe(): void {
+    this.anchor = new ScrollAnchor(this.scroller, this.list, () => this.moved());
+    this.edges = new IntersectionObserver((sightings) => this.edgeSeen(sightings), {
+      root: this.scroller,
+      rootMargin: '900px 0px'
+    });
+    this.watchEdges();
+  }
+
+  private get scroller(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.scroller')!;
+  }
+
+  private get list(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.list')!;
+  }
+
+  private later(name: string, pause: number, work: () => void): void {
+    this.cancel(name);
+    this.timers.set(name, setTimeout(work, pause));
+  }
+
+  private cancel(name: string): void {
+    clearTimeout(this.timers.get(name));
+    this.timers.delete(name);
+  }
+
+  // --- connection ---
+
+  private async beat(): Promise<void> {
+    if (this.stage !== 'ready' || !this.$server) {
+      return;
+    }
+    const conversation = this.conversation;
+    const changes = await this.$server.heartbeat(this.position);
+    if (conversation === this.conversation && changes) {
+      this.apply(changes);
+    }
+  }
+
+  private wake(): void {
+    this.today = Days.day(Date.now());
+    this.heartbeat.now();
+    if (this.older === 'failed') {
+      void this.loadOlder();
+    }
+    if (this.newer === 'failed') {
+      void this.loadNewer();
+    }
+    this.look();
+  }
+
+  private showConnection(): void {
+    const offline = !this.heartAnswers || !connected();
+    if (offline === this.offline) {
+      this.cancel('offline');
+    } else if (offline) {
+      // A hiccup shorter than this is nobody's business.
+      this.later('offline', 1000, () => (this.offline = true));
+    } else {
+      this.cancel('offline');
+      this.offline = false;
+    }
+  }
+
+  // --- the window of messages ---
+
+  private redraw(): void {
+    this.revision++;
+    this.later('keep', 2000, () => this.keep());
+  }
+
+  /** What is read stays in sight also when the server starts afresh with a window that does not contain it. */
+  private async resetAroundReader(first: FirstWindow): Promise<void> {
+    const from = this.messageInSight()?.seq ?? first.lastSeq;
+    try {
+      const page = await within(TIMEOUT, this.$server?.loadNewer(Math.max(0, from - 25)));
+      this.window.reset(page.messages, true, page.more, first.lastSeq);
+    } catch {
+      this.window.reset(first.messages, first.hasOlder, first.hasNewer, first.lastSeq);
+    }
+    this.redraw();
+  }
+
+  private findUnread(readSeq: number): void {
+    const unread = this.window.messages.some((message) => message.seq > readSeq && message.sender.id !== this.me);
+    this.unreadAfter = unread ? readSeq : undefined;
+  }
+
+  /** How many messages of others follow a seq, as far as is known. */
+  private foreignAfter(seq: number): number {
+    const own = this.window.messages.filter((message) => message.seq > seq && message.sender.id === this.me);
+    return this.window.lastSeq - seq - own.length;
+  }
+
+  /** Messages that come while nobody looks get the line too. */
+  private noteArrivals(fresh: Message[]): void {
+    const away = document.visibilityState !== 'visible' || !document.hasFocus();
+    const foreign = fresh.find((message) => message.sender.id !== this.me);
+    if (this.unreadAfter === undefined && away && foreign) {
+      this.unreadAfter = foreign.seq - 1;
+    }
+  }
+
+  /** Asks for what is missing between the end of the window and the newest message. */
+  private async fill(): Promise<void> {
+    if (this.filling) {
+      return;
+    }
+    this.filling = true;
+    const conversation = this.conversation;
+    try {
+      while (conversation === this.conversation) {
+        const page = await within(TIMEOUT, this.$server?.loadNewer(this.window.last?.seq ?? 0));
+        if (conversation !== this.conversation) {
+          return;
+        }
+        this.noteArrivals(this.window.addNewer(page.messages, false));
+        this.redraw();
+        if (!page.more) {
+          return;
+        }
+        if (!this.anchor?.stuck) {
+          this.window.hasNewer = true;
+          return;
+        }
+      }
+    } catch {
+      // The window now ends before the chat does; scrolling down, or the next wake-up, asks again.
+      this.window.hasNewer = true;
+      this.newer = 'failed';
+    } finally {
+      this.filling = false;
+    }
+  }
+
+  private async loadOlder(): Promise<void> {
+    const first = this.window.first;
+    if (this.older === 'busy' || !this.window.hasOlder || !first) {
+      return;
+    }
+    this.older = 'busy';
+    const conversation = this.conversation;
+    try {
+      const page = await within(TIMEOUT, this.$server?.loadOlder(first.seq));
+      if (conversation === this.conversation) {
+        this.window.addOlder(page.messages, page.more);
+        this.older = 'idle';
+        this.redraw();
+      }
+    } catch {
+      this.older = 'failed';
+    }
+  }
+
+  private async loadNewer(): Promise<void> {
+    const last = this.window.last;
+    if (this.newer === 'busy' || !this.window.hasNewer || !last) {
+      this.newer = this.newer === 'failed' ? 'idle' : this.newer;
+      return;
+    }
+    this.newer = 'busy';
+    const conversation = this.conversation;
+    try {
+      const page = await within(TIMEOUT, this.$server?.loadNewer(last.seq));
+      if (conversation === this.conversation) {
+        this.window.addNewer(page.messages, page.more);
+        this.newer = 'idle';
+        this.redraw();
+      }
+    } catch {
+      this.newer = 'failed';
+    }
+  }
+
+  private async toNewest(): Promise<void> {
+    if (this.window.hasNewer) {
+      const conversation = this.conversation;
+      this.newer = 'busy';
+      try {
+        const page = await within(TIMEOUT, this.$server?.loadOlder(NEWEST));
+        if (conversation !== this.conversation) {
+          return;
+        }
+        this.window.reset(page.messages, page.more, false, this.window.lastSeq);
+        this.newer = 'idle';
+      } catch {
+        this.newer = 'idle';
+        this.say(this.labels.of('log.failed'));
+        return;
+      }
+      this.placeAt = 'end';
+      this.redraw();
+      return;
+    }
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const { scroller, anchor } = this;
+    if (calm || !anchor || anchor.distance > 3 * scroller.clientHeight) {
+      anchor?.toEnd();
+      this.moved();
+    } else {
+      scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'smooth' });
+    }
+  }
+
+  private edgeSeen(sightings: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of sightings) {
+      if (isIntersecting && this.stage === 'ready') {
+        if (target.classList.contains('top') && this.older === 'idle') {
+          void this.loadOlder();
+        } else if (target.classList.contains('bottom') && this.newer === 'idle' && !this.filling) {
+          void this.loadNewer();
+        }
+      }
+    }
+  }
+
+  /** Observing anew tells again whether an edge is in sight, also when it never left. */
+  private watchEdges(): void {
+    this.renderRoot.querySelectorAll('.edge').forEach((edge) => {
+      this.edges?.unobserve(edge);
+      this.edges?.observe(edge);
+    });
+  }
+
+  private keep(): void {
+    if (this.stage === 'ready' && this.conversation && !this.window.hasNewer) {
+      void keepOffline(this.conversation, this.window.messages, this.labels.locale);
+    }
+  }
+
+  // --- echoes ---
+
+  private get me(): string {
+    return this.conversation?.account ?? '';
+  }
+
+  private echoes(): Echo[] {
+    if (!this.conversation || this.window.hasNewer || this.stage !== 'ready') {
+      return [];
+    }
+    const { account, space, chat } = this.conversation;
+    const sent = [...this.confirmed.values()].map(({ entry }) => ({ entry, sent: true }));
+    const waiting = outbox
+      .entries(account, space, chat)
+      .filter((entry) => !this.confirmed.has(entry.clientId))
+      .map((entry) => ({ entry, sent: false }));
+    return [...sent, ...waiting];
+  }
+
+  private echoed(): void {
+    this.unreadAfter = undefined;
+    this.redraw();
+    if (this.window.hasNewer) {
+      void this.toNewest();
+    } else {
+      this.placeAt = 'end';
+    }
+  }
+
+  private echoConfirmed({ entry, seq }: { entry: Entry; seq: number }): void {
+    const here = this.conversation && entry.account === this.me && entry.chat === this.conversation.chat;
+    if (!here || entry.space !== this.conversation?.space || this.window.bySeq(seq)) {
+      return;
+    }
+    this.confirmed.set(entry.clientId, { entry, seq });
+    this.redraw();
+    // The live channel brings the message itself; when it does not, the journal will.
+    this.later('confirmed', 3000, () => this.heartbeat.now());
+  }
+
+  private forgetConfirmed(): void {
+    for (const [clientId, { seq }] of this.confirmed) {
+      if ((this.window.last?.seq ?? 0) >= seq) {
+        this.confirmed.delete(clientId);
+      }
+    }
+  }
+
+  // --- reading ---
+
+  /** After every scroll, resize and update. */
+  private moved(): void {
+    this.atEnd = (this.anchor?.stuck ?? true) && !this.window.hasNewer;
+    this.far = (this.anchor?.distance ?? 0) > 1.5 * this.scroller.clientHeight;
+    this.look();
+  }
+
+  /** Tells the server what was read, once the page is looked at and its end in sight. */
+  private look(): void {
+    const last = this.window.last;
+    const seenNow = this.atEnd && this.stage === 'ready' && last && this.scroller.clientHeight > 0;
+    if (!seenNow) {
+      return;
+    }
+    this.seen = Math.max(this.seen, last.seq);
+    if (document.visibilityState === 'visible' && document.hasFocus() && last.seq > this.readReported) {
+      if (!this.timers.has('read')) {
+        this.later('read', READ_PAUSE, () => void this.reportRead());
+      }
+    }
+  }
+
+  private async reportRead(): Promise<void> {
+    this.timers.delete('read');
+    const seq = this.window.last?.seq ?? 0;
+    const before = this.readReported;
+    if (!this.atEnd || seq <= before || !document.hasFocus()) {
+      return;
+    }
+    this.readReported = seq;
+    try {
+      await within(TIMEOUT, this.$server?.read(seq));
+    } catch {
+      // Not counted as read; the next look reports it again.
+      this.readReported = Math.min(this.readReported, before);
+    }
+  }
+
+  // --- drawing ---
+
+  /** At most one update a frame, and still one now and then where there are no frames. */
+  protected async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 200);
+        requestAnimationFrame(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+    super.scheduleUpdate();
+  }
+
+  protected willUpdate(changed: PropertyValues): void {
+    this.anchor?.prepare();
+    if (changed.has('revision') || changed.has('conversation')) {
+      const reading = this.anchor?.stuck === false ? this.messageInSight()?.seq : undefined;
+      this.window.trim(reading);
+      this.forgetConfirmed();
+      this.rows = rows({
+        messages: this.window.messages,
+        echoes: this.echoes(),
+        me: this.me,
+        unreadAfter: this.unreadAfter,
+        unreadCount: this.foreignAfter(this.unreadAfter ?? this.window.lastSeq),
+        dayOf: Days.day
+      });
+    }
+  }
+
+  protected updated(changed: PropertyValues): void {
+    this.place();
+    if (changed.has('revision') || changed.has('older') || changed.has('newer')) {
+      this.watchEdges();
+      this.moved();
+    }
+    if (changed.has('deleting') && this.deleting) {
+      this.renderRoot.querySelector('dialog')?.showModal();
+    }
+    if (this.focusKey) {
+      this.rowElement(this.focusKey)?.focus();
+      this.focusKey = undefined;
+    }
+  }
+
+  private place(): void {
+    const { placeAt, anchor } = this;
+    this.placeAt = undefined;
+    if (placeAt === undefined || !anchor) {
+      anchor?.restore();
+    } else if (placeAt === 'end') {
+      anchor.toEnd();
+    } else if (placeAt === 'unread') {
+      const line = this.rowElement('unread');
+      line ? anchor.show(line, 0.2) : anchor.toEnd();
+    } else {
+      const found = this.rows.find((row) => 'message' in row && row.message.seq === placeAt);
+      const row = found && this.rowElement(found.key);
+      row ? anchor.show(row, 0.5) : anchor.toEnd();
+      this.markedKey = found?.key;
+    }
+  }
+
+  private rowElement(key: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  private messageInSight(): Message | undefined {
+    for (const element of this.anchor?.inSight() ?? []) {
+      const row = this.rowOf(element);
+      if (row && 'message' in row && row.message.id > 0) {
+        return row.message;
+      }
+    }
+    return undefined;
+  }
+
+  private rowOf(element: Element | null | undefined): Row | undefined {
+    const key = (element?.closest('[data-key]') as HTMLElement | null)?.dataset.key;
+    return key ? this.rows.find((row) => row.key === key) : undefined;
+  }
+
+  render() {
+    const { labels, stage } = this;
+    const empty = stage === 'ready' && this.rows.length === 0;
+    return html`
+      <div role="status">
+        ${this.offline ? html`<div class="offline">${icons.offline}<span>${labels.of('log.offline')}</span></div>` : nothing}
+      </div>
+      <div
+        class="scroller"
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        aria-busy=${stage === 'loading' || this.older === 'busy'}
+        aria-label=${labels.of('log.label')}
+        tabindex="0"
+        @keydown=${this.keyed}
+        @pointerover=${this.pointed}
+        @pointerleave=${this.left}
+        @pointerdown=${this.pressed}
+        @pointerup=${this.released}
+        @pointercancel=${this.released}
+        @pointermove=${this.dragged}
+        @contextmenu=${this.menuAsked}
+        @focusin=${this.focused}
+        @focusout=${this.blurred}
+      >
+        <div class="column">
+          <div class="edge top"></div>
+          ${this.paging(this.older, () => this.loadOlder())}
+          ${stage === 'loading' ? this.skeleton() : nothing} ${stage === 'failed' ? this.failure() : nothing}
+          ${empty ? this.emptiness() : nothing}
+          <div class="list">
+            ${repeat(
+              this.rows,
+              (row) => row.key,
+              (row) => this.row(row)
+            )}
+          </div>
+          ${this.paging(this.newer, () => this.loadNewer())}
+          <div class="edge bottom"></div>
+        </div>
+      </div>
+      <div class="float">
+        <div role="status">${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}</div>
+        ${this.pill()}
+      </div>
+      ${this.deleting ? this.confirmation() : nothing}
+    `;
+  }
+
+  private paging(loading: Loading, retry: () => void) {
+    if (loading === 'idle') {
+      return nothing;
+    }
+    const { labels } = this;
+    return loading === 'busy'
+      ? html`<div class="paging">${labels.of('log.loading')}</div>`
+      : html`<div class="paging">
+          ${labels.of('log.loadFailed')}
+          <button class="button" type="button" @click=${retry}>${labels.of('log.retry')}</button>
+        </div>`;
+  }
+
+  private skeleton() {
+    return html`<div class="skeleton">
+      <span class="unseen">${this.labels.of('log.loading')}</span>
+      <i></i><i></i><i></i><i></i><i></i><i></i><i></i>
+    </div>`;
+  }
+
+  private failure() {
+    const retry = () => {
+      this.stage = 'loading';
+      this.later('first window', TIMEOUT, () => this.fail());
+      void this.$server?.reload();
+    };
+    return html`<div class="middle" role="alert">
+      <p>${this.labels.of('log.loadFailed')}</p>
+      <button class="button filled" type="button" @click=${retry}>${this.labels.of('log.retry')}</button>
+    </div>`;
+  }
+
+  private emptiness() {
+    return html`<div class="middle">
+      ${icons.bubble}
+      <h2>${this.labels.of('log.empty.title')}</h2>
+      <p>${this.labels.of('log.empty.text')}</p>
+    </div>`;
+  }
+
+  private pill() {
+    const fresh = this.foreignAfter(this.seen);
+    if (this.stage !== 'ready' || this.atEnd || (fresh <= 0 && !this.far && !this.window.hasNewer)) {
+      return nothing;
+    }
+    const { labels } = this;
+    const go = () => void this.toNewest();
+    return fresh > 0
+      ? html`<button class="pill" type="button" @click=${go}>${labels.counted('log.new', fresh)} ${icons.down}</button>`
+      : html`<button class="pill quiet" type="button" aria-label=${labels.of('log.toBottom')} @click=${go}>${icons.down}</button>`;
+  }
+
+  private row(row: Row) {
+    switch (row.type) {
+      case 'day':
+        return guard([row.moment, this.today, this.labels], () => {
+          const { labels } = this;
+          const day = this.days.dayOf(row.moment, Date.now(), labels.of('log.today'), labels.of('log.yesterday'));
+          return html`<div class="day" data-key=${row.key}><span>${day}</span></div>`;
+        });
+      case 'unread':
+        return guard([row.count, this.labels], () => {
+          const text = this.labels.counted('log.new', row.count);
+          return html`<div class="unread" data-key=${row.key} role="separator" aria-label=${text}>${text}</div>`;
+        });
+      case 'system':
+        return guard([row.message, this.labels], () => {
+          return html`<div class="system" data-key=${row.key} tabindex="-1">${this.systemText(row.message)}</div>`;
+        });
+      default: {
+        const active = this.activeKey === row.key;
+        const marked = this.markedKey === row.key;
+        return guard([row.message, row.first, row.state, row.reason, active, marked, this.labels], () =>
+          this.messageRow(row, active, marked)
+        );
+      }
+    }
+  }
+
+  private messageRow(row: MessageRow, active: boolean, marked: boolean): TemplateResult {
+    const { message, own, first, state } = row;
+    const { labels } = this;
+    const name = own ? labels.of('log.you') : message.sender.name;
+    const big = !message.deleted && isBigEmoji(message.text);
+    const classes = ['row', own && 'own', first && 'first', state === 'failed' && 'failed', marked && 'marked'];
+    return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
+      ${first && !own
+        ? html`<div class="avatar c${avatarColour(message.sender.id)}" aria-hidden="true">${initials(name)}</div>`
+        : nothing}
+      <div class="bubble ${big ? 'plain' : ''}">
+        <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
+        ${message.deleted
+          ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
+          : html`<span class="text ${big ? 'big' : ''}">${this.text(message.text)}</span>`}
+        <span class="meta">
+          <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
+            >${this.days.timeOf(message.sentAt)}</time
+          >
+          ${message.editedAt && !message.deleted
+            ? html`<span title=${this.days.exactly(message.editedAt)}>· ${labels.of('log.edited')}</span>`
+            : nothing}
+          ${own && !message.deleted ? this.state(state) : nothing}
+        </span>
+        ${state === 'failed' ? this.failureOf(row) : nothing} ${active ? this.toolbar(row) : nothing}
+      </div>
+    </div>`;
+  }
+
+  private text(text: string) {
+    return pieces(text).map((piece) =>
+      piece.href
+        ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`
+        : piece.text
+    );
+  }
+
+  private state(state: MessageRow['state']) {
+    const icon = { sent: icons.check, sending: icons.clock, failed: icons.alert }[state];
+    const text = this.labels.of(`log.state.${state}`);
+    return html`<span class=${state} role="img" aria-label=${text} title=${text}>${icon}</span>`;
+  }
+
+  private failureOf(row: MessageRow) {
+    const { labels } = this;
+    const { clientId } = row.message;
+    return html`<div class="failure">
+      <span>${row.reason || labels.of('log.state.failed')}</span>
+      <button class="button" type="button" @click=${() => void outbox.retry(clientId)}>${labels.of('log.action.retry')}</button>
+      <button class="button" type="button" @click=${() => void outbox.discard(clientId)}>
+        ${labels.of('log.action.discard')}
+      </button>
+    </div>`;
+  }
+
+  private toolbar(row: MessageRow) {
+    if (row.message.deleted) {
+      return nothing;
+    }
+    const button = (name: string, icon: unknown, work: () => void, style = '') => {
+      const text = this.labels.of(`log.action.${name}`);
+      return html`<button class=${style} type="button" aria-label=${text} title=${text} @click=${work}>${icon}</button>`;
+    };
+    return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
+      ${button('copy', icons.copy, () => void this.copy(row.message))}
+      ${this.mayChange(row)
+        ? [
+            button('edit', icons.edit, () => this.edit(row)),
+            button('delete', icons.remove, () => this.askToDelete(row), 'danger')
+          ]
+        : nothing}
+    </div>`;
+  }
+
+  private systemText({ kind, sender, subject, text }: Message): string {
+    const { labels } = this;
+    const base = `log.system.${kind}`;
+    const variants = [
+      sender.id === this.me && `${base}.mine`,
+      subject?.id === this.me && `${base}.me`,
+      base,
+      'log.system.other'
+    ];
+    const key = variants.find((variant): variant is string => !!variant && labels.has(variant)) ?? '';
+    const role = `log.role.${text}`;
+    return labels.of(key, sender.name, subject?.name ?? '', labels.has(role) ? labels.of(role) : text);
+  }
+
+  private confirmation() {
+    const { labels, deleting } = this;
+    const closed = (event: Event) => {
+      const confirmed = (event.target as HTMLDialogElement).returnValue === 'yes';
+      this.deleting = undefined;
+      this.focusKey = deleting?.key;
+      if (confirmed && deleting) {
+        void this.delete(deleting.message);
+      }
+    };
+    return html`<dialog aria-labelledby="delete-title" aria-describedby="delete-text" @close=${closed}>
+      <form method="dialog">
+        <h2 id="delete-title">${labels.of('log.delete.title')}</h2>
+        <p id="delete-text">${labels.of('log.delete.text')}</p>
+        <div class="choices">
+          <button class="button" value="no">${labels.of('log.delete.cancel')}</button>
+          <button class="button filled danger" value="yes">${labels.of('log.delete.confirm')}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  // --- what the person does with a message ---
+
+  private mayChange({ own, state, message }: MessageRow): boolean {
+    return own && state === 'sent' && message.id > 0 && !message.deleted;
+  }
+
+  private async copy(message: Message): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(message.text);
+      this.say(this.labels.of('log.copied'));
+    } catch {
+      // There is no clipboard on plain http: the old way.
+      this.say(this.labels.of(copyBySelection(message.text) ? 'log.copied' : 'log.failed'));
+    }
+  }
+
+  private edit(row: MessageRow): void {
+    this.activeKey = undefined;
+    tell('edit', { message: row.message, save: (seen, text) => this.save(seen, text) });
+  }
+
+  private async save(seen: Message, text: string): Promise<Answer> {
+    const answer = await within(TIMEOUT, this.$server?.edit(seen.id, text, seen.version));
+    this.take(answer);
+    return answer;
+  }
+
+  private editLast(): void {
+    const last = this.rows.findLast((row): row is MessageRow => row.type === 'message' && this.mayChange(row));
+    if (last) {
+      this.edit(last);
+    }
+  }
+
+  private askToDelete(row: MessageRow): void {
+    this.deleting = row;
+  }
+
+  private async delete(message: Message): Promise<void> {
+    try {
+      const answer = await within(TIMEOUT, this.$server?.remove(message.id));
+      this.take(answer);
+      if (answer.status === 'refused') {
+        this.say(answer.reason ?? this.labels.of('log.failed'));
+      }
+    } catch {
+      this.say(this.labels.of('log.failed'));
+    }
+  }
+
+  private take(answer: Answer): void {
+    if (answer.message && this.window.update([answer.message])) {
+      this.redraw();
+    }
+  }
+
+  private say(text: string): void {
+    this.toast = text;
+    this.later('toast', 3000, () => (this.toast = ''));
+  }
+
+  // --- pointer and keyboard ---
+
+  private pointed(event: PointerEvent): void {
+    if (event.pointerType === 'mouse') {
+      this.activate(event.target as Element);
+    }
+  }
+
+  private left(event: PointerEvent): void {
+    if (event.pointerType === 'mouse') {
+      this.activeKey = this.rowOf((this.renderRoot as ShadowRoot).activeElement)?.key;
+    }
+  }
+
+  private activate(element: Element): void {
+    const row = this.rowOf(element);
+    if (row) {
+      this.activeKey = row.type === 'message' ? row.key : undefined;
+    }
+  }
+
+  private pressed(event: PointerEvent): void {
+    if (event.pointerType === 'mouse') {
+      return;
+    }
+    const target = event.target as Element;
+    if (!target.closest('.toolbar')) {
+      this.activeKey = undefined;
+      this.later('long press', LONG_PRESS, () => this.activate(target));
+    }
+  }
+
+  private released(): void {
+    this.cancel('long press');
+  }
+
+  private dragged(event: PointerEvent): void {
+    if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) {
+      this.cancel('long press');
+    }
+  }
+
+  private menuAsked(event: PointerEvent): void {
+    if (event.pointerType === 'touch' && !(event.target as Element).closest('a')) {
+      event.preventDefault();
+    }
+  }
+
+  private focused(event: FocusEvent): void {
+    if ((event.target as Element).matches(':focus-visible')) {
+      this.activate(event.target as Element);
+    }
+  }
+
+  private blurred(event: FocusEvent): void {
+    if (!this.renderRoot.contains(event.relatedTarget as Node | null)) {
+      this.activeKey = undefined;
+    }
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    const inRow = target.classList.contains('row') || target.classList.contains('system');
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      tell('compose', undefined);
+      return;
+    }
+    if ((!inRow && target !== this.scroller) || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const row = this.rowOf(target);
+    if (this.keyedMove(event.key, inRow ? target : undefined) || (row?.type === 'message' && this.keyedAction(event.key, row))) {
+      event.preventDefault();
+    }
+  }
+
+  private keyedMove(key: string, from: HTMLElement | undefined): boolean {
+    const all = [...this.list.querySelectorAll<HTMLElement>('[tabindex="-1"]')];
+    if (all.length === 0) {
+      return false;
+    }
+    const at = from ? all.indexOf(from) : all.length;
+    const page = this.scroller.clientHeight * 0.9;
+    switch (key) {
+      case 'ArrowUp':
+        return this.step(all[Math.max(at - 1, 0)]);
+      case 'ArrowDown':
+        return this.step(all[Math.min(at + 1, all.length - 1)]);
+      case 'Home':
+        return this.step(all[0]);
+      case 'End':
+        void this.toNewest();
+        return this.step(all[all.length - 1]);
+      case 'PageUp':
+        return this.step(all.find((row) => row.offsetTop >= (from ?? all[all.length - 1]).offsetTop - page));
+      case 'PageDown':
+        return this.step(all.findLast((row) => row.offsetTop <= (from ?? all[0]).offsetTop + page));
+      default:
+        return false;
+    }
+  }
+
+  private step(row: HTMLElement | undefined): boolean {
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  private keyedAction(key: string, row: MessageRow): boolean {
+    if (key === 'c') {
+      void this.copy(row.message);
+      return true;
+    }
+    if (!this.mayChange(row)) {
+      return false;
+    }
+    if (key === 'Enter' || key === 'e') {
+      this.edit(row);
+      return true;
+    }
+    if (key === 'Delete') {
+      this.askToDelete(row);
+      return true;
+    }
+    return false;
+  }
+
+  static styles = [colours, logStyles];
+}
+
+function copyBySelection(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.readOnly = true;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  return copied;
+}
+
+customElements.define('charla-message-log', MessageLog);
