@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * present state of what the lines name, so that replaying is safe at any time and in any number.
  */
 @Entity
+@Immutable
 @Table(name = "journal")
 public class JournalEntry {
 
