@@ -9,18 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChatSequence {
 
-    private final ChatRepository chats;
-
-    ChatSequence(ChatRepository chats) {
-        this.chats = chats;
-    }
-
     /**
      * The number of the chat's next line.
      *
      * @throws NotFoundException if the chat was deleted meanwhile
      */
     public long next(SpaceTransaction transaction, ChatId chat) {
-        return chats.findById(chat.value()).orElseThrow(NotFoundException::new).nextSeq(transaction.now());
+        ChatEntity entity = transaction.find(ChatEntity.class, chat.value());
+        if (entity == null) {
+            throw new NotFoundException();
+        }
+        return entity.nextSeq(transaction.now());
     }
 }

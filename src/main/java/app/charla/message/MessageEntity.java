@@ -54,7 +54,7 @@ class MessageEntity {
     private @Nullable Instant deletedAt;
 
     @Version
-    private @Nullable Integer version; // null until stored: Spring Data then knows that it is new
+    private @Nullable Integer version;
 
     protected MessageEntity() {}
 

@@ -10,8 +10,6 @@ import org.springframework.data.repository.Repository;
 
 interface MessageRepository extends Repository<MessageEntity, Long> {
 
-    MessageEntity save(MessageEntity message);
-
     MessageEntity saveAndFlush(MessageEntity message);
 
     Optional<MessageEntity> findByIdAndChatId(long id, UUID chat);

@@ -71,18 +71,18 @@ public class MessageService {
 
     private Message post(SpaceTransaction transaction, Actor actor, Chat chat, Draft draft) {
         long seq = sequence.next(transaction, chat.id());
-        MessageId id = transaction.appendNewMessage(chat.id());
-        Message message = messages.save(new MessageEntity(
-                        id,
-                        chat.id(),
-                        seq,
-                        actor.account(),
-                        draft.clientId(),
-                        Kind.TEXT,
-                        null,
-                        draft.text(),
-                        transaction.now()))
-                .toMessage();
+        var entity = new MessageEntity(
+                transaction.appendNewMessage(chat.id()),
+                chat.id(),
+                seq,
+                actor.account(),
+                draft.clientId(),
+                Kind.TEXT,
+                null,
+                draft.text(),
+                transaction.now());
+        transaction.persist(entity);
+        Message message = entity.toMessage();
         // Asked again: between the check and this transaction people may have come and gone.
         Chat present = chats.visible(actor, chat.id());
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));

@@ -13,11 +13,9 @@ import org.springframework.stereotype.Component;
 class Notes {
 
     private final ChatSequence sequence;
-    private final MessageRepository messages;
 
-    Notes(ChatSequence sequence, MessageRepository messages) {
+    Notes(ChatSequence sequence) {
         this.sequence = sequence;
-        this.messages = messages;
     }
 
     @EventListener
@@ -27,17 +25,9 @@ class Notes {
         // The line of a group's creation comes before the first message, which is number 1.
         long seq = kind == Kind.GROUP_CREATED ? 0 : sequence.next(transaction, note.chat());
         MessageId id = transaction.appendNewMessage(note.chat());
-        Message message = messages.save(new MessageEntity(
-                        id,
-                        note.chat(),
-                        seq,
-                        note.actor(),
-                        "note-" + id,
-                        kind,
-                        note.subject(),
-                        note.text(),
-                        transaction.now()))
-                .toMessage();
-        transaction.publish(new MessagePosted(transaction.space(), message, note.recipients()));
+        var entity = new MessageEntity(
+                id, note.chat(), seq, note.actor(), "note-" + id, kind, note.subject(), note.text(), transaction.now());
+        transaction.persist(entity);
+        transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), note.recipients()));
     }
 }

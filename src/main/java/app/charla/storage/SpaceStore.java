@@ -5,10 +5,11 @@ import app.charla.core.UnavailableException;
 import app.charla.storage.SpaceWriter.Pending;
 import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +46,7 @@ public class SpaceStore {
         T run(SpaceTransaction transaction);
     }
 
+    private final EntityManagerFactory factory;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final JournalRepository journal;
@@ -54,15 +57,13 @@ public class SpaceStore {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("space-writer-", 0).factory());
 
-    @PersistenceContext(unitName = "space")
-    @SuppressWarnings("NullAway.Init")
-    private EntityManager entities;
-
     SpaceStore(
+            @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory,
             @Qualifier("spaceTransactionManager") PlatformTransactionManager transactions,
             JournalRepository journal,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.factory = factory;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactions);
@@ -121,7 +122,7 @@ public class SpaceStore {
         var transaction = new SpaceTransaction[1];
         Integer done = writing.execute(status -> {
             long position = positions.computeIfAbsent(space, id -> journal.lastPosition());
-            transaction[0] = new SpaceTransaction(space, entities, clock.instant(), position);
+            transaction[0] = new SpaceTransaction(space, entities(), clock.instant(), position);
             return runUntilSealed(transaction[0], group);
         });
         int count = done == null ? 0 : done;
@@ -132,6 +133,11 @@ public class SpaceStore {
             events.publishEvent(new Committed(space, happened));
         }
         return group.subList(count, group.size());
+    }
+
+    /** The transaction's own, without a proxy in between: this is asked several times for each message. */
+    private EntityManager entities() {
+        return Objects.requireNonNull(EntityManagerFactoryUtils.getTransactionalEntityManager(factory));
     }
 
     private static int runUntilSealed(SpaceTransaction transaction, List<Pending<?>> group) {

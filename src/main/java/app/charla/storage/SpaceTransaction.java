@@ -78,6 +78,16 @@ public final class SpaceTransaction {
         return position;
     }
 
+    /** Stores a new entity with the commit. */
+    public void persist(Object entity) {
+        entities.persist(entity);
+    }
+
+    /** The entity of that identifier as this transaction has it, or null. */
+    public <T> @Nullable T find(Class<T> type, Object id) {
+        return entities.find(type, id);
+    }
+
     /** Tells the live part of the house, once committed. */
     public void publish(LiveEvent event) {
         events.add(event);
