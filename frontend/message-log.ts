@@ -357,7 +357,7 @@ export class MessageLog extends LitElement {
     const conversation = this.conversation;
     try {
       while (conversation === this.conversation) {
-        const page = await within(TIMEOUT, this.$server?.loadNewer(this.window.last?.seq ?? 0));
+        const page = await within(TIMEOUT, this.$server?.loadNewer(this.window.last?.seq ?? -1));
         if (conversation !== this.conversation) {
           return;
         }

@@ -44,8 +44,7 @@ export class MessageWindow {
     let missingAfter: number | undefined;
     for (const message of [...arrived].sort((a, b) => a.seq - b.seq)) {
       this.lastSeq = Math.max(this.lastSeq, message.seq);
-      const end = this.last?.seq ?? (this.hasOlder ? undefined : 0);
-      if (end !== undefined && message.seq <= end) {
+      if (this.last && message.seq <= this.last.seq) {
         this.update([message]);
       } else if (this.hasNewer) {
         continue;
@@ -82,7 +81,7 @@ export class MessageWindow {
 
   /** Takes the page after the last message. */
   addNewer(page: Message[], more: boolean): Message[] {
-    const last = this.last?.seq ?? 0;
+    const last = this.last?.seq ?? -1;
     const newer = page.filter((message) => message.seq > last).sort((a, b) => a.seq - b.seq);
     this.messages = [...this.messages, ...newer];
     this.hasNewer = more;

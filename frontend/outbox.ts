@@ -60,6 +60,7 @@ export class Outbox extends EventTarget {
   waitUntil = 0;
 
   private known: Entry[] = [];
+  private turns: Promise<unknown> = Promise.resolve();
   private readonly store: EntryStore;
   private readonly surroundings: Surroundings;
   private courier?: Courier;
@@ -84,10 +85,12 @@ export class Outbox extends EventTarget {
 
   /** Keeps a new message; resolves when it would survive the end of this page. */
   async add(message: Omit<Entry, 'order' | 'state'>): Promise<void> {
-    const newest = this.known.reduce((order, entry) => Math.max(order, entry.order), 0);
-    const entry: Entry = { ...message, state: 'waiting', order: Math.max(Date.now(), newest + 1) };
-    this.known.push(entry);
-    await this.store.put(entry);
+    await this.inTurn(() => {
+      const newest = this.known.reduce((order, entry) => Math.max(order, entry.order), 0);
+      const entry: Entry = { ...message, state: 'waiting', order: Math.max(Date.now(), newest + 1) };
+      this.known = [...this.known, entry];
+      return this.store.put(entry);
+    });
     this.changed();
     void this.flush();
   }
@@ -103,22 +106,24 @@ export class Outbox extends EventTarget {
 
   /** Forgets an entry, sent or not. */
   async discard(clientId: string): Promise<void> {
-    this.known = this.known.filter((entry) => entry.clientId !== clientId);
-    await this.store.remove(clientId);
+    await this.inTurn(() => {
+      this.known = this.known.filter((entry) => entry.clientId !== clientId);
+      return this.store.remove(clientId);
+    });
     this.changed();
   }
 
   async clear(): Promise<void> {
-    this.known = [];
-    await this.store.clear();
+    await this.inTurn(() => {
+      this.known = [];
+      return this.store.clear();
+    });
     this.changed();
   }
 
-  /** Reads what other tabs have changed. */
+  /** Reads what other tabs have changed, and sends it if they cannot. */
   async refresh(): Promise<void> {
-    const entries = await this.store.all();
-    this.known = entries.sort((a, b) => a.order - b.order);
-    this.dispatchEvent(new Event('change'));
+    await this.reread();
     void this.flush();
   }
 
@@ -194,9 +199,9 @@ export class Outbox extends EventTarget {
 
   /** Undefined when another tab has dealt with the entry meanwhile. */
   private async deliver(courier: Courier, entry: Entry): Promise<Delivery | undefined> {
-    const stored = (await this.store.all()).find((candidate) => candidate.clientId === entry.clientId);
-    if (stored?.state !== 'waiting') {
-      await this.refreshQuietly();
+    await this.reread();
+    const present = this.known.find((candidate) => candidate.clientId === entry.clientId);
+    if (present?.state !== 'waiting') {
       return undefined;
     }
     return new Promise((resolve) => {
@@ -221,10 +226,8 @@ export class Outbox extends EventTarget {
   }
 
   private async confirmed(entry: Entry, delivery: Delivery): Promise<void> {
-    this.known = this.known.filter((candidate) => candidate.clientId !== entry.clientId);
-    await this.store.remove(entry.clientId);
     this.dispatchEvent(new CustomEvent('sent', { detail: { entry, seq: delivery.seq } }));
-    this.changed();
+    await this.discard(entry.clientId);
   }
 
   /** Whether the next entry can be tried at once. */
@@ -265,14 +268,32 @@ export class Outbox extends EventTarget {
   }
 
   private async replace(entry: Entry): Promise<void> {
-    this.known = this.known.map((known) => (known.clientId === entry.clientId ? entry : known));
-    await this.store.put(entry);
+    await this.inTurn(() => {
+      this.known = this.known.map((known) => (known.clientId === entry.clientId ? entry : known));
+      return this.store.put(entry);
+    });
     this.changed();
   }
 
-  private async refreshQuietly(): Promise<void> {
-    this.known = (await this.store.all()).sort((a, b) => a.order - b.order);
+  private async reread(): Promise<void> {
+    await this.inTurn(async () => {
+      const known = new Map(this.known.map((entry) => [entry.clientId, entry]));
+      const stored = await this.store.all();
+      // The same object for the same entry: what is drawn from it need not be drawn again.
+      this.known = stored
+        .map((entry) => {
+          const before = known.get(entry.clientId);
+          return before?.state === entry.state && before.reason === entry.reason ? before : entry;
+        })
+        .sort((a, b) => a.order - b.order);
+    });
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** What is known and what is stored change together, one change after the other. */
+  private inTurn(work: () => Promise<unknown>): Promise<unknown> {
+    this.turns = this.turns.then(work, work);
+    return this.turns;
   }
 
   private changed(): void {
