@@ -1,0 +1,159 @@
+package app.charla.api;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.account.Session;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceService;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Finds what a request speaks of, so that a controller names it as a parameter: who is calling ({@link Session}), in
+ * which space ({@link Actor}), the {@link Chat}, {@link MessageId} or person ({@link AccountId}) of its address, and which
+ * {@link Stretch} of a conversation. A controller never sees a chat that its caller may not see.
+ */
+@Component
+class Addressed implements HandlerMethodArgumentResolver {
+
+    /** The names of the variables in addresses. */
+    static final String KIND = "kind";
+
+    static final String CHAT = "id";
+    static final String MESSAGE = "messageId";
+    static final String MEMBER = "member";
+
+    /** Names the space by its slug; the home space without it. */
+    static final String SPACE_HEADER = "X-Space";
+
+    private final SpaceService spaces;
+    private final ChatService chats;
+    private final AccountService accounts;
+
+    Addressed(SpaceService spaces, ChatService chats, AccountService accounts) {
+        this.spaces = spaces;
+        this.chats = chats;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        return type == Session.class
+                || type == Actor.class
+                || type == Chat.class
+                || type == MessageId.class
+                || type == AccountId.class
+                || type == Stretch.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        Class<?> type = parameter.getParameterType();
+        if (type == Actor.class) {
+            return actor(request);
+        }
+        if (type == Chat.class) {
+            return chat(request);
+        }
+        if (type == MessageId.class) {
+            return message(variable(request, MESSAGE));
+        }
+        if (type == Stretch.class) {
+            return Stretch.of(request);
+        }
+        return type == AccountId.class ? person(variable(request, MEMBER)) : session(request);
+    }
+
+    private static Session session(HttpServletRequest request) {
+        if (request.getAttribute(BearerFilter.SESSION) instanceof Session session) {
+            return session;
+        }
+        throw new UnauthenticatedException();
+    }
+
+    private Actor actor(HttpServletRequest request) {
+        if (request.getAttribute(Actor.class.getName()) instanceof Actor known) {
+            return known;
+        }
+        AccountId account = session(request).account();
+        String space = request.getHeader(SPACE_HEADER);
+        Actor actor = space == null ? spaces.enterHome(account) : spaces.enter(account, space);
+        request.setAttribute(Actor.class.getName(), actor);
+        return actor;
+    }
+
+    private Chat chat(HttpServletRequest request) {
+        Chat chat = chats.visible(actor(request), ChatId.parse(variable(request, CHAT)));
+        if (chat.kind() != kind(variable(request, KIND))) {
+            throw new NotFoundException();
+        }
+        return chat;
+    }
+
+    private static Chat.Kind kind(String written) {
+        return switch (written) {
+            case "public" -> Chat.Kind.PUBLIC;
+            case "private" -> Chat.Kind.PRIVATE;
+            case "gruop", "group" -> Chat.Kind.GROUP;
+            default -> throw new NotFoundException();
+        };
+    }
+
+    private static MessageId message(String written) {
+        try {
+            return new MessageId(Long.parseLong(written));
+        } catch (NumberFormatException malformed) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** People are addressed by their username or by their identifier. */
+    private AccountId person(String written) {
+        try {
+            return new AccountId(UUID.fromString(written));
+        } catch (IllegalArgumentException aName) {
+            return byUsername(written);
+        }
+    }
+
+    private AccountId byUsername(String username) {
+        try {
+            List<Profile> found = accounts.byUsernames(List.of(username));
+            return found.getFirst().id();
+        } catch (InvalidException nobody) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static String variable(HttpServletRequest request, String name) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.get(name) instanceof String value) {
+            return value;
+        }
+        throw new IllegalStateException("the address has no {" + name + "}");
+    }
+}

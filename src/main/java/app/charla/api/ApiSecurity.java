@@ -1,0 +1,32 @@
+package app.charla.api;
+
+import app.charla.account.SessionService;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who may come in by this door: whoever carries a token. There is no cookie, no session and so no forgery to guard
+ * against, which leaves one filter; everything the usual chain adds would be paid for by each message.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    static final String ROOT = "/v1/api";
+    static final String DOCUMENTATION = "/v3/api-docs";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiSecurityFilterChain(SessionService sessions, ProblemWriter problems) {
+        return new DefaultSecurityFilterChain(ApiSecurity::covers, new BearerFilter(sessions, problems));
+    }
+
+    /** Whether an address belongs to this door. Asked for every request of every door. */
+    static boolean covers(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith(ROOT) || path.startsWith(DOCUMENTATION);
+    }
+}

@@ -1,0 +1,44 @@
+package app.charla.api;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** What the controllers of this door share. */
+@Configuration(proxyBeanMethods = false)
+class ApiWeb implements WebMvcConfigurer {
+
+    private final Addressed addressed;
+
+    ApiWeb(Addressed addressed) {
+        this.addressed = addressed;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(addressed);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(ApiJson.MAPPER));
+    }
+
+    /** An address under the root that no controller has must not fall through to the pages of the browser's door. */
+    @Bean
+    SimpleUrlHandlerMapping unknownAddresses(ProblemWriter problems) {
+        HttpRequestHandler unknown =
+                (request, response) -> problems.write(request, response, HttpStatus.NOT_FOUND, "not-found");
+        var mapping = new SimpleUrlHandlerMapping(Map.of(ApiSecurity.ROOT + "/**", unknown));
+        mapping.setOrder(1); // right after the controllers
+        return mapping;
+    }
+}

@@ -1,0 +1,78 @@
+package app.charla.api;
+
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Lets a request in whose bearer token belongs to a living session, and leaves that session with it; turns away the
+ * others, and bodies that are too long for anything said here.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
+ */
+final class BearerFilter implements Filter {
+
+    /** Where the session of the caller lies. */
+    static final String SESSION = Session.class.getName();
+
+    private static final String SCHEME = "Bearer ";
+    private static final Set<String> OPEN = Set.of(AuthController.REGISTER, AuthController.LOGIN);
+
+    private final SessionService sessions;
+    private final ProblemWriter problems;
+
+    BearerFilter(SessionService sessions, ProblemWriter problems) {
+        this.sessions = sessions;
+        this.problems = problems;
+    }
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) servletRequest;
+        var response = (HttpServletResponse) servletResponse;
+        protect(request, response);
+        Optional<Session> session = token(request).flatMap(sessions::authenticate);
+        session.ifPresent(found -> request.setAttribute(SESSION, found));
+        if (session.isEmpty() && !isOpen(request)) {
+            problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
+        } else if (request.getContentLengthLong() > BodyLimit.BYTES) {
+            problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    /** The token that a request carries. */
+    static Optional<String> token(HttpServletRequest request) {
+        @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+
+    private static boolean isOpen(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return OPEN.contains(path) || path.startsWith(ApiSecurity.DOCUMENTATION);
+    }
+}

@@ -1,0 +1,118 @@
+package app.charla.api;
+
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Role;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.message.MessageService;
+import app.charla.message.Sent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One chat of any kind. */
+@RestController
+@RequestMapping(ChatController.PATH)
+class ChatController {
+
+    /** The kind is {@code public}, {@code private}, {@code gruop} or {@code group}. */
+    static final String PATH = "/v1/api/chats/{kind}/{id}";
+
+    private final ChatService chats;
+    private final GroupService groups;
+    private final MessageService messages;
+    private final ChatDetails details;
+    private final Presenter presenter;
+
+    ChatController(
+            ChatService chats, GroupService groups, MessageService messages, ChatDetails details, Presenter presenter) {
+        this.chats = chats;
+        this.groups = groups;
+        this.messages = messages;
+        this.details = details;
+        this.presenter = presenter;
+    }
+
+    /** The name is a group's, being quiet is the caller's; what is left out stays as it is. */
+    record Settings(@Nullable String name, @Nullable Boolean muted) {
+        Settings {
+            Fields.required("name", name == null ? muted : name);
+        }
+    }
+
+    /** Up to where the caller has read. */
+    record Marker(Long seq) {
+        Marker {
+            Fields.required("seq", seq);
+        }
+    }
+
+    @GetMapping
+    OpenChatJson read(Actor actor, Chat chat, Stretch stretch) {
+        return details.open(actor, chat.id(), stretch);
+    }
+
+    @PostMapping({"", "/messages"})
+    ResponseEntity<MessageJson> send(
+            Actor actor,
+            Chat chat,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestBody SendRequest message) {
+        Sent sent = messages.send(actor, chat.id(), message.toDraft(key));
+        return ResponseEntity.status(sent.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(presenter.message(sent.message()));
+    }
+
+    @PutMapping
+    ChatJson change(Actor actor, Chat chat, @RequestBody Settings settings) {
+        if (settings.name() != null) {
+            rename(actor, chat, settings.name());
+        }
+        if (settings.muted() != null) {
+            chats.mute(actor, chat.id(), settings.muted());
+        }
+        return details.chat(actor, chat.id());
+    }
+
+    private void rename(Actor actor, Chat chat, String name) {
+        if (chat.kind() != Chat.Kind.GROUP) {
+            throw new InvalidException("name", "name.group-only");
+        }
+        groups.rename(actor, chat.id(), name);
+    }
+
+    /** Leaves a public chat, puts a private one away, deletes a group one owns, and leaves one that one does not. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Actor actor, Chat chat) {
+        switch (chat.kind()) {
+            case PUBLIC -> chats.leavePublic(actor, chat.id());
+            case PRIVATE -> chats.hide(actor, chat.id());
+            case GROUP -> removeGroup(actor, chat);
+        }
+    }
+
+    private void removeGroup(Actor actor, Chat chat) {
+        if (chat.members().get(actor.account()) == Role.OWNER) {
+            groups.delete(actor, chat.id());
+        } else {
+            groups.leave(actor, chat.id());
+        }
+    }
+
+    @PutMapping("/read")
+    MarkerJson markRead(Actor actor, Chat chat, @RequestBody Marker marker) {
+        return MarkerJson.of(chats.markRead(actor, chat.id(), marker.seq()));
+    }
+}

@@ -1,0 +1,137 @@
+package app.charla.api;
+
+import app.charla.account.AccountService;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.Opened;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's chats, and opening new ones. */
+@RestController
+class ChatsController {
+
+    /** The contract spells it like this; {@link #GROUPS} is the same resource. */
+    private static final String GRUOPS = "/v1/api/chats/gruop";
+
+    private static final String GROUPS = "/v1/api/chats/group";
+    private static final String PAGE = "50";
+
+    private final ChatList list;
+    private final ChatService chats;
+    private final GroupService groups;
+    private final AccountService accounts;
+    private final ChatDetails details;
+
+    ChatsController(
+            ChatList list, ChatService chats, GroupService groups, AccountService accounts, ChatDetails details) {
+        this.list = list;
+        this.chats = chats;
+        this.groups = groups;
+        this.accounts = accounts;
+        this.details = details;
+    }
+
+    /** With whom to talk, by username or by identifier. */
+    record NewPrivateChat(
+            @Nullable String username, @Nullable UUID accountId) {
+        NewPrivateChat {
+            Fields.required("username", accountId == null ? username : accountId);
+        }
+    }
+
+    /** A group and who else is in it from the start, by their usernames. */
+    record NewGroup(String name, @Nullable List<String> members) {
+        NewGroup {
+            Fields.required("name", name);
+        }
+    }
+
+    @GetMapping("/v1/api/chats")
+    ChatsJson all(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = PAGE) int limit) {
+        return list.mine(actor, chat -> true, cursor, limit);
+    }
+
+    @GetMapping("/v1/api/chats/public")
+    ChatsJson publicChats(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = PAGE) int limit) {
+        return list.open(actor, cursor, limit);
+    }
+
+    @GetMapping("/v1/api/chats/private")
+    ChatsJson privateChats(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = PAGE) int limit) {
+        return list.mine(actor, chat -> chat.kind() == Kind.PRIVATE, cursor, limit);
+    }
+
+    @GetMapping({GRUOPS, GROUPS})
+    ChatsJson groupChats(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = PAGE) int limit) {
+        return list.mine(actor, chat -> chat.kind() == Kind.GROUP, cursor, limit);
+    }
+
+    @PostMapping("/v1/api/chats/private")
+    ResponseEntity<OpenChatJson> openPrivate(Actor actor, @RequestBody NewPrivateChat wanted) {
+        return answer(actor, chats.openPrivate(actor, person(wanted)));
+    }
+
+    @PostMapping({GRUOPS, GROUPS})
+    ResponseEntity<OpenChatJson> createGroup(
+            Actor actor,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestBody NewGroup group) {
+        return answer(actor, groups.create(actor, group.name(), people(group.members()), key));
+    }
+
+    private ResponseEntity<OpenChatJson> answer(Actor actor, Opened opened) {
+        Chat chat = opened.chat();
+        return ResponseEntity.status(opened.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(details.open(actor, chat.id(), Stretch.LATEST));
+    }
+
+    private AccountId person(NewPrivateChat wanted) {
+        if (wanted.accountId() != null) {
+            AccountId id = new AccountId(wanted.accountId());
+            return accounts.profile(id).id();
+        }
+        return named("username", List.of(Fields.required("username", wanted.username())))
+                .getFirst();
+    }
+
+    private List<AccountId> people(@Nullable List<String> usernames) {
+        return usernames == null ? List.of() : named("members", usernames);
+    }
+
+    private List<AccountId> named(String field, List<String> usernames) {
+        try {
+            return accounts.byUsernames(usernames).stream()
+                    .map(profile -> profile.id())
+                    .toList();
+        } catch (InvalidException unknown) {
+            throw new InvalidException(field, unknown.code(), unknown.arguments());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package app.charla.api;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
+import app.charla.chat.MarkerMoved;
+import app.charla.core.LiveEvent;
+import app.charla.message.MessageChanged;
+import app.charla.message.MessagePosted;
+import app.charla.realtime.Delivery;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes events as a stream carries them: {@code id} is the position in the journal, {@code event} says what happened,
+ * {@code data} is JSON.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+@Component
+class EventEncoder {
+
+    /** A chat came to be or changed; who wants its members asks for them. */
+    record ChatEvent(
+            String chatId, Chat.Kind kind, @Nullable String name, int memberCount, int version) {}
+
+    /** A chat is no longer there for the caller. */
+    record GoneEvent(String chatId) {}
+
+    private final Presenter presenter;
+
+    EventEncoder(Presenter presenter) {
+        this.presenter = presenter;
+    }
+
+    byte[] encode(Delivery delivery) {
+        return encode(delivery.events());
+    }
+
+    byte[] encode(List<LiveEvent> events) {
+        var frames = new ByteArrayOutputStream(512 * events.size());
+        events.forEach(event -> frames.writeBytes(encode(event)));
+        return frames.toByteArray();
+    }
+
+    private byte[] encode(LiveEvent event) {
+        return switch (event) {
+            case MessagePosted posted -> frame("message", event, presenter.message(posted.message()));
+            case MessageChanged changed -> frame("message-changed", event, presenter.message(changed.message()));
+            case ChatChanged changed -> frame("chat", event, chat(changed.state()));
+            case ChatGone gone ->
+                frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
+            case MarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
+            default -> new byte[0]; // of no concern to this door
+        };
+    }
+
+    private static ChatEvent chat(Chat chat) {
+        return new ChatEvent(
+                chat.id().toString(), chat.kind(), chat.name(), chat.members().size(), chat.version());
+    }
+
+    private static byte[] frame(String name, LiveEvent event, Object data) {
+        var frame = new ByteArrayOutputStream(512);
+        frame.writeBytes(ascii("event: " + name + "\nid: " + event.position() + "\ndata: "));
+        frame.writeBytes(ApiJson.MAPPER.writeValueAsBytes(data));
+        frame.writeBytes(ascii("\n\n"));
+        return frame.toByteArray();
+    }
+
+    /** Tells where the stream is in the journal, so that it resumes there; a client sees no event. */
+    static byte[] position(long position) {
+        return ascii("id: " + position + "\n\n");
+    }
+
+    /** Tells the client that it missed something and is to load anew. */
+    static byte[] resync(long position) {
+        return ascii("event: resync\nid: " + position + "\ndata: {}\n\n");
+    }
+
+    static byte[] heartbeat() {
+        return ascii(":\n\n");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,106 @@
+package app.charla.api;
+
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import app.charla.account.SessionsEnded;
+import app.charla.core.Actor;
+import app.charla.message.Catchup;
+import app.charla.message.CatchupService;
+import app.charla.realtime.MessageBroadcaster;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The open streams. One timer keeps all of them alive, and ends those whose session has run out. */
+@Component
+class EventStreams {
+
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final MessageBroadcaster broadcaster;
+    private final CatchupService catchups;
+    private final SessionService sessions;
+    private final EventEncoder encoder;
+    private final Clock clock;
+
+    EventStreams(
+            MessageBroadcaster broadcaster,
+            CatchupService catchups,
+            SessionService sessions,
+            EventEncoder encoder,
+            Clock clock) {
+        this.broadcaster = broadcaster;
+        this.catchups = catchups;
+        this.sessions = sessions;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers a request with a stream.
+     *
+     * @param lastEventId up to where the client has seen the journal, as it says; null for one that begins now
+     */
+    void open(
+            Session session,
+            Actor actor,
+            @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back to fill its buffer
+        AsyncContext async = request.startAsync();
+        async.setTimeout(0);
+        var stream = new EventStream(session, clock.instant(), async, encoder, open::remove);
+        open.add(stream);
+        stream.subscribed(broadcaster.subscribe(actor, stream));
+        begin(stream, actor, lastEventId);
+        if (BearerFilter.token(request).flatMap(sessions::authenticate).isEmpty()) {
+            stream.end(); // while it was being opened: nobody would tell it any more
+        }
+    }
+
+    private void begin(EventStream stream, Actor actor, @Nullable String lastEventId) throws IOException {
+        if (lastEventId == null) {
+            long now = catchups.position(actor);
+            stream.begin(now, EventEncoder.position(now));
+            return;
+        }
+        Catchup missed = catchups.since(actor, position(lastEventId));
+        byte[] replay = missed.complete() ? encoder.encode(missed.events()) : EventEncoder.resync(missed.position());
+        stream.begin(missed.position(), replay);
+    }
+
+    /** What no journal has given out is answered like what it no longer has. */
+    private static long position(String lastEventId) {
+        try {
+            return Long.parseLong(lastEventId);
+        } catch (NumberFormatException notOurs) {
+            return -1;
+        }
+    }
+
+    @EventListener
+    void on(SessionsEnded ended) {
+        open.stream()
+                .filter(stream -> ended.sessions().contains(stream.session()))
+                .forEach(EventStream::end);
+    }
+
+    /** Each stream has its own moment in every twenty seconds: they do not all write at once. */
+    @Scheduled(fixedRate = 1_000)
+    void beat() {
+        Instant now = clock.instant();
+        open.forEach(stream -> stream.beat(now));
+    }
+}

@@ -1,0 +1,18 @@
+package app.charla.api;
+
+import app.charla.core.InvalidException;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for the fields of requests. The rules for their values are the services'. */
+final class Fields {
+
+    private Fields() {}
+
+    /** @throws InvalidException if the field is missing */
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidException(field, "field.required");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,53 @@
+package app.charla.api;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.Preferences;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Preferences.Theme;
+import app.charla.account.Session;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own account. */
+@RestController
+@RequestMapping("/v1/api/me")
+class MeController {
+
+    private final AccountService accounts;
+
+    MeController(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** What to change; what is left out stays as it is. */
+    record Wishes(
+            @Nullable String name,
+            @Nullable Language language,
+            @Nullable Theme theme) {
+
+        Preferences over(Preferences present) {
+            return new Preferences(
+                    Objects.requireNonNullElse(language, present.language()),
+                    Objects.requireNonNullElse(theme, present.theme()));
+        }
+    }
+
+    @GetMapping
+    AccountJson me(Session session) {
+        return AccountJson.of(accounts.account(session.account()));
+    }
+
+    @RequestMapping(method = {RequestMethod.PUT, RequestMethod.PATCH})
+    AccountJson change(Session session, @RequestBody Wishes wishes) {
+        Account present = wishes.name() == null
+                ? accounts.account(session.account())
+                : accounts.rename(session.account(), wishes.name());
+        return AccountJson.of(accounts.choose(session.account(), wishes.over(present.preferences())));
+    }
+}

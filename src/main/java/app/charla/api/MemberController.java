@@ -1,0 +1,93 @@
+package app.charla.api;
+
+import app.charla.account.AccountService;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is in a chat. People are named by username or identifier, oneself by {@code me}. */
+@RestController
+class MemberController {
+
+    private static final String MEMBERS = ChatController.PATH + "/members";
+
+    private final ChatService chats;
+    private final GroupService groups;
+    private final AccountService accounts;
+    private final Presenter presenter;
+
+    MemberController(ChatService chats, GroupService groups, AccountService accounts, Presenter presenter) {
+        this.chats = chats;
+        this.groups = groups;
+        this.accounts = accounts;
+        this.presenter = presenter;
+    }
+
+    /** Who is to come in. */
+    record Newcomers(@JsonAlias("usernames") List<String> members) {
+        Newcomers {
+            Fields.required("members", members);
+        }
+    }
+
+    /** What somebody may do from now on. */
+    record Promotion(Chat.Role role) {
+        Promotion {
+            Fields.required("role", role);
+        }
+    }
+
+    @GetMapping(MEMBERS)
+    MembersJson list(Chat chat) {
+        return presenter.members(chat);
+    }
+
+    @PostMapping(MEMBERS)
+    MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
+        List<AccountId> people = accounts.byUsernames(newcomers.members()).stream()
+                .map(profile -> profile.id())
+                .toList();
+        return presenter.members(groups.add(actor, chat.id(), people));
+    }
+
+    /** Comes into a public chat. */
+    @PostMapping("/v1/api/chats/public/{id}/members")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void join(Actor actor, @PathVariable String id) {
+        chats.join(actor, ChatId.parse(id));
+    }
+
+    @PutMapping(MEMBERS + "/{member}")
+    MembersJson promote(Actor actor, Chat chat, AccountId member, @RequestBody Promotion promotion) {
+        return presenter.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
+    }
+
+    @DeleteMapping(MEMBERS + "/{member}")
+    MembersJson remove(Actor actor, Chat chat, AccountId member) {
+        return presenter.members(groups.remove(actor, chat.id(), member));
+    }
+
+    @DeleteMapping(MEMBERS + "/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(Actor actor, Chat chat) {
+        if (chat.kind() == Chat.Kind.PUBLIC) {
+            chats.leavePublic(actor, chat.id());
+        } else {
+            groups.leave(actor, chat.id());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package app.charla.api;
+
+import app.charla.chat.Chat;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.MessageId;
+import app.charla.message.Message;
+import app.charla.message.MessageService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was said in a chat of any kind. */
+@RestController
+@RequestMapping(ChatController.PATH + "/messages")
+class MessageController {
+
+    /** The code of an edit that has not seen the newest version. */
+    static final String CHANGED = "message.changed";
+
+    private final MessageService messages;
+    private final Presenter presenter;
+
+    MessageController(MessageService messages, Presenter presenter) {
+        this.messages = messages;
+        this.presenter = presenter;
+    }
+
+    /** Other words for a message; without a version, and without {@code If-Match}, whatever it is now. */
+    record Edit(String text, @Nullable Integer version) {
+        Edit {
+            Fields.required("text", text);
+        }
+    }
+
+    @GetMapping
+    MessagesJson page(Actor actor, Chat chat, Stretch stretch) {
+        return presenter.messages(stretch.of(messages, actor, chat.id()));
+    }
+
+    @GetMapping("/{messageId}")
+    ResponseEntity<MessageJson> one(Actor actor, Chat chat, MessageId id) {
+        return tagged(messages.message(actor, chat.id(), id));
+    }
+
+    @PutMapping("/{messageId}")
+    ResponseEntity<MessageJson> edit(
+            Actor actor,
+            Chat chat,
+            MessageId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Edit edit) {
+        Message seen = messages.message(actor, chat.id(), id);
+        int version = expected(seen, ifMatch, edit.version());
+        return tagged(messages.edit(actor, chat.id(), id, edit.text(), version));
+    }
+
+    @DeleteMapping("/{messageId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            Actor actor,
+            Chat chat,
+            MessageId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        expected(messages.message(actor, chat.id(), id), ifMatch, null);
+        messages.delete(actor, chat.id(), id);
+    }
+
+    private ResponseEntity<MessageJson> tagged(Message message) {
+        return ResponseEntity.ok().eTag(tag(message)).body(presenter.message(message));
+    }
+
+    private static String tag(Message message) {
+        return '"' + Integer.toString(message.version()) + '"';
+    }
+
+    /**
+     * The version an edit builds on.
+     *
+     * @throws ConflictException if it names another one than there is
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110, If-Match</a>
+     */
+    private static int expected(Message seen, @Nullable String ifMatch, @Nullable Integer version) {
+        boolean matches = ifMatch == null || ifMatch.equals("*") || names(ifMatch, tag(seen));
+        if (!matches || (version != null && version != seen.version())) {
+            throw new ConflictException(CHANGED);
+        }
+        return seen.version();
+    }
+
+    private static boolean names(String ifMatch, String tag) {
+        for (String named : ifMatch.split(",")) {
+            if (named.strip().equals(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package app.charla.api;
+
+import app.charla.message.Message;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a conversation.
+ *
+ * @param subject whom a note is about
+ * @param version what an edit names as the version it has seen
+ */
+record MessageJson(
+        String chatId,
+        long id,
+        long seq,
+        String clientId,
+        String text,
+        Message.Kind kind,
+        PersonJson sender,
+        @Nullable PersonJson subject,
+        Instant sentAt,
+        @Nullable Instant editedAt,
+        boolean deleted,
+        int version) {}

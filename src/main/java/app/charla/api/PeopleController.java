@@ -1,0 +1,30 @@
+package app.charla.api;
+
+import app.charla.account.AccountService;
+import app.charla.account.Session;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding people to talk to. */
+@RestController
+class PeopleController {
+
+    private final AccountService accounts;
+
+    PeopleController(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** People, in the order of their usernames. */
+    record PeopleJson(List<PersonJson> people) {}
+
+    @GetMapping("/v1/api/people")
+    PeopleJson search(
+            Session session, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "20") int limit) {
+        return new PeopleJson(accounts.search(session.account(), q, limit).stream()
+                .map(PersonJson::of)
+                .toList());
+    }
+}

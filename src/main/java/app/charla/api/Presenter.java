@@ -1,0 +1,125 @@
+package app.charla.api;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.message.Conversation;
+import app.charla.message.Message;
+import app.charla.message.Page;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what the services answer into the shape that goes out, with people's names to their identifiers. */
+@Component
+class Presenter {
+
+    private final AccountService accounts;
+
+    Presenter(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    MessageJson message(Message message) {
+        return message(message, people(List.of(message)));
+    }
+
+    MessagesJson messages(Page page) {
+        return new MessagesJson(messages(page.messages()), page.hasOlder(), page.hasNewer());
+    }
+
+    List<MessageJson> messages(List<Message> messages) {
+        var people = people(messages);
+        return messages.stream().map(message -> message(message, people)).toList();
+    }
+
+    List<ChatJson> chats(Actor actor, List<Conversation> conversations) {
+        return conversations.stream()
+                .map(conversation -> chat(actor, conversation))
+                .toList();
+    }
+
+    ChatJson chat(Actor actor, Conversation conversation) {
+        Chat chat = conversation.chat();
+        Message last = conversation.last();
+        return new ChatJson(
+                chat.id().toString(),
+                chat.kind(),
+                chat.name(),
+                chat.kind() == Chat.Kind.PRIVATE ? person(chat.other(actor.account())) : null,
+                chat.members().size(),
+                chat.has(actor.account()),
+                chat.members().get(actor.account()),
+                conversation.muted(),
+                conversation.unread(),
+                conversation.readSeq(),
+                conversation.lastSeq(),
+                conversation.lastAt(),
+                last == null ? null : message(last),
+                chat.createdAt(),
+                chat.version());
+    }
+
+    OpenChatJson open(Actor actor, Conversation conversation, Page page) {
+        Chat chat = conversation.chat();
+        return new OpenChatJson(
+                chat(actor, conversation),
+                chat.kind() == Chat.Kind.PUBLIC ? null : members(chat).members(),
+                messages(page.messages()),
+                page.hasOlder(),
+                page.hasNewer());
+    }
+
+    MembersJson members(Chat chat) {
+        Map<AccountId, Profile> people = accounts.profiles(chat.audience());
+        return new MembersJson(chat.members().entrySet().stream()
+                .map(member -> member(person(people, member.getKey()), member.getValue()))
+                .toList());
+    }
+
+    private static MemberJson member(PersonJson person, Chat.Role role) {
+        return new MemberJson(person.id(), person.username(), person.name(), role);
+    }
+
+    private PersonJson person(AccountId id) {
+        return person(accounts.profiles(List.of(id)), id);
+    }
+
+    private Map<AccountId, Profile> people(Collection<Message> messages) {
+        Set<AccountId> named = new LinkedHashSet<>();
+        for (Message message : messages) {
+            named.add(message.sender());
+            if (message.subject() != null) {
+                named.add(message.subject());
+            }
+        }
+        return accounts.profiles(named);
+    }
+
+    private static PersonJson person(Map<AccountId, Profile> people, AccountId id) {
+        @Nullable Profile profile = people.get(id);
+        return profile == null ? PersonJson.gone(id) : PersonJson.of(profile);
+    }
+
+    private static MessageJson message(Message message, Map<AccountId, Profile> people) {
+        return new MessageJson(
+                message.chat().toString(),
+                message.id().value(),
+                message.seq(),
+                message.clientId(),
+                message.text(),
+                message.kind(),
+                person(people, message.sender()),
+                message.subject() == null ? null : person(people, message.subject()),
+                message.sentAt(),
+                message.editedAt(),
+                message.deleted(),
+                message.version());
+    }
+}

@@ -1,0 +1,26 @@
+package app.charla.api;
+
+import app.charla.core.InvalidException;
+import app.charla.message.Draft;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way in. */
+record SendRequest(String text, @Nullable String clientId) {
+
+    /** May stand in place of the {@code clientId}. */
+    static final String KEY = "Idempotency-Key";
+
+    SendRequest {
+        Fields.required("text", text);
+    }
+
+    /** Who names the send in no way gets no protection from repeating it. */
+    Draft toDraft(@Nullable String key) {
+        if (key != null && clientId != null && !key.equals(clientId)) {
+            throw new InvalidException(KEY, "clientId.two");
+        }
+        String id = clientId == null ? key : clientId;
+        return new Draft(id == null ? UUID.randomUUID().toString() : id, text);
+    }
+}

@@ -1,0 +1,27 @@
+package app.charla.api;
+
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Makes Tomcat hold thousands of waiting connections, each with little memory. */
+@Component
+class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private static final int MOST_CONNECTIONS = 20_000;
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                tune(http);
+            }
+        });
+    }
+
+    private static void tune(AbstractHttp11Protocol<?> http) {
+        http.setMaxConnections(MOST_CONNECTIONS);
+        http.setMaxKeepAliveRequests(-1); // a client that sends all day would reconnect every hundred messages
+    }
+}
