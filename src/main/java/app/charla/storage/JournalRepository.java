@@ -2,6 +2,7 @@ package app.charla.storage;
 
 import java.util.List;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,6 +13,10 @@ interface JournalRepository extends Repository<JournalEntry, Long> {
 
     @Query("select coalesce(min(e.position), 0) from JournalEntry e")
     long firstPosition();
+
+    @Modifying
+    @Query("delete from JournalEntry e where e.position < :position")
+    int deleteBefore(long position);
 
     List<JournalEntry> findByPositionGreaterThanOrderByPosition(long position, Limit limit);
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -103,6 +104,11 @@ public class SpaceStore {
             }
             throw wrapped;
         }
+    }
+
+    /** The spaces that were written to since this process started. */
+    Set<SpaceId> activeSpaces() {
+        return Set.copyOf(writers.keySet());
     }
 
     private SpaceWriter writer(SpaceId space) {

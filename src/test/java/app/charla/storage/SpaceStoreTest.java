@@ -7,6 +7,7 @@ import app.charla.ServiceTest;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,9 @@ class SpaceStoreTest {
 
     @Autowired
     private Journal journal;
+
+    @Autowired
+    private JournalRepository entries;
 
     @Autowired
     private ApplicationEvents events;
@@ -100,6 +104,22 @@ class SpaceStoreTest {
             return true;
         });
         assertThat(position(space)).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsTheJournalsBeginningWhenItIsLong() {
+        for (int i = 0; i < 25; i++) {
+            append(space);
+        }
+        new JournalTrimming(store, entries, new StorageProperties(Path.of("unused"), 10)).trim();
+        assertThat(store.read(space, entries::firstPosition)).isEqualTo(16);
+        assertThat(store.read(space, () -> journal.since(14, 100)))
+                .as("the gap is seen")
+                .isEmpty();
+        assertThat(store.read(space, () -> journal.since(15, 100)).orElseThrow())
+                .hasSize(10);
+        append(space);
+        assertThat(position(space)).isEqualTo(26);
     }
 
     private record Told(SpaceId space, long position, ChatId chat, java.util.Set<AccountId> recipients)

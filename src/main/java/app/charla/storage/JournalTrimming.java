@@ -1,0 +1,42 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the journals bounded. Whoever was away for longer than a journal reaches back loads the present state instead of
+ * catching up, so nothing is lost by it.
+ */
+@Component
+class JournalTrimming {
+
+    /** Few enough lines that a sender does not notice the transaction that takes them out. */
+    private static final int LINES_AT_ONCE = 2_000;
+
+    private final SpaceStore store;
+    private final JournalRepository journal;
+    private final StorageProperties settings;
+
+    JournalTrimming(SpaceStore store, JournalRepository journal, StorageProperties settings) {
+        this.store = store;
+        this.journal = journal;
+        this.settings = settings;
+    }
+
+    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void trim() {
+        store.activeSpaces().forEach(this::trim);
+    }
+
+    private void trim(SpaceId space) {
+        long first = store.read(space, journal::firstPosition);
+        long keepFrom = store.read(space, journal::lastPosition) - settings.journalLines() + 1;
+        while (first < keepFrom) {
+            long end = Math.min(first + LINES_AT_ONCE, keepFrom);
+            store.<Integer>write(space, transaction -> journal.deleteBefore(end));
+            first = end;
+        }
+    }
+}
