@@ -357,6 +357,10 @@ export class Composer extends LitElement {
         scrollbar-width: thin;
       }
 
+      textarea:focus-visible {
+        outline: 0;
+      }
+
       textarea::placeholder {
         color: var(--muted);
         opacity: 1;

@@ -244,17 +244,13 @@ export const logStyles = css`
 
   .failure {
     clear: both;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
     padding-top: 4px;
     color: var(--danger);
     font-size: 13px;
   }
 
   .failure span {
-    flex: 1 1 100%;
+    display: block;
   }
 
   .row.marked .bubble {

@@ -55,15 +55,14 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     /** Turns to a conversation and brings back its draft. */
     public void open(Conversation conversation) {
         this.conversation = conversation;
-        if (isAttached()) {
-            getElement().callJsFunction("open", conversation);
-        }
+        getElement().callJsFunction("open", conversation);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        if (conversation != null) {
+        // A call made before the first attachment waits for it; on later ones the browser has a new, empty element.
+        if (conversation != null && !event.isInitialAttach()) {
             getElement().callJsFunction("open", conversation);
         }
     }

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param space the id of the chat's space
  * @param chat the id of the chat
  * @param title the chat's name as this person sees it
- * @param encrypted whether nothing of this chat may be kept readable in the browser
+ * @param encrypted whether this chat stays out of the copy for reading offline
  */
 public record Conversation(String account, String space, String chat, String title, boolean encrypted)
         implements Serializable {}

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * reached. That is the safety net under the push channel, so the answer must come from the journal and not from what was
  * pushed.
  *
+ * <p>An element that is taken out of the page and put back is empty again: {@link #reset} it then.
+ *
  * <p>All methods, and those of the source, run in the UI's thread with its session locked. An exception leaving a source's
  * method is shown to the person as a failure with the way to try again; it should not be one the session's error handler
  * turns into a dialog.
@@ -97,9 +99,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     /** Turns to a conversation and shows its loading state until {@link #reset} brings its messages. */
     public void open(Conversation conversation) {
         this.conversation = conversation;
-        if (isAttached()) {
-            getElement().callJsFunction("open", conversation);
-        }
+        getElement().callJsFunction("open", conversation);
     }
 
     /** Replaces everything shown with this window and places it at {@code focusSeq}, the first unread message or the end. */
@@ -120,7 +120,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        if (conversation != null) {
+        // A call made before the first attachment waits for it; on later ones the browser has a new, empty element.
+        if (conversation != null && !event.isInitialAttach()) {
             getElement().callJsFunction("open", conversation);
         }
     }
@@ -178,7 +179,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
         /** The person asks for the first window again after {@link MessageLog#fail}: load it and call {@code reset}. */
         void reload();
 
-        /** The page of messages just before {@code beforeSeq}, ascending; {@link Long#MAX_VALUE}-like values mean the newest. */
+        /** The page of messages just before {@code beforeSeq}, ascending; 2^53 - 1 asks for the newest. */
         Page older(long beforeSeq);
 
         /** The page of messages just after {@code afterSeq}, ascending. */
