@@ -85,6 +85,16 @@ public class AccountService {
     }
 
     /**
+     * Says beforehand whether a password would do, as {@link #register} says it.
+     *
+     * @param username what the person wants to be called, as far as it is written
+     * @throws InvalidException with advice in the person's language
+     */
+    public void judgePassword(String password, String username, Preferences.Language language) {
+        passwords.judge(password, language, List.of("charla", username));
+    }
+
+    /**
      * Proves an account by its password.
      *
      * @param login the username, or the e-mail

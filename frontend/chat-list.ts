@@ -1,0 +1,330 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { avatarColour, initials } from './avatar';
+import { onWake } from './connection';
+import { Labels, type Texts } from './labels';
+import { showUnread } from './unread';
+
+interface Preview {
+  sender: string;
+  text: string;
+}
+
+interface Row {
+  id: string;
+  kind: 'PUBLIC' | 'PRIVATE' | 'GROUP';
+  title: string;
+  colourOf: string;
+  address: string;
+  seq: number;
+  at: number;
+  readSeq: number;
+  unread: number;
+  muted: boolean;
+  joined: boolean;
+  preview: Preview;
+}
+
+interface News {
+  chat: string;
+  seq: number;
+  at: number;
+  counts: boolean;
+  preview: Preview;
+}
+
+interface Server {
+  heartbeat(): Promise<void>;
+  ask(chat: string): Promise<void>;
+}
+
+type Filter = 'all' | 'unread' | 'groups';
+
+const FILTERS: Filter[] = ['all', 'unread', 'groups'];
+const UNREAD_MOST = 100;
+const BEAT = 25_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The list of chats; the contract is in ChatList.java. Drawn into the page itself, with the page's style sheet. */
+export class ChatList extends LitElement {
+  static properties = {
+    rows: { state: true },
+    labels: { state: true },
+    filter: { state: true },
+    wanted: { state: true },
+    selected: { state: true },
+    now: { state: true }
+  };
+
+  declare private $server?: Server;
+  declare private rows?: Map<string, Row>;
+  declare private labels: Labels;
+  declare private filter: Filter;
+  /** What the names shown have to contain. */
+  declare private wanted: string;
+  declare private selected: string;
+  declare private now: number;
+
+  private readonly asked = new Set<string>();
+  private endings: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.labels = new Labels();
+    this.filter = 'all';
+    this.wanted = '';
+    this.selected = '';
+    this.now = Date.now();
+  }
+
+  protected createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  // --- called by the server ---
+
+  setLabels(locale: string, texts: Texts): void {
+    this.labels = new Labels(locale, texts);
+  }
+
+  load(rows: Row[]): void {
+    this.rows = new Map(rows.map((row) => [row.id, row]));
+    this.asked.clear();
+  }
+
+  put(rows: Row[]): void {
+    const all = new Map(this.rows);
+    for (const row of rows) {
+      this.asked.delete(row.id);
+      const known = all.get(row.id);
+      // A message may have overtaken this answer.
+      all.set(row.id, known && known.seq > row.seq ? { ...row, seq: known.seq, at: known.at, preview: known.preview } : row);
+    }
+    this.rows = all;
+  }
+
+  drop(chat: string): void {
+    const all = new Map(this.rows);
+    all.delete(chat);
+    this.rows = all;
+  }
+
+  tell(news: News[]): void {
+    const all = new Map(this.rows);
+    for (const item of news) {
+      const row = all.get(item.chat);
+      if (row) {
+        all.set(row.id, this.told(row, item));
+      } else if (!this.asked.has(item.chat)) {
+        this.asked.add(item.chat);
+        void this.$server?.ask(item.chat);
+      }
+    }
+    this.rows = all;
+  }
+
+  private told(row: Row, { seq, at, counts, preview }: News): Row {
+    if (at === 0) {
+      return seq === row.seq ? { ...row, preview } : row;
+    }
+    if (seq <= row.seq) {
+      return row;
+    }
+    const unread = counts && row.joined ? Math.min(row.unread + 1, UNREAD_MOST) : row.unread;
+    return { ...row, seq, at, unread, preview };
+  }
+
+  select(chat: string): void {
+    this.selected = chat;
+  }
+
+  // --- life ---
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    const beat = () => void this.$server?.heartbeat();
+    const beating = setInterval(beat, BEAT);
+    const ticking = setInterval(() => (this.now = Date.now()), MINUTE);
+    this.endings = [
+      () => clearInterval(beating),
+      () => clearInterval(ticking),
+      onWake(() => {
+        this.now = Date.now();
+        beat();
+      })
+    ];
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endings.forEach((end) => end());
+    showUnread(0);
+  }
+
+  protected updated(): void {
+    const rows = [...(this.rows?.values() ?? [])];
+    showUnread(rows.reduce((sum, row) => sum + (row.muted ? 0 : row.unread), 0));
+  }
+
+  // --- drawing ---
+
+  protected render(): TemplateResult {
+    return html`
+      <div class="list-tools">
+        <label class="search">
+          <span class="glyph glyph-search" aria-hidden="true"></span>
+          <input
+            type="search"
+            autocomplete="off"
+            aria-label=${this.labels.of('list.search')}
+            placeholder=${this.labels.of('list.search')}
+            .value=${this.wanted}
+            @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value)}
+            @keydown=${this.searchKey}
+          />
+        </label>
+        <div class="filters" role="group" aria-label=${this.labels.of('list.filter')}>
+          ${FILTERS.map(
+            (filter) => html`<button
+              type="button"
+              aria-pressed=${filter === this.filter}
+              @click=${() => (this.filter = filter)}
+            >
+              ${this.labels.of(`list.filter.${filter}`)}
+            </button>`
+          )}
+        </div>
+      </div>
+      <nav class="rows" aria-label=${this.labels.of('list.label')} @keydown=${this.rowKey}>${this.content()}</nav>
+    `;
+  }
+
+  private content(): TemplateResult | TemplateResult[] {
+    if (!this.rows) {
+      return html`<div class="skeletons" role="status" aria-label=${this.labels.of('list.loading')}>
+        ${[1, 2, 3, 4].map(() => html`<i></i>`)}
+      </div>`;
+    }
+    const shown = this.shown();
+    if (shown.length === 0) {
+      const why = this.wanted ? '.filter' : this.filter === 'unread' ? '.unread' : '';
+      return html`<p class="nothing">${this.labels.of(`list.empty${why}`)}</p>`;
+    }
+    const open = shown.filter((row) => row.kind === 'PUBLIC');
+    const others = shown.filter((row) => row.kind !== 'PUBLIC');
+    return [this.section('public', open), this.section('chats', others)];
+  }
+
+  private shown(): Row[] {
+    const wanted = plain(this.wanted.trim());
+    return [...(this.rows?.values() ?? [])]
+      .filter((row) => !wanted || plain(row.title).includes(wanted))
+      .filter((row) => this.filter !== 'unread' || row.unread > 0 || row.id === this.selected)
+      .filter((row) => this.filter !== 'groups' || row.kind === 'GROUP')
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  }
+
+  private section(name: string, rows: Row[]): TemplateResult {
+    return html`${rows.length === 0
+      ? nothing
+      : html`<h2>${this.labels.of(`list.${name}`)}</h2>
+          <ul role="list">
+            ${repeat(
+              rows,
+              (row) => row.id,
+              (row) => this.row(row)
+            )}
+          </ul>`}`;
+  }
+
+  private row(row: Row): TemplateResult {
+    const current = row.id === this.selected;
+    return html`<li>
+      <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
+        <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
+          >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}</span
+        >
+        <span class="title">${row.title}</span>
+        <time datetime=${new Date(row.at).toISOString()}>${this.when(row.at)}</time>
+        <span class="preview">${this.preview(row)}</span>
+        ${this.badge(row)}
+      </a>
+    </li>`;
+  }
+
+  private preview({ joined, preview }: Row): TemplateResult | string {
+    if (!joined && !preview.text) {
+      return this.labels.of('list.join');
+    }
+    return preview.sender ? `${preview.sender}: ${preview.text}` : preview.text;
+  }
+
+  private badge({ unread, muted }: Row): TemplateResult | typeof nothing {
+    if (unread === 0) {
+      return muted ? html`<span class="glyph glyph-muted" role="img" aria-label=${this.labels.of('list.muted')}></span>` : nothing;
+    }
+    return html`<span class="count ${muted ? 'muted' : ''}"
+      ><span aria-hidden="true">${unread >= UNREAD_MOST ? `${UNREAD_MOST - 1}+` : unread}</span
+      ><span class="unseen">${this.labels.counted('list.unread', unread)}</span></span
+    >`;
+  }
+
+  private when(at: number): string {
+    const locale = this.labels.locale;
+    const midnight = new Date(this.now).setHours(0, 0, 0, 0);
+    if (at >= midnight) {
+      return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+    }
+    if (at >= midnight - DAY) {
+      return this.labels.of('list.yesterday');
+    }
+    if (at >= midnight - 6 * DAY) {
+      return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at);
+    }
+    return new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
+  }
+
+  // --- the keyboard ---
+
+  private searchKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.wanted) {
+      event.stopPropagation();
+      this.wanted = '';
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.links()[0]?.focus();
+    } else if (event.key === 'Enter') {
+      this.links()[0]?.click();
+    }
+  }
+
+  private rowKey(event: KeyboardEvent): void {
+    const links = this.links();
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (to === undefined || at < 0) {
+      return;
+    }
+    event.preventDefault();
+    if (to < 0) {
+      this.querySelector('input')?.focus();
+    } else {
+      links[Math.min(to, links.length - 1)]?.focus();
+    }
+  }
+
+  private links(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('.rows a')];
+  }
+}
+
+/** Without case and accents, as one types when one searches. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase();
+}
+
+customElements.define('charla-chat-list', ChatList);

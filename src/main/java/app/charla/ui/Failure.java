@@ -1,0 +1,51 @@
+package app.charla.ui;
+
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.core.UnavailableException;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Locale;
+
+/** What a failure of a service means, in a sentence for the person. */
+public final class Failure {
+
+    private Failure() {}
+
+    /** Whether the failure is one that people meet in the ordinary course of things, and not a fault of ours. */
+    public static boolean expected(Throwable failure) {
+        return !key(failure).equals("error.unexpected");
+    }
+
+    /** The sentence, in the language of the view. */
+    public static String text(Throwable failure, Locale locale) {
+        return I18NProvider.translate(locale, key(failure), arguments(failure));
+    }
+
+    private static String key(Throwable failure) {
+        return switch (failure) {
+            case InvalidException invalid -> "error." + invalid.code();
+            case ConflictException conflict -> "error." + conflict.code();
+            case ForbiddenException forbidden -> "error." + forbidden.code();
+            case NotFoundException gone -> "error.not-found";
+            case TooManyRequestsException tooMany -> "error.too-many-requests";
+            case UnavailableException unavailable -> "error.unavailable";
+            default -> "error.unexpected";
+        };
+    }
+
+    private static Object[] arguments(Throwable failure) {
+        return switch (failure) {
+            case InvalidException invalid -> invalid.arguments();
+            case TooManyRequestsException tooMany -> new Object[] {seconds(tooMany)};
+            default -> new Object[0];
+        };
+    }
+
+    /** How many whole seconds to wait; at least one. */
+    public static long seconds(TooManyRequestsException tooMany) {
+        return Math.max(1, tooMany.retryAfter().plusMillis(999).toSeconds());
+    }
+}

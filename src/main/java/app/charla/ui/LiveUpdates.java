@@ -1,0 +1,221 @@
+package app.charla.ui;
+
+import app.charla.core.Actor;
+import app.charla.core.LiveEvent;
+import app.charla.message.Catchup;
+import app.charla.message.CatchupService;
+import app.charla.realtime.Delivery;
+import app.charla.realtime.MessageBroadcaster;
+import app.charla.realtime.Subscriber;
+import app.charla.realtime.Subscription;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens elsewhere, brought to the views of one browser tab. Nothing else in the UI subscribes, or calls
+ * {@link UI#access}.
+ *
+ * <p>{@link #follow} subscribes; panels {@link #register} and load their state after that, so that nothing falls in
+ * between; from then on each gets what the journal brings, several events at a time, in the UI's thread. What a panel
+ * loaded may already contain an event: panels apply events so that repetition does no harm.
+ *
+ * <p>While the browser does not take what is pushed, nothing piles up here: the tab is told to catch up from the
+ * journal when it is back.
+ */
+@SpringComponent
+@UIScope
+public class LiveUpdates {
+
+    /** A part of the page that shows something live. */
+    public interface Panel {
+
+        /** Something happened. The events are in the order of the journal. */
+        void apply(List<LiveEvent> events);
+
+        /** So much happened unseen that it is cheaper to load everything anew. */
+        void reload();
+    }
+
+    /** How many events may wait for the UI's thread, or for a browser that is not connected. */
+    private static final int MOST_WAITING = 500;
+
+    private final MessageBroadcaster broadcaster;
+    private final CatchupService catchup;
+    private final List<Panel> panels = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Feed feed;
+
+    LiveUpdates(MessageBroadcaster broadcaster, CatchupService catchup) {
+        this.broadcaster = broadcaster;
+        this.catchup = catchup;
+    }
+
+    /**
+     * Follows what concerns the actor, in place of whom was followed before. Ends by itself when the UI is closed.
+     * Following the same actor again does nothing.
+     */
+    public void follow(UI ui, Actor actor) {
+        Feed present = feed;
+        if (present == null) {
+            ui.addDetachListener(event -> stop());
+        } else if (present.actor.equals(actor)) {
+            return;
+        }
+        stop();
+        feed = new Feed(ui, actor);
+    }
+
+    /** Brings a panel what happens from now on, until the registration is removed. */
+    public Registration register(Panel panel) {
+        panels.add(panel);
+        return () -> panels.remove(panel);
+    }
+
+    /** Brings everything up to date that the push channel may have lost. Called in the UI's thread. */
+    public void catchUp() {
+        Feed present = feed;
+        if (present != null) {
+            present.catchUp();
+        }
+    }
+
+    /** Ends the deliveries at once and sends the tab to the sign-in page. Called on any thread. */
+    void signOut() {
+        Feed current = feed;
+        if (current != null) {
+            current.close();
+            current.access(() -> current.ui.getPage().setLocation("login"));
+        }
+    }
+
+    private void stop() {
+        Feed present = feed;
+        if (present != null) {
+            present.close();
+            feed = null;
+        }
+    }
+
+    /** One subscription and how far the tab has got with it. */
+    private final class Feed implements Subscriber {
+
+        private final UI ui;
+        private final Actor actor;
+        private final Subscription subscription;
+
+        /** Up to where the panels know the journal; touched in the UI's thread only. */
+        private long cursor;
+
+        private List<LiveEvent> waiting = new ArrayList<>(0);
+        private boolean missed;
+        private boolean scheduled;
+
+        /** Events handed over since the browser was last seen to be connected. */
+        private int untaken;
+
+        private Feed(UI ui, Actor actor) {
+            this.ui = ui;
+            this.actor = actor;
+            this.subscription = broadcaster.subscribe(actor, this);
+            this.cursor = catchup.position(actor);
+        }
+
+        @Override
+        public void deliver(Delivery delivery) {
+            synchronized (this) {
+                if (waiting.size() + delivery.events().size() > MOST_WAITING) {
+                    waiting = new ArrayList<>(0);
+                    missed = true;
+                } else if (!missed) {
+                    waiting.addAll(delivery.events());
+                }
+                if (scheduled) {
+                    return;
+                }
+                scheduled = true;
+            }
+            access(this::drain);
+        }
+
+        @Override
+        public void resync() {
+            synchronized (this) {
+                missed = true;
+                if (scheduled) {
+                    return;
+                }
+                scheduled = true;
+            }
+            access(this::drain);
+        }
+
+        private void access(Command command) {
+            try {
+                var unused = ui.access(command);
+            } catch (UIDetachedException closedMeanwhile) {
+                close();
+            }
+        }
+
+        private void drain() {
+            List<LiveEvent> events;
+            boolean behind;
+            synchronized (this) {
+                scheduled = false;
+                events = waiting;
+                waiting = new ArrayList<>(0);
+                countUntaken(events.size());
+                missed |= untaken > MOST_WAITING;
+                behind = missed;
+            }
+            if (!behind) {
+                hand(events);
+            } else if (connected()) {
+                catchUp();
+            }
+        }
+
+        private void countUntaken(int more) {
+            untaken = connected() ? 0 : untaken + more;
+        }
+
+        private boolean connected() {
+            var push = ui.getInternals().getPushConnection();
+            return push != null && push.isConnected();
+        }
+
+        private void hand(List<LiveEvent> events) {
+            List<LiveEvent> news =
+                    events.stream().filter(event -> event.position() > cursor).toList();
+            if (!news.isEmpty() && feed == this) {
+                cursor = news.getLast().position();
+                panels.forEach(panel -> panel.apply(news));
+            }
+        }
+
+        private void catchUp() {
+            synchronized (this) {
+                missed = false;
+                untaken = 0;
+            }
+            Catchup missing = catchup.since(actor, cursor);
+            if (missing.complete()) {
+                hand(missing.events());
+            } else {
+                panels.forEach(Panel::reload);
+            }
+            cursor = Math.max(cursor, missing.position());
+        }
+
+        private void close() {
+            subscription.close();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package app.charla.ui;
+
+import app.charla.account.AccountService;
+import app.charla.account.Preferences;
+import app.charla.account.Preferences.Theme;
+import app.charla.core.NotFoundException;
+import app.charla.ui.component.Toast;
+import app.charla.ui.security.ContentPolicy;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Prepares each page before it is shown: its language, its theme, what it may load, and how it bears failures. */
+@Component
+class PageSetup implements VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(PageSetup.class);
+
+    private final AccountService accounts;
+
+    PageSetup(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::preparePage);
+        var service = event.getSource();
+        service.addUIInitListener(init -> prepareTab(init.getUI()));
+        service.addSessionInitListener(init -> init.getSession().setErrorHandler(PageSetup::report));
+        service.setSystemMessagesProvider(info -> silent());
+    }
+
+    private void preparePage(IndexHtmlResponse response) {
+        Element html = response.getDocument().selectFirst("html");
+        if (html == null) {
+            return;
+        }
+        Optional<Preferences> preferences = preferences();
+        html.attr(
+                "lang",
+                preferences
+                        .map(chosen -> chosen.language().tag())
+                        .orElseGet(() -> browserLanguage(response.getVaadinRequest().getLocale())));
+        preferences
+                .map(Preferences::theme)
+                .filter(theme -> theme != Theme.SYSTEM)
+                .ifPresent(theme -> html.attr("data-theme", theme.name().toLowerCase(Locale.ROOT)));
+        response.getVaadinResponse()
+                .setHeader("Content-Security-Policy", ContentPolicy.applyTo(response.getDocument()));
+        response.getVaadinResponse().setHeader("Cache-Control", "no-store");
+    }
+
+    private static String browserLanguage(Locale locale) {
+        return Preferences.Language.ofTag(locale.toLanguageTag()).tag();
+    }
+
+    private void prepareTab(UI ui) {
+        preferences().ifPresent(chosen -> {
+            Locale locale = Texts.localeOf(chosen.language());
+            ui.getSession().setLocale(locale);
+            ui.setLocale(locale);
+        });
+        var reconnecting = ui.getReconnectDialogConfiguration();
+        reconnecting.setDialogText(ui.getTranslation("connection.lost"));
+        reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.lost"));
+        reconnecting.setReconnectAttempts(Integer.MAX_VALUE);
+        reconnecting.setReconnectInterval(2000);
+    }
+
+    private Optional<Preferences> preferences() {
+        try {
+            return SignedIn.current()
+                    .map(person -> accounts.account(person.account()).preferences());
+        } catch (NotFoundException deletedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /** A page whose session is gone reloads itself; that is all there is to say about it. */
+    private static CustomizedSystemMessages silent() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorNotificationEnabled(false);
+        messages.setSyncErrorNotificationEnabled(false);
+        messages.setCookiesDisabledNotificationEnabled(false);
+        return messages;
+    }
+
+    private static void report(ErrorEvent event) {
+        Throwable failure = event.getThrowable();
+        if (!Failure.expected(failure)) {
+            log.error("A view failed.", failure);
+        }
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Toast.show(Failure.text(failure, ui.getLocale()));
+        }
+    }
+}

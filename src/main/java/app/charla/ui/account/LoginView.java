@@ -1,0 +1,118 @@
+package app.charla.ui.account;
+
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.security.Destination;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Signing in: a form of the plain old kind, which password managers know, posted to the security filters. */
+@Route(Addresses.LOGIN)
+@AnonymousAllowed
+class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Form form = new Form();
+    private final Paragraph message = new Paragraph();
+
+    @Override
+    protected AccountPage initContent() {
+        return new AccountPage("login.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (SignedIn.current().isPresent()) {
+            event.forwardTo("");
+            return;
+        }
+        QueryParameters query = event.getLocation().getQueryParameters();
+        String destination = query.getSingleParameter(Destination.PARAMETER).orElse(null);
+        form.removeAll();
+        form.postTo("/login");
+        say(query);
+        form.add(message, name(), password(), stay(), hidden(Destination.PARAMETER, Destination.of(destination)));
+        addCsrfToken();
+        form.add(submit());
+        var register = new Anchor("/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
+        var other = new Paragraph(new Span(getTranslation("login.new")), register);
+        other.addClassName("other-way");
+        getContent().show(form, other);
+    }
+
+    private void say(QueryParameters query) {
+        message.addClassName("form-message");
+        message.getElement().setAttribute("role", "alert");
+        if (query.getSingleParameter("wait").filter(text -> text.matches("\\d{1,5}")).isPresent()) {
+            message.setText(getTranslation("login.wait", query.getSingleParameter("wait").orElseThrow()));
+        } else if (query.getParameters().containsKey("failed")) {
+            message.setText(getTranslation("login.failed"));
+        }
+        message.setVisible(!message.getText().isEmpty());
+    }
+
+    private Field name() {
+        Field name = new Field("username", getTranslation("login.name"))
+                .of("text", "username")
+                .attribute("required", "")
+                .attribute("autofocus", "");
+        name.input().focus();
+        return name;
+    }
+
+    private Field password() {
+        return new Field("password", getTranslation("login.password"))
+                .of("password", "current-password")
+                .attribute("required", "");
+    }
+
+    private NativeLabel stay() {
+        var box = new Input();
+        box.setType("checkbox");
+        box.getElement().setAttribute("name", "stay").setAttribute("checked", "");
+        var label = new NativeLabel();
+        label.add(box, new Span(getTranslation("login.stay")));
+        label.addClassName("check");
+        return label;
+    }
+
+    private NativeButton submit() {
+        var button = new NativeButton(getTranslation("login.submit"));
+        button.getElement().setAttribute("type", "submit");
+        button.addClassNames("button", "primary", "wide");
+        return button;
+    }
+
+    private void addCsrfToken() {
+        var request = VaadinServletRequest.getCurrent();
+        if (request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            form.add(hidden(token.getParameterName(), token.getToken()));
+        }
+    }
+
+    private static Input hidden(String name, String value) {
+        var input = new Input();
+        input.setType("hidden");
+        input.getElement().setAttribute("name", name).setAttribute("value", value);
+        return input;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.title") + " · Charla";
+    }
+}

@@ -1,0 +1,5 @@
+/** Getting in and settling down: signing in, registering, settings. */
+@NullMarked
+package app.charla.ui.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package app.charla.ui.chat;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.internal.AllowInert;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of chats, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser
+ * filters, sorts and formats times, counts what is new, and shows the sum in the page's title and on the app's icon.
+ */
+@Tag("charla-chat-list")
+@JsModule("./chat-list.ts")
+final class ChatList extends Component implements LocaleChangeObserver {
+
+    private static final List<String> LABELS = List.of(
+            "list.label",
+            "list.search",
+            "list.filter",
+            "list.filter.all",
+            "list.filter.unread",
+            "list.filter.groups",
+            "list.public",
+            "list.chats",
+            "list.empty",
+            "list.empty.filter",
+            "list.empty.unread",
+            "list.join",
+            "list.unread.one",
+            "list.unread.other",
+            "list.muted",
+            "list.yesterday",
+            "list.loading");
+
+    private final Source source;
+
+    ChatList(Source source) {
+        this.source = source;
+    }
+
+    /** Shows exactly these. */
+    void load(List<Row> rows) {
+        getElement().callJsFunction("load", rows);
+    }
+
+    /** Adds these, or replaces what is shown of them. */
+    void put(List<Row> rows) {
+        getElement().callJsFunction("put", rows);
+    }
+
+    /** Takes a chat away. */
+    void drop(String chat) {
+        getElement().callJsFunction("drop", chat);
+    }
+
+    /** Tells of new and changed messages. */
+    void tell(List<News> news) {
+        getElement().callJsFunction("tell", news);
+    }
+
+    /** Marks the chat that is open, or none. */
+    void select(@Nullable String chat) {
+        getElement().callJsFunction("select", chat == null ? "" : chat);
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        Labels.send(this, LABELS, event.getLocale());
+    }
+
+    @ClientCallable
+    @AllowInert
+    private void heartbeat() {
+        source.heartbeat();
+    }
+
+    @ClientCallable
+    @AllowInert
+    private void ask(String chat) {
+        source.ask(chat);
+    }
+
+    /** The view's side of the list. */
+    interface Source extends Serializable {
+
+        /** The browser is there; called every 25 s and when the page wakes up. */
+        void heartbeat();
+
+        /** The browser was told of a chat that it does not know: answer with {@link ChatList#put}. */
+        void ask(String chat);
+    }
+
+    /**
+     * A chat in the list.
+     *
+     * @param colourOf the id from which the avatar's colour follows
+     * @param seq the newest line's number
+     * @param at when something happened last, milliseconds since 1970
+     * @param readSeq up to where the person has read
+     * @param unread counted up to 100
+     * @param joined false for a public chat that the person may read and join
+     */
+    record Row(
+            String id,
+            String kind,
+            String title,
+            String colourOf,
+            String address,
+            long seq,
+            long at,
+            long readSeq,
+            int unread,
+            boolean muted,
+            boolean joined,
+            Preview preview)
+            implements Serializable {}
+
+    /**
+     * The newest line in short.
+     *
+     * @param sender what to call whoever said it, or empty where that is clear
+     */
+    record Preview(String sender, String text) implements Serializable {}
+
+    /**
+     * A line was said, or said anew.
+     *
+     * @param at when, or 0 for a change of an older line
+     * @param counts whether it makes the chat unread
+     */
+    record News(String chat, long seq, long at, boolean counts, Preview preview) implements Serializable {}
+}

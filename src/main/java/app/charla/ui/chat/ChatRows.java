@@ -1,0 +1,150 @@
+package app.charla.ui.chat;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.message.Conversation;
+import app.charla.message.Inbox;
+import app.charla.message.Message;
+import app.charla.ui.Addresses;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a person's list of chats says, made of what the services know. */
+@Component
+class ChatRows {
+
+    private static final int PREVIEW = 120;
+
+    private final Inbox inbox;
+    private final ChatService chats;
+    private final AccountService accounts;
+
+    ChatRows(Inbox inbox, ChatService chats, AccountService accounts) {
+        this.inbox = inbox;
+        this.chats = chats;
+        this.accounts = accounts;
+    }
+
+    /** The whole list: what the person is in, and the public chats besides. */
+    List<ChatList.Row> all(Actor actor, String slug, Locale locale) {
+        List<Conversation> mine = inbox.conversations(actor);
+        Set<ChatId> known = new HashSet<>();
+        var rows = new ArrayList<ChatList.Row>();
+        for (Conversation conversation : mine) {
+            known.add(conversation.chat().id());
+            rows.add(row(actor, slug, locale, conversation));
+        }
+        for (Chat open : chats.publicChats(actor)) {
+            if (!known.contains(open.id())) {
+                rows.add(row(actor, slug, locale, inbox.conversation(actor, open.id())));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * One row as it is now.
+     *
+     * @throws app.charla.core.NotFoundException if the actor may not see the chat
+     */
+    ChatList.Row one(Actor actor, String slug, Locale locale, ChatId chat) {
+        return row(actor, slug, locale, inbox.conversation(actor, chat));
+    }
+
+    private ChatList.Row row(Actor actor, String slug, Locale locale, Conversation conversation) {
+        Chat chat = conversation.chat();
+        Message last = conversation.last();
+        return new ChatList.Row(
+                chat.id().toString(),
+                chat.kind().name(),
+                title(actor.account(), chat, locale),
+                colourOf(actor.account(), chat),
+                "/" + Addresses.chat(slug, chat.id()),
+                conversation.lastSeq(),
+                conversation.lastAt().toEpochMilli(),
+                conversation.readSeq(),
+                conversation.unread(),
+                conversation.muted(),
+                chat.has(actor.account()),
+                last == null ? new ChatList.Preview("", "") : preview(actor.account(), chat.kind(), last, locale));
+    }
+
+    /** What a person calls a chat. */
+    String title(AccountId me, Chat chat, Locale locale) {
+        if (chat.kind() != Kind.PRIVATE) {
+            return String.valueOf(chat.name());
+        }
+        AccountId other = chat.other(me);
+        return other.equals(me) ? text(locale, "chat.notes") : name(other);
+    }
+
+    /** The id from which the colour of a chat's avatar follows. */
+    String colourOf(AccountId me, Chat chat) {
+        return chat.kind() == Kind.PRIVATE
+                ? chat.other(me).toString()
+                : chat.id().toString();
+    }
+
+    /** What happened to one line, for the list. */
+    ChatList.News news(Actor actor, Message message, boolean fresh, Locale locale) {
+        Kind kind = chats.visible(actor, message.chat()).kind();
+        boolean counts = message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
+        return new ChatList.News(
+                message.chat().toString(),
+                message.seq(),
+                fresh ? message.sentAt().toEpochMilli() : 0,
+                fresh && counts,
+                preview(actor.account(), kind, message, locale));
+    }
+
+    private ChatList.Preview preview(AccountId me, Kind kind, Message message, Locale locale) {
+        boolean mine = message.sender().equals(me);
+        if (message.kind() != Message.Kind.TEXT) {
+            return new ChatList.Preview("", note(me, message, locale));
+        }
+        String sender = mine ? text(locale, "list.you") : kind == Kind.PRIVATE ? "" : firstName(message.sender());
+        return new ChatList.Preview(sender, message.deleted() ? text(locale, "log.deleted") : shortened(message.text()));
+    }
+
+    private String note(AccountId me, Message message, Locale locale) {
+        String key = "log.system." + message.kind();
+        AccountId subject = message.subject();
+        String words =
+                message.kind() == Message.Kind.ROLE_CHANGED ? text(locale, "log.role." + message.text()) : message.text();
+        String variant = message.sender().equals(me) ? ".mine" : me.equals(subject) ? ".me" : "";
+        return text(locale, key + variant, name(message.sender()), name(subject), words);
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= PREVIEW ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, PREVIEW) - 1)) + "…";
+    }
+
+    private String firstName(AccountId id) {
+        return name(id).split("\\s+", 2)[0];
+    }
+
+    private String name(@Nullable AccountId id) {
+        if (id == null) {
+            return "";
+        }
+        Profile profile = accounts.profiles(List.of(id)).get(id);
+        return profile == null ? "?" : profile.name();
+    }
+
+    private static String text(Locale locale, String key, Object... arguments) {
+        return I18NProvider.translate(locale, key, arguments);
+    }
+}

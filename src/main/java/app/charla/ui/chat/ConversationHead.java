@@ -1,0 +1,44 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Avatar;
+import app.charla.ui.component.Glyph;
+import app.charla.ui.component.IconButton;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
+
+/** The head of a conversation: with whom, how many, and the way to the details. */
+class ConversationHead extends Header {
+
+    private final Anchor back = new Anchor("", new Glyph("back"));
+    private final Div avatar = new Div();
+    private final H2 name = new H2();
+    private final Span people = new Span();
+
+    ConversationHead(Command showDetails) {
+        addClassName("conversation-head");
+        back.addClassNames("icon-button", "back");
+        back.setAriaLabel(getTranslation("conversation.back"));
+        back.getElement().setAttribute("router-link", "");
+        people.addClassName("hint");
+        var titles = new Div(name, people);
+        titles.addClassName("text");
+        add(back, avatar, titles, new IconButton("more", getTranslation("details.title"), click -> showDetails.execute()));
+    }
+
+    void show(String slug, Chat chat, String title, String colourOf) {
+        back.setHref(Addresses.space(slug));
+        avatar.removeAll();
+        avatar.add(Marks.of(chat, title, colourOf));
+        name.setText(title);
+        int count = chat.members().size();
+        people.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
+        people.setVisible(chat.kind() != Kind.PRIVATE);
+    }
+}

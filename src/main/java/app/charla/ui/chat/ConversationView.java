@@ -1,0 +1,228 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
+import app.charla.chat.ChatService;
+import app.charla.chat.MarkerMoved;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.LiveEvent;
+import app.charla.core.UnavailableException;
+import app.charla.space.SpaceService;
+import app.charla.ui.Addresses;
+import app.charla.ui.LiveUpdates;
+import app.charla.ui.Shell;
+import app.charla.ui.component.Toast;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation: its head, what was said, where one writes, and the details when asked for. */
+@Route(value = Addresses.CHAT, layout = Shell.class)
+@PermitAll
+class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.Panel {
+
+    private final transient SpaceService spaces;
+    private final transient ChatService chats;
+    private final transient ChatRows rows;
+    private final transient Talk talk;
+    private final transient LiveUpdates updates;
+    private final ConversationHead head;
+    private final DetailsPanel details;
+    private final MessageLog log = new MessageLog(new LogSource());
+    private final Composer composer = new Composer(this::send);
+    private final Div joinBar = new Div();
+    private @Nullable Registration registration;
+    private @Nullable OpenChat open;
+    private String title = "";
+
+    ConversationView(
+            SpaceService spaces,
+            ChatService chats,
+            ChatRows rows,
+            Talk talk,
+            LiveUpdates updates,
+            DetailsPanel details) {
+        this.spaces = spaces;
+        this.chats = chats;
+        this.rows = rows;
+        this.talk = talk;
+        this.updates = updates;
+        this.details = details;
+        this.head = new ConversationHead(details::toggle);
+        var join = new NativeButton(getTranslation("join.button"), click -> join());
+        join.addClassNames("button", "primary");
+        joinBar.add(new Span(getTranslation("join.text")), join);
+        joinBar.addClassName("join-bar");
+        var pane = new Div(head, log, composer, joinBar);
+        pane.addClassName("conversation-pane");
+        addClassName("conversation");
+        add(pane, details);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String slug = event.getRouteParameters().get("space").orElseThrow();
+        Actor actor = spaces.enter(SignedIn.required().account(), slug);
+        var wanted = new OpenChat(
+                actor, slug, ChatId.parse(event.getRouteParameters().get("chat").orElseThrow()));
+        if (!wanted.equals(open)) {
+            Chat chat = chats.visible(actor, wanted.chat());
+            open = wanted;
+            show(chat);
+            details.show(wanted, chat);
+            if (isAttached()) {
+                load();
+            }
+            composer.focus();
+        }
+    }
+
+    private OpenChat open() {
+        return Objects.requireNonNull(open, "no chat was entered");
+    }
+
+    private void show(Chat chat) {
+        Actor actor = open().actor();
+        title = rows.title(actor.account(), chat, getLocale());
+        head.show(open().slug(), chat, title, rows.colourOf(actor.account(), chat));
+        boolean in = chat.has(actor.account());
+        composer.setVisible(in);
+        joinBar.setVisible(!in);
+    }
+
+    private void load() {
+        var chat = new Conversation(
+                open().actor().account().toString(),
+                open().actor().space().toString(),
+                open().chat().toString(),
+                title,
+                false);
+        log.open(chat);
+        composer.open(chat);
+        try {
+            log.reset(talk.window(open().actor(), open().chat()));
+        } catch (UnavailableException later) {
+            log.fail();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        registration = updates.register(this);
+        load();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (registration != null) {
+            registration.remove();
+        }
+    }
+
+    @Override
+    public void reload() {
+        Chat chat = chats.visible(open().actor(), open().chat());
+        show(chat);
+        details.refresh(chat);
+        load();
+    }
+
+    @Override
+    public void apply(List<LiveEvent> events) {
+        ChatId chat = open().chat();
+        List<LiveEvent> ours =
+                events.stream().filter(event -> event.chat().equals(chat)).toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        MessageLog.Changes changes = talk.changes(chat, ours, events.getLast().position());
+        if (!changes.appended().isEmpty() || !changes.updated().isEmpty()) {
+            log.apply(changes);
+        }
+        if (ours.stream().anyMatch(ChatGone.class::isInstance)) {
+            leave();
+        } else if (ours.stream().anyMatch(event -> event instanceof ChatChanged || event instanceof MarkerMoved)) {
+            Chat present = chats.visible(open().actor(), chat);
+            show(present);
+            details.refresh(present);
+        }
+    }
+
+    private void leave() {
+        getUI().ifPresent(ui -> {
+            ui.navigate(Addresses.space(open().slug()));
+            Toast.show(getTranslation("chat.gone", title));
+        });
+    }
+
+    private void join() {
+        show(chats.join(open().actor(), open().chat()));
+        composer.focus();
+    }
+
+    private Composer.Delivery send(String chat, String clientId, String text) {
+        return talk.send(open().actor(), chat, clientId, text, getLocale());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Charla";
+    }
+
+    /** The conversation's own questions, about the chat that is open. */
+    private final class LogSource implements MessageLog.Source {
+
+        @Override
+        public void reload() {
+            load();
+        }
+
+        @Override
+        public MessageLog.Page older(long beforeSeq) {
+            return talk.older(open().actor(), open().chat(), beforeSeq);
+        }
+
+        @Override
+        public MessageLog.Page newer(long afterSeq) {
+            return talk.newer(open().actor(), open().chat(), afterSeq);
+        }
+
+        @Override
+        public void read(long seq) {
+            talk.read(open().actor(), open().chat(), seq);
+        }
+
+        @Override
+        public MessageLog.Answer edit(long id, String text, long version) {
+            return talk.edit(open().actor(), open().chat(), id, text, version, getLocale());
+        }
+
+        @Override
+        public MessageLog.Answer remove(long id) {
+            return talk.remove(open().actor(), open().chat(), id, getLocale());
+        }
+
+        @Override
+        public MessageLog.Changes since(long position) {
+            return talk.since(open().actor(), open().chat(), position).orElseGet(() -> {
+                MessageLog.Window window = talk.window(open().actor(), open().chat());
+                log.reset(window);
+                return new MessageLog.Changes(List.of(), List.of(), window.position());
+            });
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package app.charla.ui.chat;
+
+import app.charla.account.AccountService;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.ui.component.IconButton;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** What there is to know and to do about a chat. Closed, it holds nothing. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class DetailsPanel extends Aside {
+
+    private final transient ChatService chats;
+    private final transient AccountService accounts;
+    private final transient ChatRows rows;
+    private final transient ChatActions actions;
+    private @Nullable OpenChat open;
+
+    DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions) {
+        this.chats = chats;
+        this.accounts = accounts;
+        this.rows = rows;
+        this.actions = actions;
+        addClassName("details");
+        setAriaLabel(getTranslation("details.title"));
+        setVisible(false);
+    }
+
+    /** Turns to another chat. */
+    void show(OpenChat chat, Chat state) {
+        open = chat;
+        refresh(state);
+    }
+
+    /** Opens it, or closes it. */
+    void toggle() {
+        setVisible(!isVisible());
+        if (open != null) {
+            refresh(chats.visible(open.actor(), open.chat()));
+        }
+    }
+
+    /** Shows the chat as it is now. */
+    void refresh(Chat chat) {
+        removeAll();
+        if (open == null || !isVisible()) {
+            return;
+        }
+        String title = rows.title(open.actor().account(), chat, getLocale());
+        var mark = Marks.of(chat, title, rows.colourOf(open.actor().account(), chat));
+        mark.addClassName("large");
+        var name = new Paragraph(title);
+        name.addClassName("name");
+        var identity = new Div(mark, name, new Paragraph(about(open, chat)));
+        identity.addClassName("identity");
+        add(heading(), identity);
+        if (chat.has(open.actor().account())) {
+            add(notifications(open));
+        }
+        if (chat.kind() != Kind.PRIVATE) {
+            add(new MemberList(open, chat, accounts, actions));
+        }
+        add(actions.buttons(open, chat));
+    }
+
+    private Header heading() {
+        var close = new IconButton("close", getTranslation("details.close"), click -> toggle());
+        Shortcuts.addShortcutListener(this, this::toggle, Key.ESCAPE).listenOn(this);
+        var heading = new Header(new H2(getTranslation("details.title")), close);
+        close.focus();
+        return heading;
+    }
+
+    private String about(OpenChat chat, Chat state) {
+        if (state.kind() != Kind.PRIVATE) {
+            return getTranslation("details.about." + state.kind());
+        }
+        var other = state.other(chat.actor().account());
+        return other.equals(chat.actor().account())
+                ? getTranslation("details.about.notes")
+                : "@" + accounts.profile(other).username();
+    }
+
+    private Component notifications(OpenChat chat) {
+        var box = new Input();
+        box.setType("checkbox");
+        boolean muted = chats.membership(chat.actor(), chat.chat()).muted();
+        box.getElement().setProperty("checked", muted);
+        box.getElement()
+                .addEventListener(
+                        "change",
+                        change -> chats.mute(
+                                chat.actor(),
+                                chat.chat(),
+                                change.getEventData().path("element.checked").asBoolean(false)))
+                .addEventData("element.checked");
+        var label = new NativeLabel();
+        label.add(box, new Span(getTranslation("details.mute")));
+        label.addClassName("check");
+        return new Div(new H3(getTranslation("details.notifications")), label);
+    }
+}

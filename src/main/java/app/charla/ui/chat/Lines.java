@@ -1,0 +1,65 @@
+package app.charla.ui.chat;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import app.charla.message.Message;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Turns messages into lines for the browser: with names in place of ids. */
+@Component
+class Lines {
+
+    private final AccountService accounts;
+
+    Lines(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    MessageLog.Line of(Message message) {
+        return of(List.of(message)).getFirst();
+    }
+
+    List<MessageLog.Line> of(Collection<Message> messages) {
+        Set<AccountId> named = new LinkedHashSet<>();
+        for (Message message : messages) {
+            named.add(message.sender());
+            AccountId subject = message.subject();
+            if (subject != null) {
+                named.add(subject);
+            }
+        }
+        Map<AccountId, Profile> people = accounts.profiles(named);
+        return messages.stream().map(message -> line(message, people)).toList();
+    }
+
+    private static MessageLog.Line line(Message message, Map<AccountId, Profile> people) {
+        Instant editedAt = message.editedAt();
+        AccountId subject = message.subject();
+        return new MessageLog.Line(
+                message.id().value(),
+                message.seq(),
+                message.clientId(),
+                message.kind().name(),
+                person(message.sender(), people),
+                subject == null ? null : person(subject, people),
+                message.text(),
+                message.sentAt().toEpochMilli(),
+                editedAt == null ? null : editedAt.toEpochMilli(),
+                message.deleted(),
+                message.version());
+    }
+
+    private static MessageLog.Person person(AccountId id, Map<AccountId, Profile> people) {
+        Profile profile = people.get(id);
+        return profile == null
+                ? new MessageLog.Person(id.toString(), "?", "?")
+                : new MessageLog.Person(id.toString(), profile.username(), profile.name());
+    }
+}

@@ -1,0 +1,67 @@
+package app.charla.ui.chat;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Role;
+import app.charla.core.AccountId;
+import app.charla.ui.component.Avatar;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.virtuallist.VirtualList;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a chat, owners first; drawn by the browser as one scrolls. */
+class MemberList extends Div {
+
+    private final transient AccountService accounts;
+
+    MemberList(OpenChat open, Chat chat, AccountService accounts, ChatActions actions) {
+        this.accounts = accounts;
+        addClassName("members");
+        List<AccountId> ids = chat.members().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
+        var list = new VirtualList<AccountId>();
+        list.setRenderer(row(open, chat, actions));
+        list.setItems(ids);
+        list.getElement().setAttribute("aria-label", getTranslation("details.members", ids.size()));
+        list.getElement().getStyle().set("--rows", String.valueOf(Math.min(ids.size(), 8)));
+        add(new H3(getTranslation("details.members", ids.size())), list);
+    }
+
+    private Renderer<AccountId> row(OpenChat open, Chat chat, ChatActions actions) {
+        AccountId me = open.actor().account();
+        return LitRenderer.<AccountId>of("""
+                        <div class="person">
+                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
+                          <span class="text"><span class="name">${item.name}</span></span>
+                          <span class="badge" ?hidden="${!item.role}">${item.role}</span>
+                          <button type="button" class="icon-button" ?hidden="${!item.actions}"
+                            aria-label="${item.actions}" @click="${act}"
+                            ><span class="glyph glyph-more" aria-hidden="true"></span></button>
+                        </div>""")
+                .withProperty("colour", id -> Avatar.colour(id.toString()))
+                .withProperty("initials", id -> Avatar.initials(name(id)))
+                .withProperty("name", id -> id.equals(me) ? getTranslation("details.you", name(id)) : name(id))
+                .withProperty("role", id -> badge(chat.members().get(id)))
+                .withProperty(
+                        "actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
+                .withFunction("act", id -> actions.about(open, chat, accounts.profile(id)));
+    }
+
+    private String badge(@Nullable Role role) {
+        return role == null || role == Role.MEMBER ? "" : getTranslation("log.role." + role);
+    }
+
+    private String name(AccountId id) {
+        Profile profile = accounts.profiles(List.of(id)).get(id);
+        return profile == null ? "?" : profile.name();
+    }
+}

@@ -1,0 +1,68 @@
+package app.charla.ui.chat;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.ui.component.Avatar;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Fields that find people as one types. */
+final class People {
+
+    private static final int SHOWN = 20;
+
+    private People() {}
+
+    /** A field for one person. Oneself is offered too, by another name. */
+    static ComboBox<Profile> one(Actor actor, AccountService accounts) {
+        var field = new ComboBox<Profile>();
+        field.setPageSize(SHOWN);
+        field.setItemLabelGenerator(
+                person -> person.id().equals(actor.account()) ? field.getTranslation("chat.notes") : person.name());
+        field.setRenderer(row(field.getTranslation("chat.notes"), actor.account()));
+        field.setItems(query -> search(accounts, actor, query, Set.of()));
+        return field;
+    }
+
+    /** A field for several people, shown as chips. */
+    static MultiSelectComboBox<Profile> several(Actor actor, AccountService accounts, Set<AccountId> without) {
+        var field = new MultiSelectComboBox<Profile>();
+        field.setPageSize(SHOWN);
+        field.setItemLabelGenerator(Profile::name);
+        field.setRenderer(row("", actor.account()));
+        field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        field.setItems(query -> search(accounts, actor, query, without));
+        return field;
+    }
+
+    private static Stream<Profile> search(
+            AccountService accounts, Actor actor, Query<Profile, String> query, Set<AccountId> without) {
+        boolean first = query.getOffset() == 0;
+        int limit = query.getLimit();
+        String text = query.getFilter().orElse("");
+        return first
+                ? accounts.search(actor.account(), text, Math.min(limit, SHOWN)).stream()
+                        .filter(person -> !without.contains(person.id()))
+                : Stream.empty();
+    }
+
+    private static Renderer<Profile> row(String notes, AccountId me) {
+        return LitRenderer.<Profile>of("""
+                        <div class="person">
+                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
+                          <span class="text"><span class="name">${item.name}</span>
+                            <span class="hint">${item.username}</span></span>
+                        </div>""")
+                .withProperty("colour", person -> Avatar.colour(person.id().toString()))
+                .withProperty("initials", person -> Avatar.initials(person.name()))
+                .withProperty("name", person -> person.id().equals(me) && !notes.isEmpty() ? notes : person.name())
+                .withProperty("username", person -> "@" + person.username());
+    }
+}

@@ -1,0 +1,141 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.core.UnavailableException;
+import app.charla.message.Catchup;
+import app.charla.message.CatchupService;
+import app.charla.message.Draft;
+import app.charla.message.Inbox;
+import app.charla.message.Message;
+import app.charla.message.MessageChanged;
+import app.charla.message.MessagePosted;
+import app.charla.message.MessageService;
+import app.charla.message.Page;
+import app.charla.core.LiveEvent;
+import app.charla.ui.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the conversation and the composer ask of the services, in their terms. Shared by all tabs; keeps nothing. */
+@Component
+class Talk {
+
+    private static final int PAGE = 50;
+
+    private final MessageService messages;
+    private final ChatService chats;
+    private final Inbox inbox;
+    private final CatchupService catchup;
+    private final Lines lines;
+
+    Talk(MessageService messages, ChatService chats, Inbox inbox, CatchupService catchup, Lines lines) {
+        this.messages = messages;
+        this.chats = chats;
+        this.inbox = inbox;
+        this.catchup = catchup;
+        this.lines = lines;
+    }
+
+    /** The first window: the newest messages, or those around the first unread one when there are many. */
+    MessageLog.Window window(Actor actor, ChatId chat) {
+        long position = catchup.position(actor);
+        var state = inbox.conversation(actor, chat);
+        Page page = state.lastSeq() - state.readSeq() < PAGE
+                ? messages.before(actor, chat, Long.MAX_VALUE, PAGE)
+                : messages.around(actor, chat, state.readSeq(), PAGE);
+        return new MessageLog.Window(
+                lines.of(page.messages()),
+                state.readSeq(),
+                state.lastSeq(),
+                page.hasOlder(),
+                page.hasNewer(),
+                position,
+                null);
+    }
+
+    /** The page just before a place. */
+    MessageLog.Page older(Actor actor, ChatId chat, long seq) {
+        Page page = messages.before(actor, chat, seq, PAGE);
+        return new MessageLog.Page(lines.of(page.messages()), page.hasOlder());
+    }
+
+    /** The page just after a place. */
+    MessageLog.Page newer(Actor actor, ChatId chat, long seq) {
+        Page page = messages.after(actor, chat, seq, PAGE);
+        return new MessageLog.Page(lines.of(page.messages()), page.hasNewer());
+    }
+
+    /** Moves the read marker; does nothing for who only looks in on a public chat. */
+    void read(Actor actor, ChatId chat, long seq) {
+        if (chats.visible(actor, chat).has(actor.account())) {
+            chats.markRead(actor, chat, seq);
+        }
+    }
+
+    /** What a chat's journal holds above a position, or nothing if that is too much for one answer. */
+    Optional<MessageLog.Changes> since(Actor actor, ChatId chat, long position) {
+        Catchup missed = catchup.since(actor, position);
+        return missed.complete() ? Optional.of(changes(chat, missed.events(), missed.position())) : Optional.empty();
+    }
+
+    /** What events say of one chat. */
+    MessageLog.Changes changes(ChatId chat, List<LiveEvent> events, long position) {
+        var posted = new ArrayList<Message>();
+        var changed = new ArrayList<Message>();
+        for (LiveEvent event : events) {
+            if (event instanceof MessagePosted added && added.chat().equals(chat)) {
+                posted.add(added.message());
+            } else if (event instanceof MessageChanged edited && edited.chat().equals(chat)) {
+                changed.add(edited.message());
+            }
+        }
+        return new MessageLog.Changes(lines.of(posted), lines.of(changed), position);
+    }
+
+    /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
+    Composer.Delivery send(Actor actor, String chat, String clientId, String text, Locale locale) {
+        try {
+            return Composer.Delivery.sent(messages.send(actor, ChatId.parse(chat), new Draft(clientId, text))
+                    .message()
+                    .seq());
+        } catch (TooManyRequestsException tooFast) {
+            return Composer.Delivery.later(Failure.seconds(tooFast));
+        } catch (UnavailableException later) {
+            return Composer.Delivery.retry();
+        } catch (NotFoundException | InvalidException | ConflictException | ForbiddenException refused) {
+            return Composer.Delivery.refused(Failure.text(refused, locale));
+        }
+    }
+
+    /** Changes one's own message. */
+    MessageLog.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
+        try {
+            return MessageLog.Answer.saved(lines.of(
+                    messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
+        } catch (ConflictException changed) {
+            return MessageLog.Answer.conflict(lines.of(messages.message(actor, chat, new MessageId(id))));
+        } catch (NotFoundException | InvalidException | ForbiddenException refused) {
+            return MessageLog.Answer.refused(Failure.text(refused, locale));
+        }
+    }
+
+    /** Takes back one's own message. */
+    MessageLog.Answer remove(Actor actor, ChatId chat, long id, Locale locale) {
+        try {
+            return MessageLog.Answer.saved(lines.of(messages.delete(actor, chat, new MessageId(id))));
+        } catch (NotFoundException | InvalidException | ForbiddenException refused) {
+            return MessageLog.Answer.refused(Failure.text(refused, locale));
+        }
+    }
+}

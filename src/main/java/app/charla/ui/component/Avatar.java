@@ -1,0 +1,46 @@
+package app.charla.ui.component;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/**
+ * A round mark for a person or a chat: initials on a colour that follows from the id. The front end derives both in the
+ * same way ({@code avatar.ts}).
+ */
+public class Avatar extends Span {
+
+    private static final int COLOURS = 10;
+
+    /** @param id what the colour follows from */
+    public Avatar(String id, String name) {
+        super(initials(name));
+        addClassNames("avatar", "c" + colour(id));
+        getElement().setAttribute("aria-hidden", "true");
+    }
+
+    /** Which of the colours of the style sheet an id has. */
+    public static int colour(String id) {
+        int hash = 0x811c9dc5;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x01000193;
+        }
+        return Integer.remainderUnsigned(hash, COLOURS);
+    }
+
+    /** First letters of the first and the last word; of a single word its first two. */
+    public static String initials(String name) {
+        String[] words = name.strip().split("\\s+");
+        String first = words[0];
+        if (first.isEmpty()) {
+            return "?";
+        }
+        String letters = words.length == 1
+                ? letters(first, 2)
+                : letters(first, 1) + letters(words[words.length - 1], 1);
+        return letters.toUpperCase(Locale.ROOT);
+    }
+
+    private static String letters(String word, int most) {
+        return word.substring(0, word.offsetByCodePoints(0, Math.min(most, word.codePointCount(0, word.length()))));
+    }
+}

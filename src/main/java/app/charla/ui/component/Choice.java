@@ -1,0 +1,41 @@
+package app.charla.ui.component;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.util.Map;
+
+/** One of a few, side by side; what is chosen holds at once. */
+@Tag("fieldset")
+public class Choice<T> extends HtmlContainer {
+
+    @Tag("legend")
+    private static final class Legend extends HtmlContainer {}
+
+    /**
+     * @param name of the value in the page
+     * @param choices in order, with their labels
+     */
+    public Choice(String name, String label, Map<T, String> choices, T chosen, SerializableConsumer<T> chose) {
+        addClassName("choice");
+        var legend = new Legend();
+        legend.setText(label);
+        var options = new Div();
+        options.addClassName("options");
+        choices.forEach((value, text) -> {
+            var radio = new Input();
+            radio.setType("radio");
+            radio.getElement().setAttribute("name", name);
+            radio.getElement().setAttribute("checked", value.equals(chosen));
+            radio.getElement().addEventListener("change", change -> chose.accept(value));
+            var option = new NativeLabel();
+            option.add(radio, new Span(text));
+            options.add(option);
+        });
+        add(legend, options);
+    }
+}

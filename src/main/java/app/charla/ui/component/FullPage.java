@@ -1,0 +1,39 @@
+package app.charla.ui.component;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+
+/** A page with one thing to say, in the middle. */
+public class FullPage extends Main {
+
+    private final Div card = new Div();
+
+    /**
+     * @param mark a few large characters above the title, or nothing
+     * @param title the key of the title
+     * @param text the key of the sentence under it
+     */
+    protected FullPage(String mark, String title, String text) {
+        addClassName("full-page");
+        card.addClassName("card");
+        if (!mark.isEmpty()) {
+            var large = new Span(mark);
+            large.addClassName("mark");
+            card.add(large);
+        }
+        card.add(new H1(getTranslation(title)), new Paragraph(getTranslation(text)));
+        add(card);
+    }
+
+    /** Adds a way out. The page is loaded afresh by it. */
+    protected final void addLink(String address, String text) {
+        var link = new Anchor("/" + address, getTranslation(text));
+        link.setRouterIgnore(true);
+        link.addClassNames("button", "primary");
+        card.add(link);
+    }
+}

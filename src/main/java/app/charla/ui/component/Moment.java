@@ -1,0 +1,24 @@
+package app.charla.ui.component;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+
+/** A moment in words, in the person's language and time zone, which only their browser knows. */
+public class Moment extends Span {
+
+    private final long milliseconds;
+
+    public Moment(Instant moment) {
+        this.milliseconds = moment.toEpochMilli();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs(
+                        "this.textContent = new Intl.DateTimeFormat($0, {dateStyle: 'medium', timeStyle: 'short'})"
+                                + ".format(new Date($1))",
+                        getLocale().toLanguageTag(),
+                        (double) milliseconds);
+    }
+}

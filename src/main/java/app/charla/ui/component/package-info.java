@@ -1,0 +1,5 @@
+/** Small parts that several screens use. */
+@NullMarked
+package app.charla.ui.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * The browser UI: what all screens share. The page around them, the shell, live updates, languages, failures.
+ *
+ * <p>Listens to {@link app.charla.account.SessionsEnded} and, through {@link app.charla.ui.LiveUpdates}, to everything
+ * live. Views call services with the actor of the address and keep no data.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core", "account", "space", "chat", "message", "realtime"})
+package app.charla.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

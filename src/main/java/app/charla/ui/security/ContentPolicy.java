@@ -1,0 +1,47 @@
+package app.charla.ui.security;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jsoup.nodes.Document;
+
+/**
+ * What a page of Charla may load and run: its own files, and the scripts and styles that this answer vouches for.
+ *
+ * @see <a href="../../../../../../docs/decisions/007-content-security-policy.md">decision 007</a>
+ */
+public final class ContentPolicy {
+
+    /** For everything that is no page of the UI. */
+    static final String OF_FILES = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private ContentPolicy() {}
+
+    /**
+     * Vouches for the scripts and styles that stand in the page.
+     *
+     * @return the policy to send with it
+     */
+    public static String applyTo(Document page) {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getEncoder().encodeToString(bytes);
+        page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]").attr("nonce", nonce);
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                // Flow's client makes functions of the calls that the server sends.
+                "script-src 'self' 'nonce-" + nonce + "' 'unsafe-eval'",
+                "style-src 'self' 'nonce-" + nonce + "'",
+                "style-src-attr 'unsafe-inline'",
+                "img-src 'self' data: blob:",
+                "connect-src 'self'",
+                "worker-src 'self'",
+                "manifest-src 'self'",
+                "object-src 'none'",
+                "base-uri 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'none'");
+    }
+}

@@ -1,0 +1,60 @@
+package app.charla.ui.security;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.SignInFailedException;
+import app.charla.core.TooManyRequestsException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Proves who sits at a browser by name and password. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    /** Too many tries lately; nothing was checked. */
+    static final class TooSoon extends AuthenticationException {
+
+        private final long seconds;
+
+        private TooSoon(TooManyRequestsException cause) {
+            super("too many tries", cause);
+            this.seconds = cause.retryAfter().plusMillis(999).toSeconds();
+        }
+
+        long seconds() {
+            return seconds;
+        }
+    }
+
+    private final AccountService accounts;
+
+    PasswordSignIn(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication claim) {
+        String address =
+                claim.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        try {
+            Account account = accounts.signIn(claim.getName(), String.valueOf(claim.getCredentials()), address);
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    account.id(), null, AuthorityUtils.createAuthorityList("ROLE_PERSON"));
+        } catch (SignInFailedException wrong) {
+            throw new BadCredentialsException("wrong name or password", wrong);
+        } catch (TooManyRequestsException tooMany) {
+            throw new TooSoon(tooMany);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,49 @@
+package app.charla.ui.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ties the servlet container's session, which holds the open views, to the Charla session that opened them. When that
+ * one has ended, or somebody else has signed in, the views are thrown away before they can do anything in the name of
+ * who opened them; the page then reloads itself.
+ */
+class SameSessionFilter extends OncePerRequestFilter {
+
+    private static final String OWNER = SameSessionFilter.class.getName();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        UUID now = SignedIn.current().map(SignedIn::session).orElse(null);
+        HttpSession before = request.getSession(false);
+        if (before != null && before.getAttribute(OWNER) instanceof UUID owner && !owner.equals(now)) {
+            before.invalidate();
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            claim(request.getSession(false), now);
+        }
+    }
+
+    private void claim(@Nullable HttpSession session, @Nullable UUID owner) {
+        if (session == null || owner == null) {
+            return;
+        }
+        try {
+            if (session.getAttribute(OWNER) == null) {
+                session.setAttribute(OWNER, owner);
+            }
+        } catch (IllegalStateException invalidated) {
+            logger.debug("The session ended with this request.", invalidated);
+        }
+    }
+}

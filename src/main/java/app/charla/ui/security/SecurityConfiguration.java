@@ -1,0 +1,97 @@
+package app.charla.ui.security;
+
+import app.charla.core.AccountId;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The filter chain of the browser UI; the REST API has one of its own, which comes first.
+ *
+ * <p>The token against forged requests is kept in a cookie, not in the container's session, so that a sign-in page that
+ * was open during a restart still works.
+ */
+@Configuration
+class SecurityConfiguration {
+
+    static final String SIGN_IN = "/login";
+
+    private static final String[] PUBLIC = {
+        "/styles.css", "/fonts/**", "/icons/**", "/favicon.ico", "/manifest.webmanifest", "/sw.js", "/offline.*", "/error"
+    };
+
+    @Bean
+    SecurityFilterChain uiSecurity(HttpSecurity http, SessionCookie cookie, NavigationAccessControl access) {
+        http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
+                .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(PUBLIC).permitAll().requestMatchers(SIGN_IN, "/register").permitAll())
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .successHandler((request, response, proved) -> admit(cookie, request, response, proved))
+                        .failureHandler(SecurityConfiguration::refuse))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(SecurityConfiguration::sendToSignIn)
+                        .accessDeniedHandler((request, response, denied) -> response.sendError(403)))
+                .logout(logout -> logout.disable())
+                .headers(SecurityConfiguration::headers)
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.enableLogoutConfiguration(false).enableRequestCacheConfiguration(false));
+        access.setLoginView(SIGN_IN);
+        return http.build();
+    }
+
+    private static void admit(
+            SessionCookie cookie, HttpServletRequest request, HttpServletResponse response, Authentication proved)
+            throws IOException {
+        boolean stay = request.getParameter("stay") != null;
+        cookie.open((AccountId) proved.getPrincipal(), stay, request, response);
+        response.sendRedirect(Destination.of(request.getParameter(Destination.PARAMETER)));
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        String destination = Destination.query(request.getParameter(Destination.PARAMETER));
+        String why = reason instanceof PasswordSignIn.TooSoon tooSoon ? "wait=" + tooSoon.seconds() : "failed";
+        response.sendRedirect(SIGN_IN + (destination.isEmpty() ? "?" : destination + "&") + why);
+    }
+
+    private static void sendToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (HttpMethod.GET.matches(request.getMethod())) {
+            String query = request.getQueryString();
+            response.sendRedirect(
+                    SIGN_IN + Destination.query(request.getRequestURI() + (query == null ? "" : "?" + query)));
+        } else {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.OF_FILES))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(
+                        hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(365L * 24 * 60 * 60))
+                .permissionsPolicyHeader(policy -> policy.policy(
+                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"))
+                .crossOriginOpenerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+}

@@ -1,0 +1,72 @@
+package app.charla.ui.security;
+
+import app.charla.account.IssuedToken;
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import app.charla.core.AccountId;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** The cookie that carries a browser's session token. Signing in and out come down to writing it. */
+@Component
+public class SessionCookie {
+
+    private static final String NAME = "charla_session";
+
+    /** As long as browsers keep a cookie at all; when a session ends is decided on the server. */
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final SessionService sessions;
+    private final boolean publicTls;
+
+    SessionCookie(SessionService sessions, @Value("${charla.public-url:}") String publicUrl) {
+        this.sessions = sessions;
+        this.publicTls = publicUrl.startsWith("https:");
+    }
+
+    /**
+     * Opens a session for a person who has just proved who they are, and gives the browser its token.
+     *
+     * @param stay whether it outlives the closing of the browser
+     */
+    public void open(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
+        IssuedToken issued = sessions.open(
+                account, Session.Kind.BROWSER, DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)));
+        write(issued.token(), stay ? LONGEST : null, request, response);
+    }
+
+    /** Makes the browser forget its token. The session itself is ended by {@link SessionService}. */
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        write("", Duration.ZERO, request, response);
+    }
+
+    Optional<Session> read(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+                .map(Cookie::getValue)
+                .filter(token -> !token.isEmpty())
+                .flatMap(sessions::authenticate)
+                .filter(session -> session.kind() == Session.Kind.BROWSER);
+    }
+
+    private void write(
+            String token, @Nullable Duration maxAge, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(NAME, token)
+                .httpOnly(true)
+                .secure(publicTls || request.isSecure())
+                .sameSite("Lax")
+                .path("/");
+        if (maxAge != null) {
+            cookie.maxAge(maxAge);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+}

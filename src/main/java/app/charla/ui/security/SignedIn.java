@@ -1,0 +1,45 @@
+package app.charla.ui.security;
+
+import app.charla.account.Session;
+import app.charla.core.AccountId;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+
+/**
+ * Who is behind a request of the browser.
+ *
+ * @param session the Charla session, which outlives the servlet container's
+ */
+public record SignedIn(AccountId account, UUID session) implements Serializable {
+
+    /** Who is behind the request that is being handled, if anybody. */
+    public static Optional<SignedIn> current() {
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /**
+     * Who is behind the request that is being handled, in a view that only signed-in people reach.
+     *
+     * @throws IllegalStateException if nobody is
+     */
+    public static SignedIn required() {
+        return current().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    static Optional<SignedIn> of(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn)
+                : Optional.empty();
+    }
+
+    static Authentication authentication(Session session) {
+        return new PreAuthenticatedAuthenticationToken(
+                new SignedIn(session.account(), session.id()), "", AuthorityUtils.createAuthorityList("ROLE_PERSON"));
+    }
+}
