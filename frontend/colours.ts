@@ -18,6 +18,7 @@ export const colours = css`
     --danger: var(--charla-danger, light-dark(#c4253f, #ff7285));
     --online: var(--charla-online, light-dark(#1d7d4a, #4ecb8d));
     --radius: var(--charla-radius, 14px);
+    box-sizing: border-box;
     color: var(--text);
     font-size: 15px;
     line-height: 1.45;

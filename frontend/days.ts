@@ -6,7 +6,7 @@ export class Days {
   private readonly exact: Intl.DateTimeFormat;
 
   constructor(locale: string) {
-    this.time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+    this.time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
     this.near = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
     this.far = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
     this.exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });

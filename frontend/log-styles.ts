@@ -539,7 +539,7 @@ export const logStyles = css`
 
   /* White initials keep at least 4.5:1 on each of these. */
   .c0 { background: #5b5bd6; }
-  .c1 { background: #b3621b; }
+  .c1 { background: #a85a15; }
   .c2 { background: #0c7f99; }
   .c3 { background: #cf3f74; }
   .c4 { background: #1c7f4b; }

@@ -287,6 +287,9 @@ export class MessageLog extends LitElement {
   private wake(): void {
     this.today = Days.day(Date.now());
     this.heartbeat.now();
+    if (this.stage === 'failed') {
+      this.reload();
+    }
     if (this.older === 'failed') {
       void this.loadOlder();
     }
@@ -307,6 +310,12 @@ export class MessageLog extends LitElement {
       this.cancel('offline');
       this.offline = false;
     }
+  }
+
+  private reload(): void {
+    this.stage = 'loading';
+    this.later('first window', TIMEOUT, () => this.fail());
+    void this.$server?.reload();
   }
 
   // --- the window of messages ---
@@ -372,9 +381,11 @@ export class MessageLog extends LitElement {
         }
       }
     } catch {
-      // The window now ends before the chat does; scrolling down, or the next wake-up, asks again.
-      this.window.hasNewer = true;
-      this.newer = 'failed';
+      if (conversation === this.conversation) {
+        // The window now ends before the chat does; scrolling down, or the next wake-up, asks again.
+        this.window.hasNewer = true;
+        this.newer = 'failed';
+      }
     } finally {
       this.filling = false;
     }
@@ -395,7 +406,9 @@ export class MessageLog extends LitElement {
         this.redraw();
       }
     } catch {
-      this.older = 'failed';
+      if (conversation === this.conversation) {
+        this.older = 'failed';
+      }
     }
   }
 
@@ -415,7 +428,9 @@ export class MessageLog extends LitElement {
         this.redraw();
       }
     } catch {
-      this.newer = 'failed';
+      if (conversation === this.conversation) {
+        this.newer = 'failed';
+      }
     }
   }
 
@@ -634,7 +649,7 @@ export class MessageLog extends LitElement {
   }
 
   private messageInSight(): Message | undefined {
-    for (const element of this.anchor?.inSight() ?? []) {
+    for (const element of this.anchor?.inSight(8) ?? []) {
       const row = this.rowOf(element);
       if (row && 'message' in row && row.message.id > 0) {
         return row.message;
@@ -719,14 +734,9 @@ export class MessageLog extends LitElement {
   }
 
   private failure() {
-    const retry = () => {
-      this.stage = 'loading';
-      this.later('first window', TIMEOUT, () => this.fail());
-      void this.$server?.reload();
-    };
     return html`<div class="middle" role="alert">
       <p>${this.labels.of('log.loadFailed')}</p>
-      <button class="button filled" type="button" @click=${retry}>${this.labels.of('log.retry')}</button>
+      <button class="button filled" type="button" @click=${this.reload}>${this.labels.of('log.retry')}</button>
     </div>`;
   }
 
@@ -1030,7 +1040,11 @@ export class MessageLog extends LitElement {
     if (all.length === 0) {
       return false;
     }
-    const at = from ? all.indexOf(from) : all.length;
+    const start = from ?? this.anchor?.inSight().at(-1) ?? all[all.length - 1];
+    const at = all.indexOf(start);
+    if (!from && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      return this.step(start);
+    }
     const page = this.scroller.clientHeight * 0.9;
     switch (key) {
       case 'ArrowUp':
@@ -1043,9 +1057,9 @@ export class MessageLog extends LitElement {
         void this.toNewest();
         return this.step(all[all.length - 1]);
       case 'PageUp':
-        return this.step(all.find((row) => row.offsetTop >= (from ?? all[all.length - 1]).offsetTop - page));
+        return this.step(all.find((row) => row.offsetTop >= start.offsetTop - page));
       case 'PageDown':
-        return this.step(all.findLast((row) => row.offsetTop <= (from ?? all[0]).offsetTop + page));
+        return this.step(all.findLast((row) => row.offsetTop <= start.offsetTop + page));
       default:
         return false;
     }

@@ -55,7 +55,7 @@ export class ScrollAnchor {
       return;
     }
     const top = this.scroller.getBoundingClientRect().top;
-    this.held = this.inSight().map((row) => ({ row, top: row.getBoundingClientRect().top - top }));
+    this.held = this.inSight(8).map((row) => ({ row, top: row.getBoundingClientRect().top - top }));
   }
 
   /** Puts the remembered rows back in their place; to be called when rows have changed. */
@@ -91,10 +91,26 @@ export class ScrollAnchor {
     this.hold();
   }
 
-  /** The rows in sight, from the first on; at most a few, found without looking at all. */
-  inSight(): HTMLElement[] {
+  /** The messages in sight, from the first on, found without looking at all. Lines between messages do not count: they move. */
+  inSight(most = Infinity): HTMLElement[] {
     const rows = this.list.children;
-    const top = this.scroller.getBoundingClientRect().top;
+    const { top, bottom } = this.scroller.getBoundingClientRect();
+    let at = this.firstBelow(top);
+    const found: HTMLElement[] = [];
+    for (; at < rows.length && found.length < most; at++) {
+      const row = rows[at] as HTMLElement;
+      if (row.getBoundingClientRect().top >= bottom) {
+        break;
+      }
+      if (row.hasAttribute('tabindex')) {
+        found.push(row);
+      }
+    }
+    return found;
+  }
+
+  private firstBelow(top: number): number {
+    const rows = this.list.children;
     let low = 0;
     let high = rows.length;
     while (low < high) {
@@ -105,7 +121,7 @@ export class ScrollAnchor {
         high = middle;
       }
     }
-    return ([...rows].slice(low, low + 12) as HTMLElement[]).filter((row) => row.dataset.key);
+    return low;
   }
 
   private readonly scrolled = () => {
