@@ -55,6 +55,8 @@ type Loading = 'idle' | 'busy' | 'failed';
 const TIMEOUT = 15_000;
 const READ_PAUSE = 300;
 const LONG_PRESS = 450;
+/** Fewer messages than the window holds are enough for who reads the end: a busy chat draws them anew all the time. */
+const AT_END = 150;
 const NEWEST = Number.MAX_SAFE_INTEGER;
 
 /** The conversation; the contract is in MessageLog.java. */
@@ -597,8 +599,11 @@ export class MessageLog extends LitElement {
   protected willUpdate(changed: PropertyValues): void {
     this.anchor?.prepare();
     if (changed.has('revision') || changed.has('conversation')) {
-      const reading = this.anchor?.stuck === false ? this.messageInSight()?.seq : undefined;
-      this.window.trim(reading);
+      if (this.anchor?.stuck === false) {
+        this.window.trim(this.messageInSight()?.seq);
+      } else if (this.placeAt === undefined || this.placeAt === 'end') {
+        this.window.trim(undefined, AT_END);
+      }
       this.forgetConfirmed();
       this.rows = rows({
         messages: this.window.messages,

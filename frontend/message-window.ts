@@ -90,8 +90,8 @@ export class MessageWindow {
   }
 
   /** Drops what exceeds the limit at the end that is farther from the message being read; without one, the older end. */
-  trim(readingSeq?: number): void {
-    const excess = this.messages.length - this.limit;
+  trim(readingSeq?: number, limit = this.limit): void {
+    const excess = this.messages.length - limit;
     if (excess <= 0) {
       return;
     }
