@@ -40,7 +40,7 @@ class Rehearsal {
         try {
             new Rehearsal(ready.get(2, TimeUnit.MINUTES)).play();
         } finally {
-            charla.destroy();
+            charla.toHandle().destroy(); // Process.destroy would cut the log off
             charla.waitFor();
             log.join();
         }
