@@ -8,6 +8,7 @@ import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Objects;
@@ -63,12 +64,18 @@ class AuthController {
     record SignedIn(AccountJson account, String token, Instant expiresAt) {}
 
     @PostMapping(REGISTER)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.CREATED)
     SignedIn register(@RequestBody NewAccount account, HttpServletRequest request) {
         return signedIn(accounts.register(account.toRegistration(request), request.getRemoteAddr()), request);
     }
 
     @PostMapping(LOGIN)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "401")
+    @ApiResponse(responseCode = "429")
     SignedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
         Account account = accounts.signIn(credentials.username(), credentials.password(), request.getRemoteAddr());
         return signedIn(account, request);

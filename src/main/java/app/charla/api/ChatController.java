@@ -8,6 +8,7 @@ import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
 import app.charla.message.Sent;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,6 +65,10 @@ class ChatController {
     }
 
     @PostMapping({"", "/messages"})
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "429")
     ResponseEntity<MessageJson> send(
             Actor actor,
             Chat chat,
@@ -75,6 +80,8 @@ class ChatController {
     }
 
     @PutMapping
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     ChatJson change(Actor actor, Chat chat, @RequestBody Settings settings) {
         if (settings.name() != null) {
             rename(actor, chat, settings.name());
@@ -94,6 +101,9 @@ class ChatController {
 
     /** Leaves a public chat, puts a private one away, deletes a group one owns, and leaves one that one does not. */
     @DeleteMapping
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, Chat chat) {
         switch (chat.kind()) {

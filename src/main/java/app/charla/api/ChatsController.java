@@ -9,6 +9,7 @@ import app.charla.chat.Opened;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,8 @@ class ChatsController {
     }
 
     @GetMapping("/v1/api/chats")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
     ChatsJson all(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
@@ -70,6 +73,8 @@ class ChatsController {
     }
 
     @GetMapping("/v1/api/chats/public")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
     ChatsJson publicChats(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
@@ -78,6 +83,8 @@ class ChatsController {
     }
 
     @GetMapping("/v1/api/chats/private")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
     ChatsJson privateChats(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
@@ -86,6 +93,8 @@ class ChatsController {
     }
 
     @GetMapping({GRUOPS, GROUPS})
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
     ChatsJson groupChats(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
@@ -94,11 +103,15 @@ class ChatsController {
     }
 
     @PostMapping("/v1/api/chats/private")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<OpenChatJson> openPrivate(Actor actor, @RequestBody NewPrivateChat wanted) {
         return answer(actor, chats.openPrivate(actor, person(wanted)));
     }
 
     @PostMapping({GRUOPS, GROUPS})
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<OpenChatJson> createGroup(
             Actor actor,
             @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,

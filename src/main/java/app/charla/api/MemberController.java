@@ -8,6 +8,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -57,6 +58,8 @@ class MemberController {
     }
 
     @PostMapping(MEMBERS)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
         List<AccountId> people = accounts.byUsernames(newcomers.members()).stream()
                 .map(profile -> profile.id())
@@ -72,16 +75,23 @@ class MemberController {
     }
 
     @PutMapping(MEMBERS + "/{member}")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
     MembersJson promote(Actor actor, Chat chat, AccountId member, @RequestBody Promotion promotion) {
         return presenter.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
     }
 
     @DeleteMapping(MEMBERS + "/{member}")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     MembersJson remove(Actor actor, Chat chat, AccountId member) {
         return presenter.members(groups.remove(actor, chat.id(), member));
     }
 
     @DeleteMapping(MEMBERS + "/me")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(Actor actor, Chat chat) {
         if (chat.kind() == Chat.Kind.PUBLIC) {

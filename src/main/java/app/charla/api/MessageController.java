@@ -6,6 +6,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.MessageId;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,10 @@ class MessageController {
     }
 
     @PutMapping("/{messageId}")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "412")
     ResponseEntity<MessageJson> edit(
             Actor actor,
             Chat chat,
@@ -65,6 +70,9 @@ class MessageController {
     }
 
     @DeleteMapping("/{messageId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "412")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
             Actor actor,

@@ -3,6 +3,7 @@ package app.charla.api;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
 import app.charla.core.NotFoundException;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +64,8 @@ class SessionController {
     }
 
     @DeleteMapping("/sessions/{sessionId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Session current, @PathVariable String sessionId) {
         sessions.end(current.account(), id(sessionId));

@@ -1,0 +1,225 @@
+package app.charla.api;
+
+import app.charla.account.Session;
+import app.charla.chat.Chat;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.MessageId;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Describes the door by OpenAPI: what the controllers say of themselves, and what {@link Addressed}, the filter and
+ * {@link Problems} add to each of them.
+ */
+@Configuration(proxyBeanMethods = false)
+class Documentation {
+
+    private static final String BEARER = "bearer";
+    private static final String PROBLEM = "Problem";
+    private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Session.class, Actor.class, Chat.class, MessageId.class, AccountId.class, Stretch.class);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        var components = new Components()
+                .addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        return new OpenAPI()
+                .info(new Info().title("Charla").version("v1").description("Chats, messages and live events."))
+                .components(components);
+    }
+
+    @Bean
+    OperationCustomizer whatAllOperationsShare() {
+        return (operation, method) -> {
+            Set<Class<?>> types = Arrays.stream(method.getMethodParameters())
+                    .map(MethodParameter::getParameterType)
+                    .collect(Collectors.toSet());
+            parameters(types).forEach(operation::addParametersItem);
+            boolean open = method.getBeanType() == AuthController.class;
+            if (!open) {
+                operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
+            }
+            failures(method, types).forEach(status -> addFailure(operation, status));
+            describeFailures(operation);
+            return operation;
+        };
+    }
+
+    /** A field of ours is there unless its type says that it may be missing. */
+    @Bean
+    ModelConverter whatIsAlwaysThere() {
+        return (type, context, chain) -> {
+            Schema<?> schema = chain.next().resolve(type, context, chain);
+            Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
+            if (schema != null && raw.isRecord() && raw.getPackage() == Documentation.class.getPackage()) {
+                require(
+                        schema.get$ref() == null
+                                ? schema
+                                : context.getDefinedModels().get(raw.getSimpleName()),
+                        raw);
+            }
+            return schema;
+        };
+    }
+
+    private static void require(@Nullable Schema<?> model, Class<?> type) {
+        if (model != null && model.getProperties() != null) {
+            Arrays.stream(type.getRecordComponents())
+                    .filter(field -> !field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .map(RecordComponent::getName)
+                    .filter(model.getProperties()::containsKey)
+                    .forEach(model::addRequiredItem);
+        }
+    }
+
+    private static List<Parameter> parameters(Set<Class<?>> types) {
+        var parameters = new ArrayList<Parameter>();
+        if (types.contains(Chat.class)) {
+            parameters.add(path(Addressed.KIND, new StringSchema()._enum(KINDS)));
+            parameters.add(path(Addressed.CHAT, new StringSchema().format("uuid")));
+        }
+        if (types.contains(MessageId.class)) {
+            parameters.add(path(Addressed.MESSAGE, new IntegerSchema().format("int64")));
+        }
+        if (types.contains(AccountId.class)) {
+            parameters.add(path(Addressed.MEMBER, new StringSchema()).description("A username or an identifier"));
+        }
+        if (types.contains(Stretch.class)) {
+            for (String name : List.of("after", "before", "around", "limit")) {
+                parameters.add(new Parameter().in("query").name(name).schema(new IntegerSchema().format("int64")));
+            }
+        }
+        if (types.contains(Actor.class)) {
+            parameters.add(new Parameter()
+                    .in("header")
+                    .name(Addressed.SPACE_HEADER)
+                    .description("The space; without it the home space")
+                    .schema(new StringSchema()));
+        }
+        return parameters;
+    }
+
+    private static Parameter path(String name, Schema<?> schema) {
+        return new Parameter().in("path").name(name).required(true).schema(schema);
+    }
+
+    private static List<HttpStatus> failures(HandlerMethod method, Set<Class<?>> types) {
+        var failures = new ArrayList<HttpStatus>();
+        if (method.getBeanType() != AuthController.class) {
+            failures.add(HttpStatus.UNAUTHORIZED);
+        }
+        if (types.contains(Actor.class)) {
+            failures.add(HttpStatus.NOT_FOUND); // the space, if nothing else
+        }
+        if (types.contains(Stretch.class)) {
+            failures.add(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class))) {
+            failures.addAll(List.of(
+                    HttpStatus.BAD_REQUEST,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    HttpStatus.UNPROCESSABLE_CONTENT));
+        }
+        failures.add(HttpStatus.SERVICE_UNAVAILABLE);
+        return failures;
+    }
+
+    private static void addFailure(Operation operation, HttpStatus status) {
+        operation
+                .getResponses()
+                .computeIfAbsent(
+                        Integer.toString(status.value()),
+                        code -> new ApiResponse().description(status.getReasonPhrase()));
+    }
+
+    private static void describeFailures(Operation operation) {
+        var problem = new Content()
+                .addMediaType(
+                        org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        new MediaType().schema(new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + PROBLEM)));
+        operation.getResponses().forEach((code, response) -> {
+            if (Integer.parseInt(code) >= HttpStatus.BAD_REQUEST.value()) {
+                response.content(problem);
+            }
+        });
+    }
+
+    /** An address that takes any kind of chat is one for each kind. */
+    @Bean
+    OpenApiCustomizer oneAddressForEachKind() {
+        return description -> {
+            var paths = new Paths();
+            description.getPaths().forEach((path, item) -> {
+                if (path.contains("{kind}")) {
+                    KINDS.forEach(kind -> merge(paths, path.replace("{kind}", kind), of(kind, item)));
+                } else {
+                    merge(paths, path, item);
+                }
+            });
+            description.setPaths(paths);
+        };
+    }
+
+    private static PathItem of(String kind, PathItem any) {
+        PathItem one = Json31.mapper().convertValue(any, PathItem.class);
+        one.readOperations().forEach(operation -> {
+            operation.operationId(operation.getOperationId() + "-" + kind);
+            operation.getParameters().removeIf(parameter -> parameter.getName().equals(Addressed.KIND));
+        });
+        return one;
+    }
+
+    /** What is said of one address in particular stands. */
+    private static void merge(Paths paths, String path, PathItem item) {
+        PathItem present = paths.computeIfAbsent(path, unknown -> new PathItem());
+        item.readOperationsMap().forEach((method, operation) -> {
+            boolean special =
+                    !path.contains("{kind}") && present.readOperationsMap().containsKey(method);
+            if (!special) {
+                present.operation(method, operation);
+            }
+        });
+    }
+}
