@@ -27,7 +27,8 @@ public final class ContentPolicy {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
-        page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]").attr("nonce", nonce);
+        page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]")
+                .attr("nonce", nonce);
         return String.join(
                 "; ",
                 "default-src 'self'",
