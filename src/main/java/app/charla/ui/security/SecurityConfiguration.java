@@ -44,7 +44,7 @@ class SecurityConfiguration {
     SecurityFilterChain uiSecurity(HttpSecurity http, SessionCookie cookie, NavigationAccessControl access) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/register")
@@ -61,6 +61,12 @@ class SecurityConfiguration {
                         vaadin -> vaadin.enableLogoutConfiguration(false).enableRequestCacheConfiguration(false));
         access.setLoginView(SIGN_IN);
         return http.build();
+    }
+
+    private static CookieCsrfTokenRepository forgeryTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static void admit(
