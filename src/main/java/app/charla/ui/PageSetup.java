@@ -51,7 +51,8 @@ class PageSetup implements VaadinServiceInitListener {
                 "lang",
                 preferences
                         .map(chosen -> chosen.language().tag())
-                        .orElseGet(() -> browserLanguage(response.getVaadinRequest().getLocale())));
+                        .orElseGet(() ->
+                                browserLanguage(response.getVaadinRequest().getLocale())));
         preferences
                 .map(Preferences::theme)
                 .filter(theme -> theme != Theme.SYSTEM)

@@ -148,7 +148,8 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
     }
 
     private static Component tile(Space space, boolean current) {
-        var tile = new Anchor(Addresses.space(space.slug()), new Avatar(space.id().toString(), space.name()));
+        var tile =
+                new Anchor(Addresses.space(space.slug()), new Avatar(space.id().toString(), space.name()));
         tile.getElement().setAttribute("router-link", "");
         tile.addClassName("tile");
         tile.setTitle(space.name());

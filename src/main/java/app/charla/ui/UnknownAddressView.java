@@ -1,12 +1,12 @@
 package app.charla.ui;
 
+import app.charla.ui.component.FullPage;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import app.charla.ui.component.FullPage;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** An address that leads nowhere: the same page as for a chat that does not exist. */

@@ -48,7 +48,8 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
         form.add(message, name(), password(), stay(), hidden(Destination.PARAMETER, Destination.of(destination)));
         addCsrfToken();
         form.add(submit());
-        var register = new Anchor("/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
+        var register =
+                new Anchor("/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
         var other = new Paragraph(new Span(getTranslation("login.new")), register);
         other.addClassName("other-way");
         getContent().show(form, other);
@@ -57,8 +58,11 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
     private void say(QueryParameters query) {
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
-        if (query.getSingleParameter("wait").filter(text -> text.matches("\\d{1,5}")).isPresent()) {
-            message.setText(getTranslation("login.wait", query.getSingleParameter("wait").orElseThrow()));
+        if (query.getSingleParameter("wait")
+                .filter(text -> text.matches("\\d{1,5}"))
+                .isPresent()) {
+            message.setText(getTranslation(
+                    "login.wait", query.getSingleParameter("wait").orElseThrow()));
         } else if (query.getParameters().containsKey("failed")) {
             message.setText(getTranslation("login.failed"));
         }

@@ -29,7 +29,6 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Registering: a name, a password, and one is in. */
@@ -107,18 +106,16 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         }
     }
 
-    private void register(Map<String, String> values) {
+    private void register(Form.Values values) {
         if (registered) {
             return; // pressed twice: the second press comes too late to mean anything
         }
         username.complain("");
         email.complain("");
         say("");
-        var wish = new Registration(
-                values.get("username"), values.get("email"), values.get("password"), language());
+        var wish = new Registration(values.of("username"), values.of("email"), values.of("password"), language());
         try {
-            Account account =
-                    accounts.register(wish, VaadinRequest.getCurrent().getRemoteAddr());
+            Account account = accounts.register(wish, VaadinRequest.getCurrent().getRemoteAddr());
             registered = true;
             enter(account);
         } catch (InvalidException invalid) {

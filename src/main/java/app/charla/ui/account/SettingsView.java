@@ -60,7 +60,9 @@ class SettingsView extends Div implements HasDynamicTitle {
         var avatar = new Avatar(account.id().toString(), account.name());
         avatar.addClassName("large");
         var name = new Field("name", getTranslation("settings.name"));
-        name.of("text", "name").attribute("maxlength", "64").hint(getTranslation("settings.name.hint", account.username()));
+        name.of("text", "name")
+                .attribute("maxlength", "64")
+                .hint(getTranslation("settings.name.hint", account.username()));
         name.input().setValue(account.name());
         var save = new NativeButton(getTranslation("settings.save"));
         save.getElement().setAttribute("type", "submit");
@@ -68,7 +70,7 @@ class SettingsView extends Div implements HasDynamicTitle {
         var form = new Form();
         form.addClassName("in-line");
         form.add(name, save);
-        form.onSubmit(values -> rename(name, values.get("name")), "name");
+        form.onSubmit(values -> rename(name, values.of("name")), "name");
         var row = new Div(avatar, form);
         row.addClassName("profile");
         return section("settings.profile", row);
@@ -90,23 +92,35 @@ class SettingsView extends Div implements HasDynamicTitle {
         Map<Language, String> languages = new LinkedHashMap<>();
         Arrays.stream(Language.values())
                 .forEach(language -> languages.put(language, getTranslation("settings.language." + language)));
-        var theme = new Choice<>("theme", getTranslation("settings.theme"), themes, account.preferences().theme(), this::choose);
+        var theme = new Choice<>(
+                "theme",
+                getTranslation("settings.theme"),
+                themes,
+                account.preferences().theme(),
+                this::choose);
         var language = new Choice<>(
-                "language", getTranslation("settings.language"), languages, account.preferences().language(), this::choose);
+                "language",
+                getTranslation("settings.language"),
+                languages,
+                account.preferences().language(),
+                this::choose);
         return section("settings.appearance", theme, language);
     }
 
     private void choose(Theme theme) {
-        account = accounts.choose(account.id(), new Preferences(account.preferences().language(), theme));
+        account = accounts.choose(
+                account.id(), new Preferences(account.preferences().language(), theme));
         String name = theme.name().toLowerCase(Locale.ROOT);
-        getElement().executeJs(
+        getElement()
+                .executeJs(
                         "if ($0 === 'system') delete document.documentElement.dataset.theme;"
                                 + " else document.documentElement.dataset.theme = $0;",
                         name);
     }
 
     private void choose(Language language) {
-        account = accounts.choose(account.id(), new Preferences(language, account.preferences().theme()));
+        account = accounts.choose(
+                account.id(), new Preferences(language, account.preferences().theme()));
         getUI().ifPresent(ui -> ui.getPage().reload());
     }
 

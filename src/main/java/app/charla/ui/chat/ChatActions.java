@@ -88,8 +88,7 @@ class ChatActions {
             }
         }
         if (mine == Role.OWNER || (mine == Role.ADMIN && theirs == Role.MEMBER)) {
-            var remove = choice(
-                    dialog, "member.remove", () -> groups.remove(open.actor(), open.chat(), person.id()));
+            var remove = choice(dialog, "member.remove", () -> groups.remove(open.actor(), open.chat(), person.id()));
             remove.addClassName("danger-text");
             choices.add(remove);
         }

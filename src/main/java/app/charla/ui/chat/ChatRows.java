@@ -100,7 +100,8 @@ class ChatRows {
     /** What happened to one line, for the list. */
     ChatList.News news(Actor actor, Message message, boolean fresh, Locale locale) {
         Kind kind = chats.visible(actor, message.chat()).kind();
-        boolean counts = message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
+        boolean counts =
+                message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
         return new ChatList.News(
                 message.chat().toString(),
                 message.seq(),
@@ -115,21 +116,25 @@ class ChatRows {
             return new ChatList.Preview("", note(me, message, locale));
         }
         String sender = mine ? text(locale, "list.you") : kind == Kind.PRIVATE ? "" : firstName(message.sender());
-        return new ChatList.Preview(sender, message.deleted() ? text(locale, "log.deleted") : shortened(message.text()));
+        return new ChatList.Preview(
+                sender, message.deleted() ? text(locale, "log.deleted") : shortened(message.text()));
     }
 
     private String note(AccountId me, Message message, Locale locale) {
         String key = "log.system." + message.kind();
         AccountId subject = message.subject();
-        String words =
-                message.kind() == Message.Kind.ROLE_CHANGED ? text(locale, "log.role." + message.text()) : message.text();
+        String words = message.kind() == Message.Kind.ROLE_CHANGED
+                ? text(locale, "log.role." + message.text())
+                : message.text();
         String variant = message.sender().equals(me) ? ".mine" : me.equals(subject) ? ".me" : "";
         return text(locale, key + variant, name(message.sender()), name(subject), words);
     }
 
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= PREVIEW ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, PREVIEW) - 1)) + "…";
+        return line.length() <= PREVIEW
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, PREVIEW) - 1)) + "…";
     }
 
     private String firstName(AccountId id) {

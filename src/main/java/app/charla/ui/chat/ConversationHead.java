@@ -3,7 +3,6 @@ package app.charla.ui.chat;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Glyph;
 import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.html.Anchor;
@@ -29,7 +28,11 @@ class ConversationHead extends Header {
         people.addClassName("hint");
         var titles = new Div(name, people);
         titles.addClassName("text");
-        add(back, avatar, titles, new IconButton("more", getTranslation("details.title"), click -> showDetails.execute()));
+        add(
+                back,
+                avatar,
+                titles,
+                new IconButton("more", getTranslation("details.title"), click -> showDetails.execute()));
     }
 
     void show(String slug, Chat chat, String title, String colourOf) {

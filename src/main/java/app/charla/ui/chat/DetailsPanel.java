@@ -6,6 +6,9 @@ import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
 import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,8 +18,6 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Scope;
 /** What there is to know and to do about a chat. Closed, it holds nothing. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class DetailsPanel extends Aside {
+class DetailsPanel extends Aside implements HasAriaLabel {
 
     private final transient ChatService chats;
     private final transient AccountService accounts;

@@ -51,8 +51,7 @@ class MemberList extends Div {
                 .withProperty("initials", id -> Avatar.initials(name(id)))
                 .withProperty("name", id -> id.equals(me) ? getTranslation("details.you", name(id)) : name(id))
                 .withProperty("role", id -> badge(chat.members().get(id)))
-                .withProperty(
-                        "actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
+                .withProperty("actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
                 .withFunction("act", id -> actions.about(open, chat, accounts.profile(id)));
     }
 

@@ -55,7 +55,9 @@ class NewGroupDialog extends Dialog {
         }
         List<AccountId> others = members.getValue().stream().map(Profile::id).toList();
         try {
-            ChatId made = groups.create(actor, name.value(), others, requestKey).chat().id();
+            ChatId made = groups.create(actor, name.value(), others, requestKey)
+                    .chat()
+                    .id();
             close();
             then.accept(made);
         } catch (InvalidException invalid) {

@@ -23,7 +23,8 @@ class NewPrivateDialog extends Dialog {
         person.addValueChangeListener(picked -> {
             if (picked.getValue() != null) {
                 close();
-                then.accept(chats.openPrivate(actor, picked.getValue().id()).chat().id());
+                then.accept(
+                        chats.openPrivate(actor, picked.getValue().id()).chat().id());
             }
         });
         var hint = new Paragraph(getTranslation("newPrivate.hint"));

@@ -23,10 +23,7 @@ class RenameDialog extends Dialog {
         name.of("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
         name.input().setValue(present);
-        name.input()
-                .getElement()
-                .addEventListener("keydown", enter -> rename())
-                .setFilter("event.key === 'Enter'");
+        name.input().getElement().addEventListener("keydown", enter -> rename()).setFilter("event.key === 'Enter'");
         add(name);
         var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());
         cancel.addClassName("button");

@@ -6,6 +6,7 @@ import app.charla.core.ChatId;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
+import app.charla.core.LiveEvent;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
@@ -19,7 +20,6 @@ import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
 import app.charla.message.Page;
-import app.charla.core.LiveEvent;
 import app.charla.ui.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,8 +121,8 @@ class Talk {
     /** Changes one's own message. */
     MessageLog.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
         try {
-            return MessageLog.Answer.saved(lines.of(
-                    messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
+            return MessageLog.Answer.saved(
+                    lines.of(messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
         } catch (ConflictException changed) {
             return MessageLog.Answer.conflict(lines.of(messages.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {

@@ -34,9 +34,8 @@ public class Avatar extends Span {
         if (first.isEmpty()) {
             return "?";
         }
-        String letters = words.length == 1
-                ? letters(first, 2)
-                : letters(first, 1) + letters(words[words.length - 1], 1);
+        String letters =
+                words.length == 1 ? letters(first, 2) : letters(first, 1) + letters(words[words.length - 1], 1);
         return letters.toUpperCase(Locale.ROOT);
     }
 

@@ -4,14 +4,18 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.function.SerializableConsumer;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A form of the browser: Enter sends it, and password managers see it. */
 @Tag("form")
 public class Form extends HtmlContainer {
+
+    /** What the fields held when the form was sent. */
+    @FunctionalInterface
+    public interface Values {
+
+        /** The value of a field, empty if it holds nothing. */
+        String of(String name);
+    }
 
     /** A form that is posted to an address as in the old days. */
     public void postTo(String address) {
@@ -23,14 +27,12 @@ public class Form extends HtmlContainer {
      *
      * @param names of the fields
      */
-    public void onSubmit(SerializableConsumer<Map<String, String>> submitted, String... names) {
+    public void onSubmit(SerializableConsumer<Values> submitted, String... names) {
         DomListenerRegistration listener = getElement()
                 .addEventListener(
                         "submit",
-                        event -> submitted.accept(Arrays.stream(names)
-                                .collect(Collectors.toMap(
-                                        Function.identity(),
-                                        name -> event.getEventData().path(value(name)).asString("")))))
+                        event -> submitted.accept(
+                                name -> event.getEventData().path(value(name)).asString("")))
                 .preventDefault();
         for (String name : names) {
             listener.addEventData(value(name));

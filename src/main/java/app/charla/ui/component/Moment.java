@@ -15,7 +15,8 @@ public class Moment extends Span {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs(
+        getElement()
+                .executeJs(
                         "this.textContent = new Intl.DateTimeFormat($0, {dateStyle: 'medium', timeStyle: 'short'})"
                                 + ".format(new Date($1))",
                         getLocale().toLanguageTag(),

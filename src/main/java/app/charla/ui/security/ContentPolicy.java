@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.jsoup.nodes.Document;
 
 /**
- * What a page of Charla may load and run: its own files, and the scripts and styles that this answer vouches for.
+ * What a page of Charla may load and run: its own files, and the scripts that this answer vouches for.
  *
  * @see <a href="../../../../../../docs/decisions/007-content-security-policy.md">decision 007</a>
  */
@@ -19,7 +19,7 @@ public final class ContentPolicy {
     private ContentPolicy() {}
 
     /**
-     * Vouches for the scripts and styles that stand in the page.
+     * Vouches for the scripts that stand in the page.
      *
      * @return the policy to send with it
      */
@@ -27,14 +27,15 @@ public final class ContentPolicy {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
-        page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]").attr("nonce", nonce);
+        page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]")
+                .attr("nonce", nonce);
         return String.join(
                 "; ",
                 "default-src 'self'",
                 // Flow's client makes functions of the calls that the server sends.
                 "script-src 'self' 'nonce-" + nonce + "' 'unsafe-eval'",
-                "style-src 'self' 'nonce-" + nonce + "'",
-                "style-src-attr 'unsafe-inline'",
+                // Vaadin's components write their base styles into the page while it runs.
+                "style-src 'self' 'unsafe-inline'",
                 "img-src 'self' data: blob:",
                 "connect-src 'self'",
                 "worker-src 'self'",

@@ -55,8 +55,9 @@ class CookieSecurityContextRepository implements SecurityContextRepository {
         @Override
         public SecurityContext get() {
             if (context == null) {
-                context = new SecurityContextImpl(
-                        cookie.read(request).map(SignedIn::authentication).orElse(null));
+                var loaded = new SecurityContextImpl();
+                cookie.read(request).map(SignedIn::authentication).ifPresent(loaded::setAuthentication);
+                context = loaded;
             }
             return context;
         }

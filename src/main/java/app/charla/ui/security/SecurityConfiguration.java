@@ -30,16 +30,25 @@ class SecurityConfiguration {
     static final String SIGN_IN = "/login";
 
     private static final String[] PUBLIC = {
-        "/styles.css", "/fonts/**", "/icons/**", "/favicon.ico", "/manifest.webmanifest", "/sw.js", "/offline.*", "/error"
+        "/styles.css",
+        "/fonts/**",
+        "/icons/**",
+        "/favicon.ico",
+        "/manifest.webmanifest",
+        "/sw.js",
+        "/offline.*",
+        "/error"
     };
 
     @Bean
     SecurityFilterChain uiSecurity(HttpSecurity http, SessionCookie cookie, NavigationAccessControl access) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(PUBLIC).permitAll().requestMatchers(SIGN_IN, "/register").permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers(SIGN_IN, "/register")
+                        .permitAll())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .successHandler((request, response, proved) -> admit(cookie, request, response, proved))
                         .failureHandler(SecurityConfiguration::refuse))
@@ -54,16 +63,23 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    private static CookieCsrfTokenRepository forgeryTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
     private static void admit(
             SessionCookie cookie, HttpServletRequest request, HttpServletResponse response, Authentication proved)
             throws IOException {
         boolean stay = request.getParameter("stay") != null;
-        cookie.open((AccountId) proved.getPrincipal(), stay, request, response);
+        if (proved.getPrincipal() instanceof AccountId account) {
+            cookie.open(account, stay, request, response);
+        }
         response.sendRedirect(Destination.of(request.getParameter(Destination.PARAMETER)));
     }
 
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         String destination = Destination.query(request.getParameter(Destination.PARAMETER));
         String why = reason instanceof PasswordSignIn.TooSoon tooSoon ? "wait=" + tooSoon.seconds() : "failed";

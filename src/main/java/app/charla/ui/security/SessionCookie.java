@@ -39,8 +39,8 @@ public class SessionCookie {
      * @param stay whether it outlives the closing of the browser
      */
     public void open(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
-        IssuedToken issued = sessions.open(
-                account, Session.Kind.BROWSER, DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)));
+        IssuedToken issued =
+                sessions.open(account, Session.Kind.BROWSER, DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)));
         write(issued.token(), stay ? LONGEST : null, request, response);
     }
 
