@@ -174,9 +174,9 @@ export class MessageLog extends LitElement {
     }
     this.window.reset(first.messages, first.hasOlder, first.hasNewer, first.lastSeq);
     this.stage = 'ready';
-    this.seen = Math.max(this.seen, first.readSeq);
     this.readReported = Math.max(this.readReported, first.readSeq);
-    this.findUnread(first.readSeq);
+    this.seen = Math.max(this.seen, this.readReported);
+    this.findUnread(this.readReported);
     this.placeAt = first.focusSeq ?? (this.unreadAfter === undefined ? 'end' : 'unread');
     this.redraw();
   }
