@@ -16,6 +16,7 @@ import com.vaadin.flow.shared.ui.Transport;
         name = "Charla",
         shortName = "Charla",
         offlinePath = "offline.html",
+        offlineResources = {"offline.js", "offline.css", "icons/icon.svg"},
         iconPath = "icons/icon.png",
         backgroundColor = "#f3f4f9",
         themeColor = "#5b5bd6")
