@@ -35,8 +35,6 @@ import org.springframework.web.servlet.HandlerMapping;
 class Addressed implements HandlerMethodArgumentResolver {
 
     /** The names of the variables in addresses. */
-    static final String KIND = "kind";
-
     static final String CHAT = "id";
     static final String MESSAGE = "messageId";
     static final String MEMBER = "member";
@@ -108,14 +106,17 @@ class Addressed implements HandlerMethodArgumentResolver {
 
     private Chat chat(HttpServletRequest request) {
         Chat chat = chats.visible(actor(request), ChatId.parse(variable(request, CHAT)));
-        if (chat.kind() != kind(variable(request, KIND))) {
+        if (chat.kind() != kind(request)) {
             throw new NotFoundException();
         }
         return chat;
     }
 
-    private static Chat.Kind kind(String written) {
-        return switch (written) {
+    /** The kind stands where the list of chats ends. */
+    private static Chat.Kind kind(HttpServletRequest request) {
+        String path = request.getServletPath();
+        int from = ChatsController.PATH.length() + 1;
+        return switch (path.substring(from, path.indexOf('/', from))) {
             case "public" -> Chat.Kind.PUBLIC;
             case "private" -> Chat.Kind.PRIVATE;
             case "gruop", "group" -> Chat.Kind.GROUP;

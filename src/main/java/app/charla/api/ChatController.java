@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatController {
 
     /** The kind is {@code public}, {@code private}, {@code gruop} or {@code group}. */
-    static final String PATH = "/v1/api/chats/{kind}/{id}";
+    static final String PATH = ChatsController.PATH + "/{kind}/{id}";
 
     private final ChatService chats;
     private final GroupService groups;

@@ -26,10 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChatsController {
 
-    /** The contract spells it like this; {@link #GROUPS} is the same resource. */
-    private static final String GRUOPS = "/v1/api/chats/gruop";
+    static final String PATH = "/v1/api/chats";
+    static final String PUBLIC = PATH + "/public";
+    static final String PRIVATE = PATH + "/private";
 
-    private static final String GROUPS = "/v1/api/chats/group";
+    /** The contract spells it like this; {@link #GROUPS} is the same resource. */
+    static final String GRUOPS = PATH + "/gruop";
+
+    static final String GROUPS = PATH + "/group";
+
     private static final String PAGE = "50";
 
     private final ChatList list;
@@ -62,7 +67,7 @@ class ChatsController {
         }
     }
 
-    @GetMapping("/v1/api/chats")
+    @GetMapping(PATH)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson all(
@@ -72,7 +77,7 @@ class ChatsController {
         return list.mine(actor, chat -> true, cursor, limit);
     }
 
-    @GetMapping("/v1/api/chats/public")
+    @GetMapping(PUBLIC)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson publicChats(
@@ -82,7 +87,7 @@ class ChatsController {
         return list.open(actor, cursor, limit);
     }
 
-    @GetMapping("/v1/api/chats/private")
+    @GetMapping(PRIVATE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson privateChats(
@@ -102,7 +107,7 @@ class ChatsController {
         return list.mine(actor, chat -> chat.kind() == Kind.GROUP, cursor, limit);
     }
 
-    @PostMapping("/v1/api/chats/private")
+    @PostMapping(PRIVATE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<OpenChatJson> openPrivate(Actor actor, @RequestBody NewPrivateChat wanted) {

@@ -49,6 +49,7 @@ class Documentation {
 
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
+    private static final String ANY_KIND = "{kind}";
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {
@@ -116,7 +117,6 @@ class Documentation {
     private static List<Parameter> parameters(Set<Class<?>> types) {
         var parameters = new ArrayList<Parameter>();
         if (types.contains(Chat.class)) {
-            parameters.add(path(Addressed.KIND, new StringSchema()._enum(KINDS)));
             parameters.add(path(Addressed.CHAT, new StringSchema().format("uuid")));
         }
         if (types.contains(MessageId.class)) {
@@ -130,7 +130,7 @@ class Documentation {
                 parameters.add(new Parameter().in("query").name(name).schema(new IntegerSchema().format("int64")));
             }
         }
-        if (types.contains(Actor.class)) {
+        if (isInASpace(types)) {
             parameters.add(new Parameter()
                     .in("header")
                     .name(Addressed.SPACE_HEADER)
@@ -138,6 +138,10 @@ class Documentation {
                     .schema(new StringSchema()));
         }
         return parameters;
+    }
+
+    private static boolean isInASpace(Set<Class<?>> types) {
+        return types.contains(Actor.class) || types.contains(Chat.class);
     }
 
     private static Parameter path(String name, Schema<?> schema) {
@@ -149,7 +153,7 @@ class Documentation {
         if (method.getBeanType() != AuthController.class) {
             failures.add(HttpStatus.UNAUTHORIZED);
         }
-        if (types.contains(Actor.class)) {
+        if (isInASpace(types)) {
             failures.add(HttpStatus.NOT_FOUND); // the space, if nothing else
         }
         if (types.contains(Stretch.class)) {
@@ -186,40 +190,36 @@ class Documentation {
         });
     }
 
-    /** An address that takes any kind of chat is one for each kind. */
+    /** An address that takes any kind of chat is one for each kind; what is said of one kind in particular stands. */
     @Bean
     OpenApiCustomizer oneAddressForEachKind() {
         return description -> {
             var paths = new Paths();
+            description.getPaths().forEach((path, item) -> expand(paths, path, item));
             description.getPaths().forEach((path, item) -> {
-                if (path.contains("{kind}")) {
-                    KINDS.forEach(kind -> merge(paths, path.replace("{kind}", kind), of(kind, item)));
-                } else {
-                    merge(paths, path, item);
+                if (!path.contains(ANY_KIND)) {
+                    item.readOperationsMap().forEach(at(paths, path)::operation);
                 }
             });
             description.setPaths(paths);
         };
     }
 
-    private static PathItem of(String kind, PathItem any) {
-        PathItem one = Json31.mapper().convertValue(any, PathItem.class);
-        one.readOperations().forEach(operation -> {
-            operation.operationId(operation.getOperationId() + "-" + kind);
-            operation.getParameters().removeIf(parameter -> parameter.getName().equals(Addressed.KIND));
-        });
-        return one;
+    private static void expand(Paths paths, String path, PathItem item) {
+        if (path.contains(ANY_KIND)) {
+            KINDS.forEach(kind -> copy(item, kind)
+                    .readOperationsMap()
+                    .forEach(at(paths, path.replace(ANY_KIND, kind))::operation));
+        }
     }
 
-    /** What is said of one address in particular stands. */
-    private static void merge(Paths paths, String path, PathItem item) {
-        PathItem present = paths.computeIfAbsent(path, unknown -> new PathItem());
-        item.readOperationsMap().forEach((method, operation) -> {
-            boolean special =
-                    !path.contains("{kind}") && present.readOperationsMap().containsKey(method);
-            if (!special) {
-                present.operation(method, operation);
-            }
-        });
+    private static PathItem at(Paths paths, String path) {
+        return paths.computeIfAbsent(path, unknown -> new PathItem());
+    }
+
+    private static PathItem copy(PathItem any, String kind) {
+        PathItem one = Json31.mapper().convertValue(any, PathItem.class);
+        one.readOperations().forEach(operation -> operation.setOperationId(operation.getOperationId() + "-" + kind));
+        return one;
     }
 }

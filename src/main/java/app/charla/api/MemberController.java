@@ -6,14 +6,12 @@ import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.core.ChatId;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MemberController {
 
-    private static final String MEMBERS = ChatController.PATH + "/members";
+    private static final String OF_ANY = ChatController.PATH + "/members";
+    private static final String OF_PUBLIC = ChatsController.PUBLIC + "/{id}/members";
+    private static final String OF_GRUOP = ChatsController.GRUOPS + "/{id}/members";
+    private static final String OF_GROUP = ChatsController.GROUPS + "/{id}/members";
+    private static final String ONE = "/{member}";
+    private static final String ME = "/me";
 
     private final ChatService chats;
     private final GroupService groups;
@@ -52,12 +55,12 @@ class MemberController {
         }
     }
 
-    @GetMapping(MEMBERS)
+    @GetMapping(OF_ANY)
     MembersJson list(Chat chat) {
         return presenter.members(chat);
     }
 
-    @PostMapping(MEMBERS)
+    @PostMapping({OF_GRUOP, OF_GROUP})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
@@ -68,13 +71,13 @@ class MemberController {
     }
 
     /** Comes into a public chat. */
-    @PostMapping("/v1/api/chats/public/{id}/members")
+    @PostMapping(OF_PUBLIC)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void join(Actor actor, @PathVariable String id) {
-        chats.join(actor, ChatId.parse(id));
+    void join(Actor actor, Chat chat) {
+        chats.join(actor, chat.id());
     }
 
-    @PutMapping(MEMBERS + "/{member}")
+    @PutMapping({OF_GRUOP + ONE, OF_GROUP + ONE})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
@@ -82,14 +85,14 @@ class MemberController {
         return presenter.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
     }
 
-    @DeleteMapping(MEMBERS + "/{member}")
+    @DeleteMapping({OF_GRUOP + ONE, OF_GROUP + ONE})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson remove(Actor actor, Chat chat, AccountId member) {
         return presenter.members(groups.remove(actor, chat.id(), member));
     }
 
-    @DeleteMapping(MEMBERS + "/me")
+    @DeleteMapping({OF_PUBLIC + ME, OF_GRUOP + ME, OF_GROUP + ME})
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.NO_CONTENT)

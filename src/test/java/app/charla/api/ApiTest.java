@@ -1,0 +1,22 @@
+package app.charla.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** A test over HTTP, against the whole program with real files. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "charla.storage.data-dir=target/test-data/${random.uuid}",
+            "charla.account.limited=false",
+            "charla.message.limited=false"
+        })
+@Import(Callers.class)
+@interface ApiTest {}

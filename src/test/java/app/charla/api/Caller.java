@@ -1,0 +1,95 @@
+package app.charla.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** A program that speaks to the server, as somebody or, without a token, as nobody. */
+record Caller(String server, String username, String id, String token) {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer post(String path, Object body, String... headers) {
+        return json("POST", path, body, headers);
+    }
+
+    Answer put(String path, Object body, String... headers) {
+        return json("PUT", path, body, headers);
+    }
+
+    Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer json(String method, String path, Object body, String... headers) {
+        String text = body instanceof String raw ? raw : Answer.JSON.writeValueAsString(body);
+        var all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/json";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return send(method, path, BodyPublishers.ofString(text), all);
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        try {
+            var response = HTTP.send(request(method, path, body, headers), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(server + (path.startsWith("/v") ? path : "/v1/api" + path)))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return headers.length == 0 ? request.build() : request.headers(headers).build();
+    }
+
+    /** Opens the stream of live events. */
+    LiveStream listen(String... headers) {
+        try {
+            var response = HTTP.send(
+                    request("GET", "/events", BodyPublishers.noBody(), headers), BodyHandlers.ofInputStream());
+            return new LiveStream(response.statusCode(), response.headers(), response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Opens a group with others and answers its path. */
+    String group(String name, Caller... others) {
+        var usernames = java.util.Arrays.stream(others).map(Caller::username).toList();
+        Answer made = post("/chats/gruop", Map.of("name", name, "members", usernames));
+        return "/chats/gruop/" + made.text("/id");
+    }
+
+    /** Says something. */
+    Answer say(String chat, String text) {
+        return post(chat, Map.of("text", text, "clientId", UUID.randomUUID().toString()));
+    }
+}

@@ -1,0 +1,331 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Every row of the contract, as a program meets it. */
+@ApiTest
+class ContractTest {
+
+    @Autowired
+    private Callers callers;
+
+    private Caller ana;
+    private Caller ben;
+
+    @BeforeEach
+    void twoPeople() {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+    }
+
+    @Test
+    void registersAnAccountAndAnswersWithAToken() {
+        String name = "carla-" + ana.username();
+        Answer made = callers.stranger()
+                .post("/auth/register", Map.of("username", name, "password", Callers.PASSWORD, "language", "en"));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text("/account/username")).isEqualTo(name);
+        assertThat(made.text("/account/language")).isEqualTo("EN");
+        assertThat(made.text("/token")).hasSizeGreaterThan(40);
+        assertThat(made.text("/expiresAt")).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+        assertThat(made.body()).doesNotContain(Callers.PASSWORD);
+    }
+
+    @Test
+    void signsInByUsernameOrEmail() {
+        String name = "dora-" + ana.username();
+        String email = name + "@example.org";
+        callers.stranger()
+                .post("/auth/register", Map.of("username", name, "password", Callers.PASSWORD, "email", email));
+
+        Answer byName =
+                callers.stranger().post("/auth/login", Map.of("username", name, "password", Callers.PASSWORD));
+        Answer byEmail =
+                callers.stranger().post("/auth/login", Map.of("username", email, "password", Callers.PASSWORD));
+
+        assertThat(List.of(byName.status(), byEmail.status())).containsOnly(200);
+        assertThat(byName.text("/account/id")).isEqualTo(byEmail.text("/account/id"));
+        assertThat(byName.text("/token")).isNotEqualTo(byEmail.text("/token"));
+    }
+
+    @Test
+    void listsAllChatsOfTheCallerByCursor() {
+        List<String> groups =
+                IntStream.range(0, 5).mapToObj(i -> ana.group("G" + i)).toList();
+        groups.forEach(group -> ana.say(group, "hola"));
+        ana.say(groups.getFirst(), "otra vez");
+
+        Answer first = ana.get("/chats?limit=4");
+        Answer second = ana.get("/chats?limit=4&cursor=" + first.text("/next"));
+
+        assertThat(first.json().at("/chats")).hasSize(4);
+        assertThat(groups.getFirst()).endsWith(first.text("/chats/0/id"));
+        assertThat(first.text("/chats/0/last/text")).isEqualTo("otra vez");
+        assertThat(second.json().at("/chats")).hasSize(2); // the fifth group and the public chat
+        assertThat(second.json().at("/next").isNull()).isTrue();
+    }
+
+    @Test
+    void listsPublicChatsWithOrWithoutTheCaller() {
+        Answer list = ana.get("/chats/public");
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.json().at("/chats")).isNotEmpty();
+        assertThat(list.text("/chats/0/kind")).isEqualTo("PUBLIC");
+        assertThat(list.json().at("/chats/0/joined").asBoolean()).isTrue();
+    }
+
+    @Test
+    void joinsLeavesAndTalksInAPublicChat() {
+        String plaza = "/chats/public/" + ana.get("/chats/public").text("/chats/0/id");
+
+        assertThat(ana.delete(plaza + "/members/me").status()).isEqualTo(204);
+        assertThat(ana.get(plaza).json().at("/joined").asBoolean()).isFalse();
+        assertThat(ana.post(plaza + "/members", "").status()).isEqualTo(204);
+        assertThat(ana.get(plaza).json().at("/joined").asBoolean()).isTrue();
+        assertThat(ana.delete(plaza).status()).isEqualTo(204);
+        assertThat(ana.say(plaza, "whoever talks joins").status()).isEqualTo(201);
+        assertThat(ana.get(plaza).json().at("/joined").asBoolean()).isTrue();
+    }
+
+    @Test
+    void opensOnePrivateChatForTheSamePair() {
+        Answer opened = ana.post("/chats/private", Map.of("username", ben.username()));
+        Answer again = ben.post("/chats/private", Map.of("accountId", ana.id()));
+
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("/id")).isEqualTo(opened.text("/id"));
+        assertThat(opened.text("/with/username")).isEqualTo(ben.username());
+        assertThat(ids(ana.get("/chats/private"))).containsExactly(opened.text("/id"));
+    }
+
+    @Test
+    void putsAPrivateChatAwayUntilSomethingNewIsSaid() {
+        String id = ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
+        String chat = "/chats/private/" + id;
+        ana.say(chat, "hola");
+
+        assertThat(ana.delete(chat).status()).isEqualTo(204);
+        assertThat(ids(ana.get("/chats/private"))).isEmpty();
+        assertThat(ids(ben.get("/chats/private"))).containsExactly(id);
+        ben.say(chat, "¿estás?");
+        assertThat(ids(ana.get("/chats/private"))).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gruop", "group"})
+    void createsListsReadsChangesAndRemovesGroups(String spelling) {
+        Answer made =
+                ana.post("/chats/" + spelling, Map.of("name", "Boda", "members", List.of(ben.username())));
+        String chat = "/chats/" + spelling + "/" + made.text("/id");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().at("/members")).hasSize(2);
+        assertThat(ids(ben.get("/chats/" + spelling))).containsExactly(made.text("/id"));
+
+        assertThat(ana.say(chat, "hola").status()).isEqualTo(201);
+        Answer read = ben.get(chat);
+        assertThat(read.text("/name")).isEqualTo("Boda");
+        assertThat(read.number("/unread")).isEqualTo(1);
+        assertThat(read.text("/messages/1/text")).isEqualTo("hola");
+
+        Answer changed = ana.put(chat, Map.of("name", "Bodas", "muted", true));
+        assertThat(changed.text("/name")).isEqualTo("Bodas");
+        assertThat(changed.json().at("/muted").asBoolean()).isTrue();
+
+        assertThat(ana.delete(chat).status()).isEqualTo(204);
+        assertThat(ben.get(chat).status()).isEqualTo(404);
+    }
+
+    @Test
+    void makesOneGroupOfARepeatedRequest() {
+        var body = Map.of("name", "Una", "members", List.of());
+        Answer made = ana.post("/chats/gruop", body, "Idempotency-Key", "k-1");
+        Answer again = ana.post("/chats/group", body, "Idempotency-Key", "k-1");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+    }
+
+    @Test
+    void answersASendWithWhatWasStored() {
+        String chat = ana.group("G");
+        Answer sent = ana.post(chat, Map.of("text", "hola ñ", "clientId", "c-1"));
+
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.body()).startsWith("{\"chatId\":\"" + chat.substring(chat.lastIndexOf('/') + 1) + "\",\"id\":");
+        assertThat(sent.json().propertyNames())
+                .startsWith("chatId", "id", "seq", "clientId", "text", "kind", "sender");
+        assertThat(sent.number("/seq")).isEqualTo(1);
+        assertThat(sent.text("/clientId")).isEqualTo("c-1");
+        assertThat(sent.text("/text")).isEqualTo("hola ñ");
+        assertThat(sent.text("/sender/username")).isEqualTo(ana.username());
+        assertThat(sent.text("/sentAt")).endsWith("Z");
+        assertThat(sent.json().at("/editedAt").isNull()).isTrue();
+        assertThat(sent.json().at("/deleted").asBoolean()).isFalse();
+    }
+
+    @Test
+    void storesARepeatedSendOnce() {
+        String chat = ana.group("G");
+        Answer sent = ana.post(chat, Map.of("text", "hola", "clientId", "c-1"));
+        Answer again = ana.post(chat + "/messages", Map.of("text", "hola"), "Idempotency-Key", "c-1");
+        Answer other = ana.post(chat, Map.of("text", "adiós", "clientId", "c-1"));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(sent.json());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(ana.get(chat + "?after=0").json().at("/messages")).hasSize(1);
+    }
+
+    @Test
+    void namesASendThatNamesItselfInNoWay() {
+        Answer sent = ana.post(ana.group("G"), Map.of("text", "hola"));
+
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(UUID.fromString(sent.text("/clientId"))).isNotNull();
+    }
+
+    @Test
+    void pagesThroughAConversation() {
+        String chat = ana.group("G");
+        IntStream.rangeClosed(1, 7).forEach(i -> ana.say(chat, "m" + i));
+
+        assertThat(texts(ana.get(chat + "/messages?after=0&limit=3"))).containsExactly("m1", "m2", "m3");
+        assertThat(texts(ana.get(chat + "/messages?before=4&limit=2"))).containsExactly("m2", "m3");
+        assertThat(texts(ana.get(chat + "/messages?around=4&limit=4"))).containsExactly("m3", "m4", "m5", "m6");
+        assertThat(texts(ana.get(chat + "/messages?limit=2"))).containsExactly("m6", "m7");
+        Answer last = ana.get(chat + "?after=5");
+        assertThat(texts(last)).containsExactly("m6", "m7");
+        assertThat(last.json().at("/hasOlder").asBoolean()).isTrue();
+        assertThat(last.json().at("/hasNewer").asBoolean()).isFalse();
+    }
+
+    @Test
+    void editsAMessageOnlyAsItsEditorSawIt() {
+        String chat = ana.group("G");
+        String message = chat + "/messages/" + ana.say(chat, "hola").number("/id");
+
+        Answer read = ana.get(message);
+        assertThat(read.header("ETag")).isEqualTo("\"0\"");
+        Answer edited = ana.put(message, Map.of("text", "hola a todos"), "If-Match", "\"0\"");
+        assertThat(edited.status()).isEqualTo(200);
+        assertThat(edited.header("ETag")).isEqualTo("\"1\"");
+        assertThat(edited.text("/editedAt")).endsWith("Z");
+
+        assertThat(ana.put(message, Map.of("text", "x"), "If-Match", "\"0\"").status())
+                .isEqualTo(412);
+        assertThat(ana.put(message, Map.of("text", "x", "version", 0)).status()).isEqualTo(409);
+        assertThat(ana.put(message, Map.of("text", "y", "version", 1)).status()).isEqualTo(200);
+        assertThat(ana.put(message, Map.of("text", "z")).status()).isEqualTo(200);
+        assertThat(ana.get(message, "If-None-Match", "\"3\"").status()).isEqualTo(304);
+        assertThat(ana.delete(message, "If-Match", "\"0\"").status()).isEqualTo(412);
+        assertThat(ana.delete(message, "If-Match", "\"3\"").status()).isEqualTo(204);
+        assertThat(ana.get(message).json().at("/deleted").asBoolean()).isTrue();
+        assertThat(ana.get(message).text("/text")).isEmpty();
+    }
+
+    @Test
+    void movesTheReadMarker() {
+        String chat = ana.group("G", ben);
+        ana.say(chat, "uno");
+        ana.say(chat, "dos");
+
+        Answer marked = ben.put(chat + "/read", Map.of("seq", 1));
+
+        assertThat(marked.number("/readSeq")).isEqualTo(1);
+        assertThat(ben.get(chat).number("/unread")).isEqualTo(1);
+    }
+
+    @Test
+    void managesTheMembersOfAGroup() {
+        Caller carl = callers.person("carl");
+        String chat = ana.group("G", ben);
+
+        assertThat(ana.post(chat + "/members", Map.of("usernames", List.of(carl.username()))).json().at("/members"))
+                .hasSize(3);
+        Answer promoted = ana.put(chat + "/members/" + ben.username(), Map.of("role", "admin"));
+        assertThat(promoted.text("/members/1/role")).isEqualTo("ADMIN");
+        assertThat(ben.delete(chat + "/members/" + carl.id()).status()).isEqualTo(200);
+        assertThat(carl.get(chat).status()).isEqualTo(404);
+        assertThat(ben.get(chat + "/members").json().at("/members")).hasSize(2);
+        assertThat(ana.delete(chat + "/members/me").status()).isEqualTo(409); // the last owner hands over first
+        ana.put(chat + "/members/" + ben.id(), Map.of("role", "OWNER"));
+        assertThat(ana.delete(chat + "/members/me").status()).isEqualTo(204);
+        assertThat(ana.get(chat).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoDoesNotOwnAGroupLeavesItByDeleting() {
+        String chat = ana.group("G", ben);
+
+        assertThat(ben.delete(chat).status()).isEqualTo(204);
+        assertThat(ben.get(chat).status()).isEqualTo(404);
+        assertThat(ana.get(chat).status()).isEqualTo(200);
+    }
+
+    @Test
+    void findsPeopleAndKeepsTheCallersProfile() {
+        Answer found = ana.get("/people?q=" + ben.username());
+        assertThat(found.text("/people/0/id")).isEqualTo(ben.id());
+
+        Answer me = ana.json("PATCH", "/me", Map.of("name", "Ana María", "theme", "dark"));
+        assertThat(me.text("/name")).isEqualTo("Ana María");
+        assertThat(ana.get("/me").text("/theme")).isEqualTo("DARK");
+        assertThat(ana.put("/me", Map.of("language", "EN")).text("/theme")).isEqualTo("DARK");
+    }
+
+    @Test
+    void listsAndEndsSessions() {
+        Answer other = callers.stranger()
+                .post("/auth/login", Map.of("username", ana.username(), "password", Callers.PASSWORD), "User-Agent", "x/1");
+        Caller second = new Caller(ana.server(), ana.username(), ana.id(), other.text("/token"));
+        JsonNode sessions = ana.get("/auth/sessions").json().at("/sessions");
+
+        assertThat(sessions).hasSize(2);
+        JsonNode notMine = sessions.get(0).at("/current").asBoolean() ? sessions.get(1) : sessions.get(0);
+        assertThat(notMine.at("/label").asString()).isEqualTo("x/1");
+        assertThat(ana.delete("/auth/sessions/" + notMine.at("/id").asString()).status())
+                .isEqualTo(204);
+        assertThat(second.get("/me").status()).isEqualTo(401);
+
+        assertThat(ana.post("/auth/logout", "").status()).isEqualTo(204);
+        assertThat(ana.get("/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void signsOutEverywhere() {
+        assertThat(ana.post("/auth/logout-everywhere", "").status()).isEqualTo(204);
+        assertThat(ana.get("/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void takesTheSpaceFromAHeader() {
+        assertThat(ana.get("/chats", "X-Space", "home").status()).isEqualTo(200);
+        assertThat(ana.get("/chats", "X-Space", "nowhere").status()).isEqualTo(404);
+    }
+
+    private static List<String> ids(Answer chats) {
+        return chats.json().at("/chats").valueStream().map(chat -> chat.at("/id").asString()).toList();
+    }
+
+    private static List<String> texts(Answer page) {
+        return page.json().at("/messages").valueStream()
+                .map(message -> message.at("/text").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package app.charla.api;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.JsonNode;
+
+/** An open stream of events, read as they come. */
+final class LiveStream implements AutoCloseable {
+
+    /** One event; without data it is the stream's place only. */
+    record Event(String name, String id, String data) {
+        JsonNode json() {
+            return Answer.JSON.readTree(data);
+        }
+    }
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final InputStream in;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile String lastId = "";
+    private volatile int comments;
+
+    LiveStream(int status, HttpHeaders headers, InputStream in) {
+        this.status = status;
+        this.headers = headers;
+        this.in = in;
+        Thread.ofVirtual().start(this::read);
+    }
+
+    int status() {
+        return status;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<Event> events(String name) {
+        return events.stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    /** Up to where the server said that this stream is. */
+    String lastId() {
+        return lastId;
+    }
+
+    boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String name = "message";
+            var data = new StringBuilder();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("id: ")) {
+                    lastId = line.substring(4);
+                } else if (line.startsWith("data: ")) {
+                    data.append(line.substring(6));
+                } else if (line.startsWith(":")) {
+                    comments++;
+                } else if (line.isEmpty() && !data.isEmpty()) {
+                    events.add(new Event(name, lastId, data.toString()));
+                    data.setLength(0);
+                    name = "message";
+                }
+            }
+        } catch (IOException cut) {
+            // the end of the stream, too
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    int comments() {
+        return comments;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
