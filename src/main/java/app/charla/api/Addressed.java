@@ -36,6 +36,7 @@ class Addressed implements HandlerMethodArgumentResolver {
 
     /** The names of the variables in addresses. */
     static final String CHAT = "id";
+
     static final String MESSAGE = "messageId";
     static final String MEMBER = "member";
 

@@ -207,9 +207,8 @@ class Documentation {
 
     private static void expand(Paths paths, String path, PathItem item) {
         if (path.contains(ANY_KIND)) {
-            KINDS.forEach(kind -> copy(item, kind)
-                    .readOperationsMap()
-                    .forEach(at(paths, path.replace(ANY_KIND, kind))::operation));
+            KINDS.forEach(kind ->
+                    copy(item, kind).readOperationsMap().forEach(at(paths, path.replace(ANY_KIND, kind))::operation));
         }
     }
 

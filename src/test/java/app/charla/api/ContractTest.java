@@ -50,8 +50,7 @@ class ContractTest {
         callers.stranger()
                 .post("/auth/register", Map.of("username", name, "password", Callers.PASSWORD, "email", email));
 
-        Answer byName =
-                callers.stranger().post("/auth/login", Map.of("username", name, "password", Callers.PASSWORD));
+        Answer byName = callers.stranger().post("/auth/login", Map.of("username", name, "password", Callers.PASSWORD));
         Answer byEmail =
                 callers.stranger().post("/auth/login", Map.of("username", email, "password", Callers.PASSWORD));
 
@@ -114,7 +113,8 @@ class ContractTest {
 
     @Test
     void putsAPrivateChatAwayUntilSomethingNewIsSaid() {
-        String id = ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
+        String id =
+                ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
         String chat = "/chats/private/" + id;
         ana.say(chat, "hola");
 
@@ -128,8 +128,7 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"gruop", "group"})
     void createsListsReadsChangesAndRemovesGroups(String spelling) {
-        Answer made =
-                ana.post("/chats/" + spelling, Map.of("name", "Boda", "members", List.of(ben.username())));
+        Answer made = ana.post("/chats/" + spelling, Map.of("name", "Boda", "members", List.of(ben.username())));
         String chat = "/chats/" + spelling + "/" + made.text("/id");
 
         assertThat(made.status()).isEqualTo(201);
@@ -168,8 +167,7 @@ class ContractTest {
 
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.body()).startsWith("{\"chatId\":\"" + chat.substring(chat.lastIndexOf('/') + 1) + "\",\"id\":");
-        assertThat(sent.json().propertyNames())
-                .startsWith("chatId", "id", "seq", "clientId", "text", "kind", "sender");
+        assertThat(sent.json().propertyNames()).startsWith("chatId", "id", "seq", "clientId", "text", "kind", "sender");
         assertThat(sent.number("/seq")).isEqualTo(1);
         assertThat(sent.text("/clientId")).isEqualTo("c-1");
         assertThat(sent.text("/text")).isEqualTo("hola ñ");
@@ -256,7 +254,9 @@ class ContractTest {
         Caller carl = callers.person("carl");
         String chat = ana.group("G", ben);
 
-        assertThat(ana.post(chat + "/members", Map.of("usernames", List.of(carl.username()))).json().at("/members"))
+        assertThat(ana.post(chat + "/members", Map.of("usernames", List.of(carl.username())))
+                        .json()
+                        .at("/members"))
                 .hasSize(3);
         Answer promoted = ana.put(chat + "/members/" + ben.username(), Map.of("role", "admin"));
         assertThat(promoted.text("/members/1/role")).isEqualTo("ADMIN");
@@ -292,7 +292,11 @@ class ContractTest {
     @Test
     void listsAndEndsSessions() {
         Answer other = callers.stranger()
-                .post("/auth/login", Map.of("username", ana.username(), "password", Callers.PASSWORD), "User-Agent", "x/1");
+                .post(
+                        "/auth/login",
+                        Map.of("username", ana.username(), "password", Callers.PASSWORD),
+                        "User-Agent",
+                        "x/1");
         Caller second = new Caller(ana.server(), ana.username(), ana.id(), other.text("/token"));
         JsonNode sessions = ana.get("/auth/sessions").json().at("/sessions");
 
@@ -320,11 +324,17 @@ class ContractTest {
     }
 
     private static List<String> ids(Answer chats) {
-        return chats.json().at("/chats").valueStream().map(chat -> chat.at("/id").asString()).toList();
+        return chats.json()
+                .at("/chats")
+                .valueStream()
+                .map(chat -> chat.at("/id").asString())
+                .toList();
     }
 
     private static List<String> texts(Answer page) {
-        return page.json().at("/messages").valueStream()
+        return page.json()
+                .at("/messages")
+                .valueStream()
                 .map(message -> message.at("/text").asString())
                 .toList();
     }

@@ -128,10 +128,9 @@ class ErrorsTest {
         String large = "{\"text\":\"" + "a".repeat(70_000) + "\"}";
 
         assertProblem(ana.post(chat, large), 413, "request.too-large");
-        var chunked = BodyPublishers.ofInputStream(
-                () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
-        assertProblem(
-                ana.send("POST", chat, chunked, "Content-Type", "application/json"), 413, "request.too-large");
+        var chunked =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
+        assertProblem(ana.send("POST", chat, chunked, "Content-Type", "application/json"), 413, "request.too-large");
     }
 
     @Test
@@ -144,7 +143,8 @@ class ErrorsTest {
         assertProblem(ana.get(chat + "/messages/99999999"), 404, "not-found");
         assertProblem(ana.delete(chat + "/members/nobody-called-so"), 404, "not-found");
         assertProblem(ana.delete("/auth/sessions/7"), 404, "not-found");
-        assertInvalid(ana.post("/chats/private", Map.of("username", "nobody-called-so")), "username", "account.unknown");
+        assertInvalid(
+                ana.post("/chats/private", Map.of("username", "nobody-called-so")), "username", "account.unknown");
         assertInvalid(
                 ana.post("/chats/gruop", Map.of("name", "G", "members", List.of("nobody-called-so"))),
                 "members",
