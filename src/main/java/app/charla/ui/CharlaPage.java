@@ -1,5 +1,6 @@
 package app.charla.ui;
 
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -12,6 +13,10 @@ import com.vaadin.flow.shared.ui.Transport;
  * The page around every view. Requests go over XHR and only news comes over the WebSocket, so that every answer can
  * set cookies and passes the security filters.
  */
+@NpmPackage(
+        value = "@fontsource-variable/inter",
+        version = "5.3.0",
+        assets = {"files/inter-latin-wght-normal.woff2:fonts"})
 @PWA(
         name = "Charla",
         shortName = "Charla",

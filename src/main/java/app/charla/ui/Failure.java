@@ -30,7 +30,7 @@ public final class Failure {
             case ConflictException conflict -> "error." + conflict.code();
             case ForbiddenException forbidden -> "error." + forbidden.code();
             case NotFoundException gone -> "error.not-found";
-            case TooManyRequestsException tooMany -> "error.too-many-requests";
+            case TooManyRequestsException tooMany -> "failure.wait";
             case UnavailableException unavailable -> "error.unavailable";
             default -> "error.unexpected";
         };

@@ -11,6 +11,7 @@ import app.charla.ui.chat.LocalData;
 import app.charla.ui.chat.NewChatMenu;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Menu;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -164,9 +165,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
         button.add(new Avatar(me.id().toString(), me.name()));
         button.addClassName("account");
         button.setAriaLabel(getTranslation("nav.account", me.name()));
-        button.getElement().setAttribute("aria-haspopup", "menu");
-        var menu = new ContextMenu(button);
-        menu.setOpenOnClick(true);
+        ContextMenu menu = Menu.of(button, "top-start");
         menu.addItem(getTranslation("nav.settings"), click -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
         menu.addItem(getTranslation("settings.signOut"), click -> signOut.here());
         return button;

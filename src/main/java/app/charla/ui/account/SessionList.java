@@ -39,7 +39,7 @@ class SessionList extends UnorderedList {
         var row = new ListItem(text);
         if (!here) {
             var end = new NativeButton(getTranslation("settings.devices.end"), click -> end(session));
-            end.addClassName("button");
+            end.addClassNames("button", "secondary");
             end.setAriaLabel(getTranslation("settings.devices.end.label", name(session)));
             row.add(end);
         }

@@ -66,7 +66,7 @@ class SettingsView extends Div implements HasDynamicTitle {
         name.input().setValue(account.name());
         var save = new NativeButton(getTranslation("settings.save"));
         save.getElement().setAttribute("type", "submit");
-        save.addClassName("button");
+        save.addClassNames("button", "secondary");
         var form = new Form();
         form.addClassName("in-line");
         form.add(name, save);
@@ -134,7 +134,7 @@ class SettingsView extends Div implements HasDynamicTitle {
                         getTranslation("settings.signOut.everywhere.text"),
                         getTranslation("settings.signOut.everywhere"),
                         signOut::everywhere));
-        List.of(here, everywhere).forEach(button -> button.addClassName("button"));
+        List.of(here, everywhere).forEach(button -> button.addClassNames("button", "secondary"));
         everywhere.addClassName("danger-text");
         var buttons = new Div(here, everywhere);
         buttons.addClassName("buttons");

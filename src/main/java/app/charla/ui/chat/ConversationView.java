@@ -4,7 +4,6 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
-import app.charla.chat.MarkerMoved;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
@@ -155,7 +154,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         if (ours.stream().anyMatch(ChatGone.class::isInstance)) {
             leave();
-        } else if (ours.stream().anyMatch(event -> event instanceof ChatChanged || event instanceof MarkerMoved)) {
+        } else if (ours.stream().anyMatch(ChatChanged.class::isInstance)) {
             Chat present = chats.visible(open().actor(), chat);
             show(present);
             details.refresh(present);

@@ -32,6 +32,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final transient AccountService accounts;
     private final transient ChatRows rows;
     private final transient ChatActions actions;
+    private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private @Nullable OpenChat open;
 
     DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions) {
@@ -42,6 +43,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         addClassName("details");
         setAriaLabel(getTranslation("details.title"));
         setVisible(false);
+        Shortcuts.addShortcutListener(this, this::toggle, Key.ESCAPE).listenOn(this);
     }
 
     /** Turns to another chat. */
@@ -55,6 +57,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         setVisible(!isVisible());
         if (open != null) {
             refresh(chats.visible(open.actor(), open.chat()));
+            close.focus();
         }
     }
 
@@ -82,10 +85,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     }
 
     private Header heading() {
-        var close = new IconButton("close", getTranslation("details.close"), click -> toggle());
-        Shortcuts.addShortcutListener(this, this::toggle, Key.ESCAPE).listenOn(this);
         var heading = new Header(new H2(getTranslation("details.title")), close);
-        close.focus();
         return heading;
     }
 

@@ -41,8 +41,8 @@ class MemberList extends Div {
         return LitRenderer.<AccountId>of("""
                         <div class="person">
                           <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
-                          <span class="text"><span class="name">${item.name}</span></span>
-                          <span class="badge" ?hidden="${!item.role}">${item.role}</span>
+                          <span class="text"><span class="name">${item.name}</span>
+                            <span class="hint" ?hidden="${!item.role}">${item.role}</span></span>
                           <button type="button" class="icon-button" ?hidden="${!item.actions}"
                             aria-label="${item.actions}" @click="${act}"
                             ><span class="glyph glyph-more" aria-hidden="true"></span></button>

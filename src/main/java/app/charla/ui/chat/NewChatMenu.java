@@ -7,6 +7,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Menu;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -33,9 +34,7 @@ public class NewChatMenu extends NativeButton {
         addClassNames("icon-button", "filled");
         setAriaLabel(getTranslation("new.label"));
         setTitle(getTranslation("new.label"));
-        getElement().setAttribute("aria-haspopup", "menu");
-        var menu = new ContextMenu(this);
-        menu.setOpenOnClick(true);
+        ContextMenu menu = Menu.of(this, "bottom-end");
         menu.addItem(getTranslation("new.private"), click -> newPrivate());
         menu.addItem(getTranslation("new.group"), click -> newGroup());
     }

@@ -58,7 +58,9 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headers)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.enableLogoutConfiguration(false).enableRequestCacheConfiguration(false));
+                        vaadin -> vaadin.enableLogoutConfiguration(false)
+                                .enableRequestCacheConfiguration(false)
+                                .anyRequest(anything -> anything.authenticated()));
         access.setLoginView(SIGN_IN);
         return http.build();
     }
