@@ -18,6 +18,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client's stream. What is to go out waits in a queue that one thread at a time empties into the connection without
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * somebody else at once. The container's own threads are safe: it waits for them itself.
  */
 final class EventStream implements Subscriber, WriteListener {
+
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     static final Duration BEAT = Duration.ofSeconds(20);
 
@@ -260,6 +264,10 @@ final class EventStream implements Subscriber, WriteListener {
         if (own != null) {
             own.close();
         }
-        async.complete();
+        try {
+            async.complete();
+        } catch (IllegalStateException over) {
+            log.debug("the container has closed this stream by itself", over);
+        }
     }
 }

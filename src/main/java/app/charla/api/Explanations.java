@@ -2,13 +2,10 @@ package app.charla.api;
 
 import app.charla.account.Preferences.Language;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Explanations {
 
-    private static final Logger log = LoggerFactory.getLogger(Explanations.class);
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private final MessageSource texts;
+
+    Explanations(MessageSource texts) {
+        this.texts = texts;
+    }
 
     /** The language asked for: the first that Charla speaks, Spanish where there is none. */
     static Language language(HttpServletRequest request) {
@@ -33,16 +32,9 @@ class Explanations {
                 .orElse(Language.ES);
     }
 
-    /** The text of {@code error.<code>}. */
+    /** The text of {@code error.<code>}; the code itself where nobody wrote one, since an answer there must be. */
     String explain(HttpServletRequest request, String code, Object... arguments) {
         Locale locale = Locale.of(language(request).tag());
-        try {
-            String text = ResourceBundle.getBundle("i18n/messages", locale, NO_FALLBACK)
-                    .getString("error." + code);
-            return new MessageFormat(text, locale).format(arguments);
-        } catch (MissingResourceException unwritten) {
-            log.warn("the bundle has no text for error.{} in {}", code, locale);
-            return code;
-        }
+        return Objects.requireNonNullElse(texts.getMessage("error." + code, arguments, code, locale), code);
     }
 }

@@ -121,11 +121,10 @@ class Problems {
 
     /** A time to wait is told in whole seconds; rounded up, so that the next try is not again too early. */
     private ResponseEntity<Problem> later(HttpServletRequest request, HttpStatus status, String code, Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         var headers = new HttpHeaders();
-        headers.set(
-                HttpHeaders.RETRY_AFTER,
-                Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
-        return answer(request, status, headers, code);
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return answer(headers, Problem.of(status, code, explanations.explain(request, code, seconds)));
     }
 
     private ResponseEntity<Problem> problem(HttpServletRequest request, HttpStatus status, String code) {
