@@ -18,5 +18,5 @@ import org.springframework.context.annotation.Import;
             "charla.account.limited=false",
             "charla.message.limited=false"
         })
-@Import(Callers.class)
+@Import({Callers.class, Addresses.class})
 @interface ApiTest {}

@@ -217,7 +217,7 @@ class ErrorsTest {
             assertThat(answer.number("/status")).isEqualTo(status);
             assertThat(answer.text("/code")).isEqualTo(code);
             assertThat(answer.text("/title")).isNotBlank();
-            assertThat(answer.text("/detail")).isNotBlank();
+            assertThat(answer.text("/detail")).isNotBlank().isNotEqualTo(code);
         }
     }
 }

@@ -1,0 +1,57 @@
+package app.charla.api;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What the controllers answer to, as Spring knows it. */
+@TestComponent
+class Addresses {
+
+    /** An address and a method that it has. */
+    record Address(String method, String path) {
+
+        /** With the identifiers given in place of the variables. */
+        String of(String chat, String message, String member) {
+            return path.replace("{id}", chat)
+                    .replace("{messageId}", message)
+                    .replace("{member}", member)
+                    .replace("{sessionId}", "01234567-89ab-7def-8123-456789abcdef");
+        }
+    }
+
+    private final RequestMappingHandlerMapping mappings;
+
+    Addresses(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        this.mappings = mappings;
+    }
+
+    /** All of them, an address for any kind of chat once for each kind. */
+    List<Address> all() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(mapping -> isOurs(mapping.getValue()))
+                .flatMap(mapping -> of(mapping.getKey()))
+                .distinct()
+                .sorted(Comparator.comparing(Address::path).thenComparing(Address::method))
+                .toList();
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getPackage() == Addresses.class.getPackage();
+    }
+
+    private static Stream<Address> of(RequestMappingInfo mapping) {
+        Set<String> patterns = mapping.getPatternValues();
+        return patterns.stream()
+                .flatMap(pattern ->
+                        Stream.of("public", "private", "gruop", "group").map(kind -> pattern.replace("{kind}", kind)))
+                .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Address(method.name(), path)));
+    }
+}

@@ -1,0 +1,141 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The stream of live events. */
+@ApiTest
+class EventsTest {
+
+    @Autowired
+    private Callers callers;
+
+    private Caller ana;
+    private Caller ben;
+    private String chat;
+
+    @BeforeEach
+    void twoPeopleInAGroup() {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+        chat = ana.group("G", ben);
+    }
+
+    @Test
+    void tellsWhatHappensInTheOrderOfTheJournal() {
+        try (LiveStream stream = open(ben)) {
+            long id = ana.say(chat, "hola").number("/id");
+            ana.put(chat + "/messages/" + id, Map.of("text", "hola a todos"));
+            ben.put(chat + "/read", Map.of("seq", 1));
+            ana.put(chat, Map.of("name", "H"));
+            ana.delete(chat);
+
+            await().untilAsserted(() -> assertThat(stream.events())
+                    .extracting(LiveStream.Event::name)
+                    .containsExactly("message", "message-changed", "read", "message", "chat", "chat-gone"));
+            assertThat(stream.events())
+                    .extracting(event -> Long.valueOf(event.id()))
+                    .isSorted();
+            assertThat(stream.events().getFirst().json().at("/id").asLong()).isEqualTo(id);
+            assertThat(stream.events().getFirst().json().at("/sender/username").asString())
+                    .isEqualTo(ana.username());
+            assertThat(stream.events().get(1).json().at("/text").asString()).isEqualTo("hola a todos");
+            assertThat(stream.events().get(4).json().at("/name").asString()).isEqualTo("H");
+        }
+    }
+
+    @Test
+    void resumesWhereTheClientHasBeen() {
+        String before;
+        try (LiveStream stream = open(ben)) {
+            ana.say(chat, "one");
+            await().until(() -> stream.events("message").size() == 1);
+            before = stream.lastId();
+        }
+        ana.say(chat, "two");
+        ana.say(chat, "three");
+
+        try (LiveStream byHeader = ben.listen("Last-Event-ID", before)) {
+            await().untilAsserted(() -> assertThat(texts(byHeader)).containsExactly("two", "three"));
+            ana.say(chat, "four");
+            await().untilAsserted(() -> assertThat(texts(byHeader)).containsExactly("two", "three", "four"));
+        }
+    }
+
+    @Test
+    void tellsWhoWasAwayForTooLongToLoadAnew() {
+        for (String lost : List.of("999999999", "-5", "not-a-position")) {
+            try (LiveStream stream = ben.listen("Last-Event-ID", lost)) {
+                await().untilAsserted(() -> assertThat(stream.events("resync")).hasSize(1));
+                ana.say(chat, "and on it goes");
+                await().untilAsserted(() -> assertThat(texts(stream)).containsExactly("and on it goes"));
+            }
+        }
+    }
+
+    @Test
+    void losesNothingWhileItIsBeingOpened() throws InterruptedException {
+        var sender = Thread.ofVirtual().start(() -> IntStream.range(0, 200).forEach(i -> ana.say(chat, "m" + i)));
+        await().until(() -> ana.get(chat).number("/lastSeq") > 5);
+        try (LiveStream stream = ben.listen("Last-Event-ID", "0")) {
+            sender.join();
+            await().untilAsserted(() -> assertThat(stream.events("message").stream()
+                            .map(event -> event.json().at("/seq").asLong())
+                            .filter(seq -> seq > 0))
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 200)
+                            .mapToObj(Long::valueOf)
+                            .toList()));
+        }
+    }
+
+    @Test
+    void endsSoonAfterItsSession() {
+        Caller elsewhere = new Caller(
+                ben.server(),
+                ben.username(),
+                ben.id(),
+                callers.stranger()
+                        .post("/auth/login", Map.of("username", ben.username(), "password", Callers.PASSWORD))
+                        .text("/token"));
+        try (LiveStream ended = open(ben);
+                LiveStream other = open(elsewhere)) {
+            ben.post("/auth/logout", "");
+
+            await().atMost(Duration.ofSeconds(5)).until(ended::isClosed);
+            ana.say(chat, "still there?");
+            await().untilAsserted(() -> assertThat(texts(other)).containsExactly("still there?"));
+            elsewhere.post("/auth/logout-everywhere", "");
+            await().atMost(Duration.ofSeconds(5)).until(other::isClosed);
+        }
+        assertThat(ben.get("/events").status()).isEqualTo(401);
+    }
+
+    @Test
+    void isNotHeldBackOnItsWay() {
+        try (LiveStream stream = open(ben)) {
+            assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+            assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(stream.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        }
+    }
+
+    private static LiveStream open(Caller caller) {
+        LiveStream stream = caller.listen();
+        await().until(() -> !stream.lastId().isEmpty());
+        return stream;
+    }
+
+    private static List<String> texts(LiveStream stream) {
+        return stream.events("message").stream()
+                .map(event -> event.json().at("/text").asString())
+                .toList();
+    }
+}

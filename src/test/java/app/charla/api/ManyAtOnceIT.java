@@ -1,0 +1,122 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** A hundred people talk at once, ten listen, and everybody has the same conversation. */
+@ApiTest
+class ManyAtOnceIT {
+
+    private static final int SENDERS = 100;
+    private static final int MESSAGES = 50;
+    private static final int READERS = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Autowired
+    private Callers callers;
+
+    @Test
+    void storesEachMessageOnceAndShowsAllInOneOrder() throws Exception {
+        List<Caller> senders = together(IntStream.range(0, SENDERS)
+                .<Callable<Caller>>mapToObj(i -> () -> callers.person("s"))
+                .toList());
+        String chat = senders.getFirst().group("Everybody", senders.toArray(Caller[]::new));
+        List<LiveStream> readers = IntStream.range(0, READERS)
+                .mapToObj(i -> senders.get(i).listen())
+                .toList();
+        readers.forEach(reader -> await().until(() -> !reader.lastId().isEmpty()));
+
+        List<List<Answer>> sent = sendAll(senders, chat);
+        assertThat(sent.stream().flatMap(List::stream))
+                .extracting(Answer::status)
+                .containsOnly(201);
+
+        List<JsonNode> history = history(senders.getFirst(), chat);
+        assertThat(history)
+                .extracting(message -> message.at("/seq").asLong())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, SENDERS * MESSAGES).boxed().toList());
+        for (LiveStream reader : readers) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(reader.events("message")).hasSize(SENDERS * MESSAGES));
+            assertThat(reader.events("message"))
+                    .extracting(LiveStream.Event::json)
+                    .containsExactlyElementsOf(history);
+            reader.close();
+        }
+        assertThat(bySender(history))
+                .hasSize(SENDERS)
+                .allSatisfy((sender, texts) -> assertThat(texts)
+                        .containsExactlyElementsOf(IntStream.range(0, MESSAGES)
+                                .mapToObj(i -> "m" + i)
+                                .toList()));
+
+        List<List<Answer>> repeated = sendAll(senders, chat);
+        assertThat(repeated.stream().flatMap(List::stream))
+                .extracting(Answer::status)
+                .containsOnly(200);
+        for (int i = 0; i < SENDERS; i++) {
+            assertThat(repeated.get(i))
+                    .extracting(Answer::json)
+                    .containsExactlyElementsOf(
+                            sent.get(i).stream().map(Answer::json).toList());
+        }
+        assertThat(history(senders.getFirst(), chat)).isEqualTo(history);
+    }
+
+    private static List<List<Answer>> sendAll(List<Caller> senders, String chat)
+            throws InterruptedException, ExecutionException {
+        return together(senders.stream()
+                .<Callable<List<Answer>>>map(sender -> () -> IntStream.range(0, MESSAGES)
+                        .mapToObj(i -> sender.post(chat, Map.of("text", "m" + i, "clientId", "c-" + i)))
+                        .toList())
+                .toList());
+    }
+
+    private static List<JsonNode> history(Caller caller, String chat) {
+        var all = new ArrayList<JsonNode>();
+        for (long after = 0; ; after = all.getLast().at("/seq").asLong()) {
+            JsonNode page = caller.get(chat + "/messages?limit=200&after=" + after)
+                    .json()
+                    .at("/messages");
+            if (page.isEmpty()) {
+                return all;
+            }
+            page.forEach(all::add);
+        }
+    }
+
+    private static Map<String, List<String>> bySender(List<JsonNode> history) {
+        return history.stream()
+                .sorted(Comparator.comparing(message -> message.at("/seq").asLong()))
+                .collect(Collectors.groupingBy(
+                        message -> message.at("/sender/id").asString(),
+                        Collectors.mapping(message -> message.at("/text").asString(), Collectors.toList())));
+    }
+
+    private static <T> List<T> together(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<T>();
+            for (Future<T> done : threads.invokeAll(tasks)) {
+                results.add(done.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the door is true: it names what there is, and what there is answers as it says. */
+@ApiTest
+class OpenApiTest {
+
+    @Autowired
+    private Callers callers;
+
+    @Autowired
+    private Addresses addresses;
+
+    private JsonNode description;
+
+    @BeforeEach
+    void read() {
+        Answer answer = callers.stranger().get("/v3/api-docs");
+        assertThat(answer.status()).isEqualTo(200);
+        description = answer.json();
+    }
+
+    @Test
+    void namesEveryAddressAndNoOther() {
+        Set<String> real = new TreeSet<>();
+        addresses.all().forEach(address -> real.add(address.method() + " " + address.path()));
+
+        assertThat(new TreeSet<>(documented().stream().map(Operation::toString).toList()))
+                .isEqualTo(real);
+    }
+
+    @Test
+    void namesTheContract() {
+        for (String path : List.of(
+                "/v1/api/auth/register",
+                "/v1/api/auth/login",
+                "/v1/api/chats",
+                "/v1/api/chats/public",
+                "/v1/api/chats/private",
+                "/v1/api/chats/private/{id}",
+                "/v1/api/chats/gruop",
+                "/v1/api/chats/gruop/{id}",
+                "/v1/api/chats/group",
+                "/v1/api/chats/group/{id}",
+                "/v1/api/events")) {
+            assertThat(description.at("/paths").has(path)).as(path).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhichOperationsAskForAToken() {
+        for (Operation operation : documented()) {
+            Answer answer = call(callers.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
+
+            if (operation.node().has("security")) {
+                assertThat(answer.status()).as(operation.toString()).isEqualTo(401);
+            } else {
+                assertThat(answer.status()).as(operation.toString()).isNotEqualTo(401);
+            }
+            assertDocumented(operation, answer);
+        }
+    }
+
+    @Test
+    void saysHowEachOperationAnswers() {
+        for (Operation operation : documented()) {
+            if (operation.path().endsWith("/events")) {
+                continue; // answers for as long as one listens; see EventsTest
+            }
+            Caller ana = callers.person("ana");
+            Caller ben = callers.person("ben");
+            String kind = kind(operation.path());
+            String chat = chat(kind, ana, ben);
+            String message =
+                    Long.toString(ana.say("/chats/" + kind + "/" + chat, "hola").number("/id"));
+
+            for (String body : bodies(operation, ben)) {
+                assertDocumented(operation, call(ana, operation, chat, message, body, ben.username()));
+            }
+        }
+    }
+
+    @Test
+    void tellsWhatIsAlwaysThere() {
+        assertThat(description.at("/components/schemas/MessageJson/required").toString())
+                .contains("\"id\"", "\"seq\"", "\"clientId\"")
+                .doesNotContain("editedAt");
+        assertThat(description.at("/components/schemas/SendRequest/required").toString())
+                .isEqualTo("[\"text\"]");
+    }
+
+    private record Operation(String method, String path, JsonNode node) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private List<Operation> documented() {
+        var operations = new ArrayList<Operation>();
+        for (Map.Entry<String, JsonNode> path : description.at("/paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                operations.add(new Operation(
+                        operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), operation.getValue()));
+            }
+        }
+        return operations;
+    }
+
+    private static void assertDocumented(Operation operation, Answer answer) {
+        JsonNode response = operation.node().at("/responses").get(Integer.toString(answer.status()));
+        assertThat(response)
+                .as("%s answered %s, which is not documented: %s", operation, answer.status(), answer.body())
+                .isNotNull();
+        if (!answer.body().isEmpty()) {
+            assertThat(response.at("/content").propertyNames())
+                    .as("%s %s", operation, answer.status())
+                    .anyMatch(type ->
+                            type.equals("*/*") || answer.header("Content-Type").equals(type));
+        }
+    }
+
+    private static Answer call(
+            Caller caller, Operation operation, String chat, String message, String body, String... member) {
+        String path = new Addresses.Address(operation.method(), operation.path())
+                .of(chat, message, member.length == 0 ? "nobody" : member[0]);
+        return switch (operation.method()) {
+            case "GET" -> caller.get(path);
+            case "DELETE" -> caller.delete(path);
+            default -> caller.json(operation.method(), path, body);
+        };
+    }
+
+    private static String kind(String path) {
+        for (String kind : List.of("public", "private", "group")) {
+            if (path.contains("/chats/" + kind)) {
+                return kind;
+            }
+        }
+        return "gruop";
+    }
+
+    private static String chat(String kind, Caller ana, Caller ben) {
+        return switch (kind) {
+            case "public" -> ana.get("/chats/public").text("/chats/0/id");
+            case "private" ->
+                ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
+            default -> ana.group("G", ben).substring("/chats/gruop/".length());
+        };
+    }
+
+    /** Nonsense, nothing, and what fits. */
+    private static List<String> bodies(Operation operation, Caller ben) {
+        String schema = operation
+                .node()
+                .at("/requestBody/content/application~1json/schema/$ref")
+                .asString("");
+        return List.of(
+                "nonsense",
+                "{}",
+                switch (schema.substring(schema.lastIndexOf('/') + 1)) {
+                    case "SendRequest", "Edit" -> "{\"text\":\"hola\"}";
+                    case "Marker" -> "{\"seq\":1}";
+                    case "Settings" -> "{\"muted\":true}";
+                    case "NewGroup" -> "{\"name\":\"N\"}";
+                    case "NewPrivateChat" -> "{\"username\":\"" + ben.username() + "\"}";
+                    case "Newcomers" -> "{\"members\":[\"" + ben.username() + "\"]}";
+                    case "Promotion" -> "{\"role\":\"ADMIN\"}";
+                    case "NewAccount" ->
+                        "{\"username\":\"n" + ben.username() + "\",\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "Credentials" ->
+                        "{\"username\":\"" + ben.username() + "\",\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "Wishes" -> "{\"theme\":\"DARK\"}";
+                    case "" -> "";
+                    default -> throw new AssertionError("no example for " + schema);
+                });
+    }
+}

@@ -1,0 +1,138 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** To whoever may not see a chat it does not exist, by whatever door and in whatever way they ask. */
+@ApiTest
+class StrangerTest {
+
+    /** Fits every request there is well enough to get past its form. */
+    private static final List<Map<String, Object>> BODIES = List.of(
+            Map.of("text", "let me in"),
+            Map.of("seq", 1),
+            Map.of("muted", true),
+            Map.of("name", "mine now"),
+            Map.of("role", "OWNER"),
+            Map.of("members", List.of()));
+
+    @Autowired
+    private Callers callers;
+
+    @Autowired
+    private Addresses addresses;
+
+    private Caller ana;
+    private Caller ben;
+    private Caller eve;
+    private String group;
+    private String pair;
+
+    @BeforeEach
+    void twoPeopleAndAStranger() {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+        eve = callers.person("eve");
+        group = ana.group("Secret", ben);
+        pair = "/chats/private/"
+                + ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
+    }
+
+    @Test
+    void findsNoChatAtAnyAddress() {
+        long message = ana.say(group, "between us").number("/id");
+        List<Addresses.Address> ofChats = addresses.all().stream()
+                .filter(address -> address.path().contains("{id}"))
+                .toList();
+
+        assertThat(ofChats).hasSizeGreaterThan(30);
+        for (Addresses.Address address : ofChats) {
+            for (String chat : List.of(group, pair)) {
+                String path =
+                        address.of(chat.substring(chat.lastIndexOf('/') + 1), Long.toString(message), ben.username());
+                assertThat(answers(address.method(), path))
+                        .as("%s %s", address.method(), path)
+                        .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(404))
+                        .allSatisfy(answer -> assertThat(answer.body()).doesNotContain("Secret", "between us"));
+            }
+        }
+        assertThat(ana.get(group).json().at("/members")).hasSize(2);
+        assertThat(ana.get(group).text("/name")).isEqualTo("Secret");
+        assertThat(ana.get(group).number("/lastSeq")).isEqualTo(1);
+    }
+
+    private List<Answer> answers(String method, String path) {
+        return method.equals("GET") || method.equals("DELETE")
+                ? List.of(method.equals("GET") ? eve.get(path) : eve.delete(path))
+                : BODIES.stream()
+                        .map(body -> eve.json(method, path, body))
+                        .filter(answer -> answer.status() != 422) // not this address's form
+                        .toList();
+    }
+
+    @Test
+    void seesNoneOfItInItsLists() {
+        ana.say(group, "between us");
+
+        for (String list : List.of("/chats", "/chats/private", "/chats/gruop", "/chats/group", "/chats/public")) {
+            assertThat(eve.get(list).body()).doesNotContain(id(group), id(pair), "between us");
+        }
+    }
+
+    @Test
+    void hearsNothingOfItOnTheStream() {
+        try (LiveStream stranger = eve.listen();
+                LiveStream replayed = eve.listen("Last-Event-ID", "0");
+                LiveStream member = ben.listen()) {
+            awaitOpen(stranger, replayed, member);
+            ana.say(group, "between us");
+            ana.say(pair, "between the two of us");
+            String plaza = "/chats/public/" + ana.get("/chats/public").text("/chats/0/id");
+            ana.say(plaza, "for all");
+
+            await().untilAsserted(() -> assertThat(member.events("message")).hasSize(3));
+            await().untilAsserted(() -> assertThat(stranger.events("message"))
+                    .extracting(e -> e.json().at("/text").asString())
+                    .containsExactly("for all"));
+            await().untilAsserted(() -> assertThat(replayed.events())
+                    .last()
+                    .extracting(LiveStream.Event::data)
+                    .asString()
+                    .contains("for all"));
+            assertThat(replayed.events())
+                    .allSatisfy(event -> assertThat(event.data()).doesNotContain(id(group), id(pair), "between us"));
+        }
+    }
+
+    @Test
+    void whoIsRemovedHearsNothingNew() {
+        try (LiveStream removed = ben.listen()) {
+            awaitOpen(removed);
+            ana.say(group, "before");
+            ana.delete(group + "/members/" + ben.username());
+            ana.say(group, "after");
+            ana.say("/chats/public/" + ana.get("/chats/public").text("/chats/0/id"), "for all");
+
+            await().untilAsserted(() -> assertThat(removed.events("message")).hasSize(2));
+            assertThat(removed.events("chat-gone")).hasSize(1);
+            assertThat(removed.events())
+                    .allSatisfy(event -> assertThat(event.data()).doesNotContain("after"));
+        }
+    }
+
+    private static void awaitOpen(LiveStream... streams) {
+        for (LiveStream stream : streams) {
+            await().until(() -> !stream.lastId().isEmpty());
+        }
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
