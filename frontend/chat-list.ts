@@ -274,7 +274,7 @@ export class ChatList extends LitElement {
     const locale = this.labels.locale;
     const midnight = new Date(this.now).setHours(0, 0, 0, 0);
     if (at >= midnight) {
-      return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+      return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
     }
     if (at >= midnight - DAY) {
       return this.labels.of('list.yesterday');

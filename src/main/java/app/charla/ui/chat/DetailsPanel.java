@@ -33,6 +33,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final transient ChatRows rows;
     private final transient ChatActions actions;
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
+    private final Div body = new Div();
     private @Nullable OpenChat open;
 
     DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions) {
@@ -42,6 +43,8 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         this.actions = actions;
         addClassName("details");
         setAriaLabel(getTranslation("details.title"));
+        body.addClassName("details-body");
+        add(new Header(new H2(getTranslation("details.title")), close), body);
         setVisible(false);
         Shortcuts.addShortcutListener(this, this::toggle, Key.ESCAPE).listenOn(this);
     }
@@ -63,7 +66,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
 
     /** Shows the chat as it is now. */
     void refresh(Chat chat) {
-        removeAll();
+        body.removeAll();
         if (open == null || !isVisible()) {
             return;
         }
@@ -74,19 +77,14 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         name.addClassName("name");
         var identity = new Div(mark, name, new Paragraph(about(open, chat)));
         identity.addClassName("identity");
-        add(heading(), identity);
+        body.add(identity);
         if (chat.has(open.actor().account())) {
-            add(notifications(open));
+            body.add(notifications(open));
         }
         if (chat.kind() != Kind.PRIVATE) {
-            add(new MemberList(open, chat, accounts, actions));
+            body.add(new MemberList(open, chat, accounts, actions));
         }
-        add(actions.buttons(open, chat));
-    }
-
-    private Header heading() {
-        var heading = new Header(new H2(getTranslation("details.title")), close);
-        return heading;
+        body.add(actions.buttons(open, chat));
     }
 
     private String about(OpenChat chat, Chat state) {

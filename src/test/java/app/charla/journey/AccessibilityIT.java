@@ -1,0 +1,78 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No serious or critical violation on any view, in either theme, at a desk and on a telephone. */
+class AccessibilityIT extends BrowserTest {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    static Stream<Browser.NewContextOptions> browsers() {
+        return Stream.of(
+                desk().setColorScheme(ColorScheme.LIGHT),
+                desk().setColorScheme(ColorScheme.DARK),
+                phone().setLocale("en-US").setColorScheme(ColorScheme.LIGHT),
+                phone().setLocale("en-US").setColorScheme(ColorScheme.DARK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("browsers")
+    void everyViewCanBeUsedByEverybody(Browser.NewContextOptions options) {
+        Person bruno = person("bruno").register();
+        Person ana = person("ana", options);
+        ana.page().navigate("/login");
+        assertThat(ana.page().locator("form")).isVisible();
+        check(ana, "sign-in");
+        ana.page().navigate("/register");
+        assertThat(ana.page().locator("form")).isVisible();
+        check(ana, "registration");
+        ana.register();
+        check(ana, "list");
+        ana.button("New chat").click();
+        check(ana, "menu");
+        ana.page().keyboard().press("Escape");
+        ana.openGroup("Trip", bruno);
+        bruno.open("Trip").say("Where to?");
+        ana.sees("Where to?");
+        check(ana, "conversation");
+        ana.button("Details").click();
+        assertThat(ana.page().locator(".details")).containsText(bruno.username());
+        check(ana, "details");
+        ana.button("Delete the group").click();
+        assertThat(ana.button("Delete")).isVisible();
+        check(ana, "question");
+        ana.page().navigate("/settings");
+        assertThat(ana.page().locator(".settings h1")).isVisible();
+        check(ana, "settings");
+        ana.page().navigate("/s/home/c/0");
+        assertThat(ana.page().locator(".full-page")).isVisible();
+        check(ana, "not found");
+    }
+
+    private static void check(Person person, String view) {
+        List<Rule> grave = new AxeBuilder(person.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .toList();
+        assertThat(grave)
+                .as(() -> view + ": "
+                        + grave.stream()
+                                .map(rule -> rule.getId() + " "
+                                        + rule.getNodes().stream()
+                                                .map(node -> String.valueOf(node.getTarget()))
+                                                .toList())
+                                .toList())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,154 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser of their own, in English unless the browser says otherwise. */
+final class Person implements AutoCloseable {
+
+    static final String PASSWORD = "mimosa-trombone-41";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String username;
+    private final BrowserContext context;
+    private final Wire wire;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Person(String name, Browser browser, Browser.NewContextOptions options, int server) {
+        this.username = name + COUNT.incrementAndGet();
+        this.wire = new Wire(server);
+        this.context = browser.newContext(options.setBaseURL("http://localhost:" + wire.port()));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    String username() {
+        return username;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** What the browser complained about: scripts that failed, rules of the page that were broken. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Makes the account and ends up in the home space. */
+    Person register() {
+        page.navigate("/register");
+        page.locator("#field-username").fill(username);
+        page.locator("#field-password").fill(PASSWORD);
+        page.locator("button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/s/home"));
+        assertThat(chat("Plaza")).isVisible();
+        return this;
+    }
+
+    /** Signs in where the page asks for it. */
+    void signIn(String password) {
+        page.locator("#field-username").fill(username);
+        page.locator("#field-password").fill(password);
+        page.locator("button[type=submit]").click();
+    }
+
+    /** The row of a chat in the list. */
+    Locator chat(String title) {
+        return page.locator("charla-chat-list .rows a").filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    /** Opens a chat from the list. */
+    Person open(String title) {
+        chat(title).click();
+        assertThat(page.locator(".conversation-head h2")).hasText(title);
+        return this;
+    }
+
+    /** Begins, or finds again, the private chat with somebody. */
+    Person openPrivate(Person other) {
+        choose("New private chat");
+        Locator field = page.getByRole(AriaRole.COMBOBOX);
+        field.fill(other.username);
+        page.locator("vaadin-combo-box-item")
+                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                .first()
+                .click();
+        assertThat(page.locator(".conversation-head h2")).hasText(other.username);
+        return this;
+    }
+
+    /** Makes a group with others. */
+    Person openGroup(String name, Person... others) {
+        choose("New group");
+        page.locator("#field-group-name").fill(name);
+        Locator members = page.getByRole(AriaRole.COMBOBOX);
+        for (Person other : others) {
+            members.fill(other.username);
+            page.locator("vaadin-multi-select-combo-box-item")
+                    .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                    .first()
+                    .click();
+        }
+        page.keyboard().press("Escape");
+        button("Create group").click();
+        assertThat(page.locator(".conversation-head h2")).hasText(name);
+        return this;
+    }
+
+    private void choose(String item) {
+        button("New chat").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .click();
+    }
+
+    /** A button by its name. */
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Writes and presses Enter. */
+    void say(String text) {
+        Locator box = page.locator("charla-composer textarea");
+        box.fill(text);
+        box.press("Enter");
+    }
+
+    /** A message in the open conversation. */
+    Locator message(String text) {
+        return page.locator("charla-message-log .row").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Waits until a message is there, once. */
+    void sees(String text) {
+        assertThat(message(text)).hasCount(1);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        wire.close();
+    }
+}

@@ -1,0 +1,66 @@
+package app.charla.journey;
+
+import app.charla.CharlaApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The program as people run it, on a free port and in a folder of its own; it can be stopped and started again. */
+final class RunningCharla implements AutoCloseable {
+
+    private final Path data;
+    private int port;
+    private @Nullable ConfigurableApplicationContext context;
+
+    RunningCharla() {
+        try {
+            data = Files.createDirectories(Path.of("target", "test-data")).resolve("journey-" + System.nanoTime());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    /** Starts where it was before. */
+    void start() {
+        context = new SpringApplicationBuilder(CharlaApplication.class)
+                .run(Map.of(
+                                "server.port",
+                                port,
+                                "server.shutdown",
+                                "immediate",
+                                "charla.storage.data-dir",
+                                data,
+                                "charla.account.limited",
+                                false,
+                                "charla.message.limited",
+                                false)
+                        .entrySet()
+                        .stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+        port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** Stops it; the data stays. */
+    void stop() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,74 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SigningInIT extends BrowserTest {
+
+    @Test
+    void oneLandsWhereOneWasGoing() {
+        Person ana = person("ana").register().open("Plaza");
+        String address = ana.page().url();
+        signOut(ana);
+
+        ana.page().navigate(address);
+        ana.page().waitForURL(Pattern.compile(".*/login\\?to=.*"));
+        ana.signIn("not the password");
+        assertThat(ana.page().locator(".form-message")).hasText("The name or the password is not right.");
+        ana.signIn(Person.PASSWORD);
+        ana.page().waitForURL(address);
+        assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");
+    }
+
+    @Test
+    void aForeignDestinationLeadsHome() {
+        Person ana = person("ana").register();
+        signOut(ana);
+
+        ana.page().navigate("/login?to=//example.org/");
+        ana.signIn(Person.PASSWORD);
+        ana.page().waitForURL(Pattern.compile("http://localhost:\\d+/s/home"));
+    }
+
+    @Test
+    void signingOutEverywhereEndsTheOtherBrowserToo() {
+        Person ana = person("ana").register();
+        Person other = person("ana-at-work");
+        other.page().navigate("/login");
+        other.page().locator("#field-username").fill(ana.username());
+        other.page().locator("#field-password").fill(Person.PASSWORD);
+        other.page().locator("button[type=submit]").click();
+        assertThat(other.chat("Plaza")).isVisible();
+
+        ana.page().navigate("/settings");
+        ana.button("Sign out everywhere").click();
+        ana.page().getByRole(AriaRole.ALERTDIALOG).locator("button.danger").click();
+
+        other.page().waitForURL(Pattern.compile(".*/login"), new Page.WaitForURLOptions().setTimeout(5_000));
+        ana.page().waitForURL(Pattern.compile(".*/login"));
+    }
+
+    @Test
+    void aTakenNameIsSaidToBeTaken() {
+        Person ana = person("ana").register();
+        Person impostor = person("impostor");
+        impostor.page().navigate("/register");
+        impostor.page().locator("#field-username").fill(ana.username());
+        impostor.page().locator("#field-password").fill(Person.PASSWORD);
+        impostor.page().locator("button[type=submit]").click();
+
+        assertThat(impostor.page().locator("#complaint-username")).containsText("is taken");
+    }
+
+    private static void signOut(Person person) {
+        person.page().locator(".rail .account").click();
+        person.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        person.page().waitForURL(Pattern.compile(".*/login"));
+    }
+}

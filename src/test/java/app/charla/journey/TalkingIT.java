@@ -1,0 +1,89 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TalkingIT extends BrowserTest {
+
+    @Test
+    void twoPeopleTalkInThePublicChat() {
+        Person ana = person("ana").register().open("Plaza");
+        Person bruno = person("bruno").register().open("Plaza");
+
+        ana.say("Does anybody hear me?");
+        bruno.sees("Does anybody hear me?");
+        bruno.say("Loud and clear");
+        ana.sees("Loud and clear");
+
+        assertThat(ana.complaints()).isEmpty();
+        assertThat(bruno.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPrivateMessageShowsAsUnreadUntilItIsRead() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno").register();
+
+        ana.openPrivate(bruno).say("Are you coming?");
+        assertThat(bruno.chat(ana.username()).locator(".count")).containsText("1");
+        assertThat(bruno.page()).hasTitle(Pattern.compile("^\\(1\\) .*"));
+
+        bruno.open(ana.username()).sees("Are you coming?");
+        assertThat(bruno.chat(ana.username()).locator(".count")).hasCount(0);
+        assertThat(bruno.page()).hasTitle(Pattern.compile("^[^(].*"));
+    }
+
+    @Test
+    void aGroupIsMadeRenamedAndLeft() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno").register();
+
+        ana.openGroup("Trip", bruno).say("Where to?");
+        bruno.open("Trip").sees("Where to?");
+        ana.button("Details").click();
+        ana.button("Rename").click();
+        ana.page().locator("#field-group-name").fill("Trip to the coast");
+        ana.button("Save").click();
+        assertThat(bruno.page().locator(".conversation-head h2")).hasText("Trip to the coast");
+        bruno.sees("Trip to the coast");
+
+        bruno.button("Details").click();
+        bruno.button("Leave the group").click();
+        bruno.button("Leave").click();
+        assertThat(bruno.chat("Trip to the coast")).hasCount(0);
+        ana.sees(bruno.username() + " left");
+    }
+
+    @Test
+    void oneChangesAndTakesBackOnesOwnWords() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno").register();
+        ana.openPrivate(bruno).say("Half past nihne");
+        bruno.open(ana.username()).sees("Half past nihne");
+
+        act(ana, "Half past nihne", "Edit");
+        Locator box = ana.page().locator("charla-composer textarea");
+        box.fill("Half past nine");
+        box.press("Enter");
+        bruno.sees("Half past nine");
+
+        act(ana, "Half past nine", "Delete");
+        ana.page()
+                .locator("charla-message-log dialog")
+                .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        bruno.sees("Message deleted");
+    }
+
+    private static void act(Person person, String text, String action) {
+        person.message(text).hover();
+        person.message(text)
+                .locator(".toolbar button[aria-label='" + action + "'], .toolbar button[title='" + action + "']")
+                .first()
+                .click();
+    }
+}
