@@ -16,7 +16,6 @@ import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -137,7 +136,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
         list.show(actor, slug);
         rail.removeAll();
         own.forEach(each -> rail.add(tile(each, each.slug().equals(slug))));
-        rail.add(accountMenu());
+        addAccountMenu();
     }
 
     private static void setCurrent(Anchor tab, boolean current) {
@@ -160,15 +159,15 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
         return tile;
     }
 
-    private Component accountMenu() {
+    private void addAccountMenu() {
         var button = new NativeButton();
         button.add(new Avatar(me.id().toString(), me.name()));
         button.addClassName("account");
         button.setAriaLabel(getTranslation("nav.account", me.name()));
-        ContextMenu menu = Menu.of(button, "top-start");
-        menu.addItem(getTranslation("nav.settings"), click -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
-        menu.addItem(getTranslation("settings.signOut"), click -> signOut.here());
-        return button;
+        var menu = new Menu(button);
+        menu.add(getTranslation("nav.settings"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
+        menu.add(getTranslation("settings.signOut"), signOut::here);
+        rail.add(button, menu);
     }
 
     @Override

@@ -138,7 +138,8 @@ final class Person implements AutoCloseable {
 
     /** A message in the open conversation. */
     Locator message(String text) {
-        return page.locator("charla-message-log .row").filter(new Locator.FilterOptions().setHasText(text));
+        return page.locator("charla-message-log :is(.row, .system)")
+                .filter(new Locator.FilterOptions().setHasText(text));
     }
 
     /** Waits until a message is there, once. */

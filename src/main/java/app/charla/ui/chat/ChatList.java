@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of chats, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser
  * filters, sorts and formats times, counts what is new, and shows the sum in the page's title and on the app's icon.
+ *
+ * @see <a href="../../../../../../docs/decisions/012-lists-are-drawn-in-the-browser.md">decision 012</a>
  */
 @Tag("charla-chat-list")
 @JsModule("./chat-list.ts")

@@ -8,7 +8,8 @@ import app.charla.core.ChatId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Glyph;
 import app.charla.ui.component.Menu;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Scope;
 /** The button that begins something new: a private chat or a group. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-public class NewChatMenu extends NativeButton {
+public class NewChatMenu extends Composite<Div> {
 
     private final transient ChatService chats;
     private final transient GroupService groups;
@@ -30,13 +31,19 @@ public class NewChatMenu extends NativeButton {
         this.chats = chats;
         this.groups = groups;
         this.accounts = accounts;
-        add(new Glyph("plus"));
-        addClassNames("icon-button", "filled");
-        setAriaLabel(getTranslation("new.label"));
-        setTitle(getTranslation("new.label"));
-        ContextMenu menu = Menu.of(this, "bottom-end");
-        menu.addItem(getTranslation("new.private"), click -> newPrivate());
-        menu.addItem(getTranslation("new.group"), click -> newGroup());
+    }
+
+    @Override
+    protected Div initContent() {
+        var button = new NativeButton();
+        button.add(new Glyph("plus"));
+        button.addClassNames("icon-button", "filled");
+        button.setAriaLabel(getTranslation("new.label"));
+        button.setTitle(getTranslation("new.label"));
+        var menu = new Menu(button);
+        menu.add(getTranslation("new.private"), this::newPrivate);
+        menu.add(getTranslation("new.group"), this::newGroup);
+        return new Div(button, menu);
     }
 
     /** Who begins, and where. */

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 /**
  * What a page of Charla may load and run: its own files, and the scripts that this answer vouches for.
  *
- * @see <a href="../../../../../../docs/decisions/007-content-security-policy.md">decision 007</a>
+ * @see <a href="../../../../../../docs/decisions/010-what-a-page-may-run.md">decision 010</a>
  */
 public final class ContentPolicy {
 

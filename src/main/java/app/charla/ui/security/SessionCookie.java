@@ -16,7 +16,11 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie that carries a browser's session token. Signing in and out come down to writing it. */
+/**
+ * The cookie that carries a browser's session token. Signing in and out come down to writing it.
+ *
+ * @see <a href="../../../../../../docs/decisions/011-the-browser-session-is-ours.md">decision 011</a>
+ */
 @Component
 public class SessionCookie {
 

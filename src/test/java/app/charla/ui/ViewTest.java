@@ -1,0 +1,44 @@
+package app.charla.ui;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import app.charla.core.Actor;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+
+/** A test of views on the real services, without a browser. */
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+public abstract class ViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    protected People people;
+
+    @Autowired
+    private SessionService sessions;
+
+    /** Somebody new who sits at this browser. */
+    protected Actor signedIn(String name) {
+        Actor person = people.person(name);
+        var session =
+                sessions.open(person.account(), Session.Kind.BROWSER, "test").session();
+        SecurityContextHolder.getContext()
+                .setAuthentication(new PreAuthenticatedAuthenticationToken(
+                        new SignedIn(person.account(), session.id()),
+                        "",
+                        AuthorityUtils.createAuthorityList("ROLE_PERSON")));
+        return person;
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+}

@@ -1,0 +1,68 @@
+package app.charla.ui.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.ui.Addresses;
+import app.charla.ui.ViewTest;
+import app.charla.ui.component.FullPage;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SuppressWarnings("NullAway.Init")
+class ConversationViewTest extends ViewTest {
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Test
+    void callsAPrivateChatAfterTheOtherPerson() {
+        Actor ana = signedIn("ana");
+        Actor bruno = people.person("bruno");
+        go(chats.openPrivate(ana, bruno.account()).chat().id());
+
+        assertThat($(H2.class).all()).extracting(H2::getText).anyMatch(name -> name.startsWith("bruno-"));
+        assertThat($(Composer.class).exists()).isTrue();
+    }
+
+    @Test
+    void showsAStrangerNothingOfAGroup() {
+        Actor bruno = people.person("bruno");
+        ChatId group = groups.create(bruno, "Secret", List.of(), null).chat().id();
+        signedIn("ana");
+        go(group);
+
+        assertThat($(FullPage.class).exists()).isTrue();
+        assertThat($(MessageLog.class).exists()).isFalse();
+    }
+
+    @Test
+    void offersToJoinAPublicChatThatOneLeft() {
+        Actor ana = signedIn("ana");
+        Chat plaza = chats.publicChats(ana).getFirst();
+        chats.leavePublic(ana, plaza.id());
+        go(plaza.id());
+        assertThat($(Composer.class).exists()).isFalse();
+
+        NativeButton join = $(NativeButton.class).withText("Join").single();
+        test(join).click();
+
+        assertThat(chats.visible(ana, plaza.id()).has(ana.account())).isTrue();
+        assertThat($(Composer.class).exists()).isTrue();
+    }
+
+    private static void go(ChatId chat) {
+        UI.getCurrent().navigate(Addresses.chat("home", chat));
+    }
+}

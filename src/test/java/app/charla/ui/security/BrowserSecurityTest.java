@@ -1,0 +1,141 @@
+package app.charla.ui.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.AccountService;
+import app.charla.account.SessionService;
+import app.charla.core.Actor;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@ServiceTest
+@AutoConfigureMockMvc
+@SuppressWarnings("NullAway.Init")
+class BrowserSecurityTest {
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Test
+    void sendsStrangersToTheSignInPageAndRemembersWhereTheyWereGoing() throws Exception {
+        web.perform(get("/s/home/c/42?from=link"))
+                .andExpect(redirectedUrl("/login?to=%2Fs%2Fhome%2Fc%2F42%3Ffrom%3Dlink"));
+    }
+
+    @Test
+    void admitsWithACookieThatScriptsCannotRead() throws Exception {
+        Actor ana = people.person("ana");
+        String cookie =
+                cookieOf(signIn(ana, People.PASSWORD).param("stay", "on").param("to", "/settings"), "/settings");
+
+        assertThat(cookie)
+                .startsWith("charla_session=")
+                .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void forgetsWhoDoesNotWantToStay() throws Exception {
+        Actor ana = people.person("ana");
+
+        assertThat(cookieOf(signIn(ana, People.PASSWORD), "/")).doesNotContain("Max-Age");
+    }
+
+    @Test
+    void keepsTheCookieToTlsWhereThereIsTls() throws Exception {
+        Actor ana = people.person("ana");
+
+        assertThat(cookieOf(signIn(ana, People.PASSWORD).secure(true), "/")).contains("Secure");
+    }
+
+    @Test
+    void tellsNeitherNameNorPasswordApart() throws Exception {
+        Actor ana = people.person("ana");
+
+        web.perform(signIn(ana, "another password")).andExpect(redirectedUrl("/login?failed"));
+        web.perform(post("/login")
+                        .param("username", "nobody-at-all")
+                        .param("password", "x")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/login?failed"));
+    }
+
+    @Test
+    void refusesASignInThatSomebodyElseSent() throws Exception {
+        web.perform(post("/login").param("username", "ana").param("password", "x"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void refusesAnEndedSessionAtOnce() throws Exception {
+        Actor ana = people.person("ana");
+        String cookie = cookieOf(signIn(ana, People.PASSWORD), "/");
+        var session = new Cookie("charla_session", cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')));
+        web.perform(get("/nowhere.txt").cookie(session))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getRedirectedUrl()).isNull());
+
+        sessions.endAll(ana.account());
+
+        web.perform(get("/nowhere.txt").cookie(session)).andExpect(redirectedUrl("/login?to=%2Fnowhere.txt"));
+    }
+
+    @Test
+    void leavesThePiecesOfTheInstalledAppOpen() throws Exception {
+        for (String piece : new String[] {"/styles.css", "/offline.html", "/offline.js", "/icons/icon.svg"}) {
+            web.perform(get(piece)).andExpect(status().isOk());
+        }
+    }
+
+    @Test
+    void sendsTheHeadersOfACarefulSite() throws Exception {
+        web.perform(get("/s/home").secure(true))
+                .andExpect(header().string("X-Frame-Options", "DENY"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Referrer-Policy", "same-origin"))
+                .andExpect(header().exists("Strict-Transport-Security"))
+                .andExpect(header().exists("Permissions-Policy"))
+                .andExpect(header().string("Content-Security-Policy", ContentPolicy.OF_FILES));
+    }
+
+    private MockHttpServletRequestBuilder signIn(Actor person, String password) {
+        return post("/login")
+                .param("username", accounts.profile(person.account()).username())
+                .param("password", password)
+                .with(csrf());
+    }
+
+    private String cookieOf(MockHttpServletRequestBuilder signIn, String destination) throws Exception {
+        var response = web.perform(signIn)
+                .andExpect(redirectedUrl(destination))
+                .andReturn()
+                .getResponse();
+        return Objects.requireNonNull(response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+                .filter(cookie -> cookie.startsWith("charla_session="))
+                .findFirst()
+                .orElse(null));
+    }
+}
