@@ -2,6 +2,7 @@ package app.charla.api;
 
 import app.charla.account.Session;
 import app.charla.core.Actor;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class EventController {
             @RequestParam(name = "lastEventId", required = false) @Nullable String again,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         streams.open(session, actor, lastEventId == null ? again : lastEventId, request, response);
     }
 }

@@ -5,33 +5,26 @@ import app.charla.core.LiveEvent;
 import app.charla.realtime.Delivery;
 import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client's stream. What is to go out waits in a queue that one thread at a time empties into the connection without
- * ever waiting for it: when the connection takes no more, the container calls when it does. So a stream holds no thread,
+ * ever waiting for it: when the connection takes no more, it calls when it does. So a stream holds no thread,
  * and a slow reader delays nobody; what waits for it is bounded.
  *
- * <p>The connection must not be given back while a thread of ours is writing to it, since the container may reuse it for
- * somebody else at once. The container's own threads are safe: it waits for them itself.
+ * <p>The connection is not closed while a thread is writing to it: that thread closes it on its way out.
  */
-final class EventStream implements Subscriber, WriteListener {
-
-    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
+final class EventStream implements Subscriber {
 
     static final Duration BEAT = Duration.ofSeconds(20);
 
@@ -45,8 +38,6 @@ final class EventStream implements Subscriber, WriteListener {
 
     private final UUID session;
     private final Instant expiresAt;
-    private final AsyncContext async;
-    private final ServletOutputStream out;
     private final EventEncoder encoder;
     private final Consumer<EventStream> onEnd;
 
@@ -59,19 +50,17 @@ final class EventStream implements Subscriber, WriteListener {
     private long cursor;
     private Instant nextBeat;
     private int silentBeats;
-    private boolean writing = true; // somebody empties the queue, or the container will: it does at first
-    private boolean ourThread; // the one emptying it is not the container's
-    private boolean unflushed;
+    private @Nullable EventConnection connection;
+    private boolean writing = true; // somebody empties the queue, or will when the connection is ready: so at first
+    private boolean inside; // a thread is at the connection
+    private boolean again;
     private boolean ending;
     private boolean ended;
 
-    EventStream(Session session, Instant now, AsyncContext async, EventEncoder encoder, Consumer<EventStream> onEnd)
-            throws IOException {
+    EventStream(Session session, Instant now, EventEncoder encoder, Consumer<EventStream> onEnd) {
         this.session = session.id();
         this.expiresAt = session.expiresAt();
         this.nextBeat = now.plus(BEAT);
-        this.async = async;
-        this.out = async.getResponse().getOutputStream();
         this.encoder = encoder;
         this.onEnd = onEnd;
     }
@@ -97,7 +86,20 @@ final class EventStream implements Subscriber, WriteListener {
             early = null;
             held.forEach(this::take);
         }
-        out.setWriteListener(this);
+    }
+
+    /** The head of the answer is out, and the connection is ready for the first bytes. */
+    void connected(EventConnection own) {
+        boolean over;
+        synchronized (this) {
+            connection = own;
+            over = ended;
+        }
+        if (over) {
+            own.close();
+        } else {
+            proceed();
+        }
     }
 
     @Override
@@ -145,8 +147,8 @@ final class EventStream implements Subscriber, WriteListener {
     void end() {
         synchronized (this) {
             ending = true;
-            if (ourThread) {
-                return; // it will see
+            if (inside) {
+                return; // whoever it is will see
             }
         }
         close();
@@ -188,60 +190,59 @@ final class EventStream implements Subscriber, WriteListener {
                 return;
             }
             writing = true;
-            ourThread = true;
         }
-        empty();
-        boolean close;
+        proceed();
+    }
+
+    /** Empties the queue into the connection, also when it takes bytes again. */
+    void proceed() {
         synchronized (this) {
-            ourThread = false;
-            close = ending;
+            if (inside) {
+                again = true; // it was about to leave, and has to look once more
+                return;
+            }
+            inside = true;
         }
-        if (close) {
+        do {
+            empty();
+        } while (staysInside());
+        if (isEnding()) {
             close();
         }
     }
 
-    /** The connection takes bytes again. */
-    @Override
-    public void onWritePossible() {
-        empty();
+    private synchronized boolean staysInside() {
+        inside = again && !ending;
+        again = false;
+        return inside;
     }
 
-    @Override
-    public void onError(Throwable failure) {
-        end();
+    private synchronized boolean isEnding() {
+        return ending;
     }
 
     private void empty() {
+        EventConnection out = connection();
         try {
-            while (out.isReady()) { // if not, writing stays set until the container calls again
-                byte[] next = next();
-                if (next != null) {
-                    out.write(next);
-                } else if (toFlush()) {
-                    out.flush();
-                } else if (done()) {
+            do {
+                for (byte[] next = next(); next != null; next = next()) {
+                    if (!out.write(next)) {
+                        return; // writing stays set until the connection says that it goes on
+                    }
+                }
+                if (!out.flush()) {
                     return;
                 }
-            }
-        } catch (IOException | IllegalStateException gone) {
+            } while (!done());
+        } catch (IOException gone) {
             end();
         }
     }
 
     private synchronized byte @Nullable [] next() {
         byte[] next = waiting.poll();
-        if (next != null) {
-            waitingBytes -= next.length;
-            unflushed = true;
-        }
+        waitingBytes -= next == null ? 0 : next.length;
         return next;
-    }
-
-    private synchronized boolean toFlush() {
-        boolean was = unflushed;
-        unflushed = false;
-        return was;
     }
 
     /** From here on whoever has something to write does it. False if there is something after all. */
@@ -252,6 +253,7 @@ final class EventStream implements Subscriber, WriteListener {
 
     private void close() {
         Subscription own;
+        EventConnection out;
         synchronized (this) {
             if (ended) {
                 return;
@@ -259,15 +261,18 @@ final class EventStream implements Subscriber, WriteListener {
             ended = true;
             waiting.clear();
             own = subscription;
+            out = connection;
         }
         onEnd.accept(this);
         if (own != null) {
             own.close();
         }
-        try {
-            async.complete();
-        } catch (IllegalStateException over) {
-            log.debug("the container has closed this stream by itself", over);
+        if (out != null) {
+            out.close();
         }
+    }
+
+    private synchronized EventConnection connection() {
+        return Objects.requireNonNull(connection);
     }
 }

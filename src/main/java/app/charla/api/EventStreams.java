@@ -7,7 +7,7 @@ import app.charla.core.Actor;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
 import app.charla.realtime.MessageBroadcaster;
-import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -56,21 +57,33 @@ class EventStreams {
             @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back to fill its buffer
-        AsyncContext async = request.startAsync();
-        async.setTimeout(0);
-        var stream = new EventStream(session, clock.instant(), async, encoder, open::remove);
+            throws IOException, ServletException {
+        var stream = new EventStream(session, clock.instant(), encoder, open::remove);
         open.add(stream);
         stream.subscribed(broadcaster.subscribe(actor, stream));
-        begin(stream, actor, lastEventId);
+        try {
+            begin(stream, actor, lastEventId);
+        } catch (RuntimeException failure) {
+            stream.end();
+            throw failure;
+        }
+        request.upgrade(EventConnection.class).carry(stream);
+        sendHead(response);
         if (BearerFilter.token(request).flatMap(sessions::authenticate).isEmpty()) {
             stream.end(); // while it was being opened: nobody would tell it any more
         }
     }
 
-    private void begin(EventStream stream, Actor actor, @Nullable String lastEventId) throws IOException {
+    /** For the client this is an ordinary answer that ends when its connection does. */
+    private static void sendHead(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back to fill its buffer
+        response.flushBuffer();
+    }
+
+    private void begin(EventStream stream, Actor actor, @Nullable String lastEventId) {
         if (lastEventId == null) {
             long now = catchups.position(actor);
             stream.begin(now, EventEncoder.position(now));

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final int MOST_CONNECTIONS = 20_000;
+    private static final String SOCKET_BUFFER = "2048";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
@@ -23,5 +24,10 @@ class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerF
     private static void tune(AbstractHttp11Protocol<?> http) {
         http.setMaxConnections(MOST_CONNECTIONS);
         http.setMaxKeepAliveRequests(-1); // a client that sends all day would reconnect every hundred messages
+        // A request or a message fits; what is larger goes past these buffers. Each connection has its own pair, also
+        // an idle one, and they are not handed on to another connection while a thread of ours may still be writing.
+        http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
+        http.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);
+        http.setProperty("socket.bufferPool", "0");
     }
 }
