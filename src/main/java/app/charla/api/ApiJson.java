@@ -1,5 +1,14 @@
 package app.charla.api;
 
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -10,10 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON of this door. Fields come in the order in which their records name them. What comes in is taken literally:
- * an unknown field or a number in place of a text is an error that its sender wants to hear of.
+ * The JSON of this door: the records of this package. Fields come in the order in which their records name them. What
+ * comes in is taken literally: an unknown field or a number in place of a text is an error that its sender wants to
+ * hear of.
+ *
+ * <p>Each message passes here twice, so this does nothing but read and write whole bodies.
  */
-final class ApiJson {
+final class ApiJson implements HttpMessageConverter<Object> {
+
+    /** A body is no longer than this: eight thousand characters, each escaped or of four bytes, and room around them. */
+    static final int MOST_BYTES = 64 * 1024;
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -31,5 +46,53 @@ final class ApiJson {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
-    private ApiJson() {}
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+
+    /** A body that did not say its length turned out to be too long. */
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return isOurs(type) && (mediaType == null || MediaType.APPLICATION_JSON.includes(mediaType));
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+        return isOurs(type) && (mediaType == null || TYPES.stream().anyMatch(mediaType::isCompatibleWith));
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.isRecord() && type.getPackage() == ApiJson.class.getPackage();
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return TYPES;
+    }
+
+    @Override
+    public Object read(Class<?> type, HttpInputMessage message) throws IOException {
+        byte[] body = message.getBody().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new HttpMessageNotReadableException("the body is too long", new TooLongException(), message);
+        }
+        try {
+            return MAPPER.readValue(body, type);
+        } catch (JacksonException unreadable) {
+            throw new HttpMessageNotReadableException("the body is not what it should be", unreadable, message);
+        }
+    }
+
+    @Override
+    public void write(Object value, @Nullable MediaType type, HttpOutputMessage message) throws IOException {
+        byte[] body = MAPPER.writeValueAsBytes(value);
+        if (message.getHeaders().getContentType() == null) {
+            message.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        }
+        message.getHeaders().setContentLength(body.length);
+        message.getBody().write(body);
+    }
 }

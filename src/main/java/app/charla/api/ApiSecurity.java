@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -22,6 +23,12 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain apiSecurityFilterChain(SessionService sessions, ProblemWriter problems) {
         return new DefaultSecurityFilterChain(ApiSecurity::covers, new BearerFilter(sessions, problems));
+    }
+
+    /** Nobody reads measurements of the filters, and taking them costs more than the filters do. */
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Whether an address belongs to this door. Asked for every request of every door. */

@@ -48,7 +48,7 @@ final class BearerFilter implements Filter {
         session.ifPresent(found -> request.setAttribute(SESSION, found));
         if (session.isEmpty() && !isOpen(request)) {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
-        } else if (request.getContentLengthLong() > BodyLimit.BYTES) {
+        } else if (request.getContentLengthLong() > ApiJson.MOST_BYTES) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
         } else {
             chain.doFilter(request, response);

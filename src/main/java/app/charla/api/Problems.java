@@ -81,7 +81,7 @@ class Problems {
     private ResponseEntity<Problem> unreadable(HttpServletRequest request, Throwable failure) {
         return switch (failure) {
             case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
-            case BodyLimit.ExceededException tooLong ->
+            case ApiJson.TooLongException tooLong ->
                 problem(request, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
             case UnrecognizedPropertyException unknown -> invalid(request, path(unknown), "field.unknown");
             case MismatchedInputException mistyped
