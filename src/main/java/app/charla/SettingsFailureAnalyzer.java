@@ -5,21 +5,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 
@@ -30,19 +36,21 @@ import org.springframework.validation.FieldError;
  * {@code application.properties} is what ties the two, so that is where the name is looked up.
  */
 @Order(0)
-final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)[:}]");
+    private static final Pattern SETTING = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern SECRET = Pattern.compile("TOKEN|SECRET|PASSWORD|KEY");
     private static final Map<Class<?>, String> MEANINGS = Map.of(
-            boolean.class, "on or off",
-            int.class, "a whole number",
-            long.class, "a whole number",
-            double.class, "a number",
+            Boolean.class, "on or off",
+            Integer.class, "a whole number",
+            Long.class, "a whole number",
+            Double.class, "a number",
             Duration.class, "a time such as 30s, 5m or 7d",
             DataSize.class, "a size such as 512KB or 50MB",
             Path.class, "a folder",
             URI.class, "an address");
+    private static final String OTHERWISE = "of the kind its comment in .env.example names";
 
     private final ConfigurableEnvironment environment;
 
@@ -51,52 +59,73 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
     }
 
     @Override
-    protected @Nullable FailureAnalysis analyze(Throwable failure, BindException cause) {
-        if (findCause(failure, BindValidationException.class) instanceof BindValidationException invalid) {
-            return invalid.getValidationErrors().getAllErrors().stream()
-                    .filter(FieldError.class::isInstance)
-                    .map(FieldError.class::cast)
-                    .flatMap(error -> explain(
-                            invalid.getValidationErrors().getName().append(kebab(error.getField())),
-                            String.valueOf(error.getRejectedValue()),
-                            String.valueOf(error.getDefaultMessage()),
-                            failure)
-                            .stream())
-                    .findFirst()
-                    .orElse(null);
-        }
-        var type = cause.getTarget().getType().resolve(Object.class);
-        var meaning = MEANINGS.getOrDefault(type, "of the kind its comment in .env.example names");
-        var property = cause.getProperty();
-        return property == null
-                ? null
-                : explain(
-                                cause.getName(),
-                                environment.resolvePlaceholders(String.valueOf(property.getValue())),
-                                "must be " + meaning,
-                                failure)
-                        .orElse(null);
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(this::complaints)
+                .flatMap(complaint -> explain(complaint, failure).stream())
+                .findFirst()
+                .orElse(null);
     }
 
-    private Optional<FailureAnalysis> explain(
-            ConfigurationPropertyName property, String value, String reason, Throwable failure) {
-        return settingOf(property).map(name -> {
+    /** A property, what it is set to, and what is wrong with that. */
+    private record Complaint(
+            ConfigurationPropertyName property,
+            @Nullable Object value,
+            @Nullable String reason) {}
+
+    private Stream<Complaint> complaints(Throwable failure) {
+        return switch (failure) {
+            case BindValidationException invalid -> complaints(invalid.getValidationErrors());
+            case BindException wrong
+            when wrong.getProperty() instanceof ConfigurationProperty property ->
+                Stream.of(new Complaint(wrong.getName(), property.getValue(), "must be " + meaning(wrong.getTarget())));
+            case InvalidConfigurationPropertyValueException wrong ->
+                Stream.of(new Complaint(
+                        ConfigurationPropertyName.of(wrong.getName()), wrong.getValue(), "must be " + meaning(wrong)));
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Complaint> complaints(ValidationErrors errors) {
+        return errors.getAllErrors().stream()
+                .filter(FieldError.class::isInstance)
+                .map(FieldError.class::cast)
+                .map(error -> new Complaint(
+                        errors.getName().append(kebab(error.getField())),
+                        error.getRejectedValue(),
+                        error.getDefaultMessage()));
+    }
+
+    private static String meaning(Bindable<?> target) {
+        return MEANINGS.getOrDefault(
+                ClassUtils.resolvePrimitiveIfNecessary(target.getType().resolve(Object.class)), OTHERWISE);
+    }
+
+    private static String meaning(InvalidConfigurationPropertyValueException wrong) {
+        return wrong.getCause() instanceof NumberFormatException ? "a whole number" : OTHERWISE;
+    }
+
+    private Optional<FailureAnalysis> explain(Complaint complaint, Throwable failure) {
+        return settingBehind(complaint.property().toString()).map(name -> {
+            var value = environment.resolvePlaceholders(String.valueOf(complaint.value()));
             var shown = SECRET.matcher(name).find() ? "a value" : "the value \"" + value + "\"";
             return new FailureAnalysis(
-                    "The setting " + name + " has " + shown + ", but it " + reason + ".",
+                    "The setting " + name + " has " + shown + ", but it " + complaint.reason() + ".",
                     "Correct " + name + " " + placeOf(name) + "; .env.example says what it means.",
                     failure);
         });
     }
 
-    private Optional<String> settingOf(ConfigurationPropertyName property) {
+    /** A property may stand for another one, which stands for the setting. */
+    private Optional<String> settingBehind(String name) {
         return sources()
-                .map(source -> source.getProperty(property.toString()))
+                .map(source -> source.getProperty(name))
                 .filter(String.class::isInstance)
                 .map(text -> PLACEHOLDER.matcher((String) text))
                 .filter(Matcher::find)
                 .map(match -> match.group(1))
-                .findFirst();
+                .findFirst()
+                .flatMap(found -> SETTING.matcher(found).matches() ? Optional.of(found) : settingBehind(found));
     }
 
     private String placeOf(String setting) {
