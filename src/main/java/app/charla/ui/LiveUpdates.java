@@ -91,7 +91,9 @@ public class LiveUpdates {
         Feed current = feed;
         if (current != null) {
             current.close();
-            current.access(() -> current.ui.getPage().setLocation("login"));
+            if (UI.getCurrent() != current.ui) { // the tab in which somebody signs out goes there by itself
+                current.access(() -> current.ui.getPage().setLocation("/" + Addresses.LOGIN));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -100,6 +101,10 @@ class PageSetup implements VaadinServiceInitListener {
 
     private static void report(ErrorEvent event) {
         Throwable failure = event.getThrowable();
+        if (failure instanceof IOException) {
+            log.debug("A browser went away.", failure);
+            return;
+        }
         if (!Failure.expected(failure)) {
             log.error("A view failed.", failure);
         }

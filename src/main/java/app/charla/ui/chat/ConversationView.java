@@ -103,7 +103,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         joinBar.setVisible(!in);
     }
 
-    private void load() {
+    /** Tells the browser what is open; again when it is called otherwise. */
+    private void name() {
         var chat = new Conversation(
                 open().actor().account().toString(),
                 open().actor().space().toString(),
@@ -112,6 +113,10 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 false);
         log.open(chat);
         composer.open(chat);
+    }
+
+    private void load() {
+        name();
         try {
             log.reset(talk.window(open().actor(), open().chat()));
         } catch (UnavailableException later) {
@@ -157,6 +162,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         } else if (ours.stream().anyMatch(ChatChanged.class::isInstance)) {
             Chat present = chats.visible(open().actor(), chat);
             show(present);
+            name();
             details.refresh(present);
         }
     }
