@@ -7,13 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /** The directory: accounts, sessions and the register of spaces. Its transactions are Spring's default ones. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageProperties.class)
-@EnableJpaRepositories(basePackages = {"app.charla.account", "app.charla.space"})
+@EnableJpaRepositories(
+        basePackages = {"app.charla.account", "app.charla.space"},
+        bootstrapMode = BootstrapMode.LAZY) // queries are parsed when first used: a start need not wait for them
 class DirectoryConfiguration {
 
     @Bean

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -12,6 +13,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(
         basePackages = {"app.charla.chat", "app.charla.message", "app.charla.storage"},
+        bootstrapMode = BootstrapMode.LAZY,
         entityManagerFactoryRef = "spaceEntityManagerFactory",
         transactionManagerRef = "spaceTransactionManager")
 class SpaceConfiguration {
