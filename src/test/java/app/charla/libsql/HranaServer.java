@@ -1,0 +1,25 @@
+package app.charla.libsql;
+
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A server to test against, empty at the beginning of each test. */
+interface HranaServer {
+
+    /** Everything the driver sends goes through here. */
+    Wire wire();
+
+    String jdbcUrl();
+
+    /** How many streams the server has open. */
+    int openStreams();
+
+    /** @param properties names and values in turn */
+    default LibsqlDataSource dataSource(String... properties) throws SQLException {
+        Properties all = new Properties();
+        for (int i = 0; i < properties.length; i += 2) {
+            all.setProperty(properties[i], properties[i + 1]);
+        }
+        return new LibsqlDataSource(jdbcUrl(), all);
+    }
+}
