@@ -121,8 +121,8 @@ final class FakeHrana implements HranaServer, BeforeEachCallback, AfterEachCallb
 
     // Switches
 
-    /** Moves the clock. */
-    void pass(Duration time) {
+    @Override
+    public void pass(Duration time) {
         offset = offset.plus(time);
         sweep();
     }
@@ -135,7 +135,8 @@ final class FakeHrana implements HranaServer, BeforeEachCallback, AfterEachCallb
         expired.clear();
     }
 
-    void stealLocks() {
+    @Override
+    public void stealLock() {
         streams.values().forEach(FakeStream::stealLock);
     }
 

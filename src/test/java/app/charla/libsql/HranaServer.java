@@ -1,6 +1,7 @@
 package app.charla.libsql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 /** A server to test against, empty at the beginning of each test. */
@@ -13,6 +14,12 @@ interface HranaServer {
 
     /** How many streams the server has open. */
     int openStreams();
+
+    /** Lets time pass for the server, really or not. */
+    void pass(Duration time);
+
+    /** Makes the server roll back what the connection has open, because another writer waits for the lock. */
+    void stealLock() throws SQLException;
 
     /** @param properties names and values in turn */
     default LibsqlDataSource dataSource(String... properties) throws SQLException {

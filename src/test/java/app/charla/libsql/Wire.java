@@ -198,6 +198,19 @@ final class Wire implements AutoCloseable {
         };
     }
 
+    /** So many lines of a cursor, and then nothing more. */
+    Fault stalledCursor(int lines) {
+        return (request, proper) -> {
+            String[] all = new String(bytes(proper.run()), StandardCharsets.UTF_8).split("\n", -1);
+            String start = String.join("\n", List.of(all).subList(0, lines)) + "\n";
+            return new Answer(200, "text/plain", -1, out -> {
+                out.write(start.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                untilStopped();
+            });
+        };
+    }
+
     /** Runs the request and never answers. */
     Fault silent() {
         return (request, proper) -> {
@@ -270,6 +283,11 @@ final class Wire implements AutoCloseable {
                 return candidate.fault().answer(request, () -> backend.answer(request, hangUp));
             }
         }
+        return backend.answer(request, hangUp);
+    }
+
+    /** Answers without a fault and without a word in the log, for a second way to the same server. */
+    Answer pass(Recorded request, HangUp hangUp) throws IOException {
         return backend.answer(request, hangUp);
     }
 
