@@ -89,6 +89,12 @@ final class Call {
             throw tooLate();
         } catch (CancellationException e) {
             throw new HranaException(Kind.CANCELLED, "Cancelled", e);
+        } catch (ExecutionException e) {
+            // The connection that cancelling has closed may be heard of first.
+            if (isCancelled()) {
+                throw new HranaException(Kind.CANCELLED, "Cancelled", e);
+            }
+            throw e;
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();

@@ -127,6 +127,11 @@ final class FakeHrana implements HranaServer, BeforeEachCallback, AfterEachCallb
         sweep();
     }
 
+    @Override
+    public void letWritersIn() {
+        pass(EXPIRES_AFTER.plusSeconds(1));
+    }
+
     /** Forgets all streams; their batons are not even known as expired. */
     void restart() {
         key = UUID.randomUUID().toString();

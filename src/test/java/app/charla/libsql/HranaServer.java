@@ -18,6 +18,9 @@ interface HranaServer {
     /** Lets time pass for the server, really or not. */
     void pass(Duration time);
 
+    /** Makes sure that a stream whose baton is lost keeps no writer waiting for long. */
+    void letWritersIn();
+
     /** Makes the server roll back what the connection has open, because another writer waits for the lock. */
     void stealLock() throws SQLException;
 

@@ -20,7 +20,8 @@ final class Npm {
             return home;
         }
         Files.createDirectories(home);
-        List<String> command = new ArrayList<>(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"));
+        List<String> command =
+                new ArrayList<>(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"));
         command.addAll(List.of("--prefix", home.toString()));
         command.addAll(List.of(packages));
         Path log = home.resolve("npm.log");

@@ -115,10 +115,11 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
     @Override
     public int openStreams() {
         try {
-            HttpResponse<String> answer = HTTP.send(
-                    HttpRequest.newBuilder(admin("diagnostics")).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HTTP.send(HttpRequest.newBuilder(admin("diagnostics")).build(), BodyHandlers.ofString());
             JsonNode connections = Wire.MAPPER.readTree(answer.body());
-            return (int) connections.valueStream()
+            return (int) connections
+                    .valueStream()
                     .filter(connection -> connection.toString().contains(namespace))
                     .count();
         } catch (IOException | InterruptedException e) {
@@ -132,6 +133,11 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
         }
+    }
+
+    @Override
+    public void letWritersIn() {
+        // It takes the lock from its holder by itself.
     }
 
     /** Waits for the lock until the server takes it from its holder. */
