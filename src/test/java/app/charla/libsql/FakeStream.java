@@ -162,18 +162,17 @@ final class FakeStream {
                 database.parse(sql(step.get("stmt")));
             }
         }
-        boolean allFail = robbed;
-        robbed = false;
         Steps done = new Steps();
         for (JsonNode step : steps) {
             done.add(step, () -> {
-                if (allFail) {
+                if (robbed) {
                     throw robbery();
                 }
                 JsonNode stmt = step.get("stmt");
                 return database.execute(sql(stmt), stmt);
             });
         }
+        robbed = false;
         return done.json();
     }
 
@@ -189,7 +188,7 @@ final class FakeStream {
         void add(JsonNode step, Execution execution) {
             ObjectNode result = null;
             ObjectNode error = null;
-            if (holds(step.path("condition"))) {
+            if (robbed || holds(step.path("condition"))) {
                 try {
                     result = execution.run();
                 } catch (FakeDatabase.Failure e) {

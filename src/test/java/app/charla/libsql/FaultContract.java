@@ -384,6 +384,7 @@ abstract class FaultContract {
     void knowsThatAnUnsentCommitCommittedNothing() throws SQLException {
         Connection connection = connectToTable();
         connection.setAutoCommit(false);
+        wire().once(Wire.lastOnItsConnection());
         insert(connection, "a");
         wire().close();
         assertState(connection::commit, SQLTransientConnectionException.class, "08006");

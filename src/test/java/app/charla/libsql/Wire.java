@@ -160,6 +160,15 @@ final class Wire implements AutoCloseable {
         };
     }
 
+    /** Answers properly, and makes the client open a new connection for its next request. */
+    static Fault lastOnItsConnection() {
+        return (request, proper) -> {
+            byte[] whole = bytes(proper.run());
+            String type = "application/json\r\nconnection: close";
+            return new Answer(200, type, whole.length, out -> out.write(whole));
+        };
+    }
+
     static Fault status(int status, String type, String body) {
         return (request, proper) -> Answer.of(status, type, body);
     }
