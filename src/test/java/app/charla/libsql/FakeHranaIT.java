@@ -22,18 +22,24 @@ class FakeHranaIT {
 
             const url = process.argv[2];
             const db = connect({ url });
-            await db.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE, b REAL, c BLOB)');
-            const inserted = await db.execute('INSERT INTO t (a, b, c) VALUES (?, ?, ?)', ['x', 1.5, new Uint8Array([1, 255])]);
-            assert.equal(Number(inserted.rowsAffected), 1);
-            const rows = await db.prepare('SELECT * FROM t WHERE a = ?').all(['x']);
+            await db.run('CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE, b REAL, c BLOB)');
+            await db.run('INSERT INTO t (a, b, c) VALUES (?, ?, ?)', 'x', 1.5, new Uint8Array([1, 255]));
+            const rows = await (await db.prepare('SELECT * FROM t WHERE a = ?')).all(['x']);
             assert.equal(rows.length, 1);
             assert.equal(rows[0].b, 1.5);
+            assert.equal(rows[0].c[1], 255);
             await db.batch(["INSERT INTO t (a) VALUES ('y')", "INSERT INTO t (a) VALUES ('z')"]);
-            await assert.rejects(() => db.execute("INSERT INTO t (a) VALUES ('x')"), /UNIQUE constraint failed/);
-            await assert.rejects(() => db.execute('SELECT * FROM nope'), /no such table/);
+            await assert.rejects(() => db.run("INSERT INTO t (a) VALUES ('x')"), /UNIQUE constraint failed/);
+            await assert.rejects(() => db.all('SELECT * FROM nope'), /no such table/);
+            await assert.rejects(() => db.all('SELEC 1'));
             let streamed = 0;
-            for await (const row of db.prepare('SELECT * FROM t').iterate()) streamed += row ? 1 : 0;
+            for await (const row of (await db.prepare('SELECT * FROM t')).iterate()) streamed += row ? 1 : 0;
             assert.equal(streamed, 3);
+            await assert.rejects(() => db.transaction(async () => {
+              await db.run("INSERT INTO t (a) VALUES ('never')");
+              throw new Error('on purpose');
+            })(), /on purpose/);
+            assert.equal((await (await db.prepare('SELECT count(*) AS n FROM t')).get()).n, 3);
 
             const old = createClient({ url });
             const tx = await old.transaction('write');
