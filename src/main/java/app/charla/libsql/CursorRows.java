@@ -1,6 +1,7 @@
 package app.charla.libsql;
 
 import app.charla.libsql.HranaException.Kind;
+import java.lang.ref.Cleaner;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,12 +21,10 @@ final class CursorRows implements Rows {
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
 
     private final ReentrantLock lock;
-    private final HranaStream stream;
-    private final boolean ownsStream;
     private final LineFeed feed;
     private final LibsqlOptions options;
     private final Supplier<Call> calls;
-    private final Heartbeat heartbeat;
+    private final Cleaner.Cleanable transfer;
     private final Deque<@Nullable Object[]> buffer = new ArrayDeque<>();
     private List<Column> columns = List.of();
     private boolean begun;
@@ -41,12 +40,13 @@ final class CursorRows implements Rows {
             LibsqlOptions options,
             Supplier<Call> calls) {
         this.lock = lock;
-        this.stream = stream;
-        this.ownsStream = ownsStream;
         this.feed = feed;
         this.options = options;
         this.calls = calls;
-        this.heartbeat = Heartbeat.start(stream, HEARTBEAT, Integer.MAX_VALUE);
+        // Also for rows that nobody closes: the heartbeat would keep their stream for ever.
+        this.transfer = HranaClient.CLEANER.register(
+                this,
+                new Transfer(feed, Heartbeat.start(stream, HEARTBEAT, Integer.MAX_VALUE), ownsStream ? stream : null));
     }
 
     /**
@@ -221,12 +221,19 @@ final class CursorRows implements Rows {
     }
 
     private void end() {
-        heartbeat.stop();
-        if (!complete) {
+        transfer.clean();
+    }
+
+    /** What must end with the rows; it must not know them. */
+    private record Transfer(
+            LineFeed feed, Heartbeat heartbeat, @Nullable HranaStream own) implements Runnable {
+        @Override
+        public void run() {
+            heartbeat.stop();
             feed.close();
-        }
-        if (ownsStream) {
-            stream.closeLater();
+            if (own != null) {
+                own.closeLater();
+            }
         }
     }
 }

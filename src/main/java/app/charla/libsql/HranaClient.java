@@ -3,6 +3,7 @@ package app.charla.libsql;
 import app.charla.libsql.HranaException.Kind;
 import app.charla.libsql.JsonResponses.Pipeline;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -52,6 +53,9 @@ final class HranaClient {
     /** One thread for all clients: it only starts things, and nothing it starts waits. */
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("libsql-clock").factory());
+
+    /** Ends on the server what nobody here can end any more. */
+    static final Cleaner CLEANER = Cleaner.create();
 
     HranaClient(LibsqlOptions options) {
         this.options = options;

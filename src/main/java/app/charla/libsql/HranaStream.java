@@ -105,7 +105,9 @@ final class HranaStream {
                 move(answer.baton(), answer.baseUrl());
             }
         } catch (HranaException e) {
-            lost(e.kind());
+            // Not closed: a cursor of the stream may still be arriving.
+            move(null, null);
+            dead = true;
         } finally {
             lock.unlock();
         }

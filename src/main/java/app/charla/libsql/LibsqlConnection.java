@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The facade of a {@link Session}. Opening one asks nothing of the server. */
 final class LibsqlConnection extends UnsupportedConnection {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-
     private final Session session;
     private final Cleaner.Cleanable leakGuard;
     private final Set<LibsqlStatement> statements = ConcurrentHashMap.newKeySet();
@@ -35,7 +33,7 @@ final class LibsqlConnection extends UnsupportedConnection {
         Session opened = new Session(client);
         this.session = opened;
         // A transaction that nobody can end any more would hold its lock until the stream expires.
-        this.leakGuard = CLEANER.register(this, opened::abandon);
+        this.leakGuard = HranaClient.CLEANER.register(this, opened::abandon);
     }
 
     Session session() {

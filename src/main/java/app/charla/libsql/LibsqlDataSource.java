@@ -57,7 +57,7 @@ public final class LibsqlDataSource implements DataSource {
 
     /** Opens a connection with another token, through a client of its own. */
     @Override
-    public Connection getConnection(@Nullable String username, @Nullable String password) {
+    public Connection getConnection(@Nullable String username, @Nullable String password) throws SQLException {
         return password == null ? getConnection() : new LibsqlConnection(new HranaClient(options.withToken(password)));
     }
 

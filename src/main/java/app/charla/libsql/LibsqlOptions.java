@@ -79,7 +79,8 @@ record LibsqlOptions(
         return settings.options(base(address, settings.get(TLS)));
     }
 
-    LibsqlOptions withToken(String other) {
+    LibsqlOptions withToken(String other) throws SQLException {
+        requireHeaderValue("the token", other);
         return new LibsqlOptions(
                 base,
                 other,
@@ -106,6 +107,13 @@ record LibsqlOptions(
     String redact(String message) {
         String redacted = token == null || token.isEmpty() ? message : message.replace(token, "***");
         return encryptionKey == null || encryptionKey.isEmpty() ? redacted : redacted.replace(encryptionKey, "***");
+    }
+
+    /** What cannot stand in a header would be refused, and shown, by the HTTP client. */
+    private static void requireHeaderValue(String name, @Nullable String value) throws SQLException {
+        if (value != null && !value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw SqlErrors.badUrl(name + " contains characters that cannot be sent");
+        }
     }
 
     @Override
@@ -167,10 +175,14 @@ record LibsqlOptions(
         }
 
         LibsqlOptions options(URI base) throws SQLException {
-            String token = get(AUTH_TOKEN);
+            String authToken = get(AUTH_TOKEN);
+            String token = blankToNull(authToken == null ? get("password") : authToken);
+            requireHeaderValue("the token", token);
+            requireHeaderValue(NAMESPACE, blankToNull(get(NAMESPACE)));
+            requireHeaderValue(ENCRYPTION_KEY, blankToNull(get(ENCRYPTION_KEY)));
             return new LibsqlOptions(
                     base,
-                    blankToNull(token == null ? get("password") : token),
+                    token,
                     blankToNull(get(NAMESPACE)),
                     blankToNull(get(ENCRYPTION_KEY)),
                     mode(),

@@ -135,10 +135,13 @@ class LibsqlStatement extends UnsupportedStatement {
     }
 
     private static Result result(SqlText text, StmtResult result) {
+        return result.hasResultSet() ? new Result(Rows.of(result), -1) : new Result(null, count(text, result));
+    }
+
+    /** Servers differ about the count of what changes no rows. */
+    private static long count(SqlText text, StmtResult result) {
         boolean counts = text.kind() == SqlText.Kind.INSERT || text.kind() == SqlText.Kind.CHANGE;
-        return result.hasResultSet()
-                ? new Result(Rows.of(result), -1)
-                : new Result(null, counts ? result.affectedRows() : 0);
+        return counts ? result.affectedRows() : 0;
     }
 
     private boolean runAsCursor(Command command) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.ref.Reference;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.BatchUpdateException;
@@ -589,6 +590,48 @@ abstract class DriverContract {
     private static long usedHeap() {
         Runtime.getRuntime().gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void readsByCursorWhatIsTooLargeForOneAnswer() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(numbers(400_000))) {
+            int count = 0;
+            while (rows.next()) {
+                count++;
+            }
+            assertThat(count).isEqualTo(400_000);
+            assertThat(shapes()).contains("execute close", "cursor[WITH if always]");
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> statement.executeQuery(numbers(400_000)))
+                    .extracting("SQLState")
+                    .isEqualTo("54000");
+        }
+    }
+
+    @Test
+    void endsACursorThatNobodyCloses() throws SQLException {
+        LibsqlDataSource database = server().dataSource();
+        forgetCursor(database);
+        Await.until(() -> {
+            System.gc();
+            return database.openStreams() == 0 && server().openStreams() == 0;
+        });
+    }
+
+    private static void forgetCursor(LibsqlDataSource database) throws SQLException {
+        Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(10);
+        ResultSet rows = statement.executeQuery(numbers(1_000_000));
+        assertThat(rows.next()).isTrue();
+        assertThat(database.openStreams()).isOne();
+        Reference.reachabilityFence(rows);
+        Reference.reachabilityFence(connection);
     }
 
     @Test

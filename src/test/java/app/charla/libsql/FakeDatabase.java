@@ -250,7 +250,9 @@ final class FakeDatabase implements AutoCloseable {
     /** Stops what runs, from any thread. */
     void interrupt() {
         try {
-            connection.getDatabase().interrupt();
+            if (!connection.isClosed()) {
+                connection.getDatabase().interrupt();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -29,6 +29,7 @@ final class FakeStream {
     Instant lastUsed;
     volatile boolean closed;
     private volatile boolean robbed;
+    private boolean ended;
 
     FakeStream(long id, FakeHrana.Mode mode, FakeDatabase database, Instant now) {
         this.id = id;
@@ -62,14 +63,21 @@ final class FakeStream {
         database.interrupt();
         working.lock();
         try {
-            database.rollback();
-            database.close();
+            if (!ended) {
+                ended = true;
+                database.rollback();
+                database.close();
+            }
         } finally {
             working.unlock();
         }
     }
 
     ArrayNode pipeline(JsonNode requests) {
+        if (requests.isEmpty()) {
+            // Answered even while a cursor is running.
+            return JSON.arrayNode();
+        }
         working.lock();
         try {
             ArrayNode results = JSON.arrayNode();
@@ -292,7 +300,10 @@ final class FakeStream {
             ObjectNode entry = JSON.objectNode().put("type", "row");
             entry.set("row", row);
             line(entry.toString());
-            return !closed;
+            if (closed) {
+                throw new UncheckedIOException(new IOException("The stream was closed"));
+            }
+            return true;
         }
 
         private void line(String text) {
