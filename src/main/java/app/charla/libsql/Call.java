@@ -1,0 +1,114 @@
+package app.charla.libsql;
+
+import app.charla.libsql.HranaException.Kind;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call into JDBC while it waits for the server: until when, and how another thread stops it. Cancelling the
+ * exchange closes its connection, and with that makes the server stop the statement and let go of its locks.
+ */
+final class Call {
+
+    private final long deadline;
+    private final Kind late;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile @Nullable Runnable abort;
+
+    private Call(Duration limit, Kind late) {
+        this.deadline = System.nanoTime() + limit.toNanos();
+        this.late = late;
+    }
+
+    /** @param query the statement's own limit, zero for none */
+    static Call within(Duration network, Duration query) {
+        Duration limit = network.isZero() ? Duration.ofDays(365) : network;
+        boolean queryFirst = !query.isZero() && query.compareTo(limit) <= 0;
+        return queryFirst ? new Call(query, Kind.TIMED_OUT) : new Call(limit, Kind.STALLED);
+    }
+
+    static Call within(Duration limit) {
+        return within(limit, Duration.ZERO);
+    }
+
+    /** Stops the call, now or as soon as it begins to wait. Needs no lock. */
+    void cancel() {
+        cancelled.countDown();
+        Runnable running = abort;
+        if (running != null) {
+            running.run();
+        }
+    }
+
+    boolean isCancelled() {
+        return cancelled.getCount() == 0;
+    }
+
+    long remainingNanos() {
+        return Math.max(0, deadline - System.nanoTime());
+    }
+
+    HranaException tooLate() {
+        return new HranaException(late, "No answer from the server in time");
+    }
+
+    void requireNotCancelled() throws HranaException {
+        if (isCancelled()) {
+            throw new HranaException(Kind.NOT_SENT, "Cancelled");
+        }
+    }
+
+    /** Waits before another attempt. */
+    void pause(Duration time) throws HranaException {
+        try {
+            if (cancelled.await(Math.min(time.toNanos(), remainingNanos()), TimeUnit.NANOSECONDS)) {
+                throw new HranaException(Kind.NOT_SENT, "Cancelled");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HranaException(Kind.NOT_SENT, "Interrupted", e);
+        }
+    }
+
+    /** Waits for an exchange, and aborts it when it takes too long, is cancelled or the thread is interrupted. */
+    <T> T await(CompletableFuture<T> exchange) throws HranaException, ExecutionException {
+        abort = () -> exchange.cancel(true);
+        if (isCancelled()) {
+            exchange.cancel(true);
+        }
+        try {
+            return exchange.get(remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            throw tooLate();
+        } catch (CancellationException e) {
+            throw new HranaException(Kind.CANCELLED, "Cancelled", e);
+        } catch (ExecutionException e) {
+            // The connection that cancelling has closed may be heard of first.
+            if (isCancelled()) {
+                throw new HranaException(Kind.CANCELLED, "Cancelled", e);
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new HranaException(Kind.CANCELLED, "Interrupted", e);
+        } finally {
+            abort = null;
+        }
+    }
+
+    /** Lets {@link #cancel()} run the action until it is replaced by null. */
+    void onCancel(@Nullable Runnable action) {
+        abort = action;
+        if (action != null && isCancelled()) {
+            action.run();
+        }
+    }
+}

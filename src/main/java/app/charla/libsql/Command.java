@@ -1,0 +1,16 @@
+package app.charla.libsql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement ready to be sent, with what the driver knows about it. */
+record Command(SqlText text, Stmt stmt) {
+
+    static Command of(SqlText text, List<@Nullable Object> args) {
+        return new Command(text, new Stmt(text.sql(), args));
+    }
+
+    static Command of(SqlText text) {
+        return of(text, List.of());
+    }
+}

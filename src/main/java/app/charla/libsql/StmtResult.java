@@ -1,0 +1,22 @@
+package app.charla.libsql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one statement gave.
+ *
+ * @param columns empty for a statement without a result set
+ * @param rows values are null, {@link Long}, {@link Double}, {@link String} or {@code byte[]}; {@link Double#NaN},
+ *     which SQLite cannot store, stands for an infinity whose sign the server does not tell
+ */
+record StmtResult(
+        List<Column> columns,
+        List<@Nullable Object[]> rows,
+        long affectedRows,
+        @Nullable Long lastInsertRowid) {
+
+    boolean hasResultSet() {
+        return !columns.isEmpty();
+    }
+}
