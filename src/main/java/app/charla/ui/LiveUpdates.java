@@ -2,6 +2,7 @@ package app.charla.ui;
 
 import app.charla.core.Actor;
 import app.charla.core.LiveEvent;
+import app.charla.core.UnavailableException;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
 import app.charla.realtime.Delivery;
@@ -207,13 +208,24 @@ public class LiveUpdates {
                 missed = false;
                 untaken = 0;
             }
-            Catchup missing = catchup.since(actor, cursor);
+            Catchup missing = missing();
             if (missing.complete()) {
                 hand(missing.events());
             } else {
                 panels.forEach(Panel::reload);
             }
             cursor = Math.max(cursor, missing.position());
+        }
+
+        private Catchup missing() {
+            try {
+                return catchup.since(actor, cursor);
+            } catch (UnavailableException later) {
+                synchronized (this) {
+                    missed = true;
+                }
+                throw later;
+            }
         }
 
         private void close() {

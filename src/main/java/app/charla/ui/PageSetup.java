@@ -2,6 +2,7 @@ package app.charla.ui;
 
 import app.charla.account.AccountService;
 import app.charla.account.Preferences;
+import app.charla.account.Preferences.Language;
 import app.charla.account.Preferences.Theme;
 import app.charla.core.NotFoundException;
 import app.charla.ui.component.Toast;
@@ -11,9 +12,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -37,7 +40,7 @@ class PageSetup implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::preparePage);
         var service = event.getSource();
-        service.addUIInitListener(init -> prepareTab(init.getUI()));
+        service.addUIInitListener(init -> prepareTab(init.getUI(), VaadinRequest.getCurrent()));
         service.addSessionInitListener(init -> init.getSession().setErrorHandler(PageSetup::report));
         service.setSystemMessagesProvider(info -> silent());
     }
@@ -52,8 +55,7 @@ class PageSetup implements VaadinServiceInitListener {
                 "lang",
                 preferences
                         .map(chosen -> chosen.language().tag())
-                        .orElseGet(() ->
-                                browserLanguage(response.getVaadinRequest().getLocale())));
+                        .orElseGet(() -> language(response.getVaadinRequest()).tag()));
         preferences
                 .map(Preferences::theme)
                 .filter(theme -> theme != Theme.SYSTEM)
@@ -63,16 +65,20 @@ class PageSetup implements VaadinServiceInitListener {
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");
     }
 
-    private static String browserLanguage(Locale locale) {
-        return Preferences.Language.ofTag(locale.toLanguageTag()).tag();
+    /** The first language of the browser that Charla speaks, Spanish where it is none. */
+    private static Language language(VaadinRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .map(Locale::getLanguage)
+                .filter(tag -> tag.equals("es") || tag.equals("en"))
+                .findFirst()
+                .map(Language::ofTag)
+                .orElse(Language.ES);
     }
 
-    private void prepareTab(UI ui) {
-        preferences().ifPresent(chosen -> {
-            Locale locale = Texts.localeOf(chosen.language());
-            ui.getSession().setLocale(locale);
-            ui.setLocale(locale);
-        });
+    private void prepareTab(UI ui, VaadinRequest request) {
+        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> language(request)));
+        ui.getSession().setLocale(locale);
+        ui.setLocale(locale);
         var reconnecting = ui.getReconnectDialogConfiguration();
         reconnecting.setDialogText(ui.getTranslation("connection.lost"));
         reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.lost"));

@@ -70,17 +70,17 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
         this.newChat = newChat;
         this.me = accounts.profile(person.account());
         addClassName("shell");
-        content.setId("content");
+        content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
         rail.addClassName("rail");
         rail.setAriaLabel(getTranslation("nav.spaces"));
         add(skipLink(), rail, listPane(), content, bottomBar());
     }
 
-    private Anchor skipLink() {
-        var skip = new Anchor("#content", getTranslation("nav.skip"));
+    private NativeButton skipLink() {
+        var skip = new NativeButton(
+                getTranslation("nav.skip"), click -> content.getElement().executeJs("this.focus()"));
         skip.addClassName("skip-link");
-        skip.setRouterIgnore(true);
         return skip;
     }
 

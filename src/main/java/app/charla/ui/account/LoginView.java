@@ -65,6 +65,8 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
                     "login.wait", query.getSingleParameter("wait").orElseThrow()));
         } else if (query.getParameters().containsKey("failed")) {
             message.setText(getTranslation("login.failed"));
+        } else if (query.getParameters().containsKey("again")) {
+            message.setText(getTranslation("login.again"));
         }
         message.setVisible(!message.getText().isEmpty());
     }

@@ -19,6 +19,7 @@ class ConversationHead extends Header {
     private final Div avatar = new Div();
     private final H2 name = new H2();
     private final Span people = new Span();
+    private final IconButton details;
 
     ConversationHead(Command showDetails) {
         addClassName("conversation-head");
@@ -28,11 +29,13 @@ class ConversationHead extends Header {
         people.addClassName("hint");
         var titles = new Div(name, people);
         titles.addClassName("text");
-        add(
-                back,
-                avatar,
-                titles,
-                new IconButton("more", getTranslation("details.title"), click -> showDetails.execute()));
+        details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
+        add(back, avatar, titles, details);
+    }
+
+    /** Gives the keyboard to the button that opens the details. */
+    void focusDetails() {
+        details.focus();
     }
 
     void show(String slug, Chat chat, String title, String colourOf) {

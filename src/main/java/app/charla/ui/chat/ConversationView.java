@@ -7,6 +7,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
@@ -62,6 +63,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.updates = updates;
         this.details = details;
         this.head = new ConversationHead(details::toggle);
+        details.onClose(head::focusDetails);
         var join = new NativeButton(getTranslation("join.button"), click -> join());
         join.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), join);
@@ -86,8 +88,13 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             if (isAttached()) {
                 load();
             }
-            composer.focus();
+            focusComposer();
         }
+    }
+
+    /** Not where that would bring up a keyboard over the conversation. */
+    private void focusComposer() {
+        composer.getElement().executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
     }
 
     private OpenChat open() {
@@ -139,10 +146,19 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void reload() {
-        Chat chat = chats.visible(open().actor(), open().chat());
-        show(chat);
-        details.refresh(chat);
+        refresh();
         load();
+    }
+
+    private void refresh() {
+        try {
+            Chat present = chats.visible(open().actor(), open().chat());
+            show(present);
+            name();
+            details.refresh(present);
+        } catch (NotFoundException deletedMeanwhile) {
+            leave();
+        }
     }
 
     @Override
@@ -160,10 +176,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (ours.stream().anyMatch(ChatGone.class::isInstance)) {
             leave();
         } else if (ours.stream().anyMatch(ChatChanged.class::isInstance)) {
-            Chat present = chats.visible(open().actor(), chat);
-            show(present);
-            name();
-            details.refresh(present);
+            refresh();
         }
     }
 
@@ -176,7 +189,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void join() {
         show(chats.join(open().actor(), open().chat()));
-        composer.focus();
+        focusComposer();
     }
 
     private Composer.Delivery send(String chat, String clientId, String text) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -35,6 +36,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private final Div body = new Div();
     private @Nullable OpenChat open;
+    private Command closed = () -> {};
 
     DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions) {
         this.chats = chats;
@@ -49,6 +51,11 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         Shortcuts.addShortcutListener(this, this::toggle, Key.ESCAPE).listenOn(this);
     }
 
+    /** What to do when the person has closed it: give the keyboard back. */
+    void onClose(Command closed) {
+        this.closed = closed;
+    }
+
     /** Turns to another chat. */
     void show(OpenChat chat, Chat state) {
         open = chat;
@@ -60,7 +67,11 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         setVisible(!isVisible());
         if (open != null) {
             refresh(chats.visible(open.actor(), open.chat()));
+        }
+        if (isVisible()) {
             close.focus();
+        } else {
+            closed.execute();
         }
     }
 

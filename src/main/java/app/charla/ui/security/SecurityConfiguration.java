@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
@@ -53,7 +54,7 @@ class SecurityConfiguration {
                         .successHandler((request, response, proved) -> admit(cookie, request, response, proved))
                         .failureHandler(SecurityConfiguration::refuse))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(SecurityConfiguration::sendToSignIn)
-                        .accessDeniedHandler((request, response, denied) -> response.sendError(403)))
+                        .accessDeniedHandler(SecurityConfiguration::deny))
                 .logout(logout -> logout.disable())
                 .headers(SecurityConfiguration::headers)
                 .with(
@@ -97,6 +98,16 @@ class SecurityConfiguration {
                     SIGN_IN + Destination.query(request.getRequestURI() + (query == null ? "" : "?" + query)));
         } else {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /** A sign-in page that was open for too long has a stale token: the person tries again on a fresh one. */
+    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (request.getRequestURI().equals(SIGN_IN)) {
+            response.sendRedirect(SIGN_IN + "?again");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

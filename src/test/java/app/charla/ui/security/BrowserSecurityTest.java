@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.charla.People;
 import app.charla.ServiceTest;
@@ -90,7 +89,7 @@ class BrowserSecurityTest {
     @Test
     void refusesASignInThatSomebodyElseSent() throws Exception {
         web.perform(post("/login").param("username", "ana").param("password", "x"))
-                .andExpect(status().isForbidden());
+                .andExpect(redirectedUrl("/login?again"));
     }
 
     @Test
