@@ -103,6 +103,11 @@ final class EventStream implements Subscriber {
     }
 
     @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
     public void deliver(Delivery delivery) {
         synchronized (this) {
             if (early != null) {

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +33,21 @@ public class MessageBroadcaster {
 
     private static final int MAILBOX = 1_000;
 
+    /** How many commits may wait to be told: enough that a short stall delays no acknowledgement. */
+    private static final int COMMITS_AHEAD = 8;
+
+    private static final Logger log = LoggerFactory.getLogger(MessageBroadcaster.class);
+
     private final Map<Actor, List<Subscription>> subscriptions = new ConcurrentHashMap<>();
 
+    /**
+     * What is still to be told. When it is full the writer waits, so that people cannot send faster than the others can
+     * be told.
+     */
+    private final BlockingQueue<Committed> untold = new ArrayBlockingQueue<>(COMMITS_AHEAD);
+
     /** One thread: the order of commits is the order of deliveries. */
-    private final ExecutorService fanOut = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("broadcast").factory());
+    private final Thread fanOut = Thread.ofPlatform().daemon().name("broadcast").start(this::tellAll);
 
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -42,7 +57,8 @@ public class MessageBroadcaster {
      */
     public Subscription subscribe(Actor actor, Subscriber subscriber) {
         var holder = new Subscription[1];
-        var subscription = new Subscription(subscriber, deliveries, MAILBOX, () -> remove(actor, holder[0]));
+        var subscription = new Subscription(
+                subscriber, subscriber.isQuick() ? Runnable::run : deliveries, MAILBOX, () -> remove(actor, holder[0]));
         holder[0] = subscription;
         subscriptions.compute(actor, (key, present) -> {
             List<Subscription> list = present == null ? new CopyOnWriteArrayList<>() : present;
@@ -61,21 +77,52 @@ public class MessageBroadcaster {
 
     @EventListener
     void on(Committed committed) {
-        fanOut.execute(() -> broadcast(committed));
+        try {
+            untold.put(committed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void broadcast(Committed committed) {
+    /** Commits that wait together are told together: who falls behind writes less often and more at once. */
+    private void tellAll() {
+        var batch = new ArrayList<Committed>(COMMITS_AHEAD + 1);
+        try {
+            while (true) {
+                batch.add(untold.take());
+                untold.drainTo(batch);
+                batch.stream()
+                        .collect(Collectors.groupingBy(
+                                Committed::space,
+                                Collectors.flatMapping(one -> one.events().stream(), Collectors.toList())))
+                        .forEach(this::tell);
+                batch.clear();
+            }
+        } catch (InterruptedException closing) {
+            log.debug("the fan-out ends", closing);
+        }
+    }
+
+    private void tell(SpaceId space, List<LiveEvent> events) {
+        try {
+            broadcast(space, events);
+        } catch (RuntimeException failure) {
+            log.error("telling of {} events in space {} failed", events.size(), space, failure);
+        }
+    }
+
+    private void broadcast(SpaceId space, List<LiveEvent> events) {
         List<LiveEvent> run = new ArrayList<>();
         Set<AccountId> audience = Set.of();
-        for (LiveEvent event : committed.events()) {
+        for (LiveEvent event : events) {
             if (!run.isEmpty() && event.recipients() != audience) {
-                send(committed.space(), audience, run);
+                send(space, audience, run);
                 run.clear();
             }
             audience = event.recipients();
             run.add(event);
         }
-        send(committed.space(), audience, run);
+        send(space, audience, run);
     }
 
     private void send(SpaceId space, Set<AccountId> audience, List<LiveEvent> events) {
@@ -90,7 +137,7 @@ public class MessageBroadcaster {
 
     @PreDestroy
     void close() {
-        fanOut.shutdown();
+        fanOut.interrupt();
         deliveries.shutdown();
     }
 }

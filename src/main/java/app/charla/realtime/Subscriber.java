@@ -6,6 +6,14 @@ package app.charla.realtime;
  */
 public interface Subscriber {
 
+    /**
+     * Whether this one only hands over and never waits. Then it is called on the one thread of the fan-out, without
+     * the cost of a thread of its own for each delivery.
+     */
+    default boolean isQuick() {
+        return false;
+    }
+
     /** Something happened that the subscriber may know. */
     void deliver(Delivery delivery);
 

@@ -13,6 +13,7 @@ public final class Subscription implements AutoCloseable {
     private final int capacity;
     private final Runnable onClose;
     private final Queue<Delivery> mailbox = new ArrayDeque<>(0);
+    private int waiting; // events, however many come in one delivery
     private boolean overflowed;
     private boolean running;
     private boolean closed;
@@ -29,11 +30,13 @@ public final class Subscription implements AutoCloseable {
             if (closed || overflowed) {
                 return;
             }
-            if (mailbox.size() >= capacity) {
+            if (waiting >= capacity) {
                 mailbox.clear();
+                waiting = 0;
                 overflowed = true;
             } else {
                 mailbox.add(delivery);
+                waiting += delivery.events().size();
             }
             if (running) {
                 return;
@@ -63,7 +66,9 @@ public final class Subscription implements AutoCloseable {
     }
 
     private @Nullable Delivery take() {
-        return closed ? null : mailbox.poll();
+        Delivery next = closed ? null : mailbox.poll();
+        waiting -= next == null ? 0 : next.events().size();
+        return next;
     }
 
     /** Stops deliveries; one under way may still finish. Closing again does nothing. */
