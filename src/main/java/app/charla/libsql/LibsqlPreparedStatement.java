@@ -16,11 +16,13 @@ import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,7 +229,7 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
     }
 
     private static LocalDateTime local(java.util.Date value, Calendar calendar) {
-        return LocalDateTime.ofInstant(java.time.Instant.ofEpochMilli(value.getTime()), SqlValues.zone(calendar));
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(value.getTime()), SqlValues.zone(calendar));
     }
 
     @Override
@@ -277,7 +279,7 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
             case Types.DOUBLE, Types.FLOAT, Types.REAL -> SqlValues.toDouble(plain);
             case Types.BOOLEAN, Types.BIT -> SqlValues.toBoolean(plain);
             case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.CLOB ->
-                value instanceof java.util.UUID ? value.toString() : SqlValues.toText(plain);
+                value instanceof UUID ? value.toString() : SqlValues.toText(plain);
             case Types.VARBINARY, Types.BINARY, Types.LONGVARBINARY, Types.BLOB -> SqlValues.toBytes(plain);
             default -> value;
         };

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A statement; see {@link LibsqlDriver} for what is particular to it. */
@@ -26,6 +27,7 @@ class LibsqlStatement extends UnsupportedStatement {
     private volatile @Nullable CursorRows streaming;
     private @Nullable LibsqlResultSet resultSet;
     private @Nullable StmtResult keys;
+    private long updateCount = -1;
     private boolean closed;
     private boolean closeOnCompletion;
     private boolean poolable;
@@ -207,8 +209,6 @@ class LibsqlStatement extends UnsupportedStatement {
         updateCount = result == null ? -1 : result.count();
         return false;
     }
-
-    private long updateCount = -1;
 
     private void clearResults() throws SQLException {
         if (resultSet != null) {
@@ -402,7 +402,7 @@ class LibsqlStatement extends UnsupportedStatement {
                     .mapToInt(LibsqlStatement::toInt)
                     .toArray();
         }
-        return SqlErrors.batch(java.util.Objects.requireNonNull(outcome.failure()), counts);
+        return SqlErrors.batch(Objects.requireNonNull(outcome.failure()), counts);
     }
 
     private static long[] counts(List<Command> commands, List<StmtResult> results) {

@@ -8,6 +8,7 @@ import app.charla.libsql.Response.Executed;
 import app.charla.libsql.Response.Failed;
 import app.charla.libsql.SqlErrors.During;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ final class Session {
     }
 
     private List<StmtResult> alone(List<Command> commands, Call call) throws SQLException {
-        During during = commands.stream().allMatch(command -> command.text().isRead()) ? During.READ : During.WRITE;
+        During during = onlyReads(commands) ? During.READ : During.WRITE;
         boolean single = commands.size() == 1 && options.initSql().isEmpty();
         List<Request> requests = List.of(
                 single ? new Request.Execute(commands.getFirst().stmt()) : new Request.Batch(chain(commands)),
@@ -179,6 +180,10 @@ final class Session {
         };
         remember(commands, results);
         return results;
+    }
+
+    private static boolean onlyReads(List<Command> commands) {
+        return commands.stream().allMatch(command -> command.text().isRead());
     }
 
     private List<Step> chain(List<Command> commands) {
@@ -318,8 +323,13 @@ final class Session {
                 yield outcome(progress.results(), failure, queued.size(), commands.size());
             }
             case Failed(ServerError error) -> {
-                // The batch as a whole was refused, so none of its steps has run.
-                settleRefused(program, queued.isEmpty() && !commit, autocommit);
+                // Either nothing was understood and nothing has run, or all has run and the answer is too large.
+                boolean hasRun = error.codeStartsWith("RESPONSE_TOO_LARGE");
+                boolean harmless = queued.isEmpty() && !commit && (!hasRun || onlyReads(commands));
+                settleRefused(program, harmless, autocommit);
+                if (hasRun && commit) {
+                    throw SqlErrors.unreportedCommit(error, options);
+                }
                 yield outcome(List.of(), SqlErrors.of(error, options), queued.size(), commands.size());
             }
             default -> throw new IllegalStateException("unexpected answer to a batch");
@@ -406,11 +416,11 @@ final class Session {
         }
     }
 
-    private void settleRefused(Program program, boolean onlyStatementsRefused, boolean autocommit) {
+    private void settleRefused(Program program, boolean harmless, boolean autocommit) {
         HranaStream current = stream;
-        if (program.begins() && onlyStatementsRefused) {
+        if (program.begins() && harmless) {
             leaveStream(State.IDLE);
-        } else if (autocommit || !onlyStatementsRefused || current == null || !current.isOpen()) {
+        } else if (autocommit || !harmless || current == null || !current.isOpen()) {
             leaveStream(State.FAILED);
         }
     }
@@ -611,7 +621,7 @@ final class Session {
         } catch (HranaException e) {
             leaveStream(State.FAILED);
             throw failed(e, During.TRANSACTION, true);
-        } catch (java.sql.SQLTransactionRollbackException e) {
+        } catch (SQLTransactionRollbackException e) {
             leaveStream(State.FAILED);
             throw e;
         }

@@ -215,6 +215,12 @@ final class SqlErrors {
         return new SQLSyntaxErrorException(message, state, 1);
     }
 
+    /** The server refused to send what it had done: of a COMMIT among it nobody knows. */
+    static SQLException unreportedCommit(ServerError error, LibsqlOptions options) {
+        return new SQLNonTransientConnectionException(
+                options.redact(error.message()) + "; it is unknown whether the change was made", "08007");
+    }
+
     /** The server has rolled the transaction back by itself. */
     static SQLException transactionLost() {
         return new SQLTransactionRollbackException("The server has rolled the transaction back", "40001", 5);

@@ -10,10 +10,10 @@ final class Await {
     private Await() {}
 
     static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not happen within 10 seconds");
+                throw new AssertionError("did not happen within 20 seconds");
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }

@@ -20,6 +20,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the driver promises on any server: results, transactions, errors, and how many requests they take. */
@@ -40,6 +42,12 @@ abstract class DriverContract {
 
     Connection connect(String... properties) throws SQLException {
         return server().dataSource(properties).getConnection();
+    }
+
+    /** Nothing is left behind; what is closed without waiting gets the time to arrive. */
+    @AfterEach
+    void leavesNoStreamOpen() {
+        Await.until(() -> server().openStreams() == 0);
     }
 
     void createTable() throws SQLException {
@@ -384,6 +392,20 @@ abstract class DriverContract {
             assertThat(statement.executeBatch()).containsExactly(100, 50);
             assertThat(statement.executeBatch()).isEmpty();
             assertThat(server().wire().requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void paysTheLatencyOfANetworkTwiceForAHundredInserts() throws SQLException {
+        createTable();
+        server().wire().delayBy(50);
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            long before = System.nanoTime();
+            insertMany(connection, 100);
+            connection.commit();
+            // One by one they would take five seconds.
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
         }
     }
 

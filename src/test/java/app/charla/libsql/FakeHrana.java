@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -96,11 +97,11 @@ final class FakeHrana implements HranaServer, BeforeEachCallback, AfterEachCallb
 
     @Override
     public Wire wire() {
-        return java.util.Objects.requireNonNull(wire);
+        return Objects.requireNonNull(wire);
     }
 
     private Path directory() {
-        return java.util.Objects.requireNonNull(directory);
+        return Objects.requireNonNull(directory);
     }
 
     @Override
@@ -252,7 +253,7 @@ final class FakeHrana implements HranaServer, BeforeEachCallback, AfterEachCallb
     private record Found(
             @Nullable FakeStream stream, @Nullable Answer refusal) {
         FakeStream require() {
-            return java.util.Objects.requireNonNull(stream);
+            return Objects.requireNonNull(stream);
         }
     }
 

@@ -3,6 +3,7 @@ package app.charla.libsql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -308,7 +309,7 @@ final class FakeStream {
 
         private void line(String text) {
             try {
-                out.write((text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -619,6 +619,7 @@ abstract class FaultContract {
 
     @Test
     void letsManyThreadsShareAServer() throws Exception {
+        Await.until(() -> server().openStreams() == 0);
         LibsqlDataSource database = server().dataSource();
         connectToTable().close();
         ConcurrentLinkedQueue<Throwable> problems = new ConcurrentLinkedQueue<>();
@@ -643,6 +644,7 @@ abstract class FaultContract {
 
     @Test
     void endsTheTransactionOfAForgottenConnection() throws SQLException {
+        Await.until(() -> server().openStreams() == 0);
         LibsqlDataSource database = server().dataSource();
         connectToTable().close();
         forget(database);

@@ -38,12 +38,19 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Hikari, Flyway and Hibernate on the driver. */
 abstract class FrameworkContract {
 
     abstract HranaServer server();
+
+    /** Nothing is left behind; what is closed without waiting gets the time to arrive. */
+    @AfterEach
+    void leavesNoStreamOpen() {
+        Await.until(() -> server().openStreams() == 0);
+    }
 
     private Wire wire() {
         return server().wire();

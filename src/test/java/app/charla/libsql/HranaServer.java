@@ -12,7 +12,7 @@ interface HranaServer {
 
     String jdbcUrl();
 
-    /** How many streams the server has open. */
+    /** How many streams the server has open; those that other tests have lost count until they expire. */
     int openStreams();
 
     /** Lets time pass for the server, really or not. */

