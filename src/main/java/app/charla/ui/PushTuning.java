@@ -2,6 +2,8 @@ package app.charla.ui;
 
 import com.vaadin.flow.spring.SpringServlet;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,14 @@ class PushTuning {
 
     /** What is pushed is cut into pieces of this size. Tomcat reads it once, from nowhere but the system properties. */
     private static final String PIECE_BYTES = "2048";
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallWebSocketBuffers() {
+        return factory -> factory.addContextCustomizers(context -> {
+            context.addParameter("org.apache.tomcat.websocket.textBufferSize", INCOMING_BYTES);
+            context.addParameter("org.apache.tomcat.websocket.binaryBufferSize", INCOMING_BYTES);
+        });
+    }
 
     @Bean
     static BeanPostProcessor smallPushBuffers() {
