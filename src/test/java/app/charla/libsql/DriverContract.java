@@ -405,7 +405,8 @@ abstract class DriverContract {
             insertMany(connection, 100);
             connection.commit();
             // One by one they would take five seconds.
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
         }
     }
 

@@ -433,7 +433,8 @@ abstract class FaultContract {
 
     @Test
     void neverTakesABrokenCursorForTheEnd() throws SQLException {
-        try (Connection connection = connect();
+        LibsqlDataSource database = server().dataSource();
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(10);
             for (boolean clean : List.of(true, false)) {
@@ -452,7 +453,7 @@ abstract class FaultContract {
             wire().once(Wire.Recorded::isCursor, Wire.cursorSays(5, "<html>"));
             assertState(() -> readAll(statement, 20), SQLTransientConnectionException.class, "08006");
         }
-        Await.until(() -> server().openStreams() == 0);
+        assertThat(database.openStreams()).isZero();
     }
 
     @Test
@@ -612,14 +613,14 @@ abstract class FaultContract {
 
     private static boolean connectionIsValid(Connection connection) throws SQLException {
         assertThat(connection.isValid(1)).isFalse();
-        return connection.isValid(1);
+        return connection.isValid(10);
     }
 
     // Many
 
     @Test
     void letsManyThreadsShareAServer() throws Exception {
-        Await.until(() -> server().openStreams() == 0);
+        int before = server().openStreams();
         LibsqlDataSource database = server().dataSource();
         connectToTable().close();
         ConcurrentLinkedQueue<Throwable> problems = new ConcurrentLinkedQueue<>();
@@ -639,20 +640,19 @@ abstract class FaultContract {
             thread.join();
         }
         assertThat(problems).isEmpty();
-        assertThat(server().openStreams()).isZero();
+        assertThat(server().openStreams()).isLessThanOrEqualTo(before);
     }
 
     @Test
     void endsTheTransactionOfAForgottenConnection() throws SQLException {
-        Await.until(() -> server().openStreams() == 0);
+        int before = server().openStreams();
         LibsqlDataSource database = server().dataSource();
         connectToTable().close();
         forget(database);
         Await.until(() -> {
             System.gc();
-            return server().openStreams() == 0;
+            return database.openStreams() == 0 && server().openStreams() <= before;
         });
-        assertThat(database.openStreams()).isZero();
         assertThat(count()).isZero();
     }
 
@@ -660,7 +660,7 @@ abstract class FaultContract {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
         insert(connection, "forgotten");
-        assertThat(server().openStreams()).isOne();
+        assertThat(database.openStreams()).isOne();
         Reference.reachabilityFence(connection);
     }
 

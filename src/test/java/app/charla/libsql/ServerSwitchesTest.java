@@ -56,7 +56,9 @@ class ServerSwitchesTest {
             connection.commit();
             assertThat(sqld.wire().requests())
                     .allSatisfy(request -> assertThat(request.headers()).containsEntry("x-namespace-bin", "c3BhY2Ux"));
-            assertThatThrownBy(() -> execute(lost, "SELECT 1")).extracting("SQLState").isEqualTo("3D000");
+            assertThatThrownBy(() -> execute(lost, "SELECT 1"))
+                    .extracting("SQLState")
+                    .isEqualTo("3D000");
         }
     }
 
@@ -106,7 +108,8 @@ class ServerSwitchesTest {
     private static void assertCommitFails(Connection connection, FakeHrana.Mode mode) {
         boolean certain = mode == FakeHrana.Mode.SQLD;
         assertThatThrownBy(connection::commit)
-                .isInstanceOf(certain ? SQLTransientConnectionException.class : SQLNonTransientConnectionException.class)
+                .isInstanceOf(
+                        certain ? SQLTransientConnectionException.class : SQLNonTransientConnectionException.class)
                 .extracting("SQLState")
                 .isEqualTo(certain ? "08006" : "08007");
     }
