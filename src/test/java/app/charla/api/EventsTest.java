@@ -3,6 +3,13 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +123,37 @@ class EventsTest {
             await().atMost(Duration.ofSeconds(5)).until(other::isClosed);
         }
         assertThat(ben.get("/events").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aReaderWhoDoesNotReadDelaysNobodyAndStartsAnew() throws IOException {
+        try (Socket slow = listenWithoutReading(ben);
+                LiveStream quick = open(ana)) {
+            String long8000 = "x".repeat(8_000);
+            int sent = 1_000; // more than the network itself and the stream's queue take together
+
+            IntStream.range(0, sent).forEach(i -> ana.say(chat, long8000));
+
+            await().untilAsserted(() -> assertThat(quick.events("message")).hasSize(sent));
+            assertThat(quick.events("resync")).isEmpty();
+            try (var late = new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(late.lines().anyMatch("event: resync"::equals)).isTrue();
+            }
+        }
+    }
+
+    private static Socket listenWithoutReading(Caller caller) throws IOException {
+        URI server = URI.create(caller.server());
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        socket.getOutputStream()
+                .write("GET /v1/api/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(caller.token())
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H'); // it has begun
+        return socket;
     }
 
     @Test
