@@ -3,6 +3,11 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,12 +20,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** A hundred people talk at once, ten listen, and everybody has the same conversation. */
+/** A hundred people talk at once, ten listen, one looks on in a browser, and everybody has the same conversation. */
 @ApiTest
+@SuppressWarnings("NullAway.Init")
 class ManyAtOnceIT {
 
     private static final int SENDERS = 100;
@@ -28,15 +37,41 @@ class ManyAtOnceIT {
     private static final int READERS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final int LEAST_DRAWN = 30;
+
     @Autowired
     private Callers callers;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        playwright = Playwright.create();
+        String chromium = System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        playwright.close();
+    }
 
     @Test
     void storesEachMessageOnceAndShowsAllInOneOrder() throws Exception {
         List<Caller> senders = together(IntStream.range(0, SENDERS)
                 .<Callable<Caller>>mapToObj(i -> () -> callers.person("s"))
                 .toList());
-        String chat = senders.getFirst().group("Everybody", senders.toArray(Caller[]::new));
+        Caller onlooker = callers.person("onlooker");
+        String chat = senders.getFirst()
+                .group(
+                        "Everybody",
+                        Stream.concat(senders.stream(), Stream.of(onlooker)).toArray(Caller[]::new));
+        Page tab = open(onlooker, chat);
         List<LiveStream> readers = IntStream.range(0, READERS)
                 .mapToObj(i -> senders.get(i).listen())
                 .toList();
@@ -60,6 +95,7 @@ class ManyAtOnceIT {
                     .containsExactlyElementsOf(history);
             reader.close();
         }
+        assertShowsTheEndOf(history, tab);
         assertThat(bySender(history))
                 .hasSize(SENDERS)
                 .allSatisfy((sender, texts) -> assertThat(texts)
@@ -78,6 +114,32 @@ class ManyAtOnceIT {
                             sent.get(i).stream().map(Answer::json).toList());
         }
         assertThat(history(senders.getFirst(), chat)).isEqualTo(history);
+    }
+
+    private Page open(Caller person, String chat) {
+        String id = chat.substring(chat.lastIndexOf('/') + 1);
+        Page page = browser.newPage();
+        page.navigate(person.server() + "/s/home/c/" + id);
+        page.locator("#field-username").fill(person.username());
+        page.locator("#field-password").fill(Callers.PASSWORD);
+        page.locator("button[type=submit]").click();
+        page.waitForURL("**/s/home/c/" + id);
+        page.locator("charla-message-log .system").first().waitFor();
+        return page;
+    }
+
+    /** The tab holds as much of the end as it draws at a time: each message once, in the order of all. */
+    @SuppressWarnings("unchecked")
+    private static void assertShowsTheEndOf(List<JsonNode> history, Page tab) {
+        List<String> all = history.stream()
+                .map(message -> "m:" + message.at("/id").asString())
+                .toList();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var drawn = (List<String>)
+                    tab.locator("charla-message-log .row").evaluateAll("rows => rows.map(row => row.dataset.key)");
+            assertThat(drawn).hasSizeGreaterThan(LEAST_DRAWN);
+            assertThat(drawn).containsExactlyElementsOf(all.subList(all.size() - drawn.size(), all.size()));
+        });
     }
 
     private static List<List<Answer>> sendAll(List<Caller> senders, String chat)

@@ -1,0 +1,66 @@
+package app.charla.storage;
+
+import app.charla.core.ChatId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What the writer of a space knows by heart: where its journal ends, and where each chat does that was written to
+ * lately. Nobody else writes there, so a message need not ask the database for its number.
+ *
+ * <p>Used on the writer's thread only. A transaction works on a {@linkplain #copy copy} that takes its place if the
+ * commit succeeds.
+ */
+final class Ends {
+
+    private static final int MOST_CHATS = 10_000;
+
+    private final Map<ChatId, Long> committed;
+    private final Map<ChatId, Long> chats = new LinkedHashMap<>();
+    private long journal;
+
+    private Ends(long journal, Map<ChatId, Long> committed) {
+        this.journal = journal;
+        this.committed = committed;
+    }
+
+    static Ends of(long journal) {
+        return new Ends(journal, new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ChatId, Long> eldest) {
+                return size() > MOST_CHATS;
+            }
+        });
+    }
+
+    /** To be changed and thrown away, or {@linkplain #commit kept}. */
+    Ends copy() {
+        return new Ends(journal, committed);
+    }
+
+    Ends commit() {
+        committed.putAll(chats);
+        chats.clear();
+        return this;
+    }
+
+    long journal() {
+        return journal;
+    }
+
+    long nextJournal() {
+        return ++journal;
+    }
+
+    long chat(ChatId chat, LongSupplier stored) {
+        Long known = chats.getOrDefault(chat, committed.get(chat));
+        return known == null ? stored.getAsLong() : known;
+    }
+
+    long nextChat(ChatId chat, LongSupplier stored) {
+        long next = chat(chat, stored) + 1;
+        chats.put(chat, next);
+        return next;
+    }
+}
