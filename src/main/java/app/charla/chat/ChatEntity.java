@@ -13,14 +13,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
 @Table(name = "chat")
-@DynamicUpdate // each message moves lastSeq and lastAt, and nothing else
 @SuppressWarnings("NullAway.Init")
 class ChatEntity implements Persistable<UUID> {
 
@@ -35,8 +33,6 @@ class ChatEntity implements Persistable<UUID> {
     private @Nullable UUID creatorId;
     private @Nullable String requestKey;
     private boolean standard;
-    private long lastSeq;
-    private Instant lastAt;
     private Instant createdAt;
     private int version;
 
@@ -49,7 +45,6 @@ class ChatEntity implements Persistable<UUID> {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.kind = kind;
         this.createdAt = now;
-        this.lastAt = now;
         this.isNew = true;
     }
 
@@ -81,11 +76,6 @@ class ChatEntity implements Persistable<UUID> {
         return a.compareTo(b) <= 0 ? a + ":" + b : b + ":" + a;
     }
 
-    long nextSeq(Instant now) {
-        lastAt = now;
-        return ++lastSeq;
-    }
-
     void rename(String newName) {
         name = newName;
         touch();
@@ -97,10 +87,6 @@ class ChatEntity implements Persistable<UUID> {
 
     ChatId id() {
         return new ChatId(id);
-    }
-
-    long lastSeq() {
-        return lastSeq;
     }
 
     Chat toChat(List<MembershipEntity> memberships) {

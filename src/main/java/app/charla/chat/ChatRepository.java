@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ChatRepository extends Repository<ChatEntity, UUID> {
@@ -20,6 +21,10 @@ interface ChatRepository extends Repository<ChatEntity, UUID> {
     List<ChatEntity> findByStandardTrue();
 
     List<ChatEntity> findByKindOrderByCreatedAt(Kind kind);
+
+    /** The lines are kept by another package, in the same database. */
+    @Query("select coalesce(max(line.seq), 0) from MessageEntity line where line.chatId = :chat")
+    long lastLine(UUID chat);
 
     void delete(ChatEntity chat);
 }

@@ -1,7 +1,6 @@
 package app.charla.chat;
 
 import app.charla.core.ChatId;
-import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceTransaction;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChatSequence {
 
-    /**
-     * The number of the chat's next line.
-     *
-     * @throws NotFoundException if the chat was deleted meanwhile
-     */
+    private final ChatRepository chats;
+
+    ChatSequence(ChatRepository chats) {
+        this.chats = chats;
+    }
+
+    /** The number of the chat's next line. */
     public long next(SpaceTransaction transaction, ChatId chat) {
-        ChatEntity entity = transaction.find(ChatEntity.class, chat.value());
-        if (entity == null) {
-            throw new NotFoundException();
-        }
-        return entity.nextSeq(transaction.now());
+        return transaction.nextLine(chat, () -> chats.lastLine(chat.value()));
+    }
+
+    /** The number of the chat's newest line. */
+    long last(SpaceTransaction transaction, ChatId chat) {
+        return transaction.lastLine(chat, () -> chats.lastLine(chat.value()));
     }
 }

@@ -28,6 +28,7 @@ public class ChatService {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final Chats chats;
+    private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
 
@@ -35,11 +36,13 @@ public class ChatService {
             SpaceStore store,
             SpaceService spaces,
             Chats chats,
+            ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members) {
         this.store = store;
         this.spaces = spaces;
         this.chats = chats;
+        this.sequence = sequence;
         this.repository = repository;
         this.members = members;
     }
@@ -117,7 +120,7 @@ public class ChatService {
     private Chat createPrivate(SpaceTransaction transaction, AccountId one, AccountId other) {
         ChatEntity chat = repository.save(ChatEntity.between(one, other, transaction.now()));
         for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
-            members.save(new MembershipEntity(chat, person, Role.MEMBER, transaction.now()));
+            members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now()));
         }
         Chat present = chats.present(chat);
         return chats.changed(transaction, present, present.audience());
@@ -144,7 +147,7 @@ public class ChatService {
     public void hide(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PRIVATE);
         store.<Boolean>write(actor.space(), transaction -> {
-            chats.member(id, actor.account()).hide(chats.entity(id).lastSeq());
+            chats.member(id, actor.account()).hide(sequence.last(transaction, id));
             chats.gone(transaction, id, Set.of(actor.account()));
             return true;
         });
@@ -169,7 +172,7 @@ public class ChatService {
         visible(actor, id);
         return store.write(actor.space(), transaction -> {
             MembershipEntity mine = chats.member(id, actor.account());
-            boolean moved = mine.readUpTo(Math.min(seq, chats.entity(id).lastSeq()));
+            boolean moved = mine.readUpTo(Math.min(seq, sequence.last(transaction, id)));
             return moved ? moved(transaction, mine) : mine.toMembership();
         });
     }
@@ -210,7 +213,8 @@ public class ChatService {
         if (before.has(account)) {
             return before;
         }
-        members.save(new MembershipEntity(entity, account, Role.MEMBER, transaction.now()));
+        long last = sequence.last(transaction, entity.id());
+        members.save(new MembershipEntity(entity.id(), account, Role.MEMBER, last, transaction.now()));
         entity.touch();
         return chats.changed(transaction, before.with(account, Role.MEMBER), Set.of(account));
     }

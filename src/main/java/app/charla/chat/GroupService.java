@@ -35,6 +35,7 @@ public class GroupService {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final Chats chats;
+    private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
     private final ApplicationEventPublisher notes;
@@ -43,12 +44,14 @@ public class GroupService {
             SpaceStore store,
             SpaceService spaces,
             Chats chats,
+            ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members,
             ApplicationEventPublisher notes) {
         this.store = store;
         this.spaces = spaces;
         this.chats = chats;
+        this.sequence = sequence;
         this.repository = repository;
         this.members = members;
         this.notes = notes;
@@ -87,8 +90,9 @@ public class GroupService {
             Set<AccountId> people,
             @Nullable String requestKey) {
         ChatEntity chat = repository.save(ChatEntity.group(name, actor.account(), requestKey, transaction.now()));
-        members.save(new MembershipEntity(chat, actor.account(), Role.OWNER, transaction.now()));
-        people.forEach(person -> members.save(new MembershipEntity(chat, person, Role.MEMBER, transaction.now())));
+        members.save(new MembershipEntity(chat.id(), actor.account(), Role.OWNER, 0, transaction.now()));
+        people.forEach(
+                person -> members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now())));
         Chat present = chats.present(chat);
         note(transaction, present, actor, ChatNote.Kind.GROUP_CREATED, null, name);
         return chats.changed(transaction, present, present.audience());
@@ -115,10 +119,10 @@ public class GroupService {
             var newcomers = new LinkedHashSet<>(people);
             newcomers.removeAll(before.audience());
             requireRoom(before.members().size() + newcomers.size());
-            ChatEntity chat = chats.entity(id);
             for (AccountId newcomer : newcomers) {
                 note(transaction, before, actor, ChatNote.Kind.MEMBER_ADDED, newcomer, "");
-                members.save(new MembershipEntity(chat, newcomer, Role.MEMBER, transaction.now()));
+                long last = sequence.last(transaction, id);
+                members.save(new MembershipEntity(id, newcomer, Role.MEMBER, last, transaction.now()));
             }
         });
     }

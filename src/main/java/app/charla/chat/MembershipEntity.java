@@ -42,13 +42,13 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
 
     protected MembershipEntity() {}
 
-    /** Somebody comes in; what was said before counts as read. */
-    MembershipEntity(ChatEntity chat, AccountId account, Role role, Instant now) {
-        this.chatId = chat.id().value();
+    /** Somebody comes in; what was said before, up to that line, counts as read. */
+    MembershipEntity(ChatId chat, AccountId account, Role role, long readSeq, Instant now) {
+        this.chatId = chat.value();
         this.accountId = account.value();
         this.role = role;
         this.joinedAt = now;
-        this.readSeq = chat.lastSeq();
+        this.readSeq = readSeq;
         this.hiddenSeq = -1;
         this.isNew = true;
     }

@@ -70,11 +70,12 @@ public class MessageService {
     }
 
     private Message post(SpaceTransaction transaction, Actor actor, Chat chat, Draft draft) {
-        long seq = sequence.next(transaction, chat.id());
+        // Asked again: between the check and this transaction people may have come and gone.
+        Chat present = chats.visible(actor, chat.id());
         var entity = new MessageEntity(
                 transaction.appendNewMessage(chat.id()),
                 chat.id(),
-                seq,
+                sequence.next(transaction, chat.id()),
                 actor.account(),
                 draft.clientId(),
                 Kind.TEXT,
@@ -83,8 +84,6 @@ public class MessageService {
                 transaction.now());
         transaction.persist(entity);
         Message message = entity.toMessage();
-        // Asked again: between the check and this transaction people may have come and gone.
-        Chat present = chats.visible(actor, chat.id());
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
         return message;
     }

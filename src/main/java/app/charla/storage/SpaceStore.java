@@ -54,7 +54,7 @@ public class SpaceStore {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<SpaceId, SpaceWriter> writers = new ConcurrentHashMap<>();
-    private final Map<SpaceId, Long> positions = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Ends> ends = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("space-writer-", 0).factory());
 
@@ -119,20 +119,22 @@ public class SpaceStore {
         try {
             return SpaceScope.in(space, () -> commitInScope(space, group));
         } catch (DataIntegrityViolationException collision) {
-            positions.remove(space); // somebody else may write to this journal, too
+            ends.remove(space); // somebody else may write here, too
             throw collision;
         }
     }
 
     private List<Pending<?>> commitInScope(SpaceId space, List<Pending<?>> group) {
         var transaction = new SpaceTransaction[1];
+        var reached = new Ends[1];
         Integer done = writing.execute(status -> {
-            long position = positions.computeIfAbsent(space, id -> journal.lastPosition());
-            transaction[0] = new SpaceTransaction(space, entities(), clock.instant(), position);
+            reached[0] = ends.computeIfAbsent(space, id -> Ends.of(journal.lastPosition()))
+                    .copy();
+            transaction[0] = new SpaceTransaction(space, entities(), clock.instant(), reached[0]);
             return runUntilSealed(transaction[0], group);
         });
         int count = done == null ? 0 : done;
-        positions.put(space, transaction[0].position());
+        ends.put(space, reached[0].commit());
         var happened = transaction[0].committed();
         group.subList(0, count).forEach(Pending::committed);
         if (!happened.isEmpty()) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ public final class SpaceTransaction {
     private final Instant now;
     private final List<LiveEvent> events = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private long position;
+    private final Ends ends;
     private boolean sealed;
 
-    SpaceTransaction(SpaceId space, EntityManager entities, Instant now, long position) {
+    SpaceTransaction(SpaceId space, EntityManager entities, Instant now, Ends ends) {
         this.space = space;
         this.entities = entities;
         this.now = now;
-        this.position = position;
+        this.ends = ends;
     }
 
     /** The space being changed. */
@@ -48,7 +49,7 @@ public final class SpaceTransaction {
 
     /** Journals a new message and gives it its identifier, which is the line's position. */
     public MessageId appendNewMessage(ChatId chat) {
-        long next = position + 1;
+        long next = ends.journal() + 1;
         return new MessageId(append(Kind.MESSAGE, chat, next, null));
     }
 
@@ -73,7 +74,7 @@ public final class SpaceTransaction {
     }
 
     private long append(Kind kind, ChatId chat, @Nullable Long message, @Nullable UUID account) {
-        position++;
+        long position = ends.nextJournal();
         entities.persist(new JournalEntry(position, kind, chat.value(), message, account, now));
         return position;
     }
@@ -83,9 +84,22 @@ public final class SpaceTransaction {
         entities.persist(entity);
     }
 
-    /** The entity of that identifier as this transaction has it, or null. */
-    public <T> @Nullable T find(Class<T> type, Object id) {
-        return entities.find(type, id);
+    /**
+     * The number of a chat's newest line, those of this transaction included.
+     *
+     * @param stored reads it from the database; asked only if this writer does not know it by heart
+     */
+    public long lastLine(ChatId chat, LongSupplier stored) {
+        return ends.chat(chat, stored);
+    }
+
+    /**
+     * Takes the number of a chat's next line; it is free again if the transaction fails.
+     *
+     * @param stored as in {@link #lastLine}
+     */
+    public long nextLine(ChatId chat, LongSupplier stored) {
+        return ends.nextChat(chat, stored);
     }
 
     /** Tells the live part of the house, once committed. */
@@ -105,10 +119,6 @@ public final class SpaceTransaction {
 
     boolean isSealed() {
         return sealed;
-    }
-
-    long position() {
-        return position;
     }
 
     /** Refreshes the caches and returns what there is to tell. */
