@@ -3,6 +3,7 @@ package app.charla.storage;
 import app.charla.core.SpaceId;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -38,6 +39,10 @@ class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProvide
 
     private HikariDataSource open(SpaceId space) {
         return SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space", CONNECTIONS);
+    }
+
+    List<DataSource> opened() {
+        return List.copyOf(open.values());
     }
 
     @PreDestroy

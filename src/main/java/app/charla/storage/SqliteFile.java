@@ -18,6 +18,9 @@ final class SqliteFile {
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int CACHE_KIB = 16_384;
 
+    /** Pages of the write-ahead log after which a commit checkpoints by itself; {@link Checkpoints} come long before. */
+    private static final int CHECKPOINT_PAGES = 16_000;
+
     private SqliteFile() {}
 
     /**
@@ -53,6 +56,7 @@ final class SqliteFile {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setCacheSize(-CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

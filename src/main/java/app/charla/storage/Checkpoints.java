@@ -1,0 +1,45 @@
+package app.charla.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves what was committed from the write-ahead logs into the database files. SQLite would do that within a commit, and
+ * the sender whose message comes then would wait for a hundred milliseconds.
+ */
+@Component
+class Checkpoints {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+
+    private final DataSource directory;
+    private final SpaceDatabases spaces;
+
+    Checkpoints(DataSource directory, SpaceDatabases spaces) {
+        this.directory = directory;
+        this.spaces = spaces;
+    }
+
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void checkpoint() {
+        checkpoint(directory);
+        spaces.opened().forEach(Checkpoints::checkpoint);
+    }
+
+    /** Passive: takes what it can without making a reader or the writer wait. */
+    private static void checkpoint(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException failure) {
+            log.warn("a checkpoint failed; it is tried again soon", failure);
+        }
+    }
+}
