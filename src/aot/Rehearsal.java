@@ -17,7 +17,8 @@ class Rehearsal {
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"?([\\w-]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int MESSAGES = 400;
+    private static final int SENDERS = 16;
+    private static final int MESSAGES = 2_000; // of each
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -52,15 +53,30 @@ class Rehearsal {
         var ben = register("ben");
         login("ana");
         var group = found(ID, call("POST", "/chats/gruop", ana, "{\"name\":\"Rehearsal\",\"members\":[\"ben\"]}"));
-        var events = listen(ben);
-        for (int i = 0; i < MESSAGES; i++) {
-            say(group, i % 2 == 0 ? ana : ben, "Message " + i);
-            if (i % 20 == 0) {
-                call("GET", "/chats", ben, "");
-                call("GET", "/chats/gruop/" + group + "?limit=50", ben, "");
+        var streams = List.of(listen(ana), listen(ben));
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, SENDERS)
+                    .mapToObj(i -> senders.submit(() -> talk(group, i % 2 == 0 ? ana : ben)))
+                    .toList();
+            for (var one : all) {
+                one.get();
             }
         }
-        events.close();
+        for (var stream : streams) {
+            stream.close();
+        }
+    }
+
+    /** Long enough that the JVM comes to know what is hot when many talk at once. */
+    private Void talk(String group, String token) throws Exception {
+        for (int i = 0; i < MESSAGES; i++) {
+            say(group, token, "Message " + i);
+            if (i % 50 == 0) {
+                call("GET", "/chats", token, "");
+                call("GET", "/chats/gruop/" + group + "?limit=50", token, "");
+            }
+        }
+        return null;
     }
 
     private void visit(String... paths) throws Exception {
