@@ -2,11 +2,16 @@ package app.charla.storage;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 /** What both persistence units have in common. */
 final class PersistenceUnit {
+
+    /** Hibernate takes a second to look at the entities; whoever needs it first waits for it. */
+    private static final AsyncTaskExecutor BESIDE_THE_START = new SimpleAsyncTaskExecutor("persistence-");
 
     private PersistenceUnit() {}
 
@@ -16,6 +21,7 @@ final class PersistenceUnit {
         factory.setPackagesToScan(packages);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(settings());
+        factory.setBootstrapExecutor(BESIDE_THE_START);
         return factory;
     }
 

@@ -103,8 +103,7 @@ class BrowserSecurityTest {
 
         sessions.endAll(ana.account());
 
-        web.perform(get("/actuator/nothing").cookie(session))
-                .andExpect(redirectedUrl("/login?to=%2Factuator%2Fnothing"));
+        web.perform(get("/nowhere/at-all").cookie(session)).andExpect(redirectedUrl("/login?to=%2Fnowhere%2Fat-all"));
     }
 
     @Test
