@@ -2,7 +2,6 @@ package app.charla.api;
 
 import app.charla.account.Preferences.Language;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -19,17 +18,9 @@ class Explanations {
         this.texts = texts;
     }
 
-    /** The language asked for: the first that Charla speaks, Spanish where there is none. */
+    /** The language asked for. */
     static Language language(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Language.ES; // the container would answer with the machine's own language
-        }
-        return Collections.list(request.getLocales()).stream()
-                .map(Locale::getLanguage)
-                .filter(tag -> tag.equals("es") || tag.equals("en"))
-                .findFirst()
-                .map(Language::ofTag)
-                .orElse(Language.ES);
+        return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** The text of {@code error.<code>}; the code itself where nobody wrote one, since an answer there must be. */

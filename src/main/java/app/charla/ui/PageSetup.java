@@ -16,7 +16,6 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -55,7 +54,7 @@ class PageSetup implements VaadinServiceInitListener {
                 "lang",
                 preferences
                         .map(chosen -> chosen.language().tag())
-                        .orElseGet(() -> language(response.getVaadinRequest()).tag()));
+                        .orElseGet(() -> asked(response.getVaadinRequest()).tag()));
         preferences
                 .map(Preferences::theme)
                 .filter(theme -> theme != Theme.SYSTEM)
@@ -65,18 +64,12 @@ class PageSetup implements VaadinServiceInitListener {
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");
     }
 
-    /** The first language of the browser that Charla speaks, Spanish where it is none. */
-    private static Language language(VaadinRequest request) {
-        return Collections.list(request.getLocales()).stream()
-                .map(Locale::getLanguage)
-                .filter(tag -> tag.equals("es") || tag.equals("en"))
-                .findFirst()
-                .map(Language::ofTag)
-                .orElse(Language.ES);
+    private static Language asked(VaadinRequest request) {
+        return Language.accepted(request.getHeader("Accept-Language"));
     }
 
     private void prepareTab(UI ui, VaadinRequest request) {
-        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> language(request)));
+        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> asked(request)));
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
         var reconnecting = ui.getReconnectDialogConfiguration();
