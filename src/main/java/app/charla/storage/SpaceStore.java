@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -118,9 +117,9 @@ public class SpaceStore {
     private List<Pending<?>> commit(SpaceId space, List<Pending<?>> group) {
         try {
             return SpaceScope.in(space, () -> commitInScope(space, group));
-        } catch (DataIntegrityViolationException collision) {
-            ends.remove(space); // somebody else may write here, too
-            throw collision;
+        } catch (RuntimeException failure) {
+            ends.remove(space); // what is stored now, only the database knows
+            throw failure;
         }
     }
 
