@@ -106,7 +106,7 @@ public class MessageBroadcaster {
     private void tell(SpaceId space, List<LiveEvent> events) {
         try {
             broadcast(space, events);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // without this thread nobody could write any more
             log.error("telling of {} events in space {} failed", events.size(), space, failure);
         }
     }

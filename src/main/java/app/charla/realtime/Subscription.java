@@ -4,9 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One subscriber's bounded mailbox. Uses a thread only while there is something in it. */
 public final class Subscription implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Subscription.class);
 
     private final Subscriber subscriber;
     private final Executor executor;
@@ -31,9 +35,7 @@ public final class Subscription implements AutoCloseable {
                 return;
             }
             if (waiting >= capacity) {
-                mailbox.clear();
-                waiting = 0;
-                overflowed = true;
+                skip();
             } else {
                 mailbox.add(delivery);
                 waiting += delivery.events().size();
@@ -57,12 +59,32 @@ public final class Subscription implements AutoCloseable {
                 }
                 overflowed = overflowed && next != null;
             }
+            tell(next);
+        }
+    }
+
+    /** Whoever fails has missed something and is told to load anew; whoever fails at that too is told no more. */
+    private void tell(@Nullable Delivery next) {
+        try {
             if (next == null) {
                 subscriber.resync();
             } else {
                 subscriber.deliver(next);
             }
+        } catch (RuntimeException failure) {
+            log.warn("a subscriber failed", failure);
+            if (next == null) {
+                close();
+            } else {
+                skip();
+            }
         }
+    }
+
+    private synchronized void skip() {
+        mailbox.clear();
+        waiting = 0;
+        overflowed = !closed;
     }
 
     private @Nullable Delivery take() {

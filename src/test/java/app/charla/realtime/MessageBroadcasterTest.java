@@ -51,6 +51,36 @@ class MessageBroadcasterTest {
         }
     }
 
+    /** Is called on the fan-out's own thread and fails, at loading anew too if it is hopeless. */
+    private static class Failing implements Subscriber {
+        final AtomicInteger deliveries = new AtomicInteger();
+        final AtomicInteger resyncs = new AtomicInteger();
+        final boolean hopeless;
+
+        Failing(boolean hopeless) {
+            this.hopeless = hopeless;
+        }
+
+        @Override
+        public boolean isQuick() {
+            return true;
+        }
+
+        @Override
+        public void deliver(Delivery delivery) {
+            deliveries.incrementAndGet();
+            throw new IllegalStateException("deliver");
+        }
+
+        @Override
+        public void resync() {
+            resyncs.incrementAndGet();
+            if (hopeless) {
+                throw new IllegalStateException("resync");
+            }
+        }
+    }
+
     private final MessageBroadcaster broadcaster = new MessageBroadcaster();
     private final SpaceId space = new SpaceId(UUID.randomUUID());
     private final ChatId chat = new ChatId(UUID.randomUUID());
@@ -134,6 +164,23 @@ class MessageBroadcasterTest {
         commit(event(3_001, both));
         await().untilAsserted(() -> assertThat(slow.positions).endsWith(3_001L));
         assertThat(slow.positions).hasSizeLessThan(1_010);
+    }
+
+    @Test
+    void letsAFailingReaderFailAlone() {
+        Failing failing = new Failing(false);
+        Failing hopeless = new Failing(true);
+        Reader other = new Reader(0);
+        broadcaster.subscribe(ana, failing);
+        broadcaster.subscribe(ana, hopeless);
+        broadcaster.subscribe(ana, other);
+        for (long i = 1; i <= 20; i++) {
+            commit(event(i, both));
+        }
+        await().untilAsserted(() -> assertThat(other.positions).hasSize(20));
+        assertThat(failing.resyncs.get()).isPositive().isEqualTo(failing.deliveries.get());
+        assertThat(hopeless.deliveries).hasValue(1);
+        assertThat(hopeless.resyncs).hasValue(1);
     }
 
     @Test
