@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves what was committed from the write-ahead logs into the database files. SQLite would do that within a commit, and
- * the sender whose message comes then would wait for a hundred milliseconds.
+ * the sender whose message comes then would wait for it.
  */
 @Component
 class Checkpoints {
