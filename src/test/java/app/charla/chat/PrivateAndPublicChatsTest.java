@@ -2,6 +2,7 @@ package app.charla.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.charla.People;
 import app.charla.ServiceTest;
@@ -12,6 +13,7 @@ import app.charla.message.Conversation;
 import app.charla.message.Draft;
 import app.charla.message.Inbox;
 import app.charla.message.MessageService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +138,9 @@ class PrivateAndPublicChatsTest {
     void listsTheLastActiveFirst() {
         ChatId first = chats.openPrivate(ana, bruno.account()).chat().id();
         ChatId second = chats.openPrivate(ana, ana.account()).chat().id();
-        messages.send(ana, second, new Draft("c", "uno"));
+        Instant earlier =
+                messages.send(ana, second, new Draft("c", "uno")).message().sentAt();
+        await().until(() -> Instant.now().toEpochMilli() > earlier.toEpochMilli()); // times are in milliseconds
         messages.send(ana, first, new Draft("c", "dos"));
         assertThat(listed(ana).subList(0, 2)).containsExactly(first, second);
         assertThat(inbox.conversations(ana).getFirst().last()).isNotNull();
