@@ -41,6 +41,13 @@ class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProvide
         return SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space", CONNECTIONS);
     }
 
+    void close(SpaceId space) {
+        HikariDataSource database = open.remove(space);
+        if (database != null) {
+            database.close();
+        }
+    }
+
     List<DataSource> opened() {
         return List.copyOf(open.values());
     }

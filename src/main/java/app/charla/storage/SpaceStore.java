@@ -50,6 +50,7 @@ public class SpaceStore {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final JournalRepository journal;
+    private final SpaceDatabases databases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<SpaceId, SpaceWriter> writers = new ConcurrentHashMap<>();
@@ -61,6 +62,7 @@ public class SpaceStore {
             @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory,
             @Qualifier("spaceTransactionManager") PlatformTransactionManager transactions,
             JournalRepository journal,
+            SpaceDatabases databases,
             ApplicationEventPublisher events,
             Clock clock) {
         this.factory = factory;
@@ -68,8 +70,26 @@ public class SpaceStore {
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactions);
         this.journal = journal;
+        this.databases = databases;
         this.events = events;
         this.clock = clock;
+    }
+
+    /**
+     * Opens the space's database now, making and migrating its schema where that is needed. Reading and writing do so by
+     * themselves; this tells whether it works.
+     *
+     * @throws UnavailableException if the space's database does not answer
+     */
+    public void open(SpaceId space) {
+        read(space, journal::lastPosition);
+    }
+
+    /** Lets the space's writer finish, and closes the database; the next use opens it again. */
+    public void close(SpaceId space) {
+        writers.remove(space);
+        ends.remove(space);
+        databases.close(space);
     }
 
     /**
