@@ -11,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param port where to listen; 0 takes any free port
  * @param publicUrl the address people type, when a proxy stands in front; blank otherwise
- * @param dbUrl blank; kept for a database server, so that nobody who names one finds the data in files instead
  * @param rateLimits false switches every limit off, for load tests
  */
 @Validated
@@ -21,8 +20,5 @@ record ServerSettings(
 
         @Pattern(regexp = "|https?://[^\\s/]+", message = "must be http(s)://host[:port] without a path")
         String publicUrl,
-
-        @Pattern(regexp = "\\s*", message = "must stay empty: this version stores in files under DATA_DIR")
-        String dbUrl,
 
         boolean rateLimits) {}

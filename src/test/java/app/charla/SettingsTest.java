@@ -52,7 +52,7 @@ class SettingsTest {
     void readsTheFileInTheWorkingFolder() throws IOException {
         try (var context = startWith("PORT=1234\nPUBLIC_URL=https://chat.example.org\nRATE_LIMITS=off\n")) {
             assertThat(context.getBean(ServerSettings.class))
-                    .isEqualTo(new ServerSettings(1234, "https://chat.example.org", "", false));
+                    .isEqualTo(new ServerSettings(1234, "https://chat.example.org", false));
         }
     }
 

@@ -8,6 +8,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
+import app.charla.storage.StorageFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class Problems {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
-        return switch (failure) {
+        return switch (understood(failure)) {
             case NotFoundException absent -> problem(request, HttpStatus.NOT_FOUND, "not-found");
             case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
             case ConflictException conflict -> problem(request, statusOf(conflict, request), conflict.code());
@@ -67,6 +68,10 @@ class Problems {
             case IOException gone -> null; // nobody is left to answer
             default -> unexpected(request, failure);
         };
+    }
+
+    private static Exception understood(Exception failure) {
+        return failure instanceof RuntimeException unchecked ? StorageFailure.understood(unchecked) : failure;
     }
 
     /** Who named a version in a header asked for exactly that one. */

@@ -5,7 +5,7 @@
  * server that make many waiting connections cheap. Listens to {@link app.charla.account.SessionsEnded}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "account", "space", "chat", "message", "realtime"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime"})
 package app.charla.api;
 
 import org.jspecify.annotations.NullMarked;

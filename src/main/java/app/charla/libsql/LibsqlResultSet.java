@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.HashMap;
 import java.util.List;
@@ -543,7 +544,23 @@ final class LibsqlResultSet extends UnsupportedResultSet {
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
-        return new LibsqlResultSetMetaData(rows.columns());
+        return new LibsqlResultSetMetaData(typed(rows.columns()));
+    }
+
+    /** What an expression gives has no declared type: the row at hand tells, the first if there is none yet. */
+    private List<Column> typed(List<Column> columns) throws SQLException {
+        if (columns.stream().allMatch(column -> column.declaredType() != null)) {
+            return columns;
+        }
+        @Nullable Object @Nullable [] sample = row == null && !ended && hasNext() ? ahead : row;
+        List<Column> typed = new ArrayList<>(columns);
+        for (int i = 0; sample != null && i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column.declaredType() == null) {
+                typed.set(i, new Column(column.name(), SqlTypes.declaredBy(sample[i])));
+            }
+        }
+        return typed;
     }
 
     @Override

@@ -59,6 +59,17 @@ final class SqlTypes {
         return name.contains("REAL") || name.contains("FLOA") || name.contains("DOUB") ? Types.DOUBLE : Types.NUMERIC;
     }
 
+    /** The declared type that would hold a value of SQLite's; null for NULL, which any would. */
+    static @Nullable String declaredBy(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Long whole -> "INTEGER";
+            case Double real -> "REAL";
+            case String text -> "TEXT";
+            default -> "BLOB";
+        };
+    }
+
     /** The first number in parentheses, 0 if there is none. */
     static int size(@Nullable String declared) {
         return number(declared, 0);

@@ -21,16 +21,20 @@ class Checkpoints {
 
     private final DataSource directory;
     private final SpaceDatabases spaces;
+    private final boolean inFiles;
 
-    Checkpoints(DataSource directory, SpaceDatabases spaces) {
+    Checkpoints(DataSource directory, SpaceDatabases spaces, StorageProperties storage) {
+        this.inFiles = storage.inFiles();
         this.directory = directory;
         this.spaces = spaces;
     }
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void checkpoint() {
-        checkpoint(directory);
-        spaces.opened().forEach(Checkpoints::checkpoint);
+        if (inFiles) {
+            checkpoint(directory);
+            spaces.opened().forEach(Checkpoints::checkpoint);
+        }
     }
 
     /** Passive: takes what it can without making a reader or the writer wait. */

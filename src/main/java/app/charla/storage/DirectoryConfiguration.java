@@ -22,7 +22,9 @@ class DirectoryConfiguration {
     @Bean
     @Primary
     DataSource dataSource(StorageProperties storage) {
-        return SqliteFile.open(storage.directoryFile(), "classpath:db/directory", 1);
+        return storage.inFiles()
+                ? SqliteFile.open(storage.directoryFile(), "classpath:db/directory", 1)
+                : LibsqlServer.directory(storage);
     }
 
     @Bean

@@ -33,6 +33,8 @@ final class PersistenceUnit {
                 "hibernate.physical_naming_strategy",
                 "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl");
         settings.put("hibernate.jdbc.batch_size", 128);
+        // a version is looked at now, not with the commit
+        settings.put("hibernate.jdbc.batch_versioned_data", false);
         settings.put("hibernate.order_inserts", true);
         settings.put("hibernate.order_updates", true);
         settings.put("hibernate.connection.provider_disables_autocommit", false);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open databases of the spaces. A database is opened, and migrated, when it is first asked for. */
@@ -18,7 +19,7 @@ class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProvide
     private static final int CONNECTIONS = 8;
 
     private final transient StorageProperties storage;
-    private final transient Map<SpaceId, HikariDataSource> open = new ConcurrentHashMap<>();
+    private final transient Map<SpaceId, DataSource> open = new ConcurrentHashMap<>();
 
     SpaceDatabases(StorageProperties storage) {
         this.storage = storage;
@@ -37,14 +38,19 @@ class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProvide
         return open.computeIfAbsent(space, this::open);
     }
 
-    private HikariDataSource open(SpaceId space) {
-        return SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space", CONNECTIONS);
+    private DataSource open(SpaceId space) {
+        return storage.inFiles()
+                ? SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space", CONNECTIONS)
+                : LibsqlServer.space(storage.dbUrl(), storage.dbToken());
     }
 
     void close(SpaceId space) {
-        HikariDataSource database = open.remove(space);
-        if (database != null) {
-            database.close();
+        close(open.remove(space));
+    }
+
+    private static void close(@Nullable DataSource database) {
+        if (database instanceof HikariDataSource pool) {
+            pool.close();
         }
     }
 
@@ -54,7 +60,7 @@ class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProvide
 
     @PreDestroy
     void close() {
-        open.values().forEach(HikariDataSource::close);
+        open.values().forEach(SpaceDatabases::close);
         open.clear();
     }
 }

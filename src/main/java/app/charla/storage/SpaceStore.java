@@ -2,14 +2,10 @@ package app.charla.storage;
 
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
-import app.charla.storage.SpaceWriter.Pending;
 import jakarta.annotation.PreDestroy;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,15 +40,11 @@ public class SpaceStore {
         T run(SpaceTransaction transaction);
     }
 
-    private final EntityManagerFactory factory;
     private final TransactionTemplate reading;
-    private final TransactionTemplate writing;
     private final JournalRepository journal;
     private final SpaceDatabases databases;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final GroupCommit.Tools tools;
     private final Map<SpaceId, SpaceWriter> writers = new ConcurrentHashMap<>();
-    private final Map<SpaceId, Ends> ends = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("space-writer-", 0).factory());
 
@@ -65,14 +55,11 @@ public class SpaceStore {
             SpaceDatabases databases,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.factory = factory;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
-        this.writing = new TransactionTemplate(transactions);
         this.journal = journal;
         this.databases = databases;
-        this.events = events;
-        this.clock = clock;
+        this.tools = new GroupCommit.Tools(factory, transactions, journal, events, clock);
     }
 
     /**
@@ -88,7 +75,6 @@ public class SpaceStore {
     /** Lets the space's writer finish, and closes the database; the next use opens it again. */
     public void close(SpaceId space) {
         writers.remove(space);
-        ends.remove(space);
         databases.close(space);
     }
 
@@ -101,8 +87,8 @@ public class SpaceStore {
     public <T> T read(SpaceId space, Supplier<T> query) {
         try {
             return SpaceScope.in(space, () -> reading.execute(status -> query.get()));
-        } catch (CannotCreateTransactionException unreachable) {
-            throw new UnavailableException(unreachable);
+        } catch (RuntimeException failure) {
+            throw StorageFailure.understood(failure);
         }
     }
 
@@ -115,9 +101,6 @@ public class SpaceStore {
         try {
             return writer(space).submit(work).join();
         } catch (CompletionException wrapped) {
-            if (wrapped.getCause() instanceof CannotCreateTransactionException unreachable) {
-                throw new UnavailableException(unreachable);
-            }
             if (wrapped.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
@@ -131,48 +114,7 @@ public class SpaceStore {
     }
 
     private SpaceWriter writer(SpaceId space) {
-        return writers.computeIfAbsent(space, id -> new SpaceWriter(id, this::commit, threads));
-    }
-
-    private List<Pending<?>> commit(SpaceId space, List<Pending<?>> group) {
-        try {
-            return SpaceScope.in(space, () -> commitInScope(space, group));
-        } catch (RuntimeException failure) {
-            ends.remove(space); // what is stored now, only the database knows
-            throw failure;
-        }
-    }
-
-    private List<Pending<?>> commitInScope(SpaceId space, List<Pending<?>> group) {
-        var transaction = new SpaceTransaction[1];
-        var reached = new Ends[1];
-        Integer done = writing.execute(status -> {
-            reached[0] = ends.computeIfAbsent(space, id -> Ends.of(journal.lastPosition()))
-                    .copy();
-            transaction[0] = new SpaceTransaction(space, entities(), clock.instant(), reached[0]);
-            return runUntilSealed(transaction[0], group);
-        });
-        int count = done == null ? 0 : done;
-        ends.put(space, reached[0].commit());
-        var happened = transaction[0].committed();
-        group.subList(0, count).forEach(Pending::committed);
-        if (!happened.isEmpty()) {
-            events.publishEvent(new Committed(space, happened));
-        }
-        return group.subList(count, group.size());
-    }
-
-    /** The transaction's own, without a proxy in between: this is asked several times for each message. */
-    private EntityManager entities() {
-        return Objects.requireNonNull(EntityManagerFactoryUtils.getTransactionalEntityManager(factory));
-    }
-
-    private static int runUntilSealed(SpaceTransaction transaction, List<Pending<?>> group) {
-        int count = 0;
-        while (count < group.size() && !transaction.isSealed()) {
-            group.get(count++).run(transaction);
-        }
-        return count;
+        return writers.computeIfAbsent(space, id -> new SpaceWriter(new GroupCommit(id, tools), threads));
     }
 
     /** Lets the writers finish what they hold. */

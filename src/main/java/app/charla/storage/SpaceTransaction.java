@@ -121,9 +121,13 @@ public final class SpaceTransaction {
         return sealed;
     }
 
-    /** Refreshes the caches and returns what there is to tell. */
-    List<LiveEvent> committed() {
+    /** Refreshes the caches, once committed. */
+    void refresh() {
         afterCommit.forEach(Runnable::run);
+    }
+
+    /** What there is to tell. */
+    List<LiveEvent> events() {
         return List.copyOf(events);
     }
 }

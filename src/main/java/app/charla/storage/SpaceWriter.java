@@ -1,6 +1,6 @@
 package app.charla.storage;
 
-import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
 import app.charla.storage.SpaceStore.Work;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,17 @@ final class SpaceWriter {
      */
     private static final long GATHERING_NANOS = 1_000_000;
 
-    /** Runs a group of work in one transaction and returns what remains of it after a seal. */
-    @FunctionalInterface
+    /** How long to wait before asking again what became of a commit whose answer was lost. */
+    private static final long SETTLING_MILLIS = 1_000;
+
+    /** Makes work durable. */
     interface Committer {
-        List<Pending<?>> commit(SpaceId space, List<Pending<?>> group);
+
+        /** Runs a group of work in one transaction and returns what remains of it after a seal. */
+        List<Pending<?>> commit(List<Pending<?>> group);
+
+        /** Whether it is known of everything whether it was committed. */
+        boolean isSettled();
     }
 
     /** Work that waits for its commit, and what became of it. */
@@ -66,14 +74,12 @@ final class SpaceWriter {
         }
     }
 
-    private final SpaceId space;
     private final Committer committer;
     private final Executor executor;
     private final Queue<Pending<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    SpaceWriter(SpaceId space, Committer committer, Executor executor) {
-        this.space = space;
+    SpaceWriter(Committer committer, Executor executor) {
         this.committer = committer;
         this.executor = executor;
     }
@@ -104,6 +110,9 @@ final class SpaceWriter {
         }
         if (!waiting.isEmpty()) {
             start();
+        } else if (!committer.isSettled()) {
+            CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> submit(transaction -> true));
         }
     }
 
@@ -115,17 +124,24 @@ final class SpaceWriter {
         return group;
     }
 
-    /** Commits a group. When it fails it is halved until only what fails by itself has failed. */
+    /**
+     * Commits a group. When it fails it is halved until only what fails by itself has failed; but when the database does
+     * not answer, nobody waits for it longer than the first.
+     */
     private void commitAll(List<Pending<?>> all) {
         Deque<List<Pending<?>>> groups = new ArrayDeque<>();
         groups.push(all);
         while (!groups.isEmpty()) {
             List<Pending<?>> group = groups.pop();
             try {
-                List<Pending<?>> rest = committer.commit(space, group);
+                List<Pending<?>> rest = committer.commit(group);
                 if (!rest.isEmpty()) {
                     groups.push(rest);
                 }
+            } catch (UnavailableException away) {
+                group.forEach(pending -> pending.failed(away));
+                groups.forEach(rest -> rest.forEach(pending -> pending.failed(away)));
+                groups.clear();
             } catch (RuntimeException | Error failure) {
                 if (group.size() == 1) {
                     group.getFirst().failed(failure);

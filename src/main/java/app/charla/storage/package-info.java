@@ -1,13 +1,13 @@
 /**
- * Where data lives: the <em>directory</em> database (one) and a database for each <em>space</em>, both SQLite files
- * under {@code DATA_DIR}.
+ * Where data lives: the <em>directory</em> database (one) and a database for each <em>space</em>, SQLite files
+ * under {@code DATA_DIR}, or databases of a libSQL server at {@code DB_URL}.
  *
  * <p>Owns the connections, the migrations and the journal. {@link app.charla.storage.SpaceStore} is the one way to a
  * space's database: {@code read} in a snapshot, {@code write} through the space's single writer, which commits what
  * waits as one transaction. Publishes {@link app.charla.storage.Committed} after each commit.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core"})
+@ApplicationModule(allowedDependencies = {"core", "libsql"})
 package app.charla.storage;
 
 import org.jspecify.annotations.NullMarked;

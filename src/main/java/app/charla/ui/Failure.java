@@ -6,6 +6,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
+import app.charla.storage.StorageFailure;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ public final class Failure {
     }
 
     private static String key(Throwable failure) {
-        return switch (failure) {
+        return switch (understood(failure)) {
             case InvalidException invalid -> "error." + invalid.code();
             case ConflictException conflict -> "error." + conflict.code();
             case ForbiddenException forbidden -> "error." + forbidden.code();
@@ -34,6 +35,10 @@ public final class Failure {
             case UnavailableException unavailable -> "error.unavailable";
             default -> "error.unexpected";
         };
+    }
+
+    private static Throwable understood(Throwable failure) {
+        return failure instanceof RuntimeException unchecked ? StorageFailure.understood(unchecked) : failure;
     }
 
     private static Object[] arguments(Throwable failure) {

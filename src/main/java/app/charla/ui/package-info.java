@@ -5,7 +5,7 @@
  * live. Views call services with the actor of the address and keep no data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "account", "space", "chat", "message", "realtime"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime"})
 package app.charla.ui;
 
 import org.jspecify.annotations.NullMarked;

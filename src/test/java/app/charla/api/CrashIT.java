@@ -3,6 +3,7 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.charla.libsql.OnServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -149,6 +150,7 @@ class CrashIT {
                 .redirectOutput(log.toFile());
         command.environment()
                 .putAll(Map.of("PORT", "0", "DATA_DIR", folder.resolve("data").toString(), "RATE_LIMITS", "off"));
+        command.environment().put("DB_URL", System.getProperty(OnServer.DB_URL, ""));
         process = command.start();
         await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
         return new Caller(String.valueOf(address(log)), "", "", "");

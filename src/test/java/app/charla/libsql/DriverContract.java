@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -836,6 +837,23 @@ abstract class DriverContract {
             values.add(rows.getString(name));
         }
         return values;
+    }
+
+    @Test
+    void tellsTheTypeOfAnExpressionByItsValue() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*), 1.5, 'x', x'01', NULL")) {
+            ResultSetMetaData columns = rows.getMetaData();
+            assertThat(columns.getColumnType(1)).isEqualTo(Types.BIGINT);
+            assertThat(columns.getColumnType(2)).isEqualTo(Types.FLOAT);
+            assertThat(columns.getColumnType(3)).isEqualTo(Types.VARCHAR);
+            assertThat(columns.getColumnType(4)).isEqualTo(Types.BLOB);
+            assertThat(columns.getColumnTypeName(5)).isNotEmpty();
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getLong(1)).isEqualTo(1);
+            assertThat(rows.next()).isFalse();
+        }
     }
 
     @Test

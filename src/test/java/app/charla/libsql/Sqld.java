@@ -218,16 +218,42 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         return start(freePort(), freePort(), Files.createTempDirectory("sqld"), arguments);
     }
 
-    private static Running start(int port, int adminPort, Path data, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(binary().toString(), "-d", data.toString(), "--no-welcome"));
-        command.addAll(List.of("--http-listen-addr", "127.0.0.1:" + port, "--enable-namespaces"));
-        command.addAll(List.of("--admin-listen-addr", "127.0.0.1:" + adminPort));
-        command.addAll(arguments);
+    /**
+     * Starts a server that keeps one database and ends with this process.
+     *
+     * @return its address
+     */
+    static String startAlone() throws Exception {
+        int port = freePort();
+        Path data = Files.createTempDirectory("sqld");
+        run(
+                List.of(
+                        binary().toString(),
+                        "-d",
+                        data.toString(),
+                        "--no-welcome",
+                        "--http-listen-addr",
+                        "127.0.0.1:" + port),
+                data);
+        Await.until(() -> isUp(port));
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static Process run(List<String> command, Path data) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("sqld.log").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
+    }
+
+    private static Running start(int port, int adminPort, Path data, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(binary().toString(), "-d", data.toString(), "--no-welcome"));
+        command.addAll(List.of("--http-listen-addr", "127.0.0.1:" + port, "--enable-namespaces"));
+        command.addAll(List.of("--admin-listen-addr", "127.0.0.1:" + adminPort));
+        command.addAll(arguments);
+        Process process = run(command, data);
         Await.until(() -> isUp(port) && isUp(adminPort));
         return new Running(process, port, adminPort, data);
     }

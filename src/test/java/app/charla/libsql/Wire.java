@@ -142,6 +142,11 @@ final class Wire implements AutoCloseable {
         once(request -> true, fault);
     }
 
+    /** Breaks nothing any more. */
+    void recover() {
+        armed.clear();
+    }
+
     /** Delays every answer, as a network would. */
     void delayBy(long millis) {
         latencyMillis = millis;

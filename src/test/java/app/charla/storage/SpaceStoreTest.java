@@ -111,7 +111,7 @@ class SpaceStoreTest {
         for (int i = 0; i < 25; i++) {
             append(space);
         }
-        new JournalTrimming(store, entries, new StorageProperties(Path.of("unused"), 10)).trim();
+        new JournalTrimming(store, entries, new StorageProperties(Path.of("unused"), "", "", 10)).trim();
         assertThat(store.read(space, entries::firstPosition)).isEqualTo(16);
         assertThat(store.read(space, () -> journal.since(14, 100)))
                 .as("the gap is seen")

@@ -1,0 +1,170 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.storage.SpaceWriter.Pending;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes groups of work of one space durable, each in one transaction, and tells of it. Used on the writer's thread only.
+ *
+ * <p>A database on another machine can lose the answer to a commit. Then the journal is asked how far it reaches:
+ * nobody else writes there, so it tells whether the transaction happened.
+ *
+ * @see <a href="../../../../../docs/decisions/014-commits-on-a-server.md">decision 014</a>
+ */
+final class GroupCommit implements SpaceWriter.Committer {
+
+    /** What all spaces share. */
+    record Tools(
+            EntityManagerFactory factory,
+            PlatformTransactionManager transactions,
+            JournalRepository journal,
+            ApplicationEventPublisher events,
+            Clock clock) {}
+
+    /** A transaction on its way: where its journal began and ends, and how much of the group it holds. */
+    private record Attempt(SpaceTransaction transaction, long start, Ends ends, int count) {}
+
+    private final SpaceId space;
+    private final Tools tools;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private @Nullable Ends ends;
+    private @Nullable Attempt current;
+    /** The one whose outcome is not known yet. */
+    private @Nullable Attempt lost;
+
+    GroupCommit(SpaceId space, Tools tools) {
+        this.space = space;
+        this.tools = tools;
+        this.writing = new TransactionTemplate(tools.transactions());
+        this.reading = new TransactionTemplate(tools.transactions());
+        this.reading.setReadOnly(true);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnavailableException if the database does not answer; what is in the group was not done, or its senders
+     *     find out by repeating it
+     */
+    @Override
+    public List<Pending<?>> commit(List<Pending<?>> group) {
+        return SpaceScope.in(space, () -> {
+            settle();
+            Attempt done = attempt(group);
+            done.transaction().refresh();
+            group.subList(0, done.count()).forEach(Pending::committed);
+            publish(done);
+            return group.subList(done.count(), group.size());
+        });
+    }
+
+    @Override
+    public boolean isSettled() {
+        return lost == null;
+    }
+
+    private Attempt attempt(List<Pending<?>> group) {
+        boolean byHeart = ends != null;
+        try {
+            writing.executeWithoutResult(status -> current = run(group));
+            return succeeded();
+        } catch (RuntimeException failure) {
+            ends = null; // what is stored now, only the database knows
+            return recover(StorageFailure.understood(failure), group, byHeart);
+        }
+    }
+
+    private Attempt run(List<Pending<?>> group) {
+        current = null;
+        Ends reached = known().copy();
+        long start = reached.journal();
+        var transaction = new SpaceTransaction(space, entities(), tools.clock().instant(), reached);
+        int count = 0;
+        while (count < group.size() && !transaction.isSealed()) {
+            group.get(count++).run(transaction);
+        }
+        return new Attempt(transaction, start, reached, count);
+    }
+
+    private Ends known() {
+        Ends known = ends;
+        return known == null ? Ends.of(tools.journal().lastPosition()) : known;
+    }
+
+    private Attempt succeeded() {
+        Attempt done = Objects.requireNonNull(current);
+        ends = done.ends().commit();
+        return done;
+    }
+
+    private Attempt recover(RuntimeException failure, List<Pending<?>> group, boolean byHeart) {
+        if (failure instanceof OutcomeUnknownException && current != null) {
+            lost = current;
+            boolean happened = happened(lost);
+            lost = null;
+            if (happened) {
+                return succeeded();
+            }
+        }
+        if (byHeart && isNumberTaken(failure)) {
+            return attempt(group);
+        }
+        throw failure;
+    }
+
+    /** A commit that was given up for lost has come through after all and has taken the numbers. */
+    private static boolean isNumberTaken(RuntimeException failure) {
+        return failure instanceof DataIntegrityViolationException
+                && String.valueOf(failure.getMessage()).contains("journal.position");
+    }
+
+    /** Finds out what became of a commit whose answer was lost, and tells of it if it happened. */
+    private void settle() {
+        Attempt asked = lost;
+        if (asked != null) {
+            boolean happened = happened(asked);
+            lost = null;
+            if (happened) {
+                asked.transaction().refresh();
+                publish(asked);
+            }
+        }
+    }
+
+    /** What left no line in the journal is taken for not done: it may be done twice. */
+    private boolean happened(Attempt asked) {
+        try {
+            Long stored = reading.execute(status -> tools.journal().lastPosition());
+            return stored != null
+                    && stored > asked.start()
+                    && stored >= asked.ends().journal();
+        } catch (RuntimeException failure) {
+            throw StorageFailure.understood(failure);
+        }
+    }
+
+    private void publish(Attempt done) {
+        var happened = done.transaction().events();
+        if (!happened.isEmpty()) {
+            tools.events().publishEvent(new Committed(space, happened));
+        }
+    }
+
+    /** The transaction's own, without a proxy in between: this is asked several times for each message. */
+    private EntityManager entities() {
+        return Objects.requireNonNull(EntityManagerFactoryUtils.getTransactionalEntityManager(tools.factory()));
+    }
+}

@@ -1,0 +1,210 @@
+package app.charla.libsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.UnavailableException;
+import app.charla.message.Draft;
+import app.charla.message.Message;
+import app.charla.message.MessagePosted;
+import app.charla.message.MessageService;
+import app.charla.message.Sent;
+import app.charla.storage.Committed;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Charla on a database server: what it asks of the network, and what becomes of messages when that fails. */
+@ServiceTest
+@Import(ChatOnServerTest.Told.class)
+class ChatOnServerTest {
+
+    private static final FakeHrana SERVER = new FakeHrana(FakeHrana.Mode.SQLD);
+    private static final Predicate<Wire.Recorded> COMMIT =
+            request -> request.shape().contains("COMMIT");
+
+    @TestConfiguration
+    static class Told {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(Committed committed) {
+            committed.events().stream()
+                    .filter(MessagePosted.class::isInstance)
+                    .map(event -> ((MessagePosted) event).message().text())
+                    .forEach(texts::add);
+        }
+    }
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private Told told;
+
+    private Actor ana;
+    private ChatId chat;
+
+    @DynamicPropertySource
+    static void server(DynamicPropertyRegistry settings) throws IOException {
+        SERVER.start();
+        settings.add("charla.storage.db-url", () -> SERVER.wire().url());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void openAChat() {
+        ana = people.person("ana");
+        chat = chats.openPrivate(ana, people.person("bruno").account()).chat().id();
+        send("first"); // from now on the writer knows the numbers by heart
+        await().until(() -> told.texts.contains("first"));
+        told.texts.clear();
+        SERVER.wire().forgetRequests();
+    }
+
+    @Test
+    void sendsAMessageInOneRoundTrip() {
+        send("hello");
+        assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "INSERT", "COMMIT", "close");
+        await().until(() -> told.texts.equals(List.of("hello")));
+    }
+
+    @Test
+    void letsManySendersShareTheRoundTrips() throws Exception {
+        SERVER.wire().delayBy(50);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Sent>> senders = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                String text = "text " + i;
+                senders.add(() -> send(text));
+            }
+            for (Future<Sent> sent : threads.invokeAll(senders)) {
+                assertThat(sent.get().repeated()).isFalse();
+            }
+        } finally {
+            SERVER.wire().delayBy(0);
+        }
+        assertThat(SERVER.wire().requests())
+                .as("the first goes alone, the others wait for it and go together")
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(stored()).hasSize(17);
+    }
+
+    @Test
+    void readsAPageInTwoRoundTripsAtMost() {
+        messages.latest(ana, chat, 50);
+        assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void acknowledgesWhatWasCommittedThoughTheAnswerIsLost() {
+        SERVER.wire().once(COMMIT, Wire.dropAfter());
+        Sent sent = send("hello");
+        assertThat(sent.repeated()).isFalse();
+        assertThat(stored()).containsExactly("first", "hello");
+        await().until(() -> told.texts.equals(List.of("hello")));
+    }
+
+    @Test
+    void tellsThatWhatNeverArrivedMayBeRepeated() {
+        SERVER.wire().once(COMMIT, Wire.dropBefore());
+        assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
+        assertThat(stored()).containsExactly("first");
+        assertThat(send("hello").message().seq()).isEqualTo(2);
+        await().until(() -> told.texts.equals(List.of("hello")));
+    }
+
+    @Test
+    void findsOutWhenTheServerIsBackWhatBecameOfALostCommit() {
+        SERVER.wire().once(COMMIT, Wire.dropAfter());
+        for (int i = 0; i < 3; i++) {
+            SERVER.wire().once(COMMIT.negate(), Wire.html(502));
+        }
+        assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
+        await().until(() -> told.texts.equals(List.of("hello")));
+        assertThat(send("hello").repeated()).isTrue();
+        assertThat(stored()).containsExactly("first", "hello");
+        await().until(() -> told.texts.equals(List.of("hello")));
+    }
+
+    @Test
+    void answersEverybodyAtOnceWhenTheServerIsAway() throws Exception {
+        Predicate<Wire.Recorded> any = request -> true;
+        for (int i = 0; i < 200; i++) {
+            SERVER.wire().once(any, Wire.html(503));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Sent>> sending = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                String text = "text " + i;
+                sending.add(threads.submit(() -> send(text)));
+            }
+            for (Future<Sent> sent : sending) {
+                assertThatThrownBy(sent::get).hasCauseInstanceOf(UnavailableException.class);
+            }
+        }
+        SERVER.wire().recover();
+        assertThat(send("back").message().seq()).isEqualTo(2);
+        assertThat(stored()).containsExactly("first", "back");
+    }
+
+    @Test
+    void refusesARepeatedMessageAmongOthers() throws Exception {
+        send("twice");
+        SERVER.wire().delayBy(30);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Sent>> sending = new ArrayList<>();
+            for (String text : List.of("a", "b", "twice", "c", "d")) {
+                sending.add(threads.submit(() -> send(text)));
+            }
+            for (int i = 0; i < sending.size(); i++) {
+                assertThat(sending.get(i).get().repeated()).isEqualTo(i == 2);
+            }
+        } finally {
+            SERVER.wire().delayBy(0);
+        }
+        assertThat(stored()).hasSize(6).contains("a", "b", "c", "d");
+        await().until(() -> told.texts.size() == 5);
+    }
+
+    /** The text is its own clientId: sending it again is the same message. */
+    private Sent send(String text) {
+        return messages.send(ana, chat, new Draft(text, text));
+    }
+
+    private List<String> stored() {
+        return messages.latest(ana, chat, 50).messages().stream()
+                .map(Message::text)
+                .toList();
+    }
+}
