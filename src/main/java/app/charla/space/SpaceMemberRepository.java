@@ -1,5 +1,10 @@
 package app.charla.space;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMemberEntity.Key> {
@@ -7,4 +12,20 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
     SpaceMemberEntity save(SpaceMemberEntity member);
 
     boolean existsById(SpaceMemberEntity.Key key);
+
+    Optional<SpaceMemberEntity> findById(SpaceMemberEntity.Key key);
+
+    List<SpaceMemberEntity> findBySpaceIdOrderByJoinedAt(UUID space);
+
+    boolean existsBySpaceId(UUID space);
+
+    int countBySpaceId(UUID space);
+
+    int countBySpaceIdAndRole(UUID space, SpaceRole role);
+
+    void delete(SpaceMemberEntity member);
+
+    @Modifying
+    @Query("delete from SpaceMemberEntity m where m.spaceId = :space")
+    void deleteBySpace(UUID space);
 }

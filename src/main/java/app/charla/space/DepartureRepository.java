@@ -1,0 +1,17 @@
+package app.charla.space;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+interface DepartureRepository extends Repository<DepartureEntity, SpaceMemberEntity.Key> {
+
+    DepartureEntity save(DepartureEntity departure);
+
+    boolean existsById(SpaceMemberEntity.Key key);
+
+    List<DepartureEntity> findAll();
+
+    @Transactional
+    void deleteById(SpaceMemberEntity.Key key);
+}
