@@ -6,6 +6,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
@@ -53,6 +54,11 @@ public class ChatService {
         return chats.find(actor.space(), id)
                 .filter(chat -> chat.visibleTo(actor.account()))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** Who is in a chat, for what the house does by itself; nobody if there is none. */
+    public Set<AccountId> audience(SpaceId space, ChatId id) {
+        return chats.find(space, id).map(Chat::audience).orElse(Set.of());
     }
 
     /**

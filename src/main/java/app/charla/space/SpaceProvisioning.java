@@ -23,7 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the spaces that were asked for, a few at a time. Each step may be repeated, and what is done is written down
+ * Makes the spaces that were asked for, and removes those that were deleted, a few at a time. Each step may be repeated, and what is done is written down
  * before the next begins: whatever was under way when the process ended goes on when it starts again.
  *
  * @see <a href="../../../../../docs/decisions/015-how-a-space-comes-to-be.md">decision 015</a>
@@ -64,10 +64,11 @@ class SpaceProvisioning {
     /** Goes on with what was under way when the process ended. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
-        spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING)).forEach(space -> start(space.id()));
+        spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING))
+                .forEach(space -> start(space.id()));
     }
 
-    /** Makes a space soon, on a thread of its own. */
+    /** Brings a space to the end of its way soon, on a thread of its own. */
     void start(SpaceId space) {
         if (underWay.add(space)) {
             workers.execute(() -> {
@@ -94,6 +95,10 @@ class SpaceProvisioning {
 
     private void go(SpaceId space) {
         SpaceEntity entity = register.entity(space);
+        if (entity.state() == State.DELETING) {
+            remove(entity);
+            return;
+        }
         if (entity.state() == State.REQUESTED) {
             tell(entity, register.change(space, (own, now) -> own.become(State.PROVISIONING, now)), Step.STARTED);
         } else if (entity.state() != State.PROVISIONING) {
@@ -110,6 +115,12 @@ class SpaceProvisioning {
         tell(entity, register.change(space, SpaceEntity::ready), Step.READY);
     }
 
+    private void remove(SpaceEntity entity) {
+        store.close(entity.id());
+        entity.address().ifPresent(address -> provisioner.delete(entity.id(), address));
+        tell(entity, register.bury(entity.id()), Step.DELETED);
+    }
+
     private void fill(SpaceEntity entity) {
         Wishes wishes = Wishes.read(entity.wishes());
         store.<Boolean>write(entity.id(), transaction -> {
@@ -122,8 +133,9 @@ class SpaceProvisioning {
     }
 
     private void fail(SpaceId space, String reason, RuntimeException failure) {
-        log.warn("space {} could not be made: {}", space, reason, failure);
-        if (!workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
+        log.warn("space {} could not be made or removed: {}", space, reason, failure);
+        boolean removing = register.entity(space).state() == State.DELETING; // which is tried again later
+        if (!removing && !workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
             Space failed = register.change(space, (own, now) -> own.fail(reason, now));
             tell(register.entity(space), failed, Step.FAILED);
         }

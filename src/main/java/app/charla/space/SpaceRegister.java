@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SpaceRegister implements DatabaseAddresses {
 
     private final SpaceRepository spaces;
+    private final SpaceMemberRepository members;
+    private final InviteRepository invites;
+    private final DepartureRepository departures;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -30,8 +33,17 @@ class SpaceRegister implements DatabaseAddresses {
     private final Cache<String, Space> bySlug =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    SpaceRegister(SpaceRepository spaces, PlatformTransactionManager transactions, Clock clock) {
+    SpaceRegister(
+            SpaceRepository spaces,
+            SpaceMemberRepository members,
+            InviteRepository invites,
+            DepartureRepository departures,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.spaces = spaces;
+        this.members = members;
+        this.invites = invites;
+        this.departures = departures;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -74,5 +86,15 @@ class SpaceRegister implements DatabaseAddresses {
         }));
         bySlug.invalidate(before[0]);
         return after;
+    }
+
+    /** Forgets all of a space but that it was. */
+    Space bury(SpaceId space) {
+        return change(space, (entity, now) -> {
+            members.deleteBySpace(space.value());
+            invites.deleteBySpace(space.value());
+            departures.deleteBySpace(space.value());
+            entity.bury(now);
+        });
     }
 }

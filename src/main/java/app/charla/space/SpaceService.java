@@ -156,7 +156,9 @@ public class SpaceService {
         if (actor.space().equals(home)) {
             return; // everybody with an account belongs to it, also before coming for the first time
         }
-        boolean belongs = entered.getIfPresent(actor) != null || members.existsById(SpaceMemberEntity.Key.of(actor));
+        boolean belongs = entered.getIfPresent(actor) != null
+                || (members.existsById(SpaceMemberEntity.Key.of(actor))
+                        && register.space(actor.space()).isReady());
         if (!belongs || closed.contains(actor.space())) {
             throw new NotFoundException();
         }
