@@ -28,4 +28,11 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
     @Modifying
     @Query("delete from SpaceMemberEntity m where m.spaceId = :space")
     void deleteBySpace(UUID space);
+
+    /** In how many spaces somebody is that somebody else does not own. */
+    @Query("""
+            select count(m) from SpaceMemberEntity m where m.accountId = :person and not exists (
+              select o from SpaceMemberEntity o where o.spaceId = m.spaceId and o.accountId = :owner
+                and o.role = app.charla.space.SpaceRole.OWNER)""")
+    long countElsewhere(UUID person, UUID owner);
 }

@@ -1,5 +1,6 @@
 package app.charla.space;
 
+import app.charla.account.DormantAccounts;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
@@ -30,6 +31,7 @@ public class SpaceMembers {
     private final SpaceSettingsService settings;
     private final SpaceMemberRepository members;
     private final Departures departures;
+    private final DormantAccounts dormant;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class SpaceMembers {
             SpaceSettingsService settings,
             SpaceMemberRepository members,
             Departures departures,
+            DormantAccounts dormant,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -48,6 +51,7 @@ public class SpaceMembers {
         this.settings = settings;
         this.members = members;
         this.departures = departures;
+        this.dormant = dormant;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -180,5 +184,21 @@ public class SpaceMembers {
         if (spaces.isHome(actor.space())) {
             throw new ForbiddenException("space.home");
         }
+    }
+
+    /**
+     * Makes the link by which somebody who came with a restored space takes their account over. Owners only, and only
+     * for who is in no space that is not the actor's.
+     *
+     * @return the token of {@link DormantAccounts#claim}
+     * @throws ConflictException if the person has their account already
+     */
+    public String claim(Actor actor, AccountId person) {
+        spaces.requireOwner(actor);
+        find(new Actor(actor.space(), person));
+        if (members.countElsewhere(person.value(), actor.account().value()) > 0) {
+            throw new ForbiddenException("claim.elsewhere");
+        }
+        return dormant.issueClaim(person);
     }
 }

@@ -1,16 +1,19 @@
 package app.charla.space;
 
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.space.Space.State;
 import app.charla.space.SpaceProgressed.Step;
 import app.charla.storage.DatabaseAddress;
+import app.charla.storage.ForeignFileException;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.SpaceStore;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +41,7 @@ class SpaceProvisioning {
     private final SpaceProvisioner provisioner;
     private final SpaceStore store;
     private final SettingsTable settings;
+    private final SpaceRestoring restoring;
     private final ApplicationEventPublisher events;
     private final ExecutorService workers;
     private final Set<SpaceId> underWay = ConcurrentHashMap.newKeySet();
@@ -48,6 +52,7 @@ class SpaceProvisioning {
             SpaceProvisioner provisioner,
             SpaceStore store,
             SettingsTable settings,
+            SpaceRestoring restoring,
             SpaceProperties properties,
             ApplicationEventPublisher events) {
         this.register = register;
@@ -55,6 +60,7 @@ class SpaceProvisioning {
         this.provisioner = provisioner;
         this.store = store;
         this.settings = settings;
+        this.restoring = restoring;
         this.events = events;
         this.workers = Executors.newFixedThreadPool(
                 properties.atOnce(),
@@ -86,6 +92,8 @@ class SpaceProvisioning {
             go(space);
         } catch (UnavailableException failure) {
             fail(space, "unavailable", failure);
+        } catch (ForeignFileException failure) {
+            fail(space, "file", failure);
         } catch (ProvisioningException failure) {
             fail(space, "refused", failure);
         } catch (RuntimeException failure) {
@@ -108,11 +116,21 @@ class SpaceProvisioning {
             DatabaseAddress address = provisioner.create(space);
             tell(entity, register.change(space, (own, now) -> own.locate(address)), Step.DATABASE);
         }
+        Wishes wishes = Wishes.read(entity.wishes());
+        Map<AccountId, SpaceRole> people = wishes.upload() == null ? Map.of() : restore(entity, wishes.upload());
         store.open(space);
         tell(entity, register.space(space), Step.SCHEMA);
-        fill(entity);
+        fill(entity, wishes);
         tell(entity, register.space(space), Step.CONTENT);
-        tell(entity, register.change(space, SpaceEntity::ready), Step.READY);
+        tell(entity, register.open(space, people), Step.READY);
+        if (wishes.upload() != null) {
+            restoring.forget(wishes.upload());
+        }
+    }
+
+    private Map<AccountId, SpaceRole> restore(SpaceEntity entity, String upload) {
+        DatabaseAddress address = register.entity(entity.id()).address().orElseThrow();
+        return restoring.load(entity.id(), address, entity.creator(), upload);
     }
 
     private void remove(SpaceEntity entity) {
@@ -121,14 +139,17 @@ class SpaceProvisioning {
         tell(entity, register.bury(entity.id()), Step.DELETED);
     }
 
-    private void fill(SpaceEntity entity) {
-        Wishes wishes = Wishes.read(entity.wishes());
+    private void fill(SpaceEntity entity, Wishes wishes) {
         store.<Boolean>write(entity.id(), transaction -> {
             if (settings.find().isEmpty()) {
                 settings.save(wishes.settings());
             }
             return true;
         });
+        boolean forgets = store.read(entity.id(), settings::find)
+                .map(SpaceSettings::retentionDays)
+                .isPresent();
+        register.change(entity.id(), (own, now) -> own.forgets(forgets));
         events.publishEvent(new SpacePrepared(new Actor(entity.id(), entity.creator()), wishes.chats()));
     }
 

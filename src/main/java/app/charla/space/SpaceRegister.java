@@ -1,5 +1,7 @@
 package app.charla.space;
 
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
@@ -8,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -86,6 +89,19 @@ class SpaceRegister implements DatabaseAddresses {
         }));
         bySlug.invalidate(before[0]);
         return after;
+    }
+
+    /** A space is ready, for those who are to belong to it besides its creator. */
+    Space open(SpaceId space, Map<AccountId, SpaceRole> people) {
+        return change(space, (entity, now) -> {
+            people.forEach((account, role) -> {
+                var actor = new Actor(space, account);
+                if (!members.existsById(SpaceMemberEntity.Key.of(actor))) {
+                    members.save(new SpaceMemberEntity(actor, role, null, now));
+                }
+            });
+            entity.ready(now);
+        });
     }
 
     /** Forgets all of a space but that it was. */

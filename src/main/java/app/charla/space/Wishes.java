@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a space that is being made is to be like, as the register keeps it until then.
  *
- * @param restored whether it comes with a file that was uploaded, and with settings of its own
+ * @param upload the name of an uploaded file that it is restored from, with settings of its own
  */
 record Wishes(
         String welcome,
@@ -17,7 +17,7 @@ record Wishes(
         Joining joining,
         @Nullable Integer retentionDays,
         List<String> chats,
-        boolean restored) {
+        @Nullable String upload) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,7 +29,11 @@ record Wishes(
                 settings.joining(),
                 settings.retentionDays(),
                 wanted.chats(),
-                false);
+                null);
+    }
+
+    Wishes from(String file) {
+        return new Wishes(welcome, language, joining, retentionDays, chats, file);
     }
 
     static Wishes read(String written) {
