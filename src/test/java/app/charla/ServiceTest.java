@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "charla.storage.data-dir=target/test-data/${random.uuid}",
             "charla.account.limited=false",
-            "charla.message.limited=false"
+            "charla.message.limited=false",
+            "charla.space.limited=false"
         })
 @Import(People.class)
 public @interface ServiceTest {}

@@ -53,6 +53,22 @@ class AccountEntity {
         this.createdAt = now;
     }
 
+    /** Somebody who is spoken of here before they come: nobody signs in as them until they have a password. */
+    static AccountEntity dormant(UUID id, Username username, String name, Instant now) {
+        var account = new AccountEntity(id, username, null, "", Language.ES, now);
+        account.name = name;
+        return account;
+    }
+
+    boolean isDormant() {
+        return passwordHash.isEmpty();
+    }
+
+    void wake(String newPasswordHash, Language spoken) {
+        passwordHash = newPasswordHash;
+        language = spoken;
+    }
+
     void choose(Preferences preferences) {
         language = preferences.language();
         theme = preferences.theme();

@@ -112,7 +112,7 @@ public class AccountService {
     }
 
     private Optional<AccountEntity> byUsername(String skeleton, String password) {
-        Optional<AccountEntity> found = accounts.findBySkeleton(skeleton);
+        Optional<AccountEntity> found = accounts.findBySkeleton(skeleton).filter(account -> !account.isDormant());
         String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::nobodysHash);
         return passwords.matches(password, hash) ? found : Optional.empty();
     }

@@ -127,6 +127,11 @@ final class EventStream implements Subscriber {
         write();
     }
 
+    @Override
+    public void shutOut() {
+        end();
+    }
+
     /** Keeps the connection alive, and ends it when its session has run out or nobody reads it. */
     void beat(Instant now) {
         boolean over;

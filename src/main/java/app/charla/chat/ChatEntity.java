@@ -81,12 +81,30 @@ class ChatEntity implements Persistable<UUID> {
         touch();
     }
 
+    /** Whoever comes into the space joins it, or no longer. */
+    void joinedByAll(boolean byAll) {
+        standard = byAll;
+    }
+
+    boolean isJoinedByAll() {
+        return standard;
+    }
+
     void touch() {
         version++;
     }
 
     ChatId id() {
         return new ChatId(id);
+    }
+
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     Chat toChat(List<MembershipEntity> memberships) {

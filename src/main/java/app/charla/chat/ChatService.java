@@ -6,14 +6,13 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
-import app.charla.space.SpaceEntered;
+import app.charla.core.SpaceId;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ChatService {
-
-    private static final String FIRST_PUBLIC_CHAT = "Plaza";
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -53,9 +50,15 @@ public class ChatService {
      * @throws NotFoundException if there is none, or the actor may not see it
      */
     public Chat visible(Actor actor, ChatId id) {
+        spaces.requireMember(actor);
         return chats.find(actor.space(), id)
                 .filter(chat -> chat.visibleTo(actor.account()))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** Who is in a chat, for what the house does by itself; nobody if there is none. */
+    public Set<AccountId> audience(SpaceId space, ChatId id) {
+        return chats.find(space, id).map(Chat::audience).orElse(Set.of());
     }
 
     /**
@@ -70,6 +73,7 @@ public class ChatService {
 
     /** The public chats of the space, oldest first. */
     public List<Chat> publicChats(Actor actor) {
+        spaces.requireMember(actor);
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
@@ -79,6 +83,7 @@ public class ChatService {
 
     /** The actor's side of all chats they are in, in no order. */
     public List<Membership> memberships(Actor actor) {
+        spaces.requireMember(actor);
         return store.read(
                 actor.space(),
                 () -> members.findByAccountId(actor.account().value()).stream()
@@ -102,7 +107,7 @@ public class ChatService {
      * @throws NotFoundException if the other does not belong to the space
      */
     public Opened openPrivate(Actor actor, AccountId other) {
-        spaces.requireMembers(actor.space(), Set.of(other));
+        spaces.requireMembers(actor.space(), List.of(actor.account(), other));
         return store.write(
                 actor.space(),
                 transaction -> repository
@@ -129,7 +134,8 @@ public class ChatService {
     /** Joins a public chat. */
     public Chat join(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PUBLIC);
-        return store.write(actor.space(), transaction -> joinPublic(transaction, chats.entity(id), actor.account()));
+        return store.write(
+                actor.space(), transaction -> chats.joinPublic(transaction, chats.entity(id), actor.account()));
     }
 
     /** Leaves a public chat. */
@@ -182,41 +188,6 @@ public class ChatService {
         long position = transaction.appendMarker(state.chat(), state.account());
         transaction.publish(new MarkerMoved(transaction.space(), position, state));
         return state;
-    }
-
-    /** Makes a space ready for somebody who comes in: it has a public chat, and they are in it. */
-    @EventListener
-    void on(SpaceEntered entered) {
-        Actor actor = entered.actor();
-        boolean ready = store.read(actor.space(), () -> {
-            List<ChatEntity> standard = repository.findByStandardTrue();
-            return !standard.isEmpty()
-                    && standard.stream().allMatch(chat -> chats.isMember(chat.id(), actor.account()));
-        });
-        if (!ready) {
-            store.<Boolean>write(actor.space(), transaction -> joinStandardChats(transaction, actor.account()));
-        }
-    }
-
-    private boolean joinStandardChats(SpaceTransaction transaction, AccountId account) {
-        List<ChatEntity> standard = repository.findByStandardTrue();
-        if (standard.isEmpty()) {
-            standard = List.of(repository.save(ChatEntity.standardPublic(FIRST_PUBLIC_CHAT, transaction.now())));
-        }
-        standard.forEach(chat -> joinPublic(transaction, chat, account));
-        return true;
-    }
-
-    /** Public chats grow large: the newcomer alone is told, and the others are not read again. */
-    private Chat joinPublic(SpaceTransaction transaction, ChatEntity entity, AccountId account) {
-        Chat before = chats.known(transaction.space(), entity);
-        if (before.has(account)) {
-            return before;
-        }
-        long last = sequence.last(transaction, entity.id());
-        members.save(new MembershipEntity(entity.id(), account, Role.MEMBER, last, transaction.now()));
-        entity.touch();
-        return chats.changed(transaction, before.with(account, Role.MEMBER), Set.of(account));
     }
 
     private void requireKind(Actor actor, ChatId id, Kind kind) {

@@ -1,5 +1,6 @@
 package app.charla.chat;
 
+import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
@@ -22,13 +23,15 @@ class Chats {
     private final SpaceStore store;
     private final ChatRepository chats;
     private final MembershipRepository members;
+    private final ChatSequence sequence;
     private final Cache<Key, Optional<Chat>> known =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    Chats(SpaceStore store, ChatRepository chats, MembershipRepository members) {
+    Chats(SpaceStore store, ChatRepository chats, MembershipRepository members, ChatSequence sequence) {
         this.store = store;
         this.chats = chats;
         this.members = members;
+        this.sequence = sequence;
     }
 
     Optional<Chat> find(SpaceId space, ChatId chat) {
@@ -46,6 +49,18 @@ class Chats {
     Chat known(SpaceId space, ChatEntity entity) {
         Optional<Chat> cached = known.getIfPresent(new Key(space, entity.id()));
         return cached == null ? present(entity) : cached.orElseGet(() -> present(entity));
+    }
+
+    /** Public chats grow large: the newcomer alone is told, and the others are not read again. */
+    Chat joinPublic(SpaceTransaction transaction, ChatEntity entity, AccountId account) {
+        Chat before = known(transaction.space(), entity);
+        if (before.has(account)) {
+            return before;
+        }
+        long last = sequence.last(transaction, entity.id());
+        members.save(new MembershipEntity(entity.id(), account, Role.MEMBER, last, transaction.now()));
+        entity.touch();
+        return changed(transaction, before.with(account, Role.MEMBER), Set.of(account));
     }
 
     /** The chat of a change, by the running transaction. */

@@ -73,6 +73,7 @@ public class GroupService {
         var people = new LinkedHashSet<>(others);
         people.remove(actor.account());
         requireRoom(people.size() + 1);
+        spaces.requireMember(actor);
         spaces.requireMembers(actor.space(), people);
         return store.write(actor.space(), transaction -> {
             Optional<ChatEntity> made = requestKey == null

@@ -10,6 +10,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.NotFoundException;
+import app.charla.space.SpaceService;
 import app.charla.storage.Journal;
 import app.charla.storage.JournalEntry;
 import app.charla.storage.SpaceStore;
@@ -23,7 +24,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Reads from the journal what somebody missed, so far as they may know it. */
+/**
+ * Reads from the journal what somebody missed, so far as they may know it. Who subscribes asks here afterwards: whoever
+ * was put out of the space before that learns it here, whoever is put out later is found among the subscribers.
+ */
 @Service
 public class CatchupService {
 
@@ -32,23 +36,36 @@ public class CatchupService {
 
     private final SpaceStore store;
     private final Journal journal;
+    private final SpaceService spaces;
     private final ChatService chats;
     private final MessageRepository messages;
 
-    CatchupService(SpaceStore store, Journal journal, ChatService chats, MessageRepository messages) {
+    CatchupService(
+            SpaceStore store, Journal journal, SpaceService spaces, ChatService chats, MessageRepository messages) {
         this.store = store;
         this.journal = journal;
+        this.spaces = spaces;
         this.chats = chats;
         this.messages = messages;
     }
 
-    /** The journal's position now: where a cursor starts. Subscribe first, then ask, then load. */
+    /**
+     * The journal's position now: where a cursor starts. Subscribe first, then ask, then load.
+     *
+     * @throws NotFoundException if the actor does not belong to the space
+     */
     public long position(Actor actor) {
+        spaces.requireMember(actor);
         return store.read(actor.space(), journal::position);
     }
 
-    /** What happened after a position and concerns the actor. */
+    /**
+     * What happened after a position and concerns the actor.
+     *
+     * @throws NotFoundException if the actor does not belong to the space
+     */
     public Catchup since(Actor actor, long position) {
+        spaces.requireMember(actor);
         return store.read(actor.space(), () -> {
             long present = journal.position();
             Optional<List<JournalEntry>> lines = journal.since(position, MOST_LINES);

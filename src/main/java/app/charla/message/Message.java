@@ -40,4 +40,9 @@ public record Message(
         MEMBER_LEFT,
         ROLE_CHANGED
     }
+
+    /** The same line after its words were deleted. */
+    Message withoutWords() {
+        return new Message(id, chat, seq, sender, clientId, kind, subject, "", sentAt, editedAt, true, version + 1);
+    }
 }

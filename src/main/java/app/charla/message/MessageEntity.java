@@ -100,6 +100,12 @@ class MessageEntity {
         deletedAt = now;
     }
 
+    /** Takes the words out because they have grown too old. */
+    void forget(Instant now) {
+        text = "";
+        deletedAt = now;
+    }
+
     private void requireOwn(AccountId actor) {
         if (deletedAt != null) {
             throw new NotFoundException();

@@ -1,5 +1,6 @@
 package app.charla.message;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,4 +31,30 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
                 and kind = 'TEXT' and deleted_at is null
               limit :most)""")
     int countUnread(UUID chat, long readSeq, UUID reader, int most);
+
+    /** As {@link #countUnread}, of all chats that are not quiet. */
+    @Query(nativeQuery = true, value = """
+            select count(*) from (
+              select 1 from membership mine join message line
+                on line.chat_id = mine.chat_id and line.seq > mine.read_seq
+              where mine.account_id = :reader and mine.muted = 0
+                and line.sender_id <> :reader and line.kind = 'TEXT' and line.deleted_at is null
+              limit :most)""")
+    int countAllUnread(UUID reader, int most);
+
+    /** Identifiers rise with time. */
+    Optional<MessageEntity> findFirstBySentAtGreaterThanEqualOrderById(Instant oldest);
+
+    /** What is older than a line, but for what already stands without words at the end of its chat. */
+    @Query("""
+            select line from MessageEntity line
+            where line.id < :end and (line.deletedAt is null
+              or line.seq < (select max(other.seq) from MessageEntity other where other.chatId = line.chatId))
+            order by line.id""")
+    List<MessageEntity> findOlder(long end, Limit limit);
+
+    @Query("select coalesce(max(line.seq), 0) from MessageEntity line where line.chatId = :chat")
+    long lastLine(UUID chat);
+
+    void delete(MessageEntity message);
 }

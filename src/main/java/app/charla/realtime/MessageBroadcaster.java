@@ -4,6 +4,8 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
+import app.charla.space.SpaceClosed;
+import app.charla.space.SpaceLeft;
 import app.charla.storage.Committed;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
@@ -73,6 +75,26 @@ public class MessageBroadcaster {
             present.remove(subscription);
             return present.isEmpty() ? null : present;
         });
+    }
+
+    /** Who is out of a space hears nothing more of it. */
+    @EventListener
+    void on(SpaceLeft left) {
+        shutOut(left.actor());
+    }
+
+    @EventListener
+    void on(SpaceClosed closed) {
+        subscriptions.keySet().stream()
+                .filter(actor -> actor.space().equals(closed.space().id()))
+                .forEach(this::shutOut);
+    }
+
+    private void shutOut(Actor actor) {
+        List<Subscription> theirs = subscriptions.remove(actor);
+        if (theirs != null) {
+            theirs.forEach(Subscription::shutOut);
+        }
     }
 
     @EventListener

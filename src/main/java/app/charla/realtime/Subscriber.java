@@ -19,4 +19,7 @@ public interface Subscriber {
 
     /** The subscriber was too slow and what waited for it was dropped: it must load anew or catch up. */
     void resync();
+
+    /** The subscriber no longer belongs to the space: nothing more is delivered, and what it shows is to be closed. */
+    default void shutOut() {}
 }

@@ -93,6 +93,12 @@ public final class Subscription implements AutoCloseable {
         return next;
     }
 
+    /** Stops deliveries and tells the subscriber why. */
+    void shutOut() {
+        close();
+        executor.execute(subscriber::shutOut);
+    }
+
     /** Stops deliveries; one under way may still finish. Closing again does nothing. */
     @Override
     public void close() {

@@ -1,11 +1,12 @@
 /**
  * Carries what was committed to everybody who is looking: {@link app.charla.realtime.MessageBroadcaster}.
  *
- * <p>Listens to {@link app.charla.storage.Committed}. A subscriber is never called on the sender's or the writer's
+ * <p>Listens to {@link app.charla.storage.Committed}, {@link app.charla.space.SpaceLeft} and
+ * {@link app.charla.space.SpaceClosed}. A subscriber is never called on the sender's or the writer's
  * thread, and a slow one delays nobody else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "space"})
 package app.charla.realtime;
 
 import org.jspecify.annotations.NullMarked;

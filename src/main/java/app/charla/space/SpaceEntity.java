@@ -1,12 +1,22 @@
 package app.charla.space;
 
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
 import app.charla.core.SpaceId;
+import app.charla.space.Space.State;
+import app.charla.storage.DatabaseAddress;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -19,27 +29,164 @@ class SpaceEntity implements Persistable<UUID> {
 
     private String slug;
     private String name;
+    private String skeleton;
+    private boolean lookAlike;
     private String color;
     private boolean home;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private @Nullable String reason;
     private Instant createdAt;
+    private Instant changedAt;
+    private @Nullable UUID creatorId;
+    private @Nullable String requestKey;
+    private @Nullable String wishes;
+    private boolean forgets;
+    private @Nullable String databaseUrl;
+    private @Nullable String databaseToken;
+    private @Nullable Instant deletedAt;
+    private @Nullable UUID deletedBy;
 
     @Transient
     private boolean isNew;
 
     protected SpaceEntity() {}
 
-    SpaceEntity(UUID id, String slug, String name, String color, boolean home, Instant now) {
-        this.id = id;
+    private SpaceEntity(String slug, SpaceName name, String color, Instant now) {
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.slug = slug;
-        this.name = name;
+        this.name = name.text();
+        this.skeleton = name.skeleton();
         this.color = color;
-        this.home = home;
+        this.state = State.REQUESTED;
         this.createdAt = now;
+        this.changedAt = now;
         this.isNew = true;
     }
 
+    static SpaceEntity home(String slug, SpaceName name, String color, Instant now) {
+        var space = new SpaceEntity(slug, name, color, now);
+        space.home = true;
+        return space;
+    }
+
+    static SpaceEntity requested(
+            AccountId creator, String requestKey, String slug, NewSpace wanted, String wishes, Instant now) {
+        var space = new SpaceEntity(slug, SpaceName.of(wanted.name()), wanted.color(), now);
+        space.creatorId = creator.value();
+        space.requestKey = requestKey;
+        space.wishes = wishes;
+        space.forgets = wanted.settings().retentionDays() != null;
+        return space;
+    }
+
+    void lookLikeAnother() {
+        lookAlike = true;
+    }
+
+    void become(State next, Instant now) {
+        state = next;
+        reason = null;
+        changedAt = now;
+    }
+
+    void fail(String why, Instant now) {
+        become(State.FAILED, now);
+        reason = why;
+    }
+
+    /** @throws ConflictException if there is nothing to try again */
+    void retry(Instant now) {
+        if (state != State.FAILED) {
+            throw new ConflictException("space.not-failed");
+        }
+        become(State.REQUESTED, now);
+    }
+
+    void ready(Instant now) {
+        become(State.READY, now);
+        wishes = null;
+    }
+
+    void delete(AccountId by, Instant now) {
+        become(State.DELETING, now);
+        deletedAt = now;
+        deletedBy = by.value();
+    }
+
+    /** What stays in the register: that it was, under which name, and who deleted it when. */
+    void bury(Instant now) {
+        become(State.DELETED, now);
+        slug = id.toString();
+        skeleton = "";
+        lookAlike = false;
+        requestKey = null;
+        wishes = null;
+        forgets = false;
+        databaseUrl = null;
+        databaseToken = null;
+    }
+
+    void call(SpaceName newName, String newColor, boolean similar, Instant now) {
+        if (!newName.skeleton().equals(skeleton)) {
+            lookAlike = similar;
+        }
+        name = newName.text();
+        skeleton = newName.skeleton();
+        color = newColor;
+        changedAt = now;
+    }
+
+    void forgets(boolean mayHaveToForget) {
+        forgets = mayHaveToForget;
+    }
+
+    void locate(DatabaseAddress address) {
+        databaseUrl = address.url();
+        databaseToken = address.token();
+    }
+
+    Optional<DatabaseAddress> address() {
+        return Optional.ofNullable(databaseUrl).map(url -> new DatabaseAddress(url, databaseToken));
+    }
+
+    SpaceId id() {
+        return new SpaceId(id);
+    }
+
+    State state() {
+        return state;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    String skeleton() {
+        return skeleton;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** @throws IllegalStateException for the home space, which nobody asked for */
+    AccountId creator() {
+        if (creatorId == null) {
+            throw new IllegalStateException("nobody asked for space " + id);
+        }
+        return new AccountId(creatorId);
+    }
+
+    /** What was asked for, until it is ready. */
+    String wishes() {
+        return Objects.requireNonNull(wishes, "the wishes were fulfilled");
+    }
+
     Space toSpace() {
-        return new Space(new SpaceId(id), slug, name, color, home);
+        return new Space(id(), slug, name, color, home, state, reason, lookAlike);
     }
 
     @Override

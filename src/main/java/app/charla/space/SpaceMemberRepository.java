@@ -1,5 +1,10 @@
 package app.charla.space;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMemberEntity.Key> {
@@ -7,4 +12,27 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
     SpaceMemberEntity save(SpaceMemberEntity member);
 
     boolean existsById(SpaceMemberEntity.Key key);
+
+    Optional<SpaceMemberEntity> findById(SpaceMemberEntity.Key key);
+
+    List<SpaceMemberEntity> findBySpaceIdOrderByJoinedAt(UUID space);
+
+    boolean existsBySpaceId(UUID space);
+
+    int countBySpaceId(UUID space);
+
+    int countBySpaceIdAndRole(UUID space, SpaceRole role);
+
+    void delete(SpaceMemberEntity member);
+
+    @Modifying
+    @Query("delete from SpaceMemberEntity m where m.spaceId = :space")
+    void deleteBySpace(UUID space);
+
+    /** In how many spaces somebody is that somebody else does not own. */
+    @Query("""
+            select count(m) from SpaceMemberEntity m where m.accountId = :person and not exists (
+              select o from SpaceMemberEntity o where o.spaceId = m.spaceId and o.accountId = :owner
+                and o.role = app.charla.space.SpaceRole.OWNER)""")
+    long countElsewhere(UUID person, UUID owner);
 }

@@ -1,5 +1,7 @@
 package app.charla.space;
 
+import app.charla.space.Space.State;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +12,29 @@ interface SpaceRepository extends Repository<SpaceEntity, UUID> {
 
     SpaceEntity saveAndFlush(SpaceEntity space);
 
+    Optional<SpaceEntity> findById(UUID id);
+
     Optional<SpaceEntity> findByHomeTrue();
 
     Optional<SpaceEntity> findBySlug(String slug);
 
+    boolean existsBySlug(String slug);
+
+    boolean existsBySkeleton(String skeleton);
+
+    boolean existsBySkeletonAndIdNot(String skeleton, UUID id);
+
+    Optional<SpaceEntity> findByCreatorIdAndRequestKey(UUID creator, String requestKey);
+
+    List<SpaceEntity> findByStateIn(Collection<State> states);
+
+    @Query("select s.id from SpaceEntity s where s.forgets = true and s.state = app.charla.space.Space.State.READY")
+    List<UUID> findForgetting();
+
     @Query("""
             select s from SpaceEntity s join SpaceMemberEntity m on m.spaceId = s.id
-            where m.accountId = :account order by s.home desc, s.createdAt""")
+            where m.accountId = :account and s.state not in
+                (app.charla.space.Space.State.DELETING, app.charla.space.Space.State.DELETED)
+            order by s.home desc, s.createdAt""")
     List<SpaceEntity> findByMember(UUID account);
 }

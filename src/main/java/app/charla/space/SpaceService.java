@@ -2,18 +2,21 @@ package app.charla.space;
 
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
+import app.charla.storage.SpaceProvisioner;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Spaces and who belongs to them. */
+/** Spaces, coming into them, and what one may do there. */
 @Service
 public class SpaceService {
 
@@ -21,63 +24,118 @@ public class SpaceService {
     private static final String HOME_NAME = "Plaza Mayor";
     private static final String HOME_COLOR = "#1f9d61";
 
+    private final SpaceRegister register;
     private final SpaceRepository spaces;
     private final SpaceMemberRepository members;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Space home;
+    private final SpaceId home;
 
-    /** Who has come into which space since this process started. */
+    /** Who has come into which space since this process started, and still belongs to it. */
     private final Cache<Actor, Boolean> entered =
             Caffeine.newBuilder().maximumSize(200_000).build();
 
-    SpaceService(SpaceRepository spaces, SpaceMemberRepository members, ApplicationEventPublisher events, Clock clock) {
+    /** Outlives whatever {@link #entered} may still be loading. */
+    private final Set<SpaceId> closed = ConcurrentHashMap.newKeySet();
+
+    SpaceService(
+            SpaceRegister register,
+            SpaceRepository spaces,
+            SpaceMemberRepository members,
+            SpaceProvisioner provisioner,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
         this.spaces = spaces;
         this.members = members;
         this.events = events;
         this.clock = clock;
-        this.home = spaces.findByHomeTrue().orElseGet(this::createHome).toSpace();
+        SpaceEntity found = spaces.findByHomeTrue().orElseGet(this::requestHome);
+        this.home = found.id();
+        if (found.state() != Space.State.READY) {
+            var address = provisioner.create(home);
+            register.change(home, (entity, now) -> {
+                entity.locate(address);
+                entity.ready(now);
+            });
+        }
     }
 
-    private SpaceEntity createHome() {
-        return spaces.saveAndFlush(new SpaceEntity(
-                UuidVersion7Strategy.INSTANCE.generateUuid(null),
-                HOME_SLUG,
-                HOME_NAME,
-                HOME_COLOR,
-                true,
-                clock.instant()));
+    private SpaceEntity requestHome() {
+        return spaces.saveAndFlush(SpaceEntity.home(HOME_SLUG, SpaceName.of(HOME_NAME), HOME_COLOR, clock.instant()));
     }
 
     /** The space to which everybody belongs. */
     public Space home() {
-        return home;
+        return register.bySlug(HOME_SLUG);
     }
 
-    /** The spaces an account belongs to, home first. */
+    /** The spaces an account belongs to, home first, also those that are still being made or that failed. */
     public List<Space> spaces(AccountId account) {
-        enter(account, home.id());
+        enterHome(account);
         return spaces.findByMember(account.value()).stream()
                 .map(SpaceEntity::toSpace)
                 .toList();
     }
 
     /**
+     * One of the spaces an account belongs to, ready or not.
+     *
+     * @throws NotFoundException if there is none of that slug, or the account does not belong to it
+     */
+    public Space space(AccountId account, String slug) {
+        Space space = register.bySlug(slug);
+        if (space.id().equals(home)) {
+            enterHome(account);
+        } else if (!members.existsById(SpaceMemberEntity.Key.of(new Actor(space.id(), account)))) {
+            throw new NotFoundException();
+        }
+        return space;
+    }
+
+    /** The space in which somebody acts. */
+    public Space space(Actor actor) {
+        requireMember(actor);
+        return register.space(actor.space());
+    }
+
+    /**
      * Comes into the space of that name. Everybody who asks for the home space becomes a member of it.
      *
      * @return who acts from now on, and where
-     * @throws NotFoundException if there is none, or the account does not belong to it
+     * @throws NotFoundException if there is none, it is not ready, or the account does not belong to it
      */
     public Actor enter(AccountId account, String slug) {
-        if (slug.equals(home.slug())) {
-            return enter(account, home.id());
+        return enter(new Actor(register.bySlug(slug).id(), account));
+    }
+
+    /** Comes into the home space. */
+    public Actor enterHome(AccountId account) {
+        return enter(new Actor(home, account));
+    }
+
+    private Actor enter(Actor actor) {
+        var unused = entered.get(actor, this::admit);
+        if (closed.contains(actor.space())) {
+            throw new NotFoundException();
         }
-        return enter(
-                account,
-                spaces.findBySlug(slug)
-                        .orElseThrow(NotFoundException::new)
-                        .toSpace()
-                        .id());
+        return actor;
+    }
+
+    private boolean admit(Actor actor) {
+        if (!register.space(actor.space()).isReady()) {
+            throw new NotFoundException();
+        }
+        if (!members.existsById(SpaceMemberEntity.Key.of(actor))) {
+            if (!actor.space().equals(home)) {
+                throw new NotFoundException();
+            }
+            // Whoever comes first looks after the home space.
+            SpaceRole role = members.existsBySpaceId(home.value()) ? SpaceRole.MEMBER : SpaceRole.OWNER;
+            members.save(new SpaceMemberEntity(actor, role, null, clock.instant()));
+        }
+        events.publishEvent(new SpaceEntered(actor));
+        return true;
     }
 
     /**
@@ -86,37 +144,73 @@ public class SpaceService {
      * @throws NotFoundException if one of them does not belong to it
      */
     public void requireMembers(SpaceId space, Collection<AccountId> accounts) {
-        if (space.equals(home.id())) {
+        accounts.forEach(account -> requireMember(new Actor(space, account)));
+    }
+
+    /**
+     * Checks that somebody still belongs to the space in which they act. Cheap; may be asked anywhere.
+     *
+     * @throws NotFoundException if they do not
+     */
+    public void requireMember(Actor actor) {
+        if (actor.space().equals(home)) {
             return; // everybody with an account belongs to it, also before coming for the first time
         }
-        for (AccountId account : accounts) {
-            if (!members.existsById(new SpaceMemberEntity.Key(account.value(), space.value()))) {
-                throw new NotFoundException();
-            }
+        boolean belongs = entered.getIfPresent(actor) != null
+                || (members.existsById(SpaceMemberEntity.Key.of(actor))
+                        && register.space(actor.space()).isReady());
+        if (!belongs || closed.contains(actor.space())) {
+            throw new NotFoundException();
         }
     }
 
-    /** Comes into the home space. */
-    public Actor enterHome(AccountId account) {
-        return enter(account, home.id());
+    /**
+     * What somebody may do in a space.
+     *
+     * @throws NotFoundException if they do not belong to it
+     */
+    public SpaceRole role(Actor actor) {
+        return members.findById(SpaceMemberEntity.Key.of(actor))
+                .map(SpaceMemberEntity::role)
+                .orElseThrow(NotFoundException::new);
     }
 
-    private Actor enter(AccountId account, SpaceId space) {
-        var actor = new Actor(space, account);
-        var unused = entered.get(actor, this::admit);
-        return actor;
-    }
-
-    private boolean admit(Actor actor) {
-        var key =
-                new SpaceMemberEntity.Key(actor.account().value(), actor.space().value());
-        if (!members.existsById(key)) {
-            if (!actor.space().equals(home.id())) {
-                throw new NotFoundException();
-            }
-            members.save(new SpaceMemberEntity(key.accountId(), key.spaceId(), clock.instant()));
+    /**
+     * Checks that somebody looks after the space.
+     *
+     * @throws NotFoundException if they do not belong to it
+     * @throws ForbiddenException if they are a plain member
+     */
+    public void requireManager(Actor actor) {
+        if (!role(actor).mayManage()) {
+            throw new ForbiddenException("space.manage");
         }
-        events.publishEvent(new SpaceEntered(actor));
-        return true;
+    }
+
+    /**
+     * Checks that a space is somebody's own.
+     *
+     * @throws NotFoundException if they do not belong to it
+     * @throws ForbiddenException if they are not an owner
+     */
+    void requireOwner(Actor actor) {
+        if (role(actor) != SpaceRole.OWNER) {
+            throw new ForbiddenException("space.own");
+        }
+    }
+
+    boolean isHome(SpaceId space) {
+        return space.equals(home);
+    }
+
+    /** Somebody who is no member any more comes in no more. */
+    void shutOut(Actor actor) {
+        entered.invalidate(actor);
+    }
+
+    /** Nobody comes in any more. */
+    void close(SpaceId space) {
+        closed.add(space);
+        entered.asMap().keySet().removeIf(actor -> actor.space().equals(space));
     }
 }

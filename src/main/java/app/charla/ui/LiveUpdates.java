@@ -159,6 +159,12 @@ public class LiveUpdates {
             access(this::drain);
         }
 
+        /** The tab goes home. */
+        @Override
+        public void shutOut() {
+            access(() -> ui.getPage().setLocation("/"));
+        }
+
         private void access(Command command) {
             try {
                 var unused = ui.access(command);

@@ -1,0 +1,39 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "account_claim")
+@SuppressWarnings({"NullAway.Init", "unused"}) // Hibernate and its queries read the fields
+class ClaimEntity {
+
+    @Id
+    private UUID accountId;
+
+    private byte[] tokenHash;
+    private Instant createdAt;
+    private Instant expiresAt;
+
+    protected ClaimEntity() {}
+
+    ClaimEntity(AccountId account, byte[] tokenHash, Instant now, Duration lifetime) {
+        this.accountId = account.value();
+        this.tokenHash = tokenHash;
+        this.createdAt = now;
+        this.expiresAt = now.plus(lifetime);
+    }
+
+    UUID account() {
+        return accountId;
+    }
+
+    boolean expired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,150 @@
+package app.charla.chat;
+
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat.Role;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.space.InviteAccepted;
+import app.charla.space.SpaceLeft;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What becomes of the chats when people come into a space by an invite, and when they are no longer in it. */
+@Component
+class ComingAndGoing {
+
+    private final SpaceStore store;
+    private final Chats chats;
+    private final ChatSequence sequence;
+    private final ChatRepository repository;
+    private final MembershipRepository members;
+    private final ApplicationEventPublisher notes;
+
+    ComingAndGoing(
+            SpaceStore store,
+            Chats chats,
+            ChatSequence sequence,
+            ChatRepository repository,
+            MembershipRepository members,
+            ApplicationEventPublisher notes) {
+        this.store = store;
+        this.chats = chats;
+        this.sequence = sequence;
+        this.repository = repository;
+        this.members = members;
+        this.notes = notes;
+    }
+
+    /** An invite leads into a public chat, or into a group that its maker still looks after; else nowhere. */
+    @EventListener
+    void on(InviteAccepted accepted) {
+        Actor actor = accepted.actor();
+        store.<Boolean>write(actor.space(), transaction -> {
+            repository
+                    .findById(accepted.chat().value())
+                    .ifPresent(chat -> lead(transaction, chat, accepted.inviter(), actor.account()));
+            return true;
+        });
+    }
+
+    private void lead(SpaceTransaction transaction, ChatEntity entity, AccountId inviter, AccountId newcomer) {
+        if (entity.kind() == Kind.PUBLIC) {
+            chats.joinPublic(transaction, entity, newcomer);
+        }
+        Chat before = chats.present(entity);
+        Role theirs = before.members().get(inviter);
+        if (entity.kind() == Kind.GROUP && theirs != null && theirs.mayManage() && !before.has(newcomer)) {
+            note(transaction, before, inviter, ChatNote.Kind.MEMBER_ADDED, newcomer, "");
+            long last = sequence.last(transaction, entity.id());
+            members.save(new MembershipEntity(entity.id(), newcomer, Role.MEMBER, last, transaction.now()));
+            changed(transaction, entity);
+        }
+    }
+
+    /** Who is out of the space is out of its chats. A private chat stays with the other, and waits. */
+    @EventListener
+    void on(SpaceLeft left) {
+        Actor who = left.actor();
+        store.<Boolean>write(who.space(), transaction -> {
+            for (MembershipEntity member : members.findByAccountId(who.account().value())) {
+                takeOut(transaction, chats.entity(member.toMembership().chat()), member, left.by());
+            }
+            return true;
+        });
+    }
+
+    private void takeOut(
+            SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
+        ChatId id = entity.id();
+        AccountId who = member.account();
+        switch (entity.kind()) {
+            case PRIVATE -> member.hide(sequence.last(transaction, id));
+            case PUBLIC -> {
+                Chat before = chats.known(transaction.space(), entity);
+                members.delete(member);
+                entity.touch();
+                chats.changed(transaction, before.without(who), Set.of());
+            }
+            case GROUP -> takeOutOfGroup(transaction, entity, member, by);
+        }
+        chats.gone(transaction, id, Set.of(who));
+    }
+
+    private void takeOutOfGroup(
+            SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
+        AccountId who = member.account();
+        Chat after = chats.present(entity).without(who);
+        if (after.members().isEmpty()) {
+            repository.delete(entity);
+            chats.deleted(transaction, after);
+            return;
+        }
+        members.delete(member);
+        if (by == null) {
+            note(transaction, after, who, ChatNote.Kind.MEMBER_LEFT, null, "");
+        } else {
+            note(transaction, after, by, ChatNote.Kind.MEMBER_REMOVED, who, "");
+        }
+        heir(after).ifPresent(heir -> {
+            chats.member(entity.id(), heir).become(Role.OWNER);
+            note(transaction, after, who, ChatNote.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
+        });
+        changed(transaction, entity);
+    }
+
+    /** Who owns a group that has no owner: who looked after it, or else was in it, for longest. */
+    private static Optional<AccountId> heir(Chat chat) {
+        if (chat.members().containsValue(Role.OWNER)) {
+            return Optional.empty();
+        }
+        List<AccountId> people = List.copyOf(chat.audience());
+        return people.stream()
+                .filter(person -> chat.members().get(person) == Role.ADMIN)
+                .findFirst()
+                .or(() -> people.stream().findFirst());
+    }
+
+    private void changed(SpaceTransaction transaction, ChatEntity entity) {
+        entity.touch();
+        Chat after = chats.present(entity);
+        chats.changed(transaction, after, after.audience());
+    }
+
+    private void note(
+            SpaceTransaction transaction,
+            Chat chat,
+            AccountId actor,
+            ChatNote.Kind kind,
+            @Nullable AccountId subject,
+            String text) {
+        notes.publishEvent(new ChatNote(transaction, chat.id(), actor, kind, subject, text, chat.audience()));
+    }
+}

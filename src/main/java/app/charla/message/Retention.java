@@ -1,0 +1,102 @@
+package app.charla.message;
+
+import app.charla.chat.ChatService;
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.space.SpaceSettings;
+import app.charla.space.SpaceSettingsService;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes the messages that have grown older than their space wants to keep them: the rows are gone from the database.
+ * Of each chat the newest line stays, without its words: by it the next line's number is known.
+ *
+ * @see <a href="../../../../../docs/decisions/016-what-a-space-takes-along.md">decision 016</a>
+ */
+@Component
+class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    /** Few enough that a sender does not notice the transaction that takes them out. */
+    private static final int LINES_AT_ONCE = 500;
+
+    private final SpaceStore store;
+    private final SpaceSettingsService settings;
+    private final MessageRepository messages;
+    private final ChatService chats;
+    private final Clock clock;
+
+    Retention(
+            SpaceStore store,
+            SpaceSettingsService settings,
+            MessageRepository messages,
+            ChatService chats,
+            Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.messages = messages;
+        this.chats = chats;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void forget() {
+        for (SpaceId space : settings.forgetting()) {
+            try {
+                forget(space);
+            } catch (UnavailableException later) {
+                log.warn("space {} does not answer; its old messages are deleted later", space, later);
+            }
+        }
+    }
+
+    private void forget(SpaceId space) {
+        SpaceSettings chosen = settings.of(space);
+        if (chosen.retentionDays() == null) {
+            return;
+        }
+        Instant oldest = clock.instant().minus(Duration.ofDays(chosen.retentionDays()));
+        long end = store.read(
+                space,
+                () -> messages.findFirstBySentAtGreaterThanEqualOrderById(oldest)
+                        .map(line -> line.toMessage().id().value())
+                        .orElse(Long.MAX_VALUE));
+        int forgotten = LINES_AT_ONCE;
+        while (forgotten == LINES_AT_ONCE) {
+            forgotten = store.write(space, transaction -> forget(transaction, end));
+        }
+    }
+
+    private int forget(SpaceTransaction transaction, long end) {
+        List<MessageEntity> old = messages.findOlder(end, Limit.of(LINES_AT_ONCE));
+        old.forEach(line -> forget(transaction, line));
+        return old.size();
+    }
+
+    /** Whoever has the line on the screen sees it go. */
+    private void forget(SpaceTransaction transaction, MessageEntity line) {
+        Message before = line.toMessage();
+        line.forget(transaction.now());
+        if (before.seq() < messages.lastLine(before.chat().value())) {
+            messages.delete(line);
+        }
+        long position = transaction.appendMessage(before.chat(), before.id());
+        transaction.publish(new MessageChanged(
+                transaction.space(),
+                position,
+                before.withoutWords(),
+                chats.audience(transaction.space(), before.chat())));
+    }
+}

@@ -1,0 +1,117 @@
+package app.charla.message;
+
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
+import app.charla.chat.MarkerMoved;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.LiveEvent;
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.space.Space;
+import app.charla.space.SpaceService;
+import app.charla.storage.Committed;
+import app.charla.storage.SpaceStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * How many messages somebody has not read in each of their spaces, quiet chats left out. A count is kept until something
+ * happens that may change it, so that asking for all of them does not open every database; {@link UnreadChanged} tells
+ * when to ask again.
+ */
+@Service
+public class UnreadCounts {
+
+    /** Stands for a count that is being read. */
+    private static final Integer ASKED = -1;
+
+    private final SpaceStore store;
+    private final SpaceService spaces;
+    private final MessageRepository messages;
+    private final ApplicationEventPublisher events;
+
+    /** By space, so that a commit looks at those of its own space only. */
+    private final Map<SpaceId, Map<AccountId, Integer>> known = new ConcurrentHashMap<>();
+
+    UnreadCounts(SpaceStore store, SpaceService spaces, MessageRepository messages, ApplicationEventPublisher events) {
+        this.store = store;
+        this.spaces = spaces;
+        this.messages = messages;
+        this.events = events;
+    }
+
+    /**
+     * The counts of all spaces that somebody is in and that answer now, each no higher than
+     * {@link Conversation#UNREAD_MOST}. The first time each space's database is asked.
+     */
+    public Map<SpaceId, Integer> counts(AccountId account) {
+        var counts = new LinkedHashMap<SpaceId, Integer>();
+        for (Space space : spaces.spaces(account)) {
+            if (space.isReady()) {
+                put(counts, new Actor(space.id(), account));
+            }
+        }
+        return counts;
+    }
+
+    private void put(Map<SpaceId, Integer> counts, Actor actor) {
+        Map<AccountId, Integer> own = known.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
+        Integer kept = own.get(actor.account());
+        if (kept != null && !kept.equals(ASKED)) {
+            counts.put(actor.space(), kept);
+            return;
+        }
+        own.put(actor.account(), ASKED);
+        try {
+            int count = count(actor);
+            own.replace(actor.account(), ASKED, count); // unless it may have changed meanwhile
+            counts.put(actor.space(), count);
+        } catch (UnavailableException silent) {
+            own.remove(actor.account()); // that space says so itself where it is opened
+        }
+    }
+
+    private int count(Actor actor) {
+        return store.read(
+                actor.space(), () -> messages.countAllUnread(actor.account().value(), Conversation.UNREAD_MOST));
+    }
+
+    /** Forgets what may have changed, also a count that is being read. */
+    @EventListener
+    void on(Committed committed) {
+        Map<AccountId, Integer> counts = known.get(committed.space());
+        if (counts == null) {
+            return;
+        }
+        for (AccountId account : List.copyOf(counts.keySet())) {
+            if (concerns(committed.events(), account) && counts.remove(account) != null) {
+                events.publishEvent(new UnreadChanged(new Actor(committed.space(), account)));
+            }
+        }
+    }
+
+    private static boolean concerns(List<LiveEvent> events, AccountId account) {
+        return events.stream().anyMatch(event -> switch (event) {
+            case MessagePosted posted ->
+                isFor(posted, account) && !posted.message().sender().equals(account);
+            case MessageChanged changed ->
+                isFor(changed, account) && changed.message().deleted();
+            case MarkerMoved moved -> isFor(moved, account);
+            case ChatGone gone -> isFor(gone, account);
+            case ChatChanged changed -> isFor(changed, account);
+            default -> false;
+        });
+    }
+
+    private static boolean isFor(LiveEvent event, AccountId account) {
+        Set<AccountId> recipients = event.recipients();
+        return recipients.contains(account);
+    }
+}

@@ -1,0 +1,206 @@
+package app.charla.space;
+
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Links by which people come into a space. An invite that was used up, revoked, has expired or never was cannot be told
+ * from the others: there is none ({@link NotFoundException}).
+ */
+@Service
+public class Invitations {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final SpaceService spaces;
+    private final SpaceRegister register;
+    private final SpaceMembers members;
+    private final SpaceMemberRepository memberships;
+    private final InviteRepository invites;
+    private final SpaceLimits limits;
+    private final SpaceProperties properties;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Invitations(
+            SpaceService spaces,
+            SpaceRegister register,
+            SpaceMembers members,
+            SpaceMemberRepository memberships,
+            InviteRepository invites,
+            SpaceLimits limits,
+            SpaceProperties properties,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.spaces = spaces;
+        this.register = register;
+        this.members = members;
+        this.memberships = memberships;
+        this.invites = invites;
+        this.limits = limits;
+        this.properties = properties;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an invite. Owners and admins; only owners invite admins.
+     *
+     * @throws InvalidException if the lifetime or the number of uses is out of range
+     * @throws ForbiddenException if the actor's role does not allow it
+     */
+    public Invite.Issued issue(Actor actor, Invite.Wish wish) {
+        requireSensible(wish);
+        SpaceRole mine = spaces.role(actor);
+        if (!mine.mayManage() || wish.role() == SpaceRole.OWNER) {
+            throw new ForbiddenException("space.manage");
+        }
+        if (wish.role() == SpaceRole.ADMIN && mine != SpaceRole.OWNER) {
+            throw new ForbiddenException("space.own");
+        }
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        Duration lifetime = Objects.requireNonNullElse(wish.lifetime(), properties.inviteLifetime());
+        var entity = new InviteEntity(
+                actor, digest(token), wish, clock.instant(), clock.instant().plus(lifetime));
+        return new Invite.Issued(token, invites.save(entity).toInvite(List.of()));
+    }
+
+    private static void requireSensible(Invite.Wish wish) {
+        Duration lifetime = wish.lifetime();
+        if (lifetime != null && (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0)) {
+            throw new InvalidException("lifetime", "invite.lifetime");
+        }
+        if (wish.maxUses() != null && wish.maxUses() < 1) {
+            throw new InvalidException("maxUses", "invite.uses");
+        }
+    }
+
+    /** The invites of the space, newest first, and who came by them. Owners and admins. */
+    public List<Invite> invites(Actor actor) {
+        spaces.requireManager(actor);
+        Map<UUID, List<AccountId>> joined = new HashMap<>();
+        for (SpaceMember member : members.members(actor)) {
+            if (member.invite() != null) {
+                joined.computeIfAbsent(member.invite(), id -> new ArrayList<>()).add(member.account());
+            }
+        }
+        return invites.findBySpaceIdOrderByCreatedAtDesc(actor.space().value()).stream()
+                .map(entity -> entity.toInvite(joined.getOrDefault(entity.getId(), List.of())))
+                .toList();
+    }
+
+    /** Takes an invite back. Owners and admins; who came by it stays. */
+    @Transactional
+    public void revoke(Actor actor, UUID invite) {
+        spaces.requireManager(actor);
+        invites.findByIdAndSpaceId(invite, actor.space().value())
+                .orElseThrow(NotFoundException::new)
+                .revoke(clock.instant());
+    }
+
+    /**
+     * What an invite leads to, for who holds it.
+     *
+     * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
+     */
+    public Invite.Preview preview(AccountId account, String token) {
+        limits.tryingInvite(account);
+        InviteEntity entity = find(token);
+        Invite invite = entity.toInvite(List.of());
+        boolean joined = isIn(new Actor(entity.space(), account));
+        if (!joined && !invite.isOpen(clock.instant())) {
+            throw new NotFoundException();
+        }
+        int people = memberships.countBySpaceId(entity.space().value());
+        return new Invite.Preview(ready(entity), invite.createdBy(), people, invite.role(), joined);
+    }
+
+    /**
+     * Comes into the space. Whoever is in it already stays as they are, and uses nothing up.
+     *
+     * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
+     */
+    public Invite.Admission accept(AccountId account, String token) {
+        limits.tryingInvite(account);
+        InviteEntity found = find(token);
+        Space space = ready(found);
+        var actor = new Actor(space.id(), account);
+        Invite invite = found.toInvite(List.of());
+        if (!isIn(actor)) {
+            admit(actor, digest(token));
+        }
+        spaces.enter(account, space.slug());
+        if (invite.chat() != null) {
+            events.publishEvent(new InviteAccepted(actor, invite.createdBy(), invite.chat()));
+        }
+        return new Invite.Admission(actor, space, invite.chat());
+    }
+
+    private void admit(Actor actor, byte[] hash) {
+        members.finishDeparture(actor);
+        transactions.executeWithoutResult(status -> {
+            InviteEntity entity = invites.findByTokenHash(hash).orElseThrow(NotFoundException::new);
+            Invite invite = entity.toInvite(List.of());
+            if (!invite.isOpen(clock.instant())) {
+                throw new NotFoundException();
+            }
+            if (!isIn(actor)) {
+                entity.use();
+                members.admit(actor, invite.role(), invite.id());
+            }
+        });
+    }
+
+    private boolean isIn(Actor actor) {
+        return spaces.isHome(actor.space()) || memberships.existsById(SpaceMemberEntity.Key.of(actor));
+    }
+
+    private InviteEntity find(String token) {
+        return invites.findByTokenHash(digest(token)).orElseThrow(NotFoundException::new);
+    }
+
+    private Space ready(InviteEntity invite) {
+        Space space = register.space(invite.space());
+        if (!space.isReady()) {
+            throw new NotFoundException();
+        }
+        return space;
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

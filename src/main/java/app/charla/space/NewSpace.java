@@ -1,0 +1,56 @@
+package app.charla.space;
+
+import app.charla.core.InvalidException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A space as somebody wishes it.
+ *
+ * @param name 2–60 visible characters
+ * @param color {@code #rrggbb}
+ * @param chats the names of the public chats that everybody who comes is in, at most 20; none means one of the usual
+ *     name
+ */
+public record NewSpace(String name, String color, SpaceSettings settings, List<String> chats) {
+
+    private static final int MOST_CHATS = 20;
+    private static final int LONGEST_CHAT_NAME = 80;
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
+
+    /** @throws InvalidException naming the value that will not do */
+    public NewSpace {
+        name = SpaceName.of(name).text();
+        color = color(color);
+        chats = chatNames(chats);
+    }
+
+    static String color(String written) {
+        String color = written.strip().toLowerCase(java.util.Locale.ROOT);
+        if (!COLOR.matcher(color).matches()) {
+            throw new InvalidException("color", "space.color");
+        }
+        return color;
+    }
+
+    /**
+     * Default chats as they may be called: each once, not blank.
+     *
+     * @throws InvalidException if there are too many, or a name is too long
+     */
+    public static List<String> chatNames(List<String> written) {
+        var names = new LinkedHashSet<String>();
+        for (String each : written) {
+            String name = each.strip();
+            if (name.isEmpty() || name.length() > LONGEST_CHAT_NAME) {
+                throw new InvalidException("chats", "name.length", 1, LONGEST_CHAT_NAME);
+            }
+            names.add(name);
+        }
+        if (names.size() > MOST_CHATS) {
+            throw new InvalidException("chats", "space.chats", MOST_CHATS);
+        }
+        return List.copyOf(names);
+    }
+}

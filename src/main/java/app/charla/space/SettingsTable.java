@@ -1,0 +1,48 @@
+package app.charla.space;
+
+import app.charla.account.Preferences.Language;
+import app.charla.space.SpaceSettings.Joining;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one row of settings in a space's database. Called inside {@link app.charla.storage.SpaceStore#read} or
+ * {@code write}. An entity of this package would belong to the directory.
+ */
+@Component
+class SettingsTable {
+
+    @PersistenceContext(unitName = "space")
+    @SuppressWarnings("NullAway.Init")
+    private EntityManager space;
+
+    Optional<SpaceSettings> find() {
+        return space.createNativeQuery(
+                        "select welcome, language, joining, retention_days from settings", Object[].class)
+                .getResultStream()
+                .findFirst()
+                .map(SettingsTable::settings);
+    }
+
+    private static SpaceSettings settings(Object row) {
+        var columns = (Object[]) row;
+        return new SpaceSettings(
+                (String) columns[0],
+                Language.valueOf((String) columns[1]),
+                Joining.valueOf((String) columns[2]),
+                columns[3] == null ? null : ((Number) columns[3]).intValue());
+    }
+
+    void save(SpaceSettings settings) {
+        space.createNativeQuery("""
+                        insert or replace into settings (id, welcome, language, joining, retention_days)
+                        values (1, :welcome, :language, :joining, nullif(:days, 0))""")
+                .setParameter("welcome", settings.welcome())
+                .setParameter("language", settings.language().name())
+                .setParameter("joining", settings.joining().name())
+                .setParameter("days", settings.retentionDays() == null ? 0 : settings.retentionDays())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,157 @@
+package app.charla.space;
+
+import app.charla.account.AccountService;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.core.UnavailableException;
+import app.charla.space.SpaceCreation.Requested;
+import app.charla.storage.ForeignFileException;
+import app.charla.storage.SpaceFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Spaces as files to take along: all that was said, and who said it. An owner downloads theirs; from such a file anybody
+ * makes a new space.
+ *
+ * @see <a href="../../../../../docs/decisions/016-what-a-space-takes-along.md">decision 016</a>
+ */
+@Service
+public class SpaceArchives {
+
+    private final SpaceService spaces;
+    private final SpaceMembers members;
+    private final SpaceCreation creation;
+    private final SpaceFiles files;
+    private final AccountService accounts;
+    private final SpaceProperties settings;
+
+    SpaceArchives(
+            SpaceService spaces,
+            SpaceMembers members,
+            SpaceCreation creation,
+            SpaceFiles files,
+            AccountService accounts,
+            SpaceProperties settings) {
+        this.spaces = spaces;
+        this.members = members;
+        this.creation = creation;
+        this.files = files;
+        this.accounts = accounts;
+        this.settings = settings;
+    }
+
+    /**
+     * The space as it is at this moment, as one file; people go on writing meanwhile. Owners only. The caller closes it.
+     *
+     * @throws UnavailableException if the database does not answer, or the disk is full
+     */
+    public SpaceArchive download(Actor actor) {
+        spaces.requireOwner(actor);
+        Path path = files.workshop().resolve("out-" + UUID.randomUUID() + ".db");
+        var archive = new SpaceArchive(path, spaces.space(actor).slug() + ".charla.db");
+        try {
+            files.copy(actor.space(), path);
+            try (SpaceFile file = SpaceFile.open(path)) {
+                file.writePeople(people(actor, file.accounts()));
+            }
+            return archive;
+        } catch (RuntimeException failure) {
+            archive.close();
+            throw failure;
+        }
+    }
+
+    private List<SpaceFile.Person> people(Actor actor, Set<AccountId> named) {
+        Map<AccountId, SpaceRole> roles =
+                members.members(actor).stream().collect(Collectors.toMap(SpaceMember::account, SpaceMember::role));
+        var all = new LinkedHashSet<>(roles.keySet());
+        all.addAll(named);
+        Map<AccountId, Profile> profiles = accounts.profiles(all);
+        return all.stream()
+                .map(id -> {
+                    @Nullable Profile profile = profiles.get(id);
+                    return profile == null
+                            ? new SpaceFile.Person(id, "", "", null)
+                            : new SpaceFile.Person(id, profile.username(), profile.name(), roles.get(id));
+                })
+                .toList();
+    }
+
+    /** The most bytes that {@link #restore} takes. */
+    public long largestUpload() {
+        return settings.largestUpload().toBytes();
+    }
+
+    /**
+     * Asks for a space with all that is in a downloaded file, whose owner the actor becomes. It comes to be as every
+     * other does.
+     *
+     * @param name what to call it
+     * @param color {@code #rrggbb}
+     * @param file read to its end, not closed
+     * @param requestKey as in {@link SpaceCreation#request}
+     * @throws InvalidException if the file is too large, damaged, or no space
+     */
+    public Requested restore(
+            AccountId actor, String name, String color, InputStream file, @Nullable String requestKey) {
+        Language language = accounts.account(actor).preferences().language();
+        var wanted = new NewSpace(name, color, SpaceSettings.usual(language), List.of());
+        Path path = files.workshop().resolve("in-" + UUID.randomUUID() + ".db");
+        boolean kept = false;
+        try {
+            receive(file, path);
+            inspect(path);
+            Wishes wishes = Wishes.of(wanted).from(path.getFileName().toString());
+            Requested requested = creation.request(actor, wanted, requestKey, wishes);
+            kept = requested.created();
+            return requested;
+        } catch (IOException failure) {
+            throw new UnavailableException(failure);
+        } finally {
+            if (!kept) {
+                new SpaceArchive(path, name).close();
+            }
+        }
+    }
+
+    private void receive(InputStream file, Path path) throws IOException {
+        long left = largestUpload();
+        byte[] piece = new byte[64 * 1024];
+        try (OutputStream out = Files.newOutputStream(path)) {
+            for (int count = file.read(piece); count >= 0; count = file.read(piece)) {
+                left -= count;
+                if (left < 0) {
+                    throw new InvalidException(
+                            "file", "space.file.size", settings.largestUpload().toMegabytes());
+                }
+                out.write(piece, 0, count);
+            }
+        }
+    }
+
+    private void inspect(Path path) {
+        try {
+            files.check(path, Set.of(SpaceFile.PEOPLE));
+            try (SpaceFile file = SpaceFile.open(path)) {
+                file.requireSound();
+            }
+        } catch (ForeignFileException foreign) {
+            throw new InvalidException("file", "space.file");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package app.charla.space;
+
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceProgressed.Step;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asking for spaces. The answer is a space that is written down but not yet there: it becomes
+ * {@link Space.State#READY} or {@link Space.State#FAILED} by itself, {@link SpaceProgressed} tells of each step, and no
+ * crash in between changes that.
+ *
+ * @see <a href="../../../../../docs/decisions/015-how-a-space-comes-to-be.md">decision 015</a>
+ */
+@Service
+public class SpaceCreation {
+
+    private static final int LONGEST_REQUEST_KEY = 64;
+
+    private final SpaceRepository spaces;
+    private final SpaceMemberRepository members;
+    private final SpaceService service;
+    private final SpaceRegister register;
+    private final SpaceProvisioning provisioning;
+    private final SpaceLimits limits;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    SpaceCreation(
+            SpaceRepository spaces,
+            SpaceMemberRepository members,
+            SpaceService service,
+            SpaceRegister register,
+            SpaceProvisioning provisioning,
+            SpaceLimits limits,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.spaces = spaces;
+        this.members = members;
+        this.service = service;
+        this.register = register;
+        this.provisioning = provisioning;
+        this.limits = limits;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * The answer to a request for a space.
+     *
+     * @param created false if the same request had been made before
+     */
+    public record Requested(Space space, boolean created) {}
+
+    /**
+     * Asks for a space, whose owner the actor becomes.
+     *
+     * @param requestKey what the client calls this request, at most 64 characters: repeating it answers with the same
+     *     space, whatever became of it. Null for a client that does not care.
+     * @throws InvalidException if the key is too long
+     * @throws app.charla.core.TooManyRequestsException if the actor asked for too many lately
+     */
+    public Requested request(AccountId actor, NewSpace wanted, @Nullable String requestKey) {
+        return request(actor, wanted, requestKey, Wishes.of(wanted));
+    }
+
+    Requested request(AccountId actor, NewSpace wanted, @Nullable String requestKey, Wishes wishes) {
+        if (requestKey != null && (requestKey.isBlank() || requestKey.length() > LONGEST_REQUEST_KEY)) {
+            throw new InvalidException("Idempotency-Key", "key.length", LONGEST_REQUEST_KEY);
+        }
+        String key = requestKey == null ? UUID.randomUUID().toString() : requestKey;
+        Optional<Space> known = known(actor, key);
+        if (known.isPresent()) {
+            return new Requested(known.get(), false);
+        }
+        limits.requesting(actor);
+        Requested requested = Objects.requireNonNull(transactions.execute(status -> known(actor, key)
+                .map(space -> new Requested(space, false))
+                .orElseGet(() -> new Requested(write(actor, wanted, key, wishes), true))));
+        if (requested.created()) {
+            events.publishEvent(new SpaceProgressed(actor, requested.space(), Step.REQUESTED));
+            provisioning.start(requested.space().id());
+        }
+        return requested;
+    }
+
+    private Optional<Space> known(AccountId actor, String key) {
+        return spaces.findByCreatorIdAndRequestKey(actor.value(), key).map(SpaceEntity::toSpace);
+    }
+
+    private Space write(AccountId actor, NewSpace wanted, String key, Wishes wishes) {
+        SpaceName name = SpaceName.of(wanted.name());
+        var entity = SpaceEntity.requested(actor, key, freeSlug(name), wanted, wishes.written(), clock.instant());
+        if (spaces.existsBySkeleton(name.skeleton())) {
+            entity.lookLikeAnother();
+        }
+        Space space = spaces.saveAndFlush(entity).toSpace();
+        members.save(new SpaceMemberEntity(new Actor(space.id(), actor), SpaceRole.OWNER, null, clock.instant()));
+        return space;
+    }
+
+    private String freeSlug(SpaceName name) {
+        String wanted = name.slug();
+        if (isFree(wanted)) {
+            return wanted;
+        }
+        for (int number = 2; number < 10; number++) {
+            if (isFree(wanted + "-" + number)) {
+                return wanted + "-" + number;
+            }
+        }
+        return wanted + "-" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 24, 36);
+    }
+
+    private boolean isFree(String slug) {
+        return !SpaceName.isReserved(slug) && !spaces.existsBySlug(slug);
+    }
+
+    /**
+     * Has a failed space tried again.
+     *
+     * @throws NotFoundException if there is no such space, or the actor does not belong to it
+     * @throws ForbiddenException if the actor is not its owner
+     * @throws app.charla.core.ConflictException if it did not fail
+     */
+    public Space retry(AccountId actor, String slug) {
+        Space space = service.space(actor, slug);
+        service.requireOwner(new Actor(space.id(), actor));
+        Space again = register.change(space.id(), SpaceEntity::retry);
+        events.publishEvent(new SpaceProgressed(actor, again, Step.REQUESTED));
+        provisioning.start(space.id());
+        return again;
+    }
+}

@@ -1,0 +1,77 @@
+package app.charla.space;
+
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.space.Space.State;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Deleting spaces. No door leads in from the moment of the request; the database is removed soon after, and what a crash
+ * or a silent server leaves is tried again until nothing is left but the entry in the register that says when.
+ */
+@Service
+public class SpaceDeletion {
+
+    private final SpaceService spaces;
+    private final SpaceRegister register;
+    private final SpaceRepository repository;
+    private final SpaceProvisioning provisioning;
+    private final ApplicationEventPublisher events;
+
+    SpaceDeletion(
+            SpaceService spaces,
+            SpaceRegister register,
+            SpaceRepository repository,
+            SpaceProvisioning provisioning,
+            ApplicationEventPublisher events) {
+        this.spaces = spaces;
+        this.register = register;
+        this.repository = repository;
+        this.provisioning = provisioning;
+        this.events = events;
+    }
+
+    /**
+     * Deletes a space with all that was said in it, or one that failed. Owners only.
+     *
+     * @param name what the space is called, typed by somebody who means it
+     * @throws NotFoundException if there is no such space, or the actor does not belong to it
+     * @throws ForbiddenException if the actor is not its owner, or it is the home space
+     * @throws InvalidException if that is not its name
+     * @throws ConflictException if it is still being made
+     */
+    public void delete(AccountId actor, String slug, String name) {
+        Space space = spaces.space(actor, slug);
+        if (space.home()) {
+            throw new ForbiddenException("space.home");
+        }
+        spaces.requireOwner(new Actor(space.id(), actor));
+        if (!Normalizer.normalize(name.strip(), Normalizer.Form.NFC).equals(space.name())) {
+            throw new InvalidException("name", "space.name-differs");
+        }
+        Space deleted = register.change(space.id(), (entity, now) -> {
+            if (entity.state() != State.READY && entity.state() != State.FAILED) {
+                throw new ConflictException("space.busy");
+            }
+            entity.delete(actor, now);
+        });
+        spaces.close(space.id());
+        events.publishEvent(new SpaceClosed(deleted));
+        provisioning.start(space.id());
+    }
+
+    /** Tries again what could not be removed. */
+    @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void goOn() {
+        repository.findByStateIn(List.of(State.DELETING)).forEach(space -> provisioning.start(space.id()));
+    }
+}

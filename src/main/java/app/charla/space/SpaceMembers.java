@@ -1,0 +1,204 @@
+package app.charla.space;
+
+import app.charla.account.DormantAccounts;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceSettings.Joining;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who belongs to a space. Every method throws {@link NotFoundException} for who does not, and
+ * {@link ForbiddenException} for who may not do this. From the home space nobody can go.
+ */
+@Service
+public class SpaceMembers {
+
+    private final SpaceService spaces;
+    private final SpaceRegister register;
+    private final SpaceSettingsService settings;
+    private final SpaceMemberRepository members;
+    private final Departures departures;
+    private final DormantAccounts dormant;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    SpaceMembers(
+            SpaceService spaces,
+            SpaceRegister register,
+            SpaceSettingsService settings,
+            SpaceMemberRepository members,
+            Departures departures,
+            DormantAccounts dormant,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.spaces = spaces;
+        this.register = register;
+        this.settings = settings;
+        this.members = members;
+        this.departures = departures;
+        this.dormant = dormant;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Everybody in the space, in the order they came. For every member. */
+    public List<SpaceMember> members(Actor actor) {
+        spaces.requireMember(actor);
+        return members.findBySpaceIdOrderByJoinedAt(actor.space().value()).stream()
+                .map(SpaceMemberEntity::toMember)
+                .toList();
+    }
+
+    /**
+     * Joins a space that takes anyone in; whoever is in already stays as they are.
+     *
+     * @throws NotFoundException if there is none of that slug, it is not ready, or it takes in by invite only
+     */
+    public Actor join(AccountId account, String slug) {
+        Space space = register.bySlug(slug);
+        var actor = new Actor(space.id(), account);
+        boolean isMember = space.home() || members.existsById(SpaceMemberEntity.Key.of(actor));
+        if (!isMember) {
+            if (!space.isReady() || settings.of(space.id()).joining() != Joining.ANYONE) {
+                throw new NotFoundException();
+            }
+            finishDeparture(actor);
+            admit(actor, SpaceRole.MEMBER, null);
+        }
+        return spaces.enter(account, slug);
+    }
+
+    /** Who comes back comes as a newcomer: what is left of their going is done first. Not in a transaction. */
+    void finishDeparture(Actor actor) {
+        departures.finish(actor);
+    }
+
+    /** Makes somebody a member who is none. */
+    void admit(Actor actor, SpaceRole role, @Nullable UUID invite) {
+        members.save(new SpaceMemberEntity(actor, role, invite, clock.instant()));
+        events.publishEvent(new SpaceChanged(register.space(actor.space())));
+    }
+
+    /**
+     * Leaves the space.
+     *
+     * @throws ConflictException if the actor is the last owner: they hand over, or delete the space
+     */
+    public void leave(Actor actor) {
+        requireNotHome(actor);
+        depart(actor, null, mine -> requireAnotherOwner(actor, mine));
+    }
+
+    /** Takes somebody out: no door lets them in from now on. Owners may remove anybody else, admins plain members. */
+    public void remove(Actor actor, AccountId person) {
+        requireNotHome(actor);
+        SpaceRole mine = spaces.role(actor);
+        if (!mine.mayManage()) {
+            throw new ForbiddenException("space.manage");
+        }
+        if (person.equals(actor.account())) {
+            throw new ForbiddenException("space.remove");
+        }
+        depart(new Actor(actor.space(), person), actor.account(), theirs -> {
+            if (mine != SpaceRole.OWNER && theirs != SpaceRole.MEMBER) {
+                throw new ForbiddenException("space.remove");
+            }
+        });
+    }
+
+    private void depart(Actor who, @Nullable AccountId by, Consumer<SpaceRole> check) {
+        transactions.executeWithoutResult(status -> {
+            SpaceMemberEntity member = find(who);
+            check.accept(member.role());
+            members.delete(member);
+            departures.begin(who);
+        });
+        spaces.shutOut(who);
+        departures.finish(who, by);
+        events.publishEvent(new SpaceChanged(register.space(who.space())));
+    }
+
+    /**
+     * Gives somebody another role. Owners only.
+     *
+     * @throws ConflictException if the space would be without an owner
+     */
+    public SpaceMember changeRole(Actor actor, AccountId person, SpaceRole role) {
+        return change(actor, person, member -> {
+            if (role != SpaceRole.OWNER) {
+                requireAnotherOwner(new Actor(actor.space(), person), member.role());
+            }
+            member.become(role);
+            return member.toMember();
+        });
+    }
+
+    /** Makes somebody else an owner and oneself an admin. Owners only. */
+    public SpaceMember transfer(Actor actor, AccountId person) {
+        return change(actor, person, member -> {
+            member.become(SpaceRole.OWNER);
+            if (!person.equals(actor.account())) {
+                find(actor).become(SpaceRole.ADMIN);
+            }
+            return member.toMember();
+        });
+    }
+
+    private SpaceMember change(Actor actor, AccountId person, Function<SpaceMemberEntity, SpaceMember> change) {
+        SpaceMember changed = Objects.requireNonNull(transactions.execute(status -> {
+            spaces.requireOwner(actor);
+            return change.apply(find(new Actor(actor.space(), person)));
+        }));
+        events.publishEvent(new SpaceChanged(register.space(actor.space())));
+        return changed;
+    }
+
+    private SpaceMemberEntity find(Actor who) {
+        return members.findById(SpaceMemberEntity.Key.of(who)).orElseThrow(NotFoundException::new);
+    }
+
+    private void requireAnotherOwner(Actor who, SpaceRole theirs) {
+        if (theirs == SpaceRole.OWNER
+                && members.countBySpaceIdAndRole(who.space().value(), SpaceRole.OWNER) == 1) {
+            throw new ConflictException("space.last-owner");
+        }
+    }
+
+    private void requireNotHome(Actor actor) {
+        if (spaces.isHome(actor.space())) {
+            throw new ForbiddenException("space.home");
+        }
+    }
+
+    /**
+     * Makes the link by which somebody who came with a restored space takes their account over. Owners only, and only
+     * for who is in no space that is not the actor's.
+     *
+     * @return the token of {@link DormantAccounts#claim}
+     * @throws ConflictException if the person has their account already
+     */
+    public String claim(Actor actor, AccountId person) {
+        spaces.requireOwner(actor);
+        find(new Actor(actor.space(), person));
+        if (members.countElsewhere(person.value(), actor.account().value()) > 0) {
+            throw new ForbiddenException("claim.elsewhere");
+        }
+        return dormant.issueClaim(person);
+    }
+}

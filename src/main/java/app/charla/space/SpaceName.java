@@ -1,0 +1,130 @@
+package app.charla.space;
+
+import app.charla.core.InvalidException;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The name of a space, what it looks like, and how it reads in an address.
+ *
+ * @param text as its owner wrote it, in Unicode's composed form, with single blanks
+ * @param skeleton the text as the eye sees it, case folded: two names that look alike have the same one
+ * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39</a>
+ */
+record SpaceName(String text, String skeleton) {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 60;
+    private static final int LONGEST_SLUG = 40;
+    private static final int JOINER = 0x200D;
+    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
+
+    /** Addresses that mean, or may come to mean, something else. */
+    private static final Set<String> RESERVED = Set.of(
+            "home",
+            "api",
+            "login",
+            "logout",
+            "register",
+            "settings",
+            "account",
+            "admin",
+            "join",
+            "invite",
+            "invites",
+            "new",
+            "space",
+            "spaces",
+            "restore",
+            "static",
+            "public",
+            "help",
+            "about",
+            "me",
+            "www");
+
+    private static final class Latin {
+        private static final Transliterator ROMAN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    }
+
+    /** @throws InvalidException if the text cannot be the name of a space */
+    static SpaceName of(String written) {
+        String text = Normalizer.normalize(written.strip().replaceAll(" +", " "), Normalizer.Form.NFC);
+        int[] characters = text.codePoints().toArray();
+        long visible = Stream.of(text)
+                .flatMapToInt(String::codePoints)
+                .filter(SpaceName::isVisible)
+                .count();
+        if (visible < SHORTEST || characters.length > LONGEST) {
+            throw new InvalidException("name", "name.length", SHORTEST, LONGEST);
+        }
+        for (int i = 0; i < characters.length; i++) {
+            int next = i + 1 < characters.length ? characters[i + 1] : ' ';
+            if (!isAllowed(characters[i], next)) {
+                throw new InvalidException("name", "space.name.characters");
+            }
+        }
+        return new SpaceName(text, skeletonOf(Normalizer.normalize(text, Normalizer.Form.NFKC)));
+    }
+
+    /**
+     * Capitals have other doubles than small letters, and so has what they become: both are looked through. A capital i
+     * is an l to the eye, so the two count as one.
+     */
+    private static String skeletonOf(String text) {
+        String capitals = CONFUSABLES.getSkeleton(text).toLowerCase(Locale.ROOT);
+        return CONFUSABLES.getSkeleton(capitals).toLowerCase(Locale.ROOT).replace('l', 'i');
+    }
+
+    /** Nothing that hides, turns the writing direction or breaks the line; but emoji may be joined. */
+    private static boolean isAllowed(int character, int next) {
+        if (character == JOINER) {
+            return Character.isExtendedPictographic(next);
+        }
+        if (character == EMOJI_STYLE) {
+            return true;
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+        };
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
+    }
+
+    /** The name as it reads in an address: latin letters, digits and hyphens. */
+    String slug() {
+        String latin = Latin.ROMAN.transliterate(text).toLowerCase(Locale.ROOT);
+        String slug = latin.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String fitting =
+                slug.length() > LONGEST_SLUG ? slug.substring(0, LONGEST_SLUG).replaceAll("-$", "") : slug;
+        return fitting.length() < SHORTEST ? "space" + (fitting.isEmpty() ? "" : "-" + fitting) : fitting;
+    }
+
+    static boolean isReserved(String slug) {
+        return RESERVED.contains(slug);
+    }
+}

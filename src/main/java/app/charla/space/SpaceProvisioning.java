@@ -1,0 +1,173 @@
+package app.charla.space;
+
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.space.Space.State;
+import app.charla.space.SpaceProgressed.Step;
+import app.charla.storage.DatabaseAddress;
+import app.charla.storage.ForeignFileException;
+import app.charla.storage.ProvisioningException;
+import app.charla.storage.SpaceProvisioner;
+import app.charla.storage.SpaceStore;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the spaces that were asked for, and removes those that were deleted, a few at a time. Each step may be repeated, and what is done is written down
+ * before the next begins: whatever was under way when the process ended goes on when it starts again.
+ *
+ * @see <a href="../../../../../docs/decisions/015-how-a-space-comes-to-be.md">decision 015</a>
+ */
+@Component
+class SpaceProvisioning {
+
+    private static final Logger log = LoggerFactory.getLogger(SpaceProvisioning.class);
+
+    private final SpaceRegister register;
+    private final SpaceRepository spaces;
+    private final SpaceProvisioner provisioner;
+    private final SpaceStore store;
+    private final SettingsTable settings;
+    private final SpaceRestoring restoring;
+    private final ApplicationEventPublisher events;
+    private final ExecutorService workers;
+    private final Set<SpaceId> underWay = ConcurrentHashMap.newKeySet();
+
+    SpaceProvisioning(
+            SpaceRegister register,
+            SpaceRepository spaces,
+            SpaceProvisioner provisioner,
+            SpaceStore store,
+            SettingsTable settings,
+            SpaceRestoring restoring,
+            SpaceProperties properties,
+            ApplicationEventPublisher events) {
+        this.register = register;
+        this.spaces = spaces;
+        this.provisioner = provisioner;
+        this.store = store;
+        this.settings = settings;
+        this.restoring = restoring;
+        this.events = events;
+        this.workers = Executors.newFixedThreadPool(
+                properties.atOnce(),
+                Thread.ofPlatform().daemon().name("space-making-", 0).factory());
+    }
+
+    /** Goes on with what was under way when the process ended. */
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING))
+                .forEach(space -> start(space.id()));
+    }
+
+    /** Brings a space to the end of its way soon, on a thread of its own. */
+    void start(SpaceId space) {
+        if (underWay.add(space)) {
+            workers.execute(() -> {
+                try {
+                    make(space);
+                } finally {
+                    underWay.remove(space);
+                }
+            });
+        }
+    }
+
+    private void make(SpaceId space) {
+        try {
+            go(space);
+        } catch (UnavailableException failure) {
+            fail(space, "unavailable", failure);
+        } catch (ForeignFileException failure) {
+            fail(space, "file", failure);
+        } catch (ProvisioningException failure) {
+            fail(space, "refused", failure);
+        } catch (RuntimeException failure) {
+            fail(space, "internal", failure);
+        }
+    }
+
+    private void go(SpaceId space) {
+        SpaceEntity entity = register.entity(space);
+        if (entity.state() == State.DELETING) {
+            remove(entity);
+            return;
+        }
+        if (entity.state() == State.REQUESTED) {
+            tell(entity, register.change(space, (own, now) -> own.become(State.PROVISIONING, now)), Step.STARTED);
+        } else if (entity.state() != State.PROVISIONING) {
+            return;
+        }
+        if (entity.address().isEmpty()) {
+            DatabaseAddress address = provisioner.create(space);
+            tell(entity, register.change(space, (own, now) -> own.locate(address)), Step.DATABASE);
+        }
+        Wishes wishes = Wishes.read(entity.wishes());
+        Map<AccountId, SpaceRole> people = wishes.upload() == null ? Map.of() : restore(entity, wishes.upload());
+        store.open(space);
+        tell(entity, register.space(space), Step.SCHEMA);
+        fill(entity, wishes);
+        tell(entity, register.space(space), Step.CONTENT);
+        tell(entity, register.open(space, people), Step.READY);
+        if (wishes.upload() != null) {
+            restoring.forget(wishes.upload());
+        }
+    }
+
+    private Map<AccountId, SpaceRole> restore(SpaceEntity entity, String upload) {
+        DatabaseAddress address = register.entity(entity.id()).address().orElseThrow();
+        return restoring.load(entity.id(), address, entity.creator(), upload);
+    }
+
+    private void remove(SpaceEntity entity) {
+        store.close(entity.id());
+        entity.address().ifPresent(address -> provisioner.delete(entity.id(), address));
+        tell(entity, register.bury(entity.id()), Step.DELETED);
+    }
+
+    private void fill(SpaceEntity entity, Wishes wishes) {
+        store.<Boolean>write(entity.id(), transaction -> {
+            if (settings.find().isEmpty()) {
+                settings.save(wishes.settings());
+            }
+            return true;
+        });
+        boolean forgets = store.read(entity.id(), settings::find)
+                .map(SpaceSettings::retentionDays)
+                .isPresent();
+        register.change(entity.id(), (own, now) -> own.forgets(forgets));
+        events.publishEvent(new SpacePrepared(new Actor(entity.id(), entity.creator()), wishes.chats()));
+    }
+
+    private void fail(SpaceId space, String reason, RuntimeException failure) {
+        log.warn("space {} could not be made or removed: {}", space, reason, failure);
+        boolean removing = register.entity(space).state() == State.DELETING; // which is tried again later
+        if (!removing && !workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
+            Space failed = register.change(space, (own, now) -> own.fail(reason, now));
+            tell(register.entity(space), failed, Step.FAILED);
+        }
+    }
+
+    private void tell(SpaceEntity entity, Space space, Step step) {
+        events.publishEvent(new SpaceProgressed(entity.creator(), space, step));
+    }
+
+    @PreDestroy
+    void close() {
+        workers.shutdownNow();
+    }
+}

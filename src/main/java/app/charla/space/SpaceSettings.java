@@ -1,0 +1,47 @@
+package app.charla.space;
+
+import app.charla.account.Preferences.Language;
+import app.charla.core.InvalidException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was chosen for a space. It is kept in the space's own database.
+ *
+ * @param welcome what newcomers read, at most 1,000 characters; may be empty
+ * @param language the one the space speaks
+ * @param joining who may come in
+ * @param retentionDays after how many days messages are deleted, 1–3,650; null keeps them
+ */
+public record SpaceSettings(
+        String welcome,
+        Language language,
+        Joining joining,
+        @Nullable Integer retentionDays) {
+
+    /** Who may come into a space. */
+    public enum Joining {
+        /** Who has an invite. */
+        INVITE,
+        /** Everybody with an account here who knows the space's address. */
+        ANYONE
+    }
+
+    private static final int LONGEST_WELCOME = 1_000;
+    private static final int LONGEST_RETENTION = 3_650;
+
+    /** @throws InvalidException naming the value that will not do */
+    public SpaceSettings {
+        welcome = welcome.strip();
+        if (welcome.length() > LONGEST_WELCOME) {
+            throw new InvalidException("welcome", "text.length", LONGEST_WELCOME);
+        }
+        if (retentionDays != null && (retentionDays < 1 || retentionDays > LONGEST_RETENTION)) {
+            throw new InvalidException("retentionDays", "space.retention", LONGEST_RETENTION);
+        }
+    }
+
+    /** What holds where nothing was chosen: by invite, and messages stay. */
+    public static SpaceSettings usual(Language language) {
+        return new SpaceSettings("", language, Joining.INVITE, null);
+    }
+}

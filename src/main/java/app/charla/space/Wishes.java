@@ -1,0 +1,50 @@
+package app.charla.space;
+
+import app.charla.account.Preferences.Language;
+import app.charla.space.SpaceSettings.Joining;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a space that is being made is to be like, as the register keeps it until then.
+ *
+ * @param upload the name of an uploaded file that it is restored from, with settings of its own
+ */
+record Wishes(
+        String welcome,
+        Language language,
+        Joining joining,
+        @Nullable Integer retentionDays,
+        List<String> chats,
+        @Nullable String upload) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Wishes of(NewSpace wanted) {
+        SpaceSettings settings = wanted.settings();
+        return new Wishes(
+                settings.welcome(),
+                settings.language(),
+                settings.joining(),
+                settings.retentionDays(),
+                wanted.chats(),
+                null);
+    }
+
+    Wishes from(String file) {
+        return new Wishes(welcome, language, joining, retentionDays, chats, file);
+    }
+
+    static Wishes read(String written) {
+        return JSON.readValue(written, Wishes.class);
+    }
+
+    String written() {
+        return JSON.writeValueAsString(this);
+    }
+
+    SpaceSettings settings() {
+        return new SpaceSettings(welcome, language, joining, retentionDays);
+    }
+}

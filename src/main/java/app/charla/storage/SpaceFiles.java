@@ -1,0 +1,208 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
+import org.springframework.stereotype.Component;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Spaces as files to take along: one SQLite file holds all that a space's database does. */
+@Component
+public class SpaceFiles {
+
+    private final SpaceStore store;
+    private final SpaceDatabases databases;
+    private final StorageProperties storage;
+
+    SpaceFiles(SpaceStore store, SpaceDatabases databases, StorageProperties storage) {
+        this.store = store;
+        this.databases = databases;
+        this.storage = storage;
+    }
+
+    /**
+     * Writes all that is in a space's database at one moment into a new file. Nobody who reads or writes meanwhile
+     * waits.
+     *
+     * @param file does not exist yet
+     * @throws UnavailableException if the database does not answer, or the disk is full
+     */
+    public void copy(SpaceId space, Path file) {
+        store.open(space);
+        try (Connection connection = databases.selectDataSource(space).getConnection();
+                PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, file.toString());
+            vacuum.execute();
+        } catch (SQLException failure) {
+            throw new UnavailableException(failure);
+        }
+    }
+
+    /**
+     * Checks a file of unknown origin and brings its schema up to date: it is whole, and its schema is to the letter
+     * that of a space of this or an earlier version, without anything that would act by itself.
+     *
+     * @param file changed by this
+     * @param besides tables that may be there, too
+     * @throws ForeignFileException if it is no such file
+     */
+    public void check(Path file, Set<String> besides) {
+        Path own = file.resolveSibling(file.getFileName() + ".own");
+        try {
+            Files.deleteIfExists(own);
+            check(file, own, besides);
+        } catch (SQLException | IOException unreadable) {
+            throw new ForeignFileException(unreadable);
+        } finally {
+            deleteQuietly(own);
+        }
+    }
+
+    private static void check(Path file, Path own, Set<String> besides) throws SQLException, IOException {
+        String version;
+        try (Connection connection = open(file);
+                Statement statement = connection.createStatement()) {
+            // A view of that name could keep whoever asks it busy for ever.
+            require(statement, "SELECT type FROM sqlite_schema WHERE name = 'flyway_schema_history'", "table");
+            require(statement, "PRAGMA integrity_check", "ok");
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1")) {
+                version = rows.next() ? rows.getString(1) : null;
+            }
+        }
+        if (version == null || !version.matches("[1-9][0-9]{0,3}")) {
+            throw new ForeignFileException(null);
+        }
+        flyway(own, version).migrate();
+        try (Connection theirs = open(file);
+                Connection ours = open(own)) {
+            Set<String> expected = schema(ours, Set.of());
+            if (expected.isEmpty() || !expected.equals(schema(theirs, besides))) {
+                throw new ForeignFileException(null);
+            }
+            try (Statement statement = theirs.createStatement();
+                    ResultSet broken = statement.executeQuery("PRAGMA foreign_key_check")) {
+                if (broken.next()) {
+                    throw new ForeignFileException(null);
+                }
+            }
+        }
+        takeHistory(file, own);
+        flyway(file, "latest").migrate();
+    }
+
+    private static void require(Statement statement, String question, String answer) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(question)) {
+            if (!rows.next() || !answer.equals(rows.getString(1))) {
+                throw new ForeignFileException(null);
+            }
+        }
+    }
+
+    /** What the file says of its own migrations is not believed but replaced: its schema is known to be theirs. */
+    private static void takeHistory(Path file, Path own) throws SQLException {
+        try (Connection connection = open(file);
+                PreparedStatement attach = connection.prepareStatement("ATTACH ? AS own");
+                Statement statement = connection.createStatement()) {
+            attach.setString(1, own.toString());
+            attach.execute();
+            statement.execute("DELETE FROM main.flyway_schema_history");
+            statement.execute("INSERT INTO main.flyway_schema_history SELECT * FROM own.flyway_schema_history");
+        }
+    }
+
+    private static Set<String> schema(Connection connection, Set<String> besides) throws SQLException {
+        var schema = new TreeSet<String>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")) {
+            while (rows.next()) {
+                boolean known = rows.getString(1).equals("table") && besides.contains(rows.getString(2));
+                if (!known) {
+                    schema.add(String.join(
+                            "|", rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                }
+            }
+        }
+        return schema;
+    }
+
+    /**
+     * Puts a checked file in the place of a space's database, whatever was there before.
+     *
+     * @param file is moved, or copied where that is needed
+     * @throws UnavailableException if the database does not answer, or the disk is full
+     */
+    public void load(SpaceId space, DatabaseAddress address, Path file) {
+        store.close(space);
+        if (!address.equals(DatabaseAddress.FILE)) {
+            throw new ProvisioningException("spaces can only be restored into files here");
+        }
+        Path target = storage.spacesFolder().resolve(space + ".db");
+        try {
+            Files.createDirectories(storage.spacesFolder());
+            for (String ending : new String[] {"-wal", "-shm", "-journal"}) {
+                Files.deleteIfExists(target.resolveSibling(target.getFileName() + ending));
+            }
+            Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UnavailableException(failure);
+        }
+    }
+
+    /** Where files lie while they come in or go out; on the same disk as the databases. */
+    public Path workshop() {
+        Path folder = storage.dataDir().resolve("workshop");
+        try {
+            return Files.createDirectories(folder).toAbsolutePath();
+        } catch (IOException failure) {
+            throw new UnavailableException(failure);
+        }
+    }
+
+    private static Flyway flyway(Path file, String target) {
+        return Flyway.configure()
+                .dataSource(source(file))
+                .locations("classpath:db/space")
+                .target(target)
+                .load();
+    }
+
+    /** Opens a file that is nobody's database at the moment, trusting nothing in it. */
+    public static Connection open(Path file) throws SQLException {
+        Connection connection = source(file).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
+            statement.execute("PRAGMA cell_size_check = ON");
+        }
+        return connection;
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        var config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            throw new UnavailableException(left);
+        }
+    }
+}
