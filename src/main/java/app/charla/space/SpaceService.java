@@ -5,7 +5,8 @@ import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
-import app.charla.storage.SpaceProvisioner;
+import app.charla.storage.DatabaseAddress;
+import app.charla.storage.SpaceStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public class SpaceService {
             SpaceRegister register,
             SpaceRepository spaces,
             SpaceMemberRepository members,
-            SpaceProvisioner provisioner,
+            SpaceStore store,
             ApplicationEventPublisher events,
             Clock clock) {
         this.register = register;
@@ -53,11 +54,12 @@ public class SpaceService {
         SpaceEntity found = spaces.findByHomeTrue().orElseGet(this::requestHome);
         this.home = found.id();
         if (found.state() != Space.State.READY) {
-            var address = provisioner.create(home);
             register.change(home, (entity, now) -> {
-                entity.locate(address);
-                entity.ready(now);
+                entity.locate(DatabaseAddress.USUAL);
+                entity.become(Space.State.PROVISIONING, now);
             });
+            store.open(home);
+            register.change(home, SpaceEntity::ready);
         }
     }
 

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** A file for each space. Opening it makes it. */
-@Component
-class FileProvisioner implements SpaceProvisioner {
+final class FileProvisioner implements SpaceProvisioner {
 
     /** A database, and what SQLite may have put beside it. */
-    private static final List<String> ENDINGS = List.of(".db", ".db-wal", ".db-shm", ".db-journal");
+    private static final List<String> ENDINGS = List.of("", "-wal", "-shm", "-journal");
 
     private final StorageProperties storage;
 
@@ -23,21 +21,18 @@ class FileProvisioner implements SpaceProvisioner {
 
     @Override
     public DatabaseAddress create(SpaceId space) {
-        return DatabaseAddress.FILE;
+        return DatabaseAddress.USUAL;
     }
 
     @Override
     public void delete(SpaceId space, DatabaseAddress address) {
+        Path file = storage.spaceFile(space);
         try {
             for (String ending : ENDINGS) {
-                Files.deleteIfExists(file(space, ending));
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
             }
         } catch (IOException undeletable) {
             throw new UnavailableException(undeletable);
         }
-    }
-
-    private Path file(SpaceId space, String ending) {
-        return storage.spacesFolder().resolve(space + ending);
     }
 }

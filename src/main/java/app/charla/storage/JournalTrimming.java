@@ -27,12 +27,16 @@ class JournalTrimming {
 
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     void trim() {
-        store.activeSpaces().forEach(this::trim);
+        trim(settings.journalLines());
     }
 
-    private void trim(SpaceId space) {
+    void trim(int lines) {
+        store.activeSpaces().forEach(space -> trim(space, lines));
+    }
+
+    private void trim(SpaceId space, int lines) {
         long first = store.read(space, journal::firstPosition);
-        long keepFrom = store.read(space, journal::lastPosition) - settings.journalLines() + 1;
+        long keepFrom = store.read(space, journal::lastPosition) - lines + 1;
         while (first < keepFrom) {
             long end = Math.min(first + LINES_AT_ONCE, keepFrom);
             store.<Integer>write(space, transaction -> journal.deleteBefore(end));

@@ -1,7 +1,9 @@
 package app.charla.storage;
 
 import app.charla.libsql.LibsqlDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,11 +14,21 @@ import org.flywaydb.core.Flyway;
  */
 final class LibsqlServer {
 
+    /** A database on a server, and what opens it. */
+    record Access(String url, String token) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
     private LibsqlServer() {}
 
     /** Opens the directory and brings its schema up to date. */
     static DataSource directory(StorageProperties storage) {
-        DataSource database = source(storage.dbUrl(), storage.dbToken(), new Properties());
+        DataSource database = source(new Access(storage.dbUrl(), storage.dbToken()), Map.of());
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/directory")
@@ -31,10 +43,8 @@ final class LibsqlServer {
      *
      * <p>A transaction of its writer only adds: with deferred batches it travels to the server in one request.
      */
-    static DataSource space(String url, String token) {
-        var options = new Properties();
-        options.setProperty("deferredBatches", "true");
-        DataSource database = source(url, token, options);
+    static DataSource space(Access access) {
+        DataSource database = source(access, Map.of("deferredBatches", "true"));
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/space")
@@ -46,14 +56,21 @@ final class LibsqlServer {
         return database;
     }
 
-    private static DataSource source(String url, String token, Properties options) {
-        if (!token.isBlank()) {
-            options.setProperty("authToken", token);
+    /** A connection whose rows need not belong together before the end. */
+    static Connection unconstrained(Access access) throws SQLException {
+        return source(access, Map.of("initSql", "PRAGMA foreign_keys = OFF")).getConnection();
+    }
+
+    private static DataSource source(Access access, Map<String, String> options) {
+        var properties = new Properties();
+        properties.putAll(options);
+        if (!access.token().isBlank()) {
+            properties.setProperty("authToken", access.token());
         }
         try {
-            return new LibsqlDataSource("jdbc:libsql:" + url, options);
+            return new LibsqlDataSource("jdbc:libsql:" + access.url(), properties);
         } catch (SQLException malformed) {
-            throw new IllegalArgumentException("not the address of a libSQL database: " + url, malformed);
+            throw new IllegalArgumentException("not the address of a libSQL database: " + access, malformed);
         }
     }
 }

@@ -1,66 +1,148 @@
 package app.charla.storage;
 
+import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The open databases of the spaces. A database is opened, and migrated, when it is first asked for. */
+/**
+ * The open databases of the spaces. A database is opened, and migrated, when it is first asked for; the least recently used
+ * is closed when there are too many.
+ */
 @Component
-class SpaceDatabases extends AbstractDataSourceBasedMultiTenantConnectionProviderImpl<SpaceId> {
-
-    /** One for the writer, the others for readers. */
-    private static final int CONNECTIONS = 8;
+class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
 
     private final transient StorageProperties storage;
-    private final transient Map<SpaceId, DataSource> open = new ConcurrentHashMap<>();
+    private final transient ObjectProvider<DatabaseAddresses> addresses;
+    private final transient Sealing sealing;
+    private final transient Map<SpaceId, OpenDatabase> open = new ConcurrentHashMap<>();
 
-    SpaceDatabases(StorageProperties storage) {
+    /** Those whose file may be made if it is missing; of all others something is lost if theirs is. */
+    private final transient Set<SpaceId> beginning = ConcurrentHashMap.newKeySet();
+
+    SpaceDatabases(StorageProperties storage, ObjectProvider<DatabaseAddresses> addresses, Sealing sealing) {
         this.storage = storage;
+        this.addresses = addresses;
+        this.sealing = sealing;
     }
 
     @Override
-    protected DataSource selectAnyDataSource() {
-        throw new IllegalStateException("there is no database without a space");
-    }
-
-    @Override
-    protected DataSource selectDataSource(SpaceId space) {
+    public Connection getConnection(SpaceId space) throws SQLException {
         if (space.equals(SpaceScope.NOWHERE)) {
             throw new IllegalStateException("a space's database is reached through SpaceStore only");
         }
-        return open.computeIfAbsent(space, this::open);
+        while (true) {
+            OpenDatabase database =
+                    open.computeIfAbsent(space, id -> new OpenDatabase("space " + id, () -> openDatabase(id)));
+            Connection connection = database.connect();
+            if (connection != null) {
+                closeSurplus();
+                return connection;
+            }
+            open.remove(space, database);
+        }
     }
 
-    private DataSource open(SpaceId space) {
-        return storage.inFiles()
-                ? SqliteFile.open(storage.spacesFolder().resolve(space + ".db"), "classpath:db/space", CONNECTIONS)
-                : LibsqlServer.space(storage.dbUrl(), storage.dbToken());
+    @Override
+    public void releaseConnection(SpaceId space, Connection connection) throws SQLException {
+        try {
+            connection.close();
+        } finally {
+            OpenDatabase database = open.get(space);
+            if (database != null) {
+                database.release();
+            }
+        }
+    }
+
+    private DataSource openDatabase(SpaceId space) {
+        DatabaseAddress address = addresses.getObject().find(space).orElseThrow(NotFoundException::new);
+        if (address.isUsual() && storage.inFiles()) {
+            return SqliteFile.space(storage.spaceFile(space), beginning.contains(space));
+        }
+        return LibsqlServer.space(access(address));
+    }
+
+    /** How to reach a database on a server. */
+    LibsqlServer.Access access(DatabaseAddress address) {
+        String token = address.token();
+        return address.isUsual()
+                ? new LibsqlServer.Access(storage.dbUrl(), storage.dbToken())
+                : new LibsqlServer.Access(address.on(storage.dbUrl()), token == null ? "" : sealing.unseal(token));
+    }
+
+    private void closeSurplus() {
+        if (open.size() > storage.openSpaces()) {
+            open.entrySet().stream()
+                    .sorted(Comparator.comparingLong(entry -> entry.getValue().lastUse()))
+                    .limit(open.size() - storage.openSpaces())
+                    .filter(entry -> entry.getValue().closeIfIdle())
+                    .forEach(entry -> open.remove(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    /** From now on the database may be made where it does not exist. */
+    void begin(SpaceId space) {
+        beginning.add(space);
+    }
+
+    /** From now on a missing database is a loss. */
+    void begun(SpaceId space) {
+        beginning.remove(space);
     }
 
     void close(SpaceId space) {
-        close(open.remove(space));
-    }
-
-    private static void close(@Nullable DataSource database) {
-        if (database instanceof HikariDataSource pool) {
-            pool.close();
+        OpenDatabase database = open.get(space);
+        if (database != null) {
+            database.close();
         }
     }
 
     List<DataSource> opened() {
-        return List.copyOf(open.values());
+        return open.values().stream()
+                .map(OpenDatabase::source)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @PreDestroy
     void close() {
-        open.values().forEach(SpaceDatabases::close);
-        open.clear();
+        open.values().forEach(OpenDatabase::close);
+    }
+
+    @Override
+    public Connection getAnyConnection() {
+        throw new IllegalStateException("there is no database without a space");
+    }
+
+    @Override
+    public void releaseAnyConnection(Connection connection) throws SQLException {
+        connection.close();
+    }
+
+    @Override
+    public boolean supportsAggressiveRelease() {
+        return false;
+    }
+
+    @Override
+    public boolean isUnwrappableAs(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return type.cast(this);
     }
 }

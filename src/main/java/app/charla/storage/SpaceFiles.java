@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Spaces as files to take along: one SQLite file holds all that a space's database does. */
@@ -40,14 +41,40 @@ public class SpaceFiles {
      * @throws UnavailableException if the database does not answer, or the disk is full
      */
     public void copy(SpaceId space, Path file) {
-        store.open(space);
-        try (Connection connection = databases.selectDataSource(space).getConnection();
-                PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-            vacuum.setString(1, file.toString());
-            vacuum.execute();
+        try {
+            Connection connection = databases.getConnection(space);
+            try {
+                copy(connection, file);
+            } finally {
+                databases.releaseConnection(space, connection);
+            }
         } catch (SQLException failure) {
             throw new UnavailableException(failure);
         }
+    }
+
+    private static void copy(Connection from, Path file) throws SQLException {
+        if (from.isWrapperFor(SQLiteConnection.class)) {
+            try (PreparedStatement vacuum = from.prepareStatement("VACUUM INTO ?")) {
+                vacuum.setString(1, file.toString());
+                vacuum.execute();
+            }
+        } else {
+            flyway(file, "latest").migrate();
+            from.setReadOnly(true);
+            try (Connection to = unconstrained(file)) {
+                TableCopy.copy(TableCopy.tables(to), from, to);
+            }
+        }
+    }
+
+    /** Rows come table by table; that they belong together holds at the end. */
+    private static Connection unconstrained(Path file) throws SQLException {
+        Connection connection = open(file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA foreign_keys = OFF");
+        }
+        return connection;
     }
 
     /**
@@ -142,23 +169,36 @@ public class SpaceFiles {
     /**
      * Puts a checked file in the place of a space's database, whatever was there before.
      *
-     * @param file is moved, or copied where that is needed
+     * @param file is moved where the space is a file, too
      * @throws UnavailableException if the database does not answer, or the disk is full
      */
     public void load(SpaceId space, DatabaseAddress address, Path file) {
         store.close(space);
-        if (!address.equals(DatabaseAddress.FILE)) {
-            throw new ProvisioningException("spaces can only be restored into files here");
-        }
-        Path target = storage.spacesFolder().resolve(space + ".db");
         try {
-            Files.createDirectories(storage.spacesFolder());
-            for (String ending : new String[] {"-wal", "-shm", "-journal"}) {
-                Files.deleteIfExists(target.resolveSibling(target.getFileName() + ending));
+            if (address.isUsual()) {
+                move(file, storage.spaceFile(space));
+            } else {
+                send(file, address);
             }
-            Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
+        } catch (IOException | SQLException failure) {
             throw new UnavailableException(failure);
+        }
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        for (String ending : new String[] {"-wal", "-shm", "-journal"}) {
+            Files.deleteIfExists(target.resolveSibling(target.getFileName() + ending));
+        }
+        Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void send(Path file, DatabaseAddress address) throws SQLException {
+        LibsqlServer.Access access = databases.access(address);
+        LibsqlServer.space(access);
+        try (Connection from = open(file);
+                Connection to = LibsqlServer.unconstrained(access)) {
+            TableCopy.copy(TableCopy.tables(from), from, to);
         }
     }
 

@@ -63,13 +63,18 @@ public class SpaceStore {
     }
 
     /**
-     * Opens the space's database now, making and migrating its schema where that is needed. Reading and writing do so by
-     * themselves; this tells whether it works.
+     * Opens the database of a space that begins, making it and its schema where that is needed. Reading and writing open
+     * a database by themselves, but take one that is missing for lost.
      *
      * @throws UnavailableException if the space's database does not answer
      */
     public void open(SpaceId space) {
-        read(space, journal::lastPosition);
+        databases.begin(space);
+        try {
+            read(space, journal::lastPosition);
+        } finally {
+            databases.begun(space);
+        }
     }
 
     /** Lets the space's writer finish, and closes the database; the next use opens it again. */

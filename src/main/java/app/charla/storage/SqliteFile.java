@@ -23,6 +23,20 @@ final class SqliteFile {
 
     private SqliteFile() {}
 
+    private static final int SPACE_CONNECTIONS = 8;
+
+    /**
+     * Opens a space: one connection for its writer, the others for readers.
+     *
+     * @param mayBeMade whether it may be made if it is missing
+     */
+    static HikariDataSource space(Path file, boolean mayBeMade) {
+        if (!mayBeMade && Files.notExists(file)) {
+            throw new IllegalStateException("the file is missing: " + file);
+        }
+        return open(file, "classpath:db/space", SPACE_CONNECTIONS);
+    }
+
     /**
      * Opens the file, creating it when missing, and brings its schema up to date.
      *

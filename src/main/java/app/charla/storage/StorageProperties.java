@@ -1,5 +1,7 @@
 package app.charla.storage;
 
+import app.charla.core.SpaceId;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +14,13 @@ import org.springframework.validation.annotation.Validated;
  * @param dataDir the folder of {@code directory.db} and {@code spaces/}; made when missing
  * @param dbUrl the libSQL server that keeps the data instead; blank for files
  * @param dbToken what opens it; blank if it asks for nothing
+ * @param dbAdminUrl the admin API of that server, where each space gets a namespace of its own; blank without
+ * @param tursoApiToken a token of Turso's Platform API, where each space gets a database of its own; blank without
+ * @param tursoOrg the organisation there
+ * @param tursoGroup the group there
+ * @param tursoApi where the Platform API is
+ * @param secretKey 32 bytes in base64 that what is secret in the register is sealed with; blank for a kept one
+ * @param openSpaces how many spaces' databases to hold open at most
  * @param journalLines how many lines of a space's journal to keep for who was away
  */
 @Validated
@@ -26,14 +35,26 @@ record StorageProperties(
         String dbUrl,
 
         @DefaultValue("") String dbToken,
+        @DefaultValue("") String dbAdminUrl,
+        @DefaultValue("") String tursoApiToken,
+        @DefaultValue("") String tursoOrg,
+        @DefaultValue("") String tursoGroup,
+        @DefaultValue("https://api.turso.tech") String tursoApi,
+
+        @Pattern(regexp = "|[A-Za-z0-9+/]{43}=", message = "must be 32 random bytes in base64: openssl rand -base64 32")
+        @DefaultValue("")
+        String secretKey,
+
+        @Min(1) @DefaultValue("100") int openSpaces,
         @DefaultValue("100000") int journalLines) {
 
     Path directoryFile() {
         return dataDir.resolve("directory.db");
     }
 
-    Path spacesFolder() {
-        return dataDir.resolve("spaces");
+    /** A database, or with another ending what SQLite puts beside it. */
+    Path spaceFile(SpaceId space) {
+        return dataDir.resolve("spaces").resolve(space + ".db");
     }
 
     /** Whether the data is in files here, not on a server. */

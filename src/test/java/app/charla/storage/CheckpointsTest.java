@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 @ServiceTest
+@Import(AnySpace.class)
 class CheckpointsTest {
 
     @Autowired
@@ -32,13 +34,13 @@ class CheckpointsTest {
 
     @Test
     void moveWhatWasCommittedIntoTheDatabaseFile() throws IOException, SQLException {
-        SpaceId space = new SpaceId(UUID.randomUUID());
+        SpaceId space = AnySpace.in(store);
         store.write(space, transaction -> transaction.appendChat(new ChatId(UUID.randomUUID())));
 
         checkpoints.checkpoint();
 
         // The file alone, without its write-ahead log.
-        Path alone = Files.copy(storage.spacesFolder().resolve(space + ".db"), folder.resolve("alone.db"));
+        Path alone = Files.copy(storage.spaceFile(space), folder.resolve("alone.db"));
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + alone);
                 var rows = connection.createStatement().executeQuery("SELECT count(*) FROM journal")) {
             assertThat(rows.getInt(1)).isEqualTo(1);

@@ -7,19 +7,21 @@ import app.charla.ServiceTest;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServiceTest
+@Import(AnySpace.class)
 @RecordApplicationEvents
 class SpaceStoreTest {
 
@@ -35,14 +37,22 @@ class SpaceStoreTest {
     private JournalRepository entries;
 
     @Autowired
+    private JournalTrimming trimming;
+
+    @Autowired
     private ApplicationEvents events;
 
-    private final SpaceId space = new SpaceId(UUID.randomUUID());
+    private SpaceId space;
     private final ChatId chat = new ChatId(UUID.randomUUID());
+
+    @BeforeEach
+    void open() {
+        space = AnySpace.in(store);
+    }
 
     @Test
     void opensADatabaseForEachSpaceWhenItIsAskedFor() {
-        SpaceId other = new SpaceId(UUID.randomUUID());
+        SpaceId other = AnySpace.in(store);
         append(space);
         append(space);
         append(other);
@@ -111,7 +121,7 @@ class SpaceStoreTest {
         for (int i = 0; i < 25; i++) {
             append(space);
         }
-        new JournalTrimming(store, entries, new StorageProperties(Path.of("unused"), "", "", 10)).trim();
+        trimming.trim(10);
         assertThat(store.read(space, entries::firstPosition)).isEqualTo(16);
         assertThat(store.read(space, () -> journal.since(14, 100)))
                 .as("the gap is seen")

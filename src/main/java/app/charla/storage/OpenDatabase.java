@@ -1,0 +1,126 @@
+package app.charla.storage;
+
+import app.charla.core.NotFoundException;
+import app.charla.core.UnavailableException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database of one space while it is open. It opens with its first connection, and is closed for good while nobody
+ * holds one. If it does not open, nobody waits for it again until a while later: it is ill, the others are not.
+ */
+final class OpenDatabase {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenDatabase.class);
+    private static final long FIRST_PAUSE_NANOS = 1_000_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 60_000_000_000L;
+
+    private final String name;
+    private final Supplier<DataSource> opening;
+    private @Nullable DataSource source;
+    private @Nullable RuntimeException illness;
+    private long pause = FIRST_PAUSE_NANOS;
+    private long notBefore;
+    private int leases;
+    private boolean closing;
+    private volatile long lastUse = System.nanoTime();
+
+    OpenDatabase(String name, Supplier<DataSource> opening) {
+        this.name = name;
+        this.opening = opening;
+    }
+
+    /**
+     * A connection, to be {@linkplain #release released}; null if the database was closed meanwhile.
+     *
+     * @throws UnavailableException if it cannot be opened
+     */
+    @Nullable
+    Connection connect() throws SQLException {
+        DataSource opened = lease();
+        if (opened == null) {
+            return null;
+        }
+        try {
+            return opened.getConnection();
+        } catch (SQLException | RuntimeException failure) {
+            release();
+            throw failure;
+        }
+    }
+
+    private synchronized @Nullable DataSource lease() {
+        if (closing && leases > 0) {
+            throw new UnavailableException(new IllegalStateException("the database of " + name + " is being closed"));
+        }
+        if (closing) {
+            return null;
+        }
+        DataSource opened = source == null ? open() : source;
+        leases++;
+        lastUse = System.nanoTime();
+        return opened;
+    }
+
+    private DataSource open() {
+        RuntimeException known = illness;
+        if (known != null && System.nanoTime() - notBefore < 0) {
+            throw new UnavailableException(known);
+        }
+        try {
+            DataSource opened = opening.get();
+            source = opened;
+            illness = null;
+            return opened;
+        } catch (NotFoundException nowhere) {
+            throw nowhere;
+        } catch (RuntimeException failure) {
+            log.error("the database of {} cannot be opened; it is tried again later", name, failure);
+            illness = failure;
+            notBefore = System.nanoTime() + pause;
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            throw new UnavailableException(failure);
+        }
+    }
+
+    synchronized void release() {
+        leases--;
+        closeIfFree();
+    }
+
+    /** Closes it when the last connection is given back; no new ones are given out. */
+    synchronized void close() {
+        closing = true;
+        closeIfFree();
+    }
+
+    /** Closes it if nobody holds a connection. */
+    synchronized boolean closeIfIdle() {
+        if (leases == 0) {
+            close();
+        }
+        return closing;
+    }
+
+    private void closeIfFree() {
+        if (closing && leases == 0 && source instanceof HikariDataSource pool) {
+            pool.close();
+        }
+    }
+
+    /** The open database, if it is open. */
+    synchronized @Nullable DataSource source() {
+        return closing ? null : source;
+    }
+
+    /** By the clock of {@link System#nanoTime()}. */
+    long lastUse() {
+        return lastUse;
+    }
+}

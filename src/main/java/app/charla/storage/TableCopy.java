@@ -1,0 +1,88 @@
+package app.charla.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Carries the rows of tables from one database to another in which they are the same. */
+final class TableCopy {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private TableCopy() {}
+
+    /** The tables of a space, by the file of one. */
+    static List<String> tables(Connection file) throws SQLException {
+        try (Statement statement = file.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT name FROM sqlite_schema
+                        WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+                          AND name <> 'flyway_schema_history'
+                        ORDER BY name""")) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        }
+    }
+
+    /** Replaces the rows of the tables there by those here, in one transaction on either side. */
+    static void copy(List<String> tables, Connection from, Connection to) throws SQLException {
+        from.setAutoCommit(false);
+        to.setAutoCommit(false);
+        for (String table : tables) {
+            try (Statement clear = to.createStatement()) {
+                clear.executeUpdate("DELETE FROM \"" + table + "\"");
+            }
+            copy(table, from, to);
+        }
+        to.commit();
+        from.rollback();
+    }
+
+    private static void copy(String table, Connection from, Connection to) throws SQLException {
+        try (Statement select = from.createStatement()) {
+            select.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet rows = select.executeQuery("SELECT * FROM \"" + table + "\"")) {
+                List<String> columns = columns(rows.getMetaData());
+                String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
+                try (PreparedStatement insert = to.prepareStatement(
+                        "INSERT INTO \"" + table + "\" (" + String.join(", ", columns) + ") VALUES (" + places + ")")) {
+                    insert(rows, columns.size(), insert);
+                }
+            }
+        }
+    }
+
+    private static void insert(ResultSet rows, int columns, PreparedStatement insert) throws SQLException {
+        int waiting = 0;
+        while (rows.next()) {
+            for (int i = 1; i <= columns; i++) {
+                insert.setObject(i, rows.getObject(i));
+            }
+            insert.addBatch();
+            if (++waiting == ROWS_AT_ONCE) {
+                insert.executeBatch();
+                waiting = 0;
+            }
+        }
+        if (waiting > 0) {
+            insert.executeBatch();
+        }
+    }
+
+    private static List<String> columns(ResultSetMetaData meta) throws SQLException {
+        var columns = new ArrayList<String>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            columns.add("\"" + meta.getColumnName(i) + "\"");
+        }
+        return columns;
+    }
+}

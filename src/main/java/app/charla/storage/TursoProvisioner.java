@@ -1,0 +1,58 @@
+package app.charla.storage;
+
+import app.charla.core.SpaceId;
+import app.charla.storage.JsonApi.Answer;
+import java.util.Map;
+
+/**
+ * A database of Turso Cloud for each space, by its Platform API, with a token for that database alone.
+ *
+ * @see <a href="https://docs.turso.tech/api-reference/introduction">The Platform API</a>
+ */
+final class TursoProvisioner implements SpaceProvisioner {
+
+    private static final int EXISTS = 409;
+
+    private final JsonApi platform;
+    private final String databases;
+    private final String group;
+    private final Sealing sealing;
+
+    TursoProvisioner(JsonApi platform, String organization, String group, Sealing sealing) {
+        this.platform = platform;
+        this.databases = "v1/organizations/" + organization + "/databases";
+        this.group = group;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public DatabaseAddress create(SpaceId space) {
+        String name = name(space);
+        Answer made = platform.post(databases, Map.of("name", name, "group", group));
+        Answer database = made.status() == EXISTS ? platform.get(databases + "/" + name) : made;
+        String host = text(database.orRefused(), "/database/Hostname");
+        Answer token = platform.post(
+                databases + "/" + name + "/auth/tokens?expiration=never&authorization=full-access", Map.of());
+        return new DatabaseAddress("libsql://" + host, sealing.seal(text(token.orRefused(), "/jwt")));
+    }
+
+    @Override
+    public void delete(SpaceId space, DatabaseAddress address) {
+        Answer deleted = platform.delete(databases + "/" + name(space));
+        if (deleted.status() != 404) {
+            deleted.orRefused();
+        }
+    }
+
+    private static String name(SpaceId space) {
+        return "space-" + space;
+    }
+
+    private static String text(Answer answer, String pointer) {
+        String text = answer.body().at(pointer).asString("");
+        if (text.isEmpty()) {
+            throw new ProvisioningException("the server's answer lacks " + pointer);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,61 @@
+package app.charla.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SealingTest {
+
+    private static final String ONE = Base64.getEncoder()
+            .encodeToString("one key of thirty-two bytes, yes!".substring(0, 32).getBytes());
+    private static final String OTHER =
+            Base64.getEncoder().encodeToString("another of thirty-two bytes, yes".getBytes());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void opensWhatItSealed() {
+        Sealing sealing = sealing(ONE);
+        String sealed = sealing.seal("a token");
+        assertThat(sealed).doesNotContain("token").isNotEqualTo(sealing.seal("a token"));
+        assertThat(sealing.unseal(sealed)).isEqualTo("a token");
+    }
+
+    @Test
+    void opensNothingUnderAnotherKeyOrAfterAChange() {
+        String sealed = sealing(ONE).seal("a token");
+        assertThatThrownBy(() -> sealing(OTHER).unseal(sealed)).isInstanceOf(IllegalStateException.class);
+        byte[] bytes = Base64.getDecoder().decode(sealed);
+        bytes[bytes.length - 1] ^= 1;
+        String changed = Base64.getEncoder().encodeToString(bytes);
+        assertThatThrownBy(() -> sealing(ONE).unseal(changed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keepsAKeyForTheOwnersEyesIfNoneIsSet() throws Exception {
+        String sealed = sealing("").seal("a token");
+        Path key = folder.resolve("secret.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+        assertThat(sealing("").unseal(sealed)).isEqualTo("a token");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(key);
+        }
+    }
+
+    private Sealing sealing(String key) {
+        var settings = new MapConfigurationPropertySource(Map.of("s.data-dir", folder.toString(), "s.secret-key", key));
+        return new Sealing(
+                new Binder(settings).bind("s", StorageProperties.class).get());
+    }
+}
