@@ -26,7 +26,9 @@ public record DatabaseAddress(String url, @Nullable String token) {
 
     /** The address itself, of a namespace on a server or of a server. */
     String on(String server) {
-        return url.startsWith(NAMESPACE) ? server + "?namespace=" + url.substring(NAMESPACE.length()) : url;
+        return url.startsWith(NAMESPACE)
+                ? server.replaceFirst("\\?.*", "") + "?namespace=" + url.substring(NAMESPACE.length())
+                : url;
     }
 
     /** Without the secret. */

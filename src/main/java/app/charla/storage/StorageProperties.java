@@ -29,8 +29,9 @@ record StorageProperties(
         @DefaultValue("data") Path dataDir,
 
         @Pattern(
-                regexp = "|(https?|libsql)://[^\\s/?#]+(/[^\\s?#]*)?",
-                message = "must be http(s)://host[:port] or libsql://host; the token goes into DB_TOKEN")
+                regexp = "|(https?|libsql)://[^\\s/?#]+(/[^\\s?#]*)?(\\?namespace=[\\w-]+)?",
+                message =
+                        "must be http(s)://host[:port][?namespace=name] or libsql://host; the token goes into DB_TOKEN")
         @DefaultValue("")
         String dbUrl,
 

@@ -239,6 +239,19 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Where a server with namespaces answers, and where its admin API does. */
+    record Addresses(String url, String adminUrl) {}
+
+    /** Starts a server with namespaces that ends with this process. */
+    static Addresses withNamespaces() {
+        try {
+            Running running = started(List.of());
+            return new Addresses("http://127.0.0.1:" + running.port(), "http://127.0.0.1:" + running.adminPort());
+        } catch (Exception e) {
+            throw new IllegalStateException("the libSQL server does not start", e);
+        }
+    }
+
     private static Process run(List<String> command, Path data) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -1,0 +1,124 @@
+package app.charla.libsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.Preferences.Language;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.message.Draft;
+import app.charla.message.MessageService;
+import app.charla.space.NewSpace;
+import app.charla.space.Space;
+import app.charla.space.SpaceCreation;
+import app.charla.space.SpaceService;
+import app.charla.space.SpaceSettings;
+import app.charla.storage.SpaceFiles;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Spaces as namespaces of a real libSQL server. */
+@ServiceTest
+class SpacesOnServerIT {
+
+    private static final Sqld.Addresses SERVER = Sqld.withNamespaces();
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SpaceCreation creation;
+
+    @Autowired
+    private SpaceService spaces;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private SpaceFiles files;
+
+    @TempDir
+    private Path folder;
+
+    @DynamicPropertySource
+    static void server(DynamicPropertyRegistry settings) throws Exception {
+        HttpRequest directory = HttpRequest.newBuilder(
+                        URI.create(SERVER.adminUrl() + "/v1/namespaces/directory/create"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(directory, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+        settings.add("charla.storage.db-url", () -> SERVER.url() + "?namespace=directory");
+        settings.add("charla.storage.db-admin-url", () -> SERVER.adminUrl());
+    }
+
+    @Test
+    void makesASpaceANamespaceThatOnlyItsTokenOpens() throws Exception {
+        Actor ana = space();
+        ChatId chat = chats.publicChats(ana).getFirst().id();
+        messages.send(ana, chat, new Draft("one", "hello"));
+        assertThat(messages.latest(ana, chat, 10).messages()).hasSize(1);
+
+        String url = "jdbc:libsql:" + SERVER.url() + "?namespace=space-" + ana.space();
+        try (Connection stranger = DriverManager.getConnection(url);
+                Statement statement = stranger.createStatement()) {
+            assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM message"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void takesASpaceAlongAsOneFile() throws Exception {
+        Actor ana = space();
+        ChatId chat = chats.publicChats(ana).getFirst().id();
+        for (int i = 0; i < 1_200; i++) {
+            messages.send(ana, chat, new Draft("m" + i, "message " + i));
+        }
+        Path file = folder.resolve("space.db");
+        files.copy(ana.space(), file);
+        files.check(file, Set.of());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*), max(seq), typeof(chat_id) FROM message")) {
+            assertThat(rows.getInt(1)).isEqualTo(1_200);
+            assertThat(rows.getInt(2)).isEqualTo(1_200);
+            assertThat(rows.getString(3)).isEqualTo("blob");
+        }
+    }
+
+    private Actor space() {
+        Actor ana = people.person("ana");
+        var wish = new NewSpace("Familia", "#5b5bd6", SpaceSettings.usual(Language.EN), List.of());
+        Space space = creation.request(ana.account(), wish, null).space();
+        await().until(() -> spaces.space(ana.account(), space.slug()).state() != Space.State.PROVISIONING
+                && spaces.space(ana.account(), space.slug()).state() != Space.State.REQUESTED);
+        assertThat(spaces.space(ana.account(), space.slug()).state()).isEqualTo(Space.State.READY);
+        return spaces.enter(ana.account(), space.slug());
+    }
+}
