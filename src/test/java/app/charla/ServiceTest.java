@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
             "charla.message.limited=false",
             "charla.space.limited=false"
         })
-@Import(People.class)
+@Import({People.class, Spaces.class})
 public @interface ServiceTest {}

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -39,8 +40,9 @@ class Addressed implements HandlerMethodArgumentResolver {
 
     static final String MESSAGE = "messageId";
     static final String MEMBER = "member";
+    static final String SPACE = "slug";
 
-    /** Names the space by its slug; the home space without it. */
+    /** Names the space by its slug where the address does not; the home space without it. */
     static final String SPACE_HEADER = "X-Space";
 
     private final SpaceService spaces;
@@ -99,10 +101,18 @@ class Addressed implements HandlerMethodArgumentResolver {
             return known;
         }
         AccountId account = session(request).account();
-        String space = request.getHeader(SPACE_HEADER);
-        Actor actor = space == null ? spaces.enterHome(account) : spaces.enter(account, space);
+        Actor actor =
+                space(request).map(slug -> spaces.enter(account, slug)).orElseGet(() -> spaces.enterHome(account));
         request.setAttribute(Actor.class.getName(), actor);
         return actor;
+    }
+
+    /** What the address names goes before what the header does. */
+    private static Optional<String> space(HttpServletRequest request) {
+        if (request.getAttribute(SpaceAddresses.SPACE) instanceof String slug) {
+            return Optional.of(slug);
+        }
+        return find(request, SPACE).or(() -> Optional.ofNullable(request.getHeader(SPACE_HEADER)));
     }
 
     private Chat chat(HttpServletRequest request) {
@@ -152,10 +162,13 @@ class Addressed implements HandlerMethodArgumentResolver {
     }
 
     private static String variable(HttpServletRequest request, String name) {
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && variables.get(name) instanceof String value) {
-            return value;
-        }
-        throw new IllegalStateException("the address has no {" + name + "}");
+        return find(request, name).orElseThrow(() -> new IllegalStateException("the address has no {" + name + "}"));
+    }
+
+    private static Optional<String> find(HttpServletRequest request, String name) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get(name) instanceof String value
+                ? Optional.of(value)
+                : Optional.empty();
     }
 }

@@ -22,7 +22,8 @@ class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurityFilterChain(SessionService sessions, ProblemWriter problems) {
-        return new DefaultSecurityFilterChain(ApiSecurity::covers, new BearerFilter(sessions, problems));
+        return new DefaultSecurityFilterChain(
+                ApiSecurity::covers, new SpaceAddresses(), new BearerFilter(sessions, problems));
     }
 
     /** Nobody reads measurements of the filters, and taking them costs more than the filters do. */

@@ -48,7 +48,7 @@ final class BearerFilter implements Filter {
         session.ifPresent(found -> request.setAttribute(SESSION, found));
         if (session.isEmpty() && !isOpen(request)) {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
-        } else if (request.getContentLengthLong() > ApiJson.MOST_BYTES) {
+        } else if (request.getContentLengthLong() > ApiJson.MOST_BYTES && !isUpload(request)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
         } else {
             chain.doFilter(request, response);
@@ -71,8 +71,14 @@ final class BearerFilter implements Filter {
                 : Optional.empty();
     }
 
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getServletPath().equals(SpacesController.RESTORE);
+    }
+
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath();
-        return OPEN.contains(path) || path.startsWith(ApiSecurity.DOCUMENTATION);
+        return OPEN.contains(path)
+                || path.startsWith(ClaimController.PATH)
+                || path.startsWith(ApiSecurity.DOCUMENTATION);
     }
 }

@@ -50,6 +50,7 @@ class Documentation {
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final String ANY_KIND = "{kind}";
+    private static final Set<Class<?>> OPEN = Set.of(AuthController.class, ClaimController.class);
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {
@@ -66,7 +67,11 @@ class Documentation {
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
-                .info(new Info().title("Charla").version("v1").description("Chats, messages and live events."))
+                .info(new Info()
+                        .title("Charla")
+                        .version("v1")
+                        .description("Chats, messages and live events. Every address under /v1/api/chats and"
+                                + " /v1/api/events also stands under /v1/api/spaces/{slug}."))
                 .components(components);
     }
 
@@ -77,7 +82,7 @@ class Documentation {
                     .map(MethodParameter::getParameterType)
                     .collect(Collectors.toSet());
             parameters(types).forEach(operation::addParametersItem);
-            boolean open = method.getBeanType() == AuthController.class;
+            boolean open = OPEN.contains(method.getBeanType());
             if (!open) {
                 operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
             }
@@ -150,7 +155,7 @@ class Documentation {
 
     private static List<HttpStatus> failures(HandlerMethod method, Set<Class<?>> types) {
         var failures = new ArrayList<HttpStatus>();
-        if (method.getBeanType() != AuthController.class) {
+        if (!OPEN.contains(method.getBeanType())) {
             failures.add(HttpStatus.UNAUTHORIZED);
         }
         if (isInASpace(types)) {
@@ -188,6 +193,24 @@ class Documentation {
                 response.content(problem);
             }
         });
+    }
+
+    /** An address that names its space has no need of the header. */
+    @Bean
+    OpenApiCustomizer spacesInAddresses() {
+        return description -> description.getPaths().forEach((path, item) -> {
+            if (path.contains('{' + Addressed.SPACE + '}')) {
+                item.readOperations().forEach(Documentation::nameSpace);
+            }
+        });
+    }
+
+    private static void nameSpace(Operation operation) {
+        var others = new ArrayList<Parameter>(operation.getParameters());
+        others.removeIf(
+                parameter -> Set.of(Addressed.SPACE_HEADER, Addressed.SPACE).contains(parameter.getName()));
+        others.addFirst(path(Addressed.SPACE, new StringSchema()));
+        operation.setParameters(others);
     }
 
     /** An address that takes any kind of chat is one for each kind; what is said of one kind in particular stands. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes events as a stream carries them: {@code id} is the position in the journal, {@code event} says what happened,
- * {@code data} is JSON.
+ * {@code data} is JSON and says in which space.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
@@ -66,7 +66,9 @@ class EventEncoder {
     private static byte[] frame(String name, LiveEvent event, Object data) {
         var frame = new ByteArrayOutputStream(512);
         frame.writeBytes(ascii("event: " + name + "\nid: " + event.position() + "\ndata: "));
-        frame.writeBytes(ApiJson.MAPPER.writeValueAsBytes(data));
+        frame.writeBytes(ascii("{\"spaceId\":\"" + event.space() + "\","));
+        byte[] fields = ApiJson.MAPPER.writeValueAsBytes(data);
+        frame.write(fields, 1, fields.length - 1); // its own brace stands before the space
         frame.writeBytes(ascii("\n\n"));
         return frame.toByteArray();
     }

@@ -185,6 +185,11 @@ class SpaceEntity implements Persistable<UUID> {
         return Objects.requireNonNull(wishes, "the wishes were fulfilled");
     }
 
+    /** The uploaded file that it is to be restored from, until it is ready. */
+    Optional<String> upload() {
+        return Optional.ofNullable(wishes).map(Wishes::read).map(Wishes::upload);
+    }
+
     Space toSpace() {
         return new Space(id(), slug, name, color, home, state, reason, lookAlike);
     }

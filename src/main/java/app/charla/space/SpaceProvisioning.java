@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -70,6 +71,9 @@ class SpaceProvisioning {
     /** Goes on with what was under way when the process ended. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
+        restoring.sweep(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.FAILED)).stream()
+                .flatMap(space -> space.upload().stream())
+                .collect(Collectors.toSet()));
         spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING))
                 .forEach(space -> start(space.id()));
     }
@@ -136,6 +140,7 @@ class SpaceProvisioning {
     private void remove(SpaceEntity entity) {
         store.close(entity.id());
         entity.address().ifPresent(address -> provisioner.delete(entity.id(), address));
+        entity.upload().ifPresent(restoring::forget);
         tell(entity, register.bury(entity.id()), Step.DELETED);
     }
 
@@ -155,8 +160,9 @@ class SpaceProvisioning {
 
     private void fail(SpaceId space, String reason, RuntimeException failure) {
         log.warn("space {} could not be made or removed: {}", space, reason, failure);
-        boolean removing = register.entity(space).state() == State.DELETING; // which is tried again later
-        if (!removing && !workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
+        State reached = register.entity(space).state(); // what is to be removed is tried again later
+        boolean making = reached == State.REQUESTED || reached == State.PROVISIONING;
+        if (making && !workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
             Space failed = register.change(space, (own, now) -> own.fail(reason, now));
             tell(register.entity(space), failed, Step.FAILED);
         }

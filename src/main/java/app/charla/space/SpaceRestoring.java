@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Fills the database of a new space from a file that was uploaded and checked. May be repeated until it is ready. */
@@ -97,5 +98,17 @@ class SpaceRestoring {
     /** The space is there: the file is no longer needed. */
     void forget(String upload) {
         new SpaceArchive(files.workshop().resolve(upload), upload).close();
+    }
+
+    /** Removes what lies about since the process ended in the middle of something. Called before anything begins. */
+    void sweep(Set<String> needed) {
+        try (Stream<Path> left = Files.list(files.workshop())) {
+            left.map(path -> path.getFileName().toString())
+                    .filter(name -> !needed.contains(name))
+                    .toList()
+                    .forEach(this::forget);
+        } catch (IOException failure) {
+            throw new UnavailableException(failure);
+        }
     }
 }

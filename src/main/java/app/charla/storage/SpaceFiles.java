@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.stereotype.Component;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -90,7 +91,7 @@ public class SpaceFiles {
         try {
             Files.deleteIfExists(own);
             check(file, own, besides);
-        } catch (SQLException | IOException unreadable) {
+        } catch (SQLException | IOException | FlywayException unreadable) {
             throw new ForeignFileException(unreadable);
         } finally {
             deleteQuietly(own);
@@ -156,7 +157,9 @@ public class SpaceFiles {
                 ResultSet rows =
                         statement.executeQuery("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")) {
             while (rows.next()) {
-                boolean known = rows.getString(1).equals("table") && besides.contains(rows.getString(2));
+                boolean byItself = rows.getString(1).equals("index")
+                        && rows.getString(4).isEmpty(); // SQLite's own, for a primary key
+                boolean known = (rows.getString(1).equals("table") || byItself) && besides.contains(rows.getString(3));
                 if (!known) {
                     schema.add(String.join(
                             "|", rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));

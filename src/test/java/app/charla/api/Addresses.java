@@ -22,6 +22,9 @@ class Addresses {
             return path.replace("{id}", chat)
                     .replace("{messageId}", message)
                     .replace("{member}", member)
+                    .replace("{slug}", "home")
+                    .replace("{token}", "nothing")
+                    .replace("{inviteId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{sessionId}", "01234567-89ab-7def-8123-456789abcdef");
         }
     }

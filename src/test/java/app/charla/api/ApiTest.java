@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "charla.storage.data-dir=target/test-data/${random.uuid}",
             "charla.account.limited=false",
-            "charla.message.limited=false"
+            "charla.message.limited=false",
+            "charla.space.limited=false"
         })
 @Import({Callers.class, Addresses.class})
 @interface ApiTest {}

@@ -57,6 +57,19 @@ record Caller(String server, String username, String id, String token) {
         }
     }
 
+    /** What lies at an address, as it is. */
+    byte[] bytes(String path) {
+        try {
+            return HTTP.send(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(server + (path.startsWith("/v") ? path : "/v1/api" + path)))
                 .timeout(Duration.ofSeconds(60))

@@ -137,7 +137,8 @@ class OpenApiTest {
                 .of(chat, message, member.length == 0 ? "nobody" : member[0]);
         return switch (operation.method()) {
             case "GET" -> caller.get(path);
-            case "DELETE" -> caller.delete(path);
+            case "DELETE" ->
+                operation.node().has("requestBody") ? caller.json("DELETE", path, body) : caller.delete(path);
             default -> caller.json(operation.method(), path, body);
         };
     }
@@ -181,6 +182,12 @@ class OpenApiTest {
                         "{\"username\":\"n" + ben.username() + "\",\"password\":\"" + Callers.PASSWORD + "\"}";
                     case "Credentials" ->
                         "{\"username\":\"" + ben.username() + "\",\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "NewSpaceJson" -> "{\"name\":\"Una más\"}";
+                    case "Changes" -> "{\"welcome\":\"Hola\"}";
+                    case "Farewell" -> "{\"name\":\"Plaza Mayor\"}";
+                    case "Appointment" -> "{\"role\":\"ADMIN\"}";
+                    case "NewInvite" -> "{\"maxUses\":1}";
+                    case "FirstPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);

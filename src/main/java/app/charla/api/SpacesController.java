@@ -1,0 +1,129 @@
+package app.charla.api;
+
+import app.charla.account.Preferences.Language;
+import app.charla.account.Session;
+import app.charla.space.NewSpace;
+import app.charla.space.SpaceArchives;
+import app.charla.space.SpaceCreation;
+import app.charla.space.SpaceCreation.Requested;
+import app.charla.space.SpaceSettings;
+import app.charla.space.SpaceSettings.Joining;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's spaces, and asking for new ones. */
+@RestController
+class SpacesController {
+
+    static final String PATH = "/v1/api/spaces";
+
+    /** Takes a body of any size. */
+    static final String RESTORE = PATH + "/restore";
+
+    private static final String USUAL_COLOR = "#5b5bd6";
+
+    private final SpaceDetails details;
+    private final SpaceCreation creation;
+    private final SpaceArchives archives;
+
+    SpacesController(SpaceDetails details, SpaceCreation creation, SpaceArchives archives) {
+        this.details = details;
+        this.creation = creation;
+        this.archives = archives;
+    }
+
+    /** Home first. */
+    record SpacesJson(List<SpaceJson> spaces) {}
+
+    /** A space as it is wished for. */
+    record NewSpaceJson(
+            String name,
+            @Nullable String color,
+            @Nullable String welcome,
+            @Nullable Language language,
+            @Nullable Joining joining,
+            @Nullable Integer retentionDays,
+            @Nullable List<String> chats,
+            @Nullable String requestKey) {
+        NewSpaceJson {
+            Fields.required("name", name);
+        }
+
+        NewSpace toNewSpace(HttpServletRequest request) {
+            var settings = new SpaceSettings(
+                    Objects.requireNonNullElse(welcome, ""),
+                    language == null ? Explanations.language(request) : language,
+                    Objects.requireNonNullElse(joining, Joining.INVITE),
+                    retentionDays);
+            return new NewSpace(
+                    name,
+                    Objects.requireNonNullElse(color, USUAL_COLOR),
+                    settings,
+                    Objects.requireNonNullElse(chats, List.of()));
+        }
+    }
+
+    @GetMapping(PATH)
+    SpacesJson all(Session session) {
+        return new SpacesJson(details.all(session.account()));
+    }
+
+    @PostMapping(PATH)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429")
+    ResponseEntity<SpaceJson> create(
+            Session session,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestBody NewSpaceJson wanted,
+            HttpServletRequest request) {
+        String requestKey = key == null ? wanted.requestKey() : key;
+        return answer(session, creation.request(session.account(), wanted.toNewSpace(request), requestKey));
+    }
+
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            description = "A file that was downloaded from a space",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    @PostMapping(RESTORE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400")
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    ResponseEntity<SpaceJson> restore(
+            Session session,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestParam String name,
+            @RequestParam(defaultValue = USUAL_COLOR) String color,
+            HttpServletRequest request)
+            throws IOException {
+        return answer(session, archives.restore(session.account(), name, color, request.getInputStream(), key));
+    }
+
+    /** What is still being made is only accepted. */
+    private ResponseEntity<SpaceJson> answer(Session session, Requested requested) {
+        HttpStatus status = requested.space().isReady() ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status)
+                .location(URI.create(PATH + "/" + requested.space().slug()))
+                .body(details.one(session.account(), requested.space()));
+    }
+}

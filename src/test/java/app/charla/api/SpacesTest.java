@@ -1,0 +1,268 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Spaces as a program makes them, comes into them, and is kept out of them. */
+@ApiTest
+class SpacesTest {
+
+    @Autowired
+    private Callers callers;
+
+    @Autowired
+    private Addresses addresses;
+
+    private Caller ana;
+    private Caller ben;
+    private Caller eve;
+    private String space;
+
+    @BeforeEach
+    void aSpace() {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+        eve = callers.person("eve");
+        space = made(ana, Map.of("name", "Club de lectura", "welcome", "Hola", "chats", List.of("Novedades")));
+    }
+
+    private static String made(Caller owner, Map<String, Object> wish) {
+        return ready(owner, owner.post("/spaces", wish));
+    }
+
+    private static String ready(Caller owner, Answer accepted) {
+        assertThat(accepted.status()).isEqualTo(202);
+        String location = accepted.header("Location");
+        await().until(() -> owner.get(location).text("/space/state").equals("READY"));
+        return location.substring("/v1/api".length());
+    }
+
+    private String invited(Caller newcomer) {
+        String token = ana.post(space + "/invites", Map.of()).text("/token");
+        assertThat(newcomer.post("/invites/" + token, Map.of()).status()).isEqualTo(200);
+        return token;
+    }
+
+    private String slug() {
+        return space.substring("/spaces/".length());
+    }
+
+    @Test
+    void areMadeOnceHoweverOftenAskedFor() {
+        Map<String, Object> wish = Map.of("name", "Coro", "requestKey", "k1");
+        String first = made(ana, wish);
+        Answer again = ana.post("/spaces", wish);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Location")).endsWith(first);
+        assertThat(ana.post("/spaces", Map.of("name", "Coro"), "Idempotency-Key", "k1")
+                        .header("Location"))
+                .endsWith(first);
+        assertThat(ana.get("/spaces").json().at("/spaces")).hasSize(3);
+    }
+
+    @Test
+    void tellWhatWasChosen() {
+        Answer answer = ana.get(space);
+        assertThat(answer.text("/space/name")).isEqualTo("Club de lectura");
+        assertThat(answer.text("/space/role")).isEqualTo("OWNER");
+        assertThat(answer.text("/settings/welcome")).isEqualTo("Hola");
+        assertThat(answer.text("/settings/joining")).isEqualTo("INVITE");
+        assertThat(answer.json().at("/settings/chats").toString()).isEqualTo("[\"Novedades\"]");
+
+        Answer changed = ana.put(
+                space, Map.of("name", "Lectores", "retentionDays", 30, "chats", List.of("Novedades", "Reseñas")));
+        assertThat(changed.text("/space/name")).isEqualTo("Lectores");
+        assertThat(changed.number("/settings/retentionDays")).isEqualTo(30);
+        assertThat(changed.text("/settings/welcome")).isEqualTo("Hola");
+        assertThat(ana.get(space + "/chats/public").json().at("/chats")).hasSize(2);
+        assertThat(ana.put(space, Map.of("retentionDays", 0))
+                        .json()
+                        .at("/settings/retentionDays")
+                        .isNull())
+                .isTrue();
+        assertThat(ana.put(space, Map.of("color", "red")).status()).isEqualTo(422);
+        invited(ben);
+        assertThat(ben.put(space, Map.of("name", "Mía")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void holdConversationsOfTheirOwn() {
+        invited(ben);
+        String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
+        Answer said = ana.say(space + plaza, "dentro");
+        assertThat(said.status()).isEqualTo(201);
+        assertThat(ben.get(plaza, "X-Space", slug()).json().at("/messages")).hasSize(1);
+        assertThat(ben.get(plaza).status()).isEqualTo(404);
+        assertThat(ben.get(space + "/chats").number("/chats/0/unread")).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(ben.get("/spaces").json().at("/spaces"))
+                .anyMatch(each -> each.at("/slug").asString().equals(slug())
+                        && each.at("/unread").asInt() == 1));
+        assertThat(ana.get(space + "/nowhere").status()).isEqualTo(404);
+    }
+
+    @Test
+    void areToldOfOnTheStream() {
+        invited(ben);
+        String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
+        String id = ana.get(space).text("/space/id");
+        try (LiveStream stream = ben.listen("X-Space", slug())) {
+            await().until(() -> !stream.lastId().isEmpty());
+            ana.say(space + plaza, "dentro");
+            await().untilAsserted(() -> assertThat(stream.events("message"))
+                    .singleElement()
+                    .satisfies(event ->
+                            assertThat(event.json().at("/spaceId").asString()).isEqualTo(id)));
+        }
+    }
+
+    @Test
+    void areNotThereForAnybodyElse() {
+        List<Addresses.Address> ofSpaces = addresses.all().stream()
+                .filter(address -> address.path().contains("{slug}"))
+                .toList();
+        assertThat(ofSpaces).hasSizeGreaterThan(12);
+        for (Addresses.Address address : ofSpaces) {
+            String path = address.path().replace("{slug}", slug());
+            for (String body :
+                    List.of("{}", "{\"name\":\"Club de lectura\"}", "{\"role\":\"OWNER\"}", "{\"welcome\":\"x\"}")) {
+                String to = new Addresses.Address(address.method(), path).of("-", "-", ana.username());
+                Answer answer = address.method().equals("GET") ? eve.get(to) : eve.json(address.method(), to, body);
+                assertThat(answer.status())
+                        .as("%s %s %s", address.method(), to, body)
+                        .isIn(404, 422);
+                assertThat(answer.body()).doesNotContain("Club");
+            }
+        }
+        for (String path : List.of("/chats", "/chats/public", "/events")) {
+            assertThat(eve.get(space + path).status()).as(path).isEqualTo(404);
+            assertThat(eve.get(path, "X-Space", slug()).status()).as(path).isEqualTo(404);
+        }
+        assertThat(eve.get("/spaces").body()).doesNotContain("Club");
+        assertThat(ana.get(space + "/members").json().at("/members")).hasSize(1);
+        assertThat(ana.get(space).text("/settings/welcome")).isEqualTo("Hola");
+    }
+
+    @Test
+    void closeBehindWhoIsRemoved() {
+        invited(ben);
+        String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
+        try (LiveStream stream = ben.listen("X-Space", slug())) {
+            await().until(() -> !stream.lastId().isEmpty());
+            assertThat(ana.delete(space + "/members/" + ben.username()).status())
+                    .isEqualTo(204);
+            ana.say(space + plaza, "sin Ben");
+            await().until(stream::isClosed);
+            assertThat(stream.events()).noneMatch(event -> event.data().contains("sin Ben"));
+        }
+        for (String path : List.of(space, space + "/chats", space + plaza, space + "/members", space + "/events")) {
+            assertThat(ben.get(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(ben.say(space + plaza, "hola").status()).isEqualTo(404);
+    }
+
+    @Test
+    void areEnteredByInviteWithALimit() {
+        Answer made = ana.post(space + "/invites", Map.of("maxUses", 1, "seconds", 3600));
+        assertThat(made.status()).isEqualTo(201);
+        String token = made.text("/token");
+        Answer preview = ben.get("/invites/" + token);
+        assertThat(preview.text("/name")).isEqualTo("Club de lectura");
+        assertThat(preview.text("/inviter/username")).isEqualTo(ana.username());
+        assertThat(ben.post("/invites/" + token, Map.of()).text("/slug")).isEqualTo(slug());
+        assertThat(ben.post("/invites/" + token, Map.of()).status()).isEqualTo(200);
+        for (Answer refused : List.of(
+                eve.get("/invites/" + token), eve.post("/invites/" + token, Map.of()), eve.get("/invites/unknown"))) {
+            assertThat(refused.status()).isEqualTo(404);
+            assertThat(refused.body()).doesNotContain("Club");
+        }
+        assertThat(ana.get(space + "/invites").json().at("/invites/0/joined").toString())
+                .contains(ben.id())
+                .doesNotContain(token);
+        assertThat(ana.delete(space + "/invites/" + made.text("/id")).status()).isEqualTo(204);
+        assertThat(ben.delete(space + "/members/me").status()).isEqualTo(204);
+        assertThat(ana.delete(space + "/members/me").status()).isEqualTo(409);
+    }
+
+    @Test
+    void areJoinedByAnyoneWhereTheySaySo() {
+        assertThat(eve.post(space + "/join", Map.of()).status()).isEqualTo(404);
+        ana.put(space, Map.of("joining", "ANYONE"));
+        assertThat(eve.post(space + "/join", Map.of()).text("/space/role")).isEqualTo("MEMBER");
+    }
+
+    @Test
+    void changeHands() {
+        invited(ben);
+        assertThat(ben.post(space + "/members/" + ben.username() + "/transfer", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(ana.put(space + "/members/" + ben.username(), Map.of("role", "ADMIN"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ana.post(space + "/members/" + ben.username() + "/transfer", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(ana.get(space).text("/space/role")).isEqualTo("ADMIN");
+        assertThat(ana.post(space + "/members/" + ben.username() + "/claim", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(ben.post(space + "/members/" + ana.username() + "/claim", Map.of())
+                        .status())
+                .isEqualTo(403); // she is at home, too
+    }
+
+    @Test
+    void areTakenAlongAndBroughtBack() {
+        String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
+        ana.say(space + plaza, "para siempre");
+        byte[] file = ana.bytes(space + "/download");
+        assertThat(new String(file, 0, 15, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("SQLite format 3");
+
+        Answer accepted = ana.send(
+                "POST",
+                "/spaces/restore?name=Otra",
+                BodyPublishers.ofByteArray(file),
+                "Content-Type",
+                "application/octet-stream");
+        String again = ready(ana, accepted);
+        assertThat(ana.get(again + plaza).text("/messages/0/text")).isEqualTo("para siempre");
+        Answer refused = ana.send(
+                "POST",
+                "/spaces/restore?name=Otra",
+                BodyPublishers.ofString("no es un espacio"),
+                "Content-Type",
+                "application/octet-stream");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("space.file");
+        assertThat(eve.get(space + "/download").status()).isEqualTo(404);
+    }
+
+    @Test
+    void areGoneWhenDeleted() {
+        invited(ben);
+        assertThat(ana.json("DELETE", space, Map.of("name", "Otro")).status()).isEqualTo(422);
+        assertThat(ben.json("DELETE", space, Map.of("name", "Club de lectura")).status())
+                .isEqualTo(403);
+        try (LiveStream stream = ben.listen("X-Space", slug())) {
+            await().until(() -> !stream.lastId().isEmpty());
+            assertThat(ana.json("DELETE", space, Map.of("name", "Club de lectura"))
+                            .status())
+                    .isEqualTo(202);
+            await().until(stream::isClosed);
+        }
+        assertThat(ana.get(space).status()).isEqualTo(404);
+        assertThat(ben.get(space + "/chats").status()).isEqualTo(404);
+        assertThat(ana.json("DELETE", "/spaces/home", Map.of("name", "Plaza Mayor"))
+                        .status())
+                .isEqualTo(403);
+        await().untilAsserted(() -> assertThat(ana.get(space).status()).isEqualTo(404));
+    }
+}

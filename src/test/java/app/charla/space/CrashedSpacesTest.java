@@ -1,0 +1,209 @@
+package app.charla.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.Spaces;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.space.Space.State;
+import app.charla.space.SpaceProgressed.Step;
+import app.charla.space.SpaceSettings.Joining;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.Import;
+
+/** What is under way when the process ends, as if it ended after each step. */
+@ServiceTest
+@Import(CrashedSpacesTest.Fate.class)
+class CrashedSpacesTest {
+
+    /** Ends a worker at a step, as the end of the process would: nothing is caught, nothing is tidied up. */
+    @TestComponent
+    static class Fate implements ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
+
+        private volatile @Nullable Step at;
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<SpaceProgressed> progressed) {
+            if (progressed.getPayload().step() == at) {
+                at = null;
+                throw new Killed();
+            }
+        }
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Autowired
+    private Fate fate;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Spaces made;
+
+    @Autowired
+    private SpaceCreation creation;
+
+    @Autowired
+    private SpaceDeletion deletion;
+
+    @Autowired
+    private SpaceProvisioning provisioning;
+
+    @Autowired
+    private SpaceService spaces;
+
+    @Autowired
+    private SpaceRepository repository;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private DataSource directory;
+
+    private Path spacesFolder = Path.of("");
+
+    private AccountId ana;
+
+    @BeforeEach
+    void setUp() throws SQLException {
+        try (Connection connection = directory.getConnection()) {
+            String url = connection.getMetaData().getURL();
+            spacesFolder = Path.of(url.substring("jdbc:sqlite:".length())).resolveSibling("spaces");
+        }
+        ana = people.person("ana").account();
+    }
+
+    @AfterEach
+    void live() {
+        fate.at = null;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "STARTED", "DATABASE", "SCHEMA", "CONTENT"})
+    void areMadeAfterTheNextStart(Step step) {
+        fate.at = step;
+        String key = "crash " + step;
+        try {
+            creation.request(ana, Spaces.wish("Faro " + step, Joining.INVITE), key);
+        } catch (Killed expected) {
+            assertThat(step).isEqualTo(Step.REQUESTED);
+        }
+        await().until(() -> fate.at == null);
+        Space space = creation.request(ana, Spaces.wish("Faro " + step, Joining.INVITE), key)
+                .space();
+        assertThat(space.state()).isIn(State.REQUESTED, State.PROVISIONING);
+
+        await().untilAsserted(() -> {
+            provisioning.resume();
+            assertThat(spaces.space(ana, space.slug()).state()).isEqualTo(State.READY);
+        });
+        Actor owner = spaces.enter(ana, space.slug());
+        assertThat(chats.publicChats(owner)).hasSize(1).allMatch(chat -> chat.has(ana));
+        assertThat(spaces.spaces(ana)).filteredOn(each -> !each.home()).hasSize(1);
+    }
+
+    @Test
+    void sayWhyTheyFailedAndAreTriedAgain() throws IOException {
+        Space space =
+                creation.request(ana, Spaces.wish("Isla", Joining.INVITE), null).space();
+        made.ready(ana, space);
+        assertThatThrownBy(() -> creation.retry(ana, space.slug())).isInstanceOf(ConflictException.class);
+
+        fate.at = Step.DATABASE;
+        Space second =
+                creation.request(ana, Spaces.wish("Roca", Joining.INVITE), null).space();
+        await().until(() -> fate.at == null);
+        Path inTheWay = spacesFolder.resolve(second.id() + ".db");
+        Files.createDirectories(inTheWay);
+        await().untilAsserted(() -> {
+            provisioning.resume();
+            assertThat(spaces.space(ana, second.slug()).state()).isEqualTo(State.FAILED);
+        });
+        assertThat(spaces.space(ana, second.slug()).reason()).isNotBlank();
+        assertThatThrownBy(() -> spaces.enter(ana, second.slug())).isInstanceOf(NotFoundException.class);
+
+        Files.delete(inTheWay);
+        creation.retry(ana, second.slug());
+        made.ready(ana, second);
+    }
+
+    @Test
+    void areGoneAfterTheirDeletion() {
+        Space space = spaces.space(made.space(ana, "Arena", Joining.INVITE));
+        assertThatThrownBy(() -> deletion.delete(ana, space.slug(), "Otra")).isInstanceOf(InvalidException.class);
+        fate.at = Step.DELETED;
+
+        deletion.delete(ana, space.slug(), " Arena ");
+
+        assertThatThrownBy(() -> spaces.enter(ana, space.slug())).isInstanceOf(NotFoundException.class);
+        await().untilAsserted(() -> assertThat(entry(space).state()).isEqualTo(State.DELETED));
+        assertThat(entry(space).name()).isEqualTo("Arena");
+        assertThat(files(space)).isEmpty();
+        assertThat(spaces.spaces(ana)).extracting(Space::id).doesNotContain(space.id());
+        made.space(ana, "Arena", Joining.INVITE); // the name is free again
+    }
+
+    @Test
+    void areRemovedAfterTheNextStart() {
+        Space space = spaces.space(made.space(ana, "Duna", Joining.INVITE));
+        SpaceEntity entity = repository.findById(space.id().value()).orElseThrow();
+        entity.delete(ana, java.time.Instant.EPOCH);
+        repository.saveAndFlush(entity); // as far as the request itself goes
+        assertThat(files(space)).isNotEmpty();
+
+        provisioning.resume();
+
+        await().untilAsserted(() -> assertThat(entry(space).state()).isEqualTo(State.DELETED));
+        assertThat(files(space)).isEmpty();
+    }
+
+    /** Who is killed here does not fail the test. */
+    private static ConditionFactory await() {
+        return Awaitility.await().dontCatchUncaughtExceptions();
+    }
+
+    private Space entry(Space space) {
+        return repository.findById(space.id().value()).orElseThrow().toSpace();
+    }
+
+    private List<Path> files(Space space) {
+        try (var all = Files.list(spacesFolder)) {
+            return all.filter(path ->
+                            path.getFileName().toString().startsWith(space.id().toString()))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package app.charla.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.Spaces;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceSettings.Joining;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class InvitationsTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Spaces made;
+
+    @Autowired
+    private SpaceService spaces;
+
+    @Autowired
+    private SpaceMembers members;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private InviteRepository repository;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private Clock clock;
+
+    private Actor ana;
+    private AccountId bruno;
+    private AccountId carla;
+
+    @BeforeEach
+    void setUp() {
+        ana = made.space(people.person("ana").account(), "Biblioteca", Joining.INVITE);
+        bruno = people.person("bruno").account();
+        carla = people.person("carla").account();
+    }
+
+    private Invite.Issued invite(@Nullable Integer uses, @Nullable ChatId chat) {
+        return invitations.issue(ana, new Invite.Wish(null, uses, SpaceRole.MEMBER, chat));
+    }
+
+    @Test
+    void letsPeopleInAndRemembersWhoCameByIt() {
+        Invite.Issued issued = invite(null, null);
+        Invite.Preview preview = invitations.preview(bruno, issued.token());
+        assertThat(preview.space().name()).isEqualTo("Biblioteca");
+        assertThat(preview.inviter()).isEqualTo(ana.account());
+        assertThat(preview.members()).isEqualTo(1);
+        assertThat(preview.joined()).isFalse();
+
+        Invite.Admission admission = invitations.accept(bruno, issued.token());
+        assertThat(spaces.role(admission.actor())).isEqualTo(SpaceRole.MEMBER);
+        assertThat(invitations.invites(ana)).singleElement().satisfies(invite -> {
+            assertThat(invite.uses()).isEqualTo(1);
+            assertThat(invite.joined()).containsExactly(bruno);
+        });
+        assertThat(issued.invite().expiresAt())
+                .isEqualTo(issued.invite().createdAt().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void countsWhoAcceptsTwiceOnce() {
+        Invite.Issued issued = invite(1, null);
+        invitations.accept(bruno, issued.token());
+        assertThat(invitations.accept(bruno, issued.token()).actor().account()).isEqualTo(bruno);
+        assertThat(invitations.preview(bruno, issued.token()).joined()).isTrue();
+        assertThatThrownBy(() -> invitations.accept(carla, issued.token())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> invitations.preview(carla, issued.token())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void letsInNoMoreThanToldHoweverManyComeAtOnce() throws Exception {
+        Invite.Issued issued = invite(3, null);
+        List<AccountId> crowd = IntStream.range(0, 8)
+                .mapToObj(number -> people.person("gente").account())
+                .toList();
+        int in = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> tries = crowd.stream()
+                    .map(person -> (Callable<Boolean>) () -> {
+                        try {
+                            invitations.accept(person, issued.token());
+                            return true;
+                        } catch (NotFoundException full) {
+                            return false;
+                        }
+                    })
+                    .toList();
+            for (Future<Boolean> each : threads.invokeAll(tries)) {
+                in += each.get() ? 1 : 0;
+            }
+        }
+        assertThat(in).isEqualTo(3);
+        assertThat(members.members(ana)).hasSize(4);
+    }
+
+    @Test
+    void tellsNothingOfInvitesThatNoLongerHold() {
+        Invite.Issued revoked = invite(null, null);
+        invitations.revoke(ana, revoked.invite().id());
+        byte[] hash = {1, 2, 3};
+        repository.save(new InviteEntity(
+                ana, hash, new Invite.Wish(null, null, SpaceRole.MEMBER, null), clock.instant(), clock.instant()));
+        assertThatThrownBy(() -> invitations.accept(bruno, revoked.token())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> invitations.accept(bruno, "unknown")).isInstanceOf(NotFoundException.class);
+        assertThat(repository
+                        .findByTokenHash(hash)
+                        .orElseThrow()
+                        .toInvite(List.of())
+                        .isOpen(clock.instant()))
+                .isFalse();
+    }
+
+    @Test
+    void leadsIntoAChat() {
+        ChatId group = groups.create(ana, "Lectores", List.of(), null).chat().id();
+        Invite.Admission admission =
+                invitations.accept(bruno, invite(null, group).token());
+        assertThat(admission.chat()).isEqualTo(group);
+        assertThat(chats.visible(admission.actor(), group).has(bruno)).isTrue();
+    }
+
+    @Test
+    void isMadeByWhoLooksAfterTheSpace() {
+        Actor member = invitations.accept(bruno, invite(null, null).token()).actor();
+        var asMember = new Invite.Wish(null, null, SpaceRole.MEMBER, null);
+        var asAdmin = new Invite.Wish(null, null, SpaceRole.ADMIN, null);
+        assertThatThrownBy(() -> invitations.issue(member, asMember)).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> invitations.invites(member)).isInstanceOf(ForbiddenException.class);
+        members.changeRole(ana, bruno, SpaceRole.ADMIN);
+        invitations.issue(member, asMember);
+        assertThatThrownBy(() -> invitations.issue(member, asAdmin)).isInstanceOf(ForbiddenException.class);
+        String admin = invitations.issue(ana, asAdmin).token();
+        assertThat(spaces.role(invitations.accept(carla, admin).actor())).isEqualTo(SpaceRole.ADMIN);
+        assertThatThrownBy(() ->
+                        invitations.issue(ana, new Invite.Wish(Duration.ofSeconds(1), null, SpaceRole.MEMBER, null)))
+                .isInstanceOf(InvalidException.class);
+    }
+}

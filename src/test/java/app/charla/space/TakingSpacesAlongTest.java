@@ -1,0 +1,314 @@
+package app.charla.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.CharlaApplication;
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.Spaces;
+import app.charla.account.AccountService;
+import app.charla.account.DormantAccounts;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.account.SignInFailedException;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.message.Draft;
+import app.charla.message.Message;
+import app.charla.message.MessageService;
+import app.charla.space.SpaceSettings.Joining;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@ServiceTest
+class TakingSpacesAlongTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Spaces made;
+
+    @Autowired
+    private SpaceService spaces;
+
+    @Autowired
+    private SpaceMembers members;
+
+    @Autowired
+    private SpaceArchives archives;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Actor ana;
+    private Actor bruno;
+    private Actor carla;
+    private ChatId plaza;
+    private ChatId group;
+    private ChatId two;
+
+    @BeforeEach
+    void setUp() {
+        ana = made.space(people.person("ana").account(), "Archivo", Joining.ANYONE);
+        String slug = spaces.space(ana).slug();
+        bruno = members.join(people.person("bruno").account(), slug);
+        carla = members.join(people.person("carla").account(), slug);
+        accounts.rename(bruno.account(), "Bruno Díaz");
+        members.changeRole(ana, bruno.account(), SpaceRole.ADMIN);
+        plaza = chats.publicChats(ana).getFirst().id();
+        group = groups.create(bruno, "Fotos", List.of(ana.account(), carla.account()), null)
+                .chat()
+                .id();
+        two = chats.openPrivate(bruno, ana.account()).chat().id();
+        for (int line = 0; line < 20; line++) {
+            messages.send(List.of(ana, bruno, carla).get(line % 3), plaza, new Draft("p" + line, "plaza " + line));
+            messages.send(bruno, group, new Draft("g" + line, "fotos " + line));
+            messages.send(line % 2 == 0 ? ana : bruno, two, new Draft("t" + line, "dos " + line));
+        }
+        members.leave(carla);
+    }
+
+    private Path downloaded() throws IOException {
+        Path file = folder.resolve("space.db");
+        try (SpaceArchive archive = archives.download(ana)) {
+            assertThat(archive.size()).isPositive();
+            Files.copy(archive.file(), file);
+        }
+        return file;
+    }
+
+    private static Space restored(SpaceArchives archives, AccountId by, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return archives.restore(by, "Otra vez", "#1f9d61", in, null).space();
+        }
+    }
+
+    /** Lines without who said them, which differs from house to house. */
+    private static List<String> lines(MessageService messages, Actor actor, ChatId chat) {
+        return messages.latest(actor, chat, 200).messages().stream()
+                .map(line -> line.seq() + " " + line.id() + " " + line.kind() + " " + line.clientId() + " "
+                        + line.text() + " " + line.sentAt())
+                .toList();
+    }
+
+    @Test
+    void comesBackBesideItself() throws IOException {
+        Space space = restored(archives, ana.account(), downloaded());
+        Actor again = made.ready(ana.account(), space);
+        Actor brunoAgain = spaces.enter(bruno.account(), space.slug());
+
+        for (ChatId chat : List.of(plaza, group, two)) {
+            assertThat(messages.latest(brunoAgain, chat, 200)).isEqualTo(messages.latest(bruno, chat, 200));
+            assertThat(chats.visible(again, chat)).isEqualTo(chats.visible(ana, chat));
+        }
+        assertThat(members.members(again))
+                .extracting(member -> member.account() + " " + member.role())
+                .containsExactlyInAnyOrder(ana.account() + " OWNER", bruno.account() + " ADMIN");
+        messages.send(again, plaza, new Draft("new", "sigue"));
+        assertThat(messages.latest(again, plaza, 1).messages().getFirst().seq())
+                .isEqualTo(messages.latest(ana, plaza, 1).messages().getFirst().seq() + 1);
+    }
+
+    @Test
+    void comesToAnotherHouse() throws IOException {
+        Path file = downloaded();
+        try (ConfigurableApplicationContext elsewhere = elsewhere()) {
+            var there = elsewhere.getBean(AccountService.class);
+            String ownName = accounts.profile(ana.account()).username();
+            AccountId own = there.register(registration(ownName), "test").id();
+            String taken = accounts.profile(carla.account()).username();
+            AccountId other = there.register(registration(taken), "test").id();
+            Space space = restored(elsewhere.getBean(SpaceArchives.class), own, file);
+            var spacesThere = elsewhere.getBean(SpaceService.class);
+            org.awaitility.Awaitility.await()
+                    .until(() -> spacesThere.space(own, space.slug()).isReady());
+            Actor owner = spacesThere.enter(own, space.slug());
+
+            var chatsThere = elsewhere.getBean(ChatService.class);
+            var messagesThere = elsewhere.getBean(MessageService.class);
+            for (ChatId chat : List.of(plaza, group, two)) {
+                assertThat(lines(messagesThere, owner, chat)).isEqualTo(lines(messages, ana, chat));
+            }
+            assertThat(elsewhere.getBean(SpaceMembers.class).members(owner))
+                    .extracting(member -> there.profile(member.account()).username() + " " + member.role())
+                    .containsExactlyInAnyOrder(
+                            ownName + " OWNER",
+                            accounts.profile(bruno.account()).username() + " ADMIN");
+            AccountId brunoThere = bruno.account(); // nobody there had it
+            assertThat(there.profile(brunoThere).name()).isEqualTo("Bruno Díaz");
+            assertThat(chatsThere.openPrivate(owner, brunoThere).chat().id()).isEqualTo(two);
+            assertThat(chatsThere.visible(owner, group).members())
+                    .containsEntry(brunoThere, Chat.Role.OWNER)
+                    .containsEntry(own, Chat.Role.MEMBER);
+            List<Message> said = messagesThere.latest(owner, plaza, 200).messages();
+            assertThat(said)
+                    .extracting(Message::sender)
+                    .contains(own, brunoThere)
+                    .doesNotContain(other);
+            assertThat(said.stream()
+                            .map(line -> there.profile(line.sender()).username())
+                            .distinct())
+                    .contains(taken + "-2");
+            claims(elsewhere, owner, brunoThere);
+        }
+    }
+
+    private void claims(ConfigurableApplicationContext elsewhere, Actor owner, AccountId bruno) {
+        var there = elsewhere.getBean(AccountService.class);
+        String username = there.profile(bruno).username();
+        assertThatThrownBy(() -> there.signIn(username, "", "test")).isInstanceOf(SignInFailedException.class);
+        var dormant = elsewhere.getBean(DormantAccounts.class);
+        String token = elsewhere.getBean(SpaceMembers.class).claim(owner, bruno);
+        assertThat(dormant.preview(token).id()).isEqualTo(bruno);
+        assertThatThrownBy(() -> dormant.claim(token, "1234", Language.ES, "test"))
+                .isInstanceOf(InvalidException.class);
+        dormant.claim(token, People.PASSWORD, Language.ES, "test");
+        assertThat(there.signIn(username, People.PASSWORD, "test").id()).isEqualTo(bruno);
+        assertThatThrownBy(() -> dormant.claim(token, People.PASSWORD, Language.ES, "test"))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(elsewhere
+                        .getBean(SpaceService.class)
+                        .enter(
+                                bruno,
+                                elsewhere
+                                        .getBean(SpaceService.class)
+                                        .space(owner)
+                                        .slug()))
+                .isNotNull();
+    }
+
+    private static Registration registration(String username) {
+        return new Registration(username, null, People.PASSWORD, Language.EN);
+    }
+
+    private ConfigurableApplicationContext elsewhere() {
+        return new SpringApplicationBuilder(CharlaApplication.class)
+                .run("--server.port=0", "--charla.storage.data-dir=" + folder.resolve("elsewhere"));
+    }
+
+    @Test
+    void isOneMomentWhilePeopleWrite() throws Exception {
+        var writing = new AtomicBoolean(true);
+        var writer = Thread.ofVirtual().start(() -> {
+            for (int line = 0; writing.get(); line++) {
+                messages.send(ana, plaza, new Draft("w" + line, "sigue " + line));
+            }
+        });
+        Path file = downloaded();
+        writing.set(false);
+        writer.join();
+        Actor again = made.ready(ana.account(), restored(archives, ana.account(), file));
+        List<Message> copy = messages.latest(again, plaza, 200).messages();
+        for (int i = 1; i < copy.size(); i++) {
+            assertThat(copy.get(i).seq()).isEqualTo(copy.get(i - 1).seq() + 1);
+        }
+    }
+
+    @Test
+    void isForItsOwnersOnly() {
+        assertThatThrownBy(() -> archives.download(bruno)).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> archives.download(carla)).isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER evil AFTER INSERT ON message BEGIN DELETE FROM chat; END",
+                "CREATE VIEW evil AS SELECT * FROM message",
+                "CREATE TABLE evil (x)",
+                "CREATE INDEX evil ON message (text)",
+                "ALTER TABLE message ADD COLUMN evil TEXT",
+                "DROP TABLE settings",
+                "DROP TABLE member",
+                "DELETE FROM member",
+                "UPDATE flyway_schema_history SET version = '999'",
+                "DELETE FROM flyway_schema_history",
+                "DELETE FROM journal",
+                "UPDATE message SET sender_id = 'me'",
+                "UPDATE message SET seq = 'x' WHERE seq = 3",
+                "UPDATE chat SET pair = 'a:b' WHERE pair IS NOT NULL",
+                "UPDATE member SET role = 'GOD'",
+                "UPDATE settings SET retention_days = -1",
+                "PRAGMA foreign_keys = OFF; DELETE FROM chat"
+            })
+    void refusesFilesThatAreNotWhatTheySeem(String change) throws Exception {
+        Path file = downloaded();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : change.contains("TRIGGER") ? List.of(change) : List.of(change.split(";"))) {
+                statement.execute(sql);
+            }
+        }
+        assertThatThrownBy(() -> restored(archives, ana.account(), file))
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("space.file"));
+    }
+
+    @Test
+    void refusesWhatIsNoDatabase() throws IOException {
+        Path half = downloaded();
+        byte[] bytes = Files.readAllBytes(half);
+        Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> restored(archives, ana.account(), half)).isInstanceOf(InvalidException.class);
+        for (String text : List.of("", "hola", "SQLite format 3\0")) {
+            var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> archives.restore(ana.account(), "Nada", "#1f9d61", in, null))
+                    .isInstanceOf(InvalidException.class);
+        }
+        assertThat(spaces.spaces(ana.account())).extracting(Space::name).doesNotContain("Nada");
+    }
+
+    @Test
+    void leavesNothingInTheWorkshop() throws IOException, SQLException {
+        made.ready(ana.account(), restored(archives, ana.account(), downloaded()));
+        Path workshop;
+        try (SpaceArchive archive = archives.download(ana)) {
+            workshop = java.util.Objects.requireNonNull(archive.file().getParent());
+        }
+        org.awaitility.Awaitility.await().untilAsserted(() -> {
+            try (var left = Files.list(workshop)) {
+                assertThat(left).isEmpty();
+            }
+        });
+    }
+}
