@@ -89,6 +89,11 @@ final class OpenDatabase {
         }
     }
 
+    /** Lets the next connection try to open it at once: somebody may have mended what was wrong. */
+    synchronized void tryAgain() {
+        illness = null;
+    }
+
     synchronized void release() {
         leases--;
         closeIfFree();

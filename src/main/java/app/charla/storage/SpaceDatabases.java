@@ -95,6 +95,10 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
     /** From now on the database may be made where it does not exist. */
     void begin(SpaceId space) {
         beginning.add(space);
+        OpenDatabase ill = open.get(space);
+        if (ill != null) {
+            ill.tryAgain();
+        }
     }
 
     /** From now on a missing database is a loss. */

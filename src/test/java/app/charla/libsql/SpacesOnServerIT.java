@@ -11,25 +11,36 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.Draft;
+import app.charla.message.Message;
 import app.charla.message.MessageService;
+import app.charla.message.Sent;
 import app.charla.space.NewSpace;
 import app.charla.space.Space;
+import app.charla.space.SpaceArchive;
+import app.charla.space.SpaceArchives;
 import app.charla.space.SpaceCreation;
+import app.charla.space.SpaceDeletion;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings;
 import app.charla.storage.SpaceFiles;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +70,12 @@ class SpacesOnServerIT {
 
     @Autowired
     private SpaceFiles files;
+
+    @Autowired
+    private SpaceArchives archives;
+
+    @Autowired
+    private SpaceDeletion deletion;
 
     @TempDir
     private Path folder;
@@ -97,8 +114,13 @@ class SpacesOnServerIT {
     void takesASpaceAlongAsOneFile() throws Exception {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
+        List<Callable<Sent>> sending = new ArrayList<>();
         for (int i = 0; i < 1_200; i++) {
-            messages.send(ana, chat, new Draft("m" + i, "message " + i));
+            var draft = new Draft("m" + i, "message " + i);
+            sending.add(() -> messages.send(ana, chat, draft));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(sending);
         }
         Path file = folder.resolve("space.db");
         files.copy(ana.space(), file);
@@ -112,13 +134,47 @@ class SpacesOnServerIT {
         }
     }
 
+    @Test
+    void restoresASpaceThatWasDownloaded() throws Exception {
+        Actor ana = space();
+        ChatId chat = chats.publicChats(ana).getFirst().id();
+        messages.send(ana, chat, new Draft("one", "hello"));
+        Space restored;
+        try (SpaceArchive archive = archives.download(ana);
+                InputStream file = Files.newInputStream(archive.file())) {
+            restored = archives.restore(ana.account(), "Otra", "#5b5bd6", file, null)
+                    .space();
+        }
+        Actor there = ready(ana, restored);
+        assertThat(messages.latest(there, chat, 10).messages())
+                .extracting(Message::text)
+                .containsExactly("hello");
+        messages.send(there, chat, new Draft("two", "again"));
+        assertThat(messages.latest(ana, chat, 10).messages()).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingOfADeletedSpace() throws Exception {
+        Actor ana = space();
+        Space space = spaces.space(ana);
+        deletion.delete(ana.account(), space.slug(), space.name());
+        String stats = SERVER.adminUrl() + "/v1/namespaces/space-" + space.id() + "/stats";
+        await().until(() -> HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(URI.create(stats)).build(), BodyHandlers.discarding())
+                        .statusCode()
+                == 404);
+    }
+
     private Actor space() {
         Actor ana = people.person("ana");
         var wish = new NewSpace("Familia", "#5b5bd6", SpaceSettings.usual(Language.EN), List.of());
         Space space = creation.request(ana.account(), wish, null).space();
-        await().until(() -> spaces.space(ana.account(), space.slug()).state() != Space.State.PROVISIONING
-                && spaces.space(ana.account(), space.slug()).state() != Space.State.REQUESTED);
-        assertThat(spaces.space(ana.account(), space.slug()).state()).isEqualTo(Space.State.READY);
-        return spaces.enter(ana.account(), space.slug());
+        return ready(ana, space);
+    }
+
+    private Actor ready(Actor owner, Space space) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> spaces.space(owner.account(), space.slug()).isReady());
+        return spaces.enter(owner.account(), space.slug());
     }
 }
