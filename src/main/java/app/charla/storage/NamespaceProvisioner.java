@@ -37,13 +37,9 @@ final class NamespaceProvisioner implements SpaceProvisioner {
     public DatabaseAddress create(SpaceId space) {
         String name = name(space);
         KeyPair keys = keys();
-        Map<String, Object> locked = Map.of("jwt_key", key(keys.getPublic()));
-        Answer made = admin.post(path(name, "create"), locked);
+        Answer made = admin.post(path(name, "create"), settings(keys));
         if (!made.ok()) {
-            admin.post(
-                            path(name, "config"),
-                            Map.of("jwt_key", locked.get("jwt_key"), "block_reads", false, "block_writes", false))
-                    .orRefused();
+            admin.post(path(name, "config"), settings(keys)).orRefused();
         }
         return DatabaseAddress.namespace(name, sealing.seal(token(name, keys)));
     }
@@ -54,6 +50,19 @@ final class NamespaceProvisioner implements SpaceProvisioner {
         if (deleted.status() != 404) {
             deleted.orRefused();
         }
+    }
+
+    /** By default the server would tell us of a commit that a power cut can still take away. */
+    private static Map<String, Object> settings(KeyPair keys) {
+        return Map.of(
+                "jwt_key",
+                key(keys.getPublic()),
+                "durability_mode",
+                "strong",
+                "block_reads",
+                false,
+                "block_writes",
+                false);
     }
 
     private static String name(SpaceId space) {

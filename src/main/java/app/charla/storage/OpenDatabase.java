@@ -5,6 +5,7 @@ import app.charla.core.UnavailableException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ final class OpenDatabase {
 
     private final String name;
     private final Supplier<DataSource> opening;
-    private @Nullable DataSource source;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable DataSource source;
     private @Nullable RuntimeException illness;
     private long pause = FIRST_PAUSE_NANOS;
     private long notBefore;
     private int leases;
-    private boolean closing;
+    private volatile boolean closing;
     private volatile long lastUse = System.nanoTime();
 
     OpenDatabase(String name, Supplier<DataSource> opening) {
@@ -55,7 +57,16 @@ final class OpenDatabase {
         }
     }
 
-    private synchronized @Nullable DataSource lease() {
+    private @Nullable DataSource lease() {
+        lock.lock();
+        try {
+            return leased();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable DataSource leased() {
         if (closing && leases > 0) {
             throw new UnavailableException(new IllegalStateException("the database of " + name + " is being closed"));
         }
@@ -77,6 +88,7 @@ final class OpenDatabase {
             DataSource opened = opening.get();
             source = opened;
             illness = null;
+            pause = FIRST_PAUSE_NANOS;
             return opened;
         } catch (NotFoundException nowhere) {
             throw nowhere;
@@ -90,27 +102,49 @@ final class OpenDatabase {
     }
 
     /** Lets the next connection try to open it at once: somebody may have mended what was wrong. */
-    synchronized void tryAgain() {
-        illness = null;
+    void tryAgain() {
+        lock.lock();
+        try {
+            illness = null;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized void release() {
-        leases--;
-        closeIfFree();
+    void release() {
+        lock.lock();
+        try {
+            leases--;
+            closeIfFree();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Closes it when the last connection is given back; no new ones are given out. */
-    synchronized void close() {
-        closing = true;
-        closeIfFree();
+    void close() {
+        lock.lock();
+        try {
+            closing = true;
+            closeIfFree();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Closes it if nobody holds a connection. */
-    synchronized boolean closeIfIdle() {
-        if (leases == 0) {
-            close();
+    /** Closes it if nobody holds a connection, or waits for the first: nobody who needs another space waits here. */
+    boolean closeIfIdle() {
+        if (!lock.tryLock()) {
+            return false;
         }
-        return closing;
+        try {
+            if (leases == 0) {
+                close();
+            }
+            return leases == 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void closeIfFree() {
@@ -119,8 +153,9 @@ final class OpenDatabase {
         }
     }
 
-    /** The open database, if it is open. */
-    synchronized @Nullable DataSource source() {
+    /** The open database, if it is open. Waits for nothing. */
+    @Nullable
+    DataSource source() {
         return closing ? null : source;
     }
 

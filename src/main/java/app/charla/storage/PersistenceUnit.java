@@ -38,6 +38,8 @@ final class PersistenceUnit {
         settings.put("hibernate.order_inserts", true);
         settings.put("hibernate.order_updates", true);
         settings.put("hibernate.connection.provider_disables_autocommit", false);
+        // the drivers would write times each in its own way; a space moves from one to the other
+        settings.put("hibernate.type.preferred_instant_jdbc_type", "BIGINT");
         settings.put("hibernate.jdbc.time_zone", "UTC");
         return settings;
     }

@@ -9,18 +9,30 @@ class ProvisioningConfiguration {
 
     @Bean
     SpaceProvisioner spaceProvisioner(StorageProperties storage, Sealing sealing) {
+        boolean turso = !storage.tursoApiToken().isBlank();
+        boolean namespaces = !storage.dbAdminUrl().isBlank();
+        require(!turso || !storage.tursoOrg().isBlank(), "TURSO_API_TOKEN needs TURSO_ORG");
+        require(!(turso && namespaces), "DB_ADMIN_URL and TURSO_API_TOKEN exclude each other");
+        require(!storage.inFiles() || !(turso || namespaces), "DB_ADMIN_URL and TURSO_API_TOKEN need DB_URL");
         if (storage.inFiles()) {
             return new FileProvisioner(storage);
         }
-        if (!storage.tursoApiToken().isBlank()) {
+        if (turso) {
             return new TursoProvisioner(
                     new JsonApi(storage.tursoApi(), storage.tursoApiToken()),
                     storage.tursoOrg(),
                     storage.tursoGroup(),
                     sealing);
         }
-        return storage.dbAdminUrl().isBlank()
-                ? new SingleDatabase()
-                : new NamespaceProvisioner(new JsonApi(storage.dbAdminUrl(), null), sealing);
+        return namespaces
+                ? new NamespaceProvisioner(new JsonApi(storage.dbAdminUrl(), null), sealing)
+                : new SingleDatabase();
+    }
+
+    /** Data must not go where nobody who reads the settings would look for it. */
+    private static void require(boolean fulfilled, String rule) {
+        if (!fulfilled) {
+            throw new IllegalStateException(rule + "; .env.example says what they mean");
+        }
     }
 }
