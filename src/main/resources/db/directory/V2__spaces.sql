@@ -54,3 +54,12 @@ CREATE TABLE account_claim (
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL
 );
+
+-- Who was removed: no earlier invite, and no open door, leads them back.
+CREATE TABLE space_removal (
+  space_id   BLOB NOT NULL REFERENCES space (id) ON DELETE CASCADE,
+  account_id BLOB NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  removed_at INTEGER NOT NULL,
+  removed_by BLOB NOT NULL,
+  PRIMARY KEY (space_id, account_id)
+) WITHOUT ROWID;

@@ -137,7 +137,7 @@ public class Invitations {
         InviteEntity entity = find(token);
         Invite invite = entity.toInvite(List.of());
         boolean joined = isIn(new Actor(entity.space(), account));
-        if (!joined && !invite.isOpen(clock.instant())) {
+        if (!joined && !isOpen(invite, new Actor(entity.space(), account))) {
             throw new NotFoundException();
         }
         int people = memberships.countBySpaceId(entity.space().value());
@@ -145,7 +145,8 @@ public class Invitations {
     }
 
     /**
-     * Comes into the space. Whoever is in it already stays as they are, and uses nothing up.
+     * Comes into the space, and into the chat where the invite leads. Whoever is in the space already stays as they
+     * are, and uses nothing up.
      *
      * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
      */
@@ -155,11 +156,13 @@ public class Invitations {
         Space space = ready(found);
         var actor = new Actor(space.id(), account);
         Invite invite = found.toInvite(List.of());
-        if (!isIn(actor)) {
+        boolean newcomer = !isIn(actor);
+        if (newcomer) {
             admit(actor, digest(token));
+            events.publishEvent(new SpaceChanged(space));
         }
         spaces.enter(account, space.slug());
-        if (invite.chat() != null) {
+        if (newcomer && invite.chat() != null) {
             events.publishEvent(new InviteAccepted(actor, invite.createdBy(), invite.chat()));
         }
         return new Invite.Admission(actor, space, invite.chat());
@@ -170,7 +173,7 @@ public class Invitations {
         transactions.executeWithoutResult(status -> {
             InviteEntity entity = invites.findByTokenHash(hash).orElseThrow(NotFoundException::new);
             Invite invite = entity.toInvite(List.of());
-            if (!invite.isOpen(clock.instant())) {
+            if (!isOpen(invite, actor)) {
                 throw new NotFoundException();
             }
             if (!isIn(actor)) {
@@ -178,6 +181,10 @@ public class Invitations {
                 members.admit(actor, invite.role(), invite.id());
             }
         });
+    }
+
+    private boolean isOpen(Invite invite, Actor actor) {
+        return invite.isOpen(clock.instant()) && members.mayCome(actor, invite.createdAt());
     }
 
     private boolean isIn(Actor actor) {

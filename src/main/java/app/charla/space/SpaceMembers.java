@@ -8,6 +8,7 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceSettings.Joining;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public class SpaceMembers {
     private final SpaceSettingsService settings;
     private final SpaceMemberRepository members;
     private final Departures departures;
+    private final RemovalRepository removals;
     private final DormantAccounts dormant;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -42,6 +44,7 @@ public class SpaceMembers {
             SpaceSettingsService settings,
             SpaceMemberRepository members,
             Departures departures,
+            RemovalRepository removals,
             DormantAccounts dormant,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -51,6 +54,7 @@ public class SpaceMembers {
         this.settings = settings;
         this.members = members;
         this.departures = departures;
+        this.removals = removals;
         this.dormant = dormant;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
@@ -68,18 +72,22 @@ public class SpaceMembers {
     /**
      * Joins a space that takes anyone in; whoever is in already stays as they are.
      *
-     * @throws NotFoundException if there is none of that slug, it is not ready, or it takes in by invite only
+     * @throws NotFoundException if there is none of that slug, it is not ready, it takes in by invite only, or the
+     *     account was removed from it
      */
     public Actor join(AccountId account, String slug) {
         Space space = register.bySlug(slug);
         var actor = new Actor(space.id(), account);
         boolean isMember = space.home() || members.existsById(SpaceMemberEntity.Key.of(actor));
         if (!isMember) {
-            if (!space.isReady() || settings.of(space.id()).joining() != Joining.ANYONE) {
+            if (!space.isReady()
+                    || removals.existsById(SpaceMemberEntity.Key.of(actor))
+                    || settings.of(space.id()).joining() != Joining.ANYONE) {
                 throw new NotFoundException();
             }
             finishDeparture(actor);
-            admit(actor, SpaceRole.MEMBER, null);
+            transactions.executeWithoutResult(status -> admit(actor, SpaceRole.MEMBER, null));
+            events.publishEvent(new SpaceChanged(space));
         }
         return spaces.enter(account, slug);
     }
@@ -89,10 +97,17 @@ public class SpaceMembers {
         departures.finish(actor);
     }
 
-    /** Makes somebody a member who is none. */
+    /** Whether an invite of that time leads somebody in: not who was removed since. */
+    boolean mayCome(Actor actor, Instant invited) {
+        return removals.findById(SpaceMemberEntity.Key.of(actor))
+                .map(removal -> removal.isBefore(invited))
+                .orElse(true);
+    }
+
+    /** Makes somebody a member who is none; part of a transaction. */
     void admit(Actor actor, SpaceRole role, @Nullable UUID invite) {
+        removals.findById(SpaceMemberEntity.Key.of(actor)).ifPresent(removals::delete);
         members.save(new SpaceMemberEntity(actor, role, invite, clock.instant()));
-        events.publishEvent(new SpaceChanged(register.space(actor.space())));
     }
 
     /**
@@ -105,7 +120,10 @@ public class SpaceMembers {
         depart(actor, null, mine -> requireAnotherOwner(actor, mine));
     }
 
-    /** Takes somebody out: no door lets them in from now on. Owners may remove anybody else, admins plain members. */
+    /**
+     * Takes somebody out: no door lets them in from now on, but an invite that is made later. Owners may remove anybody
+     * else, admins plain members.
+     */
     public void remove(Actor actor, AccountId person) {
         requireNotHome(actor);
         SpaceRole mine = spaces.role(actor);
@@ -128,6 +146,9 @@ public class SpaceMembers {
             check.accept(member.role());
             members.delete(member);
             departures.begin(who);
+            if (by != null) {
+                removals.save(new RemovalEntity(who, by, clock.instant()));
+            }
         });
         spaces.shutOut(who);
         departures.finish(who, by);
@@ -196,7 +217,8 @@ public class SpaceMembers {
     public String claim(Actor actor, AccountId person) {
         spaces.requireOwner(actor);
         find(new Actor(actor.space(), person));
-        if (members.countElsewhere(person.value(), actor.account().value()) > 0) {
+        boolean sleeps = dormant.isDormant(person); // whoever is awake is told so below
+        if (sleeps && members.countElsewhere(person.value(), actor.account().value()) > 0) {
             throw new ForbiddenException("claim.elsewhere");
         }
         return dormant.issueClaim(person);

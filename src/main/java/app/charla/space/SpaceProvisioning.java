@@ -11,6 +11,7 @@ import app.charla.storage.ForeignFileException;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.SpaceStore;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,17 @@ class SpaceProvisioning {
                 Thread.ofPlatform().daemon().name("space-making-", 0).factory());
     }
 
-    /** Goes on with what was under way when the process ended. */
-    @EventListener(ApplicationReadyEvent.class)
-    void resume() {
+    /** Before anybody uploads anything. */
+    @PostConstruct
+    void tidyUp() {
         restoring.sweep(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.FAILED)).stream()
                 .flatMap(space -> space.upload().stream())
                 .collect(Collectors.toSet()));
+    }
+
+    /** Goes on with what was under way when the process ended. */
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
         spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING))
                 .forEach(space -> start(space.id()));
     }

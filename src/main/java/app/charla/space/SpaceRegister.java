@@ -29,6 +29,7 @@ class SpaceRegister implements DatabaseAddresses {
     private final SpaceMemberRepository members;
     private final InviteRepository invites;
     private final DepartureRepository departures;
+    private final RemovalRepository removals;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ class SpaceRegister implements DatabaseAddresses {
             SpaceMemberRepository members,
             InviteRepository invites,
             DepartureRepository departures,
+            RemovalRepository removals,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.spaces = spaces;
         this.members = members;
         this.invites = invites;
         this.departures = departures;
+        this.removals = removals;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -110,6 +113,7 @@ class SpaceRegister implements DatabaseAddresses {
             members.deleteBySpace(space.value());
             invites.deleteBySpace(space.value());
             departures.deleteBySpace(space.value());
+            removals.deleteBySpace(space.value());
             entity.bury(now);
         });
     }

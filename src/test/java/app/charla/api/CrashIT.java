@@ -3,10 +3,7 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.charla.libsql.OnServer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +26,30 @@ class CrashIT {
     private static final int DEATHS = 3;
     private static final int SENDERS = 12;
     private static final int BEFORE_DEATH = 400;
-    private static final Pattern ADDRESS = Pattern.compile("Charla answers at (http://localhost:\\d+)");
 
     @TempDir
     private Path folder;
 
-    private @Nullable Process process;
-    private int starts;
+    private @Nullable ServerProcess server;
 
     /** What each sender was told, by clientId. */
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
 
+    private ServerProcess server() {
+        if (server == null) {
+            server = new ServerProcess(folder);
+        }
+        return server;
+    }
+
     @AfterEach
     void stop() {
-        if (process != null) {
-            process.destroyForcibly();
-        }
+        server().close();
     }
 
     @Test
     void everyAcknowledgedMessageIsThereOnceAndInOrder() throws Exception {
-        Caller nobody = start();
+        Caller nobody = server().start();
         List<Caller> senders = IntStream.range(0, SENDERS)
                 .mapToObj(i -> Callers.register(nobody, "sender-" + i))
                 .toList();
@@ -61,9 +58,9 @@ class CrashIT {
         Map<String, String> unanswered = Map.of();
         for (int death = 1; death <= DEATHS; death++) {
             unanswered = talkUntilKilled(senders, chat, unanswered, death);
-            String server = start().server();
+            String address = server().start().server();
             senders = senders.stream()
-                    .map(sender -> new Caller(server, sender.username(), sender.id(), sender.token()))
+                    .map(sender -> new Caller(address, sender.username(), sender.id(), sender.token()))
                     .toList();
             verify(senders.getFirst(), chat);
         }
@@ -79,7 +76,7 @@ class CrashIT {
                 threads.submit(() -> talk(sender, chat, unanswered.get(sender.username()), death, pending));
             }
             await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= known + BEFORE_DEATH);
-            kill();
+            server().kill();
         }
         assertThat(pending).as("somebody was talking when it died").isNotEmpty();
         return pending;
@@ -135,36 +132,5 @@ class CrashIT {
             }
             page.forEach(all::add);
         }
-    }
-
-    private Caller start() throws IOException {
-        Path log = folder.resolve("log-" + starts++);
-        var command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "app.charla.CharlaApplication")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        command.environment()
-                .putAll(Map.of("PORT", "0", "DATA_DIR", folder.resolve("data").toString(), "RATE_LIMITS", "off"));
-        command.environment().put("DB_URL", System.getProperty(OnServer.DB_URL, ""));
-        process = command.start();
-        await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
-        return new Caller(String.valueOf(address(log)), "", "", "");
-    }
-
-    private static @Nullable String address(Path log) throws IOException {
-        Matcher told = ADDRESS.matcher(Files.readString(log));
-        return told.find() ? told.group(1) : null;
-    }
-
-    /** On Unix this is {@code kill -9}: nothing is flushed, no hook runs. */
-    private void kill() throws InterruptedException {
-        Process victim = java.util.Objects.requireNonNull(process);
-        victim.destroyForcibly();
-        assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 }

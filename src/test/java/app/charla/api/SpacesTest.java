@@ -215,7 +215,7 @@ class SpacesTest {
                 .isEqualTo(403);
         assertThat(ben.post(space + "/members/" + ana.username() + "/claim", Map.of())
                         .status())
-                .isEqualTo(403); // she is at home, too
+                .isEqualTo(409); // she has a password
     }
 
     @Test

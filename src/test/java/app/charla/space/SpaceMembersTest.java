@@ -24,6 +24,8 @@ import app.charla.realtime.Delivery;
 import app.charla.realtime.MessageBroadcaster;
 import app.charla.realtime.Subscriber;
 import app.charla.space.SpaceSettings.Joining;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +47,12 @@ class SpaceMembersTest {
 
     @Autowired
     private SpaceMembers members;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Invitations invitations;
 
     @Autowired
     private DepartureRepository departures;
@@ -152,6 +160,20 @@ class SpaceMembersTest {
         assertThat(chats.visible(ana, group).audience()).doesNotContain(bruno.account());
         assertThat(tab.delivered).noneMatch(delivery -> delivery.toString().contains("sin Bruno"));
         assertThat(departures.findAll()).isEmpty();
+    }
+
+    @Test
+    void letsWhoWasRemovedBackByANewInviteOnly() {
+        var wish = new Invite.Wish(null, null, SpaceRole.MEMBER, null);
+        String before = invitations.issue(ana, wish).token();
+        members.remove(ana, bruno.account());
+        assertThatThrownBy(() -> members.join(bruno.account(), slug)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> invitations.preview(bruno.account(), before)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> invitations.accept(bruno.account(), before)).isInstanceOf(NotFoundException.class);
+        Instant removed = clock.instant();
+        await().until(() -> clock.instant().isAfter(removed));
+        invitations.accept(bruno.account(), invitations.issue(ana, wish).token());
+        assertThat(spaces.enter(bruno.account(), slug)).isEqualTo(bruno);
     }
 
     @Test

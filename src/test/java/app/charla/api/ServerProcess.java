@@ -1,0 +1,70 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.libsql.OnServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The program in a process of its own, which can be killed and started again on the same data. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("Charla answers at (http://localhost:\\d+)");
+
+    private final Path folder;
+    private @Nullable Process process;
+    private int starts;
+
+    /** @param folder for the data and the log of each start */
+    ServerProcess(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Starts it, and answers nobody in particular, who may call it. */
+    Caller start() throws IOException {
+        Path log = folder.resolve("log-" + starts++);
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "app.charla.CharlaApplication")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        command.environment()
+                .putAll(Map.of("PORT", "0", "DATA_DIR", folder.resolve("data").toString(), "RATE_LIMITS", "off"));
+        command.environment().put("DB_URL", System.getProperty(OnServer.DB_URL, ""));
+        process = command.start();
+        await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
+        return new Caller(String.valueOf(address(log)), "", "", "");
+    }
+
+    private static @Nullable String address(Path log) throws IOException {
+        Matcher told = ADDRESS.matcher(Files.readString(log));
+        return told.find() ? told.group(1) : null;
+    }
+
+    /** On Unix this is {@code kill -9}: nothing is flushed, no hook runs. */
+    void kill() throws InterruptedException {
+        Process victim = Objects.requireNonNull(process);
+        victim.destroyForcibly();
+        assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+}
