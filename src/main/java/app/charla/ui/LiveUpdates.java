@@ -2,6 +2,8 @@ package app.charla.ui;
 
 import app.charla.core.Actor;
 import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
@@ -9,6 +11,7 @@ import app.charla.realtime.Delivery;
 import app.charla.realtime.MessageBroadcaster;
 import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
+import app.charla.space.SpaceProgressed;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
@@ -17,8 +20,16 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * What happens elsewhere, brought to the views of one browser tab. Nothing else in the UI subscribes, or calls
@@ -45,12 +56,35 @@ public class LiveUpdates {
         void reload();
     }
 
+    /** A part of the page that shows the person's spaces, also those that are not open. Called in the UI's thread. */
+    public interface SpacesPanel {
+
+        /** Which spaces there are, what they are called or what is unread in them may be another now. */
+        default void spacesChanged() {}
+
+        /** A space that the person asked for came a step further. */
+        default void progressed(SpaceProgressed step) {}
+
+        /** The person no longer belongs to the space that is open. */
+        default void shutOut() {}
+    }
+
     /** How many events may wait for the UI's thread, or for a browser that is not connected. */
     private static final int MOST_WAITING = 500;
+
+    /** So many changes of spaces that come together are shown together. */
+    private static final long SPACES_EVERY_MILLISECONDS = 400;
+
+    private static final Executor SOON = CompletableFuture.delayedExecutor(
+            SPACES_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
 
     private final MessageBroadcaster broadcaster;
     private final CatchupService catchup;
     private final List<Panel> panels = new CopyOnWriteArrayList<>();
+    private final List<SpacesPanel> spacesPanels = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean spacesScheduled = new AtomicBoolean();
+    private volatile @Nullable UI ui;
+    private volatile @Nullable SecurityContext person;
     private volatile @Nullable Feed feed;
 
     LiveUpdates(MessageBroadcaster broadcaster, CatchupService catchup) {
@@ -70,6 +104,7 @@ public class LiveUpdates {
             return;
         }
         stop();
+        person = SecurityContextHolder.getContext();
         feed = new Feed(ui, actor);
     }
 
@@ -77,6 +112,12 @@ public class LiveUpdates {
     public Registration register(Panel panel) {
         panels.add(panel);
         return () -> panels.remove(panel);
+    }
+
+    /** Tells a panel what becomes of the person's spaces, until the registration is removed. */
+    public Registration register(SpacesPanel panel) {
+        spacesPanels.add(panel);
+        return () -> spacesPanels.remove(panel);
     }
 
     /** Brings everything up to date that the push channel may have lost. Called in the UI's thread. */
@@ -95,6 +136,52 @@ public class LiveUpdates {
             if (UI.getCurrent() != current.ui) { // the tab in which somebody signs out goes there by itself
                 current.access(() -> current.ui.getPage().setLocation("/" + Addresses.LOGIN));
             }
+        }
+    }
+
+    /** Says in which tab this is. */
+    void opened(UI tab) {
+        ui = tab;
+        person = SecurityContextHolder.getContext();
+    }
+
+    /** Something about the person's spaces is another now. Called on any thread, which is not kept. */
+    void spacesChanged() {
+        if (spacesScheduled.compareAndSet(false, true)) {
+            SOON.execute(() -> access(() -> {
+                spacesScheduled.set(false);
+                spacesPanels.forEach(SpacesPanel::spacesChanged);
+            }));
+        }
+    }
+
+    /** The number of unread messages of a space changed; of the open one the list of chats tells more. */
+    void unreadChanged(SpaceId space) {
+        Feed present = feed;
+        if (present == null || !present.actor.space().equals(space)) {
+            spacesChanged();
+        }
+    }
+
+    /** A space that the person asked for came a step further. Not called in the UI's thread. */
+    void progressed(SpaceProgressed step) {
+        access(() -> spacesPanels.forEach(panel -> panel.progressed(step)));
+    }
+
+    private void access(Command command) {
+        UI tab = ui;
+        if (tab != null) {
+            access(tab, command);
+        }
+    }
+
+    /** Does something in the UI's thread, as the person who opened the tab: they may be sent to another page by it. */
+    private void access(UI tab, Command command) {
+        try {
+            var unused = tab.access(() ->
+                    new DelegatingSecurityContextRunnable(command::execute, Objects.requireNonNull(person)).run());
+        } catch (UIDetachedException closedMeanwhile) {
+            stop();
         }
     }
 
@@ -127,7 +214,16 @@ public class LiveUpdates {
             this.ui = ui;
             this.actor = actor;
             this.subscription = broadcaster.subscribe(actor, this);
-            this.cursor = catchup.position(actor);
+            this.cursor = begin();
+        }
+
+        private long begin() {
+            try {
+                return catchup.position(actor);
+            } catch (RuntimeException silent) {
+                close();
+                throw silent;
+            }
         }
 
         @Override
@@ -159,18 +255,20 @@ public class LiveUpdates {
             access(this::drain);
         }
 
-        /** The tab goes home. */
         @Override
         public void shutOut() {
-            access(() -> ui.getPage().setLocation("/"));
+            access(this::leave);
+        }
+
+        private void leave() {
+            if (feed == this) {
+                stop();
+                spacesPanels.forEach(SpacesPanel::shutOut);
+            }
         }
 
         private void access(Command command) {
-            try {
-                var unused = ui.access(command);
-            } catch (UIDetachedException closedMeanwhile) {
-                close();
-            }
+            LiveUpdates.this.access(ui, command);
         }
 
         private void drain() {
@@ -214,7 +312,13 @@ public class LiveUpdates {
                 missed = false;
                 untaken = 0;
             }
-            Catchup missing = missing();
+            Catchup missing;
+            try {
+                missing = missing();
+            } catch (NotFoundException shutOutMeanwhile) {
+                leave();
+                return;
+            }
             if (missing.complete()) {
                 hand(missing.events());
             } else {
