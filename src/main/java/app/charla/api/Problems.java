@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,8 +59,7 @@ class Problems {
             case ForbiddenException forbidden -> problem(request, HttpStatus.FORBIDDEN, forbidden.code());
             case TooManyRequestsException tooMany ->
                 later(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
-            case UnavailableException unavailable ->
-                later(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", TRY_AGAIN);
+            case UnavailableException unavailable -> unavailable(request, unavailable);
             case SignInFailedException wrong -> unauthenticated(request, "sign-in.failed");
             case UnauthenticatedException nobody -> unauthenticated(request, "request.unauthenticated");
             case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
@@ -111,6 +111,15 @@ class Problems {
             return unexpected(request, failure);
         }
         return answer(request, status, known.getHeaders(), CODES.getOrDefault(status, "request.malformed"));
+    }
+
+    private ResponseEntity<Problem> unavailable(HttpServletRequest request, UnavailableException failure) {
+        log.warn(
+                "{} {}: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        return later(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", TRY_AGAIN);
     }
 
     private ResponseEntity<Problem> unexpected(HttpServletRequest request, Exception failure) {

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,11 +24,12 @@ final class JsonApi {
             .connectTimeout(PATIENCE)
             .build();
     private final String address;
-    private final @Nullable String token;
+    private final String authorization;
 
-    JsonApi(String address, @Nullable String token) {
+    /** @param authorization the header of that name, blank for none */
+    JsonApi(String address, String authorization) {
         this.address = address.endsWith("/") ? address : address + "/";
-        this.token = token;
+        this.authorization = authorization;
     }
 
     /** What came back, of a request that was understood: a status below 500 that is not 429. */
@@ -66,7 +66,7 @@ final class JsonApi {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
-        return token == null ? request : request.header("authorization", "Bearer " + token);
+        return authorization.isBlank() ? request : request.header("authorization", authorization);
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -19,13 +19,17 @@ class ProvisioningConfiguration {
         }
         if (turso) {
             return new TursoProvisioner(
-                    new JsonApi(storage.tursoApi(), storage.tursoApiToken()),
+                    new JsonApi(storage.tursoApi(), "Bearer " + storage.tursoApiToken()),
                     storage.tursoOrg(),
                     storage.tursoGroup(),
                     sealing);
         }
         return namespaces
-                ? new NamespaceProvisioner(new JsonApi(storage.dbAdminUrl(), null), sealing)
+                ? new NamespaceProvisioner(
+                        new JsonApi(
+                                storage.dbAdminUrl(),
+                                storage.dbAdminKey().isBlank() ? "" : "basic " + storage.dbAdminKey()),
+                        sealing)
                 : new SingleDatabase();
     }
 

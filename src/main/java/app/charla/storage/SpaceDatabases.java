@@ -113,6 +113,11 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         }
     }
 
+    boolean isOpen(SpaceId space) {
+        OpenDatabase database = open.get(space);
+        return database != null && database.source() != null;
+    }
+
     List<DataSource> opened() {
         return open.values().stream()
                 .map(OpenDatabase::source)

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,10 @@ public class SpaceStore {
 
     /** Lets the space's writer finish, and closes the database; the next use opens it again. */
     public void close(SpaceId space) {
-        writers.remove(space);
+        SpaceWriter writer = writers.remove(space);
+        if (writer != null) {
+            writer.finish();
+        }
         databases.close(space);
     }
 
@@ -113,9 +117,9 @@ public class SpaceStore {
         }
     }
 
-    /** The spaces that were written to since this process started. */
+    /** The spaces that were written to since this process started, and whose databases are still open. */
     Set<SpaceId> activeSpaces() {
-        return Set.copyOf(writers.keySet());
+        return writers.keySet().stream().filter(databases::isOpen).collect(Collectors.toUnmodifiableSet());
     }
 
     private SpaceWriter writer(SpaceId space) {

@@ -91,6 +91,11 @@ final class SpaceWriter {
         return pending.outcome();
     }
 
+    /** Returns when all that was submitted has succeeded or failed. */
+    void finish() {
+        submit(transaction -> true).exceptionally(failure -> false).join();
+    }
+
     private void start() {
         if (running.compareAndSet(false, true)) {
             executor.execute(this::drain);

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dbUrl the libSQL server that keeps the data instead; blank for files
  * @param dbToken what opens it; blank if it asks for nothing
  * @param dbAdminUrl the admin API of that server, where each space gets a namespace of its own; blank without
+ * @param dbAdminKey what that API asks for; blank if it asks for nothing
  * @param tursoApiToken a token of Turso's Platform API, where each space gets a database of its own; blank without
  * @param tursoOrg the organisation there
  * @param tursoGroup the group there
@@ -37,6 +38,7 @@ record StorageProperties(
 
         @DefaultValue("") String dbToken,
         @DefaultValue("") String dbAdminUrl,
+        @DefaultValue("") String dbAdminKey,
         @DefaultValue("") String tursoApiToken,
         @DefaultValue("") String tursoOrg,
         @DefaultValue("") String tursoGroup,

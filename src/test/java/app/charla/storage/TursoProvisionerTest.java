@@ -53,7 +53,7 @@ class TursoProvisionerTest {
         sealing = new Sealing(
                 new Binder(settings).bind("s", StorageProperties.class).get());
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        turso = new TursoProvisioner(new JsonApi(address, "platform"), "org", "group", sealing);
+        turso = new TursoProvisioner(new JsonApi(address, "Bearer platform"), "org", "group", sealing);
     }
 
     @AfterEach
