@@ -15,11 +15,7 @@ public class OnServer implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (Boolean.getBoolean("charla.test.on-server") && System.getProperty(DB_URL) == null) {
-            try {
-                System.setProperty(DB_URL, Sqld.startAlone());
-            } catch (Exception e) {
-                throw new IllegalStateException("the libSQL server does not start", e);
-            }
+            System.setProperty(DB_URL, new Sqld.Alone().url());
         }
     }
 }

@@ -218,25 +218,48 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         return start(freePort(), freePort(), Files.createTempDirectory("sqld"), arguments);
     }
 
-    /**
-     * Starts a server that keeps one database and ends with this process.
-     *
-     * @return its address
-     */
-    static String startAlone() throws Exception {
-        int port = freePort();
-        Path data = Files.createTempDirectory("sqld");
-        run(
-                List.of(
-                        binary().toString(),
-                        "-d",
-                        data.toString(),
-                        "--no-welcome",
-                        "--http-listen-addr",
-                        "127.0.0.1:" + port),
-                data);
-        Await.until(() -> isUp(port));
-        return "http://127.0.0.1:" + port;
+    /** A server that keeps one database and ends with this process. */
+    static final class Alone {
+
+        private final int port;
+        private final Path data;
+        private Process process;
+
+        Alone() {
+            try {
+                port = freePort();
+                data = Files.createTempDirectory("sqld");
+                process = begin();
+            } catch (Exception e) {
+                throw new IllegalStateException("the libSQL server does not start", e);
+            }
+        }
+
+        private Process begin() throws Exception {
+            List<String> command = List.of(
+                    binary().toString(),
+                    "-d",
+                    data.toString(),
+                    "--no-welcome",
+                    "--http-listen-addr",
+                    "127.0.0.1:" + port);
+            Process begun = run(command, data);
+            Await.until(() -> isUp(port));
+            return begun;
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + port;
+        }
+
+        /** As a power cut would. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+
+        void restart() throws Exception {
+            process = begin();
+        }
     }
 
     /** Where a server with namespaces answers, and where its admin API does. */
