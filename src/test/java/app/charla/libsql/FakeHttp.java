@@ -66,6 +66,7 @@ final class FakeHttp implements AutoCloseable {
 
     private final ServerSocket server;
     private final Handler handler;
+    private final Thread acceptor;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     FakeHttp(Handler handler, int port) {
@@ -75,16 +76,22 @@ final class FakeHttp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
         return server.getLocalPort();
     }
 
+    /** When it returns nobody can connect any more. */
     @Override
     public void close() {
         quietly(server::close);
+        try {
+            acceptor.join(); // until then the port still listens
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         sockets.forEach(socket -> quietly(socket::close));
     }
 
