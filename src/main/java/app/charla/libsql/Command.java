@@ -13,4 +13,9 @@ record Command(SqlText text, Stmt stmt) {
     static Command of(SqlText text) {
         return of(text, List.of());
     }
+
+    /** Whether it is known to change nothing. */
+    boolean reads() {
+        return text.isRead();
+    }
 }
