@@ -10,6 +10,13 @@ export type Row =
   | { type: 'system'; key: string; message: Message }
   | { type: 'message'; key: string; message: Message; own: boolean; first: boolean; state: State; reason?: string };
 
+export type MessageRow = Extract<Row, { type: 'message' }>;
+
+/** Whether the person may edit or delete it. */
+export function mayChange({ own, state, message }: MessageRow): boolean {
+  return own && state === 'sent' && message.id > 0 && !message.deleted;
+}
+
 /** An unconfirmed message to be shown after the confirmed ones. */
 export interface Echo {
   entry: Entry;

@@ -1,7 +1,6 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { avatarColour, initials } from './avatar';
+import { copy } from './clipboard';
 import { colours } from './colours';
 import { connected, onConnection, onWake, within } from './connection';
 import { Days } from './days';
@@ -9,13 +8,13 @@ import { Heartbeat } from './heartbeat';
 import { icons } from './icons';
 import { Labels, type Texts } from './labels';
 import { keepOffline, outbox } from './local-data';
-import { rows, type Echo, type Row } from './log-rows';
+import { mayChange, rows, type Echo, type MessageRow, type Row } from './log-rows';
 import { logStyles } from './log-styles';
 import { sameConversation, type Answer, type Conversation, type Message } from './message';
-import { isBigEmoji, pieces } from './message-text';
 import { MessageWindow } from './message-window';
 import type { Entry } from './outbox';
 import { hear, tell } from './page-events';
+import { RowTemplates } from './row-templates';
 import { ScrollAnchor } from './scroll-anchor';
 
 interface Page {
@@ -49,7 +48,6 @@ interface Server {
   heartbeat(position: number): Promise<Changes>;
 }
 
-type MessageRow = Extract<Row, { type: 'message' }>;
 type Loading = 'idle' | 'busy' | 'failed';
 
 const TIMEOUT = 15_000;
@@ -98,6 +96,7 @@ export class MessageLog extends LitElement {
 
   private readonly window = new MessageWindow();
   private days = new Days('es');
+  private templates: RowTemplates;
   private rows: Row[] = [];
   private position = 0;
   private unreadAfter?: number;
@@ -135,6 +134,7 @@ export class MessageLog extends LitElement {
     this.toast = '';
     this.today = Days.day(Date.now());
     this.revision = 0;
+    this.templates = this.newTemplates();
   }
 
   // --- called by the server ---
@@ -142,11 +142,23 @@ export class MessageLog extends LitElement {
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
     this.days = new Days(locale);
+    this.templates = this.newTemplates();
+  }
+
+  private newTemplates(): RowTemplates {
+    return new RowTemplates(this.labels, this.days, this.me, {
+      copy: (message) => void this.copy(message),
+      edit: (row) => this.edit(row),
+      remove: (row) => this.askToDelete(row),
+      retry: (clientId) => void outbox.retry(clientId),
+      discard: (clientId) => void outbox.discard(clientId)
+    });
   }
 
   open(conversation: Conversation): void {
     const moved = !sameConversation(conversation, this.conversation);
     this.conversation = conversation;
+    this.templates = this.newTemplates();
     if (!moved) {
       return;
     }
@@ -703,7 +715,11 @@ export class MessageLog extends LitElement {
             ${repeat(
               this.rows,
               (row) => row.key,
-              (row) => this.row(row)
+              (row) => this.templates.of(row, {
+                  active: this.activeKey === row.key,
+                  marked: this.markedKey === row.key,
+                  today: this.today
+                })
             )}
           </div>
           ${this.paging(this.newer, () => this.loadNewer())}
@@ -765,121 +781,6 @@ export class MessageLog extends LitElement {
       : html`<button class="pill quiet" type="button" aria-label=${labels.of('log.toBottom')} @click=${go}>${icons.down}</button>`;
   }
 
-  private row(row: Row) {
-    switch (row.type) {
-      case 'day':
-        return guard([row.moment, this.today, this.labels], () => {
-          const { labels } = this;
-          const day = this.days.dayOf(row.moment, Date.now(), labels.of('log.today'), labels.of('log.yesterday'));
-          return html`<div class="day" data-key=${row.key}><span>${day}</span></div>`;
-        });
-      case 'unread':
-        return guard([row.count, this.labels], () => {
-          const text = this.labels.counted('log.new', row.count);
-          return html`<div class="unread" data-key=${row.key} role="separator" aria-label=${text}>${text}</div>`;
-        });
-      case 'system':
-        return guard([row.message, this.labels], () => {
-          return html`<div class="system" data-key=${row.key} tabindex="-1">${this.systemText(row.message)}</div>`;
-        });
-      default: {
-        const active = this.activeKey === row.key;
-        const marked = this.markedKey === row.key;
-        return guard([row.message, row.first, row.state, row.reason, active, marked, this.labels], () =>
-          this.messageRow(row, active, marked)
-        );
-      }
-    }
-  }
-
-  private messageRow(row: MessageRow, active: boolean, marked: boolean): TemplateResult {
-    const { message, own, first, state } = row;
-    const { labels } = this;
-    const name = own ? labels.of('log.you') : message.sender.name;
-    const big = !message.deleted && isBigEmoji(message.text);
-    const classes = ['row', own && 'own', first && 'first', state === 'failed' && 'failed', marked && 'marked'];
-    return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
-      ${first && !own
-        ? html`<div class="avatar c${avatarColour(message.sender.id)}" aria-hidden="true">${initials(name)}</div>`
-        : nothing}
-      <div class="bubble ${big ? 'plain' : ''}">
-        <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
-        ${message.deleted
-          ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
-          : html`<span class="text ${big ? 'big' : ''}">${this.text(message.text)}</span>`}
-        <span class="meta">
-          <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
-            >${this.days.timeOf(message.sentAt)}</time
-          >
-          ${message.editedAt && !message.deleted
-            ? html`<span title=${this.days.exactly(message.editedAt)}>· ${labels.of('log.edited')}</span>`
-            : nothing}
-          ${own && !message.deleted ? this.state(state) : nothing}
-        </span>
-        ${state === 'failed' ? this.failureOf(row) : nothing} ${active ? this.toolbar(row) : nothing}
-      </div>
-    </div>`;
-  }
-
-  private text(text: string) {
-    return pieces(text).map((piece) =>
-      piece.href
-        ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`
-        : piece.text
-    );
-  }
-
-  private state(state: MessageRow['state']) {
-    const icon = { sent: icons.check, sending: icons.clock, failed: icons.alert }[state];
-    const text = this.labels.of(`log.state.${state}`);
-    return html`<span class=${state} role="img" aria-label=${text} title=${text}>${icon}</span>`;
-  }
-
-  private failureOf(row: MessageRow) {
-    const { labels } = this;
-    const { clientId } = row.message;
-    return html`<div class="failure">
-      <span>${row.reason || labels.of('log.state.failed')}</span>
-      <button class="button" type="button" @click=${() => void outbox.retry(clientId)}>${labels.of('log.action.retry')}</button>
-      <button class="button" type="button" @click=${() => void outbox.discard(clientId)}>
-        ${labels.of('log.action.discard')}
-      </button>
-    </div>`;
-  }
-
-  private toolbar(row: MessageRow) {
-    if (row.message.deleted) {
-      return nothing;
-    }
-    const button = (name: string, icon: unknown, work: () => void, style = '') => {
-      const text = this.labels.of(`log.action.${name}`);
-      return html`<button class=${style} type="button" aria-label=${text} title=${text} @click=${work}>${icon}</button>`;
-    };
-    return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
-      ${button('copy', icons.copy, () => void this.copy(row.message))}
-      ${this.mayChange(row)
-        ? [
-            button('edit', icons.edit, () => this.edit(row)),
-            button('delete', icons.remove, () => this.askToDelete(row), 'danger')
-          ]
-        : nothing}
-    </div>`;
-  }
-
-  private systemText({ kind, sender, subject, text }: Message): string {
-    const { labels } = this;
-    const base = `log.system.${kind}`;
-    const variants = [
-      sender.id === this.me && `${base}.mine`,
-      subject?.id === this.me && `${base}.me`,
-      base,
-      'log.system.other'
-    ];
-    const key = variants.find((variant): variant is string => !!variant && labels.has(variant)) ?? '';
-    const role = `log.role.${text}`;
-    return labels.of(key, sender.name, subject?.name ?? '', labels.has(role) ? labels.of(role) : text);
-  }
-
   private confirmation() {
     const { labels, deleting } = this;
     const closed = (event: Event) => {
@@ -904,18 +805,8 @@ export class MessageLog extends LitElement {
 
   // --- what the person does with a message ---
 
-  private mayChange({ own, state, message }: MessageRow): boolean {
-    return own && state === 'sent' && message.id > 0 && !message.deleted;
-  }
-
   private async copy(message: Message): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(message.text);
-      this.say(this.labels.of('log.copied'));
-    } catch {
-      // There is no clipboard on plain http: the old way.
-      this.say(this.labels.of(copyBySelection(message.text) ? 'log.copied' : 'log.failed'));
-    }
+    this.say(this.labels.of((await copy(message.text)) ? 'log.copied' : 'log.failed'));
   }
 
   private edit(row: MessageRow): void {
@@ -930,7 +821,7 @@ export class MessageLog extends LitElement {
   }
 
   private editLast(): void {
-    const last = this.rows.findLast((row): row is MessageRow => row.type === 'message' && this.mayChange(row));
+    const last = this.rows.findLast((row): row is MessageRow => row.type === 'message' && mayChange(row));
     if (last) {
       this.edit(last);
     }
@@ -1081,7 +972,7 @@ export class MessageLog extends LitElement {
       void this.copy(row.message);
       return true;
     }
-    if (!this.mayChange(row)) {
+    if (!mayChange(row)) {
       return false;
     }
     if (key === 'Enter' || key === 'e') {
@@ -1096,17 +987,6 @@ export class MessageLog extends LitElement {
   }
 
   static styles = [colours, logStyles];
-}
-
-function copyBySelection(text: string): boolean {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.readOnly = true;
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  return copied;
 }
 
 customElements.define('charla-message-log', MessageLog);

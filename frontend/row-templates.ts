@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { avatarColour, initials } from './avatar';
+import type { Days } from './days';
+import { icons } from './icons';
+import type { Labels } from './labels';
+import { mayChange, type MessageRow, type Row } from './log-rows';
+import type { Message } from './message';
+import { isBigEmoji, pieces } from './message-text';
+
+/** What the buttons of a message do. */
+export interface Deeds {
+  copy(message: Message): void;
+  edit(row: MessageRow): void;
+  remove(row: MessageRow): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+}
+
+interface Shown {
+  /** Whether its toolbar shows. */
+  active: boolean;
+  /** Whether it is pointed out as the one that was looked for. */
+  marked: boolean;
+  today: number;
+}
+
+/** How the lines of a conversation look. A line is drawn again only when something in it has changed. */
+export class RowTemplates {
+  private readonly labels: Labels;
+  private readonly days: Days;
+  private readonly me: string;
+  private readonly deeds: Deeds;
+
+  constructor(labels: Labels, days: Days, me: string, deeds: Deeds) {
+    this.labels = labels;
+    this.days = days;
+    this.me = me;
+    this.deeds = deeds;
+  }
+
+  of(row: Row, { active, marked, today }: Shown) {
+    switch (row.type) {
+      case 'day':
+        return guard([row.moment, today, this.labels], () => {
+          const { labels } = this;
+          const day = this.days.dayOf(row.moment, Date.now(), labels.of('log.today'), labels.of('log.yesterday'));
+          return html`<div class="day" data-key=${row.key}><span>${day}</span></div>`;
+        });
+      case 'unread':
+        return guard([row.count, this.labels], () => {
+          const text = this.labels.counted('log.new', row.count);
+          return html`<div class="unread" data-key=${row.key} role="separator" aria-label=${text}>${text}</div>`;
+        });
+      case 'system':
+        return guard([row.message, this.labels], () => {
+          return html`<div class="system" data-key=${row.key} tabindex="-1">${this.systemText(row.message)}</div>`;
+        });
+      default: {
+        return guard([row.message, row.first, row.state, row.reason, active, marked, this.labels], () =>
+          this.messageRow(row, active, marked)
+        );
+      }
+    }
+  }
+
+  private messageRow(row: MessageRow, active: boolean, marked: boolean): TemplateResult {
+    const { message, own, first, state } = row;
+    const { labels } = this;
+    const name = own ? labels.of('log.you') : message.sender.name;
+    const big = !message.deleted && isBigEmoji(message.text);
+    const classes = ['row', own && 'own', first && 'first', state === 'failed' && 'failed', marked && 'marked'];
+    return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
+      ${first && !own
+        ? html`<div class="avatar c${avatarColour(message.sender.id)}" aria-hidden="true">${initials(name)}</div>`
+        : nothing}
+      <div class="bubble ${big ? 'plain' : ''}">
+        <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
+        ${message.deleted
+          ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
+          : html`<span class="text ${big ? 'big' : ''}">${this.text(message.text)}</span>`}
+        <span class="meta">
+          <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
+            >${this.days.timeOf(message.sentAt)}</time
+          >
+          ${message.editedAt && !message.deleted
+            ? html`<span title=${this.days.exactly(message.editedAt)}>· ${labels.of('log.edited')}</span>`
+            : nothing}
+          ${own && !message.deleted ? this.state(state) : nothing}
+        </span>
+        ${state === 'failed' ? this.failureOf(row) : nothing} ${active ? this.toolbar(row) : nothing}
+      </div>
+    </div>`;
+  }
+
+  private text(text: string) {
+    return pieces(text).map((piece) =>
+      piece.href
+        ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`
+        : piece.text
+    );
+  }
+
+  private state(state: MessageRow['state']) {
+    const icon = { sent: icons.check, sending: icons.clock, failed: icons.alert }[state];
+    const text = this.labels.of(`log.state.${state}`);
+    return html`<span class=${state} role="img" aria-label=${text} title=${text}>${icon}</span>`;
+  }
+
+  private failureOf(row: MessageRow) {
+    const { labels } = this;
+    const { clientId } = row.message;
+    return html`<div class="failure">
+      <span>${row.reason || labels.of('log.state.failed')}</span>
+      <button class="button" type="button" @click=${() => this.deeds.retry(clientId)}>${labels.of('log.action.retry')}</button>
+      <button class="button" type="button" @click=${() => this.deeds.discard(clientId)}>
+        ${labels.of('log.action.discard')}
+      </button>
+    </div>`;
+  }
+
+  private toolbar(row: MessageRow) {
+    if (row.message.deleted) {
+      return nothing;
+    }
+    const button = (name: string, icon: unknown, work: () => void, style = '') => {
+      const text = this.labels.of(`log.action.${name}`);
+      return html`<button class=${style} type="button" aria-label=${text} title=${text} @click=${work}>${icon}</button>`;
+    };
+    return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
+      ${button('copy', icons.copy, () => this.deeds.copy(row.message))}
+      ${mayChange(row)
+        ? [
+            button('edit', icons.edit, () => this.deeds.edit(row)),
+            button('delete', icons.remove, () => this.deeds.remove(row), 'danger')
+          ]
+        : nothing}
+    </div>`;
+  }
+
+  private systemText({ kind, sender, subject, text }: Message): string {
+    const { labels } = this;
+    const base = `log.system.${kind}`;
+    const variants = [
+      sender.id === this.me && `${base}.mine`,
+      subject?.id === this.me && `${base}.me`,
+      base,
+      'log.system.other'
+    ];
+    const key = variants.find((variant): variant is string => !!variant && labels.has(variant)) ?? '';
+    const role = `log.role.${text}`;
+    return labels.of(key, sender.name, subject?.name ?? '', labels.has(role) ? labels.of(role) : text);
+  }
+}
