@@ -7,6 +7,11 @@ public final class Addresses {
 
     public static final String SPACE = "s/:space";
     public static final String CHAT = "s/:space/c/:chat";
+    public static final String SPACE_SETTINGS = "s/:space/settings";
+    public static final String SPACES = "spaces";
+    public static final String NEW_SPACE = "spaces/new";
+    public static final String SPACE_PROGRESS = "spaces/:asked";
+    public static final String INVITE = "invite/:token";
     public static final String SETTINGS = "settings";
     public static final String LOGIN = "login";
     public static final String REGISTER = "register";
@@ -21,5 +26,20 @@ public final class Addresses {
     /** A conversation. */
     public static String chat(String slug, ChatId chat) {
         return space(slug) + "/c/" + chat;
+    }
+
+    /** What was chosen for a space, and who is in it. */
+    public static String spaceSettings(String slug) {
+        return space(slug) + "/settings";
+    }
+
+    /** How far a space has come that was asked for. */
+    public static String progress(String slug) {
+        return SPACES + "/" + slug;
+    }
+
+    /** Where an invite leads. */
+    public static String invite(String token) {
+        return "invite/" + token;
     }
 }

@@ -2,6 +2,8 @@ package app.charla.ui;
 
 import app.charla.core.Actor;
 import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
@@ -9,6 +11,7 @@ import app.charla.realtime.Delivery;
 import app.charla.realtime.MessageBroadcaster;
 import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
+import app.charla.space.SpaceProgressed;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
@@ -17,7 +20,11 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +52,34 @@ public class LiveUpdates {
         void reload();
     }
 
+    /** A part of the page that shows the person's spaces, also those that are not open. Called in the UI's thread. */
+    public interface SpacesPanel {
+
+        /** Which spaces there are, what they are called or what is unread in them may be another now. */
+        default void spacesChanged() {}
+
+        /** A space that the person asked for came a step further. */
+        default void progressed(SpaceProgressed step) {}
+
+        /** The person no longer belongs to the space that is open. */
+        default void shutOut() {}
+    }
+
     /** How many events may wait for the UI's thread, or for a browser that is not connected. */
     private static final int MOST_WAITING = 500;
+
+    /** So many changes of spaces that come together are shown together. */
+    private static final long SPACES_EVERY_MILLISECONDS = 400;
+
+    private static final Executor SOON = CompletableFuture.delayedExecutor(
+            SPACES_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
 
     private final MessageBroadcaster broadcaster;
     private final CatchupService catchup;
     private final List<Panel> panels = new CopyOnWriteArrayList<>();
+    private final List<SpacesPanel> spacesPanels = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean spacesScheduled = new AtomicBoolean();
+    private volatile @Nullable UI ui;
     private volatile @Nullable Feed feed;
 
     LiveUpdates(MessageBroadcaster broadcaster, CatchupService catchup) {
@@ -79,6 +108,12 @@ public class LiveUpdates {
         return () -> panels.remove(panel);
     }
 
+    /** Tells a panel what becomes of the person's spaces, until the registration is removed. */
+    public Registration register(SpacesPanel panel) {
+        spacesPanels.add(panel);
+        return () -> spacesPanels.remove(panel);
+    }
+
     /** Brings everything up to date that the push channel may have lost. Called in the UI's thread. */
     public void catchUp() {
         Feed present = feed;
@@ -95,6 +130,45 @@ public class LiveUpdates {
             if (UI.getCurrent() != current.ui) { // the tab in which somebody signs out goes there by itself
                 current.access(() -> current.ui.getPage().setLocation("/" + Addresses.LOGIN));
             }
+        }
+    }
+
+    /** Says in which tab this is. */
+    void opened(UI tab) {
+        ui = tab;
+    }
+
+    /** Something about the person's spaces is another now. Called on any thread, which is not kept. */
+    void spacesChanged() {
+        if (spacesScheduled.compareAndSet(false, true)) {
+            SOON.execute(() -> access(() -> {
+                spacesScheduled.set(false);
+                spacesPanels.forEach(SpacesPanel::spacesChanged);
+            }));
+        }
+    }
+
+    /** The number of unread messages of a space changed; of the open one the list of chats tells more. */
+    void unreadChanged(SpaceId space) {
+        Feed present = feed;
+        if (present == null || !present.actor.space().equals(space)) {
+            spacesChanged();
+        }
+    }
+
+    /** A space that the person asked for came a step further. Not called in the UI's thread. */
+    void progressed(SpaceProgressed step) {
+        access(() -> spacesPanels.forEach(panel -> panel.progressed(step)));
+    }
+
+    private void access(Command command) {
+        UI tab = ui;
+        try {
+            if (tab != null) {
+                var unused = tab.access(command);
+            }
+        } catch (UIDetachedException closedMeanwhile) {
+            stop();
         }
     }
 
@@ -127,7 +201,16 @@ public class LiveUpdates {
             this.ui = ui;
             this.actor = actor;
             this.subscription = broadcaster.subscribe(actor, this);
-            this.cursor = catchup.position(actor);
+            this.cursor = begin();
+        }
+
+        private long begin() {
+            try {
+                return catchup.position(actor);
+            } catch (RuntimeException silent) {
+                close();
+                throw silent;
+            }
         }
 
         @Override
@@ -159,10 +242,16 @@ public class LiveUpdates {
             access(this::drain);
         }
 
-        /** The tab goes home. */
         @Override
         public void shutOut() {
-            access(() -> ui.getPage().setLocation("/"));
+            access(this::leave);
+        }
+
+        private void leave() {
+            if (feed == this) {
+                stop();
+                spacesPanels.forEach(SpacesPanel::shutOut);
+            }
         }
 
         private void access(Command command) {
@@ -214,7 +303,13 @@ public class LiveUpdates {
                 missed = false;
                 untaken = 0;
             }
-            Catchup missing = missing();
+            Catchup missing;
+            try {
+                missing = missing();
+            } catch (NotFoundException shutOutMeanwhile) {
+                leave();
+                return;
+            }
             if (missing.complete()) {
                 hand(missing.events());
             } else {

@@ -4,6 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
 import app.charla.ui.chat.ChatListPanel;
@@ -12,9 +13,13 @@ import app.charla.ui.chat.NewChatMenu;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Glyph;
 import app.charla.ui.component.Menu;
+import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.space.OwnSpace;
+import app.charla.ui.space.OwnSpaces;
+import app.charla.ui.space.Rail;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,14 +27,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every signed-in view: the rail of spaces, the list of chats, and on a telephone the bar at the
@@ -37,9 +44,10 @@ import java.util.Optional;
  */
 @JsModule(LocalData.MODULE)
 @PermitAll
-public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
+public class Shell extends Div implements RouterLayout, BeforeEnterObserver, LiveUpdates.SpacesPanel {
 
     private final transient SpaceService spaces;
+    private final transient OwnSpaces ownSpaces;
     private final transient LiveUpdates updates;
     private final transient OpenTabs tabs;
     private final transient SignOut signOut;
@@ -47,34 +55,38 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
     private final Profile me;
     private final ChatListPanel list;
     private final NewChatMenu newChat;
-    private final Nav rail = new Nav();
+    private final Rail rail;
     private final H1 title = new H1();
-    private final Anchor chatsTab = tab("chat", "nav.chats");
-    private final Anchor settingsTab = tab("person", "nav.you");
+    private final Anchor spaceSettings = new Anchor("", new Glyph("gear"));
+    private final BottomBar bottomBar = new BottomBar();
     private final Main content = new Main();
-    private Optional<Space> space = Optional.empty();
+    private @Nullable Registration registration;
+    private @Nullable Space space;
 
     Shell(
             SpaceService spaces,
+            OwnSpaces ownSpaces,
             AccountService accounts,
             LiveUpdates updates,
             OpenTabs tabs,
             SignOut signOut,
+            Rail rail,
             ChatListPanel list,
             NewChatMenu newChat) {
         this.spaces = spaces;
+        this.ownSpaces = ownSpaces;
         this.updates = updates;
         this.tabs = tabs;
         this.signOut = signOut;
+        this.rail = rail;
         this.list = list;
         this.newChat = newChat;
         this.me = accounts.profile(person.account());
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
-        rail.addClassName("rail");
-        rail.setAriaLabel(getTranslation("nav.spaces"));
-        add(skipLink(), rail, listPane(), content, bottomBar());
+        addAccountMenu();
+        add(skipLink(), rail, listPane(), content, bottomBar);
     }
 
     private NativeButton skipLink() {
@@ -85,78 +97,16 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
     }
 
     private Section listPane() {
-        var heading = new Div(title, newChat);
+        spaceSettings.getElement().setAttribute("router-link", "");
+        spaceSettings.addClassName("icon-button");
+        spaceSettings.setAriaLabel(getTranslation("spaceSettings.title"));
+        spaceSettings.setTitle(getTranslation("spaceSettings.title"));
+        var heading = new Div(title, spaceSettings, newChat);
         heading.addClassName("list-heading");
         var pane = new Section(heading, list);
         pane.addClassName("list-pane");
         pane.setAriaLabel(getTranslation("nav.chats"));
         return pane;
-    }
-
-    private Nav bottomBar() {
-        settingsTab.setHref(Addresses.SETTINGS);
-        var bar = new Nav(chatsTab, settingsTab);
-        bar.addClassName("bottom-bar");
-        bar.setAriaLabel(getTranslation("nav.sections"));
-        return bar;
-    }
-
-    private Anchor tab(String glyph, String text) {
-        var link = new Anchor("", new Glyph(glyph), new Span(getTranslation(text)));
-        link.getElement().setAttribute("router-link", "");
-        return link;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        String slug = event.getRouteParameters()
-                .get("space")
-                .or(() -> space.map(Space::slug))
-                .orElseGet(() -> spaces.home().slug());
-        Actor actor = spaces.enter(person.account(), slug);
-        updates.follow(event.getUI(), actor);
-        if (space.map(Space::slug).filter(slug::equals).isEmpty()) {
-            enter(actor, slug);
-        }
-        Optional<ChatId> chat = event.getRouteParameters().get("chat").map(ChatId::parse);
-        list.select(chat.orElse(null));
-        boolean settings = event.getLocation().getPath().equals(Addresses.SETTINGS);
-        setClassName("chat-open", chat.isPresent());
-        setClassName("settings-open", settings);
-        setCurrent(settingsTab, settings);
-        setCurrent(chatsTab, !settings);
-    }
-
-    private void enter(Actor actor, String slug) {
-        var own = spaces.spaces(person.account());
-        space = own.stream().filter(each -> each.slug().equals(slug)).findFirst();
-        title.setText(space.map(Space::name).orElse(""));
-        chatsTab.setHref(Addresses.space(slug));
-        newChat.use(actor, slug);
-        list.show(actor, slug);
-        rail.removeAll();
-        own.forEach(each -> rail.add(tile(each, each.slug().equals(slug))));
-        addAccountMenu();
-    }
-
-    private static void setCurrent(Anchor tab, boolean current) {
-        if (current) {
-            tab.getElement().setAttribute("aria-current", "page");
-        } else {
-            tab.getElement().removeAttribute("aria-current");
-        }
-    }
-
-    private static Component tile(Space space, boolean current) {
-        var tile =
-                new Anchor(Addresses.space(space.slug()), new Avatar(space.id().toString(), space.name()));
-        tile.getElement().setAttribute("router-link", "");
-        tile.addClassName("tile");
-        tile.setTitle(space.name());
-        tile.setAriaLabel(space.name());
-        tile.getElement().getStyle().set("--tile", space.color());
-        setCurrent(tile, current);
-        return tile;
     }
 
     private void addAccountMenu() {
@@ -171,8 +121,96 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver {
     }
 
     @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Place place = Place.of(event.getLocation());
+        String slug = place.space()
+                .or(() -> Optional.ofNullable(space).map(Space::slug))
+                .orElseGet(() -> spaces.home().slug());
+        boolean silent = event.getNavigationTarget() == TroubleView.class;
+        if (silent) {
+            showSilent(slug);
+        } else if (!enter(event, slug)) {
+            return;
+        }
+        list.select(silent ? null : event.getRouteParameters().get("chat").map(ChatId::parse).orElse(null));
+        setClassName("chat-open", place.isChat());
+        setClassName("page-open", silent || place.isPage());
+        bottomBar.show(place, slug);
+        show(ownSpaces.of(person.account()));
+    }
+
+    /** Whether the space can be entered; one that is not there yet leads to what becomes of it. */
+    private boolean enter(BeforeEnterEvent event, String slug) {
+        Space wanted = spaces.space(person.account(), slug);
+        switch (wanted.state()) {
+            case READY -> {}
+            case REQUESTED, PROVISIONING, FAILED -> {
+                event.forwardTo(Addresses.progress(slug));
+                return false;
+            }
+            case DELETING, DELETED -> throw new NotFoundException();
+        }
+        Actor actor = spaces.enter(person.account(), slug);
+        updates.follow(event.getUI(), actor);
+        space = wanted;
+        newChat.use(actor, slug);
+        list.show(actor, slug);
+        showChats(true);
+        return true;
+    }
+
+    /** The space does not answer: it keeps its place and its name, and the others can be reached. */
+    private void showSilent(String slug) {
+        space = spaces.space(person.account(), slug);
+        showChats(false);
+    }
+
+    private void showChats(boolean answering) {
+        list.setVisible(answering);
+        newChat.setVisible(answering);
+        spaceSettings.setVisible(answering);
+    }
+
+    private void show(List<OwnSpace> own) {
+        Space current = Objects.requireNonNull(space);
+        space = own.stream()
+                .map(OwnSpace::space)
+                .filter(each -> each.id().equals(current.id()))
+                .findFirst()
+                .orElse(current);
+        title.setText(space.name());
+        spaceSettings.setHref(Addresses.spaceSettings(space.slug()));
+        rail.show(own, space.slug());
+    }
+
+    @Override
+    public void spacesChanged() {
+        if (space != null) {
+            show(ownSpaces.of(person.account()));
+        }
+    }
+
+    @Override
+    public void shutOut() {
+        String name = space == null ? "" : space.name();
+        space = null;
+        getUI().ifPresent(ui -> {
+            ui.navigate(Addresses.space(spaces.home().slug()));
+            Toast.show(getTranslation("spaces.gone", name));
+        });
+    }
+
+    @Override
     protected void onAttach(AttachEvent event) {
         tabs.add(person, updates, event.getUI());
+        registration = updates.register(this);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (registration != null) {
+            registration.remove();
+        }
     }
 
     @Override

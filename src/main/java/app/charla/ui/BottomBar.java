@@ -1,0 +1,44 @@
+package app.charla.ui;
+
+import app.charla.ui.component.Glyph;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+
+/** The sections of Charla at the bottom of a telephone. */
+class BottomBar extends Nav {
+
+    private final Anchor chats = tab("", "chat", "nav.chats");
+    private final Anchor spaces = tab(Addresses.SPACES, "spaces", "nav.spaces");
+    private final Anchor settings = tab(Addresses.SETTINGS, "person", "nav.you");
+
+    BottomBar() {
+        addClassName("bottom-bar");
+        setAriaLabel(getTranslation("nav.sections"));
+        add(chats, spaces, settings);
+    }
+
+    private Anchor tab(String address, String glyph, String text) {
+        var link = new Anchor(address, new Glyph(glyph), new Span(getTranslation(text)));
+        link.getElement().setAttribute("router-link", "");
+        return link;
+    }
+
+    /** Marks the section that is shown; the chats are those of a space. */
+    void show(Place place, String slug) {
+        chats.setHref(Addresses.space(slug));
+        boolean isSpaces = place.isUnder(Addresses.SPACES);
+        boolean isSettings = place.isUnder(Addresses.SETTINGS);
+        setCurrent(spaces, isSpaces);
+        setCurrent(settings, isSettings);
+        setCurrent(chats, !isSpaces && !isSettings);
+    }
+
+    private static void setCurrent(Anchor tab, boolean current) {
+        if (current) {
+            tab.getElement().setAttribute("aria-current", "page");
+        } else {
+            tab.getElement().removeAttribute("aria-current");
+        }
+    }
+}

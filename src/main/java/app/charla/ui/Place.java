@@ -1,0 +1,32 @@
+package app.charla.ui;
+
+import com.vaadin.flow.router.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** What an address of the signed-in part shows: the list of a space's chats, a chat, or another page. */
+record Place(List<String> segments) {
+
+    static Place of(Location location) {
+        return new Place(location.getSegments());
+    }
+
+    /** The slug of the space, if the address names one. */
+    Optional<String> space() {
+        return segments.size() > 1 && segments.getFirst().equals("s") ? Optional.of(segments.get(1)) : Optional.empty();
+    }
+
+    boolean isChat() {
+        return space().isPresent() && segments.size() > 3;
+    }
+
+    /** A page beside the list, which a telephone shows instead of it. */
+    boolean isPage() {
+        return space().isEmpty() || segments.size() == 3;
+    }
+
+    /** Whether the address begins like that. */
+    boolean isUnder(String first) {
+        return segments.getFirst().equals(first);
+    }
+}

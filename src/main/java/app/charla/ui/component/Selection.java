@@ -1,0 +1,36 @@
+package app.charla.ui.component;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import java.util.Map;
+
+/** One of several, in the browser's own list; a {@link Form} hands over which. */
+public class Selection extends Labelled<Selection.Choices> {
+
+    /** The browser's own. */
+    @Tag("select")
+    protected static final class Choices extends HtmlContainer {}
+
+    @Tag("option")
+    private static final class Option extends HtmlContainer {}
+
+    /**
+     * @param name of the value in a form
+     * @param choices in order, with their labels
+     */
+    public Selection(String name, String label, Map<String, String> choices) {
+        super(new Choices(), name, label);
+        choices.forEach((value, text) -> {
+            var option = new Option();
+            option.getElement().setAttribute("value", value);
+            option.setText(text);
+            control().add(option);
+        });
+    }
+
+    /** Chooses one of them. */
+    public void choose(String value) {
+        control().getChildren().forEach(option -> option.getElement()
+                .setAttribute("selected", value.equals(option.getElement().getAttribute("value"))));
+    }
+}

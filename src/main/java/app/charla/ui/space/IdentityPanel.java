@@ -1,0 +1,55 @@
+package app.charla.ui.space;
+
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.space.Space;
+import app.charla.space.SpaceSettingsService;
+import app.charla.ui.Failure;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.component.Toast;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.NativeButton;
+
+/** What a space is called and which colour it has. */
+class IdentityPanel extends Composite<Form> {
+
+    private static final String NAME = "space-name";
+
+    private final Actor actor;
+    private final transient SpaceSettingsService settings;
+    private final Field name = new Field(NAME, getTranslation("space.name"));
+    private final ColourChoice colour;
+
+    IdentityPanel(Actor actor, Space space, SpaceSettingsService settings) {
+        this.actor = actor;
+        this.settings = settings;
+        this.colour = new ColourChoice(space.color());
+        name.of("text", "off").attribute("maxlength", "60").attribute("required", "");
+        name.hint(getTranslation("spaceSettings.address", "/s/" + space.slug()));
+        name.input().setValue(space.name());
+    }
+
+    @Override
+    protected Form initContent() {
+        var save = new NativeButton(getTranslation("settings.save"));
+        save.getElement().setAttribute("type", "submit");
+        save.addClassNames("button", "secondary");
+        var form = new Form();
+        form.addClassName("fields");
+        form.add(name, colour, save);
+        form.onSubmit(this::save, NAME);
+        return form;
+    }
+
+    private void save(Form.Values values) {
+        try {
+            settings.call(actor, values.of(NAME), colour.chosen());
+            name.complain("");
+            Toast.show(getTranslation("settings.saved"));
+        } catch (InvalidException invalid) {
+            name.complain(Failure.text(invalid, getLocale()));
+            name.focusControl();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package app.charla.ui.space;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.ChatService;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.space.Invitations;
+import app.charla.space.Invite;
+import app.charla.space.Space;
+import app.charla.ui.Addresses;
+import app.charla.ui.Failure;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** What an invite leads to, and the question whether to come in. One that is no longer valid names nothing. */
+@Route(Addresses.INVITE)
+@PermitAll
+class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Invitations invitations;
+    private final transient ChatService chats;
+    private final transient AccountService accounts;
+    private final SignedIn person = SignedIn.required();
+    private final Div card = new Div();
+
+    InviteView(Invitations invitations, ChatService chats, AccountService accounts) {
+        this.invitations = invitations;
+        this.chats = chats;
+        this.accounts = accounts;
+        addClassNames("full-page", "invite-page");
+        card.addClassName("card");
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String token = event.getRouteParameters().get("token").orElseThrow();
+        try {
+            Invite.Preview preview = invitations.preview(person.account(), token);
+            if (preview.joined()) {
+                event.forwardTo(Addresses.space(preview.space().slug()));
+            } else {
+                show(preview, token);
+            }
+        } catch (NotFoundException noLongerValid) {
+            say("invite.gone.title", getTranslation("invite.gone.text"));
+        } catch (TooManyRequestsException tooMany) {
+            say("failure.title", Failure.text(tooMany, getLocale()));
+        }
+    }
+
+    private void show(Invite.Preview preview, String token) {
+        Space space = preview.space();
+        Profile inviter = accounts.profiles(List.of(preview.inviter())).get(preview.inviter());
+        var mark = new SpaceMark(space);
+        mark.addClassName("large");
+        var join = new NativeButton(getTranslation("invite.join"), click -> join(token));
+        join.addClassNames("button", "primary", "wide");
+        join.setDisableOnClick(true);
+        card.removeAll();
+        card.add(mark, new H1(space.name()));
+        card.add(new Paragraph(getTranslation("invite.text", inviter == null ? "?" : inviter.name())));
+        var people = new Paragraph(getTranslation(
+                preview.members() == 1 ? "conversation.people.one" : "conversation.people.other",
+                preview.members()));
+        people.addClassName("hint");
+        card.add(people);
+        if (space.lookAlike()) {
+            var warning = new Paragraph(getTranslation("invite.lookAlike"));
+            warning.addClassName("form-warning");
+            card.add(warning);
+        }
+        card.add(join, home("invite.later"));
+    }
+
+    private void say(String title, String text) {
+        card.removeAll();
+        card.add(new H1(getTranslation(title)), new Paragraph(text), home("notFound.home"));
+    }
+
+    private Anchor home(String key) {
+        var home = new Anchor("/", getTranslation(key));
+        home.setRouterIgnore(true);
+        home.addClassName("button");
+        return home;
+    }
+
+    private void join(String token) {
+        try {
+            Invite.Admission admission = invitations.accept(person.account(), token);
+            String slug = admission.space().slug();
+            String address = admission.chat() != null
+                    ? Addresses.chat(slug, admission.chat())
+                    : chats.publicChats(admission.actor()).stream()
+                            .findFirst()
+                            .map(chat -> Addresses.chat(slug, chat.id()))
+                            .orElseGet(() -> Addresses.space(slug));
+            UI.getCurrent().navigate(address);
+        } catch (NotFoundException noLongerValid) {
+            say("invite.gone.title", getTranslation("invite.gone.text"));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("invite.title") + " · Charla";
+    }
+}

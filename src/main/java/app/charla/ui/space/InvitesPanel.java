@@ -1,0 +1,105 @@
+package app.charla.ui.space;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.space.Invitations;
+import app.charla.space.Invite;
+import app.charla.space.SpaceRole;
+import app.charla.ui.component.Moment;
+import app.charla.ui.component.Question;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The links by which people come in: making one, and what became of those that were made. */
+class InvitesPanel extends Div {
+
+    private final Actor actor;
+    private final transient Invitations invitations;
+    private final transient AccountService accounts;
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph nothing = new Paragraph(getTranslation("invites.none"));
+
+    InvitesPanel(
+            Actor actor, SpaceRole mine, Invitations invitations, ChatService chats, AccountService accounts) {
+        this.actor = actor;
+        this.invitations = invitations;
+        this.accounts = accounts;
+        addClassName("invites");
+        list.addClassName("devices");
+        nothing.addClassName("hint");
+        add(new NewInvite(actor, mine, invitations, chats, this::load), list, nothing);
+        load();
+    }
+
+    private void load() {
+        list.removeAll();
+        List<Invite> all = invitations.invites(actor);
+        all.stream().filter(this::matters).forEach(invite -> list.add(row(invite)));
+        nothing.setVisible(list.getChildren().findAny().isEmpty());
+    }
+
+    /** What was taken back before anybody came by it is of no interest any more. */
+    private boolean matters(Invite invite) {
+        return !invite.revoked() || !invite.joined().isEmpty();
+    }
+
+    private ListItem row(Invite invite) {
+        var title = new Span(getTranslation("invites.by", name(invite.createdBy()), getTranslation("log.role." + invite.role())));
+        title.addClassName("name");
+        var facts = new Span(used(invite));
+        facts.addClassName("hint");
+        if (invite.revoked()) {
+            facts.add(" · " + getTranslation("invites.revoked"));
+        } else {
+            facts.add(new Span(" · " + getTranslation("invites.until") + " "), new Moment(invite.expiresAt()));
+        }
+        var text = new Div(title, facts);
+        text.addClassName("text");
+        if (!invite.joined().isEmpty()) {
+            var joined = new Span(getTranslation(
+                    "invites.joined",
+                    invite.joined().stream().map(this::name).collect(Collectors.joining(", "))));
+            joined.addClassName("hint");
+            text.add(joined);
+        }
+        var row = new ListItem(text);
+        if (!invite.revoked()) {
+            var revoke = new NativeButton(getTranslation("invites.revoke"), click -> ask(invite));
+            revoke.addClassNames("button", "secondary");
+            row.add(revoke);
+        }
+        return row;
+    }
+
+    private String used(Invite invite) {
+        Integer most = invite.maxUses();
+        return most == null
+                ? getTranslation("invites.used", invite.uses())
+                : getTranslation("invites.used.of", invite.uses(), most);
+    }
+
+    private void ask(Invite invite) {
+        Question.ask(
+                getTranslation("invites.revoke.title"),
+                getTranslation("invites.revoke.text"),
+                getTranslation("invites.revoke"),
+                () -> {
+                    invitations.revoke(actor, invite.id());
+                    load();
+                });
+    }
+
+    private String name(AccountId id) {
+        Profile person = accounts.profiles(List.of(id)).get(id);
+        return person == null ? "?" : person.name();
+    }
+}

@@ -1,0 +1,41 @@
+package app.charla.ui.space;
+
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceMembers;
+import app.charla.ui.Addresses;
+import app.charla.ui.security.SignedIn;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Follows links that lead into spaces: invites, and the addresses of spaces that take anyone in. */
+@Component
+class Joining {
+
+    private static final Pattern INVITE = Pattern.compile("(?:^|.*/)invite/([\\w-]{10,100})/?");
+    private static final Pattern SPACE = Pattern.compile("(?:^|.*/)s/([a-z0-9-]{2,60})(?:/.*)?");
+
+    private final SpaceMembers members;
+
+    Joining(SpaceMembers members) {
+        this.members = members;
+    }
+
+    /**
+     * Where a link leads that somebody was given.
+     *
+     * @throws NotFoundException if it is none of ours, or the space does not take anyone in
+     */
+    String follow(String link) {
+        Matcher invite = INVITE.matcher(link.strip());
+        if (invite.matches()) {
+            return Addresses.invite(invite.group(1));
+        }
+        Matcher space = SPACE.matcher(link.strip());
+        if (!space.matches()) {
+            throw new NotFoundException();
+        }
+        members.join(SignedIn.required().account(), space.group(1));
+        return Addresses.space(space.group(1));
+    }
+}

@@ -1,0 +1,37 @@
+package app.charla.ui.space;
+
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Menu;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The button that brings another space: a new one, one from a file, or one that somebody else has. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class MoreSpacesMenu extends Composite<Div> {
+
+    private final transient Joining joining;
+
+    MoreSpacesMenu(Joining joining) {
+        this.joining = joining;
+    }
+
+    @Override
+    protected Div initContent() {
+        var button = new NativeButton();
+        button.add(new Glyph("plus"));
+        button.addClassName("more-spaces");
+        button.setAriaLabel(getTranslation("spaces.more"));
+        button.setTitle(getTranslation("spaces.more"));
+        var menu = new Menu(button);
+        menu.add(
+                getTranslation("spaces.create"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.NEW_SPACE)));
+        menu.add(getTranslation("spaces.join"), () -> new JoinDialog(joining).open());
+        return new Div(button, menu);
+    }
+}

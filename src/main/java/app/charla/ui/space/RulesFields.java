@@ -1,0 +1,109 @@
+package app.charla.ui.space;
+
+import app.charla.account.Preferences.Language;
+import app.charla.core.InvalidException;
+import app.charla.space.SpaceSettings;
+import app.charla.space.SpaceSettings.Joining;
+import app.charla.ui.component.Choice;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.component.Selection;
+import app.charla.ui.component.TextBox;
+import com.vaadin.flow.component.html.Div;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is chosen for a space: its welcome, its language, who may come in, and how long it remembers. */
+class RulesFields extends Div {
+
+    /** The names of those values that a form hands over. */
+    static final List<String> NAMES = List.of("welcome", "retention", "days");
+
+    private static final List<Integer> USUAL_DAYS = List.of(30, 90, 365);
+    private static final String KEEP = "keep";
+    private static final String OWN = "own";
+
+    private final TextBox welcome = new TextBox("welcome", getTranslation("space.welcome"), 1_000);
+    private final Selection retention = new Selection("retention", getTranslation("space.retention"), spans());
+    private final Field days = new Field("days", getTranslation("space.retention.days"));
+    private Language language;
+    private Joining joining;
+
+    RulesFields(SpaceSettings present) {
+        language = present.language();
+        joining = present.joining();
+        addClassName("fields");
+        welcome.hint(getTranslation("space.welcome.hint"));
+        welcome.write(present.welcome());
+        retention.hint(getTranslation("space.retention.hint"));
+        days.of("number", "off").attribute("min", "1").attribute("max", "3650").attribute("inputmode", "numeric");
+        days.addClassName("own-days");
+        show(present.retentionDays());
+        var span = new Div(retention, days);
+        span.addClassName("retention");
+        add(welcome, joining(), language(), span);
+    }
+
+    private Map<String, String> spans() {
+        var spans = new LinkedHashMap<String, String>();
+        spans.put(KEEP, getTranslation("space.retention.keep"));
+        USUAL_DAYS.forEach(usual -> spans.put(String.valueOf(usual), getTranslation("space.retention." + usual)));
+        spans.put(OWN, getTranslation("space.retention.own"));
+        return spans;
+    }
+
+    private void show(@Nullable Integer present) {
+        if (present == null) {
+            retention.choose(KEEP);
+        } else if (USUAL_DAYS.contains(present)) {
+            retention.choose(String.valueOf(present));
+        } else {
+            retention.choose(OWN);
+            days.input().setValue(String.valueOf(present));
+        }
+    }
+
+    private Choice<Joining> joining() {
+        Map<Joining, String> choices = new LinkedHashMap<>();
+        for (Joining each : Joining.values()) {
+            choices.put(each, getTranslation("space.joining." + each));
+        }
+        return new Choice<>("joining", getTranslation("space.joining"), choices, joining, chosen -> joining = chosen);
+    }
+
+    private Choice<Language> language() {
+        Map<Language, String> choices = new LinkedHashMap<>();
+        for (Language each : Language.values()) {
+            choices.put(each, getTranslation("settings.language." + each));
+        }
+        return new Choice<>(
+                "language", getTranslation("space.language"), choices, language, chosen -> language = chosen);
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @throws InvalidException if a value will not do
+     */
+    SpaceSettings read(Form.Values values) {
+        return new SpaceSettings(
+                values.of("welcome"), language, joining, days(values.of("retention"), values.of("days")));
+    }
+
+    private static @Nullable Integer days(String span, String own) {
+        if (span.equals(KEEP)) {
+            return null;
+        }
+        String written = span.equals(OWN) ? own.strip() : span;
+        return written.matches("\\d{1,6}") ? Integer.valueOf(written) : Integer.valueOf(0);
+    }
+
+    /** Says what is wrong where it is wrong, or takes that back; false if the value is none of these. */
+    boolean complain(String field, String text) {
+        welcome.complain(field.equals("welcome") ? text : "");
+        days.complain(field.equals("retentionDays") ? text : "");
+        return field.equals("welcome") || field.equals("retentionDays");
+    }
+}

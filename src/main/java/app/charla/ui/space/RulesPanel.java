@@ -1,0 +1,65 @@
+package app.charla.ui.space;
+
+import app.charla.chat.DefaultChats;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.space.SpaceSettingsService;
+import app.charla.ui.Failure;
+import app.charla.ui.component.Form;
+import app.charla.ui.component.Toast;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.stream.Stream;
+
+/** What holds in a space, for who may change it. */
+class RulesPanel extends Composite<Form> {
+
+    private static final String CHATS = "chats";
+
+    private final Actor actor;
+    private final transient SpaceSettingsService settings;
+    private final transient DefaultChats defaultChats;
+    private final RulesFields rules;
+    private final Words chats;
+
+    RulesPanel(Actor actor, SpaceSettingsService settings, DefaultChats defaultChats) {
+        this.actor = actor;
+        this.settings = settings;
+        this.defaultChats = defaultChats;
+        this.rules = new RulesFields(settings.settings(actor));
+        this.chats = new Words(
+                CHATS,
+                getTranslation("space.chats"),
+                getTranslation("space.chats.hint"),
+                defaultChats.names(actor));
+    }
+
+    @Override
+    protected Form initContent() {
+        var save = new NativeButton(getTranslation("settings.save"));
+        save.getElement().setAttribute("type", "submit");
+        save.addClassNames("button", "secondary");
+        var form = new Form();
+        form.addClassName("fields");
+        form.add(rules, chats, save);
+        form.onSubmit(
+                this::save,
+                Stream.concat(RulesFields.NAMES.stream(), Stream.of(CHATS)).toArray(String[]::new));
+        return form;
+    }
+
+    private void save(Form.Values values) {
+        complain("", "");
+        try {
+            settings.change(actor, rules.read(values));
+            defaultChats.choose(actor, chats.all(values.of(CHATS)));
+            Toast.show(getTranslation("settings.saved"));
+        } catch (InvalidException invalid) {
+            complain(invalid.field(), Failure.text(invalid, getLocale()));
+        }
+    }
+
+    private void complain(String field, String text) {
+        chats.complain(rules.complain(field, text) ? "" : text);
+    }
+}

@@ -1,0 +1,113 @@
+package app.charla.ui.space;
+
+import app.charla.account.AccountService;
+import app.charla.chat.ChatService;
+import app.charla.chat.DefaultChats;
+import app.charla.core.Actor;
+import app.charla.space.Invitations;
+import app.charla.space.Space;
+import app.charla.space.SpaceDeletion;
+import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceRole;
+import app.charla.space.SpaceService;
+import app.charla.space.SpaceSettingsService;
+import app.charla.ui.Addresses;
+import app.charla.ui.Shell;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** A space from within: what was chosen for it, who is in it, and the ways out. Who looks after it may change things. */
+@Route(value = Addresses.SPACE_SETTINGS, layout = Shell.class)
+@PermitAll
+class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient SpaceService spaces;
+    private final transient SpaceSettingsService settings;
+    private final transient SpaceMembers members;
+    private final transient Invitations invitations;
+    private final transient SpaceDeletion deletion;
+    private final transient DefaultChats defaultChats;
+    private final transient ChatService chats;
+    private final transient AccountService accounts;
+    private final Div column = new Div();
+    private String title = "";
+
+    SpaceSettingsView(
+            SpaceService spaces,
+            SpaceSettingsService settings,
+            SpaceMembers members,
+            Invitations invitations,
+            SpaceDeletion deletion,
+            DefaultChats defaultChats,
+            ChatService chats,
+            AccountService accounts) {
+        this.spaces = spaces;
+        this.settings = settings;
+        this.members = members;
+        this.invitations = invitations;
+        this.deletion = deletion;
+        this.defaultChats = defaultChats;
+        this.chats = chats;
+        this.accounts = accounts;
+        addClassName("settings");
+        column.addClassName("settings-column");
+        add(column);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String slug = event.getRouteParameters().get("space").orElseThrow();
+        Actor actor = spaces.enter(SignedIn.required().account(), slug);
+        Space space = spaces.space(actor);
+        SpaceRole role = spaces.role(actor);
+        title = space.name();
+        column.removeAll();
+        column.add(head(space));
+        if (role.mayManage()) {
+            column.add(
+                    section("spaceSettings.look", new IdentityPanel(actor, space, settings)),
+                    section("spaceSettings.rules", new RulesPanel(actor, settings, defaultChats)));
+        } else {
+            column.add(section("spaceSettings.about", new AboutPanel(actor, space, settings, defaultChats)));
+        }
+        column.add(section("spaceSettings.members", new MembersPanel(actor, role, space, members, invitations, accounts)));
+        if (role.mayManage()) {
+            column.add(section(
+                    "spaceSettings.invites", new InvitesPanel(actor, role, invitations, chats, accounts)));
+        }
+        if (!space.home()) {
+            column.add(section("spaceSettings.ways", new WaysOut(actor, role, space, members, deletion)));
+        }
+    }
+
+    private Component head(Space space) {
+        var back = new Anchor(Addresses.space(space.slug()), getTranslation("spaceSettings.back"));
+        back.getElement().setAttribute("router-link", "");
+        back.addClassNames("button", "secondary");
+        var mark = new SpaceMark(space);
+        mark.addClassName("large");
+        var name = new H1(space.name());
+        var head = new Div(mark, name, back);
+        head.addClassName("page-head");
+        return head;
+    }
+
+    private Section section(String key, Component content) {
+        return new Section(new H2(getTranslation(key)), content);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Charla";
+    }
+}

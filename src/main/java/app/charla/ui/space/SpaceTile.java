@@ -1,0 +1,46 @@
+package app.charla.ui.space;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+
+/** A space on the rail: its mark, and in the corner what is unread in it or how it fares. */
+class SpaceTile extends Anchor {
+
+    private final SpaceMark mark;
+    private final Span badge = new Span();
+
+    SpaceTile(OwnSpace own) {
+        mark = new SpaceMark(own.space());
+        badge.addClassName("badge");
+        badge.getElement().setAttribute("aria-hidden", "true");
+        add(mark, badge);
+        addClassName("tile");
+        getElement().setAttribute("router-link", "");
+    }
+
+    /** Shows how the space stands; of the one that is open the list tells what is unread. */
+    void show(OwnSpace own, boolean current) {
+        String remark = own.remark();
+        mark.show(own.space());
+        setHref(own.address());
+        setTitle(own.space().name());
+        setClassName("making", remark.equals("space.state.making"));
+        setClassName("failed", remark.equals("space.state.failed"));
+        int unread = current ? 0 : own.unread();
+        badge.setText(remark.isEmpty() ? Counted.shortly(unread) : remark.equals("space.state.failed") ? "!" : "");
+        badge.setVisible(unread > 0 || !remark.isEmpty());
+        setAriaLabel(own.space().name() + said(remark, unread));
+        if (current) {
+            getElement().setAttribute("aria-current", "true");
+        } else {
+            getElement().removeAttribute("aria-current");
+        }
+    }
+
+    private String said(String remark, int unread) {
+        if (!remark.isEmpty()) {
+            return ", " + getTranslation(remark);
+        }
+        return unread == 0 ? "" : ", " + Counted.unread(this, unread);
+    }
+}
