@@ -10,6 +10,7 @@ public final class Addresses {
     public static final String SPACE_SETTINGS = "s/:space/settings";
     public static final String SPACES = "spaces";
     public static final String NEW_SPACE = "spaces/new";
+    public static final String RESTORE_SPACE = "spaces/restore";
     public static final String SPACE_PROGRESS = "spaces/:asked";
     public static final String INVITE = "invite/:token";
     public static final String SETTINGS = "settings";

@@ -132,7 +132,13 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         } else if (!enter(event, slug)) {
             return;
         }
-        list.select(silent ? null : event.getRouteParameters().get("chat").map(ChatId::parse).orElse(null));
+        list.select(
+                silent
+                        ? null
+                        : event.getRouteParameters()
+                                .get("chat")
+                                .map(ChatId::parse)
+                                .orElse(null));
         setClassName("chat-open", place.isChat());
         setClassName("page-open", silent || place.isPage());
         bottomBar.show(place, slug);

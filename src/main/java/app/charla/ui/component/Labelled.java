@@ -1,12 +1,12 @@
 package app.charla.ui.component;
 
-import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 
 /** One of the browser's own form controls with its label, a hint and a complaint. */
-public abstract class Labelled<C extends HtmlComponent> extends Div {
+public abstract class Labelled<C extends Component> extends Div {
 
     private final C control;
     private final Span hint = new Span();

@@ -30,7 +30,10 @@ public class Selection extends Labelled<Selection.Choices> {
 
     /** Chooses one of them. */
     public void choose(String value) {
-        control().getChildren().forEach(option -> option.getElement()
-                .setAttribute("selected", value.equals(option.getElement().getAttribute("value"))));
+        control()
+                .getChildren()
+                .forEach(option -> option.getElement()
+                        .setAttribute(
+                                "selected", value.equals(option.getElement().getAttribute("value"))));
     }
 }

@@ -34,7 +34,6 @@ class AboutPanel extends Div {
     }
 
     private void fact(String key, String value) {
-        facts.add(
-                new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
+        facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
     }
 }

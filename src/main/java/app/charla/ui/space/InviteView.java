@@ -69,13 +69,11 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         mark.addClassName("large");
         var join = new NativeButton(getTranslation("invite.join"), click -> join(token));
         join.addClassNames("button", "primary", "wide");
-        join.setDisableOnClick(true);
         card.removeAll();
         card.add(mark, new H1(space.name()));
         card.add(new Paragraph(getTranslation("invite.text", inviter == null ? "?" : inviter.name())));
         var people = new Paragraph(getTranslation(
-                preview.members() == 1 ? "conversation.people.one" : "conversation.people.other",
-                preview.members()));
+                preview.members() == 1 ? "conversation.people.one" : "conversation.people.other", preview.members()));
         people.addClassName("hint");
         card.add(people);
         if (space.lookAlike()) {

@@ -28,8 +28,7 @@ class InvitesPanel extends Div {
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph(getTranslation("invites.none"));
 
-    InvitesPanel(
-            Actor actor, SpaceRole mine, Invitations invitations, ChatService chats, AccountService accounts) {
+    InvitesPanel(Actor actor, SpaceRole mine, Invitations invitations, ChatService chats, AccountService accounts) {
         this.actor = actor;
         this.invitations = invitations;
         this.accounts = accounts;
@@ -53,7 +52,8 @@ class InvitesPanel extends Div {
     }
 
     private ListItem row(Invite invite) {
-        var title = new Span(getTranslation("invites.by", name(invite.createdBy()), getTranslation("log.role." + invite.role())));
+        var title = new Span(
+                getTranslation("invites.by", name(invite.createdBy()), getTranslation("log.role." + invite.role())));
         title.addClassName("name");
         var facts = new Span(used(invite));
         facts.addClassName("hint");
@@ -66,8 +66,7 @@ class InvitesPanel extends Div {
         text.addClassName("text");
         if (!invite.joined().isEmpty()) {
             var joined = new Span(getTranslation(
-                    "invites.joined",
-                    invite.joined().stream().map(this::name).collect(Collectors.joining(", "))));
+                    "invites.joined", invite.joined().stream().map(this::name).collect(Collectors.joining(", "))));
             joined.addClassName("hint");
             text.add(joined);
         }

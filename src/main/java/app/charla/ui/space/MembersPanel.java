@@ -78,7 +78,9 @@ class MembersPanel extends Div {
     private void load() {
         List<SpaceMember> all = members.members(actor);
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        List<SpaceMember> found = wanted.isEmpty() ? all : all.stream().filter(each -> matches(each, wanted)).toList();
+        List<SpaceMember> found = wanted.isEmpty()
+                ? all
+                : all.stream().filter(each -> matches(each, wanted)).toList();
         list.setItems(found);
         list.getElement().setAttribute("aria-label", getTranslation("spaceSettings.members"));
         list.getStyle().set("--rows", String.valueOf(Math.clamp(found.size(), 1, ROWS_AT_ONCE)));
@@ -89,7 +91,9 @@ class MembersPanel extends Div {
     private boolean matches(SpaceMember member, String wanted) {
         Profile person = profile(member.account());
         return person != null
-                && (person.name() + " " + person.username()).toLowerCase(Locale.ROOT).contains(wanted);
+                && (person.name() + " " + person.username())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted);
     }
 
     private Renderer<SpaceMember> row() {

@@ -29,9 +29,13 @@ class MoreSpacesMenu extends Composite<Div> {
         button.setAriaLabel(getTranslation("spaces.more"));
         button.setTitle(getTranslation("spaces.more"));
         var menu = new Menu(button);
-        menu.add(
-                getTranslation("spaces.create"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.NEW_SPACE)));
+        menu.add(getTranslation("spaces.create"), () -> go(Addresses.NEW_SPACE));
+        menu.add(getTranslation("spaces.restore"), () -> go(Addresses.RESTORE_SPACE));
         menu.add(getTranslation("spaces.join"), () -> new JoinDialog(joining).open());
         return new Div(button, menu);
+    }
+
+    private void go(String address) {
+        getUI().ifPresent(ui -> ui.navigate(address));
     }
 }

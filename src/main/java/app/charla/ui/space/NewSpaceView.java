@@ -45,7 +45,8 @@ class NewSpaceView extends Div implements HasDynamicTitle {
 
     NewSpaceView(SpaceCreation creation) {
         this.creation = creation;
-        this.rules = new RulesFields(SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
+        this.rules =
+                new RulesFields(SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
         this.chats = new Words(
                 CHATS,
                 getTranslation("space.chats"),
@@ -76,7 +77,8 @@ class NewSpaceView extends Div implements HasDynamicTitle {
         var form = new Form();
         form.addClassName("fields");
         form.add(message, name, colour, rules, chats, buttons);
-        String[] names = Stream.concat(RulesFields.NAMES.stream(), Stream.of(NAME, CHATS)).toArray(String[]::new);
+        String[] names = Stream.concat(RulesFields.NAMES.stream(), Stream.of(NAME, CHATS))
+                .toArray(String[]::new);
         form.onSubmit(this::create, names);
         return form;
     }
@@ -84,10 +86,9 @@ class NewSpaceView extends Div implements HasDynamicTitle {
     private void create(Form.Values values) {
         complain("", "");
         try {
-            var wanted = new NewSpace(
-                    values.of(NAME), colour.chosen(), rules.read(values), chats.all(values.of(CHATS)));
-            Space space =
-                    creation.request(person.account(), wanted, requestKey).space();
+            var wanted =
+                    new NewSpace(values.of(NAME), colour.chosen(), rules.read(values), chats.all(values.of(CHATS)));
+            Space space = creation.request(person.account(), wanted, requestKey).space();
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
         } catch (InvalidException invalid) {
             complain(invalid.field(), Failure.text(invalid, getLocale()));

@@ -28,10 +28,7 @@ class RulesPanel extends Composite<Form> {
         this.defaultChats = defaultChats;
         this.rules = new RulesFields(settings.settings(actor));
         this.chats = new Words(
-                CHATS,
-                getTranslation("space.chats"),
-                getTranslation("space.chats.hint"),
-                defaultChats.names(actor));
+                CHATS, getTranslation("space.chats"), getTranslation("space.chats.hint"), defaultChats.names(actor));
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.charla.chat.DefaultChats;
 import app.charla.core.Actor;
 import app.charla.space.Invitations;
 import app.charla.space.Space;
+import app.charla.space.SpaceArchives;
 import app.charla.space.SpaceDeletion;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
@@ -35,6 +36,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient SpaceSettingsService settings;
     private final transient SpaceMembers members;
     private final transient Invitations invitations;
+    private final transient SpaceArchives archives;
     private final transient SpaceDeletion deletion;
     private final transient DefaultChats defaultChats;
     private final transient ChatService chats;
@@ -47,6 +49,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             SpaceSettingsService settings,
             SpaceMembers members,
             Invitations invitations,
+            SpaceArchives archives,
             SpaceDeletion deletion,
             DefaultChats defaultChats,
             ChatService chats,
@@ -55,6 +58,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.settings = settings;
         this.members = members;
         this.invitations = invitations;
+        this.archives = archives;
         this.deletion = deletion;
         this.defaultChats = defaultChats;
         this.chats = chats;
@@ -80,10 +84,13 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         } else {
             column.add(section("spaceSettings.about", new AboutPanel(actor, space, settings, defaultChats)));
         }
-        column.add(section("spaceSettings.members", new MembersPanel(actor, role, space, members, invitations, accounts)));
+        column.add(
+                section("spaceSettings.members", new MembersPanel(actor, role, space, members, invitations, accounts)));
         if (role.mayManage()) {
-            column.add(section(
-                    "spaceSettings.invites", new InvitesPanel(actor, role, invitations, chats, accounts)));
+            column.add(section("spaceSettings.invites", new InvitesPanel(actor, role, invitations, chats, accounts)));
+        }
+        if (role == SpaceRole.OWNER) {
+            column.add(section("spaceSettings.download", new DownloadPanel(actor, archives)));
         }
         if (!space.home()) {
             column.add(section("spaceSettings.ways", new WaysOut(actor, role, space, members, deletion)));

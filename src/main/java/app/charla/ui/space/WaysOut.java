@@ -15,8 +15,8 @@ class WaysOut extends Div {
 
     WaysOut(Actor actor, SpaceRole mine, Space space, SpaceMembers members, SpaceDeletion deletion) {
         addClassName("ways-out");
-        add(new Paragraph(getTranslation(
-                mine == SpaceRole.OWNER ? "spaceSettings.ways.owner" : "spaceSettings.ways.text")));
+        add(new Paragraph(
+                getTranslation(mine == SpaceRole.OWNER ? "spaceSettings.ways.owner" : "spaceSettings.ways.text")));
         var leave = new NativeButton(
                 getTranslation("spaceSettings.leave"),
                 click -> Question.ask(

@@ -22,18 +22,23 @@ class Words extends Div {
         addClassNames("field", "words");
         words.addAll(present);
         next.setId("field-" + name);
-        next.getElement().setAttribute("name", name).setAttribute("maxlength", "80").setAttribute("autocomplete", "off");
+        next.getElement()
+                .setAttribute("name", name)
+                .setAttribute("maxlength", "80")
+                .setAttribute("autocomplete", "off");
         next.getElement().setAttribute("aria-describedby", "hint-" + name + " complaint-" + name);
         next.getElement()
-                .addEventListener("keydown", enter -> add(
-                        enter.getEventData().path("element.value").asString("")))
+                .addEventListener(
+                        "keydown",
+                        enter -> remember(
+                                enter.getEventData().path("element.value").asString("")))
                 .setFilter("event.key === 'Enter' && element.value.trim() !== ''")
                 .addEventData("element.value")
                 .addEventData("event.key === 'Enter' && element.value.trim() !== '' && event.preventDefault()");
         var add = new NativeButton(getTranslation("words.add"));
         add.addClassNames("button", "secondary");
         add.getElement().setAttribute("type", "button");
-        add.addClickListener(click -> add(next.getValue()));
+        add.addClickListener(click -> remember(next.getValue()));
         var text = new NativeLabel(label);
         text.setFor(next);
         var line = new Div(next, add);
@@ -50,7 +55,7 @@ class Words extends Div {
         show();
     }
 
-    private void add(String written) {
+    private void remember(String written) {
         if (!written.isBlank()) {
             words.add(written.strip());
             next.setValue("");

@@ -1,0 +1,145 @@
+package app.charla.ui.space;
+
+import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.core.UnavailableException;
+import app.charla.space.Space;
+import app.charla.space.SpaceArchives;
+import app.charla.ui.Addresses;
+import app.charla.ui.Failure;
+import app.charla.ui.Shell;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a space of a file that was downloaded from one. */
+@Route(value = Addresses.RESTORE_SPACE, layout = Shell.class)
+@PermitAll
+class RestoreView extends Div implements HasDynamicTitle {
+
+    private static final String NAME = "space-name";
+
+    private final transient SpaceArchives archives;
+    private final SignedIn person = SignedIn.required();
+    private final Field name = new Field(NAME, getTranslation("space.name"));
+    private final ColourChoice colour = new ColourChoice(ColourChoice.first());
+    private final Upload upload = new Upload(this::receive);
+    private final Paragraph message = new Paragraph();
+
+    /** What the file is to become; read by the thread that receives it. */
+    private volatile String wanted = "";
+
+    private volatile @Nullable Space made;
+    private volatile @Nullable RuntimeException refusal;
+
+    RestoreView(SpaceArchives archives) {
+        this.archives = archives;
+        name.of("text", "off").attribute("maxlength", "60").attribute("required", "");
+        message.addClassName("form-message");
+        message.getElement().setAttribute("role", "alert");
+        message.setVisible(false);
+        prepareUpload();
+        var section = new Section(new Paragraph(getTranslation("restore.text")), form());
+        var column = new Div(new H1(getTranslation("restore.title")), section);
+        column.addClassName("settings-column");
+        addClassName("settings");
+        add(column);
+    }
+
+    private void prepareUpload() {
+        var choose = new NativeButton(getTranslation("restore.choose"));
+        choose.addClassNames("button", "secondary");
+        choose.getElement().setAttribute("type", "button");
+        upload.setUploadButton(choose);
+        upload.setDropLabel(new Span(getTranslation("restore.drop")));
+        upload.setMaxFiles(1);
+        upload.setAutoUpload(false);
+        upload.addAllFinishedListener(finished -> finish());
+    }
+
+    private Form form() {
+        var restore = new NativeButton(getTranslation("restore.submit"));
+        restore.getElement().setAttribute("type", "submit");
+        restore.addClassNames("button", "primary");
+        var cancel = new Anchor(Addresses.SPACES, getTranslation("dialog.cancel"));
+        cancel.getElement().setAttribute("router-link", "");
+        cancel.addClassName("button");
+        var buttons = new Div(restore, cancel);
+        buttons.addClassName("buttons");
+        var form = new Form();
+        form.addClassName("fields");
+        form.add(message, name, colour, upload, buttons);
+        form.onSubmit(this::send, NAME);
+        return form;
+    }
+
+    /** Sends what was chosen; the browser knows best whether there is something. */
+    private void send(Form.Values values) {
+        complain("", "");
+        wanted = values.of(NAME);
+        upload.getElement()
+                .executeJs("const files = this.files.length; if (files) this.uploadFiles(); return files > 0")
+                .then(Boolean.class, sent -> {
+                    if (!sent) {
+                        complain("file", getTranslation("restore.nothing"));
+                    }
+                });
+    }
+
+    /** Not called in the UI's thread. */
+    private void receive(UploadEvent event) throws IOException {
+        made = null;
+        refusal = null;
+        try (var file = event.getInputStream()) {
+            made = archives.restore(
+                            person.account(),
+                            wanted,
+                            colour.chosen(),
+                            file,
+                            UUID.randomUUID().toString())
+                    .space();
+        } catch (InvalidException | TooManyRequestsException | UnavailableException refused) {
+            refusal = refused;
+        }
+    }
+
+    private void finish() {
+        Space space = made;
+        RuntimeException refused = refusal;
+        upload.clearFileList();
+        if (space != null) {
+            getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
+        } else if (refused != null) {
+            complain(
+                    refused instanceof InvalidException invalid ? invalid.field() : "",
+                    Failure.text(refused, getLocale()));
+        }
+    }
+
+    private void complain(String field, String text) {
+        boolean ofName = field.equals("name");
+        name.complain(ofName ? text : "");
+        message.setText(ofName ? "" : text);
+        message.setVisible(!ofName && !text.isEmpty());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("restore.title") + " · Charla";
+    }
+}
