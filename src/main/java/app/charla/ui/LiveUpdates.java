@@ -20,12 +20,16 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * What happens elsewhere, brought to the views of one browser tab. Nothing else in the UI subscribes, or calls
@@ -80,6 +84,7 @@ public class LiveUpdates {
     private final List<SpacesPanel> spacesPanels = new CopyOnWriteArrayList<>();
     private final AtomicBoolean spacesScheduled = new AtomicBoolean();
     private volatile @Nullable UI ui;
+    private volatile @Nullable SecurityContext person;
     private volatile @Nullable Feed feed;
 
     LiveUpdates(MessageBroadcaster broadcaster, CatchupService catchup) {
@@ -99,6 +104,7 @@ public class LiveUpdates {
             return;
         }
         stop();
+        person = SecurityContextHolder.getContext();
         feed = new Feed(ui, actor);
     }
 
@@ -136,6 +142,7 @@ public class LiveUpdates {
     /** Says in which tab this is. */
     void opened(UI tab) {
         ui = tab;
+        person = SecurityContextHolder.getContext();
     }
 
     /** Something about the person's spaces is another now. Called on any thread, which is not kept. */
@@ -163,10 +170,16 @@ public class LiveUpdates {
 
     private void access(Command command) {
         UI tab = ui;
+        if (tab != null) {
+            access(tab, command);
+        }
+    }
+
+    /** Does something in the UI's thread, as the person who opened the tab: they may be sent to another page by it. */
+    private void access(UI tab, Command command) {
         try {
-            if (tab != null) {
-                var unused = tab.access(command);
-            }
+            var unused = tab.access(
+                    () -> new DelegatingSecurityContextRunnable(command::execute, Objects.requireNonNull(person)).run());
         } catch (UIDetachedException closedMeanwhile) {
             stop();
         }
@@ -255,11 +268,7 @@ public class LiveUpdates {
         }
 
         private void access(Command command) {
-            try {
-                var unused = ui.access(command);
-            } catch (UIDetachedException closedMeanwhile) {
-                close();
-            }
+            LiveUpdates.this.access(ui, command);
         }
 
         private void drain() {

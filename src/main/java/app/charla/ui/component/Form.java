@@ -40,6 +40,6 @@ public class Form extends HtmlContainer {
     }
 
     private static String value(String name) {
-        return "element.elements." + name + ".value";
+        return "element.elements['" + name + "'].value";
     }
 }
