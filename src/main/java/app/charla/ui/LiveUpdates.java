@@ -178,8 +178,8 @@ public class LiveUpdates {
     /** Does something in the UI's thread, as the person who opened the tab: they may be sent to another page by it. */
     private void access(UI tab, Command command) {
         try {
-            var unused = tab.access(
-                    () -> new DelegatingSecurityContextRunnable(command::execute, Objects.requireNonNull(person)).run());
+            var unused = tab.access(() ->
+                    new DelegatingSecurityContextRunnable(command::execute, Objects.requireNonNull(person)).run());
         } catch (UIDetachedException closedMeanwhile) {
             stop();
         }

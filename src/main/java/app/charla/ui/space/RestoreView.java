@@ -17,8 +17,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
@@ -38,7 +36,7 @@ class RestoreView extends Div implements HasDynamicTitle {
     private final SignedIn person = SignedIn.required();
     private final Field name = new Field(NAME, getTranslation("space.name"));
     private final ColourChoice colour = new ColourChoice(ColourChoice.first());
-    private final Upload upload = new Upload(this::receive);
+    private final FileSender file = new FileSender(getTranslation("restore.file"), this::receive, this::finish);
     private final Paragraph message = new Paragraph();
 
     /** What the file is to become; read by the thread that receives it. */
@@ -53,23 +51,11 @@ class RestoreView extends Div implements HasDynamicTitle {
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        prepareUpload();
         var section = new Section(new Paragraph(getTranslation("restore.text")), form());
         var column = new Div(new H1(getTranslation("restore.title")), section);
         column.addClassName("settings-column");
         addClassName("settings");
         add(column);
-    }
-
-    private void prepareUpload() {
-        var choose = new NativeButton(getTranslation("restore.choose"));
-        choose.addClassNames("button", "secondary");
-        choose.getElement().setAttribute("type", "button");
-        upload.setUploadButton(choose);
-        upload.setDropLabel(new Span(getTranslation("restore.drop")));
-        upload.setMaxFiles(1);
-        upload.setAutoUpload(false);
-        upload.addAllFinishedListener(finished -> finish());
     }
 
     private Form form() {
@@ -83,7 +69,7 @@ class RestoreView extends Div implements HasDynamicTitle {
         buttons.addClassName("buttons");
         var form = new Form();
         form.addClassName("fields");
-        form.add(message, name, colour, upload, buttons);
+        form.add(message, name, colour, file, buttons);
         form.onSubmit(this::send, NAME);
         return form;
     }
@@ -91,26 +77,24 @@ class RestoreView extends Div implements HasDynamicTitle {
     /** Sends what was chosen; the browser knows best whether there is something. */
     private void send(Form.Values values) {
         complain("", "");
+        made = null;
+        refusal = null;
         wanted = values.of(NAME);
-        upload.getElement()
-                .executeJs("const files = this.files.length; if (files) this.uploadFiles(); return files > 0")
-                .then(Boolean.class, sent -> {
-                    if (!sent) {
-                        complain("file", getTranslation("restore.nothing"));
-                    }
-                });
+        file.send(picked -> {
+            if (!picked) {
+                complain("file", getTranslation("restore.nothing"));
+            }
+        });
     }
 
     /** Not called in the UI's thread. */
     private void receive(UploadEvent event) throws IOException {
-        made = null;
-        refusal = null;
-        try (var file = event.getInputStream()) {
+        try (var content = event.getInputStream()) {
             made = archives.restore(
                             person.account(),
                             wanted,
                             colour.chosen(),
-                            file,
+                            content,
                             UUID.randomUUID().toString())
                     .space();
         } catch (InvalidException | TooManyRequestsException | UnavailableException refused) {
@@ -121,10 +105,11 @@ class RestoreView extends Div implements HasDynamicTitle {
     private void finish() {
         Space space = made;
         RuntimeException refused = refusal;
-        upload.clearFileList();
         if (space != null) {
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
-        } else if (refused != null) {
+        } else if (refused == null) {
+            complain("", getTranslation("error.unavailable"));
+        } else {
             complain(
                     refused instanceof InvalidException invalid ? invalid.field() : "",
                     Failure.text(refused, getLocale()));

@@ -1,0 +1,38 @@
+/**
+ * A file that the person picks, and its way to the server: how much of it has arrived shows meanwhile. The contract is in
+ * FileSender.java.
+ */
+class FileSender extends HTMLElement {
+  private get input(): HTMLInputElement | null {
+    return this.querySelector('input[type=file]');
+  }
+
+  /** Sends what was picked; false if there is nothing. Then a `sent` event follows, whatever the server says to it. */
+  send(): boolean {
+    const file = this.input?.files?.[0];
+    if (!file) {
+      this.input?.focus();
+      return false;
+    }
+    const bar = this.querySelector('progress');
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', (event) => {
+      if (bar && event.lengthComputable) bar.value = event.loaded / event.total;
+    });
+    request.addEventListener('loadend', () => {
+      if (bar) bar.hidden = true;
+      this.dispatchEvent(new CustomEvent('sent'));
+    });
+    if (bar) {
+      bar.value = 0;
+      bar.hidden = false;
+    }
+    const body = new FormData();
+    body.append('file', file);
+    request.open('POST', this.getAttribute('target') ?? '');
+    request.send(body);
+    return true;
+  }
+}
+
+customElements.define('charla-file-sender', FileSender);
