@@ -41,7 +41,8 @@ class TroubleView extends Div implements HasErrorParameter<UnavailableException>
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<UnavailableException> parameter) {
-        log.warn("{} cannot be shown.", event.getLocation().getPath(), parameter.getCaughtException());
+        Throwable silence = parameter.getCaughtException();
+        log.warn("{} cannot be shown: {}", event.getLocation().getPath(), String.valueOf(silence.getCause()));
         retry.setHref("/" + event.getLocation().getPath());
         return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }

@@ -59,12 +59,17 @@ final class Person implements AutoCloseable {
     /** Makes the account and ends up in the home space. */
     Person register() {
         page.navigate("/register");
+        registerFrom(Pattern.compile(".*/s/home"));
+        assertThat(chat("Plaza")).isVisible();
+        return this;
+    }
+
+    /** Makes the account on the page that asks for it, which then leads on. */
+    void registerFrom(Pattern destination) {
         page.locator("#field-username").fill(username);
         page.locator("#field-password").fill(PASSWORD);
         page.locator("button[type=submit]").click();
-        page.waitForURL(Pattern.compile(".*/s/home"));
-        assertThat(chat("Plaza")).isVisible();
-        return this;
+        page.waitForURL(destination);
     }
 
     /** Signs in where the page asks for it. */
@@ -115,6 +120,40 @@ final class Person implements AutoCloseable {
         button("Create group").click();
         assertThat(page.locator(".conversation-head h2")).hasText(name);
         return this;
+    }
+
+    /** Makes a space with its usual values and ends up in its first chat. */
+    Person createSpace(String name) {
+        page.navigate("/spaces/new");
+        page.locator("#field-space-name").fill(name);
+        button("Create space").dblclick();
+        page.waitForURL(Pattern.compile(".*/s/[^/]+/c/.*"));
+        assertThat(page.locator(".list-heading h1")).hasText(name);
+        return this;
+    }
+
+    /** Goes to the settings of the space that is open. */
+    void openSpaceSettings() {
+        page.navigate("/s/" + slug() + "/settings");
+        assertThat(page.locator(".settings h1")).isVisible();
+    }
+
+    /** The slug of the space that is open. */
+    String slug() {
+        return page.url().replaceFirst(".*/s/([^/]+).*", "$1");
+    }
+
+    /** Makes an invite on the settings page. */
+    String invite() {
+        button("Create an invite").click();
+        Locator link = page.locator("charla-copy-link input");
+        assertThat(link).hasValue(Pattern.compile(".*/invite/.+"));
+        return link.inputValue().replaceFirst(".*(/invite/)", "$1");
+    }
+
+    /** The tile of a space on the rail. */
+    Locator tile(String name) {
+        return page.locator(".rail .tile[title='" + name + "']");
     }
 
     private void choose(String item) {

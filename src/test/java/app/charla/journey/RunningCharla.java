@@ -39,6 +39,8 @@ final class RunningCharla implements AutoCloseable {
                                 "charla.account.limited",
                                 false,
                                 "charla.message.limited",
+                                false,
+                                "charla.space.limited",
                                 false)
                         .entrySet()
                         .stream()
