@@ -78,11 +78,8 @@ public class SpaceMembers {
     public Actor join(AccountId account, String slug) {
         Space space = register.bySlug(slug);
         var actor = new Actor(space.id(), account);
-        boolean isMember = space.home() || members.existsById(SpaceMemberEntity.Key.of(actor));
-        if (!isMember) {
-            if (!space.isReady()
-                    || removals.existsById(SpaceMemberEntity.Key.of(actor))
-                    || settings.of(space.id()).joining() != Joining.ANYONE) {
+        if (!spaces.isIn(account, slug)) {
+            if (!takesIn(space, actor)) {
                 throw new NotFoundException();
             }
             finishDeparture(actor);
@@ -90,6 +87,26 @@ public class SpaceMembers {
             events.publishEvent(new SpaceChanged(space));
         }
         return spaces.enter(account, slug);
+    }
+
+    /**
+     * A space that the account is not in and may {@linkplain #join}.
+     *
+     * @throws NotFoundException if there is none of that slug, the account is in it, or may not join it
+     */
+    public Space joinable(AccountId account, String slug) {
+        Space space = register.bySlug(slug);
+        var actor = new Actor(space.id(), account);
+        if (spaces.isIn(account, slug) || !takesIn(space, actor)) {
+            throw new NotFoundException();
+        }
+        return space;
+    }
+
+    private boolean takesIn(Space space, Actor actor) {
+        return space.isReady()
+                && !removals.existsById(SpaceMemberEntity.Key.of(actor))
+                && settings.of(space.id()).joining() == Joining.ANYONE;
     }
 
     /** Who comes back comes as a newcomer: what is left of their going is done first. Not in a transaction. */

@@ -81,6 +81,16 @@ public class SpaceService {
     }
 
     /**
+     * Whether the account belongs to the space of that slug, ready or not.
+     *
+     * @throws NotFoundException if there is no such space
+     */
+    public boolean isIn(AccountId account, String slug) {
+        SpaceId space = register.bySlug(slug).id();
+        return space.equals(home) || members.existsById(SpaceMemberEntity.Key.of(new Actor(space, account)));
+    }
+
+    /**
      * One of the spaces an account belongs to, ready or not.
      *
      * @throws NotFoundException if there is none of that slug, or the account does not belong to it

@@ -13,6 +13,7 @@ public final class Addresses {
     public static final String RESTORE_SPACE = "spaces/restore";
     public static final String SPACE_PROGRESS = "spaces/:asked";
     public static final String INVITE = "invite/:token";
+    public static final String JOIN = "join/:space";
     public static final String SETTINGS = "settings";
     public static final String LOGIN = "login";
     public static final String REGISTER = "register";
@@ -42,5 +43,10 @@ public final class Addresses {
     /** Where an invite leads. */
     public static String invite(String token) {
         return "invite/" + token;
+    }
+
+    /** Where somebody is asked whether to join a space that takes anyone in. */
+    public static String join(String slug) {
+        return "join/" + slug;
     }
 }

@@ -6,6 +6,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.space.Space;
+import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
 import app.charla.ui.chat.ChatListPanel;
 import app.charla.ui.chat.LocalData;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class Shell extends Div implements RouterLayout, BeforeEnterObserver, LiveUpdates.SpacesPanel {
 
     private final transient SpaceService spaces;
+    private final transient SpaceMembers members;
     private final transient OwnSpaces ownSpaces;
     private final transient LiveUpdates updates;
     private final transient OpenTabs tabs;
@@ -65,6 +67,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
 
     Shell(
             SpaceService spaces,
+            SpaceMembers members,
             OwnSpaces ownSpaces,
             AccountService accounts,
             LiveUpdates updates,
@@ -74,6 +77,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             ChatListPanel list,
             NewChatMenu newChat) {
         this.spaces = spaces;
+        this.members = members;
         this.ownSpaces = ownSpaces;
         this.updates = updates;
         this.tabs = tabs;
@@ -147,6 +151,11 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
 
     /** Whether the space can be entered; one that is not there yet leads to what becomes of it. */
     private boolean enter(BeforeEnterEvent event, String slug) {
+        if (!spaces.isIn(person.account(), slug)) {
+            members.joinable(person.account(), slug);
+            event.forwardTo(Addresses.join(slug));
+            return false;
+        }
         Space wanted = spaces.space(person.account(), slug);
         switch (wanted.state()) {
             case READY -> {}

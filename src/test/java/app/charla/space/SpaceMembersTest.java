@@ -237,6 +237,18 @@ class SpaceMembersTest {
     }
 
     @Test
+    void showsAnOpenSpaceToWhoMayJoinIt() {
+        Space garden = spaces.space(ana);
+        assertThat(members.joinable(eva, garden.slug())).isEqualTo(garden);
+        assertThatThrownBy(() -> members.joinable(bruno.account(), garden.slug()))
+                .as("who is in")
+                .isInstanceOf(NotFoundException.class);
+        Space closed = spaces.space(made.space(ana.account(), "Cerrado", Joining.INVITE));
+        assertThatThrownBy(() -> members.joinable(eva, closed.slug())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> members.joinable(eva, "nowhere")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void letsNobodyGoFromHome() {
         Actor home = spaces.enterHome(eva);
         assertThatThrownBy(() -> members.leave(home)).isInstanceOf(ForbiddenException.class);

@@ -1,7 +1,9 @@
 package app.charla.ui.space;
 
+import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
 import java.util.regex.Matcher;
@@ -15,9 +17,11 @@ class Joining {
     private static final Pattern INVITE = Pattern.compile("(?:^|.*/)invite/([\\w-]{10,100})/?");
     private static final Pattern SPACE = Pattern.compile("(?:^|.*/)s/([a-z0-9-]{2,60})(?:/.*)?");
 
+    private final SpaceService spaces;
     private final SpaceMembers members;
 
-    Joining(SpaceMembers members) {
+    Joining(SpaceService spaces, SpaceMembers members) {
+        this.spaces = spaces;
         this.members = members;
     }
 
@@ -35,7 +39,10 @@ class Joining {
         if (!space.matches()) {
             throw new NotFoundException();
         }
-        members.join(SignedIn.required().account(), space.group(1));
-        return Addresses.space(space.group(1));
+        String slug = space.group(1);
+        AccountId person = SignedIn.required().account();
+        return spaces.isIn(person, slug)
+                ? Addresses.space(slug)
+                : Addresses.join(members.joinable(person, slug).slug());
     }
 }
