@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -29,16 +30,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class UnreadCounts {
 
-    /** Stands for a count that is being read. */
-    private static final Integer ASKED = -1;
+    /** Of a count that is being read. */
+    private static final int ASKED = -1;
 
     private final SpaceStore store;
     private final SpaceService spaces;
     private final MessageRepository messages;
     private final ApplicationEventPublisher events;
 
-    /** By space, so that a commit looks at those of its own space only. */
-    private final Map<SpaceId, Map<AccountId, Integer>> known = new ConcurrentHashMap<>();
+    /**
+     * By space, so that a commit looks at those of its own space only. What may have changed is taken out: a count that is
+     * being read at that moment then ends where nobody looks.
+     */
+    private final Map<SpaceId, Map<AccountId, AtomicInteger>> known = new ConcurrentHashMap<>();
 
     UnreadCounts(SpaceStore store, SpaceService spaces, MessageRepository messages, ApplicationEventPublisher events) {
         this.store = store;
@@ -62,19 +66,19 @@ public class UnreadCounts {
     }
 
     private void put(Map<SpaceId, Integer> counts, Actor actor) {
-        Map<AccountId, Integer> own = known.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
-        Integer kept = own.get(actor.account());
-        if (kept != null && !kept.equals(ASKED)) {
-            counts.put(actor.space(), kept);
+        Map<AccountId, AtomicInteger> own = known.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
+        AtomicInteger kept = own.get(actor.account());
+        if (kept != null && kept.get() != ASKED) {
+            counts.put(actor.space(), kept.get());
             return;
         }
-        own.put(actor.account(), ASKED);
+        var asked = new AtomicInteger(ASKED);
+        own.put(actor.account(), asked);
         try {
-            int count = count(actor);
-            own.replace(actor.account(), ASKED, count); // unless it may have changed meanwhile
-            counts.put(actor.space(), count);
+            asked.set(count(actor));
+            counts.put(actor.space(), asked.get());
         } catch (UnavailableException silent) {
-            own.remove(actor.account()); // that space says so itself where it is opened
+            own.remove(actor.account(), asked); // that space says so itself where it is opened
         }
     }
 
@@ -86,7 +90,7 @@ public class UnreadCounts {
     /** Forgets what may have changed, also a count that is being read. */
     @EventListener
     void on(Committed committed) {
-        Map<AccountId, Integer> counts = known.get(committed.space());
+        Map<AccountId, AtomicInteger> counts = known.get(committed.space());
         if (counts == null) {
             return;
         }

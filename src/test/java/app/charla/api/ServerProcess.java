@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectOutput(log.toFile());
         command.environment()
                 .putAll(Map.of("PORT", "0", "DATA_DIR", folder.resolve("data").toString(), "RATE_LIMITS", "off"));
-        command.environment().put("DB_URL", System.getProperty(OnServer.DB_URL, ""));
+        command.environment().putAll(OnServer.environment());
         process = command.start();
         await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
         return new Caller(String.valueOf(address(log)), "", "", "");

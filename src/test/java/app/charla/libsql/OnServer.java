@@ -1,5 +1,6 @@
 package app.charla.libsql;
 
+import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -9,13 +10,22 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public class OnServer implements LauncherSessionListener {
 
-    /** The address of the server as Charla reads it. */
-    public static final String DB_URL = "charla.storage.db-url";
+    private static final String DB_URL = "charla.storage.db-url";
+    private static final String DB_ADMIN_URL = "charla.storage.db-admin-url";
+
+    /** The settings that send a process of its own there, too. */
+    public static Map<String, String> environment() {
+        return Map.of(
+                "DB_URL", System.getProperty(DB_URL, ""),
+                "DB_ADMIN_URL", System.getProperty(DB_ADMIN_URL, ""));
+    }
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (Boolean.getBoolean("charla.test.on-server") && System.getProperty(DB_URL) == null) {
-            System.setProperty(DB_URL, new Sqld.Alone().url());
+            Sqld.Addresses server = Sqld.withNamespaces();
+            System.setProperty(DB_URL, server.directory());
+            System.setProperty(DB_ADMIN_URL, server.adminUrl());
         }
     }
 }

@@ -81,18 +81,9 @@ class SpacesOnServerIT {
     private Path folder;
 
     @DynamicPropertySource
-    static void server(DynamicPropertyRegistry settings) throws Exception {
-        HttpRequest directory = HttpRequest.newBuilder(
-                        URI.create(SERVER.adminUrl() + "/v1/namespaces/directory/create"))
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(directory, BodyHandlers.discarding())
-                        .statusCode())
-                .isEqualTo(200);
-        settings.add("charla.storage.db-url", () -> SERVER.url() + "?namespace=directory");
-        settings.add("charla.storage.db-admin-url", () -> SERVER.adminUrl());
+    static void server(DynamicPropertyRegistry settings) {
+        settings.add("charla.storage.db-url", SERVER::directory);
+        settings.add("charla.storage.db-admin-url", SERVER::adminUrl);
     }
 
     @Test

@@ -155,7 +155,12 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
     }
 
     void createNamespace(String name) throws IOException, InterruptedException {
-        HttpRequest create = HttpRequest.newBuilder(admin("namespaces/" + name + "/create"))
+        create(name, running().adminPort());
+    }
+
+    private static void create(String namespace, int adminPort) throws IOException, InterruptedException {
+        HttpRequest create = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + adminPort + "/v1/namespaces/" + namespace + "/create"))
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString("{}"))
                 .build();
@@ -262,14 +267,16 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Where a server with namespaces answers, and where its admin API does. */
-    record Addresses(String url, String adminUrl) {}
+    /** A server with namespaces, one of them for the directory: how to reach that, and where its admin API is. */
+    record Addresses(String url, String directory, String adminUrl) {}
 
     /** Starts a server with namespaces that ends with this process. */
     static Addresses withNamespaces() {
         try {
             Running running = started(List.of());
-            return new Addresses("http://127.0.0.1:" + running.port(), "http://127.0.0.1:" + running.adminPort());
+            String url = "http://127.0.0.1:" + running.port();
+            create("directory", running.adminPort());
+            return new Addresses(url, url + "?namespace=directory", "http://127.0.0.1:" + running.adminPort());
         } catch (Exception e) {
             throw new IllegalStateException("the libSQL server does not start", e);
         }

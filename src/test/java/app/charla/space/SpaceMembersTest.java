@@ -257,16 +257,20 @@ class SpaceMembersTest {
     @Test
     void countsWhatIsUnreadInEachSpace() {
         Chat plaza = chats.publicChats(ana).getFirst();
-        assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), 0);
+        expectUnread(0);
         messages.send(ana, plaza.id(), new Draft("1", "uno"));
         messages.send(ana, plaza.id(), new Draft("2", "dos"));
         messages.send(bruno, plaza.id(), new Draft("3", "mío"));
-        assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), 2);
-        assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), 2);
+        expectUnread(2);
         chats.markRead(bruno, plaza.id(), 3);
-        assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), 0);
+        expectUnread(0);
         chats.mute(bruno, plaza.id(), true);
         messages.send(ana, plaza.id(), new Draft("4", "cuatro"));
-        assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), 0);
+        expectUnread(0);
+    }
+
+    /** Soon: what is counted is told of after the acknowledgement. */
+    private void expectUnread(int count) {
+        await().untilAsserted(() -> assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), count));
     }
 }
