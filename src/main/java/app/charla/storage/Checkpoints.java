@@ -1,5 +1,6 @@
 package app.charla.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,7 +44,10 @@ class Checkpoints {
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
         } catch (SQLException failure) {
-            log.warn("a checkpoint failed; it is tried again soon", failure);
+            boolean closedMeanwhile = database instanceof HikariDataSource pool && pool.isClosed();
+            if (!closedMeanwhile) { // closing moves everything by itself
+                log.warn("a checkpoint failed; it is tried again soon", failure);
+            }
         }
     }
 }
