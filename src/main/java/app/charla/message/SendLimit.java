@@ -1,10 +1,7 @@
 package app.charla.message;
 
+import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
-import app.charla.core.TooManyRequestsException;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -12,28 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SendLimit {
 
-    private final MessageProperties settings;
-    private final Cache<AccountId, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
+    private final boolean limited;
+    private final RateLimit<AccountId> sends;
 
     SendLimit(MessageProperties settings) {
-        this.settings = settings;
+        limited = settings.limited();
+        sends = new RateLimit<>(settings.sendBurst(), settings.sendsPerSecond(), Duration.ofSeconds(1));
     }
 
     void take(AccountId sender) {
-        if (!settings.limited()) {
-            return;
+        if (limited) {
+            sends.take(sender);
         }
-        var probe = buckets.get(sender, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.sendBurst())
-                        .refillGreedy(settings.sendsPerSecond(), Duration.ofSeconds(1)))
-                .build();
     }
 }

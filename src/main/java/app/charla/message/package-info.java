@@ -6,7 +6,7 @@
  * Listens, inside the transaction, to {@link app.charla.chat.ChatNote}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "space", "chat"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat"})
 package app.charla.message;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,7 @@
 package app.charla.space;
 
+import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
-import app.charla.core.TooManyRequestsException;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -12,41 +9,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SpaceLimits {
 
-    private final SpaceProperties settings;
-    private final Cache<AccountId, Bucket> requests = cache();
-    private final Cache<AccountId, Bucket> tries = cache();
+    private final boolean limited;
+    private final RateLimit<AccountId> requests;
+    private final RateLimit<AccountId> tries;
 
     SpaceLimits(SpaceProperties settings) {
-        this.settings = settings;
+        limited = settings.limited();
+        requests = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
+        tries = new RateLimit<>(settings.inviteTriesPerMinute(), Duration.ofMinutes(1));
     }
 
     void requesting(AccountId account) {
-        take(requests, account, settings.perHour(), Duration.ofHours(1));
+        if (limited) {
+            requests.take(account);
+        }
     }
 
     void tryingInvite(AccountId account) {
-        take(tries, account, settings.inviteTriesPerMinute(), Duration.ofMinutes(1));
-    }
-
-    private void take(Cache<AccountId, Bucket> buckets, AccountId account, int capacity, Duration period) {
-        if (!settings.limited()) {
-            return;
+        if (limited) {
+            tries.take(account);
         }
-        Bucket bucket = buckets.get(
-                account,
-                unknown -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
-                        .build());
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
-    }
-
-    private static Cache<AccountId, Bucket> cache() {
-        return Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterAccess(Duration.ofHours(2))
-                .build();
     }
 }
