@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,8 +79,9 @@ public class MessageBroadcaster {
         });
     }
 
-    /** Who is out of a space hears nothing more of it. */
+    /** Who is out of a space hears nothing more of it, whatever else their going brings and whether that succeeds. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(SpaceLeft left) {
         shutOut(left.actor());
     }
