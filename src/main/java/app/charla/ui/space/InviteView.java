@@ -7,7 +7,6 @@ import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.space.Invitations;
 import app.charla.space.Invite;
-import app.charla.space.Space;
 import app.charla.ui.Addresses;
 import app.charla.ui.Failure;
 import app.charla.ui.security.SignedIn;
@@ -16,7 +15,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,15 +32,12 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ChatService chats;
     private final transient AccountService accounts;
     private final SignedIn person = SignedIn.required();
-    private final Div card = new Div();
 
     InviteView(Invitations invitations, ChatService chats, AccountService accounts) {
         this.invitations = invitations;
         this.chats = chats;
         this.accounts = accounts;
         addClassNames("full-page", "invite-page");
-        card.addClassName("card");
-        add(card);
     }
 
     @Override
@@ -63,37 +58,23 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Invite.Preview preview, String token) {
-        Space space = preview.space();
         Profile inviter = accounts.profiles(List.of(preview.inviter())).get(preview.inviter());
-        var mark = new SpaceMark(space);
-        mark.addClassName("large");
-        var join = new NativeButton(getTranslation("invite.join"), click -> join(token));
-        join.addClassNames("button", "primary", "wide");
-        card.removeAll();
-        card.add(mark, new H1(space.name()));
-        card.add(new Paragraph(getTranslation("invite.text", inviter == null ? "?" : inviter.name())));
+        var by = new Paragraph(getTranslation("invite.text", inviter == null ? "?" : inviter.name()));
         var people = new Paragraph(getTranslation(
                 preview.members() == 1 ? "conversation.people.one" : "conversation.people.other", preview.members()));
         people.addClassName("hint");
-        card.add(people);
-        if (space.lookAlike()) {
-            var warning = new Paragraph(getTranslation("invite.lookAlike"));
-            warning.addClassName("form-warning");
-            card.add(warning);
-        }
-        card.add(join, home("invite.later"));
+        removeAll();
+        add(new JoinCard(preview.space(), () -> join(token), by, people));
     }
 
     private void say(String title, String text) {
-        card.removeAll();
-        card.add(new H1(getTranslation(title)), new Paragraph(text), home("notFound.home"));
-    }
-
-    private Anchor home(String key) {
-        var home = new Anchor("/", getTranslation(key));
+        var home = new Anchor("/", getTranslation("notFound.home"));
         home.setRouterIgnore(true);
         home.addClassName("button");
-        return home;
+        var card = new Div(new H1(getTranslation(title)), new Paragraph(text), home);
+        card.addClassName("card");
+        removeAll();
+        add(card);
     }
 
     private void join(String token) {

@@ -6,11 +6,7 @@ import app.charla.space.SpaceMembers;
 import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,38 +21,19 @@ class JoinView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient SpaceMembers members;
     private final SignedIn person = SignedIn.required();
-    private final Div card = new Div();
 
     JoinView(SpaceMembers members) {
         this.members = members;
         addClassNames("full-page", "invite-page");
-        card.addClassName("card");
-        add(card);
     }
 
     /** @throws NotFoundException if there is no such space, or it is not open to the person */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String slug = event.getRouteParameters().get("space").orElseThrow(NotFoundException::new);
-        show(members.joinable(person.account(), slug));
-    }
-
-    private void show(Space space) {
-        var mark = new SpaceMark(space);
-        mark.addClassName("large");
-        var join = new NativeButton(getTranslation("invite.join"), click -> join(space));
-        join.addClassNames("button", "primary", "wide");
-        card.removeAll();
-        card.add(mark, new H1(space.name()), new Paragraph(getTranslation("join.open")));
-        if (space.lookAlike()) {
-            var warning = new Paragraph(getTranslation("invite.lookAlike"));
-            warning.addClassName("form-warning");
-            card.add(warning);
-        }
-        var later = new Anchor("/", getTranslation("invite.later"));
-        later.setRouterIgnore(true);
-        later.addClassName("button");
-        card.add(join, later);
+        Space space = members.joinable(person.account(), slug);
+        removeAll();
+        add(new JoinCard(space, () -> join(space), new Paragraph(getTranslation("join.open"))));
     }
 
     private void join(Space space) {
