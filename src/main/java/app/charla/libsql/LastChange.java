@@ -5,8 +5,14 @@ import java.util.List;
 /** What a connection has changed last, for those who ask as they would ask SQLite. */
 final class LastChange {
 
+    private final Runnable forgetSchema;
     private long rowid;
     private long count;
+
+    /** @param forgetSchema what is known of statements no longer holds once the schema may have changed */
+    LastChange(Runnable forgetSchema) {
+        this.forgetSchema = forgetSchema;
+    }
 
     long rowid() {
         return rowid;
@@ -16,25 +22,24 @@ final class LastChange {
         return count;
     }
 
-    /**
-     * Takes in what statements did.
-     *
-     * @return whether one of them may have changed the schema
-     */
-    boolean remember(List<Command> commands, List<StmtResult> results) {
-        boolean schema = false;
-        for (int i = 0; i < results.size(); i++) {
-            SqlText.Kind kind = commands.get(i).text().kind();
-            StmtResult result = results.get(i);
-            if (kind == SqlText.Kind.INSERT || kind == SqlText.Kind.CHANGE) {
+    /** Takes in what statements did, of which the last ones may have no result. */
+    void remember(List<Command> commands, List<StmtResult> results) {
+        for (int i = 0; i < Math.min(commands.size(), results.size()); i++) {
+            remember(commands.get(i).text().kind(), results.get(i));
+        }
+    }
+
+    private void remember(SqlText.Kind kind, StmtResult result) {
+        switch (kind) {
+            case INSERT -> {
                 count = result.affectedRows();
-                if (kind == SqlText.Kind.INSERT && count > 0 && result.lastInsertRowid() != null) {
+                if (count > 0 && result.lastInsertRowid() != null) {
                     rowid = result.lastInsertRowid();
                 }
-            } else {
-                schema |= kind == SqlText.Kind.SCHEMA || kind == SqlText.Kind.OTHER;
             }
+            case CHANGE -> count = result.affectedRows();
+            case SCHEMA, OTHER -> forgetSchema.run();
+            default -> {}
         }
-        return schema;
     }
 }

@@ -25,7 +25,7 @@ final class Session {
     private final HranaClient client;
     private final LibsqlOptions options;
     private final Contact contact = new Contact();
-    private final LastChange lastChange = new LastChange();
+    private final LastChange lastChange;
     private final Transaction transaction;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean autoCommit = true;
@@ -34,6 +34,7 @@ final class Session {
     Session(HranaClient client) {
         this.client = client;
         this.options = client.options();
+        this.lastChange = new LastChange(() -> client.describeCache().clear());
         this.transaction = new Transaction(client, contact, lastChange);
         this.networkTimeout = options.networkTimeout();
     }
@@ -131,9 +132,7 @@ final class Session {
             case Failed(ServerError error) -> throw SqlErrors.of(error, options);
             default -> throw new IllegalStateException("unexpected " + response);
         };
-        if (lastChange.remember(commands, results)) {
-            client.describeCache().clear();
-        }
+        lastChange.remember(commands, results);
         return results;
     }
 

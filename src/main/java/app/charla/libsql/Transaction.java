@@ -143,7 +143,7 @@ final class Transaction {
         return switch (responses.getFirst()) {
             case Batched batched -> {
                 Progress progress = progress(program, batched);
-                remember(all, progress.results());
+                lastChange.remember(all, progress.results());
                 SQLException failure = progress.failure();
                 settle(program, progress, queued.size(), commit, autocommit);
                 if (failure == null && state == State.FAILED) {
@@ -165,13 +165,6 @@ final class Transaction {
             }
             default -> throw new IllegalStateException("unexpected answer to a batch");
         };
-    }
-
-    /** Forgets what is known of statements if one of these may have changed the schema. */
-    private void remember(List<Command> commands, List<StmtResult> results) {
-        if (lastChange.remember(commands, results.subList(0, Math.min(commands.size(), results.size())))) {
-            client.describeCache().clear();
-        }
     }
 
     private Program program(List<Command> commands, boolean commit) {

@@ -6,7 +6,7 @@
  * {@link app.charla.libsql.LibsqlDataSource}; everything else is reached through {@code java.sql}.
  *
  * <p>Three layers, each using only the one below: the JDBC facade ({@code Libsql*}, with what JDBC wants and SQLite
- * has not parked in {@code Unsupported*}), {@code Session} with the transaction rules, and the client
+ * has not parked in {@code Unsupported*}), {@code Session} and {@code Transaction} with the rules, and the client
  * ({@code HranaClient}, {@code HranaStream}) with its typed messages ({@code Request}, {@code Response}).
  * {@code SqlErrors} alone decides which failure becomes which {@code SQLException}.
  *
