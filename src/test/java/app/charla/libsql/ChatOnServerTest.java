@@ -12,15 +12,12 @@ import app.charla.core.ChatId;
 import app.charla.core.UnavailableException;
 import app.charla.message.Draft;
 import app.charla.message.Message;
-import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
 import app.charla.message.Sent;
-import app.charla.storage.Committed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -28,33 +25,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Charla on a database server: what it asks of the network, and what becomes of messages when that fails. */
 @ServiceTest
-@Import(ChatOnServerTest.Told.class)
+@Import(Told.class)
 class ChatOnServerTest {
 
     private static final FakeHrana SERVER = new FakeHrana(FakeHrana.Mode.SQLD);
     private static final Predicate<Wire.Recorded> COMMIT =
             request -> request.shape().contains("COMMIT");
-
-    @TestConfiguration
-    static class Told {
-        private final List<String> texts = new CopyOnWriteArrayList<>();
-
-        @EventListener
-        void on(Committed committed) {
-            committed.events().stream()
-                    .filter(MessagePosted.class::isInstance)
-                    .map(event -> ((MessagePosted) event).message().text())
-                    .forEach(texts::add);
-        }
-    }
 
     @Autowired
     private People people;
@@ -87,8 +69,8 @@ class ChatOnServerTest {
         ana = people.person("ana");
         chat = chats.openPrivate(ana, people.person("bruno").account()).chat().id();
         send("first"); // from now on the writer knows the numbers by heart
-        await().until(() -> told.texts.contains("first"));
-        told.texts.clear();
+        await().until(() -> told.texts().contains("first"));
+        told.messages().clear();
         SERVER.wire().forgetRequests();
     }
 
@@ -96,7 +78,7 @@ class ChatOnServerTest {
     void sendsAMessageInOneRoundTrip() {
         send("hello");
         assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "INSERT", "COMMIT", "close");
-        await().until(() -> told.texts.equals(List.of("hello")));
+        await().until(() -> told.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -132,7 +114,7 @@ class ChatOnServerTest {
         Sent sent = send("hello");
         assertThat(sent.repeated()).isFalse();
         assertThat(stored()).containsExactly("first", "hello");
-        await().until(() -> told.texts.equals(List.of("hello")));
+        await().until(() -> told.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -141,7 +123,7 @@ class ChatOnServerTest {
         assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
         assertThat(stored()).containsExactly("first");
         assertThat(send("hello").message().seq()).isEqualTo(2);
-        await().until(() -> told.texts.equals(List.of("hello")));
+        await().until(() -> told.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -151,10 +133,10 @@ class ChatOnServerTest {
             SERVER.wire().once(COMMIT.negate(), Wire.html(502));
         }
         assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
-        await().until(() -> told.texts.equals(List.of("hello")));
+        await().until(() -> told.texts().equals(List.of("hello")));
         assertThat(send("hello").repeated()).isTrue();
         assertThat(stored()).containsExactly("first", "hello");
-        await().until(() -> told.texts.equals(List.of("hello")));
+        await().until(() -> told.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -194,7 +176,7 @@ class ChatOnServerTest {
             SERVER.wire().delayBy(0);
         }
         assertThat(stored()).hasSize(6).contains("a", "b", "c", "d");
-        await().until(() -> told.texts.size() == 5);
+        await().until(() -> told.texts().size() == 5);
     }
 
     /** The text is its own clientId: sending it again is the same message. */

@@ -1,0 +1,32 @@
+package app.charla.libsql;
+
+import app.charla.message.Message;
+import app.charla.message.MessagePosted;
+import app.charla.storage.Committed;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.event.EventListener;
+
+/** What readers were told of, in that order. */
+@TestConfiguration
+class Told {
+
+    private final List<Message> messages = new CopyOnWriteArrayList<>();
+
+    @EventListener
+    void on(Committed committed) {
+        committed.events().stream()
+                .filter(MessagePosted.class::isInstance)
+                .map(event -> ((MessagePosted) event).message())
+                .forEach(messages::add);
+    }
+
+    List<Message> messages() {
+        return messages;
+    }
+
+    List<String> texts() {
+        return messages.stream().map(Message::text).toList();
+    }
+}
