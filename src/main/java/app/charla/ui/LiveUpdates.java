@@ -148,10 +148,10 @@ public class LiveUpdates {
     /** Something about the person's spaces is another now. Called on any thread, which is not kept. */
     void spacesChanged() {
         if (spacesScheduled.compareAndSet(false, true)) {
-            SOON.execute(() -> access(() -> {
+            SOON.execute(() -> {
                 spacesScheduled.set(false);
-                spacesPanels.forEach(SpacesPanel::spacesChanged);
-            }));
+                access(() -> spacesPanels.forEach(SpacesPanel::spacesChanged));
+            });
         }
     }
 

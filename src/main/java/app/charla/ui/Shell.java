@@ -151,12 +151,14 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
 
     /** Whether the space can be entered; one that is not there yet leads to what becomes of it. */
     private boolean enter(BeforeEnterEvent event, String slug) {
-        if (!spaces.isIn(person.account(), slug)) {
-            members.joinable(person.account(), slug);
-            event.forwardTo(Addresses.join(slug));
+        Space wanted;
+        try {
+            wanted = spaces.space(person.account(), slug);
+        } catch (NotFoundException stranger) {
+            event.forwardTo(
+                    Addresses.join(members.joinable(person.account(), slug).slug()));
             return false;
         }
-        Space wanted = spaces.space(person.account(), slug);
         switch (wanted.state()) {
             case READY -> {}
             case REQUESTED, PROVISIONING, FAILED -> {
