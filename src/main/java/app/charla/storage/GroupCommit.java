@@ -78,6 +78,7 @@ final class GroupCommit implements SpaceWriter.Committer {
 
     private Attempt attempt(List<Pending<?>> group) {
         boolean byHeart = ends != null;
+        current = null;
         try {
             writing.executeWithoutResult(status -> current = run(group));
             return succeeded();
@@ -88,7 +89,6 @@ final class GroupCommit implements SpaceWriter.Committer {
     }
 
     private Attempt run(List<Pending<?>> group) {
-        current = null;
         Ends reached = known().copy();
         long start = reached.journal();
         var transaction = new SpaceTransaction(space, entities(), tools.clock().instant(), reached);

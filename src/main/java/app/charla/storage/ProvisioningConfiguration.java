@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProvisioningConfiguration {
 
+    private static final String TURSO = "https://api.turso.tech";
+
     @Bean
     SpaceProvisioner spaceProvisioner(StorageProperties storage, Sealing sealing) {
         boolean turso = !storage.tursoApiToken().isBlank();
@@ -19,7 +21,7 @@ class ProvisioningConfiguration {
         }
         if (turso) {
             return new TursoProvisioner(
-                    new JsonApi(storage.tursoApi(), "Bearer " + storage.tursoApiToken()),
+                    new JsonApi(TURSO, "Bearer " + storage.tursoApiToken()),
                     storage.tursoOrg(),
                     storage.tursoGroup(),
                     sealing);
