@@ -45,6 +45,11 @@ public final class Addresses {
         return "invite/" + token;
     }
 
+    /** A page of a person's settings. */
+    public static String settings(String page) {
+        return SETTINGS + "/" + page;
+    }
+
     /** Where somebody is asked whether to join a space that takes anyone in. */
     public static String join(String slug) {
         return "join/" + slug;

@@ -57,8 +57,13 @@ class AccessibilityIT extends BrowserTest {
         assertThat(ana.button("Delete")).isVisible();
         check(ana, "question");
         ana.page().navigate("/settings");
-        assertThat(ana.page().locator(".settings h1")).isVisible();
+        assertThat(ana.page().locator(".settings-nav h1")).isVisible();
         check(ana, "settings");
+        for (String page : List.of("profile", "appearance", "devices")) {
+            ana.page().navigate("/settings/" + page);
+            assertThat(ana.page().locator(".settings-page h1")).isVisible();
+            check(ana, page);
+        }
         ana.page().navigate("/spaces");
         assertThat(ana.page().locator(".space-rows a").first()).isVisible();
         check(ana, "spaces");

@@ -44,7 +44,7 @@ class SigningInIT extends BrowserTest {
         other.page().locator("button[type=submit]").click();
         assertThat(other.chat("Plaza")).isVisible();
 
-        ana.page().navigate("/settings");
+        ana.page().navigate("/settings/devices");
         ana.button("Sign out everywhere").click();
         ana.page().getByRole(AriaRole.ALERTDIALOG).locator("button.danger").click();
 
