@@ -2,6 +2,7 @@ package app.charla.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,18 +12,20 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps secrets in the register unreadable to who has the database alone: AES-256-GCM under {@code SECRET_KEY}, or under a
- * key that is made when it is first needed and kept beside the data, for the owner's eyes only.
+ * Keeps secrets unreadable to who has the database, or a cookie, alone: AES-256-GCM under {@code SECRET_KEY}, or under a key
+ * that is made when it is first needed and kept beside the data, for the owner's eyes only.
  */
 @Component
-class Sealing {
+public class Sealing {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -36,33 +39,69 @@ class Sealing {
     }
 
     String seal(String secret) {
-        byte[] nonce = random(NONCE_BYTES);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder()
-                .encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length)
-                        .put(nonce)
-                        .put(sealed)
-                        .array());
+        return Base64.getEncoder().encodeToString(seal("", secret));
     }
 
     /** @throws IllegalStateException if it was sealed under another key, or changed since */
     String unseal(String sealed) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+        try {
+            return unseal("", Base64.getDecoder().decode(sealed));
+        } catch (GeneralSecurityException wrongKey) {
+            throw new IllegalStateException("a secret was sealed under another SECRET_KEY", wrongKey);
+        }
+    }
+
+    /**
+     * Seals a text that leaves the house, as in a cookie, and is to come back in time.
+     *
+     * @param purpose what it is for: sealed for one purpose, it opens for no other
+     * @param until when it stops to open
+     * @return letters, digits, hyphens and underscores
+     */
+    public String seal(String purpose, String text, Instant until) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(seal(purpose, until.toEpochMilli() + "\n" + text));
+    }
+
+    /** The text, if it was sealed here, for this purpose, and is not too old. */
+    public Optional<String> open(String purpose, String sealed, Instant now) {
+        try {
+            String[] parts =
+                    unseal(purpose, Base64.getUrlDecoder().decode(sealed)).split("\n", 2);
+            return now.toEpochMilli() < Long.parseLong(parts[0]) ? Optional.of(parts[1]) : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException forged) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] seal(String purpose, String text) {
+        byte[] nonce = random(NONCE_BYTES);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String unseal(String purpose, byte[] sealed) throws GeneralSecurityException {
+        ByteBuffer bytes = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8);
+        return new String(cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(rest), StandardCharsets.UTF_8);
     }
 
-    private byte[] cipher(int mode, byte[] nonce, byte[] input) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException wrongKey) {
-            throw new IllegalStateException("a secret was sealed under another SECRET_KEY", wrongKey);
-        }
+    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+        return cipher;
     }
 
     private byte[] key() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,20 @@ class SealingTest {
         assertThat(sealing("").unseal(sealed)).isEqualTo("a token");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(key);
+        }
+    }
+
+    @Test
+    void opensWhatCameBackInTimeAndForItsPurposeAlone() {
+        Instant now = Instant.EPOCH;
+        String sealed = sealing(ONE).seal("a cookie", "a text\nof two lines", now.plusSeconds(60));
+        assertThat(sealed).matches("[A-Za-z0-9_-]+");
+        assertThat(sealing(ONE).open("a cookie", sealed, now)).contains("a text\nof two lines");
+        assertThat(sealing(ONE).open("a cookie", sealed, now.plusSeconds(60))).isEmpty();
+        assertThat(sealing(ONE).open("another", sealed, now)).isEmpty();
+        assertThat(sealing(OTHER).open("a cookie", sealed, now)).isEmpty();
+        for (String forged : List.of("", "AAAA", "no base64!", sealed + "A", sealed.substring(4))) {
+            assertThat(sealing(ONE).open("a cookie", forged, now)).as(forged).isEmpty();
         }
     }
 
