@@ -82,6 +82,10 @@ class AccountEntity {
         return new AccountId(id);
     }
 
+    String skeleton() {
+        return skeleton;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

@@ -42,14 +42,17 @@ public class AccountService {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final AttemptLimits limits;
+    private final SecurityLog log;
     private final Clock clock;
     private final Cache<AccountId, Profile> profiles =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    AccountService(AccountRepository accounts, Passwords passwords, AttemptLimits limits, Clock clock) {
+    AccountService(
+            AccountRepository accounts, Passwords passwords, AttemptLimits limits, SecurityLog log, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -105,19 +108,24 @@ public class AccountService {
     public Account signIn(String login, String password, String address) {
         String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
         limits.signingIn(key, address);
-        Optional<AccountEntity> proved = login.contains("@") ? byEmail(key, password) : byUsername(key, password);
+        Optional<AccountEntity> proved =
+                login.contains("@") ? byEmail(key, password, address) : byUsername(key, password, address);
         Account account = proved.orElseThrow(SignInFailedException::new).toAccount();
         limits.signedIn(key);
         return account;
     }
 
-    private Optional<AccountEntity> byUsername(String skeleton, String password) {
+    private Optional<AccountEntity> byUsername(String skeleton, String password, String address) {
         Optional<AccountEntity> found = accounts.findBySkeleton(skeleton).filter(account -> !account.isDormant());
         String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::nobodysHash);
-        return passwords.matches(password, hash) ? found : Optional.empty();
+        if (passwords.matches(password, hash)) {
+            return found;
+        }
+        found.ifPresent(account -> log.recordFailure(account.id(), address));
+        return Optional.empty();
     }
 
-    private Optional<AccountEntity> byEmail(String email, String password) {
+    private Optional<AccountEntity> byEmail(String email, String password, String address) {
         List<AccountEntity> claims = accounts.findByEmailOrderByCreatedAt(email, Limit.of(CLAIMS_PER_EMAIL));
         Optional<AccountEntity> proved = Optional.empty();
         for (int i = 0; i < CLAIMS_PER_EMAIL; i++) {
@@ -127,6 +135,9 @@ public class AccountService {
             if (real && matches && proved.isEmpty()) {
                 proved = Optional.of(claims.get(i));
             }
+        }
+        if (proved.isEmpty()) {
+            claims.forEach(claim -> log.recordFailure(claim.id(), address));
         }
         return proved;
     }

@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.account.Session.Kind;
+import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -25,32 +27,68 @@ class SessionEntity implements Persistable<UUID> {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
+    @Enumerated(EnumType.STRING)
+    private Scope scope;
+
     private byte[] tokenHash;
     private String label;
+    private String address;
     private Instant createdAt;
     private Instant lastUsedAt;
     private Instant expiresAt;
+    private Instant provedAt;
 
     @jakarta.persistence.Transient
     private boolean isNew;
 
     protected SessionEntity() {}
 
-    SessionEntity(UUID id, AccountId account, Kind kind, byte[] tokenHash, String label, Instant now, Duration life) {
-        this.id = id;
-        this.accountId = account.value();
-        this.kind = kind;
-        this.tokenHash = tokenHash;
-        this.label = label;
-        this.createdAt = now;
-        this.isNew = true;
-        use(now, life);
+    /** Whoever has just signed in has proved who they are. */
+    static SessionEntity signedIn(AccountId account, Kind kind, byte[] tokenHash, String label, Instant now) {
+        var session = new SessionEntity(account, kind, Scope.ADMIN, tokenHash, label, now);
+        session.provedAt = now;
+        return session;
     }
 
-    /** Being used keeps a session alive. */
-    final void use(Instant now, Duration life) {
+    /** What a person gives to a program proves nothing. */
+    static SessionEntity personal(
+            AccountId account, Scope scope, byte[] tokenHash, String label, Instant now, Instant expiresAt) {
+        var session = new SessionEntity(account, Kind.PERSONAL, scope, tokenHash, label, now);
+        session.expiresAt = expiresAt;
+        return session;
+    }
+
+    private SessionEntity(AccountId account, Kind kind, Scope scope, byte[] tokenHash, String label, Instant now) {
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.accountId = account.value();
+        this.kind = kind;
+        this.scope = scope;
+        this.tokenHash = tokenHash;
+        this.label = label;
+        this.address = "";
+        this.createdAt = now;
+        this.lastUsedAt = now;
+        this.provedAt = Instant.EPOCH;
+        this.isNew = true;
+    }
+
+    /** Being used keeps a session alive; what was given to a program ends when it was said to. */
+    void use(Instant now, Duration life, String from) {
         lastUsedAt = now;
-        expiresAt = now.plus(life);
+        if (kind != Kind.PERSONAL) {
+            expiresAt = now.plus(life);
+        }
+        if (!from.isEmpty()) {
+            address = from;
+        }
+    }
+
+    void prove(Instant now) {
+        provedAt = now;
+    }
+
+    boolean provedSince(Instant moment) {
+        return provedAt.isAfter(moment);
     }
 
     boolean expired(Instant now) {
@@ -58,7 +96,7 @@ class SessionEntity implements Persistable<UUID> {
     }
 
     Session toSession() {
-        return new Session(id, new AccountId(accountId), kind, label, createdAt, lastUsedAt, expiresAt);
+        return new Session(id, new AccountId(accountId), kind, scope, label, address, createdAt, lastUsedAt, expiresAt);
     }
 
     @Override
@@ -69,6 +107,10 @@ class SessionEntity implements Persistable<UUID> {
     @Override
     public boolean isNew() {
         return isNew;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     byte[] tokenHash() {

@@ -14,6 +14,8 @@ interface SessionRepository extends Repository<SessionEntity, UUID> {
 
     Optional<SessionEntity> findByTokenHash(byte[] tokenHash);
 
+    Optional<SessionEntity> findByIdAndAccountId(UUID id, UUID accountId);
+
     List<SessionEntity> findByAccountIdOrderByLastUsedAtDesc(UUID accountId);
 
     void deleteAll(Iterable<SessionEntity> sessions);

@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.account.Session.Kind;
+import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,8 @@ public class SessionService {
 
     private final SessionRepository sessions;
     private final AccountProperties settings;
+    private final Proof proof;
+    private final SecurityLog log;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -60,12 +63,16 @@ public class SessionService {
     SessionService(
             SessionRepository sessions,
             AccountProperties settings,
+            Proof proof,
+            SecurityLog log,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.sessions = sessions;
         this.transactions = new TransactionTemplate(transactions);
         this.settings = settings;
+        this.proof = proof;
+        this.log = log;
         this.events = events;
         this.clock = clock;
     }
@@ -74,44 +81,63 @@ public class SessionService {
      * Signs a device or program in.
      *
      * @param label what it calls itself; cut at 200 characters
+     * @param address the network address it comes from; blank if unknown
      */
     @Transactional
-    public IssuedToken open(AccountId account, Kind kind, String label) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    public IssuedToken open(AccountId account, Kind kind, String label, String address) {
+        String token = newToken();
         String shortLabel = label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label;
-        var session = new SessionEntity(
-                UuidVersion7Strategy.INSTANCE.generateUuid(null),
-                account,
-                kind,
-                digest(token),
-                shortLabel,
-                clock.instant(),
-                settings.sessionLifetime());
+        Instant now = clock.instant();
+        var session = SessionEntity.signedIn(account, kind, digest(token), shortLabel, now);
+        session.use(now, settings.sessionLifetime(), address);
+        log.record(account, SecurityEvent.Kind.SIGNED_IN, shortLabel, address);
         return new IssuedToken(token, sessions.save(session).toSession());
     }
 
-    /** The session that a token belongs to, unless it has ended. Safe to call on every request. */
-    public Optional<Session> authenticate(String token) {
+    /** Makes what a person gives to a program. */
+    IssuedToken issue(AccountId account, Scope scope, String name, Duration life) {
+        String token = newToken();
+        Instant now = clock.instant();
+        var session = SessionEntity.personal(account, scope, digest(token), name, now, now.plus(life));
+        return new IssuedToken(token, sessions.save(session).toSession());
+    }
+
+    private String newToken() {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /**
+     * The session that a token belongs to, unless it has ended. Safe to call on every request.
+     *
+     * @param address the network address it is used from; blank if unknown
+     */
+    public Optional<Session> authenticate(String token, String address) {
         byte[] digest = digest(token);
-        return known.get(HexFormat.of().formatHex(digest), unknown -> use(digest))
+        return known.get(HexFormat.of().formatHex(digest), unknown -> use(digest, address))
                 .filter(found -> ended.getIfPresent(found.id()) == null)
                 .filter(found -> clock.instant().isBefore(found.expiresAt()));
     }
 
-    private Optional<Session> use(byte[] digest) {
+    private Optional<Session> use(byte[] digest, String address) {
         return Objects.requireNonNull(transactions.execute(status -> sessions.findByTokenHash(digest)
                 .filter(session -> !session.expired(clock.instant()))
                 .map(session -> {
-                    session.use(clock.instant(), settings.sessionLifetime());
+                    session.use(clock.instant(), settings.sessionLifetime(), address);
                     return session.toSession();
                 })));
     }
 
-    /** The account's sessions, last used first. */
+    /** Where the account is signed in, last used first. */
     @Transactional(readOnly = true)
     public List<Session> sessions(AccountId actor) {
+        return all(actor).stream()
+                .filter(session -> session.kind() != Kind.PERSONAL)
+                .toList();
+    }
+
+    List<Session> all(AccountId actor) {
         return sessions.findByAccountIdOrderByLastUsedAtDesc(actor.value()).stream()
                 .map(SessionEntity::toSession)
                 .toList();
@@ -129,10 +155,34 @@ public class SessionService {
         }
     }
 
-    /** Signs the account out everywhere. */
+    /**
+     * Signs the account out everywhere but here; the tokens given to programs stay.
+     *
+     * @param here the session that asks; it needs a fresh {@link Proof}
+     */
     @Transactional
-    public void endAll(AccountId actor) {
-        end(actor, session -> true);
+    public void endOthers(AccountId actor, UUID here) {
+        proof.require(actor, here);
+        end(
+                actor,
+                session -> session.kind() != Kind.PERSONAL && !session.getId().equals(here));
+    }
+
+    /**
+     * Signs the account out everywhere, and takes back the tokens given to programs.
+     *
+     * @param here the session that asks; it needs a fresh {@link Proof}
+     */
+    @Transactional
+    public void endAll(AccountId actor, UUID here) {
+        proof.require(actor, here);
+        endAll(actor);
+    }
+
+    /** As {@link #endAll(AccountId, UUID)}, for who has seen to it that the owner wants it. */
+    @Transactional
+    void endAll(AccountId account) {
+        end(account, session -> true);
     }
 
     private int end(AccountId actor, Predicate<SessionEntity> which) {
@@ -140,6 +190,7 @@ public class SessionService {
                 .filter(which)
                 .toList();
         sessions.deleteAll(found);
+        found.stream().map(SessionEntity::toSession).forEach(this::recordEnd);
         Set<UUID> ids = found.stream().map(SessionEntity::getId).collect(Collectors.toSet());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -149,6 +200,12 @@ public class SessionService {
             }
         });
         return found.size();
+    }
+
+    private void recordEnd(Session session) {
+        var kind =
+                session.kind() == Kind.PERSONAL ? SecurityEvent.Kind.TOKEN_REVOKED : SecurityEvent.Kind.SESSION_ENDED;
+        log.record(session.account(), kind, session.label(), session.address());
     }
 
     /** Forgets sessions that nobody used for too long. */

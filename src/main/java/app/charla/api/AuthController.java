@@ -83,7 +83,7 @@ class AuthController {
 
     private SignedIn signedIn(Account account, HttpServletRequest request) {
         String label = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
-        IssuedToken issued = sessions.open(account.id(), Session.Kind.TOKEN, label);
+        IssuedToken issued = sessions.open(account.id(), Session.Kind.TOKEN, label, request.getRemoteAddr());
         return new SignedIn(
                 AccountJson.of(account), issued.token(), issued.session().expiresAt());
     }

@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Lets a request in whose bearer token belongs to a living session, and leaves that session with it; turns away the
- * others, and bodies that are too long for anything said here.
+ * Lets a request in whose bearer token belongs to a living session that may do what is asked, and leaves that session
+ * with it; turns away the others, and bodies that are too long for anything said here.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
@@ -44,10 +44,12 @@ final class BearerFilter implements Filter {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
         protect(request, response);
-        Optional<Session> session = token(request).flatMap(sessions::authenticate);
+        Optional<Session> session = session(request, sessions);
         session.ifPresent(found -> request.setAttribute(SESSION, found));
         if (session.isEmpty() && !isOpen(request)) {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
+        } else if (session.isPresent() && !session.get().scope().includes(Scopes.needed(request))) {
+            problems.write(request, response, HttpStatus.FORBIDDEN, "token.scope");
         } else if (request.getContentLengthLong() > ApiJson.MOST_BYTES && !isUpload(request)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
         } else {
@@ -63,8 +65,12 @@ final class BearerFilter implements Filter {
         }
     }
 
-    /** The token that a request carries. */
-    static Optional<String> token(HttpServletRequest request) {
+    /** The living session whose token a request carries. */
+    static Optional<Session> session(HttpServletRequest request, SessionService sessions) {
+        return token(request).flatMap(token -> sessions.authenticate(token, request.getRemoteAddr()));
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
         @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()).strip())

@@ -64,7 +64,13 @@ class Documentation {
         var components = new Components()
                 .addSecuritySchemes(
                         BEARER,
-                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("The token of a sign-in, which may do everything, or one made at"
+                                        + " /v1/api/auth/tokens, which may do what its scope includes: READ to look, WRITE to"
+                                        + " take part in chats as well, ADMIN to look after the account and its spaces, too."
+                                        + " Each operation names what it needs."));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
                 .info(new Info()
@@ -203,6 +209,24 @@ class Documentation {
                 item.readOperations().forEach(Documentation::nameSpace);
             }
         });
+    }
+
+    /** Who comes with too little is turned away. */
+    @Bean
+    OpenApiCustomizer scopes() {
+        return description -> description
+                .getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> nameScope(operation, Scopes.needed(method.name(), path))));
+    }
+
+    private static void nameScope(Operation operation, Session.Scope needed) {
+        if (operation.getSecurity() == null) {
+            return;
+        }
+        operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER, needed.name())));
+        addFailure(operation, HttpStatus.FORBIDDEN);
+        describeFailures(operation);
     }
 
     private static void nameSpace(Operation operation) {

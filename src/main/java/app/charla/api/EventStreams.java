@@ -69,7 +69,7 @@ class EventStreams {
         }
         request.upgrade(EventConnection.class).carry(stream);
         sendHead(response);
-        if (BearerFilter.token(request).flatMap(sessions::authenticate).isEmpty()) {
+        if (BearerFilter.session(request, sessions).isEmpty()) {
             stream.end(); // while it was being opened: nobody would tell it any more
         }
     }

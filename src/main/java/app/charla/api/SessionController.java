@@ -30,12 +30,14 @@ class SessionController {
     /**
      * A device or program signed in.
      *
+     * @param address whence it was used last, to within some minutes; blank if unknown
      * @param current whether it is the one asking
      */
     record SessionJson(
             String id,
             Session.Kind kind,
             String label,
+            String address,
             Instant createdAt,
             Instant lastUsedAt,
             Instant expiresAt,
@@ -46,6 +48,7 @@ class SessionController {
                     session.id().toString(),
                     session.kind(),
                     session.label(),
+                    session.address(),
                     session.createdAt(),
                     session.lastUsedAt(),
                     session.expiresAt(),
@@ -71,6 +74,13 @@ class SessionController {
         sessions.end(current.account(), id(sessionId));
     }
 
+    /** All but the one asking. */
+    @DeleteMapping("/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endOthers(Session current) {
+        sessions.endOthers(current.account(), current.id());
+    }
+
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(Session current) {
@@ -80,7 +90,7 @@ class SessionController {
     @PostMapping("/logout-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logoutEverywhere(Session current) {
-        sessions.endAll(current.account());
+        sessions.endAll(current.account(), current.id());
     }
 
     private static UUID id(String written) {

@@ -31,7 +31,7 @@ public class SignOut {
     /** Ends every session of the account, this one among them. */
     public void everywhere() {
         SignedIn person = SignedIn.required();
-        afterClearing(() -> sessions.endAll(person.account()));
+        afterClearing(() -> sessions.endAll(person.account(), person.session()));
     }
 
     private void afterClearing(Command end) {

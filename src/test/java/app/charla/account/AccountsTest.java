@@ -120,16 +120,16 @@ class AccountsTest {
     @Test
     void opensSessionsThatCanBeEnded() {
         Account ana = register("sesiones", null);
-        IssuedToken phone = sessions.open(ana.id(), Kind.TOKEN, "phone");
-        IssuedToken desk = sessions.open(ana.id(), Kind.BROWSER, "x".repeat(500));
-        assertThat(sessions.authenticate(phone.token()).map(Session::id))
+        IssuedToken phone = sessions.open(ana.id(), Kind.TOKEN, "phone", "10.0.0.7");
+        IssuedToken desk = sessions.open(ana.id(), Kind.BROWSER, "x".repeat(500), "");
+        assertThat(sessions.authenticate(phone.token(), "").map(Session::id))
                 .contains(phone.session().id());
         assertThat(desk.session().label()).hasSize(200);
         sessions.end(ana.id(), phone.session().id());
-        assertThat(sessions.authenticate(phone.token())).isEmpty();
-        assertThat(sessions.authenticate(desk.token())).isPresent();
-        sessions.endAll(ana.id());
-        assertThat(sessions.authenticate(desk.token())).isEmpty();
+        assertThat(sessions.authenticate(phone.token(), "")).isEmpty();
+        assertThat(sessions.authenticate(desk.token(), "")).isPresent();
+        sessions.endAll(ana.id(), desk.session().id());
+        assertThat(sessions.authenticate(desk.token(), "")).isEmpty();
         assertThat(sessions.sessions(ana.id())).isEmpty();
         assertThat(events.stream(SessionsEnded.class)).hasSize(2);
     }
@@ -138,14 +138,14 @@ class AccountsTest {
     void letsNobodyEndTheSessionsOfOthers() {
         Account ana = register("duena", null);
         Account eva = register("intrusa", null);
-        UUID session = sessions.open(ana.id(), Kind.TOKEN, "").session().id();
+        UUID session = sessions.open(ana.id(), Kind.TOKEN, "", "").session().id();
         assertThatThrownBy(() -> sessions.end(eva.id(), session)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void knowsNoTokenButItsOwn() {
-        assertThat(sessions.authenticate("")).isEmpty();
-        assertThat(sessions.authenticate("x".repeat(43))).isEmpty();
+        assertThat(sessions.authenticate("", "")).isEmpty();
+        assertThat(sessions.authenticate("x".repeat(43), "")).isEmpty();
     }
 
     @Test

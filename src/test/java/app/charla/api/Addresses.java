@@ -25,7 +25,8 @@ class Addresses {
                     .replace("{slug}", "home")
                     .replace("{token}", "nothing")
                     .replace("{inviteId}", "01234567-89ab-7def-8123-456789abcdef")
-                    .replace("{sessionId}", "01234567-89ab-7def-8123-456789abcdef");
+                    .replace("{sessionId}", "01234567-89ab-7def-8123-456789abcdef")
+                    .replace("{tokenId}", "01234567-89ab-7def-8123-456789abcdef");
         }
     }
 

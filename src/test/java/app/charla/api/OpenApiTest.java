@@ -188,6 +188,8 @@ class OpenApiTest {
                     case "Appointment" -> "{\"role\":\"ADMIN\"}";
                     case "NewInvite" -> "{\"maxUses\":1}";
                     case "FirstPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "PasswordJson" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "NewToken" -> "{\"name\":\"robot\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);

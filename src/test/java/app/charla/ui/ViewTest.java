@@ -27,8 +27,8 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     /** Somebody new who sits at this browser. */
     protected Actor signedIn(String name) {
         Actor person = people.person(name);
-        var session =
-                sessions.open(person.account(), Session.Kind.BROWSER, "test").session();
+        var session = sessions.open(person.account(), Session.Kind.BROWSER, "test", "")
+                .session();
         SecurityContextHolder.getContext()
                 .setAuthentication(new PreAuthenticatedAuthenticationToken(
                         new SignedIn(person.account(), session.id()),

@@ -43,8 +43,11 @@ public class SessionCookie {
      * @param stay whether it outlives the closing of the browser
      */
     public void open(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
-        IssuedToken issued =
-                sessions.open(account, Session.Kind.BROWSER, DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)));
+        IssuedToken issued = sessions.open(
+                account,
+                Session.Kind.BROWSER,
+                DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
+                request.getRemoteAddr());
         write(issued.token(), stay ? LONGEST : null, request, response);
     }
 
@@ -57,7 +60,7 @@ public class SessionCookie {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)
                 .filter(token -> !token.isEmpty())
-                .flatMap(sessions::authenticate)
+                .flatMap(token -> sessions.authenticate(token, request.getRemoteAddr()))
                 .filter(session -> session.kind() == Session.Kind.BROWSER);
     }
 

@@ -101,7 +101,7 @@ class BrowserSecurityTest {
         request.setCookies(session);
         assertThat(cookies.read(request)).isPresent();
 
-        sessions.endAll(ana.account());
+        sessions.end(ana.account(), sessions.sessions(ana.account()).getFirst().id());
 
         web.perform(get("/nowhere/at-all").cookie(session)).andExpect(redirectedUrl("/login?to=%2Fnowhere%2Fat-all"));
     }

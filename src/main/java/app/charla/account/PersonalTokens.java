@@ -1,0 +1,79 @@
+package app.charla.account;
+
+import app.charla.account.Session.Kind;
+import app.charla.account.Session.Scope;
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tokens that a person makes for their programs: named, for so much and for so long. Each is a {@link Session}. */
+@Service
+public class PersonalTokens {
+
+    private static final int LONGEST_NAME = 64;
+    private static final int MOST_DAYS = 366;
+    private static final int MOST = 50;
+
+    private final SessionService sessions;
+    private final Proof proof;
+    private final SecurityLog log;
+
+    PersonalTokens(SessionService sessions, Proof proof, SecurityLog log) {
+        this.sessions = sessions;
+        this.proof = proof;
+        this.log = log;
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @param session the one that asks; it needs a fresh {@link Proof}
+     * @param name for the person to know it by
+     * @param days how long it lives, 1–366
+     * @param address the network address asking
+     */
+    @Transactional
+    public IssuedToken make(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
+        proof.require(actor, session);
+        String label = name.strip();
+        if (label.isEmpty() || label.length() > LONGEST_NAME) {
+            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw new InvalidException("days", "token.days", 1, MOST_DAYS);
+        }
+        if (tokens(actor).size() >= MOST) {
+            throw new ConflictException("token.many");
+        }
+        IssuedToken issued = sessions.issue(actor, scope, label, Duration.ofDays(days));
+        log.record(actor, SecurityEvent.Kind.TOKEN_MADE, label, address);
+        return issued;
+    }
+
+    /** The actor's tokens, last used first. */
+    @Transactional(readOnly = true)
+    public List<Session> tokens(AccountId actor) {
+        return sessions.all(actor).stream()
+                .filter(session -> session.kind() == Kind.PERSONAL)
+                .toList();
+    }
+
+    /**
+     * Takes a token back; what it holds open is closed.
+     *
+     * @throws NotFoundException if it is not the actor's
+     */
+    @Transactional
+    public void revoke(AccountId actor, UUID token) {
+        if (tokens(actor).stream().noneMatch(mine -> mine.id().equals(token))) {
+            throw new NotFoundException();
+        }
+        sessions.end(actor, token);
+    }
+}

@@ -1,0 +1,105 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import app.charla.core.ForbiddenException;
+import app.charla.core.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whether it is really the account's owner who sits at a session. What could take the account away from them asks for a
+ * proof within the last five minutes; signing in is one.
+ */
+@Service
+public class Proof {
+
+    /** The code of the refusal: the person is to prove themselves, then try again. */
+    public static final String REQUIRED = "proof.required";
+
+    private static final Duration HOLDS = Duration.ofMinutes(5);
+
+    private final SessionRepository sessions;
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final AttemptLimits limits;
+    private final SecurityLog log;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Proof(
+            SessionRepository sessions,
+            AccountRepository accounts,
+            Passwords passwords,
+            AttemptLimits limits,
+            SecurityLog log,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.log = log;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Whether the actor has proved themselves in this session lately. */
+    @Transactional(readOnly = true)
+    public boolean isFresh(AccountId actor, UUID session) {
+        return session(actor, session).provedSince(clock.instant().minus(HOLDS));
+    }
+
+    /**
+     * Insists on a fresh proof.
+     *
+     * @throws ForbiddenException with {@link #REQUIRED} if there is none
+     */
+    @Transactional(readOnly = true)
+    public void require(AccountId actor, UUID session) {
+        if (!isFresh(actor, session)) {
+            throw new ForbiddenException(REQUIRED);
+        }
+    }
+
+    /** Whether the actor has a password to prove themselves by. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(AccountId actor) {
+        return !account(actor).passwordHash().isEmpty();
+    }
+
+    /**
+     * Proves by the password.
+     *
+     * @param address the network address asking, for the limits
+     * @throws SignInFailedException if it is another
+     * @throws app.charla.core.TooManyRequestsException if it was tried too often lately
+     */
+    public void byPassword(AccountId actor, UUID session, String password, String address) {
+        AccountEntity account = account(actor);
+        String key = account.skeleton();
+        limits.signingIn(key, address);
+        if (account.passwordHash().isEmpty() || !passwords.matches(password, account.passwordHash())) {
+            log.recordFailure(actor, address);
+            throw new SignInFailedException();
+        }
+        limits.signedIn(key);
+        proved(actor, session);
+    }
+
+    private void proved(AccountId actor, UUID session) {
+        transactions.executeWithoutResult(status -> session(actor, session).prove(clock.instant()));
+    }
+
+    private SessionEntity session(AccountId actor, UUID session) {
+        return sessions.findByIdAndAccountId(session, actor.value()).orElseThrow(NotFoundException::new);
+    }
+
+    private AccountEntity account(AccountId actor) {
+        return accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+    }
+}

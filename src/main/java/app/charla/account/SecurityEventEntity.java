@@ -1,0 +1,61 @@
+package app.charla.account;
+
+import app.charla.account.SecurityEvent.Kind;
+import app.charla.core.AccountId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(name = "security_event")
+@SuppressWarnings({"NullAway.Init", "unused"}) // Hibernate and its queries read the fields
+class SecurityEventEntity implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    private UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String detail;
+    private String address;
+    private Instant at;
+
+    @Transient
+    private boolean isNew;
+
+    protected SecurityEventEntity() {}
+
+    SecurityEventEntity(AccountId account, Kind kind, String detail, String address, Instant now) {
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.accountId = account.value();
+        this.kind = kind;
+        this.detail = detail;
+        this.address = address;
+        this.at = now;
+        this.isNew = true;
+    }
+
+    SecurityEvent toEvent() {
+        return new SecurityEvent(id, kind, detail, address, at);
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+}

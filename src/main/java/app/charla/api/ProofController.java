@@ -1,0 +1,37 @@
+package app.charla.api;
+
+import app.charla.account.Proof;
+import app.charla.account.Session;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proving once more who one is, which some operations ask for. It holds for five minutes, as signing in does. */
+@RestController
+class ProofController {
+
+    private final Proof proof;
+
+    ProofController(Proof proof) {
+        this.proof = proof;
+    }
+
+    /** The password of the account. */
+    record PasswordJson(String password) {
+        PasswordJson {
+            Fields.required("password", password);
+        }
+    }
+
+    @PostMapping("/v1/api/auth/proof")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prove(Session session, @RequestBody PasswordJson proved, HttpServletRequest request) {
+        proof.byPassword(session.account(), session.id(), proved.password(), request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,86 @@
+package app.charla.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.SecurityEvent.Kind;
+import app.charla.core.AccountId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class SecurityLogTest {
+
+    @Autowired
+    private SecurityLog log;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private Proof proof;
+
+    @Autowired
+    private People people;
+
+    @Test
+    void tellsOfSignInsAndTheirEnds() {
+        AccountId ana = people.person("ana").account();
+        UUID phone = sessions.open(ana, Session.Kind.TOKEN, "phone", "10.0.0.7")
+                .session()
+                .id();
+        sessions.end(ana, phone);
+
+        assertThat(log.events(ana, null, 10))
+                .extracting(SecurityEvent::kind, SecurityEvent::detail, SecurityEvent::address)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Kind.SESSION_ENDED, "phone", "10.0.0.7"),
+                        org.assertj.core.groups.Tuple.tuple(Kind.SIGNED_IN, "phone", "10.0.0.7"));
+    }
+
+    @Test
+    void tellsOfWrongPasswordsAndOfNoMoreThanAreWorthIt() {
+        AccountId ana = people.person("ana").account();
+        String username = accounts.profile(ana).username();
+        for (int i = 0; i < 25; i++) {
+            assertThatThrownBy(() -> accounts.signIn(username, "wrong", "10.6.6.6"))
+                    .isInstanceOf(SignInFailedException.class);
+        }
+        await().until(() -> log.events(ana, null, 100).size() >= 20);
+        assertThat(log.events(ana, null, 100))
+                .hasSize(20)
+                .allSatisfy(event -> assertThat(event.kind()).isEqualTo(Kind.SIGN_IN_FAILED));
+    }
+
+    @Test
+    void countsAWrongProofAsAFailedSignIn() {
+        AccountId ana = people.person("ana").account();
+        UUID here = sessions.open(ana, Session.Kind.BROWSER, "", "").session().id();
+        assertThatThrownBy(() -> proof.byPassword(ana, here, "wrong", "10.6.6.6"))
+                .isInstanceOf(SignInFailedException.class);
+        await().until(() -> log.events(ana, null, 1).getFirst().kind() == Kind.SIGN_IN_FAILED);
+    }
+
+    @Test
+    void isReadPageByPageByItsOwnerAlone() {
+        AccountId ana = people.person("ana").account();
+        AccountId eva = people.person("eva").account();
+        for (int i = 1; i <= 5; i++) {
+            log.record(ana, Kind.IDENTITY_LINKED, "p" + i, "");
+        }
+        List<SecurityEvent> first = log.events(ana, null, 2);
+        List<SecurityEvent> second = log.events(ana, first.getLast().id(), 10);
+        assertThat(first).extracting(SecurityEvent::detail).containsExactly("p5", "p4");
+        assertThat(second).extracting(SecurityEvent::detail).containsExactly("p3", "p2", "p1");
+        assertThat(log.events(eva, null, 10)).isEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a person's token opens, at every address there is. */
+@ApiTest
+@SuppressWarnings("NullAway.Init")
+class TokensTest {
+
+    private static final String ID = "01234567-89ab-7def-8123-456789abcdef";
+
+    @Autowired
+    private Callers callers;
+
+    @Autowired
+    private Addresses addresses;
+
+    private Caller ana;
+
+    @BeforeEach
+    void register() {
+        ana = callers.person("ana");
+    }
+
+    private Caller with(String scope) {
+        Answer made = ana.post("/auth/tokens", Map.of("name", "robot", "scope", scope, "days", 7));
+        assertThat(made.status()).isEqualTo(201);
+        return new Caller(ana.server(), ana.username(), ana.id(), made.text("/token"));
+    }
+
+    @Test
+    void readsWithOneForReadingAndDoesNothing() {
+        Caller robot = with("READ");
+        assertThat(robot.get("/chats/public").status()).isEqualTo(200);
+        assertThat(robot.get("/me").status()).isEqualTo(200);
+        for (Addresses.Address address : addresses.all()) {
+            if (!address.method().equals("GET") && !isOpen(address.path())) {
+                assertRefused(robot, address);
+            }
+        }
+    }
+
+    @Test
+    void takesPartInChatsWithOneForWritingAndLooksAfterNothing() {
+        Caller robot = with("WRITE");
+        assertThat(robot.say(ana.group("Robots"), "hola").status()).isEqualTo(201);
+        for (Addresses.Address address : addresses.all()) {
+            boolean looksAfter =
+                    !address.method().equals("GET") && !address.path().startsWith("/v1/api/chats");
+            if (address.path().startsWith("/v1/api/auth/") && !isOpen(address.path())
+                    || looksAfter && !isOpen(address.path())) {
+                assertRefused(robot, address);
+            }
+        }
+    }
+
+    @Test
+    void doesEverythingWithOneForAll() {
+        Caller robot = with("ADMIN");
+        assertThat(robot.json("PATCH", "/me", Map.of("name", "Ana R.")).status())
+                .isEqualTo(200);
+        assertThat(robot.get("/auth/tokens").json().at("/tokens/0/name").asString())
+                .isEqualTo("robot");
+        assertThat(robot.get("/auth/tokens").body()).doesNotContain(robot.token());
+        assertThat(robot.post("/auth/tokens", Map.of("name", "another")).text("/code"))
+                .isEqualTo("proof.required");
+    }
+
+    @Test
+    void mayNotTakeAWholeSpaceAlongWithLess() {
+        assertThat(with("WRITE").get("/spaces/home/download").text("/code")).isEqualTo("token.scope");
+    }
+
+    @Test
+    void hidesNoAddressBehindASpaceOrASlash() {
+        Caller robot = with("READ");
+        String chat = robot.get("/chats/public").text("/chats/0/id");
+        assertThat(robot.say("/spaces/home/chats/public/" + chat, "hola").status())
+                .isEqualTo(403);
+        assertThat(robot.say("/chats/public/" + chat + "/", "hola").status()).isNotEqualTo(201);
+        assertThat(robot.say("/chats/public/" + chat + ";x=y", "hola").status()).isNotEqualTo(201);
+        assertThat(robot.get("/auth/sessions").status()).isEqualTo(403);
+        assertThat(robot.get("/%61uth/sessions").status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void isRefusedOnceTakenBack() {
+        Caller robot = with("READ");
+        String id = ana.get("/auth/tokens").text("/tokens/0/id");
+        try (LiveStream stream = robot.listen()) {
+            assertThat(ana.delete("/auth/tokens/" + id).status()).isEqualTo(204);
+            org.awaitility.Awaitility.await().until(stream::isClosed);
+        }
+        assertThat(robot.get("/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void sessionsAreListedAndEnded() {
+        Caller phone = signIn();
+        assertThat(ana.get("/auth/sessions").json().at("/sessions")).hasSize(2);
+        assertThat(ana.get("/auth/sessions").text("/sessions/0/address")).isNotBlank();
+        assertThat(ana.delete("/auth/sessions").status()).isEqualTo(204);
+        assertThat(phone.get("/me").status()).isEqualTo(401);
+        assertThat(ana.get("/me").status()).isEqualTo(200);
+        assertThat(ana.get("/auth/log").text("/events/0/kind")).isEqualTo("SESSION_ENDED");
+    }
+
+    private Caller signIn() {
+        Answer answer = ana.post("/auth/login", Map.of("username", ana.username(), "password", Callers.PASSWORD));
+        return new Caller(ana.server(), ana.username(), ana.id(), answer.text("/token"));
+    }
+
+    private static void assertRefused(Caller robot, Addresses.Address address) {
+        Answer answer = robot.json(address.method(), address.of(ID, "1", "nobody"), "{}");
+        assertThat(answer.status()).as(address.toString()).isEqualTo(403);
+        assertThat(answer.text("/code")).as(address.toString()).isEqualTo("token.scope");
+    }
+
+    private static boolean isOpen(String path) {
+        return path.equals(AuthController.LOGIN)
+                || path.equals(AuthController.REGISTER)
+                || path.startsWith(ClaimController.PATH);
+    }
+}
