@@ -1,8 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { avatarColour, initials } from './avatar';
+import { dayOf, zoned } from './clock';
 import { onWake } from './connection';
 import { Labels, type Texts } from './labels';
+import { announce } from './sound';
 import { showUnread } from './unread';
 
 interface Preview {
@@ -44,7 +46,6 @@ const FILTERS: Filter[] = ['all', 'unread', 'groups'];
 const UNREAD_MOST = 100;
 const BEAT = 25_000;
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** The list of chats; the contract is in ChatList.java. Drawn into the page itself, with the page's style sheet. */
 export class ChatList extends LitElement {
@@ -112,6 +113,9 @@ export class ChatList extends LitElement {
 
   tell(news: News[]): void {
     const all = new Map(this.rows);
+    if (news.some((item) => this.isUnseen(item, all.get(item.chat)))) {
+      announce();
+    }
     for (const item of news) {
       const row = all.get(item.chat);
       if (row) {
@@ -122,6 +126,12 @@ export class ChatList extends LitElement {
       }
     }
     this.rows = all;
+  }
+
+  /** Whether somebody said something where the person is not looking, and does not want quiet. */
+  private isUnseen({ chat, seq, at, counts }: News, row?: Row): boolean {
+    const inSight = chat === this.selected && document.visibilityState === 'visible';
+    return counts && at > 0 && !inSight && (!row || (row.joined && !row.muted && seq > row.seq));
   }
 
   private told(row: Row, { seq, at, counts, preview }: News): Row {
@@ -272,17 +282,17 @@ export class ChatList extends LitElement {
 
   private when(at: number): string {
     const locale = this.labels.locale;
-    const midnight = new Date(this.now).setHours(0, 0, 0, 0);
-    if (at >= midnight) {
-      return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+    const ago = dayOf(this.now) - dayOf(at);
+    if (ago <= 0) {
+      return zoned(locale, { timeStyle: 'short' }).format(at);
     }
-    if (at >= midnight - DAY) {
+    if (ago === 1) {
       return this.labels.of('list.yesterday');
     }
-    if (at >= midnight - 6 * DAY) {
-      return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at);
+    if (ago <= 6) {
+      return zoned(locale, { weekday: 'short' }).format(at);
     }
-    return new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
+    return zoned(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
   }
 
   // --- the keyboard ---

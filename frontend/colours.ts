@@ -20,7 +20,7 @@ export const colours = css`
     --radius: var(--charla-radius, 14px);
     box-sizing: border-box;
     color: var(--text);
-    font-size: 15px;
+    font-size: 0.9375rem;
     line-height: 1.45;
   }
 

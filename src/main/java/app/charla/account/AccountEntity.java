@@ -1,7 +1,9 @@
 package app.charla.account;
 
+import app.charla.account.Look.Density;
+import app.charla.account.Look.TextSize;
+import app.charla.account.Look.Theme;
 import app.charla.account.Preferences.Language;
-import app.charla.account.Preferences.Theme;
 import app.charla.core.AccountId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,6 +35,17 @@ class AccountEntity {
     @Enumerated(EnumType.STRING)
     private Theme theme;
 
+    private @Nullable String timeZone;
+    private boolean sounds;
+    private @Nullable String accent;
+
+    @Enumerated(EnumType.STRING)
+    private TextSize textSize;
+
+    @Enumerated(EnumType.STRING)
+    private Density density;
+
+    private boolean spaceColors;
     private Instant createdAt;
 
     @Version
@@ -48,9 +61,8 @@ class AccountEntity {
         this.name = username.text();
         this.email = email;
         this.passwordHash = passwordHash;
-        this.language = language;
-        this.theme = Theme.SYSTEM;
         this.createdAt = now;
+        choose(Preferences.usual(language));
     }
 
     /** Somebody who is spoken of here before they come: nobody signs in as them until they have a password. */
@@ -69,9 +81,16 @@ class AccountEntity {
         language = spoken;
     }
 
-    void choose(Preferences preferences) {
+    final void choose(Preferences preferences) {
         language = preferences.language();
-        theme = preferences.theme();
+        timeZone = preferences.timeZone();
+        sounds = preferences.sounds();
+        Look look = preferences.look();
+        theme = look.theme();
+        accent = look.accent();
+        textSize = look.textSize();
+        density = look.density();
+        spaceColors = look.spaceColors();
     }
 
     void rename(String newName) {
@@ -91,7 +110,11 @@ class AccountEntity {
     }
 
     Account toAccount() {
-        return new Account(id(), username, name, email, new Preferences(language, theme), createdAt);
+        return new Account(id(), username, name, email, preferences(), createdAt);
+    }
+
+    private Preferences preferences() {
+        return new Preferences(language, timeZone, sounds, new Look(theme, accent, textSize, density, spaceColors));
     }
 
     Profile toProfile() {

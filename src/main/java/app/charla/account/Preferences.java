@@ -1,13 +1,52 @@
 package app.charla.account;
 
+import app.charla.core.InvalidException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a person likes their Charla; follows the account to every device. */
-public record Preferences(Language language, Theme theme) {
+/**
+ * How a person likes their Charla; follows the account to every device.
+ *
+ * @param timeZone an identifier of the IANA time zone database, or null for the device's own zone
+ * @param sounds whether a message in a chat that is not on the screen makes a sound
+ */
+public record Preferences(Language language, @Nullable String timeZone, boolean sounds, Look look) {
+
+    private static final Pattern ZONE = Pattern.compile("UTC|(?!Etc/|SystemV/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
+
+    /** @throws InvalidException if there is no such time zone */
+    public Preferences {
+        if (timeZone != null && !isZone(timeZone)) {
+            throw new InvalidException("timeZone", "timeZone.unknown");
+        }
+    }
+
+    /** What holds until somebody chooses. */
+    public static Preferences usual(Language language) {
+        return new Preferences(language, null, true, Look.USUAL);
+    }
+
+    /** The same in another look. */
+    public Preferences with(Look other) {
+        return new Preferences(language, timeZone, sounds, other);
+    }
+
+    /** Every time zone that may be chosen, in the order of the alphabet. */
+    public static List<String> timeZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> ZONE.matcher(zone).matches())
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isZone(String zone) {
+        return ZONE.matcher(zone).matches() && ZoneId.getAvailableZoneIds().contains(zone);
+    }
 
     /** The languages that Charla speaks. */
     public enum Language {
@@ -42,12 +81,5 @@ public record Preferences(Language language, Theme theme) {
         public String tag() {
             return this == EN ? "en" : "es";
         }
-    }
-
-    /** Light, dark, or what the device says. */
-    public enum Theme {
-        SYSTEM,
-        LIGHT,
-        DARK
     }
 }

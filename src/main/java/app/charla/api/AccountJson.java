@@ -1,8 +1,9 @@
 package app.charla.api;
 
 import app.charla.account.Account;
+import app.charla.account.Look;
+import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
-import app.charla.account.Preferences.Theme;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,31 @@ record AccountJson(
         String name,
         @Nullable String email,
         Language language,
-        Theme theme,
+        Look.Theme theme,
+        @Nullable String accent,
+        Look.TextSize textSize,
+        Look.Density density,
+        boolean spaceColors,
+        @Nullable String timeZone,
+        boolean sounds,
         Instant createdAt) {
 
     static AccountJson of(Account account) {
+        Preferences preferences = account.preferences();
+        Look look = preferences.look();
         return new AccountJson(
                 account.id().toString(),
                 account.username(),
                 account.name(),
                 account.email(),
-                account.preferences().language(),
-                account.preferences().theme(),
+                preferences.language(),
+                look.theme(),
+                look.accent(),
+                look.textSize(),
+                look.density(),
+                look.spaceColors(),
+                preferences.timeZone(),
+                preferences.sounds(),
                 account.createdAt());
     }
 }

@@ -2,9 +2,9 @@ package app.charla.api;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
+import app.charla.account.Look;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
-import app.charla.account.Preferences.Theme;
 import app.charla.account.Session;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,37 @@ class MeController {
         this.accounts = accounts;
     }
 
-    /** What to change; what is left out stays as it is. */
+    /** What to change; what is left out stays as it is. An empty accent or time zone means the usual one. */
     record Wishes(
             @Nullable String name,
             @Nullable Language language,
-            @Nullable Theme theme) {
+            Look.@Nullable Theme theme,
+            @Nullable String accent,
+            Look.@Nullable TextSize textSize,
+            Look.@Nullable Density density,
+            @Nullable Boolean spaceColors,
+            @Nullable String timeZone,
+            @Nullable Boolean sounds) {
 
         Preferences over(Preferences present) {
+            Look look = present.look();
             return new Preferences(
                     Objects.requireNonNullElse(language, present.language()),
-                    Objects.requireNonNullElse(theme, present.theme()));
+                    orUsual(timeZone, present.timeZone()),
+                    Objects.requireNonNullElse(sounds, present.sounds()),
+                    new Look(
+                            Objects.requireNonNullElse(theme, look.theme()),
+                            orUsual(accent, look.accent()),
+                            Objects.requireNonNullElse(textSize, look.textSize()),
+                            Objects.requireNonNullElse(density, look.density()),
+                            Objects.requireNonNullElse(spaceColors, look.spaceColors())));
+        }
+
+        private static @Nullable String orUsual(@Nullable String wanted, @Nullable String present) {
+            if (wanted == null) {
+                return present;
+            }
+            return wanted.isBlank() ? null : wanted;
         }
     }
 

@@ -63,6 +63,7 @@ class SpaceController {
     record Changes(
             @Nullable String name,
             @Nullable String color,
+            @Nullable Boolean tinted,
             @Nullable String welcome,
             @Nullable Language language,
             @Nullable Joining joining,

@@ -47,6 +47,7 @@ class SpaceDetails {
                 space.slug(),
                 space.name(),
                 space.color(),
+                space.tinted(),
                 space.home(),
                 space.state(),
                 space.reason(),
@@ -71,11 +72,12 @@ class SpaceDetails {
         Space space = spaces.space(actor);
         SpaceSettings wanted = changes.over(settings.settings(actor));
         spaces.requireManager(actor);
-        if (changes.name() != null || changes.color() != null) {
+        if (changes.name() != null || changes.color() != null || changes.tinted() != null) {
             settings.call(
                     actor,
                     changes.name() == null ? space.name() : changes.name(),
-                    changes.color() == null ? space.color() : changes.color());
+                    changes.color() == null ? space.color() : changes.color(),
+                    changes.tinted() == null ? space.tinted() : changes.tinted());
         }
         settings.change(actor, wanted);
         if (changes.chats() != null) {

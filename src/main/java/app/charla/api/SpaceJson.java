@@ -18,6 +18,7 @@ record SpaceJson(
         String slug,
         String name,
         String color,
+        boolean tinted,
         boolean home,
         Space.State state,
         @Nullable String reason,

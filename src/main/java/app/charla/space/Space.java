@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its name in addresses
  * @param color {@code #rrggbb}, for its tile
+ * @param tinted whether its pages are drawn in that colour, for who has nothing against it
  * @param home whether everybody belongs to it
  * @param state how far it has come; only a {@linkplain State#READY ready} one can be entered
  * @param reason why it {@linkplain State#FAILED failed}: the key of the explanation in the bundles, under
@@ -19,6 +20,7 @@ public record Space(
         String slug,
         String name,
         String color,
+        boolean tinted,
         boolean home,
         State state,
         @Nullable String reason,

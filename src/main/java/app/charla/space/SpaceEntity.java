@@ -32,6 +32,7 @@ class SpaceEntity implements Persistable<UUID> {
     private String skeleton;
     private boolean lookAlike;
     private String color;
+    private boolean tinted;
     private boolean home;
 
     @Enumerated(EnumType.STRING)
@@ -129,13 +130,14 @@ class SpaceEntity implements Persistable<UUID> {
         databaseToken = null;
     }
 
-    void call(SpaceName newName, String newColor, boolean similar, Instant now) {
+    void call(SpaceName newName, String newColor, boolean isTinted, boolean similar, Instant now) {
         if (!newName.skeleton().equals(skeleton)) {
             lookAlike = similar;
         }
         name = newName.text();
         skeleton = newName.skeleton();
         color = newColor;
+        tinted = isTinted;
         changedAt = now;
     }
 
@@ -191,7 +193,7 @@ class SpaceEntity implements Persistable<UUID> {
     }
 
     Space toSpace() {
-        return new Space(id(), slug, name, color, home, state, reason, lookAlike);
+        return new Space(id(), slug, name, color, tinted, home, state, reason, lookAlike);
     }
 
     @Override

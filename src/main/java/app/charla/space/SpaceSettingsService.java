@@ -72,16 +72,18 @@ public class SpaceSettingsService {
     /**
      * Gives the space another name and colour; its address stays. Owners and admins.
      *
+     * @param tinted whether its pages are drawn in its colour
      * @throws InvalidException if one of them will not do
      * @throws ForbiddenException if the actor is a plain member
      */
-    public Space call(Actor actor, String name, String color) {
+    public Space call(Actor actor, String name, String color, boolean tinted) {
         SpaceName wanted = SpaceName.of(name);
         String colour = NewSpace.color(color);
         spaces.requireManager(actor);
         boolean similar = repository.existsBySkeletonAndIdNot(
                 wanted.skeleton(), actor.space().value());
-        Space space = register.change(actor.space(), (entity, now) -> entity.call(wanted, colour, similar, now));
+        Space space =
+                register.change(actor.space(), (entity, now) -> entity.call(wanted, colour, tinted, similar, now));
         events.publishEvent(new SpaceChanged(space));
         return space;
     }

@@ -3,12 +3,14 @@ package app.charla.ui;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
-import app.charla.account.Preferences.Theme;
 import app.charla.core.NotFoundException;
+import app.charla.space.Space;
+import app.charla.space.SpaceService;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.ContentPolicy;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,9 +33,11 @@ class PageSetup implements VaadinServiceInitListener {
     private static final Logger log = LoggerFactory.getLogger(PageSetup.class);
 
     private final AccountService accounts;
+    private final SpaceService spaces;
 
-    PageSetup(AccountService accounts) {
+    PageSetup(AccountService accounts, SpaceService spaces) {
         this.accounts = accounts;
+        this.spaces = spaces;
     }
 
     @Override
@@ -55,13 +60,30 @@ class PageSetup implements VaadinServiceInitListener {
                 preferences
                         .map(chosen -> chosen.language().tag())
                         .orElseGet(() -> asked(response.getVaadinRequest()).tag()));
-        preferences
-                .map(Preferences::theme)
-                .filter(theme -> theme != Theme.SYSTEM)
-                .ifPresent(theme -> html.attr("data-theme", theme.name().toLowerCase(Locale.ROOT)));
+        Appearance.of(
+                        preferences.orElseGet(() -> Preferences.usual(asked(response.getVaadinRequest()))),
+                        space(response.getVaadinRequest()))
+                .applyTo(response.getDocument());
         response.getVaadinResponse()
                 .setHeader("Content-Security-Policy", ContentPolicy.applyTo(response.getDocument()));
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");
+    }
+
+    /** The space whose address was asked for, if the person belongs to it. */
+    private @Nullable Space space(VaadinRequest request) {
+        Optional<String> slug = Place.of(new Location(path(request))).space();
+        try {
+            return slug.isPresent() && SignedIn.current().isPresent()
+                    ? spaces.space(SignedIn.required().account(), slug.get())
+                    : null;
+        } catch (NotFoundException stranger) {
+            return null;
+        }
+    }
+
+    private static String path(VaadinRequest request) {
+        String path = request.getPathInfo();
+        return path == null ? "" : path.substring(Math.min(1, path.length()));
     }
 
     private static Language asked(VaadinRequest request) {

@@ -22,6 +22,7 @@ import app.charla.ui.space.Rail;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -53,6 +54,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final transient LiveUpdates updates;
     private final transient OpenTabs tabs;
     private final transient SignOut signOut;
+    private final transient AccountService accounts;
     private final SignedIn person = SignedIn.required();
     private final Profile me;
     private final ChatListPanel list;
@@ -85,6 +87,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.rail = rail;
         this.list = list;
         this.newChat = newChat;
+        this.accounts = accounts;
         this.me = accounts.profile(person.account());
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");
@@ -146,7 +149,14 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         setClassName("chat-open", place.isChat());
         setClassName("page-open", silent || place.isPage());
         bottomBar.show(place, slug);
+        dress(event.getUI(), place);
         show(ownSpaces.of(person.account()));
+    }
+
+    /** A space that wants so is drawn in its own colour; the rest is as the person likes it. */
+    private void dress(UI ui, Place place) {
+        Space shown = place.space().isPresent() ? space : null;
+        Appearance.of(accounts.account(person.account()).preferences(), shown).applyTo(ui);
     }
 
     /** Whether the space can be entered; one that is not there yet leads to what becomes of it. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.ServiceTest;
+import app.charla.account.Look.Density;
+import app.charla.account.Look.TextSize;
+import app.charla.account.Look.Theme;
 import app.charla.account.Preferences.Language;
-import app.charla.account.Preferences.Theme;
 import app.charla.account.Session.Kind;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
@@ -151,9 +153,14 @@ class AccountsTest {
     @Test
     void remembersWhatAPersonChose() {
         Account ana = register("gustos", null);
-        accounts.choose(ana.id(), new Preferences(Language.EN, Theme.DARK));
+        var wanted = new Preferences(
+                Language.EN,
+                "Europe/Madrid",
+                false,
+                new Look(Theme.DARK, "#AA3355", TextSize.LARGE, Density.COMPACT, false));
+        accounts.choose(ana.id(), wanted);
         accounts.rename(ana.id(), "  Ana Torres ");
-        assertThat(accounts.account(ana.id()).preferences()).isEqualTo(new Preferences(Language.EN, Theme.DARK));
+        assertThat(accounts.account(ana.id()).preferences()).isEqualTo(wanted);
         assertThat(accounts.profile(ana.id()).name()).isEqualTo("Ana Torres");
         assertThatThrownBy(() -> accounts.rename(ana.id(), " ")).isInstanceOf(InvalidException.class);
     }

@@ -5,7 +5,7 @@ import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** How Charla looks and speaks. */
+/** How Charla looks, speaks and sounds. */
 @Route(value = AppearancePage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class AppearancePage extends SettingsPage {
@@ -14,6 +14,11 @@ class AppearancePage extends SettingsPage {
 
     AppearancePage(AccountService accounts) {
         super(NAME);
-        add(new ThemeSection(accounts, SignedIn.required()));
+        var liking = new Liking(accounts, SignedIn.required());
+        add(
+                new LookSection(liking),
+                new LanguageSection(liking),
+                new SoundSection(liking),
+                new LookFileSection(liking));
     }
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
-/** A moment in words, in the person's language and time zone, which only their browser knows. */
+/** A moment in words, in the person's language and time zone, which may be their browser's. */
 public class Moment extends Span {
 
     private final long milliseconds;
@@ -17,8 +17,8 @@ public class Moment extends Span {
     protected void onAttach(AttachEvent event) {
         getElement()
                 .executeJs(
-                        "this.textContent = new Intl.DateTimeFormat($0, {dateStyle: 'medium', timeStyle: 'short'})"
-                                + ".format(new Date($1))",
+                        "this.textContent = new Intl.DateTimeFormat($0, {dateStyle: 'medium', timeStyle: 'short',"
+                                + " timeZone: document.documentElement.dataset.timeZone}).format(new Date($1))",
                         getLocale().toLanguageTag(),
                         (double) milliseconds);
     }

@@ -2,6 +2,7 @@ package app.charla.ui.component;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Map;
 
 /** One of several, in the browser's own list; a {@link Form} hands over which. */
@@ -26,6 +27,17 @@ public class Selection extends Labelled<Selection.Choices> {
             option.setText(text);
             control().add(option);
         });
+    }
+
+    /** Tells whenever the person chooses. */
+    public void onChange(SerializableConsumer<String> chose) {
+        control()
+                .getElement()
+                .addEventListener(
+                        "change",
+                        change -> chose.accept(
+                                change.getEventData().path("element.value").asString("")))
+                .addEventData("element.value");
     }
 
     /** Chooses one of them. */

@@ -5,6 +5,7 @@ import app.charla.core.InvalidException;
 import app.charla.space.Space;
 import app.charla.space.SpaceSettingsService;
 import app.charla.ui.Failure;
+import app.charla.ui.component.Checkbox;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
@@ -20,11 +21,13 @@ class IdentityPanel extends Composite<Form> {
     private final transient SpaceSettingsService settings;
     private final Field name = new Field(NAME, getTranslation("space.name"));
     private final ColourChoice colour;
+    private final Checkbox tinted = new Checkbox(getTranslation("space.tinted"));
 
     IdentityPanel(Actor actor, Space space, SpaceSettingsService settings) {
         this.actor = actor;
         this.settings = settings;
         this.colour = new ColourChoice(space.color());
+        tinted.check(space.tinted());
         name.of("text", "off").attribute("maxlength", "60").attribute("required", "");
         name.hint(getTranslation("spaceSettings.address", "/s/" + space.slug()));
         name.input().setValue(space.name());
@@ -37,14 +40,14 @@ class IdentityPanel extends Composite<Form> {
         save.addClassNames("button", "secondary");
         var form = new Form();
         form.addClassName("fields");
-        form.add(name, colour, save);
+        form.add(name, colour, tinted, save);
         form.onSubmit(this::save, NAME);
         return form;
     }
 
     private void save(Form.Values values) {
         try {
-            settings.call(actor, values.of(NAME), colour.chosen());
+            settings.call(actor, values.of(NAME), colour.chosen(), tinted.isChecked());
             name.complain("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {

@@ -1,0 +1,75 @@
+package app.charla.account;
+
+import app.charla.core.InvalidException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Charla looks like to a person.
+ *
+ * @param accent {@code #rrggbb} in lower case, or null for the usual one; what is drawn with it is made legible
+ * @param spaceColors whether a space that wants so is drawn in its own colour instead
+ */
+public record Look(Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
+
+    /** What holds until somebody chooses. */
+    public static final Look USUAL = new Look(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
+
+    /** Light, dark, as the device says, or, in either, with the strongest contrast. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK,
+        CONTRAST
+    }
+
+    /** How large text is, beside what the device says. */
+    public enum TextSize {
+        SMALL,
+        NORMAL,
+        LARGE,
+        LARGEST
+    }
+
+    /** How much room there is between things. */
+    public enum Density {
+        COMFORTABLE,
+        COMPACT
+    }
+
+    /** @throws InvalidException if the accent is no colour */
+    public Look {
+        accent = accent == null ? null : accent.toLowerCase(Locale.ROOT);
+        if (accent != null && !COLOR.matcher(accent).matches()) {
+            throw new InvalidException("accent", "color.malformed");
+        }
+    }
+
+    /** The same in another theme. */
+    public Look with(Theme other) {
+        return new Look(other, accent, textSize, density, spaceColors);
+    }
+
+    /** The same with another accent. */
+    public Look withAccent(@Nullable String other) {
+        return new Look(theme, other, textSize, density, spaceColors);
+    }
+
+    /** The same with text of another size. */
+    public Look with(TextSize other) {
+        return new Look(theme, accent, other, density, spaceColors);
+    }
+
+    /** The same with more room, or less. */
+    public Look with(Density other) {
+        return new Look(theme, accent, textSize, other, spaceColors);
+    }
+
+    /** The same with spaces in their own colours, or not. */
+    public Look withSpaceColors(boolean used) {
+        return new Look(theme, accent, textSize, density, used);
+    }
+}

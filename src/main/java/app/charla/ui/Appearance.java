@@ -1,0 +1,85 @@
+package app.charla.ui;
+
+import app.charla.account.Look;
+import app.charla.account.Look.Density;
+import app.charla.account.Look.TextSize;
+import app.charla.account.Look.Theme;
+import app.charla.account.Preferences;
+import app.charla.space.Space;
+import com.vaadin.flow.component.UI;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a page looks, sounds and tells the time: attributes of its root, which the style sheet and the front end know, and a style
+ * sheet with the shades of its accent. A page is served with them, so that nothing flashes, and may change later.
+ *
+ * @param attributes by their names after {@code data-}; those that are missing are as usual
+ * @param accent the shades, or nothing for the usual ones
+ */
+public record Appearance(Map<String, String> attributes, String accent) implements Serializable {
+
+    private static final String STYLE_ID = "charla-accent";
+    private static final String THEME = "theme";
+    private static final String TEXT_SIZE = "text-size";
+    private static final String DENSITY = "density";
+    private static final String TIME_ZONE = "time-zone";
+    private static final String SOUNDS = "sounds";
+
+    /** @param space the one that is open, if any */
+    public static Appearance of(Preferences preferences, @Nullable Space space) {
+        Look look = preferences.look();
+        var attributes = new LinkedHashMap<String, String>();
+        if (look.theme() != Theme.SYSTEM) {
+            attributes.put(THEME, word(look.theme()));
+        }
+        if (look.textSize() != TextSize.NORMAL) {
+            attributes.put(TEXT_SIZE, word(look.textSize()));
+        }
+        if (look.density() != Density.COMFORTABLE) {
+            attributes.put(DENSITY, word(look.density()));
+        }
+        if (preferences.timeZone() != null) {
+            attributes.put(TIME_ZONE, preferences.timeZone());
+        }
+        if (!preferences.sounds()) {
+            attributes.put(SOUNDS, "off");
+        }
+        String color = space != null && space.tinted() && look.spaceColors() ? space.color() : look.accent();
+        return new Appearance(attributes, color == null ? "" : new Palette(color).css());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Writes it into a page that is about to be served. */
+    void applyTo(Document page) {
+        Element html = page.selectFirst("html");
+        if (html != null) {
+            attributes.forEach((name, value) -> html.attr("data-" + name, value));
+            page.head().appendElement("style").id(STYLE_ID).appendText(accent);
+        }
+    }
+
+    /** Changes the page that is open. */
+    public void applyTo(UI ui) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        for (String name : new String[] {THEME, TEXT_SIZE, DENSITY, TIME_ZONE, SOUNDS}) {
+            values.put(name, attributes.get(name));
+        }
+        ui.getPage().executeJs("""
+                        for (const [name, value] of Object.entries($0)) {
+                          document.documentElement.toggleAttribute('data-' + name, value !== null);
+                          if (value !== null) document.documentElement.setAttribute('data-' + name, value);
+                        }
+                        document.getElementById($1).textContent = $2;""", values, STYLE_ID, accent);
+    }
+}

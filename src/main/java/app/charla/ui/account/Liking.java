@@ -1,0 +1,36 @@
+package app.charla.ui.account;
+
+import app.charla.account.AccountService;
+import app.charla.account.Look;
+import app.charla.account.Preferences;
+import app.charla.ui.Appearance;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import java.io.Serializable;
+import java.util.function.UnaryOperator;
+
+/** What a person likes, as the sections of a page change it one after the other: kept and seen at once. */
+final class Liking implements Serializable {
+
+    private final transient AccountService accounts;
+    private final SignedIn person;
+
+    Liking(AccountService accounts, SignedIn person) {
+        this.accounts = accounts;
+        this.person = person;
+    }
+
+    Preferences present() {
+        return accounts.account(person.account()).preferences();
+    }
+
+    void changeLook(UnaryOperator<Look> change) {
+        change(preferences -> preferences.with(change.apply(preferences.look())));
+    }
+
+    void change(UnaryOperator<Preferences> change) {
+        Preferences chosen = change.apply(present());
+        accounts.choose(person.account(), chosen);
+        Appearance.of(chosen, null).applyTo(UI.getCurrent());
+    }
+}

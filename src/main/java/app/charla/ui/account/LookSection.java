@@ -1,0 +1,45 @@
+package app.charla.ui.account;
+
+import app.charla.account.Look;
+import app.charla.account.Look.Density;
+import app.charla.account.Look.TextSize;
+import app.charla.account.Look.Theme;
+import app.charla.ui.component.Checkbox;
+import app.charla.ui.component.Choice;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The theme, the accent, how large text is and how much room there is. */
+class LookSection extends SettingsSection {
+
+    LookSection(Liking liking) {
+        super("settings.look");
+        addClassName("fields");
+        Look look = liking.present().look();
+        add(
+                choice("theme", Theme.values(), look.theme(), theme -> liking.changeLook(now -> now.with(theme))),
+                new AccentChoice(look.accent(), accent -> liking.changeLook(now -> now.withAccent(accent))),
+                new Checkbox(getTranslation("theme.spaceColors"))
+                        .check(look.spaceColors())
+                        .onChange(used -> liking.changeLook(now -> now.withSpaceColors(used))),
+                choice(
+                        "textSize",
+                        TextSize.values(),
+                        look.textSize(),
+                        size -> liking.changeLook(now -> now.with(size))),
+                choice(
+                        "density",
+                        Density.values(),
+                        look.density(),
+                        density -> liking.changeLook(now -> now.with(density))));
+    }
+
+    private <T extends Enum<T>> Choice<T> choice(String name, T[] values, T chosen, SerializableConsumer<T> chose) {
+        Map<T, String> choices = new LinkedHashMap<>();
+        for (T value : values) {
+            choices.put(value, getTranslation("theme." + name + "." + value));
+        }
+        return new Choice<>(name, getTranslation("theme." + name), choices, chosen, chose);
+    }
+}

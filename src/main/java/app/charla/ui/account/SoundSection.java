@@ -1,0 +1,23 @@
+package app.charla.ui.account;
+
+import app.charla.account.Preferences;
+import app.charla.ui.component.Checkbox;
+import app.charla.ui.component.Sound;
+import com.vaadin.flow.component.html.NativeButton;
+
+/** Whether messages are heard. */
+class SoundSection extends SettingsSection {
+
+    SoundSection(Liking liking) {
+        super("settings.sounds");
+        var listen =
+                new NativeButton(getTranslation("settings.sounds.listen"), click -> getUI().ifPresent(Sound::play));
+        listen.addClassNames("button", "secondary");
+        add(
+                new Checkbox(getTranslation("settings.sounds.on"))
+                        .check(liking.present().sounds())
+                        .onChange(on ->
+                                liking.change(now -> new Preferences(now.language(), now.timeZone(), on, now.look()))),
+                listen);
+    }
+}
