@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -67,21 +66,22 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
                 .orElse(null);
     }
 
-    /** A property, what it is set to, and what is wrong with that. */
+    /** A property or setting, what it is set to, and what is wrong with that. */
     private record Complaint(
-            ConfigurationPropertyName property,
-            @Nullable Object value,
-            @Nullable String reason) {}
+            String name, @Nullable Object value, @Nullable String reason) {}
 
     private Stream<Complaint> complaints(Throwable failure) {
         return switch (failure) {
             case BindValidationException invalid -> complaints(invalid.getValidationErrors());
             case BindException wrong
             when wrong.getProperty() instanceof ConfigurationProperty property ->
-                Stream.of(new Complaint(wrong.getName(), property.getValue(), "must be " + meaning(wrong.getTarget())));
-            case InvalidConfigurationPropertyValueException wrong ->
                 Stream.of(new Complaint(
-                        ConfigurationPropertyName.of(wrong.getName()), wrong.getValue(), "must be " + meaning(wrong)));
+                        wrong.getName().toString(), property.getValue(), "must be " + meaning(wrong.getTarget())));
+            case InvalidConfigurationPropertyValueException wrong
+            when SETTING.matcher(wrong.getName()).matches() ->
+                Stream.of(new Complaint(wrong.getName(), wrong.getValue(), wrong.getReason()));
+            case InvalidConfigurationPropertyValueException wrong ->
+                Stream.of(new Complaint(wrong.getName(), wrong.getValue(), "must be " + meaning(wrong)));
             default -> Stream.empty();
         };
     }
@@ -91,7 +91,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
                 .filter(FieldError.class::isInstance)
                 .map(FieldError.class::cast)
                 .map(error -> new Complaint(
-                        errors.getName().append(kebab(error.getField())),
+                        errors.getName().append(kebab(error.getField())).toString(),
                         error.getRejectedValue(),
                         error.getDefaultMessage()));
     }
@@ -106,7 +106,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
     }
 
     private Optional<FailureAnalysis> explain(Complaint complaint, Throwable failure) {
-        return settingBehind(complaint.property().toString()).map(name -> {
+        return settingBehind(complaint.name()).map(name -> {
             var value = environment.resolvePlaceholders(String.valueOf(complaint.value()));
             var shown = SECRET.matcher(name).find() ? "a value" : "the value \"" + value + "\"";
             return new FailureAnalysis(
@@ -118,6 +118,9 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
     /** A property may stand for another one, which stands for the setting. */
     private Optional<String> settingBehind(String name) {
+        if (SETTING.matcher(name).matches()) {
+            return Optional.of(name);
+        }
         return sources()
                 .map(source -> source.getProperty(name))
                 .filter(String.class::isInstance)
@@ -125,7 +128,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
                 .filter(Matcher::find)
                 .map(match -> match.group(1))
                 .findFirst()
-                .flatMap(found -> SETTING.matcher(found).matches() ? Optional.of(found) : settingBehind(found));
+                .flatMap(this::settingBehind);
     }
 
     private String placeOf(String setting) {
@@ -143,7 +146,10 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
         return environment.getPropertySources().stream();
     }
 
+    /** Of a list, too: which of its values is wrong can be seen. */
     private static String kebab(String field) {
-        return field.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return field.replaceAll("\\[\\d+]", "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
     }
 }

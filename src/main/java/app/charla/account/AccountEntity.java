@@ -27,7 +27,8 @@ class AccountEntity {
     private String skeleton;
     private String name;
     private @Nullable String email;
-    private String passwordHash;
+    private String passwordHash; // empty: there is none
+    private boolean dormant;
 
     @Enumerated(EnumType.STRING)
     private Language language;
@@ -65,18 +66,31 @@ class AccountEntity {
         choose(Preferences.usual(language));
     }
 
-    /** Somebody who is spoken of here before they come: nobody signs in as them until they have a password. */
-    static AccountEntity dormant(UUID id, Username username, String name, Instant now) {
-        var account = new AccountEntity(id, username, null, "", Language.ES, now);
+    /** Somebody who comes by a provider. */
+    static AccountEntity withoutPassword(
+            UUID id, Username username, String name, @Nullable String email, Language language, Instant now) {
+        var account = new AccountEntity(id, username, email, "", language, now);
         account.name = name;
         return account;
     }
 
+    /** Somebody who is spoken of here before they come: nobody signs in as them until they claim the account. */
+    static AccountEntity dormant(UUID id, Username username, String name, Instant now) {
+        var account = withoutPassword(id, username, name, null, Language.ES, now);
+        account.dormant = true;
+        return account;
+    }
+
     boolean isDormant() {
-        return passwordHash.isEmpty();
+        return dormant;
+    }
+
+    boolean hasPassword() {
+        return !passwordHash.isEmpty();
     }
 
     void wake(String newPasswordHash, Language spoken) {
+        dormant = false;
         passwordHash = newPasswordHash;
         language = spoken;
     }

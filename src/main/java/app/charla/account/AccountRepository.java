@@ -1,10 +1,12 @@
 package app.charla.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +15,11 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
     AccountEntity saveAndFlush(AccountEntity account);
 
     Optional<AccountEntity> findById(UUID id);
+
+    /** Two that find the same account this way at once cannot both commit. */
+    @Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
+    @Query("select a from AccountEntity a where a.id = :id")
+    Optional<AccountEntity> findForChange(UUID id);
 
     List<AccountEntity> findByIdIn(Collection<UUID> ids);
 
@@ -23,6 +30,8 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
     List<AccountEntity> findBySkeletonIn(Collection<String> skeletons);
 
     List<AccountEntity> findByEmailOrderByCreatedAt(String email, Limit limit);
+
+    List<AccountEntity> findByEmailAndPasswordHashNotOrderByCreatedAt(String email, String hash, Limit limit);
 
     @Query("""
             select a from AccountEntity a

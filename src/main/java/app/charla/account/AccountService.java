@@ -2,6 +2,7 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -37,22 +38,30 @@ public class AccountService {
      */
     private static final int CLAIMS_PER_EMAIL = 3;
 
+    private static final String WITHOUT_PASSWORD = "";
     private static final int LONGEST_NAME = 64;
 
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final AttemptLimits limits;
     private final SecurityLog log;
+    private final IdentityProviders providers;
     private final Clock clock;
     private final Cache<AccountId, Profile> profiles =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
     AccountService(
-            AccountRepository accounts, Passwords passwords, AttemptLimits limits, SecurityLog log, Clock clock) {
+            AccountRepository accounts,
+            Passwords passwords,
+            AttemptLimits limits,
+            SecurityLog log,
+            IdentityProviders providers,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
         this.log = log;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -62,9 +71,11 @@ public class AccountService {
      * @param address the network address asking, for the limits
      * @throws InvalidException if the username, e-mail or password will not do
      * @throws ConflictException if the username, or one that looks like it, is taken
+     * @throws ForbiddenException if people come by providers only
      * @throws app.charla.core.TooManyRequestsException if the address registers too often
      */
     public Account register(Registration registration, String address) {
+        requirePasswords();
         limits.registering(address);
         Username username = Username.of(registration.username());
         String email = email(registration.email());
@@ -103,9 +114,11 @@ public class AccountService {
      * @param login the username, or the e-mail
      * @param address the network address asking, for the limits
      * @throws SignInFailedException if there is no such account or the password is another
+     * @throws ForbiddenException if people come by providers only
      * @throws app.charla.core.TooManyRequestsException if this name or this address failed too often lately
      */
     public Account signIn(String login, String password, String address) {
+        requirePasswords();
         String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
         limits.signingIn(key, address);
         Optional<AccountEntity> proved =
@@ -116,7 +129,7 @@ public class AccountService {
     }
 
     private Optional<AccountEntity> byUsername(String skeleton, String password, String address) {
-        Optional<AccountEntity> found = accounts.findBySkeleton(skeleton).filter(account -> !account.isDormant());
+        Optional<AccountEntity> found = accounts.findBySkeleton(skeleton).filter(AccountEntity::hasPassword);
         String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::nobodysHash);
         if (passwords.matches(password, hash)) {
             return found;
@@ -126,7 +139,8 @@ public class AccountService {
     }
 
     private Optional<AccountEntity> byEmail(String email, String password, String address) {
-        List<AccountEntity> claims = accounts.findByEmailOrderByCreatedAt(email, Limit.of(CLAIMS_PER_EMAIL));
+        List<AccountEntity> claims = accounts.findByEmailAndPasswordHashNotOrderByCreatedAt(
+                email, WITHOUT_PASSWORD, Limit.of(CLAIMS_PER_EMAIL));
         Optional<AccountEntity> proved = Optional.empty();
         for (int i = 0; i < CLAIMS_PER_EMAIL; i++) {
             boolean real = i < claims.size();
@@ -140,6 +154,12 @@ public class AccountService {
             claims.forEach(claim -> log.recordFailure(claim.id(), address));
         }
         return proved;
+    }
+
+    private void requirePasswords() {
+        if (providers.only()) {
+            throw new ForbiddenException("oauth.only");
+        }
     }
 
     /** One's own account. */

@@ -27,12 +27,12 @@ public class DormantAccounts {
 
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_STEM = 26;
     private static final String NOBODY = "guest";
     private static final Duration LIFETIME = Duration.ofDays(7);
 
     private final AccountRepository accounts;
     private final ClaimRepository claims;
+    private final Usernames usernames;
     private final Passwords passwords;
     private final AttemptLimits limits;
     private final Clock clock;
@@ -41,11 +41,13 @@ public class DormantAccounts {
     DormantAccounts(
             AccountRepository accounts,
             ClaimRepository claims,
+            Usernames usernames,
             Passwords passwords,
             AttemptLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.claims = claims;
+        this.usernames = usernames;
         this.passwords = passwords;
         this.limits = limits;
         this.clock = clock;
@@ -72,12 +74,12 @@ public class DormantAccounts {
         if (accounts.findById(substitute.value()).isPresent()) {
             return substitute;
         }
-        Optional<Username> wanted = usable(username).filter(free -> !accounts.existsBySkeleton(free.skeleton()));
+        Optional<Username> wanted = Usernames.usable(username).filter(usernames::isFree);
         boolean keeps =
                 wanted.isPresent() && accounts.findById(original.value()).isEmpty();
         AccountId id = keeps ? original : substitute;
-        Username unique = wanted.orElseGet(
-                () -> numbered(usable(username).map(Username::text).orElse(NOBODY)));
+        Username unique = wanted.orElseGet(() -> usernames.numbered(
+                Usernames.usable(username).map(Username::text).orElse(NOBODY)));
         accounts.saveAndFlush(AccountEntity.dormant(id.value(), unique, shown(name, unique), clock.instant()));
         return id;
     }
@@ -85,24 +87,6 @@ public class DormantAccounts {
     private static String shown(String name, Username username) {
         String clean = name.replaceAll("\\p{C}", "").strip();
         return clean.isEmpty() || clean.length() > LONGEST_NAME ? username.text() : clean;
-    }
-
-    private static Optional<Username> usable(String username) {
-        try {
-            return Optional.of(Username.of(username));
-        } catch (InvalidException unusable) {
-            return Optional.empty();
-        }
-    }
-
-    private Username numbered(String username) {
-        String stem = username.length() > LONGEST_STEM ? NOBODY : username;
-        for (int number = 2; ; number++) {
-            Username candidate = Username.of(stem + "-" + number);
-            if (!accounts.existsBySkeleton(candidate.skeleton())) {
-                return candidate;
-            }
-        }
     }
 
     /** Whether nobody can sign in to an account yet. */

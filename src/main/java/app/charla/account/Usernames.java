@@ -1,0 +1,65 @@
+package app.charla.account;
+
+import app.charla.core.InvalidException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds usernames that nobody has. */
+@Component
+class Usernames {
+
+    private static final int LONGEST_STEM = 26;
+    private static final String NOBODY = "guest";
+
+    private final AccountRepository accounts;
+
+    Usernames(AccountRepository accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The text as a username, if it can be one. */
+    static Optional<Username> usable(String text) {
+        try {
+            return Optional.of(Username.of(text));
+        } catch (InvalidException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isFree(Username username) {
+        return !accounts.existsBySkeleton(username.skeleton());
+    }
+
+    /** The username with the first number that makes it one nobody has. */
+    Username numbered(String username) {
+        String stem = username.length() > LONGEST_STEM ? NOBODY : username;
+        for (int number = 2; ; number++) {
+            Username candidate = Username.of(stem + "-" + number);
+            if (isFree(candidate)) {
+                return candidate;
+            }
+        }
+    }
+
+    /** A free username for somebody who is known elsewhere, as close as can be to what they are called there. */
+    Username propose(ExternalIdentity identity) {
+        Username wanted = Stream.of(identity.username(), identity.email(), identity.name())
+                .flatMap(Stream::ofNullable)
+                .map(Usernames::tidied)
+                .flatMap(text -> usable(text).stream())
+                .findFirst()
+                .orElseGet(() -> Username.of(NOBODY));
+        return isFree(wanted) ? wanted : numbered(wanted.text());
+    }
+
+    /** What stands before the @ of an e-mail, with dots for what a username cannot hold. */
+    private static String tidied(String text) {
+        String local = text.indexOf('@') > 0 ? text.substring(0, text.indexOf('@')) : text;
+        String allowed = local.replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", ".");
+        String cut = allowed.codePointCount(0, allowed.length()) > LONGEST_STEM
+                ? allowed.substring(0, allowed.offsetByCodePoints(0, LONGEST_STEM))
+                : allowed;
+        return cut.replaceAll("^[^\\p{L}\\p{N}]+|[._-]+$", "");
+    }
+}

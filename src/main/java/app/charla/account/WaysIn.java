@@ -1,0 +1,37 @@
+package app.charla.account;
+
+import app.charla.core.ConflictException;
+import org.springframework.stereotype.Component;
+
+/** The ways into an account. One may go while another is left. */
+@Component
+class WaysIn {
+
+    private final IdentityRepository identities;
+    private final IdentityProviders providers;
+
+    WaysIn(IdentityRepository identities, IdentityProviders providers) {
+        this.identities = identities;
+        this.providers = providers;
+    }
+
+    /** How many there are that work: an identity needs a provider that stands in the settings. */
+    long count(AccountEntity account) {
+        long linked = identities.findByAccountIdOrderByLinkedAt(account.id().value()).stream()
+                .filter(identity ->
+                        providers.ofIssuer(identity.toIdentity().issuer()).isPresent())
+                .count();
+        return linked + (account.hasPassword() && !providers.only() ? 1 : 0);
+    }
+
+    /**
+     * To be called, in the same transaction, once one of them was taken away.
+     *
+     * @throws ConflictException if it was the last one
+     */
+    void requireOne(AccountEntity account) {
+        if (count(account) == 0) {
+            throw new ConflictException("oauth.last");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package app.charla.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.ServiceTest;
+import app.charla.account.Preferences.Language;
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@ServiceTest
+@TestPropertySource(
+        properties = {
+            "OIDC_ONE_ISSUER=https://one.example.org",
+            "OIDC_ONE_CLIENT_ID=charla",
+            "OIDC_TWO_ISSUER=https://two.example.org/",
+            "OIDC_TWO_CLIENT_ID=charla"
+        })
+@SuppressWarnings("NullAway.Init")
+class IdentitiesTest {
+
+    private static final String ONE = "https://one.example.org";
+    private static final String TWO = "https://two.example.org/";
+    private static final String PASSWORD = "mimosa-trombone-41";
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private DormantAccounts dormant;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private SessionOrigins origins;
+
+    @Test
+    void leadsToTheAccountThatWasMadeForIt() {
+        ExternalIdentity ana = identity(ONE, "ana", "ana@example.org", true);
+        assertThat(identities.signIn(ana)).isEmpty();
+
+        Account made = identities.register(ana, "ana.there", Language.EN, "a");
+
+        assertThat(made.email()).isEqualTo("ana@example.org");
+        assertThat(identities.signIn(ana)).contains(made.id());
+        assertThat(identities.signIn(identity(TWO, "ana", "ana@example.org", true)))
+                .isEmpty();
+        assertThat(identities.identities(made.id()))
+                .singleElement()
+                .satisfies(linked -> assertThat(linked.label()).isEqualTo("ana@example.org"));
+    }
+
+    @Test
+    void isTheSubjectWhateverBecomesOfTheEmail() {
+        Account made = identities.register(identity(ONE, "s-1", "old@example.org", true), "s-one", Language.EN, "a");
+        assertThat(identities.signIn(identity(ONE, "s-1", "new@example.org", true)))
+                .contains(made.id());
+        assertThat(identities.signIn(identity(ONE, "s-2", "old@example.org", true)))
+                .isEmpty();
+    }
+
+    @Test
+    void letsNobodyInByAPasswordThatIsNotThere() {
+        Account made = identities.register(identity(ONE, "bea", "bea@example.org", true), "bea.x", Language.EN, "a");
+        for (String password : List.of("", PASSWORD)) {
+            assertThatThrownBy(() -> accounts.signIn("bea.x", password, "a")).isInstanceOf(SignInFailedException.class);
+            assertThatThrownBy(() -> accounts.signIn("bea@example.org", password, "a"))
+                    .isInstanceOf(SignInFailedException.class);
+        }
+        assertThat(dormant.isDormant(made.id())).isFalse();
+        assertThatThrownBy(() -> dormant.issueClaim(made.id())).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void keepsAndTellsNothingOfAnEmailThatIsNotVerified() {
+        AccountId owner = account("carla", "carla@example.org");
+        ExternalIdentity eve = identity(ONE, "eve", "carla@example.org", false);
+
+        assertThat(identities.hasNamesake(eve)).isFalse();
+        assertThat(identities.linkNamesake(owner, eve)).isFalse();
+        assertThat(identities.register(eve, "eve.x", Language.EN, "a").email()).isNull();
+    }
+
+    @Test
+    void linksToTheProvedAccountOfTheSameVerifiedEmailAlone() {
+        AccountId owner = account("dora", "dora@example.org");
+        AccountId other = account("emma", "emma@example.org");
+        ExternalIdentity dora = identity(ONE, "dora", "DORA@example.org", true);
+
+        assertThat(identities.hasNamesake(dora)).isTrue();
+        assertThat(identities.signIn(dora)).isEmpty();
+        assertThat(identities.linkNamesake(other, dora)).isFalse();
+        assertThat(identities.linkNamesake(owner, dora)).isTrue();
+        assertThat(identities.signIn(dora)).contains(owner);
+    }
+
+    @Test
+    void linksOnceAndToOneAccountOnly() {
+        AccountId fay = account("fay", null);
+        AccountId gus = account("gus", null);
+        ExternalIdentity one = identity(ONE, "fay", null, false);
+        identities.link(fay, one);
+        identities.link(fay, one);
+
+        assertThat(identities.identities(fay)).hasSize(1);
+        assertThatThrownBy(() -> identities.link(gus, one)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> identities.register(one, "fay.again", Language.EN, "a"))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void unlinksAllButTheLastWayIn() {
+        Account hal = identities.register(identity(ONE, "hal", null, false), "hal.x", Language.EN, "a");
+        UUID first = only(hal.id());
+        assertThatThrownBy(() -> identities.unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
+        assertThat(identities.identities(hal.id())).hasSize(1);
+
+        identities.link(hal.id(), identity("https://no-longer-set.example.org", "hal", null, false));
+        assertThatThrownBy(() -> identities.unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
+
+        identities.link(hal.id(), identity(TWO, "hal", null, false));
+        identities.unlink(hal.id(), first);
+        assertThat(identities.signIn(identity(ONE, "hal", null, false))).isEmpty();
+    }
+
+    @Test
+    void unlinksTheOnlyIdentityOfWhoHasAPassword() {
+        AccountId ida = account("ida", null);
+        identities.link(ida, identity(ONE, "ida", null, false));
+        identities.unlink(ida, only(ida));
+        assertThat(identities.identities(ida)).isEmpty();
+    }
+
+    @Test
+    void leavesOneWayInHoweverManyAreTakenAwayAtOnce() {
+        Account jon = identities.register(identity(ONE, "jon", null, false), "jon.x", Language.EN, "a");
+        identities.link(jon.id(), identity(TWO, "jon", null, false));
+        List<UUID> linked =
+                identities.identities(jon.id()).stream().map(Identity::id).toList();
+
+        IntStream.range(0, 2).parallel().forEach(i -> {
+            try {
+                identities.unlink(jon.id(), linked.get(i));
+            } catch (RuntimeException tooLate) {
+                assertThat(tooLate).isNotNull();
+            }
+        });
+
+        assertThat(identities.identities(jon.id())).isNotEmpty();
+    }
+
+    @Test
+    void unlinksNothingOfOthers() {
+        AccountId kim = account("kim", null);
+        identities.link(kim, identity(ONE, "kim", null, false));
+        AccountId leo = account("leo", null);
+        assertThatThrownBy(() -> identities.unlink(leo, only(kim))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void proposesAFreeNameCloseToTheirOwn() {
+        assertThat(identities.proposeUsername(new ExternalIdentity(ONE, "1", null, false, "Mía Ruiz", null)))
+                .isEqualTo("Mía.Ruiz");
+        assertThat(identities.proposeUsername(identity(ONE, "1", "nora+x@example.org", false)))
+                .isEqualTo("nora.x");
+        assertThat(identities.proposeUsername(new ExternalIdentity(ONE, "1", null, false, "--", "Ó. Sáez!")))
+                .isEqualTo("Ó.Sáez");
+        assertThat(identities.proposeUsername(new ExternalIdentity(ONE, "1", null, false, null, null)))
+                .startsWith("guest");
+        account("olga", null);
+        assertThat(identities.proposeUsername(new ExternalIdentity(ONE, "1", null, false, "0lga", null)))
+                .isEqualTo("0lga-2");
+        assertThatThrownBy(() -> identities.register(identity(ONE, "p", null, false), "olga", Language.EN, "a"))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> identities.register(identity(ONE, "p", null, false), "a b", Language.EN, "a"))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void remembersASessionsOriginForAsLongAsItLives() {
+        AccountId pia = account("pia", null);
+        Session session = sessions.open(pia, Session.Kind.BROWSER, "test").session();
+        origins.remember(session, new SessionOrigin("one", "e.y.J"));
+        assertThat(origins.of(session.id())).contains(new SessionOrigin("one", "e.y.J"));
+
+        sessions.end(pia, session.id());
+        assertThat(origins.of(session.id())).isEmpty();
+    }
+
+    private UUID only(AccountId account) {
+        return identities.identities(account).getFirst().id();
+    }
+
+    private AccountId account(String username, @Nullable String email) {
+        return accounts.register(new Registration(username, email, PASSWORD, Language.EN), "a")
+                .id();
+    }
+
+    private static ExternalIdentity identity(
+            String issuer, String subject, @Nullable String email, boolean emailVerified) {
+        return new ExternalIdentity(issuer, subject, email, emailVerified, null, null);
+    }
+}
