@@ -17,6 +17,8 @@ public final class Addresses {
     public static final String SETTINGS = "settings";
     public static final String LOGIN = "login";
     public static final String REGISTER = "register";
+    public static final String WELCOME = "welcome";
+    public static final String SIGN_IN_FAILED = "login/failed";
 
     private Addresses() {}
 

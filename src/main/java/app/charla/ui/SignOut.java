@@ -2,6 +2,7 @@ package app.charla.ui;
 
 import app.charla.account.SessionService;
 import app.charla.ui.chat.LocalData;
+import app.charla.ui.oauth.ProviderFarewell;
 import app.charla.ui.security.SessionCookie;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
@@ -16,13 +17,15 @@ public class SignOut {
 
     private final SessionService sessions;
     private final SessionCookie cookie;
+    private final ProviderFarewell provider;
 
-    SignOut(SessionService sessions, SessionCookie cookie) {
+    SignOut(SessionService sessions, SessionCookie cookie, ProviderFarewell provider) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.provider = provider;
     }
 
-    /** Ends the session of this browser. */
+    /** Ends the session of this browser, and the one at the provider by which it was opened. */
     public void here() {
         SignedIn person = SignedIn.required();
         afterClearing(() -> sessions.end(person.account(), person.session()));
@@ -40,10 +43,13 @@ public class SignOut {
     }
 
     private void finish(UI ui, Command end) {
-        cookie.forget(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
-        ui.getPage().setLocation("/" + Addresses.LOGIN);
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        cookie.forget(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+        String login = "/" + Addresses.LOGIN;
+        ui.getPage()
+                .setLocation(SignedIn.current()
+                        .flatMap(person -> provider.address(person.session(), login, request))
+                        .orElse(login));
         end.execute();
     }
 }

@@ -1,8 +1,11 @@
 package app.charla.ui.account;
 
+import app.charla.account.IdentityProviders;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
+import app.charla.ui.oauth.Newcomers;
+import app.charla.ui.oauth.ProviderAddresses;
 import app.charla.ui.security.Destination;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.Composite;
@@ -26,8 +29,17 @@ import org.springframework.security.web.csrf.CsrfToken;
 @AnonymousAllowed
 class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final transient IdentityProviders providers;
+    private final transient ProviderAddresses addresses;
+    private final transient Newcomers newcomers;
     private final Form form = new Form();
     private final Paragraph message = new Paragraph();
+
+    LoginView(IdentityProviders providers, ProviderAddresses addresses, Newcomers newcomers) {
+        this.providers = providers;
+        this.addresses = addresses;
+        this.newcomers = newcomers;
+    }
 
     @Override
     protected AccountPage initContent() {
@@ -42,9 +54,14 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
         }
         QueryParameters query = event.getLocation().getQueryParameters();
         String destination = query.getSingleParameter(Destination.PARAMETER).orElse(null);
+        say(query);
+        var buttons = new ProviderButtons(providers, addresses, destination);
+        if (providers.only()) {
+            getContent().show(message, buttons);
+            return;
+        }
         form.removeAll();
         form.postTo("/login");
-        say(query);
         form.add(message, name(), password(), stay(), hidden(Destination.PARAMETER, Destination.of(destination)));
         addCsrfToken();
         form.add(submit());
@@ -52,7 +69,25 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
                 new Anchor("/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
         var other = new Paragraph(new Span(getTranslation("login.new")), register);
         other.addClassName("other-way");
-        getContent().show(form, other);
+        getContent().show(linking(), buttons, form, other);
+    }
+
+    /** Somebody who came by a provider, and is now to prove the account they have. */
+    private Paragraph linking() {
+        var text = new Paragraph();
+        text.addClassName("form-hint");
+        newcomers
+                .at(VaadinServletRequest.getCurrent().getHttpServletRequest())
+                .filter(newcomer -> newcomer.identity().verifiedEmail().isPresent())
+                .flatMap(newcomer -> providers
+                        .find(newcomer.provider())
+                        .map(provider -> getTranslation(
+                                "oauth.prove",
+                                provider.label(),
+                                newcomer.identity().label())))
+                .ifPresent(text::setText);
+        text.setVisible(!text.getText().isEmpty());
+        return text;
     }
 
     private void say(QueryParameters query) {

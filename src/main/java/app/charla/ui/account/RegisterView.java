@@ -2,6 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
+import app.charla.account.IdentityProviders;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.core.ConflictException;
@@ -11,6 +12,7 @@ import app.charla.ui.Addresses;
 import app.charla.ui.Failure;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
+import app.charla.ui.oauth.ProviderAddresses;
 import app.charla.ui.security.Destination;
 import app.charla.ui.security.SessionCookie;
 import app.charla.ui.security.SignedIn;
@@ -40,6 +42,8 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
 
     private final transient AccountService accounts;
     private final transient SessionCookie cookie;
+    private final transient IdentityProviders providers;
+    private final transient ProviderAddresses addresses;
     private final Field username = new Field("username", getTranslation("register.username"));
     private final Field email = new Field("email", getTranslation("register.email"));
     private final Field password = new Field("password", getTranslation("register.password"));
@@ -47,9 +51,12 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private @Nullable String asked;
     private boolean registered;
 
-    RegisterView(AccountService accounts, SessionCookie cookie) {
+    RegisterView(
+            AccountService accounts, SessionCookie cookie, IdentityProviders providers, ProviderAddresses addresses) {
         this.accounts = accounts;
         this.cookie = cookie;
+        this.providers = providers;
+        this.addresses = addresses;
         username.of("text", "username")
                 .attribute("required", "")
                 .attribute("maxlength", "32")
@@ -82,6 +89,10 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
                 .getQueryParameters()
                 .getSingleParameter(Destination.PARAMETER)
                 .orElse(null);
+        if (providers.only()) {
+            event.forwardTo(Addresses.LOGIN);
+            return;
+        }
         var submit = new NativeButton(getTranslation("register.submit"));
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "primary", "wide");
@@ -91,7 +102,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         var login = new Anchor("/" + Addresses.LOGIN + Destination.query(asked), getTranslation("register.login"));
         var other = new Paragraph(new Span(getTranslation("register.known")), login);
         other.addClassName("other-way");
-        getContent().show(form, other);
+        getContent().show(new ProviderButtons(providers, addresses, asked), form, other);
         username.input().focus();
     }
 

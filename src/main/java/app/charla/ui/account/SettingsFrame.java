@@ -31,7 +31,8 @@ class SettingsFrame extends Div implements RouterLayout, AfterNavigationObserver
     private static final List<String> PAGES = List.of(
             ProfilePage.NAME, //
             AppearancePage.NAME,
-            DevicesPage.NAME);
+            DevicesPage.NAME,
+            IdentitiesPage.NAME);
 
     private final Nav nav = new Nav();
     private final Div page = new Div();

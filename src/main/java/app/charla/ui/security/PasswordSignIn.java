@@ -3,6 +3,7 @@ package app.charla.ui.security;
 import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.SignInFailedException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.TooManyRequestsException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -46,7 +47,7 @@ class PasswordSignIn implements AuthenticationProvider {
             Account account = accounts.signIn(claim.getName(), String.valueOf(claim.getCredentials()), address);
             return UsernamePasswordAuthenticationToken.authenticated(
                     account.id(), null, AuthorityUtils.createAuthorityList("ROLE_PERSON"));
-        } catch (SignInFailedException wrong) {
+        } catch (SignInFailedException | ForbiddenException wrong) {
             throw new BadCredentialsException("wrong name or password", wrong);
         } catch (TooManyRequestsException tooMany) {
             throw new TooSoon(tooMany);

@@ -48,7 +48,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
-                        .requestMatchers(SIGN_IN, "/register")
+                        .requestMatchers(SIGN_IN, "/register", "/welcome", "/login/failed")
                         .permitAll())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .successHandler((request, response, proved) -> admit(cookie, request, response, proved))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,15 @@ public class SessionCookie {
     private static final Duration LONGEST = Duration.ofDays(400);
 
     private final SessionService sessions;
+    private final ApplicationEventPublisher events;
     private final boolean publicTls;
 
-    SessionCookie(SessionService sessions, @Value("${charla.public-url:}") String publicUrl) {
+    SessionCookie(
+            SessionService sessions,
+            ApplicationEventPublisher events,
+            @Value("${charla.public-url:}") String publicUrl) {
         this.sessions = sessions;
+        this.events = events;
         this.publicTls = publicUrl.startsWith("https:");
     }
 
@@ -42,13 +48,15 @@ public class SessionCookie {
      *
      * @param stay whether it outlives the closing of the browser
      */
-    public void open(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
+    public Session open(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
         IssuedToken issued = sessions.open(
                 account,
                 Session.Kind.BROWSER,
                 DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
                 request.getRemoteAddr());
         write(issued.token(), stay ? LONGEST : null, request, response);
+        events.publishEvent(new BrowserSignedIn(issued.session(), request, response));
+        return issued.session();
     }
 
     /** Makes the browser forget its token. The session itself is ended by {@link SessionService}. */
@@ -56,7 +64,8 @@ public class SessionCookie {
         write("", Duration.ZERO, request, response);
     }
 
-    Optional<Session> read(HttpServletRequest request) {
+    /** The session of the browser that sent a request, unless it has ended. */
+    public Optional<Session> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)
                 .filter(token -> !token.isEmpty())

@@ -1,0 +1,149 @@
+package app.charla.ui.account;
+
+import app.charla.account.Account;
+import app.charla.account.IdentityProviders;
+import app.charla.account.IdentityService;
+import app.charla.account.Preferences.Language;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.ui.Addresses;
+import app.charla.ui.Failure;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.oauth.Newcomer;
+import app.charla.ui.oauth.Newcomers;
+import app.charla.ui.oauth.OAuthSignIn;
+import app.charla.ui.oauth.Trouble;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/** Somebody comes for the first time, by a provider: what shall they be called? Or do they have an account already? */
+@Route(Addresses.WELCOME)
+@AnonymousAllowed
+class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient IdentityService identities;
+    private final transient IdentityProviders providers;
+    private final transient Newcomers newcomers;
+    private final transient OAuthSignIn signIn;
+    private final Field username = new Field("username", getTranslation("register.username"));
+    private boolean done;
+
+    WelcomeView(IdentityService identities, IdentityProviders providers, Newcomers newcomers, OAuthSignIn signIn) {
+        this.identities = identities;
+        this.providers = providers;
+        this.newcomers = newcomers;
+        this.signIn = signIn;
+        username.of("text", "username")
+                .attribute("required", "")
+                .attribute("maxlength", "32")
+                .hint(getTranslation("register.username.hint"));
+    }
+
+    @Override
+    protected AccountPage initContent() {
+        return new AccountPage("oauth.welcome.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Newcomer> newcomer = newcomers.at(request());
+        if (newcomer.isEmpty()) {
+            event.forwardTo(Addresses.SIGN_IN_FAILED, QueryParameters.of("cause", Trouble.EXPIRED.code()));
+            return;
+        }
+        show(newcomer.orElseThrow());
+    }
+
+    private void show(Newcomer newcomer) {
+        String provider =
+                providers.find(newcomer.provider()).map(found -> found.label()).orElse(newcomer.provider());
+        var from = new Paragraph(getTranslation(
+                "oauth.welcome.from", provider, newcomer.identity().label()));
+        from.addClassName("form-hint");
+        username.input().setValue(identities.proposeUsername(newcomer.identity()));
+        var submit = new NativeButton(getTranslation("register.submit"));
+        submit.getElement().setAttribute("type", "submit");
+        submit.addClassNames("button", "primary", "wide");
+        var form = new Form();
+        form.add(username, submit);
+        form.onSubmit(values -> register(values.of("username")), "username");
+        boolean known = identities.hasNamesake(newcomer.identity());
+        getContent().show(from, known ? namesake(newcomer, provider) : new Div(), form);
+        username.input().focus();
+    }
+
+    private Div namesake(Newcomer newcomer, String provider) {
+        var prove = new Anchor(OAuthSignIn.prove(newcomer), getTranslation("oauth.welcome.prove"));
+        prove.setRouterIgnore(true);
+        prove.addClassNames("button", "primary", "wide");
+        var question = new Div(new Paragraph(getTranslation("oauth.welcome.namesake", provider)), prove);
+        question.add(new Paragraph(getTranslation("oauth.welcome.stranger")));
+        question.addClassName("namesake");
+        return question;
+    }
+
+    private void register(String wanted) {
+        Optional<Newcomer> newcomer = newcomers.at(request());
+        if (done || newcomer.isEmpty()) {
+            if (!done) {
+                username.complain(getTranslation("oauth.failed.expired.text"));
+            }
+            return;
+        }
+        username.complain("");
+        try {
+            Account account = identities.register(
+                    newcomer.orElseThrow().identity(),
+                    wanted,
+                    language(),
+                    request().getRemoteAddr());
+            done = true;
+            enter(account, newcomer.orElseThrow());
+        } catch (InvalidException | ConflictException | ForbiddenException | TooManyRequestsException refused) {
+            username.complain(Failure.text(refused, getLocale()));
+            username.input().focus();
+        }
+    }
+
+    private void enter(Account account, Newcomer newcomer) {
+        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+        String address = signIn.enter(account.id(), newcomer, request(), response());
+        getUI().ifPresent(ui -> ui.getPage().setLocation(address));
+    }
+
+    private Language language() {
+        return Language.ofTag(getLocale().toLanguageTag());
+    }
+
+    private static HttpServletRequest request() {
+        return VaadinServletRequest.getCurrent().getHttpServletRequest();
+    }
+
+    private static HttpServletResponse response() {
+        return VaadinServletResponse.getCurrent().getHttpServletResponse();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("oauth.welcome.title") + " · Charla";
+    }
+}

@@ -1,0 +1,174 @@
+package app.charla.ui.oauth;
+
+import app.charla.account.ExternalIdentity;
+import app.charla.account.IdentityProvider;
+import app.charla.account.IdentityProviders;
+import app.charla.account.IdentityService;
+import app.charla.account.ProgramSignIn;
+import app.charla.account.Session;
+import app.charla.account.SessionOrigin;
+import app.charla.account.SessionOrigins;
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.ui.Addresses;
+import app.charla.ui.security.Destination;
+import app.charla.ui.security.SessionCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/** What becomes of somebody who comes back from a provider. */
+@Component
+public class OAuthSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(OAuthSignIn.class);
+
+    private final IdentityProviders providers;
+    private final IdentityService identities;
+    private final ProgramSignIn programs;
+    private final SessionOrigins origins;
+    private final Newcomers newcomers;
+    private final SessionCookie cookie;
+
+    OAuthSignIn(
+            IdentityProviders providers,
+            IdentityService identities,
+            ProgramSignIn programs,
+            SessionOrigins origins,
+            Newcomers newcomers,
+            SessionCookie cookie) {
+        this.providers = providers;
+        this.identities = identities;
+        this.programs = programs;
+        this.origins = origins;
+        this.newcomers = newcomers;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication vouched) throws IOException {
+        PendingSignIn pending = PendingSignIns.of(request).orElseThrow();
+        OAuth2User user = ((OAuth2AuthenticationToken) vouched).getPrincipal();
+        IdentityProvider provider = providers.find(pending.provider()).orElseThrow();
+        var newcomer = new Newcomer(
+                pending.provider(),
+                identity(provider, Objects.requireNonNull(user)),
+                pending.to(),
+                pending.program(),
+                user instanceof OidcUser oidc ? oidc.getIdToken().getTokenValue() : null);
+        try {
+            response.sendRedirect(
+                    pending.link() == null
+                            ? signIn(newcomer, request, response)
+                            : link(newcomer, pending.link(), request));
+        } catch (ForbiddenException otherDomain) {
+            fail(Trouble.DOMAIN, request, response);
+        } catch (ConflictException linkedElsewhere) {
+            fail(Trouble.TAKEN, request, response);
+        }
+    }
+
+    private static ExternalIdentity identity(IdentityProvider provider, OAuth2User user) {
+        boolean github = provider.protocol() == IdentityProvider.Protocol.GITHUB;
+        return new ExternalIdentity(
+                provider.issuer(),
+                user.getName(),
+                text(user, "email"),
+                Boolean.parseBoolean(text(user, "email_verified")),
+                text(user, github ? "login" : "preferred_username"),
+                text(user, "name"));
+    }
+
+    private static @Nullable String text(OAuth2User user, String attribute) {
+        Object value = user.getAttributes().get(attribute);
+        return value == null ? null : value.toString();
+    }
+
+    private String signIn(Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
+        Optional<AccountId> account = identities.signIn(newcomer.identity());
+        if (account.isEmpty()) {
+            newcomers.remember(newcomer, request, response);
+            return "/" + Addresses.WELCOME;
+        }
+        return enter(account.orElseThrow(), newcomer, request, response);
+    }
+
+    /**
+     * Lets somebody in whose account is known by now.
+     *
+     * @return where to go: where they were going, or back to the program that began
+     */
+    public String enter(
+            AccountId account, Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
+        if (newcomer.program() != null) {
+            newcomers.forget(request, response);
+            return programs.succeed(newcomer.program(), account)
+                    .orElseGet(() -> failed(Trouble.EXPIRED, newcomer.provider()));
+        }
+        Session session = cookie.open(account, true, request, response);
+        if (newcomer.idToken() != null) {
+            origins.remember(session, new SessionOrigin(newcomer.provider(), newcomer.idToken()));
+        }
+        return newcomer.to();
+    }
+
+    /** Where somebody goes who has an account already and is to prove it. */
+    public static String prove(Newcomer newcomer) {
+        String to = newcomer.program() == null
+                ? newcomer.to()
+                : ProviderAddresses.program(newcomer.provider(), newcomer.program());
+        return "/" + Addresses.LOGIN + Destination.query(to);
+    }
+
+    private String link(Newcomer newcomer, UUID session, HttpServletRequest request) {
+        Session person = cookie.read(request)
+                .filter(current -> current.id().equals(session))
+                .orElseThrow(() -> new ProviderException(Trouble.FOREIGN));
+        identities.link(person.account(), newcomer.identity());
+        return newcomer.to();
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        Trouble trouble = Trouble.of(failure);
+        log.info("A sign-in by a provider failed: {} ({})", trouble, Trouble.codeOf(failure));
+        fail(trouble, request, response);
+    }
+
+    /** Shows the page that says what happened; a program is told in its own way. */
+    void fail(Trouble trouble, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String provider = request.getServletPath().replaceFirst(".*/", "");
+        Optional<String> program = PendingSignIns.of(request)
+                .flatMap(pending -> Optional.ofNullable(pending.program()))
+                .flatMap(begun -> programs.fail(
+                        begun,
+                        trouble == Trouble.DENIED || trouble == Trouble.DOMAIN ? "access_denied" : "server_error"));
+        response.sendRedirect(program.orElseGet(() -> failed(trouble, provider)));
+    }
+
+    private String failed(Trouble trouble, String provider) {
+        String known = providers
+                .find(provider)
+                .map(found -> "&provider=" + found.name())
+                .orElse("");
+        return "/" + Addresses.SIGN_IN_FAILED + "?cause=" + trouble.code() + known;
+    }
+}

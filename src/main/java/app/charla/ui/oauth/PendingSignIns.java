@@ -1,0 +1,146 @@
+package app.charla.ui.oauth;
+
+import app.charla.account.IdentityProviders;
+import app.charla.ui.security.Destination;
+import app.charla.ui.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps pending sign-ins in sealed cookies, one for each, which only the addresses of this flow see: so a sign-in ends in
+ * the browser in which it began, survives a restart of the server, and costs the server nothing while it waits. What
+ * comes back must fit: the state, the provider whose address it came to, and the issuer if the provider names itself.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9207">RFC 9207</a>
+ */
+@Component
+class PendingSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+
+    static final String PATH = "/login/oauth2";
+    static final String START = PATH + "/start";
+    private static final String BACK = PATH + "/code";
+    private static final String COOKIE = "charla_oauth_";
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Every one is sent with each request of the flow, and servers do not take headers of any length. */
+    private static final int MOST = 4;
+
+    private final SealedCookies cookies;
+    private final LinkTickets tickets;
+    private final IdentityProviders providers;
+
+    PendingSignIns(SealedCookies cookies, LinkTickets tickets, IdentityProviders providers) {
+        this.cookies = cookies;
+        this.providers = providers;
+        this.tickets = tickets;
+    }
+
+    /** The pending sign-in that a request brings to its end. */
+    static Optional<PendingSignIn> of(HttpServletRequest request) {
+        return request.getAttribute(PendingSignIn.class.getName()) instanceof PendingSignIn pending
+                ? Optional.of(pending)
+                : Optional.empty();
+    }
+
+    @Override
+    public void saveAuthorizationRequest(
+            @Nullable OAuth2AuthorizationRequest begun, HttpServletRequest request, HttpServletResponse response) {
+        if (begun == null) {
+            return;
+        }
+        String[] others = cookies.names(request, COOKIE).toArray(String[]::new);
+        if (others.length >= MOST) {
+            Arrays.stream(others).forEach(name -> cookies.forget(name, PATH, request, response));
+        }
+        Map<String, String> attributes = begun.getAttributes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> String.valueOf(each.getValue())));
+        String state = Objects.requireNonNull(begun.getState());
+        var pending = new PendingSignIn(
+                Objects.requireNonNull(attributes.get(OAuth2ParameterNames.REGISTRATION_ID)),
+                begun.getAuthorizationUri(),
+                begun.getClientId(),
+                Objects.requireNonNull(begun.getRedirectUri()),
+                begun.getScopes(),
+                state,
+                attributes,
+                Destination.of(request.getParameter(Destination.PARAMETER)),
+                link(request),
+                request.getParameter(ProviderAddresses.PROGRAM),
+                false);
+        cookies.write(cookie(state), PATH, pending, LIFETIME, request, response);
+    }
+
+    private @Nullable UUID link(HttpServletRequest request) {
+        String ticket = request.getParameter(ProviderAddresses.LINK);
+        return ticket == null
+                ? null
+                : SignedIn.current()
+                        .filter(person -> tickets.isOf(ticket, person))
+                        .map(SignedIn::session)
+                        .orElseThrow(() -> new ProviderException(Trouble.FOREIGN));
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+        return find(request).map(PendingSignIn::toRequest).orElse(null);
+    }
+
+    @Override
+    public OAuth2AuthorizationRequest removeAuthorizationRequest(
+            HttpServletRequest request, HttpServletResponse response) {
+        PendingSignIn pending = find(request).orElseThrow(() -> new ProviderException(Trouble.EXPIRED));
+        if (pending.over()) {
+            throw new ProviderException(Trouble.REPLAYED);
+        }
+        String state = pending.state();
+        cookies.write(cookie(state), PATH, pending.ended(), LIFETIME, request, response);
+        request.setAttribute(PendingSignIn.class.getName(), pending);
+        if (!fits(pending, request)) {
+            throw new ProviderException(Trouble.FOREIGN);
+        }
+        return pending.toRequest();
+    }
+
+    /** Another provider's answer would be taken to this one's token endpoint, or this one's to another's. */
+    private boolean fits(PendingSignIn pending, HttpServletRequest request) {
+        String issuer = request.getParameter("iss");
+        return request.getServletPath().equals(BACK + "/" + pending.provider())
+                && (issuer == null
+                        || providers
+                                .find(pending.provider())
+                                .filter(provider -> provider.issuer().equals(issuer))
+                                .isPresent());
+    }
+
+    private Optional<PendingSignIn> find(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(OAuth2ParameterNames.STATE))
+                .flatMap(state -> cookies.read(request, cookie(state), PATH, PendingSignIn.class)
+                        .filter(pending -> pending.over() || pending.state().equals(state)));
+    }
+
+    /** A name of its own for each, so that two tabs do not disturb each other. */
+    private static String cookie(String state) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return COOKIE + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

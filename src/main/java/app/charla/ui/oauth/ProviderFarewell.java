@@ -1,0 +1,70 @@
+package app.charla.ui.oauth;
+
+import app.charla.account.SessionOrigin;
+import app.charla.account.SessionOrigins;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.web.util.UrlUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Signing out at the provider, too, by which a session was opened.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-rpinitiated-1_0.html">OpenID Connect RP-Initiated Logout</a>
+ */
+@Component
+public class ProviderFarewell {
+
+    private final SessionOrigins origins;
+    private final Registrations registrations;
+    private final String publicUrl;
+
+    ProviderFarewell(
+            SessionOrigins origins, Registrations registrations, @Value("${charla.public-url:}") String publicUrl) {
+        this.origins = origins;
+        this.registrations = registrations;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * Where to send somebody who signs out, before the session is ended.
+     *
+     * @param back the path to come back to
+     * @return empty if the session was opened otherwise, or the provider offers no such thing or is down
+     */
+    public Optional<String> address(UUID session, String back, HttpServletRequest request) {
+        return origins.of(session).flatMap(origin -> address(origin, back, request));
+    }
+
+    private Optional<String> address(SessionOrigin origin, String back, HttpServletRequest request) {
+        try {
+            ClientRegistration provider = registrations.find(origin.provider());
+            Object endpoint =
+                    provider.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+            return Optional.ofNullable(endpoint)
+                    .map(address -> UriComponentsBuilder.fromUriString(address.toString())
+                            .queryParam("client_id", "{client}")
+                            .queryParam("id_token_hint", "{hint}")
+                            .queryParam("post_logout_redirect_uri", "{back}")
+                            .encode()
+                            .buildAndExpand(provider.getClientId(), origin.idToken(), home(request) + back)
+                            .toUriString());
+        } catch (ProviderException down) {
+            return Optional.empty();
+        }
+    }
+
+    private String home(HttpServletRequest request) {
+        if (!publicUrl.isBlank()) {
+            return publicUrl;
+        }
+        URI here = URI.create(UrlUtils.buildFullRequestUrl(
+                request.getScheme(), request.getServerName(), request.getServerPort(), "/", null));
+        return here.toString().replaceFirst("/$", "");
+    }
+}

@@ -1,0 +1,89 @@
+package app.charla.ui.oauth;
+
+import app.charla.storage.Sealing;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records that a browser keeps for us for a while and can neither read nor change. */
+@Component
+class SealedCookies {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Sealing sealing;
+    private final Clock clock;
+    private final boolean publicTls;
+
+    SealedCookies(Sealing sealing, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
+        this.sealing = sealing;
+        this.clock = clock;
+        this.publicTls = publicUrl.startsWith("https:");
+    }
+
+    /** The names of the cookies that begin so. */
+    Stream<String> names(HttpServletRequest request, String beginning) {
+        return cookies(request).map(Cookie::getName).filter(name -> name.startsWith(beginning));
+    }
+
+    /** What a cookie holds, if it was written here for this path and is not too old. */
+    <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
+        return cookies(request)
+                .filter(cookie -> cookie.getName().equals(name))
+                .flatMap(cookie -> sealing.open(purpose(name, path), cookie.getValue(), clock.instant()).stream())
+                .findFirst()
+                .map(text -> JSON.readValue(text, type));
+    }
+
+    void write(
+            String name,
+            String path,
+            Object value,
+            Duration lifetime,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String text = JSON.writeValueAsString(value);
+        String sealed = sealing.seal(purpose(name, path), text, clock.instant().plus(lifetime));
+        set(name, path, sealed, lifetime, request, response);
+    }
+
+    void forget(String name, String path, HttpServletRequest request, HttpServletResponse response) {
+        set(name, path, "", Duration.ZERO, request, response);
+    }
+
+    private void set(
+            String name,
+            String path,
+            String value,
+            Duration lifetime,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var cookie = ResponseCookie.from(name, value)
+                .httpOnly(true)
+                .secure(publicTls || request.isSecure())
+                .sameSite("Lax") // Strict would not come back from the provider
+                .path(path)
+                .maxAge(lifetime)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static String purpose(String name, String path) {
+        return "cookie " + name + " " + path;
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null ? Stream.empty() : Arrays.stream(cookies);
+    }
+}

@@ -1,0 +1,98 @@
+package app.charla.ui.oauth;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+
+/** Why somebody could not sign in with an account from elsewhere. Each has a title and a text in the bundles. */
+public enum Trouble {
+    /** The person, or the provider, said no. */
+    DENIED,
+    /** Nothing is known of the sign-in that comes to an end: too old, or begun in another browser. */
+    EXPIRED,
+    /** It came to its end before. */
+    REPLAYED,
+    /** What came back belongs to another sign-in, provider or person. */
+    FOREIGN,
+    /** The provider does not answer. */
+    DOWN,
+    /** The clocks of the provider and of this server differ too much. */
+    CLOCK,
+    /** What the provider says does not bear its signature. */
+    KEY,
+    /** People of that e-mail may not sign in here. */
+    DOMAIN,
+    /** The identity leads to somebody else's account. */
+    TAKEN,
+    /** There is no such provider. */
+    UNKNOWN,
+    /** The provider, or its answer, did not do. */
+    REFUSED,
+    /** A fault of ours. */
+    BROKEN;
+
+    /** Marks what is wrong with the times in an ID token. */
+    static final String CLOCK_CODE = "charla_clock";
+
+    /** As it stands in addresses and bundles. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that code. */
+    public static Optional<Trouble> of(String code) {
+        return Arrays.stream(values())
+                .filter(trouble -> trouble.code().equals(code))
+                .findFirst();
+    }
+
+    static Trouble of(AuthenticationException failure) {
+        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> ofCause(cause).stream())
+                .findFirst()
+                .orElseGet(() -> ofCode(codeOf(failure)));
+    }
+
+    private static Optional<Trouble> ofCause(Throwable cause) {
+        return switch (cause) {
+            case ProviderException ours -> Optional.of(ours.trouble());
+            case JwtValidationException invalid ->
+                Optional.of(
+                        invalid.getErrors().stream()
+                                        .anyMatch(e -> e.getErrorCode().equals(CLOCK_CODE))
+                                ? CLOCK
+                                : REFUSED);
+            case BadJwtException unsigned -> Optional.of(KEY);
+            case IOException silence -> Optional.of(DOWN);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Trouble ofCode(String code) {
+        return switch (code) {
+            case OAuth2ErrorCodes.ACCESS_DENIED -> DENIED;
+            case OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE -> DOWN;
+            case "invalid_nonce", "invalid_state_parameter" -> FOREIGN;
+            default -> REFUSED;
+        };
+    }
+
+    /** The error code of OAuth, which holds nothing secret. */
+    static String codeOf(AuthenticationException failure) {
+        return switch (failure) {
+            case OAuth2AuthenticationException oauth -> oauth.getError().getErrorCode();
+            case AuthenticationException other
+            when other.getCause() instanceof OAuth2AuthorizationException oauth ->
+                oauth.getError().getErrorCode();
+            default -> failure.getClass().getSimpleName();
+        };
+    }
+}
