@@ -4,10 +4,13 @@ import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.IssuedToken;
 import app.charla.account.Preferences.Language;
+import app.charla.account.ProgramSignIn;
 import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.core.AccountId;
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -26,11 +29,14 @@ class AuthController {
 
     static final String REGISTER = "/v1/api/auth/register";
     static final String LOGIN = "/v1/api/auth/login";
+    static final String EXCHANGE = "/v1/api/auth/exchange";
 
     private final AccountService accounts;
     private final SessionService sessions;
+    private final ProgramSignIn programs;
 
-    AuthController(AccountService accounts, SessionService sessions) {
+    AuthController(AccountService accounts, SessionService sessions, ProgramSignIn programs) {
+        this.programs = programs;
         this.accounts = accounts;
         this.sessions = sessions;
     }
@@ -60,11 +66,21 @@ class AuthController {
         }
     }
 
+    /** What a browser brought back from a provider, and what proves that it is for whoever began there. */
+    record Exchange(
+            String code, @JsonProperty("code_verifier") String verifier) {
+        Exchange {
+            Fields.required("code", code);
+            Fields.required("code_verifier", verifier);
+        }
+    }
+
     /** The one sight of a token. */
     record SignedIn(AccountJson account, String token, Instant expiresAt) {}
 
     @PostMapping(REGISTER)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.CREATED)
@@ -75,10 +91,17 @@ class AuthController {
     @PostMapping(LOGIN)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "401")
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "429")
     SignedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
         Account account = accounts.signIn(credentials.username(), credentials.password(), request.getRemoteAddr());
         return signedIn(account, request);
+    }
+
+    @PostMapping(EXCHANGE)
+    SignedIn exchange(@RequestBody Exchange exchange, HttpServletRequest request) {
+        AccountId account = programs.redeem(exchange.code(), exchange.verifier());
+        return signedIn(accounts.account(account), request);
     }
 
     private SignedIn signedIn(Account account, HttpServletRequest request) {

@@ -28,7 +28,8 @@ final class BearerFilter implements Filter {
     static final String SESSION = Session.class.getName();
 
     private static final String SCHEME = "Bearer ";
-    private static final Set<String> OPEN = Set.of(AuthController.REGISTER, AuthController.LOGIN);
+    private static final Set<String> OPEN =
+            Set.of(AuthController.REGISTER, AuthController.LOGIN, AuthController.EXCHANGE, ProviderController.PATH);
 
     private final SessionService sessions;
     private final ProblemWriter problems;
@@ -85,6 +86,7 @@ final class BearerFilter implements Filter {
         String path = request.getServletPath();
         return OPEN.contains(path)
                 || path.startsWith(ClaimController.PATH)
+                || path.startsWith(ProviderController.PATH + "/")
                 || path.startsWith(ApiSecurity.DOCUMENTATION);
     }
 }

@@ -50,7 +50,8 @@ class Documentation {
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final String ANY_KIND = "{kind}";
-    private static final Set<Class<?>> OPEN = Set.of(AuthController.class, ClaimController.class);
+    private static final Set<Class<?>> OPEN =
+            Set.of(AuthController.class, ClaimController.class, ProviderController.class);
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {

@@ -24,6 +24,7 @@ class Addresses {
                     .replace("{member}", member)
                     .replace("{slug}", "home")
                     .replace("{token}", "nothing")
+                    .replace("{provider}", "nobody")
                     .replace("{inviteId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{sessionId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{tokenId}", "01234567-89ab-7def-8123-456789abcdef");

@@ -190,6 +190,7 @@ class OpenApiTest {
                     case "FirstPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
                     case "PasswordJson" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
                     case "NewToken" -> "{\"name\":\"robot\"}";
+                    case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);
