@@ -95,6 +95,14 @@ class AccountEntity {
         language = spoken;
     }
 
+    void changePassword(String newPasswordHash) {
+        passwordHash = newPasswordHash;
+    }
+
+    void changeEmail(@Nullable String newEmail) {
+        email = newEmail;
+    }
+
     final void choose(Preferences preferences) {
         language = preferences.language();
         timeZone = preferences.timeZone();

@@ -46,6 +46,8 @@ public class AccountService {
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final IdentityProviders providers;
+    private final Codes codes;
+    private final Proof proof;
     private final Clock clock;
     private final Cache<AccountId, Profile> profiles =
             Caffeine.newBuilder().maximumSize(100_000).build();
@@ -56,12 +58,16 @@ public class AccountService {
             AttemptLimits limits,
             SecurityLog log,
             IdentityProviders providers,
+            Codes codes,
+            Proof proof,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
         this.log = log;
         this.providers = providers;
+        this.codes = codes;
+        this.proof = proof;
         this.clock = clock;
     }
 
@@ -83,7 +89,7 @@ public class AccountService {
         if (email != null) {
             known.add(email);
         }
-        passwords.judge(registration.password(), registration.language(), known);
+        passwords.accept(registration.password(), registration.language(), known);
         if (accounts.existsBySkeleton(username.skeleton())) {
             throw new ConflictException("username.taken");
         }
@@ -113,11 +119,22 @@ public class AccountService {
      *
      * @param login the username, or the e-mail
      * @param address the network address asking, for the limits
-     * @throws SignInFailedException if there is no such account or the password is another
+     * @throws SignInFailedException if there is no such account or the password is another; a
+     *     {@link CodeRequiredException} if only a code is missing
      * @throws ForbiddenException if people come by providers only
      * @throws app.charla.core.TooManyRequestsException if this name or this address failed too often lately
      */
     public Account signIn(String login, String password, String address) {
+        return signIn(login, password, null, address);
+    }
+
+    /**
+     * Proves an account by its password and, where there is a second factor, a code.
+     *
+     * @param code null or blank if the person was not asked for one yet
+     * @throws CodeRequiredException if the password is right and a code is to follow
+     */
+    public Account signIn(String login, String password, @Nullable String code, String address) {
         requirePasswords();
         String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
         limits.signingIn(key, address);
@@ -125,7 +142,26 @@ public class AccountService {
                 login.contains("@") ? byEmail(key, password, address) : byUsername(key, password, address);
         Account account = proved.orElseThrow(SignInFailedException::new).toAccount();
         limits.signedIn(key);
+        if (codes.asked(account.id())) {
+            confirm(account.id(), code, address);
+        }
         return account;
+    }
+
+    /**
+     * The second step, by a code, for whose password was right.
+     *
+     * @throws SignInFailedException if the code is wrong or was used before
+     * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
+     */
+    public void confirm(AccountId account, @Nullable String code, String address) {
+        if (code == null || code.isBlank()) {
+            throw new CodeRequiredException(account);
+        }
+        if (!codes.take(account, code, address)) {
+            log.recordFailure(account, address);
+            throw new SignInFailedException();
+        }
     }
 
     private Optional<AccountEntity> byUsername(String skeleton, String password, String address) {
@@ -192,6 +228,20 @@ public class AccountService {
         AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
         account.rename(wanted);
         profiles.put(actor, account.toProfile());
+        return account.toAccount();
+    }
+
+    /**
+     * Changes the e-mail. Links for a new password go there, so it needs a fresh {@link Proof}.
+     *
+     * @param email blank for none
+     */
+    @Transactional
+    public Account changeEmail(AccountId actor, UUID session, String email, String address) {
+        proof.require(actor, session);
+        AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+        account.changeEmail(email(email));
+        log.record(actor, SecurityEvent.Kind.EMAIL_CHANGED, "", address);
         return account.toAccount();
     }
 

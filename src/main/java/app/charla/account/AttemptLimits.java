@@ -1,5 +1,6 @@
 package app.charla.account;
 
+import app.charla.core.AccountId;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,11 @@ class AttemptLimits {
     private final RateLimit<String> signInsByName;
     private final RateLimit<String> signInsByAddress;
     private final RateLimit<String> registrationsByAddress;
+    private final RateLimit<String> resetsByAddress = new RateLimit<>(20, Duration.ofHours(1));
+    private final RateLimit<AccountId> resetMails = new RateLimit<>(3, Duration.ofHours(1));
+
+    /** Three codes in a million are right at any moment: with so many tries a day, guessing takes years. */
+    private final RateLimit<AccountId> codes = new RateLimit<>(5, Duration.ofMinutes(15));
 
     AttemptLimits(AccountProperties settings) {
         limited = settings.limited();
@@ -33,6 +39,32 @@ class AttemptLimits {
             signInsByAddress.take(address);
             signInsByName.take(name);
         }
+    }
+
+    void signingInFrom(String address) {
+        if (limited) {
+            signInsByAddress.take(address);
+        }
+    }
+
+    void code(AccountId account) {
+        if (limited) {
+            codes.take(account);
+        }
+    }
+
+    void codeTaken(AccountId account) {
+        codes.forgive(account);
+    }
+
+    void resetting(String address) {
+        if (limited) {
+            resetsByAddress.take(address);
+        }
+    }
+
+    void resetMail(AccountId account) {
+        resetMails.take(account);
     }
 
     /** The owner has come: earlier failures are forgiven. */

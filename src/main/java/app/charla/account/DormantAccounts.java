@@ -135,7 +135,7 @@ public class DormantAccounts {
         limits.registering(address);
         ClaimEntity claim = find(token);
         AccountEntity account = account(claim);
-        passwords.judge(
+        passwords.accept(
                 password, language, List.of("charla", account.toProfile().username()));
         account.wake(passwords.hash(password), language);
         claims.delete(claim);

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.password.CompromisedPasswordChecker;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,15 @@ class Passwords {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final PasswordEncoder argon2id = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final ObjectProvider<CompromisedPasswordChecker> leaked;
     private final Zxcvbn zxcvbn = new Zxcvbn();
     private final ExecutorService hashing = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
     private final String nobodysHash = hash("nobody has this password");
+
+    Passwords(ObjectProvider<CompromisedPasswordChecker> leaked) {
+        this.leaked = leaked;
+    }
 
     /**
      * Refuses what is easily guessed.
@@ -46,6 +53,19 @@ class Passwords {
         var strength = zxcvbn.measure(password, known);
         if (strength.getScore() < ACCEPTED_SCORE) {
             throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
+        }
+    }
+
+    /**
+     * Refuses what is easily guessed or known to have leaked elsewhere.
+     *
+     * @throws InvalidException with advice in the person's language
+     */
+    void accept(String password, Language language, List<String> known) {
+        judge(password, language, known);
+        CompromisedPasswordChecker leaks = leaked.getIfAvailable();
+        if (leaks != null && leaks.check(password).isCompromised()) {
+            throw new InvalidException("password", "password.leaked");
         }
     }
 

@@ -26,6 +26,8 @@ public class Proof {
     private final SessionRepository sessions;
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final Codes codes;
+    private final PasskeyCeremony passkeys;
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final TransactionTemplate transactions;
@@ -35,6 +37,8 @@ public class Proof {
             SessionRepository sessions,
             AccountRepository accounts,
             Passwords passwords,
+            Codes codes,
+            PasskeyCeremony passkeys,
             AttemptLimits limits,
             SecurityLog log,
             PlatformTransactionManager transactions,
@@ -42,6 +46,8 @@ public class Proof {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.codes = codes;
+        this.passkeys = passkeys;
         this.limits = limits;
         this.log = log;
         this.transactions = new TransactionTemplate(transactions);
@@ -88,6 +94,49 @@ public class Proof {
             throw new SignInFailedException();
         }
         limits.signedIn(key);
+        proved(actor, session);
+    }
+
+    /** Whether the actor has an app that shows codes. */
+    public boolean hasCodes(AccountId actor) {
+        return codes.asked(actor);
+    }
+
+    /**
+     * Proves by a code of the second factor.
+     *
+     * @throws SignInFailedException if it is wrong or was used before
+     * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
+     */
+    public void byCode(AccountId actor, UUID session, String code, String address) {
+        if (!codes.asked(actor) || !codes.take(actor, code, address)) {
+            log.recordFailure(actor, address);
+            throw new SignInFailedException();
+        }
+        proved(actor, session);
+    }
+
+    /** Whether the actor has a passkey that works at an origin. */
+    @Transactional(readOnly = true)
+    public boolean hasPasskey(AccountId actor, String origin) {
+        return passkeys.offeredAt(origin) && passkeys.exist(actor);
+    }
+
+    /** What to ask the browser for {@link #byPasskey}. */
+    public Passkeys.KeyQuestion askForPasskey(String origin) {
+        return new Passkeys.KeyQuestion(passkeys.beginToProve(origin), origin);
+    }
+
+    /**
+     * Proves by a passkey.
+     *
+     * @throws SignInFailedException if it is not one of the actor's
+     */
+    public void byPasskey(AccountId actor, UUID session, Passkeys.KeyQuestion question, String answer, String address) {
+        limits.signingInFrom(address);
+        if (!passkeys.prove(question.options(), answer, question.origin()).equals(actor)) {
+            throw new SignInFailedException();
+        }
         proved(actor, session);
     }
 

@@ -9,10 +9,12 @@ class WaysIn {
 
     private final IdentityRepository identities;
     private final IdentityProviders providers;
+    private final PasskeyRepository passkeys;
 
-    WaysIn(IdentityRepository identities, IdentityProviders providers) {
+    WaysIn(IdentityRepository identities, IdentityProviders providers, PasskeyRepository passkeys) {
         this.identities = identities;
         this.providers = providers;
+        this.passkeys = passkeys;
     }
 
     /** How many there are that work: an identity needs a provider that stands in the settings. */
@@ -21,7 +23,9 @@ class WaysIn {
                 .filter(identity ->
                         providers.ofIssuer(identity.toIdentity().issuer()).isPresent())
                 .count();
-        return linked + (account.hasPassword() && !providers.only() ? 1 : 0);
+        return linked
+                + passkeys.countByAccountId(account.id().value())
+                + (account.hasPassword() && !providers.only() ? 1 : 0);
     }
 
     /**
@@ -31,7 +35,7 @@ class WaysIn {
      */
     void requireOne(AccountEntity account) {
         if (count(account) == 0) {
-            throw new ConflictException("oauth.last");
+            throw new ConflictException("ways-in.last");
         }
     }
 }

@@ -58,8 +58,11 @@ class AuthController {
         }
     }
 
-    /** The username, or the e-mail, and the password. */
-    record Credentials(@JsonAlias({"email", "login"}) String username, String password) {
+    /** The username, or the e-mail, the password and, where there is a second factor, a code. */
+    record Credentials(
+            @JsonAlias({"email", "login"}) String username,
+            String password,
+            @Nullable String otp) {
         Credentials {
             Fields.required("username", username);
             Fields.required("password", password);
@@ -94,7 +97,8 @@ class AuthController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "429")
     SignedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
-        Account account = accounts.signIn(credentials.username(), credentials.password(), request.getRemoteAddr());
+        Account account = accounts.signIn(
+                credentials.username(), credentials.password(), credentials.otp(), request.getRemoteAddr());
         return signedIn(account, request);
     }
 

@@ -87,6 +87,7 @@ final class BearerFilter implements Filter {
         return OPEN.contains(path)
                 || path.startsWith(ClaimController.PATH)
                 || path.startsWith(ProviderController.PATH + "/")
+                || path.startsWith(ResetController.PATH)
                 || path.startsWith(ApiSecurity.DOCUMENTATION);
     }
 }

@@ -51,7 +51,7 @@ class Documentation {
     private static final String PROBLEM = "Problem";
     private static final String ANY_KIND = "{kind}";
     private static final Set<Class<?>> OPEN =
-            Set.of(AuthController.class, ClaimController.class, ProviderController.class);
+            Set.of(AuthController.class, ClaimController.class, ProviderController.class, ResetController.class);
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {

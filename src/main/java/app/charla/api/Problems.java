@@ -1,5 +1,6 @@
 package app.charla.api;
 
+import app.charla.account.CodeRequiredException;
 import app.charla.account.SignInFailedException;
 import app.charla.api.Problem.FieldError;
 import app.charla.core.ConflictException;
@@ -60,6 +61,7 @@ class Problems {
             case TooManyRequestsException tooMany ->
                 later(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
             case UnavailableException unavailable -> unavailable(request, unavailable);
+            case CodeRequiredException half -> unauthenticated(request, "sign-in.code");
             case SignInFailedException wrong -> unauthenticated(request, "sign-in.failed");
             case UnauthenticatedException nobody -> unauthenticated(request, "request.unauthenticated");
             case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);

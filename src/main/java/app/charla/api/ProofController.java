@@ -4,6 +4,7 @@ import app.charla.account.Proof;
 import app.charla.account.Session;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,10 +21,12 @@ class ProofController {
         this.proof = proof;
     }
 
-    /** The password of the account. */
-    record PasswordJson(String password) {
-        PasswordJson {
-            Fields.required("password", password);
+    /** The password of the account, or a code of its second factor. */
+    record ProofJson(@Nullable String password, @Nullable String otp) {
+        ProofJson {
+            if (otp == null) {
+                Fields.required("password", password);
+            }
         }
     }
 
@@ -31,7 +34,11 @@ class ProofController {
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void prove(Session session, @RequestBody PasswordJson proved, HttpServletRequest request) {
-        proof.byPassword(session.account(), session.id(), proved.password(), request.getRemoteAddr());
+    void prove(Session session, @RequestBody ProofJson given, HttpServletRequest request) {
+        if (given.password() != null) {
+            proof.byPassword(session.account(), session.id(), given.password(), request.getRemoteAddr());
+        } else if (given.otp() != null) {
+            proof.byCode(session.account(), session.id(), given.otp(), request.getRemoteAddr());
+        }
     }
 }

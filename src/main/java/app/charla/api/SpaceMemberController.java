@@ -51,6 +51,9 @@ class SpaceMemberController {
     /** Everybody in a space, in the order they came. */
     record SpaceMembersJson(List<SpaceMemberJson> members) {}
 
+    /** What the link carries: {@code /reset/<token>}. */
+    record ResetLinkJson(String token) {}
+
     /** The role to give. */
     record Appointment(SpaceRole role) {
         Appointment {
@@ -81,6 +84,16 @@ class SpaceMemberController {
     SpaceMembersJson transfer(Actor actor, AccountId member) {
         members.transfer(actor, member);
         return json(members.members(actor));
+    }
+
+    /** A link by which somebody sets a new password, once and within an hour; for owners of the home space. */
+    @PostMapping("/{member}/reset-link")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResetLinkJson resetLink(Actor actor, AccountId member) {
+        return new ResetLinkJson(members.resetLink(actor, member));
     }
 
     @PostMapping("/{member}/claim")

@@ -1,6 +1,7 @@
 package app.charla.space;
 
 import app.charla.account.DormantAccounts;
+import app.charla.account.PasswordChanges;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
@@ -34,6 +35,7 @@ public class SpaceMembers {
     private final Departures departures;
     private final RemovalRepository removals;
     private final DormantAccounts dormant;
+    private final PasswordChanges passwords;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class SpaceMembers {
             Departures departures,
             RemovalRepository removals,
             DormantAccounts dormant,
+            PasswordChanges passwords,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -56,6 +59,7 @@ public class SpaceMembers {
         this.departures = departures;
         this.removals = removals;
         this.dormant = dormant;
+        this.passwords = passwords;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -222,6 +226,23 @@ public class SpaceMembers {
         if (spaces.isHome(actor.space())) {
             throw new ForbiddenException("space.home");
         }
+    }
+
+    /**
+     * Makes the link by which somebody sets a new password, for the owners of the home space to hand on. Not for other
+     * owners: nobody takes over their equals.
+     *
+     * @return the token of {@link PasswordChanges#reset}
+     */
+    public String resetLink(Actor actor, AccountId person) {
+        spaces.requireOwner(actor);
+        if (!spaces.isHome(actor.space())) {
+            throw new NotFoundException();
+        }
+        if (find(new Actor(actor.space(), person)).role() == SpaceRole.OWNER) {
+            throw new ForbiddenException("reset.owner");
+        }
+        return passwords.linkFor(person, actor.account());
     }
 
     /**

@@ -38,12 +38,13 @@ public class Sealing {
         this.storage = storage;
     }
 
-    String seal(String secret) {
+    /** Seals what stays in the house, in a database. */
+    public String seal(String secret) {
         return Base64.getEncoder().encodeToString(seal("", secret));
     }
 
     /** @throws IllegalStateException if it was sealed under another key, or changed since */
-    String unseal(String sealed) {
+    public String unseal(String sealed) {
         try {
             return unseal("", Base64.getDecoder().decode(sealed));
         } catch (GeneralSecurityException wrongKey) {

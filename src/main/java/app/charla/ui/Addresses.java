@@ -19,6 +19,9 @@ public final class Addresses {
     public static final String REGISTER = "register";
     public static final String WELCOME = "welcome";
     public static final String SIGN_IN_FAILED = "login/failed";
+    public static final String SECOND_STEP = "login/code";
+    public static final String FORGOTTEN = "forgotten";
+    public static final String RESET = "reset/:token";
 
     private Addresses() {}
 

@@ -192,7 +192,7 @@ class IdentitiesTest {
     @Test
     void remembersASessionsOriginForAsLongAsItLives() {
         AccountId pia = account("pia", null);
-        Session session = sessions.open(pia, Session.Kind.BROWSER, "test").session();
+        Session session = sessions.open(pia, Session.Kind.BROWSER, "test", "").session();
         origins.remember(session, new SessionOrigin("one", "e.y.J"));
         assertThat(origins.of(session.id())).contains(new SessionOrigin("one", "e.y.J"));
 

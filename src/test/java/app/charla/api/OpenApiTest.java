@@ -188,7 +188,13 @@ class OpenApiTest {
                     case "Appointment" -> "{\"role\":\"ADMIN\"}";
                     case "NewInvite" -> "{\"maxUses\":1}";
                     case "FirstPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
-                    case "PasswordJson" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "ProofJson", "NewPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "PasskeyName" -> "{\"name\":\"phone\"}";
+                    case "CodeJson" -> "{\"code\":\"000000\"}";
+                    case "PasswordChange" ->
+                        "{\"current\":\"" + Callers.PASSWORD + "\",\"password\":\"violet-canyon-77\"}";
+                    case "EmailJson" -> "{\"email\":\"ana@example.org\"}";
+                    case "Forgotten" -> "{\"username\":\"" + ben.username() + "\"}";
                     case "NewToken" -> "{\"name\":\"robot\"}";
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";

@@ -124,6 +124,7 @@ class TokensTest {
     private static boolean isOpen(String path) {
         return path.equals(AuthController.LOGIN)
                 || path.equals(AuthController.REGISTER)
+                || path.startsWith(ResetController.PATH)
                 || path.startsWith(ClaimController.PATH);
     }
 }

@@ -36,4 +36,9 @@ final class AccountPage extends Main {
         card.add(title);
         card.add(components);
     }
+
+    /** Adds what stands under the form. */
+    void more(Component... components) {
+        card.add(components);
+    }
 }

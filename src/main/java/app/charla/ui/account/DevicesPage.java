@@ -1,5 +1,7 @@
 package app.charla.ui.account;
 
+import app.charla.account.PersonalTokens;
+import app.charla.account.Proof;
 import app.charla.account.SessionService;
 import app.charla.ui.SignOut;
 import app.charla.ui.security.SignedIn;
@@ -13,8 +15,10 @@ class DevicesPage extends SettingsPage {
 
     static final String NAME = "devices";
 
-    DevicesPage(SessionService sessions, SignOut signOut) {
+    DevicesPage(SessionService sessions, PersonalTokens tokens, Proof proof, SignOut signOut) {
         super(NAME);
-        add(new SessionsSection(sessions, signOut, SignedIn.required()));
+        SignedIn person = SignedIn.required();
+        add(new SessionsSection(sessions, proof, signOut, person));
+        add(new TokensSection(tokens, proof, person));
     }
 }

@@ -1,12 +1,18 @@
 package app.charla.ui.account;
 
 import app.charla.account.IdentityProviders;
+import app.charla.account.Passkeys;
+import app.charla.account.SignInFailedException;
+import app.charla.core.AccountId;
+import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
+import app.charla.ui.Failure;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.oauth.Newcomers;
 import app.charla.ui.oauth.ProviderAddresses;
 import app.charla.ui.security.Destination;
+import app.charla.ui.security.SessionCookie;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,8 +26,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Signing in: a form of the plain old kind, which password managers know, posted to the security filters. */
@@ -32,13 +42,22 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
     private final transient IdentityProviders providers;
     private final transient ProviderAddresses addresses;
     private final transient Newcomers newcomers;
+    private final transient Passkeys passkeys;
+    private final transient SessionCookie cookie;
     private final Form form = new Form();
     private final Paragraph message = new Paragraph();
 
-    LoginView(IdentityProviders providers, ProviderAddresses addresses, Newcomers newcomers) {
+    LoginView(
+            IdentityProviders providers,
+            ProviderAddresses addresses,
+            Newcomers newcomers,
+            Passkeys passkeys,
+            SessionCookie cookie) {
         this.providers = providers;
         this.addresses = addresses;
         this.newcomers = newcomers;
+        this.passkeys = passkeys;
+        this.cookie = cookie;
     }
 
     @Override
@@ -65,11 +84,17 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
         form.add(message, name(), password(), stay(), hidden(Destination.PARAMETER, Destination.of(destination)));
         addCsrfToken();
         form.add(submit());
+        var forgotten = new Anchor("/" + Addresses.FORGOTTEN, getTranslation("login.forgotten"));
+        forgotten.addClassName("other-way");
         var register =
                 new Anchor("/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
         var other = new Paragraph(new Span(getTranslation("login.new")), register);
         other.addClassName("other-way");
-        getContent().show(linking(), buttons, form, other);
+        getContent().show(linking(), buttons, form);
+        if (passkeys.offeredAt(PasskeyButton.origin())) {
+            getContent().more(passkey(destination));
+        }
+        getContent().more(forgotten, other);
     }
 
     /** Somebody who came by a provider, and is now to prove the account they have. */
@@ -90,6 +115,41 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
         return text;
     }
 
+    private PasskeyButton passkey(@Nullable String destination) {
+        var button = new PasskeyButton(getTranslation("passkey.signIn"));
+        button.addClassNames("secondary", "wide");
+        button.addClickListener(click -> {
+            var question = passkeys.beginToProve(PasskeyButton.origin());
+            button.ask(
+                    PasskeyButton.Ceremony.USE,
+                    question.json(),
+                    answer -> enter(question, answer, destination),
+                    () -> complain(getTranslation("passkey.failed")));
+        });
+        return button;
+    }
+
+    private void enter(Passkeys.KeyQuestion question, String answer, @Nullable String destination) {
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        try {
+            AccountId account = passkeys.signIn(question, answer, request.getRemoteAddr());
+            VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+            boolean stay = true; // a passkey is at hand only where its owner is
+            cookie.open(
+                    account, stay, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+            getUI().ifPresent(ui -> ui.getPage().setLocation(Destination.of(destination)));
+        } catch (SignInFailedException unknown) {
+            complain(getTranslation("passkey.unknown"));
+        } catch (TooManyRequestsException tooMany) {
+            complain(Failure.text(tooMany, getLocale()));
+        }
+    }
+
+    private void complain(String text) {
+        message.setText(text);
+        message.setVisible(true);
+    }
+
     private void say(QueryParameters query) {
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
@@ -100,6 +160,8 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
                     "login.wait", query.getSingleParameter("wait").orElseThrow()));
         } else if (query.getParameters().containsKey("failed")) {
             message.setText(getTranslation("login.failed"));
+        } else if (query.getParameters().containsKey("changed")) {
+            message.setText(getTranslation("login.changed"));
         } else if (query.getParameters().containsKey("again")) {
             message.setText(getTranslation("login.again"));
         }

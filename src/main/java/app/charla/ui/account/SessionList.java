@@ -23,7 +23,7 @@ class SessionList extends UnorderedList {
         load();
     }
 
-    private void load() {
+    void load() {
         removeAll();
         sessions.sessions(person.account()).forEach(session -> add(row(session)));
     }
@@ -35,6 +35,11 @@ class SessionList extends UnorderedList {
         var when = here ? new Span(getTranslation("settings.devices.here")) : new Moment(session.lastUsedAt());
         when.addClassName("hint");
         var text = new Div(name, when);
+        if (!session.address().isBlank()) {
+            var place = new Span(getTranslation("security.address", session.address()));
+            place.addClassName("hint");
+            text.add(place);
+        }
         text.addClassName("text");
         var row = new ListItem(text);
         if (!here) {

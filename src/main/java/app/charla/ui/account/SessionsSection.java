@@ -1,5 +1,6 @@
 package app.charla.ui.account;
 
+import app.charla.account.Proof;
 import app.charla.account.SessionService;
 import app.charla.ui.SignOut;
 import app.charla.ui.component.Question;
@@ -12,7 +13,7 @@ import java.util.List;
 /** The sessions of an account, and the ways to end them. */
 class SessionsSection extends SettingsSection {
 
-    SessionsSection(SessionService sessions, SignOut signOut, SignedIn person) {
+    SessionsSection(SessionService sessions, Proof proof, SignOut signOut, SignedIn person) {
         super("settings.sessions");
         var here = new NativeButton(getTranslation("settings.signOut"), click -> signOut.here());
         var everywhere = new NativeButton(
@@ -21,11 +22,18 @@ class SessionsSection extends SettingsSection {
                         getTranslation("settings.signOut.everywhere.title"),
                         getTranslation("settings.signOut.everywhere.text"),
                         getTranslation("settings.signOut.everywhere"),
-                        signOut::everywhere));
-        List.of(here, everywhere).forEach(button -> button.addClassNames("button", "secondary"));
+                        () -> ProofDialog.before(proof, person, signOut::everywhere)));
+        var list = new SessionList(sessions, person);
+        var others = new NativeButton(
+                getTranslation("security.others"),
+                click -> ProofDialog.before(proof, person, () -> {
+                    sessions.endOthers(person.account(), person.session());
+                    list.load();
+                }));
+        List.of(here, others, everywhere).forEach(button -> button.addClassNames("button", "secondary"));
         everywhere.addClassName("danger-text");
-        var buttons = new Div(here, everywhere);
+        var buttons = new Div(here, others, everywhere);
         buttons.addClassName("buttons");
-        add(new Paragraph(getTranslation("settings.devices.text")), new SessionList(sessions, person), buttons);
+        add(new Paragraph(getTranslation("settings.devices.text")), list, buttons);
     }
 }

@@ -31,6 +31,7 @@ class SettingsFrame extends Div implements RouterLayout, AfterNavigationObserver
     private static final List<String> PAGES = List.of(
             ProfilePage.NAME, //
             AppearancePage.NAME,
+            SecurityPage.NAME,
             DevicesPage.NAME,
             IdentitiesPage.NAME);
 

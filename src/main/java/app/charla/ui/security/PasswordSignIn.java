@@ -2,7 +2,9 @@ package app.charla.ui.security;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
+import app.charla.account.CodeRequiredException;
 import app.charla.account.SignInFailedException;
+import app.charla.core.AccountId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.TooManyRequestsException;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -33,6 +35,21 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
+    /** The password is right; a code is to follow. */
+    static final class HalfWayIn extends AuthenticationException {
+
+        private final AccountId account;
+
+        private HalfWayIn(CodeRequiredException cause) {
+            super("a code is to follow", cause);
+            this.account = cause.account();
+        }
+
+        AccountId account() {
+            return account;
+        }
+    }
+
     private final AccountService accounts;
 
     PasswordSignIn(AccountService accounts) {
@@ -47,6 +64,8 @@ class PasswordSignIn implements AuthenticationProvider {
             Account account = accounts.signIn(claim.getName(), String.valueOf(claim.getCredentials()), address);
             return UsernamePasswordAuthenticationToken.authenticated(
                     account.id(), null, AuthorityUtils.createAuthorityList("ROLE_PERSON"));
+        } catch (CodeRequiredException half) {
+            throw new HalfWayIn(half);
         } catch (SignInFailedException | ForbiddenException wrong) {
             throw new BadCredentialsException("wrong name or password", wrong);
         } catch (TooManyRequestsException tooMany) {

@@ -29,6 +29,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     static final String SIGN_IN = "/login";
+    private static final String SECOND_STEP = "/login/code";
 
     private static final String[] PUBLIC = {
         "/styles.css",
@@ -42,17 +43,25 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain uiSecurity(HttpSecurity http, SessionCookie cookie, NavigationAccessControl access) {
+    SecurityFilterChain uiSecurity(
+            HttpSecurity http, SessionCookie cookie, HalfWayCookie halfWay, NavigationAccessControl access) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
-                        .requestMatchers(SIGN_IN, "/register", "/welcome", "/login/failed")
+                        .requestMatchers(
+                                SIGN_IN,
+                                SECOND_STEP,
+                                "/login/failed",
+                                "/register",
+                                "/welcome",
+                                "/forgotten",
+                                "/reset/*")
                         .permitAll())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .successHandler((request, response, proved) -> admit(cookie, request, response, proved))
-                        .failureHandler(SecurityConfiguration::refuse))
+                        .failureHandler((request, response, reason) -> refuse(halfWay, request, response, reason)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(SecurityConfiguration::sendToSignIn)
                         .accessDeniedHandler(SecurityConfiguration::deny))
                 .logout(logout -> logout.disable())
@@ -82,9 +91,18 @@ class SecurityConfiguration {
         response.sendRedirect(Destination.of(request.getParameter(Destination.PARAMETER)));
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+    private static void refuse(
+            HalfWayCookie halfWay,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException reason)
             throws IOException {
         String destination = Destination.query(request.getParameter(Destination.PARAMETER));
+        if (reason instanceof PasswordSignIn.HalfWayIn half) {
+            halfWay.write(half.account(), request.getParameter("stay") != null, request, response);
+            response.sendRedirect(SECOND_STEP + destination);
+            return;
+        }
         String why = reason instanceof PasswordSignIn.TooSoon tooSoon ? "wait=" + tooSoon.seconds() : "failed";
         response.sendRedirect(SIGN_IN + (destination.isEmpty() ? "?" : destination + "&") + why);
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.Command;
 
 /** What one may do about somebody else in a space. What one's role forbids is not offered. */
@@ -54,6 +55,9 @@ final class MemberActions {
             }
             choices.add(choice(dialog, "spaceSettings.transfer", () -> askToTransfer(member, name)));
         }
+        if (mine == SpaceRole.OWNER && space.home() && member.role() != SpaceRole.OWNER) {
+            choices.add(choice(dialog, "member.resetLink", () -> giveResetLink(member, name)));
+        }
         if (mayRemove(member)) {
             var remove = choice(dialog, "spaceSettings.remove", () -> askToRemove(member, name));
             remove.addClassName("danger-text");
@@ -67,6 +71,16 @@ final class MemberActions {
     private void become(SpaceMember member, SpaceRole role) {
         members.changeRole(actor, member.account(), role);
         then.execute();
+    }
+
+    private void giveResetLink(SpaceMember member, String name) {
+        var dialog = new Dialog();
+        dialog.setHeaderTitle(text("security.resetLink.title", name));
+        dialog.add(
+                new Paragraph(text("security.resetLink.text")),
+                new CopyLink("/reset/" + members.resetLink(actor, member.account())));
+        dialog.getFooter().add(choice(dialog, "dialog.cancel", () -> {}));
+        dialog.open();
     }
 
     private void askToTransfer(SpaceMember member, String name) {

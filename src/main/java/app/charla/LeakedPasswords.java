@@ -1,0 +1,30 @@
+package app.charla;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.authentication.password.CompromisedPasswordChecker;
+import org.springframework.security.web.authentication.password.HaveIBeenPwnedRestApiPasswordChecker;
+import org.springframework.web.client.RestClient;
+
+/** Looks passwords up among those that leaked elsewhere, if so set. Whoever does not answer in time has no objection. */
+@Configuration(proxyBeanMethods = false)
+class LeakedPasswords {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Bean
+    @ConditionalOnProperty(name = "charla.account.leaked-passwords", havingValue = "on")
+    CompromisedPasswordChecker leaks(@Value("${charla.account.leaked-passwords-url}") String url) {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(PATIENCE);
+        requests.setReadTimeout(PATIENCE);
+        var checker = new HaveIBeenPwnedRestApiPasswordChecker();
+        checker.setRestClient(
+                RestClient.builder().baseUrl(url).requestFactory(requests).build());
+        return checker;
+    }
+}

@@ -1,0 +1,131 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import com.webauthn4j.util.exception.WebAuthnException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is said between us and an authenticator. The authenticator always makes sure that its owner is there, by a finger, a
+ * face or a PIN, so that a passkey stands for two factors.
+ *
+ * @see <a href="https://www.w3.org/TR/webauthn-3/">Web Authentication</a>
+ */
+@Component
+class PasskeyCeremony {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+
+    private final PasskeyOwners owners;
+    private final PasskeyStore store;
+    private final String publicUrl;
+
+    PasskeyCeremony(PasskeyOwners owners, PasskeyStore store, @Value("${charla.public-url:}") String publicUrl) {
+        this.owners = owners;
+        this.store = store;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Whether passkeys belong to the site at an origin: that of {@code PUBLIC_URL}, or else this machine's. */
+    boolean offeredAt(String origin) {
+        return publicUrl.isBlank() ? "localhost".equals(URI.create(origin).getHost()) : publicUrl.equals(origin);
+    }
+
+    PublicKeyCredentialCreationOptions beginToAdd(AccountId account, String origin) {
+        var owner = UsernamePasswordAuthenticationToken.authenticated(account.toString(), "", List.of());
+        return party(origin)
+                .createPublicKeyCredentialCreationOptions(
+                        new ImmutablePublicKeyCredentialCreationOptionsRequest(owner));
+    }
+
+    /** @return false if it is no answer to what was asked */
+    @Transactional
+    public boolean add(PublicKeyCredentialCreationOptions asked, String answer, String name, String origin) {
+        try {
+            PublicKeyCredential<AuthenticatorAttestationResponse> credential =
+                    JSON.readValue(answer, new TypeReference<>() {});
+            party(origin)
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            asked, new RelyingPartyPublicKey(credential, name)));
+            return true;
+        } catch (WebAuthnException | IllegalArgumentException | JacksonException refused) {
+            return false;
+        }
+    }
+
+    PublicKeyCredentialRequestOptions beginToProve(String origin) {
+        return party(origin)
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
+                        new org.springframework.security.authentication.AnonymousAuthenticationToken(
+                                "anybody",
+                                "anybody",
+                                org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
+                                        "ROLE_ANYBODY"))));
+    }
+
+    /** @throws SignInFailedException if it is no answer to what was asked by a passkey that is known here */
+    @Transactional
+    public AccountId prove(PublicKeyCredentialRequestOptions asked, String answer, String origin) {
+        try {
+            PublicKeyCredential<AuthenticatorAssertionResponse> credential =
+                    JSON.readValue(answer, new TypeReference<>() {});
+            return PasskeyEntity.account(party(origin)
+                    .authenticate(new RelyingPartyAuthenticationRequest(asked, credential))
+                    .getId());
+        } catch (WebAuthnException | IllegalArgumentException | JacksonException refused) {
+            throw new SignInFailedException();
+        }
+    }
+
+    boolean exist(AccountId account) {
+        return !store.findByUserId(PasskeyEntity.handle(account)).isEmpty();
+    }
+
+    static String json(Object options) {
+        return JSON.writeValueAsString(options);
+    }
+
+    private WebAuthnRelyingPartyOperations party(String origin) {
+        if (!offeredAt(origin)) {
+            throw new IllegalStateException("there are no passkeys at " + origin);
+        }
+        var site = PublicKeyCredentialRpEntity.builder()
+                .id(URI.create(origin).getHost())
+                .name("Charla")
+                .build();
+        var party = new Webauthn4JRelyingPartyOperations(owners, store, site, Set.of(origin));
+        party.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .build()));
+        party.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        return party;
+    }
+}

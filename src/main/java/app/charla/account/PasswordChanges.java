@@ -1,0 +1,218 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A new password: for who knows the present one, and by a link for who has forgotten it. */
+@Service
+public class PasswordChanges {
+
+    private static final Logger logger = LoggerFactory.getLogger(PasswordChanges.class);
+    private static final int TOKEN_BYTES = 32;
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final int ACCOUNTS_PER_EMAIL = 3;
+
+    private final AccountRepository accounts;
+    private final PasswordResetRepository resets;
+    private final SessionService sessions;
+    private final Passwords passwords;
+    private final Proof proof;
+    private final ResetMail mail;
+    private final AttemptLimits limits;
+    private final SecurityLog log;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PasswordChanges(
+            AccountRepository accounts,
+            PasswordResetRepository resets,
+            SessionService sessions,
+            Passwords passwords,
+            Proof proof,
+            ResetMail mail,
+            AttemptLimits limits,
+            SecurityLog log,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.resets = resets;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.proof = proof;
+        this.mail = mail;
+        this.limits = limits;
+        this.log = log;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Changes the password and ends the other sessions. An account without one gets its first by a fresh {@link Proof}.
+     *
+     * @param present the password so far; blank if there is none
+     * @throws InvalidException naming {@code current} or {@code password}
+     */
+    public void change(AccountId actor, UUID session, String present, String wanted, String address) {
+        if (proof.hasPassword(actor)) {
+            prove(actor, session, present, address);
+        } else {
+            proof.require(actor, session);
+        }
+        String hash = accepted(actor, wanted);
+        transactions.executeWithoutResult(status -> {
+            account(actor).changePassword(hash);
+            log.record(actor, SecurityEvent.Kind.PASSWORD_CHANGED, "", address);
+            sessions.endOthers(actor, session);
+        });
+    }
+
+    private void prove(AccountId actor, UUID session, String present, String address) {
+        try {
+            proof.byPassword(actor, session, present, address);
+        } catch (SignInFailedException wrong) {
+            throw new InvalidException("current", "password.wrong");
+        }
+    }
+
+    private String accepted(AccountId account, String wanted) {
+        Account owner = account(account).toAccount();
+        passwords.accept(wanted, owner.preferences().language(), List.of("charla", owner.username(), owner.name()));
+        return passwords.hash(wanted);
+    }
+
+    /** Whether a link can be sent by e-mail. */
+    public boolean byMail() {
+        return mail.possible();
+    }
+
+    /**
+     * Sends a link to whom the name or e-mail belongs, if there is anybody and a mail server. The caller learns neither, and
+     * waits for nothing.
+     *
+     * @param address the network address asking, for the limits
+     */
+    public void ask(String login, String address) {
+        limits.resetting(address);
+        if (mail.possible()) {
+            Thread.startVirtualThread(() -> send(login));
+        }
+    }
+
+    private void send(String login) {
+        List<AccountEntity> found = login.contains("@")
+                ? accounts.findByEmailOrderByCreatedAt(
+                        login.strip().toLowerCase(Locale.ROOT), Limit.of(ACCOUNTS_PER_EMAIL))
+                : accounts.findBySkeleton(Username.skeletonOf(login)).stream().toList();
+        for (AccountEntity account : found) {
+            Account owner = account.toAccount();
+            if (owner.email() != null && !account.isDormant() && mayBeSent(owner.id())) {
+                mail.send(owner, link(owner.id()));
+            }
+        }
+    }
+
+    private boolean mayBeSent(AccountId account) {
+        try {
+            limits.resetMail(account);
+            return true;
+        } catch (TooManyRequestsException enough) {
+            logger.info("Too many links were asked for by e-mail for one account.");
+            return false;
+        }
+    }
+
+    /**
+     * Makes a link for somebody, in place of any earlier one; it holds for an hour, once. The caller checks who may.
+     *
+     * @param by who gives it to them, for the log
+     * @return the token that the link carries
+     */
+    public String linkFor(AccountId account, AccountId by) {
+        if (account(account).isDormant()) {
+            throw new NotFoundException();
+        }
+        log.record(
+                account,
+                SecurityEvent.Kind.RESET_LINK_MADE,
+                account(by).toProfile().username(),
+                "");
+        return link(account);
+    }
+
+    private String link(AccountId account) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        transactions.executeWithoutResult(
+                status -> resets.save(new PasswordResetEntity(account, digest(token), clock.instant(), LIFETIME)));
+        return token;
+    }
+
+    /**
+     * Whose account a link leads to.
+     *
+     * @throws NotFoundException if it is used up, too old or none
+     */
+    public Profile preview(String token) {
+        return account(find(token)).toProfile();
+    }
+
+    /**
+     * Sets the password by a link, which is used up by it, and ends every session. Signing in asks for a code where there
+     * is a second factor, as ever.
+     *
+     * @throws NotFoundException if the link is used up, too old or none
+     * @throws InvalidException if the password will not do
+     */
+    public void reset(String token, String wanted, String address) {
+        limits.resetting(address);
+        AccountId account = find(token);
+        String hash = accepted(account, wanted);
+        transactions.executeWithoutResult(status -> {
+            if (resets.take(digest(token)) == 0) {
+                throw new NotFoundException();
+            }
+            account(account).changePassword(hash);
+            log.record(account, SecurityEvent.Kind.PASSWORD_RESET, "", address);
+            sessions.endAll(account);
+        });
+    }
+
+    private AccountId find(String token) {
+        return resets.findByTokenHash(digest(token))
+                .filter(reset -> !reset.expired(clock.instant()))
+                .orElseThrow(NotFoundException::new)
+                .account();
+    }
+
+    private AccountEntity account(AccountId account) {
+        return accounts.findById(account.value()).orElseThrow(NotFoundException::new);
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

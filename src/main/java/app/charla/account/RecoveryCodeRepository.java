@@ -1,0 +1,23 @@
+package app.charla.account;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface RecoveryCodeRepository extends Repository<RecoveryCodeEntity, byte[]> {
+
+    List<RecoveryCodeEntity> saveAll(Iterable<RecoveryCodeEntity> codes);
+
+    int countByAccountId(UUID account);
+
+    /** One of two who come with the same code is told 0. */
+    @Modifying
+    @Query("delete from RecoveryCodeEntity c where c.accountId = :account and c.codeHash = :hash")
+    int take(UUID account, byte[] hash);
+
+    @Modifying
+    @Query("delete from RecoveryCodeEntity c where c.accountId = :account")
+    int removeAll(UUID account);
+}

@@ -1,0 +1,59 @@
+package app.charla.account;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Sends the link for a new password, where a mail server stands in the settings. */
+@Component
+class ResetMail {
+
+    private static final Logger log = LoggerFactory.getLogger(ResetMail.class);
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final MessageSource texts;
+    private final String host;
+    private final String from;
+    private final String site;
+
+    ResetMail(
+            ObjectProvider<JavaMailSender> sender,
+            MessageSource texts,
+            @Value("${spring.mail.host:}") String host,
+            @Value("${charla.account.mail-from:}") String from,
+            @Value("${charla.public-url:}") String publicUrl,
+            @Value("${server.port:8080}") String port) {
+        this.sender = sender;
+        this.texts = texts;
+        this.host = host;
+        this.from = from;
+        // Never what a request says of itself: the link would go wherever somebody else wants it to.
+        this.site = publicUrl.isBlank() ? "http://localhost:" + port : publicUrl;
+    }
+
+    boolean possible() {
+        return !host.isBlank();
+    }
+
+    void send(Account to, String token) {
+        Locale language = Locale.of(to.preferences().language().tag());
+        var mail = new SimpleMailMessage();
+        mail.setFrom(from.isBlank() ? "charla@" + host : from);
+        mail.setTo(String.valueOf(to.email()));
+        mail.setSubject(texts.getMessage("security.mail.subject", null, language));
+        mail.setText(texts.getMessage(
+                "security.mail.text", new Object[] {to.username(), site + "/reset/" + token}, language));
+        try {
+            sender.getObject().send(mail);
+        } catch (MailException notSent) {
+            log.error("The mail server at {} did not take a message: {}", host, notSent.getMessage());
+        }
+    }
+}

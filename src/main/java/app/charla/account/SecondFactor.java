@@ -1,0 +1,118 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An app that shows codes, asked for after the password, and the recovery codes for when it is lost. */
+@Service
+public class SecondFactor {
+
+    /**
+     * How it stands.
+     *
+     * @param on whether signing in by password asks for a code
+     * @param recoveryCodes how many are left
+     */
+    public record State(boolean on, int recoveryCodes) {}
+
+    /**
+     * What the person puts into their app; it counts for nothing until {@link #confirm}.
+     *
+     * @param secret in base 32, for typing
+     * @param uri the same as apps read it from a picture
+     */
+    public record Enrolment(String secret, String uri) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Enrolment";
+        }
+    }
+
+    private final Codes codes;
+    private final AccountRepository accounts;
+    private final Proof proof;
+    private final SecurityLog log;
+
+    SecondFactor(Codes codes, AccountRepository accounts, Proof proof, SecurityLog log) {
+        this.codes = codes;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.log = log;
+    }
+
+    /** How it stands with one's own account. */
+    @Transactional(readOnly = true)
+    public State state(AccountId actor) {
+        return new State(codes.asked(actor), codes.recoveryCodesLeft(actor));
+    }
+
+    /**
+     * Begins anew with another secret.
+     *
+     * @param session the one that asks; it needs a fresh {@link Proof}
+     * @throws ConflictException if there is an app already
+     */
+    @Transactional
+    public Enrolment begin(AccountId actor, UUID session) {
+        proof.require(actor, session);
+        if (codes.asked(actor)) {
+            throw new ConflictException("totp.on");
+        }
+        AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+        String secret = Totp.base32(codes.begin(actor));
+        String name = URLEncoder.encode("Charla:" + account.toProfile().username(), StandardCharsets.UTF_8);
+        return new Enrolment(secret, "otpauth://totp/" + name + "?secret=" + secret + "&issuer=Charla");
+    }
+
+    /**
+     * Holds from now on, once the app has shown a right code.
+     *
+     * @return the recovery codes, told this once
+     * @throws InvalidException if the code is wrong
+     */
+    @Transactional
+    public List<String> confirm(AccountId actor, UUID session, String code, String address) {
+        proof.require(actor, session);
+        if (codes.asked(actor)) {
+            throw new ConflictException("totp.on");
+        }
+        if (!codes.take(actor, code, address)) {
+            throw new InvalidException("code", "totp.wrong");
+        }
+        codes.confirm(actor);
+        log.record(actor, SecurityEvent.Kind.AUTHENTICATOR_ADDED, "", address);
+        return codes.newRecoveryCodes(actor);
+    }
+
+    /** Replaces the recovery codes; they are told this once. Needs a fresh {@link Proof}. */
+    @Transactional
+    public List<String> newRecoveryCodes(AccountId actor, UUID session, String address) {
+        proof.require(actor, session);
+        if (!codes.asked(actor)) {
+            throw new NotFoundException();
+        }
+        log.record(actor, SecurityEvent.Kind.RECOVERY_CODES_MADE, "", address);
+        return codes.newRecoveryCodes(actor);
+    }
+
+    /** From now on the password is enough. Needs a fresh {@link Proof}. */
+    @Transactional
+    public void remove(AccountId actor, UUID session, String address) {
+        proof.require(actor, session);
+        if (!codes.asked(actor)) {
+            throw new NotFoundException();
+        }
+        codes.remove(actor);
+        log.record(actor, SecurityEvent.Kind.AUTHENTICATOR_REMOVED, "", address);
+    }
+}

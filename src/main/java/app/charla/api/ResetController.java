@@ -1,0 +1,59 @@
+package app.charla.api;
+
+import app.charla.account.PasswordChanges;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A new password for who has forgotten theirs; nobody is signed in. */
+@RestController
+@RequestMapping(ResetController.PATH)
+class ResetController {
+
+    static final String PATH = "/v1/api/resets";
+
+    private final PasswordChanges changes;
+
+    ResetController(PasswordChanges changes) {
+        this.changes = changes;
+    }
+
+    /** The username or the e-mail. */
+    record Forgotten(String username) {
+        Forgotten {
+            Fields.required("username", username);
+        }
+    }
+
+    /** The password from now on. */
+    record NewPassword(String password) {
+        NewPassword {
+            Fields.required("password", password);
+        }
+    }
+
+    /** Always answers alike: a link goes out by e-mail, or there is nobody to send it to. */
+    @PostMapping
+    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void ask(@RequestBody Forgotten forgotten, HttpServletRequest request) {
+        changes.ask(forgotten.username(), request.getRemoteAddr());
+    }
+
+    /** Ends all sessions; the link is used up. */
+    @PostMapping("/{token}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset(@PathVariable String token, @RequestBody NewPassword wish, HttpServletRequest request) {
+        changes.reset(token, wish.password(), request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,114 @@
+package app.charla.ui.account;
+
+import app.charla.account.Passkeys;
+import app.charla.account.Proof;
+import app.charla.account.SignInFailedException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.ui.Failure;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.component.Toast;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinRequest;
+
+/** Asks who sits there to prove once more who they are, unless they have lately. */
+final class ProofDialog extends Dialog {
+
+    private final transient Proof proof;
+    private final transient Command then;
+    private final SignedIn person;
+    private final boolean byPassword;
+    private final Field field;
+
+    /** Does something once the person has proved themselves, at once if they have lately. */
+    static void before(Proof proof, SignedIn person, Command then) {
+        if (proof.isFresh(person.account(), person.session())) {
+            then.execute();
+        } else {
+            new ProofDialog(proof, person, then).open();
+        }
+    }
+
+    private ProofDialog(Proof proof, SignedIn person, Command then) {
+        this.proof = proof;
+        this.person = person;
+        this.then = then;
+        this.byPassword = proof.hasPassword(person.account());
+        addClassName("new-chat");
+        setHeaderTitle(getTranslation("security.proof.title"));
+        field = byPassword
+                ? new Field("proof", getTranslation("login.password")).of("password", "current-password")
+                : new Field("proof", getTranslation("totp.code")).of("text", "one-time-code");
+        field.attribute("required", "");
+        var confirm = new NativeButton(getTranslation("security.proof.confirm"));
+        confirm.getElement().setAttribute("type", "submit");
+        confirm.addClassNames("button", "primary");
+        var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());
+        cancel.getElement().setAttribute("type", "button");
+        cancel.addClassName("button");
+        var form = new Form();
+        form.addClassName("proof");
+        form.onSubmit(values -> prove(values.of("proof")), "proof");
+        boolean possible = byPassword || proof.hasCodes(person.account());
+        boolean keys = proof.hasPasskey(person.account(), PasskeyButton.origin());
+        add(new Paragraph(getTranslation(possible || keys ? "security.proof.text" : "security.proof.again")));
+        if (possible) {
+            form.add(field, cancel, confirm);
+            add(form);
+            field.input().focus();
+        } else {
+            getFooter().add(cancel);
+        }
+        if (keys) {
+            getFooter().add(passkeyButton());
+        }
+    }
+
+    private PasskeyButton passkeyButton() {
+        var button = new PasskeyButton(getTranslation("passkey.use"));
+        button.addClassName("secondary");
+        button.addClickListener(click -> {
+            var question = proof.askForPasskey(PasskeyButton.origin());
+            button.ask(
+                    PasskeyButton.Ceremony.USE,
+                    question.json(),
+                    answer -> prove(question, answer),
+                    () -> Toast.show(getTranslation("passkey.failed")));
+        });
+        return button;
+    }
+
+    private void prove(Passkeys.KeyQuestion question, String answer) {
+        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        try {
+            proof.byPasskey(person.account(), person.session(), question, answer, address);
+            close();
+            then.execute();
+        } catch (SignInFailedException wrong) {
+            Toast.show(getTranslation("passkey.unknown"));
+        } catch (TooManyRequestsException tooMany) {
+            Toast.show(Failure.text(tooMany, getLocale()));
+        }
+    }
+
+    private void prove(String written) {
+        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        try {
+            if (byPassword) {
+                proof.byPassword(person.account(), person.session(), written, address);
+            } else {
+                proof.byCode(person.account(), person.session(), written, address);
+            }
+            close();
+            then.execute();
+        } catch (SignInFailedException wrong) {
+            field.complain(getTranslation(byPassword ? "error.password.wrong" : "error.totp.wrong"));
+        } catch (TooManyRequestsException tooMany) {
+            field.complain(Failure.text(tooMany, getLocale()));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.charla.ui.security;
+
+import app.charla.core.AccountId;
+import app.charla.storage.Sealing;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Remembers for five minutes, in the browser and sealed, whose password was right, until their code has come. It opens
+ * nothing by itself.
+ *
+ * @see <a href="../../../../../../docs/decisions/018-how-people-prove-themselves.md">decision 018</a>
+ */
+@Component
+public class HalfWayCookie {
+
+    /** Who is half way in, and whether they want to stay signed in. */
+    public record HalfWay(AccountId account, boolean stay) {}
+
+    private static final String NAME = "charla_half_way";
+    private static final String PURPOSE = "second step";
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private final Sealing sealing;
+    private final Clock clock;
+    private final boolean publicTls;
+
+    HalfWayCookie(Sealing sealing, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
+        this.sealing = sealing;
+        this.clock = clock;
+        this.publicTls = publicUrl.startsWith("https:");
+    }
+
+    void write(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
+        String value =
+                sealing.seal(PURPOSE, account + " " + stay, clock.instant().plus(LIFETIME));
+        write(value, LIFETIME, request, response);
+    }
+
+    /** Who is half way in, if anybody. */
+    public Optional<HalfWay> read(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+                .map(Cookie::getValue)
+                .flatMap(value -> sealing.open(PURPOSE, value, clock.instant()))
+                .map(text -> text.split(" "))
+                .map(parts -> new HalfWay(new AccountId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1])));
+    }
+
+    /** Makes the browser forget it. */
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        write("", Duration.ZERO, request, response);
+    }
+
+    private void write(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(NAME, value)
+                        .httpOnly(true)
+                        .secure(publicTls || request.isSecure())
+                        .sameSite("Lax")
+                        .path("/")
+                        .maxAge(age)
+                        .build()
+                        .toString());
+    }
+}

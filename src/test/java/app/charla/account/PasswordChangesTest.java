@@ -1,0 +1,188 @@
+package app.charla.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.Preferences.Language;
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** New passwords, with a real mail server and one that knows of leaks. */
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class PasswordChangesTest {
+
+    private static final String NEXT = "violet-canyon-77";
+    private static final String LEAKED = "tangerine-velvet-93";
+    private static final Pattern LINK = Pattern.compile("https://chat\\.example\\.org/reset/([\\w-]+)");
+
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+            .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+    private static HttpServer leaks;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry settings) throws IOException {
+        MAIL.start();
+        leaks = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // the SHA-1 of LEAKED, as the real service answers for its first five characters; it fails for the others
+        leaks.createContext("/range/" + sha1(LEAKED).substring(0, 5), exchange -> {
+            byte[] body = (sha1(LEAKED).substring(5) + ":42\r\n").getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        leaks.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        leaks.start();
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        settings.add("charla.account.mail-from", () -> "chat@example.org");
+        settings.add("charla.public-url", () -> "https://chat.example.org");
+        settings.add("charla.account.leaked-passwords", () -> "on");
+        settings.add(
+                "charla.account.leaked-passwords-url",
+                () -> "http://localhost:" + leaks.getAddress().getPort() + "/range/");
+    }
+
+    private static String sha1(String text) {
+        try {
+            return java.util.HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-1")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        MAIL.stop();
+        leaks.stop(0);
+    }
+
+    @Autowired
+    private PasswordChanges changes;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private SecurityLog log;
+
+    private Account ana;
+    private IssuedToken here;
+    private IssuedToken there;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        MAIL.purgeEmailFromAllMailboxes();
+        String username = "ana-" + UUID.randomUUID().toString().substring(0, 8);
+        ana = accounts.register(
+                new Registration(username, username + "@example.org", People.PASSWORD, Language.EN), "test");
+        here = sessions.open(ana.id(), Session.Kind.BROWSER, "", "");
+        there = sessions.open(ana.id(), Session.Kind.TOKEN, "", "");
+    }
+
+    @Test
+    void changesByThePresentPasswordAndEndsTheOthers() {
+        changes.change(ana.id(), here.session().id(), People.PASSWORD, NEXT, "");
+        assertThat(accounts.signIn(ana.username(), NEXT, "").id()).isEqualTo(ana.id());
+        assertThat(sessions.authenticate(here.token(), "")).isPresent();
+        assertThat(sessions.authenticate(there.token(), "")).isEmpty();
+    }
+
+    @Test
+    void changesNothingByAWrongOne() {
+        assertInvalid("current", "password.wrong", () -> changes.change(ana.id(), id(), "wrong", NEXT, ""));
+        assertThat(accounts.signIn(ana.username(), People.PASSWORD, "").id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void refusesALeakedOneAndTakesOthersWhenNobodyAnswers() {
+        assertInvalid("password", "password.leaked", () -> changes.change(ana.id(), id(), People.PASSWORD, LEAKED, ""));
+        changes.change(ana.id(), id(), People.PASSWORD, NEXT, "");
+    }
+
+    @Test
+    void sendsALinkThatWorksOnceAndSignsOutEverywhere() throws Exception {
+        changes.ask(String.valueOf(ana.email()), "");
+        String token = tokenSent();
+        assertThat(changes.preview(token).username()).isEqualTo(ana.username());
+
+        changes.reset(token, NEXT, "");
+
+        assertThat(accounts.signIn(ana.username(), NEXT, "").id()).isEqualTo(ana.id());
+        assertThat(sessions.authenticate(here.token(), "")).isEmpty();
+        assertThat(log.events(ana.id(), null, 10))
+                .extracting(SecurityEvent::kind)
+                .contains(SecurityEvent.Kind.PASSWORD_RESET);
+        assertThatThrownBy(() -> changes.reset(token, People.PASSWORD, "")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void makesAnEarlierLinkWorthlessByANewOne() {
+        AccountId owner = ana.id();
+        String first = changes.linkFor(ana.id(), owner);
+        String second = changes.linkFor(ana.id(), owner);
+        assertThatThrownBy(() -> changes.preview(first)).isInstanceOf(NotFoundException.class);
+        assertThat(changes.preview(second).id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void sendsNothingToStrangers() {
+        changes.ask("nobody@example.org", "");
+        changes.ask("nobody-at-all", "");
+        changes.ask(ana.username(), "");
+        await().until(() -> MAIL.getReceivedMessages().length > 0);
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    }
+
+    private UUID id() {
+        return here.session().id();
+    }
+
+    private static String tokenSent() throws Exception {
+        await().until(() -> MAIL.getReceivedMessages().length == 1);
+        MimeMessage mail = MAIL.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("A new password for Charla");
+        Matcher link = LINK.matcher(mail.getContent().toString());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private static void assertInvalid(
+            String field, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(InvalidException.class, invalid -> {
+            assertThat(invalid.field()).isEqualTo(field);
+            assertThat(invalid.code()).isEqualTo(code);
+        });
+    }
+}

@@ -1,0 +1,166 @@
+package app.charla.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@ServiceTest
+@TestPropertySource(properties = "charla.account.limited=true")
+@SuppressWarnings("NullAway.Init")
+class SecondFactorTest {
+
+    @Autowired
+    private SecondFactor factor;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private Proof proof;
+
+    @Autowired
+    private AuthenticatorRepository authenticators;
+
+    @Autowired
+    private app.charla.storage.Sealing sealing;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Clock clock;
+
+    private AccountId ana;
+    private UUID here;
+    private String username;
+
+    @BeforeEach
+    void signIn() {
+        ana = people.person("ana").account();
+        username = accounts.profile(ana).username();
+        here = sessions.open(ana, Session.Kind.BROWSER, "", "").session().id();
+    }
+
+    /** The SHA-1 values of RFC 6238, appendix B, cut to six digits. */
+    @ParameterizedTest
+    @CsvSource({"59,287082", "1111111109,081804", "1234567890,005924", "20000000000,353130"})
+    void countsAsTheStandardDoes(long second, String code) {
+        byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+        assertThat(Totp.code(secret, second / 30)).isEqualTo(code);
+        assertThat(Totp.stepOf(code, secret, Instant.ofEpochSecond(second + 30)))
+                .hasValue(second / 30);
+        assertThat(Totp.stepOf(code, secret, Instant.ofEpochSecond(second + 60)))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForACodeAfterThePassword() {
+        enrol();
+        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, "a"))
+                .isInstanceOfSatisfying(
+                        CodeRequiredException.class,
+                        half -> assertThat(half.account()).isEqualTo(ana));
+        assertThatThrownBy(() -> accounts.signIn(username, "wrong", "a"))
+                .isNotInstanceOf(CodeRequiredException.class)
+                .isInstanceOf(SignInFailedException.class);
+        assertThat(accounts.signIn(username, People.PASSWORD, code(1), "a").id())
+                .isEqualTo(ana);
+    }
+
+    @Test
+    void takesACodeOnce() {
+        enrol();
+        String code = code(1);
+        accounts.signIn(username, People.PASSWORD, code, "a");
+        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, code, "a"))
+                .isInstanceOf(SignInFailedException.class);
+        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, code(0), "a"))
+                .as("older than the last one taken")
+                .isInstanceOf(SignInFailedException.class);
+    }
+
+    @Test
+    void takesEachRecoveryCodeOnceHoweverItIsWritten() {
+        List<String> codes = enrol();
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+        String written = codes.getFirst().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        accounts.signIn(username, People.PASSWORD, written, "a");
+        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, written, "a"))
+                .isInstanceOf(SignInFailedException.class);
+        assertThat(factor.state(ana)).isEqualTo(new SecondFactor.State(true, 9));
+        List<String> others = factor.newRecoveryCodes(ana, here, "");
+        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, codes.get(1), "a"))
+                .isInstanceOf(SignInFailedException.class);
+        accounts.signIn(username, People.PASSWORD, others.getFirst(), "a");
+    }
+
+    @Test
+    void letsNobodyGuess() {
+        enrol();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> accounts.confirm(ana, "000000", "a")).isInstanceOf(SignInFailedException.class);
+        }
+        assertThatThrownBy(() -> accounts.confirm(ana, code(1), "a")).isInstanceOf(TooManyRequestsException.class);
+    }
+
+    @Test
+    void holdsOnlyOnceTheAppHasShownACode() {
+        factor.begin(ana, here);
+        factor.begin(ana, here); // changed their mind about the app
+        assertThat(accounts.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
+        assertThatThrownBy(() -> factor.confirm(ana, here, "000000", "")).isInstanceOf(InvalidException.class);
+        assertThat(factor.state(ana).on()).isFalse();
+    }
+
+    @Test
+    void provesBySuchACodeToo() {
+        enrol();
+        UUID robot = sessions.issue(ana, Session.Scope.ADMIN, "robot", java.time.Duration.ofDays(1))
+                .session()
+                .id();
+        assertThat(proof.isFresh(ana, robot)).isFalse();
+        proof.byCode(ana, robot, code(1), "a");
+        assertThat(proof.isFresh(ana, robot)).isTrue();
+        factor.remove(ana, robot, "");
+        assertThat(accounts.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
+    }
+
+    @Test
+    void keepsItsSecretSealed() {
+        SecondFactor.Enrolment enrolment = factor.begin(ana, here);
+        assertThat(authenticators.findById(ana.value()).orElseThrow().secret()).doesNotContain(enrolment.secret());
+        assertThat(enrolment.uri()).contains("secret=" + enrolment.secret()).startsWith("otpauth://totp/Charla%3A");
+    }
+
+    private List<String> enrol() {
+        factor.begin(ana, here);
+        return factor.confirm(ana, here, code(0), "");
+    }
+
+    /** What the app shows so many steps from now. */
+    private String code(int ahead) {
+        String sealed = authenticators.findById(ana.value()).orElseThrow().secret();
+        return Totp.code(
+                java.util.Base64.getDecoder().decode(sealing.unseal(sealed)),
+                clock.instant().getEpochSecond() / 30 + ahead);
+    }
+}

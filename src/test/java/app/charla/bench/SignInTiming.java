@@ -1,0 +1,94 @@
+package app.charla.bench;
+
+import app.charla.CharlaApplication;
+import app.charla.account.AccountService;
+import app.charla.account.PasswordChanges;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.account.SignInFailedException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Whether the time of an answer tells that there is an account: failed sign-ins and forgotten passwords, for names that
+ * exist and names that do not, by turns. Prints both medians and their ratio, which should be one.
+ *
+ * <p>{@code SignInTiming [rounds=200]}
+ */
+public final class SignInTiming {
+
+    private static final int PEOPLE = 20;
+
+    private SignInTiming() {}
+
+    public static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
+        var folder = Files.createTempDirectory("charla-bench");
+        try (var app = SpringApplication.run(
+                CharlaApplication.class,
+                "--server.port=0",
+                "--charla.storage.data-dir=" + folder,
+                "--charla.rate-limits=off")) {
+            var accounts = app.getBean(AccountService.class);
+            var changes = app.getBean(PasswordChanges.class);
+            for (int i = 0; i < PEOPLE; i++) {
+                accounts.register(
+                        new Registration(
+                                "somebody-" + i, "somebody-" + i + "@example.org", "mimosa-trombone-41", Language.EN),
+                        "bench");
+            }
+            compare(rounds, "username", i -> fail(accounts, "somebody-" + i), i -> fail(accounts, "nobodyyy-" + i));
+            compare(
+                    rounds,
+                    "e-mail",
+                    i -> fail(accounts, "somebody-" + i + "@example.org"),
+                    i -> fail(accounts, "nobodyyy-" + i + "@example.org"));
+            compare(
+                    rounds * 10,
+                    "forgotten",
+                    i -> changes.ask("somebody-" + i, "bench"),
+                    i -> changes.ask("nobodyyy-" + i, "bench"));
+        }
+    }
+
+    private static void fail(AccountService accounts, String login) {
+        try {
+            accounts.signIn(login, "another-password-77", "bench");
+            throw new IllegalStateException("a wrong password was right");
+        } catch (SignInFailedException expected) {
+            // what is measured
+        }
+    }
+
+    private static void compare(int rounds, String what, IntConsumer known, IntConsumer unknown) {
+        long[] ofKnown = new long[rounds];
+        long[] ofUnknown = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
+            ofKnown[i] = time(known, i % PEOPLE);
+            ofUnknown[i] = time(unknown, i % PEOPLE);
+        }
+        long one = median(ofKnown);
+        long other = median(ofUnknown);
+        IO.println(String.format(
+                Locale.ROOT,
+                "%-10s known %.3f ms, unknown %.3f ms, ratio %.3f",
+                what,
+                one / 1e6,
+                other / 1e6,
+                (double) one / other));
+    }
+
+    private static long time(IntConsumer work, int number) {
+        long begin = System.nanoTime();
+        work.accept(number);
+        return System.nanoTime() - begin;
+    }
+
+    private static long median(long[] times) {
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+}

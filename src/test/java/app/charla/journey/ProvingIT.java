@@ -1,0 +1,137 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Proving who one is without a password, or by more than one, before and after a restart. */
+class ProvingIT extends BrowserTest {
+
+    private static final Pattern HOME = Pattern.compile(".*/s/home");
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    @Test
+    void aPasskeySignsInWithoutANameAlsoAfterARestart() {
+        Person ana = person("ana").register();
+        CDPSession devices = authenticator(ana);
+        ana.page().navigate("/settings/security");
+        ana.button("Add a passkey").click();
+        assertThat(ana.page().getByText("Passkey 1", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        charla().stop();
+        charla().start();
+        leave(ana);
+        ana.button("Sign in with a passkey").click();
+        ana.page().waitForURL(HOME);
+
+        ana.page().navigate("/settings/security");
+        ana.button("Remove the passkey Passkey 1").click();
+        assertThat(ana.page().getByText("Passkey 1", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+        leave(ana);
+        ana.button("Sign in with a passkey").click();
+        assertThat(ana.page().locator(".form-message")).hasText("That passkey is not known here.");
+        devices.detach();
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void anAppShowsTheCodeThatFollowsThePasswordAndRecoveryCodesReplaceIt() {
+        Person ana = person("ana").register();
+        ana.page().navigate("/settings/security");
+        ana.button("Add an app").click();
+        String secret = ana.page().locator("code.secret").textContent();
+        ana.page().locator("#field-code").fill(code(secret, 0));
+        ana.button("Confirm").click();
+        assertThat(ana.page().locator(".recovery-codes code")).hasCount(10);
+        List<String> codes = ana.page().locator(".recovery-codes code").allTextContents();
+
+        charla().stop();
+        charla().start();
+        leave(ana);
+        ana.signIn(Person.PASSWORD);
+        ana.page().waitForURL(Pattern.compile(".*/login/code"));
+        enter(ana, code(secret, 1));
+        ana.page().waitForURL(HOME);
+
+        leave(ana);
+        ana.signIn(Person.PASSWORD);
+        enter(ana, code(secret, 1));
+        assertThat(ana.page().locator("#complaint-code")).containsText("was used before");
+        enter(ana, codes.getFirst());
+        ana.page().waitForURL(HOME);
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsHalfWayInWithoutThePassword() {
+        Person eva = person("eva");
+        eva.page().navigate("/login/code");
+        eva.page().waitForURL(Pattern.compile(".*/login"));
+    }
+
+    private static void enter(Person person, String code) {
+        person.page().locator("#field-code").fill(code);
+        person.page().locator("button[type=submit]").click();
+    }
+
+    private static void leave(Person person) {
+        person.page().context().clearCookies();
+        person.page().navigate("/login");
+        assertThat(person.page().locator("#field-password")).isVisible();
+    }
+
+    /** A device with a finger on it. */
+    private static CDPSession authenticator(Person person) {
+        CDPSession devices = person.page().context().newCDPSession(person.page());
+        devices.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var device = new JsonObject();
+        device.add("options", options);
+        devices.send("WebAuthn.addVirtualAuthenticator", device);
+        return devices;
+    }
+
+    /** What an app shows that was given the key, so many half minutes from now. */
+    private static String code(String key, int ahead) {
+        var secret = ByteBuffer.allocate(20);
+        long buffer = 0;
+        int bits = 0;
+        for (char letter : key.replace(" ", "").toCharArray()) {
+            buffer = buffer << 5 | BASE32.indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                secret.put((byte) (buffer >> bits));
+            }
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret.array(), "HmacSHA1"));
+            long step = java.time.Instant.now().getEpochSecond() / 30 + ahead;
+            byte[] digest = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            int number = ByteBuffer.wrap(digest).getInt(digest[19] & 15) & Integer.MAX_VALUE;
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
