@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.account.Preferences.Language;
+import app.charla.account.SecurityEvent.Kind;
 import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
@@ -33,6 +34,7 @@ public class IdentityService {
     private final Usernames usernames;
     private final WaysIn waysIn;
     private final AttemptLimits limits;
+    private final SecurityLog log;
     private final IdentityProperties settings;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class IdentityService {
             Usernames usernames,
             WaysIn waysIn,
             AttemptLimits limits,
+            SecurityLog log,
             IdentityProperties settings,
             Clock clock) {
         this.identities = identities;
@@ -49,6 +52,7 @@ public class IdentityService {
         this.usernames = usernames;
         this.waysIn = waysIn;
         this.limits = limits;
+        this.log = log;
         this.settings = settings;
         this.clock = clock;
     }
@@ -122,11 +126,12 @@ public class IdentityService {
     /**
      * Links an identity to one's own account; once is enough.
      *
+     * @param address the network address asking, for the log
      * @throws ConflictException if it leads to somebody else's account
      * @throws ForbiddenException if its verified e-mail is of no allowed domain
      */
     @Transactional
-    public void link(AccountId actor, ExternalIdentity identity) {
+    public void link(AccountId actor, ExternalIdentity identity, String address) {
         requireAllowedDomain(identity);
         Optional<IdentityEntity> linked = find(identity);
         if (linked.isPresent()) {
@@ -137,6 +142,7 @@ public class IdentityService {
         }
         try {
             identities.saveAndFlush(new IdentityEntity(actor, identity, clock.instant()));
+            log.record(actor, Kind.IDENTITY_LINKED, name(identity.issuer(), identity.label()), address);
         } catch (DataIntegrityViolationException linkedMeanwhile) {
             throw new ConflictException("oauth.taken");
         }
@@ -146,16 +152,17 @@ public class IdentityService {
      * Links an identity to the account that its owner has just proved, if that is one that gave the same e-mail, and the
      * e-mail is verified.
      *
+     * @param address the network address asking, for the log
      * @return whether it was linked
      */
     @Transactional
-    public boolean linkNamesake(AccountId actor, ExternalIdentity identity) {
+    public boolean linkNamesake(AccountId actor, ExternalIdentity identity, String address) {
         Optional<String> verified = identity.verifiedEmail();
         boolean same = verified.isPresent()
                 && accounts.findByEmailOrderByCreatedAt(verified.orElseThrow(), Limit.of(SAME_EMAIL)).stream()
                         .anyMatch(account -> account.id().equals(actor));
         if (same) {
-            link(actor, identity);
+            link(actor, identity, address);
         }
         return same;
     }
@@ -171,11 +178,12 @@ public class IdentityService {
     /**
      * Unlinks an identity.
      *
+     * @param address the network address asking, for the log
      * @throws NotFoundException if it is not the actor's
      * @throws ConflictException if it is the last way in
      */
     @Transactional
-    public void unlink(AccountId actor, UUID identity) {
+    public void unlink(AccountId actor, UUID identity, String address) {
         AccountEntity account = accounts.findForChange(actor.value()).orElseThrow(NotFoundException::new);
         IdentityEntity linked = identities.findByAccountIdOrderByLinkedAt(actor.value()).stream()
                 .filter(each -> each.getId().equals(identity))
@@ -183,6 +191,12 @@ public class IdentityService {
                 .orElseThrow(NotFoundException::new);
         identities.delete(linked);
         waysIn.requireOne(account);
+        Identity gone = linked.toIdentity();
+        log.record(actor, Kind.IDENTITY_UNLINKED, name(gone.issuer(), gone.label()), address);
+    }
+
+    private static String name(String issuer, String label) {
+        return issuer + " " + label;
     }
 
     private Optional<IdentityEntity> find(ExternalIdentity identity) {

@@ -90,7 +90,7 @@ class IdentitiesTest {
         ExternalIdentity eve = identity(ONE, "eve", "carla@example.org", false);
 
         assertThat(identities.hasNamesake(eve)).isFalse();
-        assertThat(identities.linkNamesake(owner, eve)).isFalse();
+        assertThat(identities.linkNamesake(owner, eve, "a")).isFalse();
         assertThat(identities.register(eve, "eve.x", Language.EN, "a").email()).isNull();
     }
 
@@ -102,8 +102,8 @@ class IdentitiesTest {
 
         assertThat(identities.hasNamesake(dora)).isTrue();
         assertThat(identities.signIn(dora)).isEmpty();
-        assertThat(identities.linkNamesake(other, dora)).isFalse();
-        assertThat(identities.linkNamesake(owner, dora)).isTrue();
+        assertThat(identities.linkNamesake(other, dora, "a")).isFalse();
+        assertThat(identities.linkNamesake(owner, dora, "a")).isTrue();
         assertThat(identities.signIn(dora)).contains(owner);
     }
 
@@ -112,11 +112,11 @@ class IdentitiesTest {
         AccountId fay = account("fay", null);
         AccountId gus = account("gus", null);
         ExternalIdentity one = identity(ONE, "fay", null, false);
-        identities.link(fay, one);
-        identities.link(fay, one);
+        identities.link(fay, one, "a");
+        identities.link(fay, one, "a");
 
         assertThat(identities.identities(fay)).hasSize(1);
-        assertThatThrownBy(() -> identities.link(gus, one)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> identities.link(gus, one, "a")).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> identities.register(one, "fay.again", Language.EN, "a"))
                 .isInstanceOf(ConflictException.class);
     }
@@ -125,35 +125,35 @@ class IdentitiesTest {
     void unlinksAllButTheLastWayIn() {
         Account hal = identities.register(identity(ONE, "hal", null, false), "hal.x", Language.EN, "a");
         UUID first = only(hal.id());
-        assertThatThrownBy(() -> identities.unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> identities.unlink(hal.id(), first, "a")).isInstanceOf(ConflictException.class);
         assertThat(identities.identities(hal.id())).hasSize(1);
 
-        identities.link(hal.id(), identity("https://no-longer-set.example.org", "hal", null, false));
-        assertThatThrownBy(() -> identities.unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
+        identities.link(hal.id(), identity("https://no-longer-set.example.org", "hal", null, false), "a");
+        assertThatThrownBy(() -> identities.unlink(hal.id(), first, "a")).isInstanceOf(ConflictException.class);
 
-        identities.link(hal.id(), identity(TWO, "hal", null, false));
-        identities.unlink(hal.id(), first);
+        identities.link(hal.id(), identity(TWO, "hal", null, false), "a");
+        identities.unlink(hal.id(), first, "a");
         assertThat(identities.signIn(identity(ONE, "hal", null, false))).isEmpty();
     }
 
     @Test
     void unlinksTheOnlyIdentityOfWhoHasAPassword() {
         AccountId ida = account("ida", null);
-        identities.link(ida, identity(ONE, "ida", null, false));
-        identities.unlink(ida, only(ida));
+        identities.link(ida, identity(ONE, "ida", null, false), "a");
+        identities.unlink(ida, only(ida), "a");
         assertThat(identities.identities(ida)).isEmpty();
     }
 
     @Test
     void leavesOneWayInHoweverManyAreTakenAwayAtOnce() {
         Account jon = identities.register(identity(ONE, "jon", null, false), "jon.x", Language.EN, "a");
-        identities.link(jon.id(), identity(TWO, "jon", null, false));
+        identities.link(jon.id(), identity(TWO, "jon", null, false), "a");
         List<UUID> linked =
                 identities.identities(jon.id()).stream().map(Identity::id).toList();
 
         IntStream.range(0, 2).parallel().forEach(i -> {
             try {
-                identities.unlink(jon.id(), linked.get(i));
+                identities.unlink(jon.id(), linked.get(i), "a");
             } catch (RuntimeException tooLate) {
                 assertThat(tooLate).isNotNull();
             }
@@ -165,9 +165,9 @@ class IdentitiesTest {
     @Test
     void unlinksNothingOfOthers() {
         AccountId kim = account("kim", null);
-        identities.link(kim, identity(ONE, "kim", null, false));
+        identities.link(kim, identity(ONE, "kim", null, false), "a");
         AccountId leo = account("leo", null);
-        assertThatThrownBy(() -> identities.unlink(leo, only(kim))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> identities.unlink(leo, only(kim), "a")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -192,7 +192,7 @@ class IdentitiesTest {
     @Test
     void remembersASessionsOriginForAsLongAsItLives() {
         AccountId pia = account("pia", null);
-        Session session = sessions.open(pia, Session.Kind.BROWSER, "test", "").session();
+        Session session = sessions.open(pia, Session.Kind.BROWSER, "test", "a").session();
         origins.remember(session, new SessionOrigin("one", "e.y.J"));
         assertThat(origins.of(session.id())).contains(new SessionOrigin("one", "e.y.J"));
 

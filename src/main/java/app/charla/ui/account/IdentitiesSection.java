@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.VaadinRequest;
 
 /** The accounts elsewhere by which one signs in: what they are, one more, one less. */
 class IdentitiesSection extends SettingsSection {
@@ -82,7 +83,8 @@ class IdentitiesSection extends SettingsSection {
     }
 
     private void remove(Identity identity) {
-        identities.unlink(person.account(), identity.id());
+        identities.unlink(
+                person.account(), identity.id(), VaadinRequest.getCurrent().getRemoteAddr());
         Toast.show(getTranslation("oauth.linked.removed"));
         load();
     }

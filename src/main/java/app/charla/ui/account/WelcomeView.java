@@ -82,11 +82,11 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         username.input().setValue(identities.proposeUsername(newcomer.identity()));
         var submit = new NativeButton(getTranslation("register.submit"));
         submit.getElement().setAttribute("type", "submit");
-        submit.addClassNames("button", "primary", "wide");
+        boolean known = identities.hasNamesake(newcomer.identity());
+        submit.addClassNames("button", "wide", known ? "secondary" : "primary");
         var form = new Form();
         form.add(username, submit);
         form.onSubmit(values -> register(values.of("username")), "username");
-        boolean known = identities.hasNamesake(newcomer.identity());
         getContent().show(from, known ? namesake(newcomer, provider) : new Div(), form);
         username.input().focus();
     }

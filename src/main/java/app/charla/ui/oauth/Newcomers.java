@@ -51,7 +51,10 @@ public class Newcomers {
     void proved(BrowserSignedIn event) {
         at(event.request()).ifPresent(newcomer -> {
             try {
-                identities.linkNamesake(event.session().account(), newcomer.identity());
+                identities.linkNamesake(
+                        event.session().account(),
+                        newcomer.identity(),
+                        event.request().getRemoteAddr());
             } catch (ConflictException | ForbiddenException refused) {
                 log.info("An identity of {} was not linked: {}", newcomer.provider(), refused.getMessage());
             }

@@ -140,7 +140,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         Session person = cookie.read(request)
                 .filter(current -> current.id().equals(session))
                 .orElseThrow(() -> new ProviderException(Trouble.FOREIGN));
-        identities.link(person.account(), newcomer.identity());
+        identities.link(person.account(), newcomer.identity(), request.getRemoteAddr());
         return newcomer.to();
     }
 
