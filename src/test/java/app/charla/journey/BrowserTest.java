@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,7 @@ abstract class BrowserTest {
 
     @BeforeAll
     void open() {
-        charla = new RunningCharla();
+        charla = new RunningCharla(settings());
         playwright = Playwright.create();
         browser = playwright.chromium().launch(launchOptions());
     }
@@ -46,6 +47,11 @@ abstract class BrowserTest {
         browser.close();
         playwright.close();
         charla.close();
+    }
+
+    /** Settings beside the usual ones. */
+    Map<String, Object> settings() {
+        return Map.of();
     }
 
     RunningCharla charla() {

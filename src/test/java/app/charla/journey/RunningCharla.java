@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,10 +15,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunningCharla implements AutoCloseable {
 
     private final Path data;
+    private final Map<String, Object> settings;
     private int port;
     private @Nullable ConfigurableApplicationContext context;
 
     RunningCharla() {
+        this(Map.of());
+    }
+
+    /** @param settings beside the usual ones */
+    RunningCharla(Map<String, Object> settings) {
+        this.settings = settings;
         try {
             data = Files.createDirectories(Path.of("target", "test-data")).resolve("journey-" + System.nanoTime());
         } catch (IOException e) {
@@ -28,22 +36,22 @@ final class RunningCharla implements AutoCloseable {
 
     /** Starts where it was before. */
     void start() {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(Map.of(
+                "server.port",
+                port,
+                "server.shutdown",
+                "immediate",
+                "charla.storage.data-dir",
+                data,
+                "charla.account.limited",
+                false,
+                "charla.message.limited",
+                false,
+                "charla.space.limited",
+                false));
         context = new SpringApplicationBuilder(CharlaApplication.class)
-                .run(Map.of(
-                                "server.port",
-                                port,
-                                "server.shutdown",
-                                "immediate",
-                                "charla.storage.data-dir",
-                                data,
-                                "charla.account.limited",
-                                false,
-                                "charla.message.limited",
-                                false,
-                                "charla.space.limited",
-                                false)
-                        .entrySet()
-                        .stream()
+                .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
         port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));

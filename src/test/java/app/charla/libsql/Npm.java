@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs from npm that tests need, kept below {@code target}. No script of theirs is run. */
-final class Npm {
+public final class Npm {
 
     private Npm() {}
 
     /** @return the directory with {@code node_modules} */
-    static synchronized Path install(String name, String... packages) throws IOException, InterruptedException {
+    public static synchronized Path install(String name, String... packages) throws IOException, InterruptedException {
         Path home = Path.of("target", "npm", name).toAbsolutePath();
         Path done = home.resolve("installed-" + String.join("_", packages).replaceAll("[^A-Za-z0-9.]", "-"));
         if (Files.exists(done)) {

@@ -1,0 +1,67 @@
+package app.charla.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.ServiceTest;
+import app.charla.account.Preferences.Language;
+import app.charla.core.ForbiddenException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** A server where people come by a provider only, and from one domain only. */
+@ServiceTest
+@TestPropertySource(
+        properties = {
+            "PROVIDERS_ONLY=on",
+            "EMAIL_DOMAINS=example.org,Example.com",
+            "OIDC_ONE_ISSUER=https://one.example.org",
+            "OIDC_ONE_CLIENT_ID=charla"
+        })
+@SuppressWarnings("NullAway.Init")
+class ProvidersOnlyTest {
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Test
+    void takesNoPasswords() {
+        var wish = new Registration("somebody", null, "mimosa-trombone-41", Language.EN);
+        assertThatThrownBy(() -> accounts.register(wish, "a")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> accounts.signIn("somebody", "mimosa-trombone-41", "a"))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void letsInVerifiedEmailsOfItsDomains() {
+        for (String email : new String[] {"ana@example.org", "bea@EXAMPLE.COM"}) {
+            ExternalIdentity identity = identity(email, true);
+            Account made = identities.register(identity, email.substring(0, 3), Language.EN, "a");
+            assertThat(identities.signIn(identity)).contains(made.id());
+        }
+    }
+
+    @Test
+    void letsInNobodyElse() {
+        refused(identity("eve@evil.org", true));
+        refused(identity("eve@example.org.evil.org", true));
+        refused(identity("eve@notexample.org", true));
+        refused(identity("eve@example.org", false));
+        refused(identity(null, true));
+    }
+
+    private void refused(ExternalIdentity identity) {
+        assertThatThrownBy(() -> identities.signIn(identity)).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> identities.register(identity, "eve", Language.EN, "a"))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
+    private static ExternalIdentity identity(@Nullable String email, boolean verified) {
+        return new ExternalIdentity("https://one.example.org", "s-" + email, email, verified, null, null);
+    }
+}

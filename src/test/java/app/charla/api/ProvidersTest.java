@@ -1,0 +1,82 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.charla.account.ProgramSignIn;
+import app.charla.core.AccountId;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** Signing a program in by a provider, as far as no provider is needed. */
+@ApiTest
+@TestPropertySource(
+        properties = {
+            "OIDC_CLUB_ISSUER=https://club.example.org",
+            "OIDC_CLUB_CLIENT_ID=charla",
+            "OIDC_CLUB_LABEL=The club"
+        })
+@SuppressWarnings("NullAway.Init")
+class ProvidersTest {
+
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private static final String START = "/auth/providers/club/start?code_challenge=" + CHALLENGE + "&redirect_uri=";
+
+    @Autowired
+    private Callers callers;
+
+    @Autowired
+    private ProgramSignIn programs;
+
+    @Test
+    void listsTheProviders() {
+        Answer answer = callers.stranger().get("/auth/providers");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/providers")).hasSize(1);
+        assertThat(answer.text("/providers/0/name")).isEqualTo("club");
+        assertThat(answer.text("/providers/0/label")).isEqualTo("The club");
+        assertThat(answer.text("/providers/0/start")).isEqualTo("/v1/api/auth/providers/club/start");
+        assertThat(answer.json().at("/only").asBoolean()).isFalse();
+        assertThat(answer.body()).doesNotContain("charla");
+    }
+
+    @Test
+    void sendsTheBrowserOnItsWay() {
+        Answer answer = callers.stranger().get(START + "http://127.0.0.1:7000/cb&state=s");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).startsWith("/login/oauth2/start/club?program=");
+    }
+
+    @Test
+    void refusesWhatCannotBegin() {
+        Caller stranger = callers.stranger();
+        assertThat(stranger.get(START.replace("club", "none") + "http://127.0.0.1/")
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get(START + "https://evil.example.org/").text("/errors/0/field"))
+                .isEqualTo("redirect_uri");
+        assertThat(stranger.get("/auth/providers/club/start").status()).isEqualTo(422);
+    }
+
+    @Test
+    void changesACodeForATokenOnce() {
+        Caller ana = callers.person("ana");
+        String begun = programs.begin(CHALLENGE, "http://127.0.0.1:7000/cb", null);
+        String code = programs.succeed(begun, new AccountId(UUID.fromString(ana.id())))
+                .orElseThrow()
+                .replaceFirst(".*code=", "");
+        var body = Map.of("code", code, "code_verifier", VERIFIER);
+
+        Answer first = callers.stranger().post("/auth/exchange", body);
+        Answer second = callers.stranger().post("/auth/exchange", body);
+
+        assertThat(first.status()).isEqualTo(200);
+        var program = new Caller(ana.server(), ana.username(), ana.id(), first.text("/token"));
+        assertThat(program.get("/me").text("/username")).isEqualTo(ana.username());
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.text("/errors/0/field")).isEqualTo("code");
+    }
+}
