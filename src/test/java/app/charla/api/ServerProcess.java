@@ -3,6 +3,7 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.charla.CharlaApplication;
 import app.charla.libsql.OnServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +22,19 @@ final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("Charla answers at (http://localhost:\\d+)");
 
     private final Path folder;
+    private final Class<?> program;
     private @Nullable Process process;
     private int starts;
 
     /** @param folder for the data and the log of each start */
     ServerProcess(Path folder) {
+        this(folder, CharlaApplication.class);
+    }
+
+    /** @param program the class to run */
+    ServerProcess(Path folder, Class<?> program) {
         this.folder = folder;
+        this.program = program;
     }
 
     /** Starts it, and answers nobody in particular, who may call it. */
@@ -38,12 +46,12 @@ final class ServerProcess implements AutoCloseable {
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "app.charla.CharlaApplication")
+                        program.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        command.environment()
-                .putAll(Map.of("PORT", "0", "DATA_DIR", folder.resolve("data").toString(), "RATE_LIMITS", "off"));
-        command.environment().putAll(OnServer.environment());
+        Path data = folder.resolve("data");
+        command.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString(), "RATE_LIMITS", "off"));
+        command.environment().putAll(OnServer.environment(data));
         process = command.start();
         await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
         return new Caller(String.valueOf(address(log)), "", "", "");
@@ -59,6 +67,11 @@ final class ServerProcess implements AutoCloseable {
         Process victim = Objects.requireNonNull(process);
         victim.destroyForcibly();
         assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Waits until it has died of itself. */
+    void awaitDeath() throws InterruptedException {
+        assertThat(Objects.requireNonNull(process).waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Override

@@ -1,31 +1,50 @@
 package app.charla.libsql;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
+import java.util.UUID;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
- * Runs the tests of a process on a libSQL server instead of files, if the system property {@code charla.test.on-server} is
- * {@code true}: whatever starts Charla there finds the address among the system properties.
+ * Lets the tests of a process keep their data on a libSQL server instead of in files, if the system property
+ * {@code charla.test.on-server} is {@code true}. Whoever would have had a folder has a directory of their own there.
  */
-public class OnServer implements LauncherSessionListener {
+public final class OnServer implements EnvironmentPostProcessor {
 
-    private static final String DB_URL = "charla.storage.db-url";
-    private static final String DB_ADMIN_URL = "charla.storage.db-admin-url";
+    private static boolean asked() {
+        return Boolean.getBoolean("charla.test.on-server");
+    }
 
     /** The settings that send a process of its own there, too. */
-    public static Map<String, String> environment() {
-        return Map.of(
-                "DB_URL", System.getProperty(DB_URL, ""),
-                "DB_ADMIN_URL", System.getProperty(DB_ADMIN_URL, ""));
+    public static Map<String, String> environment(Path folder) {
+        if (!asked()) {
+            return Map.of();
+        }
+        Sqld.Addresses addresses = addresses(folder.toString());
+        return Map.of("DB_URL", addresses.directory(), "DB_ADMIN_URL", addresses.adminUrl());
     }
 
     @Override
-    public void launcherSessionOpened(LauncherSession session) {
-        if (Boolean.getBoolean("charla.test.on-server") && System.getProperty(DB_URL) == null) {
-            Sqld.Addresses server = Sqld.withNamespaces();
-            System.setProperty(DB_URL, server.directory());
-            System.setProperty(DB_ADMIN_URL, server.adminUrl());
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (asked()) {
+            Sqld.Addresses addresses = addresses(environment.getRequiredProperty("charla.storage.data-dir"));
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "on-server",
+                            Map.of(
+                                    "charla.storage.db-url",
+                                    addresses.directory(),
+                                    "charla.storage.db-admin-url",
+                                    addresses.adminUrl())));
         }
+    }
+
+    private static Sqld.Addresses addresses(String folder) {
+        return Sqld.directory("directory-" + UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8)));
     }
 }

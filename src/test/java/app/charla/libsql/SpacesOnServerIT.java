@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServiceTest
 class SpacesOnServerIT {
 
-    private static final Sqld.Addresses SERVER = Sqld.withNamespaces();
+    private static final Sqld.Addresses SERVER = Sqld.directory("spaces");
 
     @Autowired
     private People people;

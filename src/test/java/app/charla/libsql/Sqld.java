@@ -19,8 +19,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +45,8 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger LAST_NAMESPACE = new AtomicInteger();
+    private static final Set<String> DIRECTORIES = new HashSet<>();
+    private static @Nullable Running serving;
     private static @Nullable Running shared;
     private static @Nullable String sharedBy;
 
@@ -267,16 +271,21 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** A server with namespaces, one of them for the directory: how to reach that, and where its admin API is. */
+    /** A namespace for the directory: the server, how to reach the directory there, and where the admin API is. */
     record Addresses(String url, String directory, String adminUrl) {}
 
-    /** Starts a server with namespaces that ends with this process. */
-    static Addresses withNamespaces() {
+    /** Who asks for the same name gets the same directory, on a server that ends with this process. */
+    static synchronized Addresses directory(String name) {
         try {
-            Running running = started(List.of());
+            if (serving == null) {
+                serving = started(List.of());
+            }
+            Running running = serving;
+            if (DIRECTORIES.add(name)) {
+                create(name, running.adminPort());
+            }
             String url = "http://127.0.0.1:" + running.port();
-            create("directory", running.adminPort());
-            return new Addresses(url, url + "?namespace=directory", "http://127.0.0.1:" + running.adminPort());
+            return new Addresses(url, url + "?namespace=" + name, "http://127.0.0.1:" + running.adminPort());
         } catch (Exception e) {
             throw new IllegalStateException("the libSQL server does not start", e);
         }
