@@ -80,6 +80,11 @@ record Caller(String server, String username, String id, String token) {
         return headers.length == 0 ? request.build() : request.headers(headers).build();
     }
 
+    /** The same somebody at a server that was started again. */
+    Caller at(Caller restarted) {
+        return new Caller(restarted.server(), username, id, token);
+    }
+
     /** Opens the stream of live events. */
     LiveStream listen(String... headers) {
         try {

@@ -58,10 +58,8 @@ class CrashIT {
         Map<String, String> unanswered = Map.of();
         for (int death = 1; death <= DEATHS; death++) {
             unanswered = talkUntilKilled(senders, chat, unanswered, death);
-            String address = server().start().server();
-            senders = senders.stream()
-                    .map(sender -> new Caller(address, sender.username(), sender.id(), sender.token()))
-                    .toList();
+            Caller restarted = server().start();
+            senders = senders.stream().map(sender -> sender.at(restarted)).toList();
             verify(senders.getFirst(), chat);
         }
     }

@@ -3,66 +3,100 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.charla.space.SpaceProgressed.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A space that was asked for comes to be, although the process that makes it is killed without warning. */
+/** Spaces that were asked for come to be, although {@code kill -9} ends the process at each step of their making. */
 class SpaceCrashIT {
 
-    /** How many spaces of each round are ready when the process is killed. */
-    private static final List<Integer> READY_AT_DEATH = List.of(0, 1, 3, 5);
+    private static final List<String> POINTS = List.of(
+            Step.REQUESTED.name(),
+            Step.STARTED.name(),
+            MortalCharla.CREATED,
+            Step.DATABASE.name(),
+            Step.SCHEMA.name(),
+            Step.CONTENT.name(),
+            Step.READY.name());
 
-    private static final int ASKED = 8;
+    /** Asked for together with each that kills, to be caught somewhere on their way. */
+    private static final int BYSTANDERS = 3;
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void everyAcceptedSpaceIsReadyAfterTheNextStart() throws Exception {
-        try (var server = new ServerProcess(folder)) {
+    void everySpaceAskedForIsReadyAfterTheNextStart() throws Exception {
+        try (var server = new ServerProcess(folder, MortalCharla.class)) {
             Caller ana = Callers.register(server.start(), "ana");
             int expected = 1; // home
-            for (int ready : READY_AT_DEATH) {
-                List<String> spaces = ask(ana, ready);
-                Caller asked = ana;
-                await().pollInterval(Duration.ofMillis(2)).until(() -> ready(asked) >= asked(spaces, ready));
-                server.kill();
-                ana = new Caller(server.start().server(), ana.username(), ana.id(), ana.token());
-                expected += ASKED;
-                int all = expected;
-                Caller again = ana;
-                await().atMost(Duration.ofMinutes(1)).until(() -> ready(again) == all);
-                assertThat(ask(ana, ready)).as("the same requests").isEqualTo(spaces);
-                verify(ana, spaces);
+            for (String point : POINTS) {
+                askInVain(ana, point);
+                server.awaitDeath();
+                ana = ana.at(server.start());
+                List<String> asked = ask(ana, point);
+                expected += asked.size();
+                awaitReady(ana, expected);
+                assertThat(ask(ana, point)).as("the same requests").isEqualTo(asked);
+                verify(ana, asked);
             }
+            ana = dieRemoving(ana, server);
             assertThat(ana.get("/spaces").json().at("/spaces")).hasSize(expected);
         }
     }
 
-    private static List<String> ask(Caller ana, int round) {
-        return IntStream.range(0, ASKED)
-                .mapToObj(number -> ana.post("/spaces", Map.of("name", "Espacio", "requestKey", round + "-" + number)))
-                .map(answer -> answer.header("Location").substring("/v1/api".length()))
+    private static Caller dieRemoving(Caller ana, ServerProcess server) throws IOException, InterruptedException {
+        String name = MortalCharla.name(MortalCharla.REMOVED);
+        String space = place(ana.post("/spaces", Map.of("name", name)));
+        await().atMost(LONG).until(() -> ready(ana, space));
+        assertThat(ana.json("DELETE", space, Map.of("name", name)).status()).isEqualTo(202);
+        server.awaitDeath();
+        Caller again = ana.at(server.start());
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(again.get(space).status()).isEqualTo(404));
+        return again;
+    }
+
+    /** Whoever asks a server that is about to die may or may not get an answer. */
+    private static void askInVain(Caller ana, String point) {
+        try {
+            ask(ana, point);
+        } catch (UncheckedIOException died) {
+            assertThat(died).hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    private static List<String> ask(Caller ana, String point) {
+        Stream<String> bystanders = IntStream.range(0, BYSTANDERS).mapToObj(number -> "Beside " + point + " " + number);
+        return Stream.concat(bystanders, Stream.of(MortalCharla.name(point)))
+                .map(name -> place(ana.post("/spaces", Map.of("name", name, "requestKey", name))))
                 .toList();
     }
 
-    /** Spaces that are ready: those of earlier rounds, home, and so many of this one. */
-    private static int asked(List<String> spaces, int ready) {
-        return 1 + READY_AT_DEATH.indexOf(ready) * spaces.size() + ready;
+    private static String place(Answer accepted) {
+        return accepted.header("Location").substring("/v1/api".length());
     }
 
-    private static int ready(Caller ana) {
-        int ready = 0;
-        for (JsonNode space : ana.get("/spaces").json().at("/spaces")) {
-            ready += space.at("/state").asString().equals("READY") ? 1 : 0;
-        }
-        return ready;
+    private static void awaitReady(Caller ana, int count) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(ana.get("/spaces").json().at("/spaces"))
+                        .hasSize(count)
+                        .allMatch(space -> space.at("/state").asString().equals("READY")));
+    }
+
+    private static boolean ready(Caller ana, String space) {
+        return ana.get(space).json().at("/space/state").asString().equals("READY");
     }
 
     private static void verify(Caller ana, List<String> spaces) {
