@@ -14,6 +14,8 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
 
     AccountEntity saveAndFlush(AccountEntity account);
 
+    void delete(AccountEntity account);
+
     Optional<AccountEntity> findById(UUID id);
 
     /** Two that find the same account this way at once cannot both commit. */

@@ -245,6 +245,13 @@ public class AccountService {
         return account.toAccount();
     }
 
+    /** Removes an account for good, with all that the directory keeps of it. The caller has made sure that they want it. */
+    @Transactional
+    public void remove(AccountId account) {
+        accounts.findById(account.value()).ifPresent(accounts::delete);
+        profiles.invalidate(account);
+    }
+
     /** What others may know of somebody. */
     public Profile profile(AccountId id) {
         Profile profile = profiles(List.of(id)).get(id);

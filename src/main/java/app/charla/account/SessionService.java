@@ -181,7 +181,7 @@ public class SessionService {
 
     /** As {@link #endAll(AccountId, UUID)}, for who has seen to it that the owner wants it. */
     @Transactional
-    void endAll(AccountId account) {
+    public void endAll(AccountId account) {
         end(account, session -> true);
     }
 

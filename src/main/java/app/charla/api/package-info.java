@@ -5,7 +5,8 @@
  * server that make many waiting connections cheap. Listens to {@link app.charla.account.SessionsEnded}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime"})
+@ApplicationModule(
+        allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime", "personaldata"})
 package app.charla.api;
 
 import org.jspecify.annotations.NullMarked;

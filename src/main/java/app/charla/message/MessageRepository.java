@@ -21,6 +21,14 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     List<MessageEntity> findByChatIdAndSeqGreaterThanOrderBySeq(UUID chat, long seq, Limit limit);
 
+    /** What somebody said, oldest first. */
+    @Query("""
+            select line from MessageEntity line
+            where line.senderId = :sender and line.id > :after and line.deletedAt is null
+              and line.kind = app.charla.message.Message.Kind.TEXT
+            order by line.id""")
+    List<MessageEntity> findOfSender(UUID sender, long after, Limit limit);
+
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
     /** Counts no further than a badge shows. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -159,6 +160,35 @@ public class SpaceMembers {
                 throw new ForbiddenException("space.remove");
             }
         });
+    }
+
+    /** Takes somebody out who is no more; the space is not left without an owner. */
+    void forget(Actor who) {
+        depart(who, null, theirs -> {
+            if (theirs == SpaceRole.OWNER && isLastOwner(who)) {
+                heir(who).ifPresent(heir -> heir.become(SpaceRole.OWNER));
+            }
+        });
+    }
+
+    private Optional<SpaceMemberEntity> heir(Actor who) {
+        List<SpaceMemberEntity> others = members
+                .findBySpaceIdOrderByJoinedAt(who.space().value())
+                .stream()
+                .filter(member -> !member.toMember().account().equals(who.account()))
+                .toList();
+        return others.stream()
+                .filter(member -> member.role() == SpaceRole.ADMIN)
+                .findFirst()
+                .or(() -> others.stream().findFirst());
+    }
+
+    /** Whether nobody else owns the space. */
+    boolean isLastOwner(Actor who) {
+        return members.findById(SpaceMemberEntity.Key.of(who))
+                        .filter(member -> member.role() == SpaceRole.OWNER)
+                        .isPresent()
+                && members.countBySpaceIdAndRole(who.space().value(), SpaceRole.OWNER) == 1;
     }
 
     private void depart(Actor who, @Nullable AccountId by, Consumer<SpaceRole> check) {

@@ -15,6 +15,7 @@ public final class Addresses {
     public static final String INVITE = "invite/:token";
     public static final String JOIN = "join/:space";
     public static final String SETTINGS = "settings";
+    public static final String UNDO_DELETION = "farewell";
     public static final String LOGIN = "login";
     public static final String REGISTER = "register";
     public static final String WELCOME = "welcome";

@@ -5,6 +5,7 @@ import app.charla.account.Profile;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
+import app.charla.personaldata.AccountDeletion;
 import app.charla.space.Space;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
@@ -57,6 +58,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final transient AccountService accounts;
     private final SignedIn person = SignedIn.required();
     private final Profile me;
+    private final boolean leaving;
     private final ChatListPanel list;
     private final NewChatMenu newChat;
     private final Rail rail;
@@ -75,6 +77,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             LiveUpdates updates,
             OpenTabs tabs,
             SignOut signOut,
+            AccountDeletion deletion,
             Rail rail,
             ChatListPanel list,
             NewChatMenu newChat) {
@@ -89,6 +92,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.newChat = newChat;
         this.accounts = accounts;
         this.me = accounts.profile(person.account());
+        this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
@@ -129,6 +133,10 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (leaving) {
+            event.forwardTo(Addresses.UNDO_DELETION);
+            return;
+        }
         Place place = Place.of(event.getLocation());
         String slug = place.space()
                 .or(() -> Optional.ofNullable(space).map(Space::slug))

@@ -37,6 +37,11 @@ public class SignOut {
         afterClearing(() -> sessions.endAll(person.account(), person.session()));
     }
 
+    /** Leaves the page whose session has ended already. */
+    public void afterwards() {
+        afterClearing(() -> {});
+    }
+
     private void afterClearing(Command end) {
         UI ui = UI.getCurrent();
         LocalData.clear(ui).then(cleared -> finish(ui, end), failed -> finish(ui, end));

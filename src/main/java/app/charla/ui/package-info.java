@@ -5,7 +5,8 @@
  * live. Views call services with the actor of the address and keep no data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime"})
+@ApplicationModule(
+        allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime", "personaldata"})
 package app.charla.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -198,6 +198,7 @@ class OpenApiTest {
                     case "NewToken" -> "{\"name\":\"robot\"}";
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
+                    case "Departure" -> "{\"messages\":\"REMOVE\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);
                 });

@@ -29,11 +29,12 @@ class SettingsFrame extends Div implements RouterLayout, AfterNavigationObserver
 
     /** The pages in their order. */
     private static final List<String> PAGES = List.of(
-            ProfilePage.NAME, //
+            ProfilePage.NAME,
             AppearancePage.NAME,
             SecurityPage.NAME,
             DevicesPage.NAME,
-            IdentitiesPage.NAME);
+            IdentitiesPage.NAME,
+            DataPage.NAME);
 
     private final Nav nav = new Nav();
     private final Div page = new Div();

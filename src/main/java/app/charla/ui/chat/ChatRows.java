@@ -146,7 +146,7 @@ class ChatRows {
             return "";
         }
         Profile profile = accounts.profiles(List.of(id)).get(id);
-        return profile == null ? "?" : profile.name();
+        return profile == null ? I18NProvider.translate("person.gone") : profile.name();
     }
 
     private static String text(Locale locale, String key, Object... arguments) {

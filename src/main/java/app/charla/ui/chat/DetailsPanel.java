@@ -20,6 +20,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -105,7 +106,10 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         var other = state.other(chat.actor().account());
         return other.equals(chat.actor().account())
                 ? getTranslation("details.about.notes")
-                : "@" + accounts.profile(other).username();
+                : accounts.profiles(List.of(other)).values().stream()
+                        .map(person -> "@" + person.username())
+                        .findFirst()
+                        .orElse(getTranslation("details.about.gone"));
     }
 
     private Component notifications(OpenChat chat) {

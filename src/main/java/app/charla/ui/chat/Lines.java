@@ -4,6 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.message.Message;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -59,7 +60,7 @@ class Lines {
     private static MessageLog.Person person(AccountId id, Map<AccountId, Profile> people) {
         Profile profile = people.get(id);
         return profile == null
-                ? new MessageLog.Person(id.toString(), "?", "?")
+                ? new MessageLog.Person(id.toString(), "", I18NProvider.translate("person.gone"))
                 : new MessageLog.Person(id.toString(), profile.username(), profile.name());
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,6 @@ class MemberList extends Div {
 
     private String name(AccountId id) {
         Profile profile = accounts.profiles(List.of(id)).get(id);
-        return profile == null ? "?" : profile.name();
+        return profile == null ? I18NProvider.translate("person.gone") : profile.name();
     }
 }

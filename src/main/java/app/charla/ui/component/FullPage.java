@@ -1,5 +1,6 @@
 package app.charla.ui.component;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -27,6 +28,11 @@ public class FullPage extends Main {
         }
         card.add(new H1(getTranslation(title)), new Paragraph(getTranslation(text)));
         add(card);
+    }
+
+    /** Adds more to say or to do. */
+    protected final void addToCard(Component... components) {
+        card.add(components);
     }
 
     /** Adds a way out. The page is loaded afresh by it. */

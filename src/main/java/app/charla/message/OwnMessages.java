@@ -1,0 +1,61 @@
+package app.charla.message;
+
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.MessageId;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/** What one person said in a space, in whatever chat: to take along, or to take back. */
+@Service
+public class OwnMessages {
+
+    /** Few enough that a sender does not notice the transaction that takes them out. */
+    private static final int LINES_AT_ONCE = 200;
+
+    private final SpaceStore store;
+    private final MessageRepository messages;
+    private final ChatService chats;
+
+    OwnMessages(SpaceStore store, MessageRepository messages, ChatService chats) {
+        this.store = store;
+        this.messages = messages;
+        this.chats = chats;
+    }
+
+    /**
+     * The actor's own messages, oldest first, so many at a time; also those in chats they are no longer in.
+     *
+     * @param after those that came later; 0 for the first
+     */
+    public List<Message> after(Actor actor, MessageId after) {
+        return store.read(
+                actor.space(),
+                () -> messages.findOfSender(actor.account().value(), after.value(), Limit.of(LINES_AT_ONCE)).stream()
+                        .map(MessageEntity::toMessage)
+                        .toList());
+    }
+
+    /** Takes back all that the actor ever said in the space: the words are gone from the database, their places stay. */
+    public void takeBack(Actor actor) {
+        int taken = LINES_AT_ONCE;
+        while (taken == LINES_AT_ONCE) {
+            taken = store.write(actor.space(), transaction -> takeBack(transaction, actor));
+        }
+    }
+
+    private int takeBack(SpaceTransaction transaction, Actor actor) {
+        List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(LINES_AT_ONCE));
+        for (MessageEntity line : some) {
+            line.delete(actor.account(), transaction.now());
+            Message message = messages.saveAndFlush(line).toMessage();
+            long position = transaction.appendMessage(message.chat(), message.id());
+            transaction.publish(new MessageChanged(
+                    transaction.space(), position, message, chats.audience(transaction.space(), message.chat())));
+        }
+        return some.size();
+    }
+}

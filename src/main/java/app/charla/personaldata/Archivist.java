@@ -1,0 +1,168 @@
+package app.charla.personaldata;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.SecurityEvent;
+import app.charla.account.SecurityLog;
+import app.charla.account.SessionService;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.MessageId;
+import app.charla.message.Message;
+import app.charla.message.OwnMessages;
+import app.charla.space.Farewell;
+import app.charla.space.Space;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what belongs to a person into a ZIP of JSON files. Holds a page of messages at a time. */
+@Component
+class Archivist {
+
+    private static final int EVENTS_AT_ONCE = 200;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private record ExportedSession(String kind, String label, Instant createdAt, Instant lastUsedAt) {}
+
+    private record ExportedChat(
+            String id, Chat.Kind kind, @Nullable String name, List<String> members, long readSeq, boolean muted) {}
+
+    private record ExportedMessage(
+            String chat,
+            long seq,
+            String text,
+            Instant sentAt,
+            @Nullable Instant editedAt) {}
+
+    private final AccountService accounts;
+    private final SessionService sessions;
+    private final SecurityLog securityLog;
+    private final Farewell farewell;
+    private final ChatService chats;
+    private final OwnMessages messages;
+
+    Archivist(
+            AccountService accounts,
+            SessionService sessions,
+            SecurityLog securityLog,
+            Farewell farewell,
+            ChatService chats,
+            OwnMessages messages) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.securityLog = securityLog;
+        this.farewell = farewell;
+        this.chats = chats;
+        this.messages = messages;
+    }
+
+    /** @param progress told how much is done, 0–100 */
+    void write(AccountId account, Path file, IntConsumer progress) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                var zip = new ZipOutputStream(out)) {
+            Account own = accounts.account(account);
+            entry(zip, "account.json", json -> json.writePOJO(own));
+            entry(zip, "sessions.json", json -> json.writePOJO(sessions(account)));
+            entry(zip, "security-log.json", json -> writeEvents(json, account));
+            List<Space> spaces =
+                    farewell.spaces(account).stream().filter(Space::isReady).toList();
+            entry(zip, "spaces.json", json -> json.writePOJO(spaces));
+            for (int i = 0; i < spaces.size(); i++) {
+                progress.accept(100 * i / spaces.size());
+                write(zip, spaces.get(i), account);
+            }
+        }
+    }
+
+    private void write(ZipOutputStream zip, Space space, AccountId account) throws IOException {
+        var actor = new Actor(space.id(), account);
+        String folder = "spaces/" + space.slug() + "/";
+        entry(zip, folder + "chats.json", json -> json.writePOJO(chats(actor)));
+        entry(zip, folder + "messages.json", json -> writeMessages(json, actor));
+    }
+
+    private List<ExportedSession> sessions(AccountId account) {
+        return sessions.sessions(account).stream()
+                .map(session -> new ExportedSession(
+                        session.kind().name(), session.label(), session.createdAt(), session.lastUsedAt()))
+                .toList();
+    }
+
+    private void writeEvents(JsonGenerator json, AccountId account) {
+        json.writeStartArray();
+        UUID before = null;
+        List<SecurityEvent> page;
+        do {
+            page = securityLog.events(account, before, EVENTS_AT_ONCE);
+            page.forEach(json::writePOJO);
+            before = page.isEmpty() ? null : page.getLast().id();
+        } while (!page.isEmpty());
+        json.writeEndArray();
+    }
+
+    private List<ExportedChat> chats(Actor actor) {
+        return chats.memberships(actor).stream()
+                .map(mine -> {
+                    Chat chat = chats.visible(actor, mine.chat());
+                    List<String> members = chat.kind() == Chat.Kind.PUBLIC
+                            ? List.of()
+                            : accounts.profiles(chat.audience()).values().stream()
+                                    .map(person -> person.username())
+                                    .toList();
+                    return new ExportedChat(
+                            chat.id().toString(), chat.kind(), chat.name(), members, mine.readSeq(), mine.muted());
+                })
+                .toList();
+    }
+
+    private void writeMessages(JsonGenerator json, Actor actor) {
+        json.writeStartArray();
+        List<Message> page = messages.after(actor, new MessageId(0));
+        while (!page.isEmpty()) {
+            for (Message message : page) {
+                json.writePOJO(new ExportedMessage(
+                        message.chat().toString(),
+                        message.seq(),
+                        message.text(),
+                        message.sentAt(),
+                        message.editedAt()));
+            }
+            page = messages.after(actor, page.getLast().id());
+        }
+        json.writeEndArray();
+    }
+
+    private interface Content {
+        void write(JsonGenerator json);
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        try (JsonGenerator json = JSON.createGenerator(zip)) {
+            content.write(json);
+        }
+        zip.closeEntry();
+    }
+}

@@ -1,0 +1,241 @@
+package app.charla.personaldata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.Spaces;
+import app.charla.account.AccountService;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.NotFoundException;
+import app.charla.message.Draft;
+import app.charla.message.Message;
+import app.charla.message.MessageService;
+import app.charla.personaldata.DataExport.State;
+import app.charla.personaldata.Deletion.Messages;
+import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceRole;
+import app.charla.space.SpaceService;
+import app.charla.space.SpaceSettings.Joining;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServiceTest
+class PersonalDataTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private AccountDeletion deletion;
+
+    @Autowired
+    private DataExports exports;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private SpaceService register;
+
+    @Autowired
+    private SpaceMembers members;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private javax.sql.DataSource directory;
+
+    private UUID signIn(AccountId account) {
+        return sessions.open(account, Session.Kind.BROWSER, "test", "")
+                .session()
+                .id();
+    }
+
+    private Message say(Actor actor, Chat chat, String text) {
+        return messages.send(actor, chat.id(), new Draft(UUID.randomUUID().toString(), text))
+                .message();
+    }
+
+    private void aWeekLater() {
+        new JdbcTemplate(directory).update("UPDATE account_deletion SET due_at = 0");
+        deletion.finish();
+    }
+
+    @Test
+    void keepsTheMessagesOfAnAccountThatGoesWithoutItsName() {
+        Actor ana = people.person("ana");
+        Actor ben = people.person("ben");
+        Chat chat = chats.openPrivate(ana, ben.account()).chat();
+        Message said = say(ana, chat, "still here");
+
+        deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
+        aWeekLater();
+
+        assertThat(messages.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
+        assertThat(accounts.profiles(java.util.List.of(ana.account()))).isEmpty();
+        assertThatThrownBy(() -> accounts.account(ana.account())).isInstanceOf(NotFoundException.class);
+        assertThat(sessions.sessions(ana.account())).isEmpty();
+    }
+
+    @Test
+    void takesTheWordsOfAnAccountAwayThatWantsSo() {
+        Actor ana = people.person("ana");
+        Actor ben = people.person("ben");
+        Chat chat = chats.openPrivate(ana, ben.account()).chat();
+        Message said = say(ana, chat, "gone soon");
+        Message answer = say(ben, chat, "mine stays");
+
+        deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
+        aWeekLater();
+
+        assertThat(messages.message(ben, chat.id(), said.id()).deleted()).isTrue();
+        assertThat(messages.message(ben, chat.id(), said.id()).text()).isEmpty();
+        assertThat(messages.message(ben, chat.id(), answer.id()).text()).isEqualTo("mine stays");
+    }
+
+    @Test
+    void endsAllSessionsAtOnceAndNothingElseForAWeek() {
+        Actor ana = people.person("ana");
+        deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
+
+        assertThat(sessions.sessions(ana.account())).isEmpty();
+        deletion.finish();
+        assertThat(accounts.account(ana.account()).id()).isEqualTo(ana.account());
+
+        deletion.undo(ana.account(), "");
+        aWeekLater();
+        assertThat(deletion.pending(ana.account())).isEmpty();
+        assertThat(accounts.account(ana.account()).id()).isEqualTo(ana.account());
+    }
+
+    @Test
+    void refusesTheLastOwnerOfASpaceThatOthersAreIn() {
+        Actor ana = people.person("ana");
+        Actor ben = people.person("ben");
+        Actor owner = spaces.space(ana.account(), "Shared", Joining.ANYONE);
+        String slug = register.space(owner).slug();
+        members.join(ben.account(), slug);
+        UUID session = signIn(ana.account());
+
+        assertThatThrownBy(() -> deletion.request(ana.account(), session, Messages.REMOVE, ""))
+                .isInstanceOf(ConflictException.class);
+
+        members.changeRole(owner, ben.account(), SpaceRole.OWNER);
+        deletion.request(ana.account(), session, Messages.REMOVE, "");
+        aWeekLater();
+        assertThat(members.members(new Actor(owner.space(), ben.account()))).hasSize(1);
+    }
+
+    @Test
+    void takesASpaceAlongThatNobodyElseIsIn() {
+        Actor ana = people.person("ana");
+        Actor alone = spaces.space(ana.account(), "Alone", Joining.INVITE);
+        String slug = register.space(alone).slug();
+
+        deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
+        aWeekLater();
+
+        assertThatThrownBy(() -> register.space(ana.account(), slug)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void freesTheUsername() {
+        Actor ana = people.person("ana");
+        String username = accounts.account(ana.account()).username();
+        deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
+        aWeekLater();
+
+        assertThat(accounts.register(new Registration(username, null, People.PASSWORD, Language.EN), "test")
+                        .id())
+                .isNotEqualTo(ana.account());
+    }
+
+    @Test
+    void exportsWhatIsOnesOwnAndNothingElse() throws IOException {
+        Actor ana = people.person("ana");
+        Actor ben = people.person("ben");
+        Chat chat = chats.openPrivate(ana, ben.account()).chat();
+        for (int i = 0; i < 250; i++) {
+            say(ana, chat, "mine " + i);
+        }
+        say(ben, chat, "not hers");
+        Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
+
+        assertThat(exports.export(ana.account())).isEmpty();
+        assertThat(exports.request(ana.account(), "").state()).isEqualTo(State.RUNNING);
+        await().until(() -> exports.export(ana.account()).orElseThrow().state() == State.READY);
+
+        Map<String, String> files = new TreeMap<>();
+        try (var zip = new ZipFile(exports.file(ana.account()).toFile())) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
+                files.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes()));
+            }
+        }
+        String slug = register.space(other).slug();
+        assertThat(files)
+                .containsOnlyKeys(
+                        "account.json",
+                        "sessions.json",
+                        "security-log.json",
+                        "spaces.json",
+                        "spaces/home/chats.json",
+                        "spaces/home/messages.json",
+                        "spaces/" + slug + "/chats.json",
+                        "spaces/" + slug + "/messages.json");
+        var json = JsonMapper.builder().build();
+        assertThat(json.readTree(files.get("spaces/home/messages.json"))).hasSize(250);
+        assertThat(files.get("spaces/home/messages.json"))
+                .contains("mine 0", "mine 249")
+                .doesNotContain("not hers");
+        assertThat(files.get("spaces/home/chats.json")).contains(chat.id().toString());
+        assertThat(files.get("account.json"))
+                .contains(accounts.account(ana.account()).username());
+        assertThat(String.join("", files.values())).doesNotContain("argon2", "passwordHash");
+        assertThatThrownBy(() -> exports.file(ben.account())).isInstanceOf(NotFoundException.class);
+
+        exports.discard(ana.account());
+        assertThat(exports.export(ana.account())).isEmpty();
+    }
+
+    @Test
+    void exportsExpire() throws IOException {
+        Actor ana = people.person("ana");
+        exports.request(ana.account(), "");
+        await().until(() -> exports.export(ana.account()).orElseThrow().state() == State.READY);
+        var file = exports.file(ana.account());
+
+        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(0));
+        assertThatThrownBy(() -> exports.file(ana.account())).isInstanceOf(NotFoundException.class);
+        exports.sweep();
+        assertThat(file).doesNotExist();
+    }
+}
