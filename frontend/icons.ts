@@ -24,6 +24,7 @@ export const icons = {
   check: drawn(svg`<path d="m5 13 4.500 4.500L19 7"/>`),
   clock: drawn(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 7.500V12l3 2"/>`),
   alert: drawn(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5.500M12 16.500v.01"/>`),
+  share: drawn(svg`<path d="M12 15V4M8 7.500 12 3.500l4 4M5 12v7h14v-7"/>`),
   down: drawn(svg`<path d="M12 5v14M6 13l6 6 6-6"/>`),
   offline: drawn(svg`<path d="M3 3l18 18M8.500 16.500a5 5 0 0 1 5-1.400M5 12.500a10 10 0 0 1 4-2.300M2 8.800a15 15 0 0 1 4.500-2.600M11 5.100a15 15 0 0 1 11 3.700M15.500 10.600a10 10 0 0 1 3.500 1.900M12 20v.01"/>`),
   send: html`<svg viewBox="0 0 24 24" width="20" height="20" fill="currentColor" aria-hidden="true"><path d="M3.400 20.400 21 12.900a1 1 0 0 0 0-1.800L3.400 3.600a.9.9 0 0 0-1.300 1L4 10.500l9 1.500-9 1.500-1.900 5.900a.9.9 0 0 0 1.300 1z"/></svg>`,

@@ -148,6 +148,7 @@ export class MessageLog extends LitElement {
   private newTemplates(): RowTemplates {
     return new RowTemplates(this.labels, this.days, this.me, {
       copy: (message) => void this.copy(message),
+      share: (message) => this.dispatchEvent(new CustomEvent('charla-share', { detail: { seq: message.seq } })),
       edit: (row) => this.edit(row),
       remove: (row) => this.askToDelete(row),
       retry: (clientId) => void outbox.retry(clientId),

@@ -11,6 +11,7 @@ import { isBigEmoji, pieces } from './message-text';
 /** What the buttons of a message do. */
 export interface Deeds {
   copy(message: Message): void;
+  share(message: Message): void;
   edit(row: MessageRow): void;
   remove(row: MessageRow): void;
   retry(clientId: string): void;
@@ -129,6 +130,7 @@ export class RowTemplates {
     };
     return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
       ${button('copy', icons.copy, () => this.deeds.copy(row.message))}
+      ${row.state === 'sent' ? button('share', icons.share, () => this.deeds.share(row.message)) : nothing}
       ${mayChange(row)
         ? [
             button('edit', icons.edit, () => this.deeds.edit(row)),

@@ -15,7 +15,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageProperties.class)
 @EnableJpaRepositories(
-        basePackages = {"app.charla.account", "app.charla.space", "app.charla.personaldata"},
+        basePackages = {"app.charla.account", "app.charla.space", "app.charla.personaldata", "app.charla.share"},
         bootstrapMode = BootstrapMode.LAZY) // queries are parsed when first used: a start need not wait for them
 class DirectoryConfiguration {
 
@@ -30,8 +30,8 @@ class DirectoryConfiguration {
     @Bean
     @Primary
     LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
-        var factory =
-                PersistenceUnit.of("directory", "app.charla.account", "app.charla.space", "app.charla.personaldata");
+        var factory = PersistenceUnit.of(
+                "directory", "app.charla.account", "app.charla.space", "app.charla.personaldata", "app.charla.share");
         factory.setDataSource(dataSource);
         return factory;
     }

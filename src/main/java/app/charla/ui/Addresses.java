@@ -15,6 +15,7 @@ public final class Addresses {
     public static final String INVITE = "invite/:token";
     public static final String JOIN = "join/:space";
     public static final String SETTINGS = "settings";
+    public static final String SHARED = "shared";
     public static final String UNDO_DELETION = "farewell";
     public static final String LOGIN = "login";
     public static final String REGISTER = "register";
@@ -49,6 +50,11 @@ public final class Addresses {
     /** Where an invite leads. */
     public static String invite(String token) {
         return "invite/" + token;
+    }
+
+    /** What somebody shows outside. */
+    public static String shared(String token) {
+        return SHARED + "/" + token;
     }
 
     /** A page of a person's settings. */

@@ -6,7 +6,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "realtime", "personaldata"})
+        allowedDependencies = {
+            "core",
+            "storage",
+            "account",
+            "space",
+            "chat",
+            "message",
+            "realtime",
+            "personaldata",
+            "share"
+        })
 package app.charla.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -198,6 +198,7 @@ class OpenApiTest {
                     case "NewToken" -> "{\"name\":\"robot\"}";
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
+                    case "WishedShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
                     case "Departure" -> "{\"messages\":\"REMOVE\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,6 +74,12 @@ class PersonalDataTest {
 
     @Autowired
     private javax.sql.DataSource directory;
+
+    /** Whoever comes first looks after the home space, and is not free to go. */
+    @BeforeEach
+    void somebodyIsHereAlready() {
+        people.person("founder");
+    }
 
     private UUID signIn(AccountId account) {
         return sessions.open(account, Session.Kind.BROWSER, "test", "")

@@ -34,6 +34,7 @@ class SettingsFrame extends Div implements RouterLayout, AfterNavigationObserver
             SecurityPage.NAME,
             DevicesPage.NAME,
             IdentitiesPage.NAME,
+            SharingPage.NAME,
             DataPage.NAME);
 
     private final Nav nav = new Nav();

@@ -9,6 +9,7 @@ import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
+import app.charla.share.Shares;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.LiveUpdates;
@@ -55,7 +56,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             ChatRows rows,
             Talk talk,
             LiveUpdates updates,
-            DetailsPanel details) {
+            DetailsPanel details,
+            Shares shares) {
         this.spaces = spaces;
         this.chats = chats;
         this.rows = rows;
@@ -64,6 +66,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.details = details;
         this.head = new ConversationHead(details::toggle);
         details.onClose(head::focusDetails);
+        log.onShare(seq -> share(shares, seq));
         var join = new NativeButton(getTranslation("join.button"), click -> join());
         join.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), join);
@@ -185,6 +188,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             ui.navigate(Addresses.space(open().slug()));
             Toast.show(getTranslation("chat.gone", title));
         });
+    }
+
+    private void share(Shares shares, long seq) {
+        boolean isPublic = chats.visible(open().actor(), open().chat()).kind() == Chat.Kind.PUBLIC;
+        new ShareDialog(open(), isPublic, seq, shares).open();
     }
 
     private void join() {

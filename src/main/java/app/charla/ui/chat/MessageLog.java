@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.internal.AllowInert;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.io.Serializable;
@@ -58,6 +59,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.state.failed",
             "log.actions",
             "log.action.copy",
+            "log.action.share",
             "log.action.edit",
             "log.action.delete",
             "log.action.retry",
@@ -129,6 +131,16 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     @Override
     public void localeChange(LocaleChangeEvent event) {
         Labels.send(this, LABELS, event.getLocale());
+    }
+
+    /** The person wants to show a message outside: tells its number. */
+    void onShare(SerializableConsumer<Long> wanted) {
+        getElement()
+                .addEventListener(
+                        "charla-share",
+                        event -> wanted.accept(
+                                event.getEventData().path("event.detail.seq").asLong(0)))
+                .addEventData("event.detail.seq");
     }
 
     @ClientCallable

@@ -39,6 +39,8 @@ class SecurityConfiguration {
         "/manifest.webmanifest",
         "/sw.js",
         "/offline.*",
+        "/shared.css",
+        "/shared/*",
         "/error"
     };
 

@@ -10,6 +10,7 @@ import app.charla.space.Invite;
 import app.charla.space.SpaceRole;
 import app.charla.ui.Addresses;
 import app.charla.ui.Failure;
+import app.charla.ui.component.CopyLink;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Selection;
@@ -90,7 +91,7 @@ class NewInvite extends Div {
             Invite.Issued issued = invitations.issue(actor, wish);
             uses.complain("");
             result.removeAll();
-            result.add(new CopyLink("/" + Addresses.invite(issued.token())));
+            result.add(new CopyLink("/" + Addresses.invite(issued.token()), getTranslation("invites.link")));
             made.execute();
         } catch (InvalidException invalid) {
             uses.complain(Failure.text(invalid, getLocale()));

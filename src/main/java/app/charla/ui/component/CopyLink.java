@@ -1,4 +1,4 @@
-package app.charla.ui.space;
+package app.charla.ui.component;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
@@ -7,21 +7,27 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** A link to hand on, with a button that copies it; {@code <charla-copy-link>} in the browser, which knows the host. */
+/** A link to hand on, with a button that copies it, and one for the share sheet of a device that has one; {@code <charla-copy-link>} in the browser, which knows the host. */
 @Tag("charla-copy-link")
 @JsModule("./copy-link.ts")
-class CopyLink extends HtmlContainer {
+public class CopyLink extends HtmlContainer {
 
-    /** @param path of this site */
-    CopyLink(String path) {
+    /**
+     * @param path of this site
+     * @param name what it is, for who does not see it
+     */
+    public CopyLink(String path, String name) {
         getElement().setAttribute("path", path).setAttribute("copied", getTranslation("log.copied"));
         var link = new Input();
-        link.getElement().setAttribute("readonly", "").setAttribute("aria-label", getTranslation("invites.link"));
+        link.getElement().setAttribute("readonly", "").setAttribute("aria-label", name);
         var button = new NativeButton(getTranslation("log.action.copy"));
         button.addClassNames("button", "primary");
         button.getElement().setAttribute("type", "button");
         var once = new Paragraph(getTranslation("invites.once"));
         once.addClassName("hint");
-        add(link, button, once);
+        var share = new NativeButton(getTranslation("share.with"));
+        share.addClassNames("button", "secondary", "share");
+        share.getElement().setAttribute("type", "button").setAttribute("hidden", true);
+        add(link, button, share, once);
     }
 }

@@ -1,0 +1,14 @@
+package app.charla.share;
+
+/**
+ * A share that was just made.
+ *
+ * @param token what its address ends with; kept nowhere, so told only now
+ */
+public record NewShare(Share share, String token) {
+
+    @Override
+    public String toString() {
+        return "NewShare[" + share + "]";
+    }
+}

@@ -1,0 +1,20 @@
+package app.charla.ui.account;
+
+import app.charla.share.Shares;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** What is shown outside. */
+@Route(value = SharingPage.NAME, layout = SettingsFrame.class)
+@PermitAll
+class SharingPage extends SettingsPage {
+
+    static final String NAME = "sharing";
+
+    SharingPage(Shares shares) {
+        super(NAME);
+        SignedIn person = SignedIn.required();
+        add(new SharesSection(shares, person), new ShareRequestsSection(shares, person));
+    }
+}

@@ -1,0 +1,145 @@
+package app.charla.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.message.Draft;
+import app.charla.message.Message;
+import app.charla.message.MessageService;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@ServiceTest
+class SharesTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Shares shares;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private DataSource directory;
+
+    private Actor ana;
+    private Actor ben;
+    private Chat chat;
+
+    @BeforeEach
+    void twoPeopleTalk() {
+        ana = people.person("ana");
+        ben = people.person("ben");
+        chat = chats.openPrivate(ana, ben.account()).chat();
+    }
+
+    private Message say(Actor actor, String text) {
+        return messages.send(actor, chat.id(), new Draft(UUID.randomUUID().toString(), text))
+                .message();
+    }
+
+    private void assertGone(String token) {
+        assertThatThrownBy(() -> shares.open(token)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void showsJustWhatWasChosen() {
+        say(ana, "one");
+        long two = say(ana, "two").seq();
+        say(ana, "three");
+
+        NewShare made = shares.share(ana, chat.id(), two, two, 7);
+
+        assertThat(shares.open(made.token()).lines())
+                .extracting(SharedPage.Line::text)
+                .containsExactly("two");
+        assertThat(made.toString()).doesNotContain(made.token());
+    }
+
+    @Test
+    void asksFirstWhoseWordsTheyAreInAPrivateChat() {
+        long theirs = say(ben, "between us").seq();
+        NewShare made = shares.share(ana, chat.id(), theirs, theirs, 7);
+
+        assertGone(made.token());
+        assertThat(shares.requests(ben.account())).hasSize(1);
+        assertThat(shares.ownWords(ben.account(), made.share())).containsExactly("between us");
+
+        shares.consent(ben.account(), made.share().id());
+        assertThat(shares.open(made.token()).lines()).hasSize(1);
+        assertThat(shares.requests(ben.account())).isEmpty();
+
+        shares.refuse(ben.account(), made.share().id());
+        assertGone(made.token());
+    }
+
+    @Test
+    void nobodyElseConsentsOrTakesBack() {
+        Actor eve = people.person("eve");
+        long theirs = say(ben, "between us").seq();
+        UUID made = shares.share(ana, chat.id(), theirs, theirs, 7).share().id();
+
+        assertThatThrownBy(() -> shares.consent(eve.account(), made)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shares.consent(ana.account(), made)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shares.revoke(eve.account(), made)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shares.share(eve, chat.id(), theirs, theirs, 7))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void followsTheMessage() {
+        Message said = say(ana, "first thoughts");
+        String token = shares.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
+
+        Message edited = messages.edit(ana, chat.id(), said.id(), "second thoughts", said.version());
+        assertThat(shares.open(token).lines().getFirst().text()).isEqualTo("second thoughts");
+
+        messages.delete(ana, chat.id(), edited.id());
+        assertGone(token);
+    }
+
+    @Test
+    void endsWhenItIsTakenBackOrItsTimeIsOver() {
+        long own = say(ana, "mine").seq();
+        NewShare taken = shares.share(ana, chat.id(), own, own, 7);
+        NewShare old = shares.share(ana, chat.id(), own, own, 1);
+        assertThat(shares.shares(ana.account())).hasSize(2);
+
+        shares.revoke(ana.account(), taken.share().id());
+        assertGone(taken.token());
+
+        new JdbcTemplate(directory).update("UPDATE share SET expires_at = 1");
+        assertGone(old.token());
+        assertThat(shares.shares(ana.account())).isEmpty();
+        shares.sweep();
+        assertGone(old.token());
+    }
+
+    @Test
+    void refusesTooMuchAndForTooLong() {
+        long own = say(ana, "mine").seq();
+
+        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own + 20, 7)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own - 1, 7)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shares.share(ana, chat.id(), own + 5, own + 6, 7))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own, 91)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own, 0)).isInstanceOf(InvalidException.class);
+    }
+}
