@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
             "charla.storage.data-dir=target/test-data/${random.uuid}",
             "charla.account.limited=false",
             "charla.message.limited=false",
+            "charla.search.limited=false",
             "charla.space.limited=false"
         })
 @Import({People.class, Spaces.class})

@@ -8,6 +8,8 @@ import app.charla.core.Actor;
 import app.charla.message.Conversation;
 import app.charla.message.Message;
 import app.charla.message.Page;
+import app.charla.search.Hit;
+import app.charla.search.Hits;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,15 @@ class Presenter {
     List<MessageJson> messages(List<Message> messages) {
         var people = people(messages);
         return messages.stream().map(message -> message(message, people)).toList();
+    }
+
+    HitsJson hits(Hits found) {
+        var people = people(found.hits().stream().map(Hit::message).toList());
+        return new HitsJson(
+                found.hits().stream()
+                        .map(hit -> new HitJson(message(hit.message(), people), hit.excerpt(), hit.marks()))
+                        .toList(),
+                found.next());
     }
 
     List<ChatJson> chats(Actor actor, List<Conversation> conversations) {

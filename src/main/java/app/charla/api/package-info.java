@@ -15,7 +15,8 @@
             "message",
             "realtime",
             "personaldata",
-            "share"
+            "share",
+            "search"
         })
 package app.charla.api;
 

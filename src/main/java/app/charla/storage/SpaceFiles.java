@@ -129,6 +129,9 @@ public class SpaceFiles {
         }
         takeHistory(file, own);
         flyway(file, "latest").migrate();
+        try (Connection theirs = open(file)) {
+            TableCopy.forgetIndex(theirs);
+        }
     }
 
     private static void require(Statement statement, String question, String answer) throws SQLException {

@@ -17,13 +17,13 @@ final class TableCopy {
 
     private TableCopy() {}
 
-    /** The tables of a space, by the file of one. */
+    /** The tables of a space, by the file of one; what is searched is made anew where the messages arrive. */
     static List<String> tables(Connection file) throws SQLException {
         try (Statement statement = file.createStatement();
                 ResultSet rows = statement.executeQuery("""
                         SELECT name FROM sqlite_schema
                         WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                          AND name <> 'flyway_schema_history'
+                          AND name <> 'flyway_schema_history' AND name NOT LIKE 'search\\_%' ESCAPE '\\'
                         ORDER BY name""")) {
             var names = new ArrayList<String>();
             while (rows.next()) {
@@ -43,8 +43,19 @@ final class TableCopy {
             }
             copy(table, from, to);
         }
+        forgetIndex(to);
         to.commit();
         from.rollback();
+    }
+
+    /** Lets what is searched be made anew: of one that comes from elsewhere nobody knows whether it is right. */
+    static void forgetIndex(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.executeUpdate("INSERT INTO search_text (search_text) VALUES ('delete-all')");
+            // the journal does not tell of what was there before its space began
+            statement.executeUpdate("UPDATE search_state SET position = 0,"
+                    + " until = (SELECT coalesce(max(position), 0) FROM journal) WHERE id = 1");
+        }
     }
 
     private static void copy(String table, Connection from, Connection to) throws SQLException {

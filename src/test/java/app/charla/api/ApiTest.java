@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
             "charla.storage.data-dir=target/test-data/${random.uuid}",
             "charla.account.limited=false",
             "charla.message.limited=false",
+            "charla.search.limited=false",
             "charla.space.limited=false"
         })
 @Import({Callers.class, Addresses.class})

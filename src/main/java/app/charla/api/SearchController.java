@@ -1,0 +1,75 @@
+package app.charla.api;
+
+import app.charla.chat.Chat;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.search.Search;
+import app.charla.search.SearchService;
+import app.charla.search.Sort;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding messages; days are those of UTC. */
+@RestController
+class SearchController {
+
+    private static final String LANGUAGE = "Words, and from: in: has:link before: after: on: mentions: \"phrase\" -word."
+            + " Sorted by newest or relevance.";
+
+    private final SearchService search;
+    private final Presenter presenter;
+
+    SearchController(SearchService search, Presenter presenter) {
+        this.search = search;
+        this.presenter = presenter;
+    }
+
+    @GetMapping("/v1/api/search")
+    @Operation(description = LANGUAGE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    HitsJson everywhere(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return presenter.hits(search.search(actor, asked(q, null, sort, cursor, limit)));
+    }
+
+    @GetMapping(ChatController.PATH + "/search")
+    @Operation(description = LANGUAGE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    HitsJson inChat(
+            Actor actor,
+            Chat chat,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return presenter.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
+    }
+
+    private static Search asked(
+            String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
+        return new Search(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
+    }
+
+    private static Sort sort(String written) {
+        try {
+            return Sort.valueOf(written.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidException("sort", "field.type");
+        }
+    }
+}

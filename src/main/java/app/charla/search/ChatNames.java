@@ -1,0 +1,102 @@
+package app.charla.search;
+
+import app.charla.account.AccountService;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.stereotype.Component;
+
+/** Finds the chat that somebody means: by its name, or by {@code @username} the private one with a person. */
+@Component
+class ChatNames {
+
+    private final AccountService accounts;
+    private final EntityManager entities;
+
+    ChatNames(AccountService accounts, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
+        this.accounts = accounts;
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+    }
+
+    /** @throws NotFoundException if the actor may not read it */
+    UUID requireReadable(Actor actor, UUID chat) {
+        boolean readable = !entities.createNativeQuery("""
+                        select 1 from chat where id = :chat and (kind = 'PUBLIC' or exists (
+                          select 1 from membership where chat_id = :chat and account_id = :reader))""")
+                .setParameter("chat", chat)
+                .setParameter("reader", actor.account().value())
+                .getResultList()
+                .isEmpty();
+        if (!readable) {
+            throw new NotFoundException();
+        }
+        return chat;
+    }
+
+    /**
+     * A chat that the actor may read.
+     *
+     * @throws InvalidException if none is called so
+     */
+    UUID named(Actor actor, String name) {
+        return name.startsWith("@") ? withPerson(actor, name) : called(actor, name);
+    }
+
+    private UUID called(Actor actor, String name) {
+        String wanted =
+                FoldedText.of(name.startsWith("#") ? name.substring(1) : name).text();
+        List<?> rows = entities.createNativeQuery("""
+                        select id, name from chat where name is not null and (kind = 'PUBLIC' or id in (
+                          select chat_id from membership where account_id = :reader))
+                        order by created_at""")
+                .unwrap(NativeQuery.class)
+                .addScalar("id", UUID.class)
+                .addScalar("name", String.class)
+                .setParameter("reader", actor.account().value())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .filter(row -> FoldedText.of((String) row[1]).text().equals(wanted))
+                .map(row -> (UUID) row[0])
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private UUID withPerson(Actor actor, String name) {
+        UUID other;
+        try {
+            other = accounts.byUsernames(List.of(name.substring(1)))
+                    .getFirst()
+                    .id()
+                    .value();
+        } catch (InvalidException nobody) {
+            throw unknown(name);
+        }
+        List<?> rows = entities.createNativeQuery("""
+                        select chat.id as id from chat
+                        join membership mine on mine.chat_id = chat.id and mine.account_id = :reader
+                        join membership theirs on theirs.chat_id = chat.id and theirs.account_id = :other
+                        where chat.kind = 'PRIVATE' and (select count(*) from membership where chat_id = chat.id)
+                          = case when :reader = :other then 1 else 2 end""")
+                .unwrap(NativeQuery.class)
+                .addScalar("id", UUID.class)
+                .setParameter("reader", actor.account().value())
+                .setParameter("other", other)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw unknown(name);
+        }
+        return (UUID) rows.getFirst();
+    }
+
+    private static InvalidException unknown(String name) {
+        return new InvalidException("q", "search.chat", name);
+    }
+}

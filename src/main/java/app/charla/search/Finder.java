@@ -1,0 +1,190 @@
+package app.charla.search;
+
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.MessageId;
+import app.charla.message.Message;
+import app.charla.search.Words.Match;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks back through the messages from the newest, in growing steps, until there is enough or the time is up: by the index
+ * where it reaches and the words are long enough, else through the messages themselves. Whether a message may be read,
+ * and what it says now, is asked of the message in every case.
+ */
+@Component
+class Finder {
+
+    private static final long TIME = TimeUnit.MILLISECONDS.toNanos(180);
+    private static final int FIRST_STEP = 250;
+    private static final int LARGEST_STEP = 8_000;
+
+    /** How many identifiers a step passes over for each message that it may bring. */
+    private static final int SPARSE = 16;
+
+    /** A chat is rather read than the index where so few lines stand in it: the word may be common elsewhere. */
+    private static final int SMALL_CHAT = 5_000;
+
+    private static final String COLUMNS = """
+            line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.client_id as client_id,
+            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version""";
+
+    private final SearchIndex index;
+    private final EntityManager entities;
+
+    Finder(SearchIndex index, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
+        this.index = index;
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+    }
+
+    /** @param end everything from here back is still to be looked through; 0 if nothing is */
+    record Found(List<Match> matches, long end) {}
+
+    /** A stretch of the way back: what was met, and where it ended. */
+    private record Stretch(List<Message> messages, long end) {}
+
+    /**
+     * The newest matches before a place. Called inside a transaction of the space.
+     *
+     * @param from a message's identifier
+     * @param most how many at most
+     */
+    Found find(Scope scope, Words words, long from, int most) {
+        long deadline = System.nanoTime() + TIME;
+        String wanted = words.indexed();
+        long indexed = wanted.isEmpty() || isSmall(scope.chat()) ? 0 : index.position();
+        var matches = new ArrayList<Match>();
+        long end = Math.min(from, newest() + 1);
+        for (int step = FIRST_STEP; end > 1; step = Math.min(step * 4, LARGEST_STEP)) {
+            Stretch stretch = end - 1 > indexed
+                    ? read(scope, words, Math.max(indexed + 1, 1), end, step)
+                    : lookUp(scope, wanted, end, step);
+            for (Message message : stretch.messages()) {
+                words.in(message).ifPresent(matches::add);
+                if (matches.size() == most) {
+                    return new Found(matches, message.id().value());
+                }
+            }
+            end = stretch.end();
+            if (System.nanoTime() > deadline) {
+                return new Found(matches, end > 1 ? end : 0);
+            }
+        }
+        return new Found(matches, 0);
+    }
+
+    private long newest() {
+        return ((Number) entities.createNativeQuery("select coalesce(max(id), 0) from message")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private boolean isSmall(@Nullable UUID chat) {
+        return chat != null
+                && ((Number) entities.createNativeQuery(
+                                                "select coalesce(max(seq), 0) from message where chat_id = :chat")
+                                        .setParameter("chat", chat)
+                                        .getSingleResult())
+                                .longValue()
+                        <= SMALL_CHAT;
+    }
+
+    /** Through the index, whose lines the messages join where they may be read. */
+    private Stretch lookUp(Scope scope, String wanted, long before, int most) {
+        NativeQuery<?> query = query(
+                        "select found.rowid as id, " + COLUMNS + """
+                 from (select rowid from search_text where search_text match :wanted and rowid < :end
+                       order by rowid desc limit :most) found
+                left join message line on line.id = found.rowid and\s""" + scope.condition() + " order by found.rowid desc",
+                        scope.parameters())
+                .setParameter("wanted", wanted)
+                .setParameter("end", before)
+                .setParameter("most", most);
+        List<?> rows = query.getResultList();
+        return new Stretch(messages(rows), rows.size() < most ? 0 : id(rows.getLast()));
+    }
+
+    /** Through the messages; those of one chat in the order of that chat. */
+    private Stretch read(Scope scope, Words words, long from, long before, int most) {
+        boolean ofChat = scope.chat() != null;
+        List<String> uniform = words.uniform();
+        boolean selective = scope.sender() != null || !uniform.isEmpty() || words.areNone();
+        long floor = ofChat ? from : Math.max(from, before - (long) most * (selective ? SPARSE * 4 : SPARSE / 4));
+        var sql = new StringBuilder("select line.id as id, ")
+                .append(COLUMNS)
+                .append(" from message line where ")
+                .append(ofChat ? "+line.id" : "line.id")
+                .append(" < :end and ")
+                .append(ofChat ? "+line.id" : "line.id")
+                .append(" >= :floor and ")
+                .append(scope.condition());
+        for (int i = 0; i < uniform.size(); i++) {
+            sql.append(" and instr(line.text, :word").append(i).append(") > 0");
+        }
+        sql.append(ofChat ? " order by line.seq desc limit :most" : " order by line.id desc limit :most");
+        NativeQuery<?> query = query(sql.toString(), scope.parameters())
+                .setParameter("end", before)
+                .setParameter("floor", floor)
+                .setParameter("most", most);
+        for (int i = 0; i < uniform.size(); i++) {
+            query.setParameter("word" + i, uniform.get(i));
+        }
+        List<?> rows = query.getResultList();
+        return new Stretch(messages(rows), rows.size() < most ? floor : id(rows.getLast()));
+    }
+
+    private NativeQuery<?> query(String sql, Map<String, Object> parameters) {
+        NativeQuery<?> query = entities.createNativeQuery(sql)
+                .unwrap(NativeQuery.class)
+                .addScalar("id", Long.class)
+                .addScalar("chat_id", UUID.class)
+                .addScalar("seq", Long.class)
+                .addScalar("sender_id", UUID.class)
+                .addScalar("client_id", String.class)
+                .addScalar("text", String.class)
+                .addScalar("sent_at", Long.class)
+                .addScalar("edited_at", Long.class)
+                .addScalar("version", Integer.class);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    private static long id(Object row) {
+        return (Long) ((Object[]) row)[0];
+    }
+
+    private static List<Message> messages(List<?> rows) {
+        var messages = new ArrayList<Message>(rows.size());
+        for (Object each : rows) {
+            Object[] row = (Object[]) each;
+            if (row[1] instanceof UUID chat) {
+                messages.add(new Message(
+                        new MessageId((Long) row[0]),
+                        new ChatId(chat),
+                        (Long) row[2],
+                        new AccountId((UUID) row[3]),
+                        (String) row[4],
+                        Message.Kind.TEXT,
+                        null,
+                        (String) row[5],
+                        Instant.ofEpochMilli((Long) row[6]),
+                        row[7] == null ? null : Instant.ofEpochMilli((Long) row[7]),
+                        false,
+                        (Integer) row[8]));
+            }
+        }
+        return messages;
+    }
+}

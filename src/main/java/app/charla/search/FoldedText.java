@@ -1,0 +1,78 @@
+package app.charla.search;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A text without case and accents, as one types when one searches, and where each of its characters comes from.
+ *
+ * @param origins the place in the original of each character, and at the end the original's length
+ */
+record FoldedText(String text, int[] origins) {
+
+    /** From here on marks make another letter rather than an accent: が is not か. */
+    private static final int FIRST_WITHOUT_ACCENTS = 0x2E80;
+
+    private static final int GRAM = 3;
+
+    static FoldedText of(String original) {
+        var folded = new StringBuilder(original.length());
+        int[] origins = new int[original.length() + 1];
+        for (int at = 0; at < original.length(); ) {
+            int character = original.codePointAt(at);
+            String plain = plain(character);
+            if (folded.length() + plain.length() >= origins.length) {
+                origins = Arrays.copyOf(origins, origins.length * 2 + plain.length());
+            }
+            Arrays.fill(origins, folded.length(), folded.length() + plain.length(), at);
+            folded.append(plain);
+            at += Character.charCount(character);
+        }
+        origins[folded.length()] = original.length();
+        return new FoldedText(folded.toString(), origins);
+    }
+
+    private static String plain(int character) {
+        if (character < 0x80) {
+            return Character.toString(Character.toLowerCase(character));
+        }
+        if (Character.getType(character) == Character.NON_SPACING_MARK && character < FIRST_WITHOUT_ACCENTS) {
+            return "";
+        }
+        if (character >= FIRST_WITHOUT_ACCENTS) {
+            return Character.toString(Character.toLowerCase(character));
+        }
+        var plain = new StringBuilder();
+        Normalizer.normalize(Character.toString(character), Normalizer.Form.NFD)
+                .codePoints()
+                .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
+                .map(Character::toLowerCase)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    /** Whether every character is one that folding leaves alone and that has no other forms. */
+    static boolean isUniform(String folded) {
+        return folded.codePoints().allMatch(character -> character >= FIRST_WITHOUT_ACCENTS);
+    }
+
+    /** All runs of three characters; none if the text is shorter. */
+    static Set<String> grams(String folded) {
+        int[] characters = folded.codePoints().toArray();
+        var grams = new LinkedHashSet<String>();
+        for (int at = 0; at + GRAM <= characters.length; at++) {
+            grams.add(new String(characters, at, GRAM));
+        }
+        return grams;
+    }
+
+    /** Whether a word begins or ends at a place. */
+    boolean isEdge(int at) {
+        return at == 0
+                || at == text.length()
+                || Character.isLetterOrDigit(text.codePointBefore(at))
+                        != Character.isLetterOrDigit(text.codePointAt(at));
+    }
+}

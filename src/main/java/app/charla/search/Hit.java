@@ -1,0 +1,12 @@
+package app.charla.search;
+
+import app.charla.message.Message;
+import java.util.List;
+
+/**
+ * A message that was looked for.
+ *
+ * @param excerpt the part of its text around the first word found
+ * @param marks what was found, by place in the excerpt
+ */
+public record Hit(Message message, String excerpt, List<Range> marks) {}

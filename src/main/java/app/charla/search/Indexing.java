@@ -1,0 +1,91 @@
+package app.charla.search;
+
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.message.MessageChanged;
+import app.charla.message.MessagePosted;
+import app.charla.storage.Committed;
+import jakarta.annotation.PreDestroy;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the indexes following their journals, one at a time. While people talk it takes a small part of the time only, so
+ * that they do not wait for it; a search looks through by itself what is not indexed yet.
+ */
+@Component
+class Indexing {
+
+    private static final Logger log = LoggerFactory.getLogger(Indexing.class);
+
+    /** What is said in this time is indexed together. */
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** So long after a message a space counts as quiet. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+    /** How much longer than it worked it rests while people talk. */
+    private static final int REST = 12;
+
+    private final SearchIndex index;
+    private final Set<SpaceId> waiting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("search-index").factory());
+    private volatile long lastMessage;
+    private volatile boolean ending;
+
+    Indexing(SearchIndex index) {
+        this.index = index;
+    }
+
+    @EventListener
+    void on(Committed committed) {
+        if (committed.events().stream()
+                .anyMatch(event -> event instanceof MessagePosted || event instanceof MessageChanged)) {
+            lastMessage = System.nanoTime();
+            wake(committed.space());
+        }
+    }
+
+    /** Lets the index of a space catch up, soon. */
+    void wake(SpaceId space) {
+        if (!ending && waiting.add(space)) {
+            thread.execute(() -> {
+                LockSupport.parkNanos(GATHERING_NANOS);
+                waiting.remove(space);
+                follow(space);
+            });
+        }
+    }
+
+    private void follow(SpaceId space) {
+        try {
+            long began = System.nanoTime();
+            while (!ending && index.follow(space)) {
+                long now = System.nanoTime();
+                if (now - lastMessage < QUIET_NANOS) {
+                    LockSupport.parkNanos((now - began) * REST);
+                }
+                began = System.nanoTime();
+            }
+        } catch (UnavailableException later) {
+            log.debug("space {} does not answer; its index catches up later", space, later);
+        } catch (RuntimeException failure) {
+            log.warn("the index of space {} could not follow its journal", space, failure);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        ending = true;
+        thread.close();
+    }
+}

@@ -1,0 +1,30 @@
+package app.charla.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The words before a colon that narrow a search, in English and Spanish. */
+enum Operator {
+    FROM("from", "de"),
+    IN("in", "en"),
+    HAS("has", "tiene"),
+    BEFORE("before", "antes"),
+    AFTER("after", "después", "despues"),
+    ON("on", "el"),
+    MENTIONS("mentions", "menciona");
+
+    private final List<String> names;
+
+    Operator(String... names) {
+        this.names = List.of(names);
+    }
+
+    static Optional<Operator> named(String name) {
+        for (Operator each : values()) {
+            if (each.names.contains(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,184 @@
+package app.charla.search;
+
+import app.charla.core.InvalidException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed, understood: {@code from: in: has: before: after: on: mentions: "phrase" -word} and words. What has no
+ * meaning as an operator is a word like any other, so that addresses can be looked for as they are.
+ *
+ * @param words what the text has to contain, folded
+ * @param without what it must not contain, folded
+ * @param from whose message it is, as typed
+ * @param in the chat, as typed
+ * @param before the first day after the time asked for
+ * @param after the first day of the time asked for
+ * @param mentions the usernames that have to be mentioned
+ */
+record Question(
+        List<String> words,
+        List<String> without,
+        @Nullable String from,
+        @Nullable String in,
+        Set<Has> has,
+        @Nullable LocalDate before,
+        @Nullable LocalDate after,
+        List<String> mentions) {
+
+    private static final String FIELD = "q";
+    private static final int LONGEST = 256;
+    private static final int MOST_WORDS = 12;
+
+    /** @throws InvalidException if there is nothing to look for, or an operator lacks its sense */
+    static Question of(String typed) {
+        if (typed.length() > LONGEST) {
+            throw new InvalidException(FIELD, "search.long", LONGEST);
+        }
+        return new Reader(typed.replace('\0', ' ')).read();
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty()
+                && without.isEmpty()
+                && from == null
+                && in == null
+                && has.isEmpty()
+                && before == null
+                && after == null
+                && mentions.isEmpty();
+    }
+
+    /** Reads what was typed from left to right. */
+    private static final class Reader {
+
+        private final String typed;
+        private final List<String> words = new ArrayList<>();
+        private final List<String> without = new ArrayList<>();
+        private final Set<Has> has = EnumSet.noneOf(Has.class);
+        private final List<String> mentions = new ArrayList<>();
+        private @Nullable String from;
+        private @Nullable String in;
+        private @Nullable LocalDate before;
+        private @Nullable LocalDate after;
+        private int at;
+
+        Reader(String typed) {
+            this.typed = typed;
+        }
+
+        Question read() {
+            skipSpace();
+            while (at < typed.length()) {
+                readPart();
+                skipSpace();
+            }
+            var question = new Question(
+                    List.copyOf(words), List.copyOf(without), from, in, has, before, after, List.copyOf(mentions));
+            if (question.isEmpty()) {
+                throw new InvalidException(FIELD, "search.nothing");
+            }
+            if (words.size() + without.size() + mentions.size() > MOST_WORDS) {
+                throw new InvalidException(FIELD, "search.words", MOST_WORDS);
+            }
+            return question;
+        }
+
+        private void readPart() {
+            boolean not =
+                    typed.charAt(at) == '-' && at + 1 < typed.length() && !Character.isWhitespace(typed.charAt(at + 1));
+            if (not) {
+                at++;
+            }
+            Optional<Operator> operator = not ? Optional.empty() : operator();
+            String value = value();
+            if (operator.isPresent()) {
+                apply(operator.get(), value);
+            } else {
+                String word = FoldedText.of(value.strip()).text();
+                if (!word.isEmpty()) {
+                    (not ? without : words).add(word);
+                }
+            }
+        }
+
+        private Optional<Operator> operator() {
+            int colon = at;
+            while (colon < typed.length() && Character.isLetter(typed.charAt(colon))) {
+                colon++;
+            }
+            if (colon == typed.length() || typed.charAt(colon) != ':') {
+                return Optional.empty();
+            }
+            Optional<Operator> found = Operator.named(typed.substring(at, colon).toLowerCase(Locale.ROOT));
+            if (found.isPresent()) {
+                at = colon + 1;
+            }
+            return found;
+        }
+
+        /** Up to the next space, or to the next quotation mark where it begins with one; an open one ends at the end. */
+        private String value() {
+            boolean quoted = at < typed.length() && typed.charAt(at) == '"';
+            int start = quoted ? at + 1 : at;
+            at = start;
+            while (at < typed.length()
+                    && (quoted ? typed.charAt(at) != '"' : !Character.isWhitespace(typed.charAt(at)))) {
+                at++;
+            }
+            String value = typed.substring(start, at);
+            at += quoted ? 1 : 0;
+            return value;
+        }
+
+        private void skipSpace() {
+            while (at < typed.length() && Character.isWhitespace(typed.charAt(at))) {
+                at++;
+            }
+        }
+
+        private void apply(Operator operator, String value) {
+            String plain = value.strip();
+            if (plain.isEmpty()) {
+                throw new InvalidException(FIELD, "search.value", name(operator));
+            }
+            switch (operator) {
+                case FROM -> from = name(plain);
+                case IN -> in = plain;
+                case HAS ->
+                    has.add(Has.named(plain.toLowerCase(Locale.ROOT))
+                            .orElseThrow(() -> new InvalidException(FIELD, "search.has", plain)));
+                case BEFORE -> before = day(plain);
+                case AFTER -> after = day(plain).plusDays(1);
+                case ON -> {
+                    after = day(plain);
+                    before = after.plusDays(1);
+                }
+                case MENTIONS -> mentions.add(name(plain));
+            }
+        }
+
+        private static String name(Operator operator) {
+            return operator.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String name(String username) {
+            return username.startsWith("@") ? username.substring(1) : username;
+        }
+
+        private static LocalDate day(String typed) {
+            try {
+                return LocalDate.parse(typed);
+            } catch (DateTimeParseException other) {
+                throw new InvalidException(FIELD, "search.day", typed);
+            }
+        }
+    }
+}

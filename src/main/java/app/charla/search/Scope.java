@@ -1,0 +1,66 @@
+package app.charla.search;
+
+import app.charla.core.Actor;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages count, whatever their words: those that the actor may read now, of a person, in a chat, of a time.
+ *
+ * @param before the first moment after it
+ */
+record Scope(
+        Actor actor,
+        @Nullable UUID chat,
+        @Nullable UUID sender,
+        @Nullable Instant after,
+        @Nullable Instant before,
+        Set<Has> has) {
+
+    private static final String READABLE = """
+            line.kind = 'TEXT' and line.deleted_at is null and line.chat_id in (
+              select chat_id from membership where account_id = :reader
+              union select id from chat where kind = 'PUBLIC')""";
+
+    /** What holds of a message called {@code line}. */
+    String condition() {
+        var condition = new StringBuilder(READABLE);
+        if (chat != null) {
+            condition.append(" and line.chat_id = :chat");
+        }
+        if (sender != null) {
+            condition.append(" and line.sender_id = :sender");
+        }
+        if (after != null) {
+            condition.append(" and line.sent_at >= :after");
+        }
+        if (before != null) {
+            condition.append(" and line.sent_at < :before");
+        }
+        has.forEach(each -> condition.append(" and ").append(each.condition()));
+        return condition.toString();
+    }
+
+    /** What the condition mentions. */
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("reader", actor.account().value());
+        if (chat != null) {
+            parameters.put("chat", chat);
+        }
+        if (sender != null) {
+            parameters.put("sender", sender);
+        }
+        if (after != null) {
+            parameters.put("after", after.toEpochMilli());
+        }
+        if (before != null) {
+            parameters.put("before", before.toEpochMilli());
+        }
+        return parameters;
+    }
+}

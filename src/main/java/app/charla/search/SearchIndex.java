@@ -1,0 +1,201 @@
+package app.charla.search;
+
+import app.charla.core.SpaceId;
+import app.charla.storage.SpaceStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of a space by three characters, up to a position of its journal that stands in the same database. Where the
+ * journal no longer reaches back that far, as in a space that comes from elsewhere, the index is made anew from the
+ * messages.
+ *
+ * @see <a href="../../../../../docs/decisions/021-search-follows-the-journal.md">decision 021</a>
+ */
+@Component
+class SearchIndex {
+
+    /** Few enough that a sender does not notice the transaction that they take part in. */
+    private static final int LINES_AT_ONCE = 128;
+
+    private final SpaceStore store;
+    private final EntityManager entities;
+
+    SearchIndex(SpaceStore store, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
+        this.store = store;
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+    }
+
+    /** @param until where making it anew ends; null while it follows the journal */
+    private record State(long position, @Nullable Long until, long first, long last) {
+
+        /** The journal tells all that happened since. */
+        boolean isReached() {
+            return position <= last && position + 1 >= first;
+        }
+    }
+
+    /**
+     * A step.
+     *
+     * @param anew whether everything so far is forgotten first
+     * @param stale the messages whose words are taken out
+     * @param words those that are put in, folded, by message
+     */
+    private record Step(
+            State from,
+            boolean anew,
+            long position,
+            @Nullable Long until,
+            Collection<Long> stale,
+            Map<Long, String> words) {}
+
+    /** Follows the journal by one step. Returns false if there was nothing to do. */
+    boolean follow(SpaceId space) {
+        Step step = store.read(space, this::next);
+        if (step == null) {
+            return false;
+        }
+        return store.write(space, transaction -> take(step));
+    }
+
+    /** As {@link #position()}, from outside. */
+    long position(SpaceId space) {
+        return store.read(space, this::position);
+    }
+
+    /** Up to where the index is complete. Called inside {@link SpaceStore#read}. */
+    long position() {
+        return state().position();
+    }
+
+    private State state() {
+        Object[] row = (Object[]) entities.createNativeQuery("""
+                        select position, until, (select coalesce(min(position), 0) from journal),
+                          (select coalesce(max(position), 0) from journal)
+                        from search_state where id = 1""").getSingleResult();
+        return new State(number(row[0]), row[1] == null ? null : number(row[1]), number(row[2]), number(row[3]));
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private @Nullable Step next() {
+        State state = state();
+        Long until = state.until();
+        if (until != null) {
+            return messages(state, until);
+        }
+        if (!state.isReached()) {
+            return new Step(state, true, 0, state.last(), List.of(), Map.of());
+        }
+        return state.position() == state.last() ? null : lines(state);
+    }
+
+    private Step messages(State state, long until) {
+        List<?> rows = entities.createNativeQuery("""
+                        select line.id, said.text from message line
+                        left join message said on said.id = line.id and said.kind = 'TEXT' and said.deleted_at is null
+                        where line.id > :position and line.id <= :until order by line.id limit :most""")
+                .setParameter("position", state.position())
+                .setParameter("until", until)
+                .setParameter("most", LINES_AT_ONCE)
+                .getResultList();
+        var words = new LinkedHashMap<Long, String>();
+        long position = state.position();
+        for (Object row : rows) {
+            position = number(((Object[]) row)[0]);
+            put(words, position, ((Object[]) row)[1]);
+        }
+        boolean done = rows.size() < LINES_AT_ONCE;
+        return new Step(state, false, done ? until : position, done ? null : until, List.of(), words);
+    }
+
+    private Step lines(State state) {
+        List<?> rows = entities.createNativeQuery("""
+                        select line.position, line.message_id, message.text from journal line
+                        left join message on message.id = line.message_id
+                          and message.kind = 'TEXT' and message.deleted_at is null
+                        where line.position > :position order by line.position limit :most""")
+                .setParameter("position", state.position())
+                .setParameter("most", LINES_AT_ONCE)
+                .getResultList();
+        var stale = new TreeSet<Long>();
+        var words = new LinkedHashMap<Long, String>();
+        long position = state.position();
+        for (Object each : rows) {
+            Object[] row = (Object[]) each;
+            position = number(row[0]);
+            if (row[1] != null) {
+                long message = number(row[1]);
+                if (message != position) { // no longer what was sent
+                    stale.add(message);
+                }
+                put(words, message, row[2]);
+            }
+        }
+        return new Step(state, false, position, null, stale, words);
+    }
+
+    private static void put(Map<Long, String> words, long message, @Nullable Object text) {
+        if (text instanceof String said) {
+            words.put(message, FoldedText.of(said).text());
+        }
+    }
+
+    private boolean take(Step step) {
+        int taken = entities.createNativeQuery(
+                        "update search_state set position = :to, until = nullif(:until, 0) where id = 1 and position = :from")
+                .setParameter("to", step.position())
+                .setParameter("until", step.until() == null ? 0L : step.until())
+                .setParameter("from", step.from().position())
+                .executeUpdate();
+        if (taken > 0) { // otherwise another node did it
+            entities.unwrap(Session.class).doWork(connection -> write(connection, step));
+        }
+        return true;
+    }
+
+    private static void write(Connection connection, Step step) throws SQLException {
+        if (step.anew()) {
+            try (PreparedStatement clear =
+                    connection.prepareStatement("insert into search_text (search_text) values ('delete-all')")) {
+                clear.executeUpdate();
+            }
+        }
+        if (!step.stale().isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from search_text where rowid = ?")) {
+                for (Long message : step.stale()) {
+                    delete.setLong(1, message);
+                    delete.addBatch();
+                }
+                delete.executeBatch();
+            }
+        }
+        if (!step.words().isEmpty()) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into search_text (rowid, words) values (?, ?)")) {
+                for (Map.Entry<Long, String> line : step.words().entrySet()) {
+                    insert.setLong(1, line.getKey());
+                    insert.setString(2, line.getValue());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+    }
+}

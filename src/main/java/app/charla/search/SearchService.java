@@ -1,0 +1,191 @@
+package app.charla.search;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.account.RateLimit;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.search.Finder.Found;
+import app.charla.search.Words.Match;
+import app.charla.space.SpaceService;
+import app.charla.storage.SpaceStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finding messages. What the actor may not read is not found, and what they may read is asked anew each time. */
+@Service
+public class SearchService {
+
+    private static final int MOST = 50;
+
+    /** Of how many matches the best are chosen. */
+    private static final int RANKED = 400;
+
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
+    private static final Set<String> MYSELF = Set.of("me", "yo", "mí", "mi");
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparingInt(Match::score)
+            .thenComparing(match -> match.message().id().value())
+            .reversed();
+
+    private final SpaceStore store;
+    private final SpaceService spaces;
+    private final AccountService accounts;
+    private final ChatNames chats;
+    private final Finder finder;
+    private final Indexing indexing;
+    private final SearchProperties settings;
+    private final RateLimit<AccountId> limit;
+
+    SearchService(
+            SpaceStore store,
+            SpaceService spaces,
+            AccountService accounts,
+            ChatNames chats,
+            Finder finder,
+            Indexing indexing,
+            SearchProperties settings) {
+        this.store = store;
+        this.spaces = spaces;
+        this.accounts = accounts;
+        this.chats = chats;
+        this.finder = finder;
+        this.indexing = indexing;
+        this.settings = settings;
+        this.limit = new RateLimit<>(settings.perMinute(), Duration.ofMinutes(1));
+    }
+
+    /**
+     * The messages that fit, of those that the actor may read. The search stops after about 0.2 s; the answer then says
+     * from where to look on.
+     *
+     * @throws NotFoundException if the actor does not belong to the space or may not see the chat
+     * @throws InvalidException if the question makes no sense; it names the field {@code q} or {@code cursor}
+     * @throws TooManyRequestsException if the actor searches too often
+     */
+    public Hits search(Actor actor, Search search) {
+        spaces.requireMember(actor);
+        if (settings.limited()) {
+            limit.take(actor.account());
+        }
+        Question question = Question.of(search.text());
+        indexing.wake(actor.space());
+        return store.read(actor.space(), () -> find(actor, search, question));
+    }
+
+    private Hits find(Actor actor, Search search, Question question) {
+        var scope = new Scope(
+                actor,
+                chat(actor, search, question),
+                question.from() == null ? null : person(actor, question.from()).value(),
+                start(question.after(), search.zone()),
+                start(question.before(), search.zone()),
+                question.has());
+        List<String> mentioned = question.mentions().stream()
+                .map(name -> FoldedText.of(username(actor, name)).text())
+                .toList();
+        var words = new Words(question.words(), mentioned, question.without());
+        int most = Math.clamp(search.limit(), 1, MOST);
+        return search.sort() == Sort.NEWEST
+                ? newest(scope, words, place(search.cursor()), most)
+                : best(scope, words, place(search.cursor()), most);
+    }
+
+    private Hits newest(Scope scope, Words words, @Nullable MatchResult place, int most) {
+        Found found = finder.find(scope, words, start(place), most + 1);
+        boolean more = found.matches().size() > most;
+        List<Match> page = more ? found.matches().subList(0, most) : found.matches();
+        long end = more ? page.getLast().message().id().value() : found.end();
+        return new Hits(hits(page), end == 0 ? null : Long.toString(end));
+    }
+
+    /** The same matches are ranked for each page: those up to the one that was the newest at first. */
+    private Hits best(Scope scope, Words words, @Nullable MatchResult place, int most) {
+        List<Match> matches = finder.find(scope, words, start(place), RANKED).matches();
+        if (matches.isEmpty()) {
+            return new Hits(List.of(), null);
+        }
+        long start = matches.getFirst().message().id().value() + 1;
+        List<Match> rest = matches.stream()
+                .sorted(BEST_FIRST)
+                .filter(match -> place == null || place.group(2) == null || isAfter(match, place))
+                .limit(most + 1L)
+                .toList();
+        List<Match> page = rest.size() > most ? rest.subList(0, most) : rest;
+        return new Hits(hits(page), rest.size() > most ? start + "." + rank(page.getLast()) : null);
+    }
+
+    private static String rank(Match match) {
+        return match.score() + "." + match.message().id().value();
+    }
+
+    private static boolean isAfter(Match match, MatchResult place) {
+        int score = Integer.parseInt(place.group(2));
+        return match.score() < score
+                || (match.score() == score && match.message().id().value() < Long.parseLong(place.group(3)));
+    }
+
+    private static List<Hit> hits(List<Match> matches) {
+        return matches.stream().map(Match::toHit).toList();
+    }
+
+    private static @Nullable MatchResult place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        return PLACE.matcher(cursor)
+                .results()
+                .filter(result -> result.group().equals(cursor))
+                .findFirst()
+                .orElseThrow(() -> new InvalidException("cursor", "search.cursor"));
+    }
+
+    private static long start(@Nullable MatchResult place) {
+        return place == null ? Long.MAX_VALUE : Long.parseLong(place.group(1));
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    private @Nullable UUID chat(Actor actor, Search search, Question question) {
+        ChatId chat = search.chat();
+        if (chat != null) {
+            return chats.requireReadable(actor, chat.value());
+        }
+        return question.in() == null ? null : chats.named(actor, question.in());
+    }
+
+    private AccountId person(Actor actor, String name) {
+        return MYSELF.contains(FoldedText.of(name).text())
+                ? actor.account()
+                : known(name).id();
+    }
+
+    private String username(Actor actor, String name) {
+        return MYSELF.contains(FoldedText.of(name).text())
+                ? accounts.profile(actor.account()).username()
+                : known(name).username();
+    }
+
+    private Profile known(String username) {
+        try {
+            return accounts.byUsernames(List.of(username)).getFirst();
+        } catch (InvalidException nobody) {
+            throw new InvalidException("q", "search.person", username);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.charla.search;
+
+import app.charla.message.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words that a message has to contain, and those that it must not. All are folded. */
+record Words(List<String> words, List<String> mentions, List<String> without) {
+
+    private static final int EXCERPT = 180;
+    private static final int LEAD = 60;
+    private static final int MOST_MARKS = 50;
+
+    /** What matched, and how well: the sum over the words, a whole word counting more than a part of one. */
+    record Match(Message message, int score, List<Range> marks) {
+
+        Hit toHit() {
+            String text = message.text();
+            int first = marks.isEmpty() ? 0 : marks.getFirst().start();
+            int start = first <= LEAD ? 0 : edge(text, first - LEAD);
+            int end = edge(text, Math.min(text.length(), start + EXCERPT));
+            List<Range> inside = marks.stream()
+                    .filter(mark -> mark.start() >= start && mark.start() < end)
+                    .map(mark -> new Range(mark.start() - start, Math.min(mark.end(), end) - start))
+                    .toList();
+            return new Hit(
+                    message,
+                    (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : ""),
+                    start > 0 ? moved(inside) : inside);
+        }
+
+        private static List<Range> moved(List<Range> marks) {
+            return marks.stream()
+                    .map(mark -> new Range(mark.start() + 1, mark.end() + 1))
+                    .toList();
+        }
+
+        /** Not between the halves of a character. */
+        private static int edge(String text, int at) {
+            return at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+        }
+    }
+
+    boolean areNone() {
+        return words.isEmpty() && mentions.isEmpty();
+    }
+
+    /** What the index is asked for; empty if nothing is long enough. */
+    String indexed() {
+        Set<String> grams = new LinkedHashSet<>();
+        words.forEach(word -> grams.addAll(FoldedText.grams(word)));
+        mentions.forEach(name -> grams.addAll(FoldedText.grams('@' + name)));
+        return String.join(
+                " AND ",
+                grams.stream()
+                        .map(gram -> '"' + gram.replace("\"", "\"\"") + '"')
+                        .toList());
+    }
+
+    /** Words that the database can look for by itself: they have no other forms. */
+    List<String> uniform() {
+        return words.stream().filter(FoldedText::isUniform).toList();
+    }
+
+    Optional<Match> in(Message message) {
+        FoldedText text = FoldedText.of(message.text());
+        var marks = new ArrayList<Range>();
+        int score = 0;
+        for (String word : words) {
+            int best = find(text, word, false, marks);
+            if (best == 0) {
+                return Optional.empty();
+            }
+            score += best;
+        }
+        for (String name : mentions) {
+            if (find(text, '@' + name, true, marks) == 0) {
+                return Optional.empty();
+            }
+        }
+        if (without.stream().anyMatch(text.text()::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Match(message, score, joined(marks)));
+    }
+
+    /** Marks all places of a word; answers how good the best is, 0 for none. */
+    private static int find(FoldedText text, String word, boolean whole, List<Range> marks) {
+        int best = 0;
+        for (int at = text.text().indexOf(word); at >= 0; at = text.text().indexOf(word, at + word.length())) {
+            int end = at + word.length();
+            boolean ends = text.isEdge(end);
+            if (whole && !ends) {
+                continue;
+            }
+            best = Math.max(best, 1 + (text.isEdge(at) ? 1 : 0) + (text.isEdge(at) && ends ? 1 : 0));
+            if (marks.size() < MOST_MARKS) {
+                marks.add(new Range(text.origins()[at], text.origins()[end]));
+            }
+        }
+        return best;
+    }
+
+    /** In order, and none within another. */
+    private static List<Range> joined(List<Range> marks) {
+        marks.sort(Comparator.comparingInt(Range::start));
+        var joined = new ArrayList<Range>();
+        for (Range mark : marks) {
+            if (!joined.isEmpty() && mark.start() <= joined.getLast().end()) {
+                Range last = joined.removeLast();
+                joined.add(new Range(last.start(), Math.max(last.end(), mark.end())));
+            } else {
+                joined.add(mark);
+            }
+        }
+        return List.copyOf(joined);
+    }
+}

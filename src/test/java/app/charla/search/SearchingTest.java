@@ -1,0 +1,313 @@
+package app.charla.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.Spaces;
+import app.charla.account.AccountService;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.message.Draft;
+import app.charla.message.Message;
+import app.charla.message.MessageService;
+import app.charla.space.SpaceSettings.Joining;
+import app.charla.storage.SpaceStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class SearchingTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Spaces made;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private SearchService search;
+
+    @Autowired
+    private SearchIndex index;
+
+    @Autowired
+    private SpaceStore store;
+
+    @PersistenceContext(unitName = "space")
+    @SuppressWarnings("NullAway.Init")
+    private EntityManager entities;
+
+    private Actor ana;
+    private Chat group;
+
+    @BeforeEach
+    void setUp() {
+        ana = made.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
+        group = groups.create(ana, "Viaje a Málaga", List.of(), null).chat();
+    }
+
+    private Message say(String text) {
+        return say(group.id(), text);
+    }
+
+    private Message say(ChatId chat, String text) {
+        return messages.send(ana, chat, new Draft(UUID.randomUUID().toString(), text))
+                .message();
+    }
+
+    private void follow() {
+        while (index.follow(ana.space())) {
+            // one step after the other
+        }
+    }
+
+    private List<String> find(String text) {
+        return find(ana, text, null);
+    }
+
+    private List<String> find(Actor actor, String text, @Nullable ChatId chat) {
+        return texts(search.search(actor, new Search(text, chat, Sort.NEWEST, null, 50, ZoneOffset.UTC)));
+    }
+
+    private static List<String> texts(Hits hits) {
+        return hits.hits().stream().map(hit -> hit.message().text()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mañana                 | Nos vemos mañana en la estación
+            MANANA                 | Nos vemos mañana en la estación
+            staci                  | Nos vemos mañana en la estación
+            "mañana en"            | Nos vemos mañana en la estación
+            vemos -playa           | Nos vemos mañana en la estación
+            naïve                  | A naive café owner
+            cafe                   | A naive café owner
+            "é o"                  | A naive café owner
+            https://example.org/a  | mira https://example.org/a/b?c=d#e
+            example.org            | mira https://example.org/a/b?c=d#e
+            b?c=d#                 | mira https://example.org/a/b?c=d#e
+            has:link               | mira https://example.org/a/b?c=d#e
+            tiene:enlace mira      | mira https://example.org/a/b?c=d#e
+            今日                     | 今日は天気がいいですね
+            天気がいい                  | 今日は天気がいいですね
+            は                      | 今日は天気がいいですね
+            你好                     | 你好，世界
+            🎉                      | fiesta 🎉🎉 hoy
+            100%                   | al 100% o_o
+            o_o                    | al 100% o_o
+            in:"viaje a malaga" OWNER | A naive café owner
+            """)
+    void findsBeforeAndAfterIndexing(String question, String expected) {
+        for (String text : List.of(
+                "Nos vemos mañana en la estación",
+                "A naive café owner",
+                "mira https://example.org/a/b?c=d#e",
+                "今日は天気がいいですね",
+                "你好，世界",
+                "fiesta 🎉🎉 hoy",
+                "al 100% o_o",
+                "nada que ver aqui")) {
+            say(text);
+        }
+        assertThat(find(question)).containsExactly(expected);
+        follow();
+        assertThat(find(question)).containsExactly(expected);
+        assertThat(find(ana, question, group.id())).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"",
+                "' OR 1=1 --",
+                "a\" OR \"b",
+                "NEAR(a b)",
+                "words:secreto*",
+                "*",
+                "^sec",
+                "( AND",
+                "\\",
+                "%",
+                "___",
+                "abc\0def",
+                "-",
+                "\"\"\"",
+                "{x}:y",
+                ":reader",
+                "?1"
+            })
+    void takesWhatIsTypedForWords(String question) {
+        say("un secreto");
+        follow();
+        try {
+            assertThat(find(question)).isEmpty();
+        } catch (InvalidException nothingToLookFor) {
+            assertThat(nothingToLookFor.field()).isEqualTo("q");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "from:",
+                "has:wings",
+                "before:tomorrow",
+                "on:2026-13-01",
+                "from:nobody-at-all",
+                "in:Nirgendwo"
+            })
+    void saysWhatIsWrongWithAQuestion(String question) {
+        assertThatThrownBy(() -> find(question))
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        wrong -> assertThat(wrong.field()).isEqualTo("q"));
+    }
+
+    @Test
+    void findsByPersonTimeAndMention() {
+        String name = accounts.profile(ana.account()).username();
+        say("hola @" + name + " aqui");
+        say("hola @" + name + "x aqui");
+        String day = messages.latest(ana, group.id(), 1)
+                .messages()
+                .getFirst()
+                .sentAt()
+                .toString()
+                .substring(0, 10);
+        follow();
+        assertThat(find("mentions:me")).containsExactly("hola @" + name + " aqui");
+        assertThat(find("de:@" + name + " hola")).hasSize(2);
+        assertThat(find("from:yo on:" + day)).hasSize(2);
+        assertThat(find("hola before:" + day)).isEmpty();
+        assertThat(find("hola after:" + day)).isEmpty();
+        assertThat(find("hola after:2020-01-01")).hasSize(2);
+    }
+
+    @Test
+    void showsOnlyWhatOneMayRead() {
+        Actor bruno = people.person("bruno");
+        Actor home = new Actor(bruno.space(), people.person("cora").account());
+        Chat shared =
+                groups.create(home, "Secreto", List.of(bruno.account()), null).chat();
+        messages.send(home, shared.id(), new Draft("c1", "la contraseña es xyzzy"));
+        Chat own = groups.create(home, "Mío", List.of(), null).chat();
+        messages.send(home, own.id(), new Draft("c2", "otra xyzzy"));
+        while (index.follow(home.space())) {
+            // one step after the other
+        }
+
+        assertThat(find(home, "xyzzy", null)).hasSize(2);
+        assertThat(find(bruno, "xyzzy", null)).containsExactly("la contraseña es xyzzy");
+        assertThatThrownBy(() -> find(bruno, "xyzzy", own.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> find(bruno, "xyzzy in:Mío", null)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> find(new Actor(ana.space(), bruno.account()), "hola", null))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(find("xyzzy")).isEmpty();
+
+        groups.remove(home, shared.id(), bruno.account());
+        assertThat(find(bruno, "xyzzy", null)).isEmpty();
+        assertThatThrownBy(() -> find(bruno, "xyzzy", shared.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void findsWhatWasEditedAndNothingDeleted() {
+        Message first = say("primera versión");
+        Message second = say("segunda versión");
+        follow();
+        messages.edit(ana, group.id(), first.id(), "otra cosa", 0);
+        messages.delete(ana, group.id(), second.id());
+        assertThat(find("version")).as("at once").isEmpty();
+        follow();
+        assertThat(find("version")).isEmpty();
+        assertThat(find("otra cosa")).containsExactly("otra cosa");
+    }
+
+    @Test
+    void makesTheIndexAnewWhereTheJournalDoesNotReachBack() {
+        for (int i = 0; i < 300; i++) {
+            say("línea " + i);
+        }
+        store.<Integer>write(
+                ana.space(),
+                transaction -> entities.createNativeQuery(
+                                "delete from journal where position < (select max(position) - 5 from journal)")
+                        .executeUpdate());
+        say("después");
+        follow();
+        assertThat(index.position(ana.space())).isGreaterThan(300);
+        assertThat(find("línea 7")).contains("línea 7").hasSize(11);
+        assertThat(find("después")).hasSize(1);
+    }
+
+    @Test
+    void goesOnWhereAPageEnded() {
+        for (int i = 0; i < 25; i++) {
+            say("casa " + i);
+        }
+        follow();
+        for (Sort sort : Sort.values()) {
+            var all = new ArrayList<String>();
+            String cursor = null;
+            do {
+                Hits page = search.search(ana, new Search("casa", null, sort, cursor, 10, ZoneOffset.UTC));
+                all.addAll(texts(page));
+                cursor = page.next();
+            } while (cursor != null);
+            assertThat(all).hasSize(25).doesNotHaveDuplicates().startsWith("casa 24");
+        }
+        assertThatThrownBy(() -> search.search(ana, new Search("casa", null, Sort.NEWEST, "x", 10, ZoneOffset.UTC)))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void putsWholeWordsFirstWhereAsked() {
+        say("la casa");
+        say("el casamiento");
+        say("ocasarse");
+        Hits hits = search.search(ana, new Search("casa", null, Sort.RELEVANCE, null, 10, ZoneOffset.UTC));
+        assertThat(texts(hits)).containsExactly("la casa", "el casamiento", "ocasarse");
+    }
+
+    @Test
+    void marksWhatWasFoundInItsContext() {
+        say("x".repeat(500) + " aquí está la Canción y la cancion " + "y".repeat(500));
+        Hit hit = search.search(ana, new Search("cancion", null, Sort.NEWEST, null, 1, ZoneOffset.UTC))
+                .hits()
+                .getFirst();
+        assertThat(hit.marks().stream().map(mark -> hit.excerpt().substring(mark.start(), mark.end())))
+                .containsExactly("Canción", "cancion");
+        assertThat(hit.excerpt()).startsWith("…").endsWith("…").hasSizeLessThan(200);
+    }
+}
