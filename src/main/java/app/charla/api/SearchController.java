@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SearchController {
 
-    private static final String LANGUAGE = "Words, and from: in: has:link before: after: on: mentions: \"phrase\" -word."
-            + " Sorted by newest or relevance.";
+    private static final String LANGUAGE =
+            "Words, and from: in: has:link before: after: on: mentions: \"phrase\" -word."
+                    + " Sorted by newest or relevance.";
 
     private final SearchService search;
     private final Presenter presenter;
@@ -60,8 +61,7 @@ class SearchController {
         return presenter.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
     }
 
-    private static Search asked(
-            String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
+    private static Search asked(String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
         return new Search(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
     }
 

@@ -8,8 +8,8 @@ import app.charla.storage.Committed;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -26,9 +26,6 @@ class Indexing {
 
     private static final Logger log = LoggerFactory.getLogger(Indexing.class);
 
-    /** What is said in this time is indexed together. */
-    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** So long after a message a space counts as quiet. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
@@ -37,13 +34,15 @@ class Indexing {
 
     private final SearchIndex index;
     private final Set<SpaceId> waiting = ConcurrentHashMap.newKeySet();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final long gatheringMillis;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("search-index").factory());
     private volatile long lastMessage;
     private volatile boolean ending;
 
-    Indexing(SearchIndex index) {
+    Indexing(SearchIndex index, SearchProperties settings) {
         this.index = index;
+        this.gatheringMillis = settings.gathering().toMillis();
     }
 
     @EventListener
@@ -58,12 +57,13 @@ class Indexing {
     /** Lets the index of a space catch up, soon. */
     void wake(SpaceId space) {
         if (!ending && waiting.add(space)) {
-            thread.execute(() -> {
-                LockSupport.parkNanos(GATHERING_NANOS);
-                waiting.remove(space);
-                follow(space);
-            });
+            var unused = thread.schedule(() -> begin(space), gatheringMillis, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void begin(SpaceId space) {
+        waiting.remove(space);
+        follow(space);
     }
 
     private void follow(SpaceId space) {
@@ -86,6 +86,7 @@ class Indexing {
     @PreDestroy
     void end() {
         ending = true;
+        thread.shutdownNow();
         thread.close();
     }
 }

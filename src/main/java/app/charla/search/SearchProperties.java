@@ -1,5 +1,6 @@
 package app.charla.search;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param limited false switches the limit off, for load tests
  * @param perMinute how often a person may search a minute
+ * @param gathering what is said in this time is indexed together
  */
 @ConfigurationProperties("charla.search")
 record SearchProperties(
         @DefaultValue("true") boolean limited,
-        @DefaultValue("120") int perMinute) {}
+        @DefaultValue("120") int perMinute,
+        @DefaultValue("100ms") Duration gathering) {}

@@ -57,6 +57,7 @@ class ChatOnServerTest {
     static void server(DynamicPropertyRegistry settings) throws IOException {
         SERVER.start();
         settings.add("charla.storage.db-url", () -> SERVER.wire().url());
+        settings.add("charla.search.gathering", () -> "1h"); // the index would ask, too
     }
 
     @AfterAll

@@ -267,7 +267,7 @@ class SearchingTest {
         say("después");
         follow();
         assertThat(index.position(ana.space())).isGreaterThan(300);
-        assertThat(find("línea 7")).contains("línea 7").hasSize(11);
+        assertThat(find("\"línea 7\"")).contains("línea 7").hasSize(11);
         assertThat(find("después")).hasSize(1);
     }
 
