@@ -5,6 +5,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceMember;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
+import app.charla.ui.component.CopyLink;
 import app.charla.ui.component.Question;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -78,7 +79,7 @@ final class MemberActions {
         dialog.setHeaderTitle(text("security.resetLink.title", name));
         dialog.add(
                 new Paragraph(text("security.resetLink.text")),
-                new CopyLink("/reset/" + members.resetLink(actor, member.account())));
+                new CopyLink("/reset/" + members.resetLink(actor, member.account()), text("member.resetLink")));
         dialog.getFooter().add(choice(dialog, "dialog.cancel", () -> {}));
         dialog.open();
     }
