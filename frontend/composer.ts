@@ -369,7 +369,7 @@ export class Composer extends LitElement {
       @media (pointer: coarse) {
         /* Smaller text would make a phone zoom in. */
         textarea {
-          font-size: 16px;
+          font-size: 1rem;
         }
       }
 
@@ -393,7 +393,7 @@ export class Composer extends LitElement {
       .notices p {
         margin: 0;
         padding: 0 20px 6px;
-        font-size: 13px;
+        font-size: 0.8125rem;
         color: var(--muted);
       }
 
@@ -411,7 +411,7 @@ export class Composer extends LitElement {
         background: var(--surface);
         border: 1px solid var(--border);
         border-radius: var(--radius);
-        font-size: 13px;
+        font-size: 0.8125rem;
       }
 
       .editing svg {

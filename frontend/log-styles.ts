@@ -50,7 +50,7 @@ export const logStyles = css`
     gap: 8px;
     min-height: 44px;
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
 
   /* days, system lines, the unread line */
@@ -69,7 +69,7 @@ export const logStyles = css`
     background: var(--surface);
     border: 1px solid var(--border);
     border-radius: 99px;
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
 
   .day span::first-letter {
@@ -79,7 +79,7 @@ export const logStyles = css`
   .system {
     padding: 6px 32px;
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.8125rem;
     overflow-wrap: anywhere;
   }
 
@@ -89,7 +89,7 @@ export const logStyles = css`
     gap: 12px;
     padding: 12px 0 8px;
     color: var(--danger);
-    font-size: 13px;
+    font-size: 0.8125rem;
     font-weight: 600;
   }
 
@@ -109,13 +109,13 @@ export const logStyles = css`
     display: flex;
     align-items: flex-end;
     gap: 10px;
-    padding-top: 4px;
+    padding-top: var(--charla-message-gap);
     border-radius: var(--radius);
     scroll-margin: 60px;
   }
 
   .row.first {
-    padding-top: 10px;
+    padding-top: var(--charla-group-gap);
   }
 
   .row.own {
@@ -140,7 +140,7 @@ export const logStyles = css`
     height: 34px;
     color: #ffffff;
     border-radius: 50%;
-    font-size: 12px;
+    font-size: 0.75rem;
     font-weight: 700;
     user-select: none;
   }
@@ -152,10 +152,10 @@ export const logStyles = css`
   .bubble {
     position: relative;
     max-width: min(85%, 620px);
-    padding: 8px 12px;
+    padding: var(--charla-bubble-gap) 12px;
     background: var(--bubble);
     border-radius: var(--radius);
-    box-shadow: 0 1px 3px rgb(20 22 40 / 8%);
+    box-shadow: var(--charla-shadow);
     overflow-wrap: anywhere;
   }
 
@@ -166,7 +166,7 @@ export const logStyles = css`
   .name {
     display: block;
     color: var(--accent);
-    font-size: 13px;
+    font-size: 0.8125rem;
     font-weight: 600;
   }
 
@@ -186,7 +186,7 @@ export const logStyles = css`
   }
 
   .big {
-    font-size: 40px;
+    font-size: 2.5rem;
     line-height: 1.25;
   }
 
@@ -207,7 +207,7 @@ export const logStyles = css`
     gap: 4px;
     margin: 5px 0 -3px 12px;
     color: var(--muted);
-    font-size: 12px;
+    font-size: 0.75rem;
     line-height: 18px;
     font-style: normal;
     white-space: nowrap;
@@ -246,7 +246,7 @@ export const logStyles = css`
     clear: both;
     padding-top: 4px;
     color: var(--danger);
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
 
   .failure span {
@@ -383,7 +383,7 @@ export const logStyles = css`
     background: var(--accent);
     border-radius: 99px;
     box-shadow: 0 4px 14px rgb(20 22 40 / 24%);
-    font-size: 14px;
+    font-size: 0.875rem;
     font-weight: 600;
     animation: rise 160ms ease-out;
   }
@@ -404,7 +404,7 @@ export const logStyles = css`
     color: var(--surface);
     background: var(--text);
     border-radius: 99px;
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
 
   @keyframes rise {
@@ -423,7 +423,7 @@ export const logStyles = css`
     color: var(--text);
     background: color-mix(in srgb, var(--danger) 14%, var(--surface));
     border-bottom: 1px solid var(--border);
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
 
   .offline svg {
@@ -451,7 +451,7 @@ export const logStyles = css`
   .middle h2 {
     margin: 8px 0 0;
     color: var(--text);
-    font-size: 18px;
+    font-size: 1.125rem;
   }
 
   .middle p {
@@ -522,7 +522,7 @@ export const logStyles = css`
 
   dialog h2 {
     margin: 0 0 8px;
-    font-size: 18px;
+    font-size: 1.125rem;
   }
 
   dialog p {
