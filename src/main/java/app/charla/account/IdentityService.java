@@ -33,6 +33,7 @@ public class IdentityService {
     private final AccountRepository accounts;
     private final Usernames usernames;
     private final WaysIn waysIn;
+    private final Proof proof;
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final IdentityProperties settings;
@@ -43,6 +44,7 @@ public class IdentityService {
             AccountRepository accounts,
             Usernames usernames,
             WaysIn waysIn,
+            Proof proof,
             AttemptLimits limits,
             SecurityLog log,
             IdentityProperties settings,
@@ -51,6 +53,7 @@ public class IdentityService {
         this.accounts = accounts;
         this.usernames = usernames;
         this.waysIn = waysIn;
+        this.proof = proof;
         this.limits = limits;
         this.log = log;
         this.settings = settings;
@@ -178,12 +181,14 @@ public class IdentityService {
     /**
      * Unlinks an identity.
      *
+     * @param session the one that asks; it needs a fresh {@link Proof}
      * @param address the network address asking, for the log
      * @throws NotFoundException if it is not the actor's
      * @throws ConflictException if it is the last way in
      */
     @Transactional
-    public void unlink(AccountId actor, UUID identity, String address) {
+    public void unlink(AccountId actor, UUID session, UUID identity, String address) {
+        proof.require(actor, session);
         AccountEntity account = accounts.findForChange(actor.value()).orElseThrow(NotFoundException::new);
         IdentityEntity linked = identities.findByAccountIdOrderByLinkedAt(actor.value()).stream()
                 .filter(each -> each.getId().equals(identity))

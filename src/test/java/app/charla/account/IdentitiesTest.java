@@ -7,6 +7,7 @@ import app.charla.ServiceTest;
 import app.charla.account.Preferences.Language;
 import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import java.util.List;
@@ -43,6 +44,9 @@ class IdentitiesTest {
 
     @Autowired
     private SessionService sessions;
+
+    @Autowired
+    private PersonalTokens tokens;
 
     @Autowired
     private SessionOrigins origins;
@@ -121,18 +125,39 @@ class IdentitiesTest {
                 .isInstanceOf(ConflictException.class);
     }
 
+    private UUID session(AccountId account) {
+        return sessions.open(account, Session.Kind.BROWSER, "test", "a")
+                .session()
+                .id();
+    }
+
+    private void unlink(AccountId account, UUID identity) {
+        identities.unlink(account, session(account), identity, "a");
+    }
+
+    @Test
+    void unlinksNothingForWhoHasNotProvedThemselvesLately() {
+        AccountId lia = account("lia", null);
+        identities.link(lia, identity(ONE, "lia", null, false), "a");
+        UUID personal = tokens.make(lia, session(lia), "script", Session.Scope.ADMIN, 1, "a")
+                .session()
+                .id();
+        assertThatThrownBy(() -> identities.unlink(lia, personal, only(lia), "a"))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
     @Test
     void unlinksAllButTheLastWayIn() {
         Account hal = identities.register(identity(ONE, "hal", null, false), "hal.x", Language.EN, "a");
         UUID first = only(hal.id());
-        assertThatThrownBy(() -> identities.unlink(hal.id(), first, "a")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
         assertThat(identities.identities(hal.id())).hasSize(1);
 
         identities.link(hal.id(), identity("https://no-longer-set.example.org", "hal", null, false), "a");
-        assertThatThrownBy(() -> identities.unlink(hal.id(), first, "a")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
 
         identities.link(hal.id(), identity(TWO, "hal", null, false), "a");
-        identities.unlink(hal.id(), first, "a");
+        unlink(hal.id(), first);
         assertThat(identities.signIn(identity(ONE, "hal", null, false))).isEmpty();
     }
 
@@ -140,7 +165,7 @@ class IdentitiesTest {
     void unlinksTheOnlyIdentityOfWhoHasAPassword() {
         AccountId ida = account("ida", null);
         identities.link(ida, identity(ONE, "ida", null, false), "a");
-        identities.unlink(ida, only(ida), "a");
+        unlink(ida, only(ida));
         assertThat(identities.identities(ida)).isEmpty();
     }
 
@@ -153,7 +178,7 @@ class IdentitiesTest {
 
         IntStream.range(0, 2).parallel().forEach(i -> {
             try {
-                identities.unlink(jon.id(), linked.get(i), "a");
+                unlink(jon.id(), linked.get(i));
             } catch (RuntimeException tooLate) {
                 assertThat(tooLate).isNotNull();
             }
@@ -167,7 +192,7 @@ class IdentitiesTest {
         AccountId kim = account("kim", null);
         identities.link(kim, identity(ONE, "kim", null, false), "a");
         AccountId leo = account("leo", null);
-        assertThatThrownBy(() -> identities.unlink(leo, only(kim), "a")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> unlink(leo, only(kim))).isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
+import app.charla.account.Proof;
 import app.charla.ui.Addresses;
 import app.charla.ui.oauth.ProviderAddresses;
 import com.vaadin.flow.router.Route;
@@ -14,8 +15,8 @@ class IdentitiesPage extends SettingsPage {
 
     static final String NAME = "identities";
 
-    IdentitiesPage(IdentityService identities, IdentityProviders providers, ProviderAddresses addresses) {
+    IdentitiesPage(IdentityService identities, IdentityProviders providers, ProviderAddresses addresses, Proof proof) {
         super(NAME);
-        add(new IdentitiesSection(identities, providers, addresses, "/" + Addresses.settings(NAME)));
+        add(new IdentitiesSection(identities, providers, addresses, proof, "/" + Addresses.settings(NAME)));
     }
 }

@@ -4,11 +4,13 @@ import app.charla.account.Identity;
 import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
+import app.charla.account.Proof;
 import app.charla.ui.component.Moment;
 import app.charla.ui.component.Question;
 import app.charla.ui.component.Toast;
 import app.charla.ui.oauth.ProviderAddresses;
 import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -23,17 +25,23 @@ class IdentitiesSection extends SettingsSection {
     private final transient IdentityService identities;
     private final transient IdentityProviders providers;
     private final transient ProviderAddresses addresses;
+    private final transient Proof proof;
     private final SignedIn person = SignedIn.required();
     private final String page;
     private final UnorderedList list = new UnorderedList();
 
     /** @param page the path of the page it stands on, to come back to */
     IdentitiesSection(
-            IdentityService identities, IdentityProviders providers, ProviderAddresses addresses, String page) {
+            IdentityService identities,
+            IdentityProviders providers,
+            ProviderAddresses addresses,
+            Proof proof,
+            String page) {
         super("oauth.linked");
         this.identities = identities;
         this.providers = providers;
         this.addresses = addresses;
+        this.proof = proof;
         this.page = page;
         list.addClassNames("devices", "identities");
         var more = new Div();
@@ -47,9 +55,10 @@ class IdentitiesSection extends SettingsSection {
     private NativeButton add(IdentityProvider provider) {
         var button = new NativeButton(
                 getTranslation("oauth.linked.add", provider.label()),
-                click -> click.getSource()
-                        .getUI()
-                        .ifPresent(ui -> ui.getPage().setLocation(addresses.link(provider, person, page))));
+                click -> ProofDialog.before(
+                        proof,
+                        person,
+                        () -> UI.getCurrent().getPage().setLocation(addresses.link(provider, person, page))));
         button.addClassNames("button", "secondary");
         return button;
     }
@@ -76,7 +85,7 @@ class IdentitiesSection extends SettingsSection {
                         getTranslation("oauth.linked.remove.title", provider),
                         getTranslation("oauth.linked.remove.text", provider),
                         getTranslation("oauth.linked.remove"),
-                        () -> remove(identity)));
+                        () -> ProofDialog.before(proof, person, () -> remove(identity))));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("oauth.linked.remove.label", provider, identity.label()));
         return new ListItem(text, remove);
@@ -84,7 +93,10 @@ class IdentitiesSection extends SettingsSection {
 
     private void remove(Identity identity) {
         identities.unlink(
-                person.account(), identity.id(), VaadinRequest.getCurrent().getRemoteAddr());
+                person.account(),
+                person.session(),
+                identity.id(),
+                VaadinRequest.getCurrent().getRemoteAddr());
         Toast.show(getTranslation("oauth.linked.removed"));
         load();
     }

@@ -1,5 +1,6 @@
 package app.charla.ui.oauth;
 
+import app.charla.account.Proof;
 import app.charla.storage.Sealing;
 import app.charla.ui.security.SignedIn;
 import java.time.Clock;
@@ -16,15 +17,19 @@ class LinkTickets {
     private static final String PURPOSE = "link an identity";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    private final Proof proof;
     private final Sealing sealing;
     private final Clock clock;
 
-    LinkTickets(Sealing sealing, Clock clock) {
+    LinkTickets(Proof proof, Sealing sealing, Clock clock) {
+        this.proof = proof;
         this.sealing = sealing;
         this.clock = clock;
     }
 
+    /** @throws app.charla.core.ForbiddenException if the person has not proved themselves lately */
     String issue(SignedIn person) {
+        proof.require(person.account(), person.session());
         return sealing.seal(
                 PURPOSE, person.session().toString(), clock.instant().plus(LIFETIME));
     }
