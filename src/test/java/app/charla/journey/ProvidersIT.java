@@ -73,7 +73,7 @@ class ProvidersIT extends BrowserTest {
 
         settings(ana);
         remove(ana, "Real");
-        assertThat(ana.locator(".toast")).containsText("This is your only way in");
+        assertThat(ana.locator(".toast")).containsText("This is your last way in");
         assertThat(ana.locator(".identities li")).hasCount(1);
     }
 
