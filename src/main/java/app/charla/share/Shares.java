@@ -28,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,7 +52,6 @@ public class Shares {
     private final ChatService chats;
     private final MessageService messages;
     private final AccountService accounts;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -64,7 +62,6 @@ public class Shares {
             ChatService chats,
             MessageService messages,
             AccountService accounts,
-            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.shares = shares;
@@ -72,7 +69,6 @@ public class Shares {
         this.chats = chats;
         this.messages = messages;
         this.accounts = accounts;
-        this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -118,7 +114,6 @@ public class Shares {
             shares.save(new ShareEntity(share, digest(token)));
             asked.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
         });
-        asked.forEach(author -> events.publishEvent(new ConsentAsked(author, actor.account())));
         return new NewShare(share, token);
     }
 
