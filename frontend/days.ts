@@ -1,4 +1,4 @@
-import { dayOf, zoned } from './clock';
+import { dayOf, zoned } from './clock.ts';
 
 /** Dates and times of a conversation in one language and the person's time zone. */
 export class Days {
