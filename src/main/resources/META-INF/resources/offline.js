@@ -4,7 +4,7 @@
 
   const TEXTS = {
     es: {
-      state: 'Sin conexión. Estas son tus últimas conversaciones.',
+      state: 'Charla no responde. Estas son tus últimas conversaciones.',
       again: 'Reintentar',
       back: 'Volver',
       empty: 'Aún no hay conversaciones guardadas en este dispositivo.',
@@ -13,7 +13,7 @@
       yesterday: 'Ayer'
     },
     en: {
-      state: 'You are offline. These are your last conversations.',
+      state: 'Charla does not answer. These are your last conversations.',
       again: 'Try again',
       back: 'Back',
       empty: 'No conversations are kept on this device yet.',

@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ interface SessionRepository extends Repository<SessionEntity, UUID> {
     SessionEntity save(SessionEntity session);
 
     Optional<SessionEntity> findByTokenHash(byte[] tokenHash);
+
+    List<SessionEntity> findByIdIn(Collection<UUID> ids);
 
     Optional<SessionEntity> findByIdAndAccountId(UUID id, UUID accountId);
 

@@ -4,6 +4,7 @@ import app.charla.account.Session.Kind;
 import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
+import app.charla.storage.StorageFailure;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,11 +25,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions: who is signed in, from where, for how long. Browsers and programs alike carry an opaque token. */
 @Service
@@ -46,7 +44,7 @@ public class SessionService {
     private final Proof proof;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transactions;
+    private final LastUses uses;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -66,10 +64,10 @@ public class SessionService {
             Proof proof,
             SecurityLog log,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions,
+            LastUses uses,
             Clock clock) {
         this.sessions = sessions;
-        this.transactions = new TransactionTemplate(transactions);
+        this.uses = uses;
         this.settings = settings;
         this.proof = proof;
         this.log = log;
@@ -112,6 +110,7 @@ public class SessionService {
      * The session that a token belongs to, unless it has ended. Safe to call on every request.
      *
      * @param address the network address it is used from; blank if unknown
+     * @throws app.charla.core.UnavailableException if the directory does not answer
      */
     public Optional<Session> authenticate(String token, String address) {
         byte[] digest = digest(token);
@@ -121,12 +120,21 @@ public class SessionService {
     }
 
     private Optional<Session> use(byte[] digest, String address) {
-        return Objects.requireNonNull(transactions.execute(status -> sessions.findByTokenHash(digest)
-                .filter(session -> !session.expired(clock.instant()))
-                .map(session -> {
-                    session.use(clock.instant(), settings.sessionLifetime(), address);
-                    return session.toSession();
-                })));
+        Instant now = clock.instant();
+        Optional<SessionEntity> found = find(digest).filter(session -> !session.expired(now));
+        found.ifPresent(session -> {
+            session.use(now, settings.sessionLifetime(), address);
+            uses.note(session.getId(), now, address);
+        });
+        return found.map(SessionEntity::toSession);
+    }
+
+    private Optional<SessionEntity> find(byte[] digest) {
+        try {
+            return sessions.findByTokenHash(digest);
+        } catch (RuntimeException failure) {
+            throw StorageFailure.understood(failure);
+        }
     }
 
     /** Where the account is signed in, last used first. */

@@ -2,12 +2,14 @@ package app.charla.api;
 
 import app.charla.account.SessionService;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may come in by this door: whoever carries a token. There is no cookie, no session and so no forgery to guard
@@ -21,9 +23,12 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiSecurityFilterChain(SessionService sessions, ProblemWriter problems) {
+    SecurityFilterChain apiSecurityFilterChain(
+            SessionService sessions,
+            ProblemWriter problems,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         return new DefaultSecurityFilterChain(
-                ApiSecurity::covers, new SpaceAddresses(), new BearerFilter(sessions, problems));
+                ApiSecurity::covers, new SpaceAddresses(), new BearerFilter(sessions, problems, failures));
     }
 
     /** Nobody reads measurements of the filters, and taking them costs more than the filters do. */

@@ -2,6 +2,7 @@ package app.charla.api;
 
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.core.UnavailableException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Lets a request in whose bearer token belongs to a living session that may do what is asked, and leaves that session
@@ -33,10 +35,13 @@ final class BearerFilter implements Filter {
 
     private final SessionService sessions;
     private final ProblemWriter problems;
+    private final HandlerExceptionResolver failures;
 
-    BearerFilter(SessionService sessions, ProblemWriter problems) {
+    /** @param failures answers what goes wrong here as it answers what goes wrong in a controller */
+    BearerFilter(SessionService sessions, ProblemWriter problems, HandlerExceptionResolver failures) {
         this.sessions = sessions;
         this.problems = problems;
+        this.failures = failures;
     }
 
     @Override
@@ -45,7 +50,13 @@ final class BearerFilter implements Filter {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
         protect(request, response);
-        Optional<Session> session = session(request, sessions);
+        Optional<Session> session;
+        try {
+            session = session(request, sessions);
+        } catch (UnavailableException failure) {
+            failures.resolveException(request, response, null, failure);
+            return;
+        }
         session.ifPresent(found -> request.setAttribute(SESSION, found));
         if (session.isEmpty() && !isOpen(request)) {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,6 +17,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -31,7 +34,7 @@ class SecurityConfiguration {
     static final String SIGN_IN = "/login";
     private static final String SECOND_STEP = "/login/code";
 
-    private static final String[] PUBLIC = {
+    private static final String[] FILES = {
         "/styles.css",
         "/fonts/**",
         "/icons/**",
@@ -40,19 +43,32 @@ class SecurityConfiguration {
         "/sw.js",
         "/offline.*",
         "/shared.css",
-        "/shared/*",
-        "/error"
+        "/shared/*"
     };
+
+    /** What is the same for everybody needs nobody to be told who they are. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain files(HttpSecurity http) {
+        return http.securityMatcher(FILES)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
 
     @Bean
     SecurityFilterChain uiSecurity(
             HttpSecurity http, SessionCookie cookie, HalfWayCookie halfWay, NavigationAccessControl access) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
+                .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
-                        .permitAll()
-                        .requestMatchers(
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/error",
                                 SIGN_IN,
                                 SECOND_STEP,
                                 "/login/failed",

@@ -1,0 +1,72 @@
+package app.charla.account;
+
+import app.charla.core.UnavailableException;
+import app.charla.storage.StorageFailure;
+import jakarta.annotation.PreDestroy;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down when sessions were used, a moment later and all in one transaction: no request waits for it or fails with
+ * it. What a crash loses is noted again when the session is next looked up.
+ */
+@Component
+class LastUses {
+
+    private static final Logger log = LoggerFactory.getLogger(LastUses.class);
+
+    private static final int MOST_AT_ONCE = 500;
+
+    private record Use(Instant at, String address) {}
+
+    private final Map<UUID, Use> unwritten = new ConcurrentHashMap<>();
+    private final SessionRepository sessions;
+    private final AccountProperties settings;
+    private final TransactionTemplate transactions;
+
+    LastUses(SessionRepository sessions, AccountProperties settings, PlatformTransactionManager transactions) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    void note(UUID session, Instant at, String address) {
+        unwritten.put(session, new Use(at, address));
+    }
+
+    @PreDestroy
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void write() {
+        Map<UUID, Use> uses = unwritten.entrySet().stream()
+                .limit(MOST_AT_ONCE)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (uses.isEmpty()) {
+            return;
+        }
+        try {
+            transactions.executeWithoutResult(status -> sessions.findByIdIn(uses.keySet())
+                    .forEach(session -> mark(session, Objects.requireNonNull(uses.get(session.getId())))));
+            uses.forEach(unwritten::remove);
+        } catch (RuntimeException failure) {
+            if (!(StorageFailure.understood(failure) instanceof UnavailableException)) {
+                throw failure;
+            }
+            log.debug("the directory does not answer; uses of sessions are written down later", failure);
+        }
+    }
+
+    private void mark(SessionEntity session, Use use) {
+        session.use(use.at(), settings.sessionLifetime(), use.address());
+    }
+}

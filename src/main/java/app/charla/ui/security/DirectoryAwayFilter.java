@@ -1,0 +1,44 @@
+package app.charla.ui.security;
+
+import app.charla.core.UnavailableException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.StreamUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers while the directory is away and nobody can be told who they are: with the page that a browser without a
+ * connection shows, which has the last conversations and a button to try again.
+ */
+class DirectoryAwayFilter extends OncePerRequestFilter {
+
+    private static final Resource PAGE = new ClassPathResource("META-INF/resources/offline.html");
+    private static final String TRY_AGAIN_SECONDS = "2";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (UnavailableException away) {
+            if (response.isCommitted()) {
+                throw away;
+            }
+            logger.warn("The directory does not answer", away);
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("Content-Security-Policy", ContentPolicy.OF_FILES);
+            response.setContentType(MediaType.TEXT_HTML_VALUE);
+            StreamUtils.copy(PAGE.getContentAsByteArray(), response.getOutputStream());
+        }
+    }
+}
