@@ -1,5 +1,6 @@
 package app.charla.libsql;
 
+import app.charla.libsql.Response.Batched;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,12 @@ final class Program {
 
     boolean begins() {
         return begin >= 0;
+    }
+
+    /** Whether it could not begin because others held the lock. */
+    boolean foundLocked(Batched batched) {
+        ServerError error = begins() ? batched.errors().get(begin) : null;
+        return error != null && error.isLock();
     }
 
     /** How many steps must succeed. */

@@ -8,4 +8,9 @@ record ServerError(String message, @Nullable String code) {
     boolean codeStartsWith(String prefix) {
         return code != null && code.startsWith(prefix);
     }
+
+    /** Whether others held the lock for as long as the server was ready to wait. */
+    boolean isLock() {
+        return codeStartsWith("SQLITE_BUSY") || codeStartsWith("TRANSACTION_BUSY");
+    }
 }

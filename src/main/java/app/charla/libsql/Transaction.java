@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Transaction {
 
     private static final Duration ROLLBACK_LIMIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_KEPT_ALIVE = Duration.ofMinutes(1);
+    private static final int ATTEMPTS_WHEN_LOCKED = 5;
     private static final int LARGEST_CHUNK = 1000;
     private static final long HEAVIEST_CHUNK = 1 << 20;
 
@@ -136,9 +138,7 @@ final class Transaction {
         List<Command> all = new ArrayList<>(queued);
         all.addAll(commands);
         Program program = program(all, commit);
-        HranaStream current = stream == null ? new HranaStream(client) : stream;
-        stream = current;
-        List<Response> responses = exchange(current, program, commit, queued.isEmpty(), call);
+        List<Response> responses = exchange(program, commit, queued.isEmpty(), call);
         boolean autocommit = !(responses.get(1) instanceof Autocommit(boolean is)) || is;
         return switch (responses.getFirst()) {
             case Batched batched -> {
@@ -184,8 +184,7 @@ final class Transaction {
         return program;
     }
 
-    private List<Response> exchange(
-            HranaStream current, Program program, boolean commit, boolean nothingQueued, Call call)
+    private List<Response> exchange(Program program, boolean commit, boolean nothingQueued, Call call)
             throws SQLException {
         List<Request> requests = new ArrayList<>();
         requests.add(new Request.Batch(program.steps()));
@@ -194,11 +193,31 @@ final class Transaction {
             requests.add(new Request.Close());
         }
         try {
-            return contact.succeeded(current.pipeline(requests, call));
+            return contact.succeeded(beginning(program, requests, call));
         } catch (HranaException e) {
             boolean nothingLost = program.begins() && nothingQueued && e.kind().nothingRan();
             leaveStream(nothingLost ? State.IDLE : State.FAILED);
             throw contact.failed(e, commit ? During.COMMIT : During.TRANSACTION, !program.begins());
+        }
+    }
+
+    /**
+     * Sends requests; finding the database locked by others, as happens where many write, is no failure yet: nothing
+     * has run, and it is tried again.
+     */
+    private List<Response> beginning(Program program, List<Request> requests, Call call) throws HranaException {
+        for (int tried = 1; ; tried++) {
+            HranaStream current = stream == null ? new HranaStream(client) : stream;
+            stream = current;
+            List<Response> responses = current.pipeline(requests, call);
+            boolean locked = responses.getFirst() instanceof Batched batched && program.foundLocked(batched);
+            if (!locked || tried == ATTEMPTS_WHEN_LOCKED || call.remainingNanos() == 0) {
+                return responses;
+            }
+            current.closeLater();
+            stream = null;
+            long most = 50L << tried;
+            call.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most)));
         }
     }
 

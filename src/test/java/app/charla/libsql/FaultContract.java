@@ -33,6 +33,14 @@ abstract class FaultContract {
     private static final String ENDLESS =
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
 
+    private static final Wire.Fault LOCKED = Wire.status(200, "application/json", """
+            {"baton": null, "base_url": null, "results": [
+              {"type": "ok", "response": {"type": "batch", "result": {
+                "step_results": [null, null],
+                "step_errors": [{"message": "SQLite error: database is locked", "code": "SQLITE_BUSY"}, null]}}},
+              {"type": "ok", "response": {"type": "get_autocommit", "is_autocommit": true}}]}
+            """);
+
     abstract HranaServer server();
 
     private Wire wire() {
@@ -234,6 +242,32 @@ abstract class FaultContract {
             committing.rollback();
             insert(committing, "d");
             committing.commit();
+        }
+        assertThat(count()).isOne();
+    }
+
+    @Test
+    void beginsAgainWhileOthersHoldTheLock() throws SQLException {
+        try (Connection connection = connectToTable()) {
+            connection.setAutoCommit(false);
+            wire().once(containing("BEGIN"), LOCKED);
+            wire().once(containing("BEGIN"), LOCKED);
+            insert(connection, "a");
+            connection.commit();
+        }
+        assertThat(count()).isOne();
+    }
+
+    @Test
+    void tellsOfALockThatStays() throws SQLException {
+        try (Connection connection = connectToTable()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 5; i++) {
+                wire().once(containing("BEGIN"), LOCKED);
+            }
+            assertState(() -> insert(connection, "a"), SQLTransactionRollbackException.class, "40001");
+            insert(connection, "b");
+            connection.commit();
         }
         assertThat(count()).isOne();
     }
