@@ -3,10 +3,11 @@ import { colours } from './colours';
 import { onWake } from './connection';
 import { icons } from './icons';
 import { Labels, type Texts } from './labels';
-import { drafts, outbox } from './local-data';
-import { sameConversation, type Conversation } from './message';
+import { answered, drafts, outbox } from './local-data';
+import { sameConversation, type Conversation, type Quote } from './message';
 import { newClientId, type Delivery, type Entry } from './outbox';
 import { hear, tell, type PageEvents } from './page-events';
+import { quoted } from './quote';
 
 /** The longest message, in characters as the server counts them (UTF-16 units). */
 const LIMIT = 8000;
@@ -14,7 +15,7 @@ const COUNTER_FROM = LIMIT - 500;
 const LINES = 8;
 
 interface Server {
-  send(chat: string, clientId: string, text: string): Promise<Delivery>;
+  send(chat: string, outgoing: { clientId: string; text: string; replyTo: number | null }): Promise<Delivery>;
 }
 
 /** Where messages are written; the contract is in Composer.java. */
@@ -24,6 +25,7 @@ export class Composer extends LitElement {
     labels: { state: true },
     text: { state: true },
     editing: { state: true },
+    answering: { state: true },
     notice: { state: true },
     waiting: { state: true },
     saving: { state: true }
@@ -34,6 +36,8 @@ export class Composer extends LitElement {
   declare private labels: Labels;
   declare private text: string;
   declare private editing?: PageEvents['edit'];
+  /** What the text being written answers. */
+  declare private answering?: Quote;
   declare private notice: string;
   /** Seconds until the server takes the next message. */
   declare private waiting: number;
@@ -63,6 +67,7 @@ export class Composer extends LitElement {
       this.editing = undefined;
       this.notice = '';
       this.text = drafts.read(conversation);
+      this.answering = answered.read(conversation);
       this.startCourier();
     }
   }
@@ -88,6 +93,7 @@ export class Composer extends LitElement {
       () => window.removeEventListener('storage', stored),
       onWake(() => outbox.nudge()),
       hear('edit', (request) => this.startEditing(request)),
+      hear('reply', ({ quote }) => this.answer(quote)),
       hear('compose', () => this.focus())
     ];
     this.startCourier();
@@ -117,7 +123,8 @@ export class Composer extends LitElement {
     if (!this.$server) {
       return { status: 'retry' };
     }
-    return this.$server.send(entry.chat, entry.clientId, entry.text);
+    const { chat, clientId, text, quote } = entry;
+    return this.$server.send(chat, { clientId, text, replyTo: quote?.id ?? null });
   }
 
   private showWaiting(): void {
@@ -161,9 +168,9 @@ export class Composer extends LitElement {
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey && (!this.touch.matches || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void this.submit();
-    } else if (event.key === 'Escape' && this.editing) {
+    } else if (event.key === 'Escape' && (this.editing || this.answering)) {
       event.preventDefault();
-      this.stopEditing();
+      this.editing ? this.stopEditing() : this.answer(undefined);
     } else if (event.key === 'ArrowUp' && !this.text && !this.editing) {
       event.preventDefault();
       tell('edit-last', undefined);
@@ -186,10 +193,24 @@ export class Composer extends LitElement {
   private async send(conversation: Conversation, text: string): Promise<void> {
     const { account, space, chat } = conversation;
     const clientId = newClientId();
+    const quote = this.answering;
     this.text = '';
-    await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now() });
+    this.answering = undefined;
+    await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now(), quote });
+    answered.write(conversation, sameConversation(conversation, this.conversation) ? this.answering : undefined);
     drafts.write(conversation, sameConversation(conversation, this.conversation) ? this.text : '');
     tell('echoed', { clientId });
+  }
+
+  private answer(quote: Quote | undefined): void {
+    if (this.editing) {
+      this.stopEditing();
+    }
+    this.answering = quote;
+    if (this.conversation) {
+      answered.write(this.conversation, quote);
+    }
+    this.focus();
   }
 
   // --- editing ---
@@ -264,7 +285,7 @@ export class Composer extends LitElement {
     const sendable = !!conversation && !!this.text.trim() && left >= 0 && !this.saving;
     const name = labels.of(this.editing ? 'composer.save' : 'composer.send');
     return html`
-      ${this.editing ? this.editingBar() : nothing}
+      ${this.editing ? this.editingBar() : this.answering ? this.answeringBar(this.answering) : nothing}
       <div class="notices" role="status">
         ${this.notice ? html`<p class="danger">${this.notice}</p>` : nothing}
         ${this.waiting > 0 ? html`<p>${labels.of('composer.wait', this.waiting)}</p>` : nothing}
@@ -303,10 +324,19 @@ export class Composer extends LitElement {
 
   private editingBar() {
     const cancel = this.labels.of('composer.cancel');
-    return html`<div class="editing">
+    return html`<div class="about">
       ${icons.edit}
-      <span><b>${this.labels.of('composer.editing')}</b><span class="was">${this.editing?.message.text}</span></span>
+      <span><b>${this.labels.of('composer.editing')}</b><span class="said">${this.editing?.message.text}</span></span>
       <button type="button" aria-label=${cancel} title=${cancel} @click=${this.stopEditing}>${icons.close}</button>
+    </div>`;
+  }
+
+  private answeringBar({ sender, text }: Quote) {
+    const cancel = this.labels.of('composer.replying.cancel');
+    return html`<div class="about">
+      ${icons.reply}
+      <span>${quoted(this.labels.of('composer.replying', sender?.name ?? ''), text)}</span>
+      <button type="button" aria-label=${cancel} title=${cancel} @click=${() => this.answer(undefined)}>${icons.close}</button>
     </div>`;
   }
 
@@ -401,7 +431,7 @@ export class Composer extends LitElement {
         color: var(--danger);
       }
 
-      .editing {
+      .about {
         display: flex;
         align-items: center;
         gap: 12px;
@@ -414,16 +444,20 @@ export class Composer extends LitElement {
         font-size: 0.8125rem;
       }
 
-      .editing svg {
+      .about svg {
         flex: none;
       }
 
-      .editing > span {
+      .about .who {
+        font-weight: 600;
+      }
+
+      .about > span {
         flex: 1;
         min-width: 0;
       }
 
-      .editing .was {
+      .about .said {
         display: block;
         overflow: hidden;
         color: var(--muted);
@@ -431,7 +465,7 @@ export class Composer extends LitElement {
         white-space: nowrap;
       }
 
-      .editing button {
+      .about button {
         display: grid;
         place-items: center;
         width: 44px;

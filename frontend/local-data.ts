@@ -1,6 +1,6 @@
 import { connected } from './connection';
 import { transact, withDatabase } from './database';
-import type { Conversation, Message } from './message';
+import type { Conversation, Message, Quote } from './message';
 import { MemoryStore, Outbox, type Entry, type EntryStore } from './outbox';
 
 /** How many messages of a conversation are kept for reading offline. */
@@ -80,6 +80,21 @@ export const drafts = {
   write(conversation: Conversation, text: string): void {
     const key = drafts.key(conversation);
     storage((local) => (text ? local.setItem(key, text) : local.removeItem(key)));
+  }
+};
+
+/** Which message the text being written answers; lives and dies with the draft. */
+export const answered = {
+  key: (conversation: Conversation) => `${drafts.key(conversation)}:answered`,
+
+  read(conversation: Conversation): Quote | undefined {
+    const kept = storage((local) => local.getItem(answered.key(conversation)));
+    return kept ? (JSON.parse(kept) as Quote) : undefined;
+  },
+
+  write(conversation: Conversation, quote: Quote | undefined): void {
+    const key = answered.key(conversation);
+    storage((local) => (quote ? local.setItem(key, JSON.stringify(quote)) : local.removeItem(key)));
   }
 };
 

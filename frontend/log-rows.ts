@@ -97,7 +97,8 @@ function asMessage(entry: Entry): Message {
       text: entry.text,
       sentAt: entry.sentAt,
       deleted: false,
-      version: 0
+      version: 0,
+      quote: entry.quote
     };
     echoMessages.set(entry, message);
   }

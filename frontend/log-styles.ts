@@ -185,6 +185,45 @@ export const logStyles = css`
     color: inherit;
   }
 
+  .quote {
+    display: block;
+    width: 100%;
+    margin: 2px 0 6px;
+    padding: 4px 10px;
+    color: var(--muted);
+    background: var(--surface-2);
+    border-inline-start: 3px solid var(--accent);
+    border-radius: 8px;
+    font-size: 0.8125rem;
+    text-align: start;
+  }
+
+  .own .quote {
+    background: color-mix(in srgb, var(--surface-2) 70%, var(--bubble-own));
+  }
+
+  button.quote:hover {
+    color: var(--text);
+  }
+
+  .quote.gone {
+    border-color: var(--border);
+    font-style: italic;
+  }
+
+  .quote .who {
+    display: block;
+    color: var(--accent);
+    font-weight: 600;
+  }
+
+  .quote .said {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .big {
     font-size: 2.5rem;
     line-height: 1.25;
@@ -303,10 +342,6 @@ export const logStyles = css`
     background: var(--surface-2);
   }
 
-  .toolbar .danger:hover {
-    color: var(--danger);
-  }
-
   @media (pointer: coarse) {
     .toolbar {
       top: -44px;
@@ -386,6 +421,12 @@ export const logStyles = css`
     font-size: 0.875rem;
     font-weight: 600;
     animation: rise 160ms ease-out;
+  }
+
+  .pill.back {
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--border);
   }
 
   .pill.quiet {

@@ -9,44 +9,19 @@ import { icons } from './icons';
 import { Labels, type Texts } from './labels';
 import { keepOffline, outbox } from './local-data';
 import { mayChange, rows, type Echo, type MessageRow, type Row } from './log-rows';
+import type { Changes, FirstWindow, Server } from './log-server';
 import { logStyles } from './log-styles';
-import { sameConversation, type Answer, type Conversation, type Message } from './message';
+import { deletionQuestion, emptiness, failure, paging, pill, skeleton } from './log-states';
+import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from './message';
 import { MessageWindow } from './message-window';
 import type { Entry } from './outbox';
 import { hear, tell } from './page-events';
-import { RowTemplates } from './row-templates';
+import { ACTIONS } from './row-actions';
+import { rowAfterKey } from './row-keys';
+import './row-menu';
+import type { RowMenu } from './row-menu';
+import { RowTemplates, type RowDeeds } from './row-templates';
 import { ScrollAnchor } from './scroll-anchor';
-
-interface Page {
-  messages: Message[];
-  more: boolean;
-}
-
-interface Changes {
-  appended: Message[];
-  updated: Message[];
-  position: number;
-}
-
-interface FirstWindow {
-  messages: Message[];
-  readSeq: number;
-  lastSeq: number;
-  hasOlder: boolean;
-  hasNewer: boolean;
-  position: number;
-  focusSeq?: number | null;
-}
-
-interface Server {
-  reload(): Promise<void>;
-  loadOlder(beforeSeq: number): Promise<Page>;
-  loadNewer(afterSeq: number): Promise<Page>;
-  read(seq: number): Promise<void>;
-  edit(id: number, text: string, version: number): Promise<Answer>;
-  remove(id: number): Promise<Answer>;
-  heartbeat(position: number): Promise<Changes>;
-}
 
 type Loading = 'idle' | 'busy' | 'failed';
 
@@ -71,6 +46,7 @@ export class MessageLog extends LitElement {
     atEnd: { state: true },
     far: { state: true },
     toast: { state: true },
+    trail: { state: true },
     deleting: { state: true },
     today: { state: true },
     revision: { state: true }
@@ -90,6 +66,8 @@ export class MessageLog extends LitElement {
   declare private far: boolean;
   declare private toast: string;
   declare private deleting?: MessageRow;
+  /** From where the person went to other messages: the way back. */
+  declare private trail: number[];
   declare private today: number;
   /** Grows whenever the window, the echoes or the unread line have changed. */
   declare private revision: number;
@@ -132,6 +110,7 @@ export class MessageLog extends LitElement {
     this.atEnd = true;
     this.far = false;
     this.toast = '';
+    this.trail = [];
     this.today = Days.day(Date.now());
     this.revision = 0;
     this.templates = this.newTemplates();
@@ -146,15 +125,20 @@ export class MessageLog extends LitElement {
   }
 
   private newTemplates(): RowTemplates {
-    return new RowTemplates(this.labels, this.days, this.me, {
-      copy: (message) => void this.copy(message),
-      share: (message) => this.dispatchEvent(new CustomEvent('charla-share', { detail: { seq: message.seq } })),
-      edit: (row) => this.edit(row),
-      remove: (row) => this.askToDelete(row),
-      retry: (clientId) => void outbox.retry(clientId),
-      discard: (clientId) => void outbox.discard(clientId)
-    });
+    return new RowTemplates(this.labels, this.days, this.me, this.deeds);
   }
+
+  private readonly deeds: RowDeeds = {
+    reply: ({ message }) => this.reply(message),
+    source: ({ message }) => void this.follow(message),
+    copy: ({ message }) => void this.copy(message),
+    share: ({ message }) => this.dispatchEvent(new CustomEvent('charla-share', { detail: { seq: message.seq } })),
+    edit: (row) => this.edit(row),
+    delete: (row) => (this.deleting = row),
+    menu: (row, event) => this.openMenu(row, event),
+    retry: (clientId) => void outbox.retry(clientId),
+    discard: (clientId) => void outbox.discard(clientId)
+  };
 
   open(conversation: Conversation): void {
     const moved = !sameConversation(conversation, this.conversation);
@@ -172,6 +156,7 @@ export class MessageLog extends LitElement {
     this.confirmed.clear();
     this.activeKey = undefined;
     this.deleting = undefined;
+    this.trail = [];
     this.older = 'idle';
     this.newer = 'idle';
     this.redraw();
@@ -479,6 +464,45 @@ export class MessageLog extends LitElement {
     }
   }
 
+  /** Goes to what a message answers. */
+  private async follow(message: Message): Promise<void> {
+    const from = Math.min(message.seq, this.window.lastSeq);
+    if (message.quote && (await this.goTo(message.quote.seq)) && !this.atEnd) {
+      this.trail = [...this.trail, from];
+    }
+  }
+
+  private goBack(): void {
+    const to = this.trail.at(-1);
+    this.trail = this.trail.slice(0, -1);
+    if (to !== undefined) {
+      void this.goTo(to);
+    }
+  }
+
+  /** Shows and marks a message, loading what stands around it. Says, once it is drawn, whether that could be done. */
+  private async goTo(seq: number): Promise<boolean> {
+    const conversation = this.conversation;
+    if (!this.window.bySeq(seq)) {
+      try {
+        const around = await within(TIMEOUT, this.$server?.loadAround(seq));
+        if (conversation !== this.conversation) {
+          return false;
+        }
+        this.window.reset(around.messages, around.hasOlder, around.hasNewer, this.window.lastSeq);
+      } catch {
+        this.say(this.labels.of('log.failed'));
+        return false;
+      }
+    }
+    this.placeAt = seq;
+    this.markedKey = undefined;
+    this.redraw();
+    await this.updateComplete;
+    this.rowElement(this.markedKey ?? '')?.focus({ preventScroll: true });
+    return true;
+  }
+
   private edgeSeen(sightings: IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of sightings) {
       if (isIntersecting && this.stage === 'ready') {
@@ -558,6 +582,9 @@ export class MessageLog extends LitElement {
   /** After every scroll, resize and update. */
   private moved(): void {
     this.atEnd = (this.anchor?.stuck ?? true) && !this.window.hasNewer;
+    if (this.atEnd && this.trail.length > 0) {
+      this.trail = [];
+    }
     this.far = (this.anchor?.distance ?? 0) > 1.5 * this.scroller.clientHeight;
     this.look();
   }
@@ -709,9 +736,9 @@ export class MessageLog extends LitElement {
       >
         <div class="column">
           <div class="edge top"></div>
-          ${this.paging(this.older, () => this.loadOlder())}
-          ${stage === 'loading' ? this.skeleton() : nothing} ${stage === 'failed' ? this.failure() : nothing}
-          ${empty ? this.emptiness() : nothing}
+          ${this.older === 'idle' ? nothing : paging(labels, this.older === 'failed', () => this.loadOlder())}
+          ${stage === 'loading' ? skeleton(labels) : nothing}
+          ${stage === 'failed' ? failure(labels, () => this.reload()) : nothing} ${empty ? emptiness(labels) : nothing}
           <div class="list">
             ${repeat(
               this.rows,
@@ -723,51 +750,20 @@ export class MessageLog extends LitElement {
                 })
             )}
           </div>
-          ${this.paging(this.newer, () => this.loadNewer())}
+          ${this.newer === 'idle' ? nothing : paging(labels, this.newer === 'failed', () => this.loadNewer())}
           <div class="edge bottom"></div>
         </div>
       </div>
       <div class="float">
         <div role="status">${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}</div>
+        ${this.trail.length > 0
+          ? html`<button class="pill back" type="button" @click=${this.goBack}>${icons.back} ${labels.of('log.back')}</button>`
+          : nothing}
         ${this.pill()}
       </div>
-      ${this.deleting ? this.confirmation() : nothing}
+      <charla-row-menu></charla-row-menu>
+      ${this.deleting ? deletionQuestion(labels, (yes) => this.answered(yes)) : nothing}
     `;
-  }
-
-  private paging(loading: Loading, retry: () => void) {
-    if (loading === 'idle') {
-      return nothing;
-    }
-    const { labels } = this;
-    return loading === 'busy'
-      ? html`<div class="paging">${labels.of('log.loading')}</div>`
-      : html`<div class="paging">
-          ${labels.of('log.loadFailed')}
-          <button class="button" type="button" @click=${retry}>${labels.of('log.retry')}</button>
-        </div>`;
-  }
-
-  private skeleton() {
-    return html`<div class="skeleton">
-      <span class="unseen">${this.labels.of('log.loading')}</span>
-      <i></i><i></i><i></i><i></i><i></i><i></i><i></i>
-    </div>`;
-  }
-
-  private failure() {
-    return html`<div class="middle" role="alert">
-      <p>${this.labels.of('log.loadFailed')}</p>
-      <button class="button filled" type="button" @click=${this.reload}>${this.labels.of('log.retry')}</button>
-    </div>`;
-  }
-
-  private emptiness() {
-    return html`<div class="middle">
-      ${icons.bubble}
-      <h2>${this.labels.of('log.empty.title')}</h2>
-      <p>${this.labels.of('log.empty.text')}</p>
-    </div>`;
   }
 
   private pill() {
@@ -775,39 +771,27 @@ export class MessageLog extends LitElement {
     if (this.stage !== 'ready' || this.atEnd || (fresh <= 0 && !this.far && !this.window.hasNewer)) {
       return nothing;
     }
-    const { labels } = this;
-    const go = () => void this.toNewest();
-    return fresh > 0
-      ? html`<button class="pill" type="button" @click=${go}>${labels.counted('log.new', fresh)} ${icons.down}</button>`
-      : html`<button class="pill quiet" type="button" aria-label=${labels.of('log.toBottom')} @click=${go}>${icons.down}</button>`;
+    return pill(this.labels, fresh, () => void this.toNewest());
   }
 
-  private confirmation() {
-    const { labels, deleting } = this;
-    const closed = (event: Event) => {
-      const confirmed = (event.target as HTMLDialogElement).returnValue === 'yes';
-      this.deleting = undefined;
-      this.focusKey = deleting?.key;
-      if (confirmed && deleting) {
-        void this.delete(deleting.message);
-      }
-    };
-    return html`<dialog aria-labelledby="delete-title" aria-describedby="delete-text" @close=${closed}>
-      <form method="dialog">
-        <h2 id="delete-title">${labels.of('log.delete.title')}</h2>
-        <p id="delete-text">${labels.of('log.delete.text')}</p>
-        <div class="choices">
-          <button class="button" value="no">${labels.of('log.delete.cancel')}</button>
-          <button class="button filled danger" value="yes">${labels.of('log.delete.confirm')}</button>
-        </div>
-      </form>
-    </dialog>`;
+  private answered(yes: boolean): void {
+    const row = this.deleting;
+    this.deleting = undefined;
+    this.focusKey = row?.key;
+    if (yes && row) {
+      void this.delete(row.message);
+    }
   }
 
   // --- what the person does with a message ---
 
   private async copy(message: Message): Promise<void> {
     this.say(this.labels.of((await copy(message.text)) ? 'log.copied' : 'log.failed'));
+  }
+
+  private reply(message: Message): void {
+    this.activeKey = undefined;
+    tell('reply', { quote: quoteOf(message) });
   }
 
   private edit(row: MessageRow): void {
@@ -826,10 +810,6 @@ export class MessageLog extends LitElement {
     if (last) {
       this.edit(last);
     }
-  }
-
-  private askToDelete(row: MessageRow): void {
-    this.deleting = row;
   }
 
   private async delete(message: Message): Promise<void> {
@@ -897,10 +877,33 @@ export class MessageLog extends LitElement {
     }
   }
 
+  /** What the browser offers for links and marked text, its own menu offers better. */
   private menuAsked(event: PointerEvent): void {
-    if (event.pointerType === 'touch' && !(event.target as Element).closest('a')) {
-      event.preventDefault();
+    const row = this.rowOf(event.target as Element);
+    const own = (event.target as Element).closest('a') || (getSelection()?.type === 'Range' && event.pointerType !== 'touch');
+    if (own || event.shiftKey || row?.type !== 'message' || row.message.deleted) {
+      return;
     }
+    event.preventDefault();
+    if (event.pointerType !== 'touch') {
+      this.openMenu(row, event);
+    }
+  }
+
+  private openMenu(row: MessageRow, event: Event): void {
+    const { labels } = this;
+    const items = ACTIONS.filter((action) => action.may(row)).map(({ name, icon, keys }) => ({
+      name: labels.of(`log.action.${name}`),
+      icon,
+      hint: keys[0]?.toUpperCase(),
+      danger: name === 'delete',
+      work: () => this.deeds[name](row)
+    }));
+    const box = (event.target as Element).getBoundingClientRect();
+    const pointed = event instanceof MouseEvent && (event.clientX > 0 || event.clientY > 0);
+    const [x, y] = pointed ? [event.clientX, event.clientY] : [box.left + 24, box.bottom];
+    const menu = this.renderRoot.querySelector<RowMenu>('charla-row-menu');
+    void menu?.open(labels.of('log.actions'), items, x, y, () => this.rowElement(row.key)?.focus({ preventScroll: true }));
   }
 
   private focused(event: FocusEvent): void {
@@ -920,7 +923,7 @@ export class MessageLog extends LitElement {
     const inRow = target.classList.contains('row') || target.classList.contains('system');
     if (event.key === 'Escape') {
       event.preventDefault();
-      tell('compose', undefined);
+      this.trail.length > 0 ? this.goBack() : tell('compose', undefined);
       return;
     }
     if ((!inRow && target !== this.scroller) || event.ctrlKey || event.metaKey || event.altKey) {
@@ -933,33 +936,19 @@ export class MessageLog extends LitElement {
   }
 
   private keyedMove(key: string, from: HTMLElement | undefined): boolean {
-    const all = [...this.list.querySelectorAll<HTMLElement>('[tabindex="-1"]')];
+    const all = [...this.list.querySelectorAll<HTMLElement>('.row, .system')];
     if (all.length === 0) {
       return false;
     }
     const start = from ?? this.anchor?.inSight().at(-1) ?? all[all.length - 1];
-    const at = all.indexOf(start);
     if (!from && (key === 'ArrowUp' || key === 'ArrowDown')) {
       return this.step(start);
     }
-    const page = this.scroller.clientHeight * 0.9;
-    switch (key) {
-      case 'ArrowUp':
-        return this.step(all[Math.max(at - 1, 0)]);
-      case 'ArrowDown':
-        return this.step(all[Math.min(at + 1, all.length - 1)]);
-      case 'Home':
-        return this.step(all[0]);
-      case 'End':
-        void this.toNewest();
-        return this.step(all[all.length - 1]);
-      case 'PageUp':
-        return this.step(all.find((row) => row.offsetTop >= start.offsetTop - page));
-      case 'PageDown':
-        return this.step(all.findLast((row) => row.offsetTop <= start.offsetTop + page));
-      default:
-        return false;
+    if (key === 'End') {
+      void this.toNewest();
     }
+    const to = rowAfterKey(key, all, start, this.scroller.clientHeight * 0.9);
+    return to !== undefined && this.step(to);
   }
 
   private step(row: HTMLElement | undefined): boolean {
@@ -969,22 +958,11 @@ export class MessageLog extends LitElement {
   }
 
   private keyedAction(key: string, row: MessageRow): boolean {
-    if (key === 'c') {
-      void this.copy(row.message);
-      return true;
+    const action = ACTIONS.find(({ keys, may }) => keys.includes(key) && may(row));
+    if (action) {
+      this.deeds[action.name](row);
     }
-    if (!mayChange(row)) {
-      return false;
-    }
-    if (key === 'Enter' || key === 'e') {
-      this.edit(row);
-      return true;
-    }
-    if (key === 'Delete') {
-      this.askToDelete(row);
-      return true;
-    }
-    return false;
+    return action !== undefined;
   }
 
   static styles = [colours, logStyles];

@@ -1,4 +1,4 @@
-import type { Message } from './message';
+import { quoteOf, type Message } from './message.ts';
 
 /** What became of a batch of new messages: how many were unknown, and after which seq the window lacks some. */
 export interface Appended {
@@ -67,7 +67,20 @@ export class MessageWindow {
         this.messages[at] = message;
         any = true;
       }
+      any = this.quote(message) || any;
     }
+    return any;
+  }
+
+  /** Shows a message as it is now above the answers to it. Says whether there are any that showed it otherwise. */
+  private quote(source: Message): boolean {
+    let any = false;
+    this.messages.forEach((message, at) => {
+      if (message.quote?.id === source.id && message.quote.version < source.version) {
+        this.messages[at] = { ...message, quote: quoteOf(source) };
+        any = true;
+      }
+    });
     return any;
   }
 

@@ -17,6 +17,28 @@ export interface Message {
   editedAt?: number | null;
   deleted: boolean;
   version: number;
+  /** What it answers. */
+  quote?: Quote | null;
+}
+
+/** As much of a message as stands above the answers to it. */
+export interface Quote {
+  id: number;
+  /** 0 when the message is gone without a trace; then it has no sender either. */
+  seq: number;
+  sender?: Person | null;
+  text: string;
+  deleted: boolean;
+  version: number;
+}
+
+const LONGEST_QUOTE = 140;
+
+/** A message as its answers quote it; see Quote.java. */
+export function quoteOf({ id, seq, sender, text, deleted, version }: Message): Quote {
+  const line = [...(text.trim().split(/\r\n|\n|\r/)[0] ?? '').trim()];
+  const short = line.length <= LONGEST_QUOTE ? line : [...line.slice(0, LONGEST_QUOTE - 1), '…'];
+  return { id, seq, sender, text: short.join(''), deleted, version };
 }
 
 export interface Conversation {

@@ -1,3 +1,5 @@
+import type { Quote } from './message';
+
 /** A message that was sent by its author and is not yet confirmed by the server. */
 export interface Entry {
   account: string;
@@ -6,6 +8,8 @@ export interface Entry {
   clientId: string;
   text: string;
   sentAt: number;
+  /** What it answers. */
+  quote?: Quote;
   /** Grows with every entry; the order of sending. */
   order: number;
   state: 'waiting' | 'failed';

@@ -1,9 +1,11 @@
-import type { Answer, Message } from './message';
+import type { Answer, Message, Quote } from './message';
 
 /** What the conversation and the composer of one page tell each other, without knowing each other. */
 export interface PageEvents {
   /** The person wants to edit their message; `save` hands the text to the server, with the version they saw. */
   edit: { message: Message; save(seen: Message, text: string): Promise<Answer> };
+  /** The person wants to answer a message. */
+  reply: { quote: Quote };
   /** The person pressed the up arrow in an empty composer. */
   'edit-last': undefined;
   /** A message was echoed and should be in sight. */

@@ -4,16 +4,15 @@ import { avatarColour, initials } from './avatar';
 import type { Days } from './days';
 import { icons } from './icons';
 import type { Labels } from './labels';
-import { mayChange, type MessageRow, type Row } from './log-rows';
+import type { MessageRow, Row } from './log-rows';
 import type { Message } from './message';
 import { isBigEmoji, pieces } from './message-text';
+import { quoteBlock } from './quote';
+import { ACTIONS, type Deeds } from './row-actions';
 
 /** What the buttons of a message do. */
-export interface Deeds {
-  copy(message: Message): void;
-  share(message: Message): void;
-  edit(row: MessageRow): void;
-  remove(row: MessageRow): void;
+export interface RowDeeds extends Deeds {
+  menu(row: MessageRow, event: Event): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
 }
@@ -31,9 +30,9 @@ export class RowTemplates {
   private readonly labels: Labels;
   private readonly days: Days;
   private readonly me: string;
-  private readonly deeds: Deeds;
+  private readonly deeds: RowDeeds;
 
-  constructor(labels: Labels, days: Days, me: string, deeds: Deeds) {
+  constructor(labels: Labels, days: Days, me: string, deeds: RowDeeds) {
     this.labels = labels;
     this.days = days;
     this.me = me;
@@ -77,6 +76,9 @@ export class RowTemplates {
         : nothing}
       <div class="bubble ${big ? 'plain' : ''}">
         <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
+        ${message.quote && !message.deleted
+          ? quoteBlock(message.quote, labels, this.me, () => this.deeds.source(row))
+          : nothing}
         ${message.deleted
           ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
           : html`<span class="text ${big ? 'big' : ''}">${this.text(message.text)}</span>`}
@@ -124,19 +126,14 @@ export class RowTemplates {
     if (row.message.deleted) {
       return nothing;
     }
-    const button = (name: string, icon: unknown, work: () => void, style = '') => {
-      const text = this.labels.of(`log.action.${name}`);
-      return html`<button class=${style} type="button" aria-label=${text} title=${text} @click=${work}>${icon}</button>`;
+    const button = (key: string, icon: unknown, work: (event: Event) => void) => {
+      const text = this.labels.of(key);
+      return html`<button type="button" aria-label=${text} title=${text} @click=${work}>${icon}</button>`;
     };
+    const quick = ACTIONS.filter((action) => action.quick && action.may(row));
     return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
-      ${button('copy', icons.copy, () => this.deeds.copy(row.message))}
-      ${row.state === 'sent' ? button('share', icons.share, () => this.deeds.share(row.message)) : nothing}
-      ${mayChange(row)
-        ? [
-            button('edit', icons.edit, () => this.deeds.edit(row)),
-            button('delete', icons.remove, () => this.deeds.remove(row), 'danger')
-          ]
-        : nothing}
+      ${quick.map(({ name, icon }) => button(`log.action.${name}`, icon, () => this.deeds[name](row)))}
+      ${button('log.actions.more', icons.more, (event) => this.deeds.menu(row, event))}
     </div>`;
   }
 

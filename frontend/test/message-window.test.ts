@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Message } from '../message.ts';
+import { quoteOf, type Message } from '../message.ts';
 import { MessageWindow } from '../message-window.ts';
 
 function message(seq: number, version = 0, text = `text ${seq}`): Message {
@@ -108,4 +108,26 @@ test('ends the same whatever the order of arrival', () => {
     }
     assert.deepEqual(window.messages, expected.messages);
   }
+});
+
+test('shows an answered message as it is now', () => {
+  const window = filled(1, 2);
+  window.append([{ ...message(3), quote: quoteOf(message(1)) }]);
+  window.update([message(1, 1, ' edited \nsecond line')]);
+  assert.equal(window.bySeq(3)?.quote?.text, 'edited');
+  window.update([{ ...message(1, 2, ''), deleted: true }]);
+  assert.equal(window.bySeq(3)?.quote?.deleted, true);
+});
+
+test('shows an answered message that lies outside as it is now', () => {
+  const window = new MessageWindow();
+  window.reset([{ ...message(8), quote: quoteOf(message(1)) }], true, false, 8);
+  assert.equal(window.update([message(1, 1, 'edited')]), true);
+  assert.equal(window.update([message(1, 0, 'older')]), false);
+  assert.equal(window.bySeq(8)?.quote?.text, 'edited');
+});
+
+test('quotes no more than the first line, shortened', () => {
+  assert.equal(quoteOf(message(1, 0, '\n one\ntwo')).text, 'one');
+  assert.equal([...quoteOf(message(1, 0, '👍'.repeat(200))).text].length, 140);
 });

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject whom a note is about
  * @param version what an edit names as the version it has seen
+ * @param quote the message that this one answers
  */
 record MessageJson(
         String chatId,
@@ -22,4 +23,5 @@ record MessageJson(
         Instant sentAt,
         @Nullable Instant editedAt,
         boolean deleted,
-        int version) {}
+        int version,
+        @Nullable QuoteJson quote) {}

@@ -8,6 +8,7 @@ import app.charla.core.Actor;
 import app.charla.message.Conversation;
 import app.charla.message.Message;
 import app.charla.message.Page;
+import app.charla.message.Quote;
 import app.charla.search.Hit;
 import app.charla.search.Hits;
 import java.util.Collection;
@@ -109,6 +110,9 @@ class Presenter {
             if (message.subject() != null) {
                 named.add(message.subject());
             }
+            if (message.quote() != null && message.quote().sender() != null) {
+                named.add(message.quote().sender());
+            }
         }
         return accounts.profiles(named);
     }
@@ -131,6 +135,20 @@ class Presenter {
                 message.sentAt(),
                 message.editedAt(),
                 message.deleted(),
-                message.version());
+                message.version(),
+                quote(message.quote(), people));
+    }
+
+    private static @Nullable QuoteJson quote(@Nullable Quote quote, Map<AccountId, Profile> people) {
+        if (quote == null) {
+            return null;
+        }
+        AccountId sender = quote.sender();
+        return new QuoteJson(
+                quote.id().value(),
+                quote.seq(),
+                sender == null ? null : person(people, sender),
+                quote.text(),
+                quote.deleted());
     }
 }

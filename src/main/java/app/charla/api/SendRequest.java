@@ -1,12 +1,18 @@
 package app.charla.api;
 
 import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
 import app.charla.message.Draft;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way in. */
-record SendRequest(String text, @Nullable String clientId) {
+/**
+ * A message on its way in.
+ *
+ * @param replyTo the message of the same chat that it answers
+ */
+record SendRequest(
+        String text, @Nullable String clientId, @Nullable Long replyTo) {
 
     /** May stand in place of the {@code clientId}. */
     static final String KEY = "Idempotency-Key";
@@ -21,6 +27,7 @@ record SendRequest(String text, @Nullable String clientId) {
             throw new InvalidException(KEY, "clientId.two");
         }
         String id = clientId == null ? key : clientId;
-        return new Draft(id == null ? UUID.randomUUID().toString() : id, text);
+        return new Draft(
+                id == null ? UUID.randomUUID().toString() : id, text, replyTo == null ? null : new MessageId(replyTo));
     }
 }

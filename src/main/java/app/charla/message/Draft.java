@@ -1,14 +1,17 @@
 package app.charla.message;
 
 import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as its sender hands it in.
  *
  * @param clientId 1–64 characters, made once when the person presses send; whoever repeats a send repeats it
  * @param text 1–8,000 characters (a setting), not blank
+ * @param replyTo the message of the same chat that it answers, if any
  */
-public record Draft(String clientId, String text) {
+public record Draft(String clientId, String text, @Nullable MessageId replyTo) {
 
     private static final int LONGEST_CLIENT_ID = 64;
 
@@ -17,5 +20,10 @@ public record Draft(String clientId, String text) {
         if (clientId.isBlank() || clientId.length() > LONGEST_CLIENT_ID) {
             throw new InvalidException("clientId", "clientId.length", 1, LONGEST_CLIENT_ID);
         }
+    }
+
+    /** A message that answers no other. */
+    public Draft(String clientId, String text) {
+        this(clientId, text, null);
     }
 }

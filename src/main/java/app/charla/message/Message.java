@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom a note is about, if anybody
  * @param text what was said; for a note the new name or role; empty once deleted
  * @param version 0 when sent, rising with each edit and with the deletion
+ * @param quote the message that this one answers, if any
  */
 public record Message(
         MessageId id,
@@ -28,7 +29,8 @@ public record Message(
         Instant sentAt,
         @Nullable Instant editedAt,
         boolean deleted,
-        int version) {
+        int version,
+        @Nullable Quote quote) {
 
     /** What a line is: somebody's words, or a note of what happened to the chat. */
     public enum Kind {
@@ -41,8 +43,20 @@ public record Message(
         ROLE_CHANGED
     }
 
+    /** What stands above the answers to it. */
+    public Quote quoted() {
+        return Quote.of(id, seq, sender, text, deleted, version);
+    }
+
+    /** The same line after what it answers has changed. */
+    Message quoting(Quote source) {
+        return new Message(
+                id, chat, seq, sender, clientId, kind, subject, text, sentAt, editedAt, deleted, version, source);
+    }
+
     /** The same line after its words were deleted. */
     Message withoutWords() {
-        return new Message(id, chat, seq, sender, clientId, kind, subject, "", sentAt, editedAt, true, version + 1);
+        return new Message(
+                id, chat, seq, sender, clientId, kind, subject, "", sentAt, editedAt, true, version + 1, quote);
     }
 }

@@ -8,6 +8,7 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message.Kind;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +16,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -50,6 +53,14 @@ class MessageEntity {
     @Column(updatable = false)
     private Instant sentAt;
 
+    @Column(updatable = false)
+    private @Nullable Long replyTo;
+
+    /** Comes with the line in whatever query, so that no page asks for its quotes one by one. */
+    @Formula(QuoteColumn.SQL)
+    @Convert(converter = QuoteColumn.class)
+    private @Nullable Quote quote;
+
     private @Nullable Instant editedAt;
     private @Nullable Instant deletedAt;
 
@@ -77,6 +88,13 @@ class MessageEntity {
         this.subjectId = subject == null ? null : subject.value();
         this.text = text;
         this.sentAt = now;
+    }
+
+    /** Makes it the answer to another; before it is stored. */
+    MessageEntity answering(@Nullable Quote source) {
+        replyTo = source == null ? null : source.id().value();
+        quote = source;
+        return this;
     }
 
     /**
@@ -115,8 +133,9 @@ class MessageEntity {
         }
     }
 
-    boolean says(String otherText) {
-        return version() > 0 || text.equals(otherText);
+    boolean says(Draft draft) {
+        Long answered = draft.replyTo() == null ? null : draft.replyTo().value();
+        return version() > 0 || (text.equals(draft.text()) && Objects.equals(replyTo, answered));
     }
 
     private int version() {
@@ -136,6 +155,7 @@ class MessageEntity {
                 sentAt,
                 editedAt,
                 deletedAt != null,
-                version());
+                version(),
+                replyTo == null || quote != null ? quote : Quote.gone(new MessageId(replyTo)));
     }
 }

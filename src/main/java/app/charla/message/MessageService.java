@@ -15,6 +15,7 @@ import app.charla.storage.SpaceTransaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -53,7 +54,7 @@ public class MessageService {
      * Sends a message and returns when it is on disk. Repeating a send (the same chat, sender and clientId) stores
      * nothing new and answers with the original, at any later time.
      *
-     * @throws InvalidException if there is nothing to say, or too much
+     * @throws InvalidException if there is nothing to say, or too much, or nothing there that it answers
      * @throws ConflictException if the clientId was used for other words
      * @throws app.charla.core.TooManyRequestsException if the sender talks too fast
      */
@@ -61,27 +62,45 @@ public class MessageService {
         requireText(draft.text());
         Chat chat = chats.joined(actor, id);
         limit.take(actor.account());
+        Quote source = source(actor, chat, draft);
         try {
-            Message message = store.write(actor.space(), transaction -> post(transaction, actor, chat, draft));
+            Message message = store.write(actor.space(), transaction -> post(transaction, actor, chat, draft, source));
             return new Sent(message, false);
         } catch (DataIntegrityViolationException taken) {
             return new Sent(original(actor, id, draft, taken), true);
         }
     }
 
-    private Message post(SpaceTransaction transaction, Actor actor, Chat chat, Draft draft) {
+    /** Only answers ask for it, and before the transaction, which others share. */
+    private @Nullable Quote source(Actor actor, Chat chat, Draft draft) {
+        MessageId replyTo = draft.replyTo();
+        if (replyTo == null) {
+            return null;
+        }
+        return store.read(
+                        actor.space(),
+                        () -> messages.findByIdAndChatId(
+                                        replyTo.value(), chat.id().value())
+                                .map(MessageEntity::toMessage))
+                .filter(source -> source.kind() == Kind.TEXT)
+                .map(Message::quoted)
+                .orElseThrow(() -> new InvalidException("replyTo", "message.replyTo"));
+    }
+
+    private Message post(SpaceTransaction transaction, Actor actor, Chat chat, Draft draft, @Nullable Quote source) {
         // Asked again: between the check and this transaction people may have come and gone.
         Chat present = chats.visible(actor, chat.id());
         var entity = new MessageEntity(
-                transaction.appendNewMessage(chat.id()),
-                chat.id(),
-                sequence.next(transaction, chat.id()),
-                actor.account(),
-                draft.clientId(),
-                Kind.TEXT,
-                null,
-                draft.text(),
-                transaction.now());
+                        transaction.appendNewMessage(chat.id()),
+                        chat.id(),
+                        sequence.next(transaction, chat.id()),
+                        actor.account(),
+                        draft.clientId(),
+                        Kind.TEXT,
+                        null,
+                        draft.text(),
+                        transaction.now())
+                .answering(source);
         transaction.persist(entity);
         Message message = entity.toMessage();
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
@@ -94,7 +113,7 @@ public class MessageService {
                 () -> messages.findByChatIdAndSenderIdAndClientId(
                                 id.value(), actor.account().value(), draft.clientId())
                         .orElseThrow(() -> otherwise));
-        if (!original.says(draft.text())) {
+        if (!original.says(draft)) {
             throw new ConflictException("clientId.used");
         }
         return original.toMessage();

@@ -54,7 +54,8 @@ class Archivist {
             long seq,
             String text,
             Instant sentAt,
-            @Nullable Instant editedAt) {}
+            @Nullable Instant editedAt,
+            @Nullable Long answered) {}
 
     private final AccountService accounts;
     private final SessionService sessions;
@@ -147,7 +148,8 @@ class Archivist {
                         message.seq(),
                         message.text(),
                         message.sentAt(),
-                        message.editedAt()));
+                        message.editedAt(),
+                        message.quote() == null ? null : message.quote().seq()));
             }
             page = messages.after(actor, page.getLast().id());
         }

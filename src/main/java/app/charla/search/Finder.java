@@ -182,7 +182,8 @@ class Finder {
                         Instant.ofEpochMilli((Long) row[6]),
                         row[7] == null ? null : Instant.ofEpochMilli((Long) row[7]),
                         false,
-                        (Integer) row[8]));
+                        (Integer) row[8],
+                        null)); // what is found stands alone
             }
         }
         return messages;

@@ -47,7 +47,8 @@ final class SpaceFile implements AutoCloseable {
                     + " OR typeof(read_seq) <> 'integer' OR typeof(joined_at) <> 'integer'",
             "message WHERE typeof(sender_id) <> 'blob' OR length(sender_id) <> 16 OR typeof(seq) <> 'integer'"
                     + " OR seq < 0 OR typeof(text) <> 'text' OR length(text) > 1000000 OR typeof(sent_at) <> 'integer'"
-                    + " OR (subject_id IS NOT NULL AND length(subject_id) <> 16)",
+                    + " OR (subject_id IS NOT NULL AND length(subject_id) <> 16)"
+                    + " OR (reply_to IS NOT NULL AND typeof(reply_to) <> 'integer')",
             "journal WHERE length(chat_id) <> 16 OR (account_id IS NOT NULL AND length(account_id) <> 16)",
             "message WHERE id > (SELECT coalesce(max(position), 0) FROM journal)",
             "settings WHERE language NOT IN ('ES', 'EN') OR joining NOT IN ('INVITE', 'ANYONE')"

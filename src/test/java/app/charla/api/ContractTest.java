@@ -178,6 +178,27 @@ class ContractTest {
     }
 
     @Test
+    void quotesWhatIsAnswered() {
+        String chat = ana.group("G");
+        long asked = ana.say(chat, "¿Venís?\nMañana").number("/id");
+        Answer sent = ana.post(chat, Map.of("text", "Sí", "replyTo", asked));
+
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.number("/quote/id")).isEqualTo(asked);
+        assertThat(sent.number("/quote/seq")).isEqualTo(1);
+        assertThat(sent.text("/quote/text")).isEqualTo("¿Venís?");
+        assertThat(sent.text("/quote/sender/username")).isEqualTo(ana.username());
+        ana.delete(chat + "/messages/" + asked);
+        Answer left = ana.get(chat + "/messages/" + sent.number("/id"));
+        assertThat(left.json().at("/quote/deleted").asBoolean()).isTrue();
+        assertThat(left.text("/quote/text")).isEmpty();
+
+        Answer wrong = ana.post(chat, Map.of("text", "Sí", "replyTo", 999_999));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("replyTo");
+    }
+
+    @Test
     void storesARepeatedSendOnce() {
         String chat = ana.group("G");
         Answer sent = ana.post(chat, Map.of("text", "hola", "clientId", "c-1"));

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -79,11 +81,33 @@ class TalkingIT extends BrowserTest {
         bruno.sees("Message deleted");
     }
 
+    @Test
+    void oneAnswersAMessageAndTheOtherGoesToIt() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno").register();
+        ana.openPrivate(bruno).say("Shall we take the train?");
+        bruno.open(ana.username()).sees("Shall we take the train?");
+
+        act(bruno, "Shall we take the train?", "Reply");
+        assertThat(bruno.page().locator("charla-composer .about")).containsText("Shall we take the train?");
+        bruno.say("Count me in");
+        Locator quote = ana.message("Count me in").locator(".quote");
+        assertThat(quote).containsText("Shall we take the train?");
+        quote.click();
+        assertThat(ana.page().locator("charla-message-log .marked")).containsText("Shall we take the train?");
+
+        act(ana, "You: Shall we take the train?", "Delete");
+        ana.page().locator("charla-message-log dialog [value=yes]").click();
+        assertThat(bruno.message("Count me in").locator(".quote.gone")).hasText("Deleted message");
+    }
+
     private static void act(Person person, String text, String action) {
         person.message(text).hover();
-        person.message(text)
-                .locator(".toolbar button[aria-label='" + action + "'], .toolbar button[title='" + action + "']")
-                .first()
+        person.message(text).locator(".toolbar button").last().click();
+        person.page()
+                .getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
                 .click();
     }
 }

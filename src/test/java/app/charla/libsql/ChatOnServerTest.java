@@ -110,6 +110,27 @@ class ChatOnServerTest {
     }
 
     @Test
+    void readsQuotesWithThePage() {
+        Sent asked = send("asked");
+        for (int i = 0; i < 5; i++) {
+            messages.send(
+                    ana, chat, new Draft("answer " + i, "yes", asked.message().id()));
+        }
+        SERVER.wire().forgetRequests();
+        assertThat(messages.latest(ana, chat, 50).messages().getLast().quote())
+                .isEqualTo(asked.message().quoted());
+        assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void sendsAnAnswerInTwoRoundTripsMore() {
+        Sent asked = send("asked");
+        SERVER.wire().forgetRequests();
+        messages.send(ana, chat, new Draft("answer", "yes", asked.message().id()));
+        assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void acknowledgesWhatWasCommittedThoughTheAnswerIsLost() {
         SERVER.wire().once(COMMIT, Wire.dropAfter());
         Sent sent = send("hello");

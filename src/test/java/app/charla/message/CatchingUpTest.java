@@ -84,8 +84,15 @@ class CatchingUpTest {
         }
 
         private void put(Message message) {
-            lines.computeIfAbsent(message.chat(), key -> new TreeMap<>())
-                    .merge(message.seq(), message, (old, now) -> now.version() >= old.version() ? now : old);
+            var known = lines.computeIfAbsent(message.chat(), key -> new TreeMap<>());
+            known.merge(message.seq(), message, (old, now) -> now.version() >= old.version() ? now : old);
+            known.replaceAll((seq, line) -> quoting(line, message));
+        }
+
+        private static Message quoting(Message line, Message source) {
+            Quote quote = line.quote();
+            boolean stale = quote != null && quote.id().equals(source.id()) && quote.version() < source.version();
+            return stale ? line.quoting(source.quoted()) : line;
         }
 
         void assertSameAs(Client other) {
@@ -198,6 +205,8 @@ class CatchingUpTest {
     private void changeEverything() {
         Message first = send("uno");
         Message second = send("dos");
+        messages.send(bruno, group, new Draft("answer-1", "¿uno?", first.id()));
+        messages.send(bruno, group, new Draft("answer-2", "¿dos?", second.id()));
         messages.edit(ana, group, first.id(), "uno!", first.version());
         messages.delete(ana, group, second.id());
         messages.send(bruno, group, new Draft("b", "mío"));

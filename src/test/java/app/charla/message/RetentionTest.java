@@ -9,6 +9,7 @@ import app.charla.account.Preferences.Language;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.core.MessageId;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
 import app.charla.space.SpaceSettingsService;
@@ -127,6 +128,19 @@ class RetentionTest {
         assertThat(messages.latest(ana, plaza, 10).messages())
                 .extracting(Message::seq)
                 .containsExactly(4L);
+    }
+
+    @Test
+    void leavesOfAnAnsweredMessageThatItIsGone() {
+        say(1);
+        MessageId asked = messages.latest(ana, plaza, 1).messages().getFirst().id();
+        age(Duration.ofDays(8));
+        messages.send(ana, plaza, new Draft("answer", "sí", asked));
+        keep(7);
+        retention.forget();
+        assertThat(messages.latest(ana, plaza, 10).messages())
+                .extracting(Message::quote)
+                .containsExactly(Quote.gone(asked));
     }
 
     @Test

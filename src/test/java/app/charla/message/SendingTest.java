@@ -1,5 +1,6 @@
 package app.charla.message;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +163,51 @@ class SendingTest {
         }
         assertThat(stored).isEqualTo(200);
         assertThat(seqs(messages.after(ana, group.id(), 0, 200))).containsExactlyElementsOf(range(1, 200));
+    }
+
+    @Test
+    void quotesTheMessageThatIsAnswered() {
+        Message asked = send(ana, "c", "\n¿Reservamos?\nQuedan pocas plazas").message();
+        Message answer = answer(bruno, "d", "Sí", asked.id()).message();
+        Quote quote = requireNonNull(answer.quote());
+        assertThat(quote).isEqualTo(asked.quoted());
+        assertThat(quote.text()).isEqualTo("¿Reservamos?");
+        assertThat(messages.latest(ana, group.id(), 1).messages()).containsExactly(answer);
+        assertThat(answer(bruno, "d", "Sí", asked.id()).repeated()).isTrue();
+        assertThatThrownBy(() -> send(bruno, "d", "Sí")).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void quotesAMessageAsItIsNow() {
+        Message asked = send(ana, "c", "secreto").message();
+        Message answer = answer(bruno, "d", "Vale", asked.id()).message();
+        messages.edit(ana, group.id(), asked.id(), "x".repeat(200), 0);
+        assertThat(quoteOf(answer).text()).isEqualTo("x".repeat(139) + "…");
+        messages.delete(ana, group.id(), asked.id());
+        Quote left = quoteOf(answer);
+        assertThat(left.deleted()).isTrue();
+        assertThat(left.text()).isEmpty();
+        assertThat(left.sender()).isEqualTo(ana.account());
+    }
+
+    @Test
+    void answersOnlyWhatWasSaidInTheSameChat() {
+        Chat other = groups.create(ana, "Otro", List.of(), null).chat();
+        Message secret =
+                messages.send(ana, other.id(), new Draft("c", "secreto")).message();
+        MessageId note =
+                messages.latest(ana, group.id(), 1).messages().getFirst().id();
+        for (MessageId wrong : List.of(secret.id(), note, new MessageId(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> answer(ana, "d", "Sí", wrong)).isInstanceOf(InvalidException.class);
+        }
+    }
+
+    private Quote quoteOf(Message answer) {
+        return requireNonNull(messages.message(bruno, group.id(), answer.id()).quote());
+    }
+
+    private Sent answer(Actor actor, String clientId, String text, MessageId replyTo) {
+        return messages.send(actor, group.id(), new Draft(clientId, text, replyTo));
     }
 
     private Sent send(Actor actor, String clientId, String text) {

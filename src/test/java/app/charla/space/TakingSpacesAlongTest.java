@@ -104,6 +104,8 @@ class TakingSpacesAlongTest {
             messages.send(bruno, group, new Draft("g" + line, "fotos " + line));
             messages.send(line % 2 == 0 ? ana : bruno, two, new Draft("t" + line, "dos " + line));
         }
+        Message asked = messages.latest(bruno, two, 1).messages().getFirst();
+        messages.send(bruno, two, new Draft("answer", "sí", asked.id()));
         members.leave(carla);
     }
 

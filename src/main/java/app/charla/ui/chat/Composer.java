@@ -38,6 +38,8 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "composer.save",
             "composer.editing",
             "composer.cancel",
+            "composer.replying",
+            "composer.replying.cancel",
             "composer.conflict",
             "composer.failed",
             "composer.left",
@@ -74,8 +76,8 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
 
     @ClientCallable
     @AllowInert
-    private Delivery send(String chat, String clientId, String text) {
-        return sender.send(chat, clientId, text);
+    private Delivery send(String chat, Outgoing outgoing) {
+        return sender.send(chat, outgoing);
     }
 
     /** Takes finished messages: the view's side of this element. */
@@ -85,11 +87,18 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
         /**
          * Sends a message to a chat, which need not be the one that is open. Runs in the UI's thread. An exception means the
          * same as {@link Delivery#retry}.
-         *
-         * @param clientId made by the browser when the person pressed send; repeated after a failure
          */
-        Delivery send(String chat, String clientId, String text);
+        Delivery send(String chat, Outgoing outgoing);
     }
+
+    /**
+     * A message handed over.
+     *
+     * @param clientId made by the browser when the person pressed send; repeated after a failure
+     * @param replyTo the message that it answers
+     */
+    public record Outgoing(
+            String clientId, String text, @Nullable Long replyTo) implements Serializable {}
 
     /**
      * What became of a message handed over.

@@ -200,8 +200,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         focusComposer();
     }
 
-    private Composer.Delivery send(String chat, String clientId, String text) {
-        return talk.send(open().actor(), chat, clientId, text, getLocale());
+    private Composer.Delivery send(String chat, Composer.Outgoing outgoing) {
+        return talk.send(open().actor(), chat, outgoing, getLocale());
     }
 
     @Override
@@ -225,6 +225,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         @Override
         public MessageLog.Page newer(long afterSeq) {
             return talk.newer(open().actor(), open().chat(), afterSeq);
+        }
+
+        @Override
+        public MessageLog.Surroundings around(long seq) {
+            return talk.around(open().actor(), open().chat(), seq);
         }
 
         @Override

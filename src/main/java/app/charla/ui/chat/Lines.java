@@ -4,6 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.message.Message;
+import app.charla.message.Quote;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns messages into lines for the browser: with names in place of ids. */
@@ -35,6 +37,10 @@ class Lines {
             if (subject != null) {
                 named.add(subject);
             }
+            Quote quote = message.quote();
+            if (quote != null && quote.sender() != null) {
+                named.add(quote.sender());
+            }
         }
         Map<AccountId, Profile> people = accounts.profiles(named);
         return messages.stream().map(message -> line(message, people)).toList();
@@ -54,7 +60,22 @@ class Lines {
                 message.sentAt().toEpochMilli(),
                 editedAt == null ? null : editedAt.toEpochMilli(),
                 message.deleted(),
-                message.version());
+                message.version(),
+                quote(message.quote(), people));
+    }
+
+    private static MessageLog.@Nullable Quote quote(@Nullable Quote quote, Map<AccountId, Profile> people) {
+        if (quote == null) {
+            return null;
+        }
+        AccountId sender = quote.sender();
+        return new MessageLog.Quote(
+                quote.id().value(),
+                quote.seq(),
+                sender == null ? null : person(sender, people),
+                quote.text(),
+                quote.deleted(),
+                quote.version());
     }
 
     private static MessageLog.Person person(AccountId id, Map<AccountId, Profile> people) {

@@ -58,6 +58,12 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.state.sent",
             "log.state.failed",
             "log.actions",
+            "log.actions.more",
+            "log.quote",
+            "log.quote.deleted",
+            "log.back",
+            "log.action.reply",
+            "log.action.source",
             "log.action.copy",
             "log.action.share",
             "log.action.edit",
@@ -163,6 +169,12 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
 
     @ClientCallable
     @AllowInert
+    private Surroundings loadAround(long seq) {
+        return source.around(seq);
+    }
+
+    @ClientCallable
+    @AllowInert
     private void read(long seq) {
         source.read(seq);
     }
@@ -197,6 +209,9 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
         /** The page of messages just after {@code afterSeq}, ascending. */
         Page newer(long afterSeq);
 
+        /** The messages on both sides of {@code seq}, ascending, that one among them if it is still there. */
+        Surroundings around(long seq);
+
         /** The person has seen everything up to {@code seq}. Called at most every few hundred milliseconds, never backwards. */
         void read(long seq);
 
@@ -223,6 +238,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
      * @param editedAt milliseconds since 1970, or null when never edited
      * @param deleted shown as a tombstone; the text should be empty
      * @param version grows with every change of this message
+     * @param quote the message that this one answers
      */
     public record Line(
             long id,
@@ -235,7 +251,17 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             long sentAt,
             @Nullable Long editedAt,
             boolean deleted,
-            long version)
+            long version,
+            @Nullable Quote quote)
+            implements Serializable {}
+
+    /**
+     * A message that is answered. The browser keeps it true: it shows what it learns of the message here, too.
+     *
+     * @param seq 0 when the message is gone without a trace
+     * @param text its first line
+     */
+    public record Quote(long id, long seq, @Nullable Person sender, String text, boolean deleted, long version)
             implements Serializable {}
 
     /** Somebody named in the conversation. The colour of the avatar follows from the id. */
@@ -262,6 +288,9 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
 
     /** Neighbouring messages, ascending, and whether there are more beyond them in the direction asked for. */
     public record Page(List<Line> messages, boolean more) implements Serializable {}
+
+    /** Neighbouring messages, ascending, and whether there are more on either side. */
+    public record Surroundings(List<Line> messages, boolean hasOlder, boolean hasNewer) implements Serializable {}
 
     /** New messages, changed messages and the journal position after them. */
     public record Changes(List<Line> appended, List<Line> updated, long position) implements Serializable {}

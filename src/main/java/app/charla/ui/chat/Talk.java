@@ -76,6 +76,12 @@ class Talk {
         return new MessageLog.Page(lines.of(page.messages()), page.hasNewer());
     }
 
+    /** What stands on both sides of a place. */
+    MessageLog.Surroundings around(Actor actor, ChatId chat, long seq) {
+        Page page = messages.around(actor, chat, seq, PAGE);
+        return new MessageLog.Surroundings(lines.of(page.messages()), page.hasOlder(), page.hasNewer());
+    }
+
     /** Moves the read marker; does nothing for who only looks in on a public chat. */
     void read(Actor actor, ChatId chat, long seq) {
         if (chats.visible(actor, chat).has(actor.account())) {
@@ -104,11 +110,13 @@ class Talk {
     }
 
     /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
-    Composer.Delivery send(Actor actor, String chat, String clientId, String text, Locale locale) {
+    Composer.Delivery send(Actor actor, String chat, Composer.Outgoing outgoing, Locale locale) {
+        Long replyTo = outgoing.replyTo();
         try {
-            return Composer.Delivery.sent(messages.send(actor, ChatId.parse(chat), new Draft(clientId, text))
-                    .message()
-                    .seq());
+            var draft =
+                    new Draft(outgoing.clientId(), outgoing.text(), replyTo == null ? null : new MessageId(replyTo));
+            return Composer.Delivery.sent(
+                    messages.send(actor, ChatId.parse(chat), draft).message().seq());
         } catch (TooManyRequestsException tooFast) {
             return Composer.Delivery.later(Failure.seconds(tooFast));
         } catch (UnavailableException later) {

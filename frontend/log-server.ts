@@ -1,0 +1,40 @@
+import type { Answer, Message } from './message';
+
+export interface Page {
+  messages: Message[];
+  more: boolean;
+}
+
+export interface Surroundings {
+  messages: Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+export interface Changes {
+  appended: Message[];
+  updated: Message[];
+  position: number;
+}
+
+export interface FirstWindow {
+  messages: Message[];
+  readSeq: number;
+  lastSeq: number;
+  hasOlder: boolean;
+  hasNewer: boolean;
+  position: number;
+  focusSeq?: number | null;
+}
+
+/** What the server is asked; see MessageLog.java. */
+export interface Server {
+  reload(): Promise<void>;
+  loadOlder(beforeSeq: number): Promise<Page>;
+  loadNewer(afterSeq: number): Promise<Page>;
+  loadAround(seq: number): Promise<Surroundings>;
+  read(seq: number): Promise<void>;
+  edit(id: number, text: string, version: number): Promise<Answer>;
+  remove(id: number): Promise<Answer>;
+  heartbeat(position: number): Promise<Changes>;
+}

@@ -1,0 +1,58 @@
+import { html } from 'lit';
+import { icons } from './icons';
+import type { Labels } from './labels';
+
+/** How a conversation looks where it has no messages to show. */
+
+export function paging(labels: Labels, failed: boolean, retry: () => void) {
+  return failed
+    ? html`<div class="paging">
+        ${labels.of('log.loadFailed')}
+        <button class="button" type="button" @click=${retry}>${labels.of('log.retry')}</button>
+      </div>`
+    : html`<div class="paging">${labels.of('log.loading')}</div>`;
+}
+
+export function skeleton(labels: Labels) {
+  return html`<div class="skeleton">
+    <span class="unseen">${labels.of('log.loading')}</span>
+    <i></i><i></i><i></i><i></i><i></i><i></i><i></i>
+  </div>`;
+}
+
+export function failure(labels: Labels, retry: () => void) {
+  return html`<div class="middle" role="alert">
+    <p>${labels.of('log.loadFailed')}</p>
+    <button class="button filled" type="button" @click=${retry}>${labels.of('log.retry')}</button>
+  </div>`;
+}
+
+export function emptiness(labels: Labels) {
+  return html`<div class="middle">
+    ${icons.bubble}
+    <h2>${labels.of('log.empty.title')}</h2>
+    <p>${labels.of('log.empty.text')}</p>
+  </div>`;
+}
+
+/** The way to the end, and how much is new there. */
+export function pill(labels: Labels, fresh: number, go: () => void) {
+  return fresh > 0
+    ? html`<button class="pill" type="button" @click=${go}>${labels.counted('log.new', fresh)} ${icons.down}</button>`
+    : html`<button class="pill quiet" type="button" aria-label=${labels.of('log.toBottom')} @click=${go}>${icons.down}</button>`;
+}
+
+/** Asks once more before a message is deleted. */
+export function deletionQuestion(labels: Labels, answered: (yes: boolean) => void) {
+  const closed = (event: Event) => answered((event.target as HTMLDialogElement).returnValue === 'yes');
+  return html`<dialog aria-labelledby="delete-title" aria-describedby="delete-text" @close=${closed}>
+    <form method="dialog">
+      <h2 id="delete-title">${labels.of('log.delete.title')}</h2>
+      <p id="delete-text">${labels.of('log.delete.text')}</p>
+      <div class="choices">
+        <button class="button" value="no">${labels.of('log.delete.cancel')}</button>
+        <button class="button filled danger" value="yes">${labels.of('log.delete.confirm')}</button>
+      </div>
+    </form>
+  </dialog>`;
+}

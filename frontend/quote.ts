@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+import type { Labels } from './labels';
+import type { Quote } from './message';
+
+/** The message that is answered, above its answer. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
+export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () => void) {
+  if (quote.deleted || !quote.sender) {
+    return html`<div class="quote gone"><span class="said">${labels.of('log.quote.deleted')}</span></div>`;
+  }
+  const name = quote.sender.id === me ? labels.of('log.you') : quote.sender.name;
+  return html`<button
+    class="quote"
+    type="button"
+    tabindex="-1"
+    aria-label=${labels.of('log.quote', name, quote.text)}
+    @click=${open}
+  >
+    ${quoted(name, quote.text)}
+  </button>`;
+}
+
+/** Who said it, and its first line. */
+export function quoted(name: string, text: string) {
+  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${text}</span>` : nothing}`;
+}

@@ -1,0 +1,36 @@
+import type { TemplateResult } from 'lit';
+import { icons } from './icons';
+import { mayChange, type MessageRow } from './log-rows';
+
+/** What can be done with a message that stands in the conversation. */
+export interface Deeds {
+  reply(row: MessageRow): void;
+  source(row: MessageRow): void;
+  copy(row: MessageRow): void;
+  share(row: MessageRow): void;
+  edit(row: MessageRow): void;
+  delete(row: MessageRow): void;
+}
+
+export interface Action {
+  name: keyof Deeds;
+  icon: TemplateResult;
+  /** The keys that do it while the row has the focus. */
+  keys: string[];
+  /** Whether it stands in the toolbar over the message; all stand in its menu. */
+  quick: boolean;
+  may(row: MessageRow): boolean;
+}
+
+const present = ({ message }: MessageRow) => !message.deleted;
+const stored = (row: MessageRow) => row.state === 'sent' && row.message.id > 0 && present(row);
+
+/** In the order in which they are offered; the toolbar, the menu and the keyboard all do these. */
+export const ACTIONS: Action[] = [
+  { name: 'reply', icon: icons.reply, keys: ['r'], quick: true, may: stored },
+  { name: 'source', icon: icons.source, keys: ['q'], quick: false, may: (row) => present(row) && !!row.message.quote?.seq },
+  { name: 'copy', icon: icons.copy, keys: ['c'], quick: false, may: present },
+  { name: 'share', icon: icons.share, keys: [], quick: false, may: stored },
+  { name: 'edit', icon: icons.edit, keys: ['e', 'Enter'], quick: true, may: mayChange },
+  { name: 'delete', icon: icons.remove, keys: ['Delete'], quick: false, may: mayChange }
+];
