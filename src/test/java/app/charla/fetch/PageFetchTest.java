@@ -1,0 +1,260 @@
+package app.charla.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.util.matcher.InetAddressMatchers;
+
+/** Against a web server on this machine, whose one address stands for all that is out in the open. */
+class PageFetchTest {
+
+    private static final String OPEN = "127.0.0.1";
+    private static final String INNER = "127.0.0.2";
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private HttpServer web;
+
+    @BeforeEach
+    void serve() throws IOException {
+        web = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
+        web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        web.start();
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        web.stop(0);
+    }
+
+    private void on(String path, HttpHandler answer) {
+        web.createContext(path, exchange -> {
+            requests.add(exchange.getLocalAddress().getAddress().getHostAddress() + exchange.getRequestURI());
+            try (exchange) {
+                answer.handle(exchange);
+            }
+        });
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void page(String path, String html) {
+        on(path, exchange -> send(exchange, 200, "text/html; charset=utf-8", html));
+    }
+
+    private void redirect(String path, String location) {
+        on(path, exchange -> {
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+        });
+    }
+
+    private Document fetch(Names names, String path) {
+        var guarded = new PublicAddresses(names, InetAddressMatchers.fromIpAddress(OPEN));
+        return new PageFetch(guarded, port -> true).fetch(at(path));
+    }
+
+    private Document fetch(String path) {
+        return fetch(new Names(OPEN), path);
+    }
+
+    private URI at(String path) {
+        return URI.create("http://site.example:" + web.getAddress().getPort() + path);
+    }
+
+    private void assertRefused(String path) {
+        assertThatThrownBy(() -> fetch(path)).isInstanceOf(UnfetchableException.class);
+    }
+
+    @Test
+    void bringsAPage() {
+        page("/ana", "<a rel=me href=/hier>ñandú</a>");
+
+        Document page = fetch("/ana");
+
+        assertThat(page.expectFirst("a").text()).isEqualTo("ñandú");
+        assertThat(page.expectFirst("a").absUrl("href")).endsWith("/hier");
+    }
+
+    @Test
+    void saysNothingOfWhoAsks() {
+        var headers = new CopyOnWriteArrayList<String>();
+        on("/", exchange -> {
+            headers.addAll(exchange.getRequestHeaders().keySet());
+            exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
+            send(exchange, 200, "text/html", "hi");
+        });
+        var guarded = new PublicAddresses(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
+        var fetch = new PageFetch(guarded, port -> true);
+
+        fetch.fetch(at("/"));
+        fetch.fetch(at("/"));
+
+        assertThat(requests).hasSize(2);
+        assertThat(headers).containsOnly("Accept", "Host", "Connection", "User-agent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1/",
+                "http://2130706433/",
+                "http://localhost/",
+                "http://10.0.0.1/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://[::1]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://[64:ff9b::7f00:1]/",
+                "http://[fe80::1]/",
+                "http://[fd00::1]/",
+                "http://224.0.0.1/",
+                "https://ana:secret@example.org/",
+                "http://example.org:8080/",
+                "http://example.org:22/",
+                "ftp://example.org/",
+                "file:///etc/passwd",
+                "jar:http://example.org/!/",
+                "mailto:ana@example.org",
+                "/etc/passwd"
+            })
+    void asksNothingElse(String address) {
+        assertThatThrownBy(() -> new PageFetch().fetch(URI.create(address))).isInstanceOf(UnfetchableException.class);
+    }
+
+    @Test
+    void connectsToTheVeryAddressThatWasChecked() {
+        page("/", "here");
+        Names names = new Names(OPEN, INNER).inTurn();
+
+        assertThat(fetch(names, "/").text()).isEqualTo("here");
+
+        assertThat(names.asked()).containsExactly("site.example");
+        assertThat(requests).containsExactly(OPEN + "/");
+    }
+
+    @Test
+    void checksTheAddressOfEachRedirectAnew() {
+        redirect("/", "/inside");
+        page("/inside", "secret");
+        Names rebinding = new Names(OPEN, INNER).inTurn();
+
+        assertThatThrownBy(() -> fetch(rebinding, "/")).isInstanceOf(UnfetchableException.class);
+
+        assertThat(requests).containsExactly(OPEN + "/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "http://ana:secret@site.example/",
+                "//",
+                "http://[bad",
+                "gopher://site.example/"
+            })
+    void followsNoRedirectThatItWouldNotAskFor(String location) {
+        redirect("/", location);
+
+        assertRefused("/");
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void followsThreeRedirectsAndNoMore() {
+        page("/0", "at last");
+        for (int i = 1; i <= 4; i++) {
+            redirect("/" + i, "/" + (i - 1));
+        }
+
+        assertThat(fetch("/3").text()).isEqualTo("at last");
+        requests.clear();
+        assertRefused("/4");
+        assertThat(requests).hasSize(PageFetch.MOST_REDIRECTS + 1);
+    }
+
+    @Test
+    void takesNothingButPages() {
+        on("/image", exchange -> send(exchange, 200, "image/png", "<a>"));
+        on("/text", exchange -> send(exchange, 200, "text/plain", "<a>"));
+        on("/none", exchange -> send(exchange, 404, "text/html", "<a>"));
+        on("/typeless", exchange -> exchange.sendResponseHeaders(200, -1));
+        on("/packed", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            send(exchange, 200, "text/html", "<a>");
+        });
+
+        for (String path : List.of("/image", "/text", "/none", "/typeless", "/packed")) {
+            assertRefused(path);
+        }
+    }
+
+    @Test
+    void readsTheBeginningOfAPageThatDoesNotEnd() {
+        on("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream out = exchange.getResponseBody();
+            out.write("<title>endless</title>".getBytes(StandardCharsets.UTF_8));
+            byte[] more = "more ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+            while (true) {
+                out.write(more); // until the reader hangs up
+            }
+        });
+
+        Document page = fetch("/");
+
+        assertThat(page.title()).isEqualTo("endless");
+        assertThat(page.html().length()).isLessThan(PageFetch.MOST_BYTES + 1_000);
+    }
+
+    @Test
+    void waitsThreeSecondsInAllForAPageThatTrickles() {
+        on("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            await(exchange.getResponseBody());
+        });
+        long begun = System.nanoTime();
+
+        assertRefused("/");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    }
+
+    /** A little now and then, so that no single read takes long. */
+    private void await(OutputStream out) throws IOException {
+        try {
+            do {
+                out.write('.');
+                out.flush();
+            } while (!over.await(200, java.util.concurrent.TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
