@@ -8,6 +8,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -22,6 +23,7 @@ class IdentityEntity implements Persistable<UUID> {
     private String issuer;
     private String subject;
     private String label;
+    private @Nullable String username;
     private Instant linkedAt;
     private Instant lastUsedAt;
 
@@ -36,6 +38,7 @@ class IdentityEntity implements Persistable<UUID> {
         this.issuer = identity.issuer();
         this.subject = identity.subject();
         this.label = identity.label();
+        this.username = identity.username();
         this.linkedAt = now;
         this.lastUsedAt = now;
         this.isNew = true;
@@ -44,6 +47,7 @@ class IdentityEntity implements Persistable<UUID> {
     /** Being used tells what its owner is called there by now. */
     void use(ExternalIdentity identity, Instant now) {
         label = identity.label();
+        username = identity.username();
         lastUsedAt = now;
     }
 
@@ -52,7 +56,7 @@ class IdentityEntity implements Persistable<UUID> {
     }
 
     Identity toIdentity() {
-        return new Identity(id, issuer, label, linkedAt, lastUsedAt);
+        return new Identity(id, issuer, label, username, linkedAt, lastUsedAt);
     }
 
     @Override

@@ -2,24 +2,56 @@ package app.charla.api;
 
 import app.charla.account.AccountService;
 import app.charla.account.Session;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.profile.ProfileCard;
+import app.charla.profile.ProfileLink;
+import app.charla.profile.ProfileService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finding people to talk to. */
+/** Finding people to talk to, and what they tell of themselves. */
 @RestController
 class PeopleController {
 
     private final AccountService accounts;
+    private final ProfileService profiles;
 
-    PeopleController(AccountService accounts) {
+    PeopleController(AccountService accounts, ProfileService profiles) {
         this.accounts = accounts;
+        this.profiles = profiles;
+    }
+
+    /** Where else somebody is to be found. */
+    record PublicLinkJson(String address, ProfileLink.@Nullable Proof proof) {
+        static PublicLinkJson of(ProfileLink link) {
+            return new PublicLinkJson(link.address().toString(), link.proof());
+        }
+    }
+
+    /** What somebody tells of themselves, as far as the caller may know it. */
+    record CardJson(PersonJson person, String about, List<PublicLinkJson> links) {
+        static CardJson of(ProfileCard card) {
+            return new CardJson(
+                    PersonJson.of(card.person()),
+                    card.about(),
+                    card.links().stream().map(PublicLinkJson::of).toList());
+        }
     }
 
     /** People, in the order of their usernames. */
     record PeopleJson(List<PersonJson> people) {}
+
+    @GetMapping("/v1/api/people/{member}/profile")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    CardJson profile(Actor actor, AccountId person) {
+        return CardJson.of(profiles.card(actor.account(), person));
+    }
 
     @GetMapping("/v1/api/people")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)

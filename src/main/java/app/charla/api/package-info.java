@@ -15,6 +15,7 @@
             "message",
             "realtime",
             "personaldata",
+            "profile",
             "share",
             "search"
         })

@@ -22,6 +22,13 @@ interface ChatRepository extends Repository<ChatEntity, UUID> {
 
     List<ChatEntity> findByKindOrderByCreatedAt(Kind kind);
 
+    @Query("""
+            select c.id from ChatEntity c
+            join MembershipEntity one on one.chatId = c.id and one.accountId = :one
+            join MembershipEntity other on other.chatId = c.id and other.accountId = :other
+            order by c.createdAt""")
+    List<UUID> findShared(UUID one, UUID other);
+
     /** The lines are kept by another package, in the same database. */
     @Query("select coalesce(max(line.seq), 0) from MessageEntity line where line.chatId = :chat")
     long lastLine(UUID chat);

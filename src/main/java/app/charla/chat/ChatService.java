@@ -13,6 +13,7 @@ import app.charla.storage.SpaceTransaction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
@@ -79,6 +80,17 @@ public class ChatService {
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
                         .map(chats::present)
                         .toList());
+    }
+
+    /** The chats that the actor and somebody else are both in, oldest first. */
+    public List<Chat> shared(Actor actor, AccountId other) {
+        spaces.requireMember(actor);
+        List<UUID> ids = store.read(
+                actor.space(), () -> repository.findShared(actor.account().value(), other.value()));
+        return ids.stream()
+                .flatMap(id -> chats.find(actor.space(), new ChatId(id)).stream())
+                .filter(chat -> chat.has(actor.account()) && chat.has(other))
+                .toList();
     }
 
     /** The actor's side of all chats they are in, in no order. */

@@ -37,4 +37,12 @@ interface SpaceRepository extends Repository<SpaceEntity, UUID> {
                 (app.charla.space.Space.State.DELETING, app.charla.space.Space.State.DELETED)
             order by s.home desc, s.createdAt""")
     List<SpaceEntity> findByMember(UUID account);
+
+    @Query("""
+            select s.id from SpaceEntity s
+            join SpaceMemberEntity one on one.spaceId = s.id and one.accountId = :one
+            join SpaceMemberEntity other on other.spaceId = s.id and other.accountId = :other
+            where s.state = app.charla.space.Space.State.READY
+            order by s.home desc, s.createdAt""")
+    List<UUID> findCommon(UUID one, UUID other);
 }

@@ -80,6 +80,13 @@ public class SpaceService {
                 .toList();
     }
 
+    /** The spaces that are ready and to which both belong, home first. */
+    public List<SpaceId> common(AccountId one, AccountId other) {
+        return spaces.findCommon(one.value(), other.value()).stream()
+                .map(SpaceId::new)
+                .toList();
+    }
+
     /**
      * Whether the account belongs to the space of that slug, ready or not.
      *

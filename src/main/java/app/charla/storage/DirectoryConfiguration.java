@@ -15,7 +15,13 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageProperties.class)
 @EnableJpaRepositories(
-        basePackages = {"app.charla.account", "app.charla.space", "app.charla.personaldata", "app.charla.share"},
+        basePackages = {
+            "app.charla.account",
+            "app.charla.space",
+            "app.charla.personaldata",
+            "app.charla.profile",
+            "app.charla.share"
+        },
         bootstrapMode = BootstrapMode.LAZY) // queries are parsed when first used: a start need not wait for them
 class DirectoryConfiguration {
 
@@ -31,7 +37,12 @@ class DirectoryConfiguration {
     @Primary
     LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
         var factory = PersistenceUnit.of(
-                "directory", "app.charla.account", "app.charla.space", "app.charla.personaldata", "app.charla.share");
+                "directory",
+                "app.charla.account",
+                "app.charla.space",
+                "app.charla.personaldata",
+                "app.charla.profile",
+                "app.charla.share");
         factory.setDataSource(dataSource);
         return factory;
     }

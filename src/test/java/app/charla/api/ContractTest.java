@@ -311,6 +311,31 @@ class ContractTest {
     }
 
     @Test
+    void tellsOthersOfTheCallerAsFarAsTheCallerWants() {
+        assertThat(ben.get("/people/" + ana.username() + "/profile").status()).isEqualTo(404);
+        ana.get("/chats"); // comes in
+        ana.put("/me/profile", Map.of("about", "Plays the trombone."));
+        Answer link = ana.post("/me/profile/links", Map.of("address", "ana.example"));
+        ana.post("/me/profile/links", Map.of("address", "mine.example", "visibility", "ME"));
+        Answer own = ana.get("/me/profile");
+
+        assertThat(link.status()).isEqualTo(201);
+        assertThat(own.text("/backlink")).endsWith("/people/" + ana.id());
+        assertThat(own.json().at("/links")).hasSize(2);
+        Answer seen = ben.get("/people/" + ana.username() + "/profile");
+        assertThat(seen.text("/about")).isEqualTo("Plays the trombone.");
+        assertThat(seen.json().at("/links")).hasSize(1);
+        assertThat(seen.text("/links/0/address")).isEqualTo("https://ana.example/");
+        assertThat(ben.get("/people/01234567-89ab-7def-8123-456789abcdef/profile")
+                        .status())
+                .isEqualTo(404);
+        assertThat(ana.post("/me/profile/links", Map.of("address", "http://ana.example"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(ana.delete("/me/profile/links/" + link.text("/id")).status()).isEqualTo(204);
+    }
+
+    @Test
     void listsAndEndsSessions() {
         Answer other = callers.stranger()
                 .post(

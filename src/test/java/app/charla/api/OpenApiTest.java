@@ -199,6 +199,9 @@ class OpenApiTest {
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
                     case "WishedShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
+                    case "AboutJson" -> "{\"about\":\"Hola\"}";
+                    case "NewLinkJson" -> "{\"address\":\"ana.example\"}";
+                    case "VisibilityJson" -> "{\"visibility\":\"ME\"}";
                     case "Departure" -> "{\"messages\":\"REMOVE\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);

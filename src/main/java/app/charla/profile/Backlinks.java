@@ -1,0 +1,54 @@
+package app.charla.profile;
+
+import app.charla.core.AccountId;
+import app.charla.fetch.PageFetch;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages that say of themselves that they are somebody's here: they link to the person with {@code rel="me"}.
+ *
+ * @see <a href="https://microformats.org/wiki/rel-me">rel-me</a>
+ */
+@Component
+class Backlinks {
+
+    private final PageFetch web;
+    private final String site;
+
+    Backlinks(
+            PageFetch web,
+            @Value("${charla.public-url:}") String publicUrl,
+            @Value("${server.port:8080}") String port) {
+        this.web = web;
+        // Never what a request says of itself: a page could be made to link to anywhere.
+        this.site = publicUrl.isBlank() ? "http://localhost:" + port : publicUrl;
+    }
+
+    /** What a page is to link to. */
+    String address(AccountId person) {
+        return site + "/people/" + person;
+    }
+
+    /**
+     * Whether a page links back to the person. One that leads on to another site says nothing of the first.
+     *
+     * @throws app.charla.fetch.UnfetchableException if there is no such page
+     */
+    boolean exist(URI page, AccountId person) {
+        Document found = web.fetch(page);
+        String wanted = address(person);
+        return LinkAddress.sameSite(page, URI.create(found.location()))
+                && found.select("a[href][rel], link[href][rel]").stream()
+                        .anyMatch(link -> isMe(link) && LinkAddress.same(link.absUrl("href"), wanted));
+    }
+
+    private static boolean isMe(Element link) {
+        return List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).contains("me");
+    }
+}

@@ -1,0 +1,54 @@
+package app.charla.profile;
+
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.profile.ProfileLink.Visibility;
+import app.charla.space.SpaceService;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How near two people are to each other. */
+@Component
+class Circles {
+
+    private final SpaceService spaces;
+    private final ChatService chats;
+
+    Circles(SpaceService spaces, ChatService chats) {
+        this.spaces = spaces;
+        this.chats = chats;
+    }
+
+    /**
+     * What one may see of the other.
+     *
+     * @throws NotFoundException if they share no space
+     */
+    Set<Visibility> of(AccountId actor, AccountId person) {
+        if (actor.equals(person)) {
+            return EnumSet.allOf(Visibility.class);
+        }
+        List<SpaceId> common = spaces.common(actor, person);
+        if (common.isEmpty()) {
+            throw new NotFoundException();
+        }
+        boolean talk = common.stream().anyMatch(space -> talk(new Actor(space, actor), person));
+        return talk ? EnumSet.of(Visibility.SPACES, Visibility.CHATS) : EnumSet.of(Visibility.SPACES);
+    }
+
+    /** A space that does not answer says nothing for them. */
+    private boolean talk(Actor actor, AccountId person) {
+        try {
+            return chats.shared(actor, person).stream().anyMatch(chat -> chat.kind() != Kind.PUBLIC);
+        } catch (NotFoundException | UnavailableException silent) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package app.charla.profile;
+
+import app.charla.account.AccountService;
+import app.charla.account.RateLimit;
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.fetch.UnfetchableException;
+import app.charla.profile.ProfileLink.Proof;
+import app.charla.profile.ProfileLink.Visibility;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people tell of themselves, and to whom.
+ *
+ * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
+ */
+@Service
+public class ProfileService {
+
+    /** How many characters the words about oneself may have. */
+    public static final int LONGEST_ABOUT = 280;
+
+    /** The most links of a profile. */
+    public static final int MOST_LINKS = 8;
+
+    private static final Logger log = LoggerFactory.getLogger(ProfileService.class);
+    private static final Duration PROOF_HOLDS = Duration.ofDays(7);
+    private static final int CHECKED_AT_ONCE = 20;
+
+    private final ProfileRepository profiles;
+    private final ProfileLinkRepository links;
+    private final AccountService accounts;
+    private final Circles circles;
+    private final Backlinks backlinks;
+    private final ProviderProofs providers;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final RateLimit<AccountId> checks = new RateLimit<>(20, Duration.ofHours(1));
+
+    ProfileService(
+            ProfileRepository profiles,
+            ProfileLinkRepository links,
+            AccountService accounts,
+            Circles circles,
+            Backlinks backlinks,
+            ProviderProofs providers,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.profiles = profiles;
+        this.links = links;
+        this.accounts = accounts;
+        this.circles = circles;
+        this.backlinks = backlinks;
+        this.providers = providers;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** One's own profile, with all there is. */
+    public ProfileCard own(AccountId actor) {
+        return card(actor, Set.of(Visibility.values()));
+    }
+
+    /**
+     * Somebody's profile as the actor may see it.
+     *
+     * @throws NotFoundException if there is no such person, or the two share no space
+     */
+    public ProfileCard card(AccountId actor, AccountId person) {
+        return card(person, circles.of(actor, person));
+    }
+
+    private ProfileCard card(AccountId person, Set<Visibility> seen) {
+        List<ProfileLink> shown = links.findByAccountIdOrderByAddedAt(person.value()).stream()
+                .map(ProfileLinkEntity::toLink)
+                .filter(link -> seen.contains(link.visibility()))
+                .toList();
+        String about =
+                profiles.findById(person.value()).map(ProfileEntity::about).orElse("");
+        return new ProfileCard(accounts.profile(person), about, providers.prove(person, shown));
+    }
+
+    /** What a page is to link to with {@code rel="me"}, so that it is proved to be the actor's. */
+    public String backlink(AccountId actor) {
+        return backlinks.address(actor);
+    }
+
+    /** The actor's pages at the providers they sign in by: adding one of them proves it at once. */
+    public List<URI> proved(AccountId actor) {
+        return providers.pages(actor);
+    }
+
+    /**
+     * Changes the words about oneself.
+     *
+     * @param about plain text; blank for none
+     * @throws InvalidException if they are longer than {@link #LONGEST_ABOUT}
+     */
+    @Transactional
+    public void describe(AccountId actor, String about) {
+        String words = about.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
+        if (words.length() > LONGEST_ABOUT) {
+            throw new InvalidException("about", "profile.about", LONGEST_ABOUT);
+        }
+        profiles.save(new ProfileEntity(actor, words));
+    }
+
+    /**
+     * Adds a link.
+     *
+     * @param address of https; the scheme may be left out
+     * @throws InvalidException if it will not do, or there are {@link #MOST_LINKS} already
+     * @throws ConflictException if it is there already
+     */
+    public ProfileLink add(AccountId actor, String address, Visibility visibility) {
+        URI wanted = LinkAddress.of(address);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            List<ProfileLinkEntity> present = links.findByAccountIdOrderByAddedAt(actor.value());
+            if (present.stream().anyMatch(link -> link.toLink().address().equals(wanted))) {
+                throw new ConflictException("profile.again");
+            }
+            if (present.size() >= MOST_LINKS) {
+                throw new InvalidException("address", "profile.most", MOST_LINKS);
+            }
+            return proved(actor, links.saveAndFlush(new ProfileLinkEntity(actor, wanted, visibility, clock.instant())));
+        }));
+    }
+
+    /**
+     * Shows a link to others than before.
+     *
+     * @throws NotFoundException if it is not the actor's
+     */
+    public ProfileLink show(AccountId actor, UUID link, Visibility visibility) {
+        return change(actor, link, found -> found.show(visibility));
+    }
+
+    /**
+     * Removes a link.
+     *
+     * @throws NotFoundException if it is not the actor's
+     */
+    @Transactional
+    public void remove(AccountId actor, UUID link) {
+        links.delete(find(actor, link));
+    }
+
+    /**
+     * Looks whether the page of a link leads back to the actor, which takes a few seconds at most. What was proved before
+     * holds on for a while if the page does not answer, and no longer if it does not link back.
+     *
+     * @throws NotFoundException if it is not the actor's
+     * @throws ConflictException if the page does not link back, or does not answer
+     * @throws app.charla.core.TooManyRequestsException if the actor asked too often lately
+     */
+    public ProfileLink prove(AccountId actor, UUID id) {
+        ProfileLink link = proved(actor, find(actor, id));
+        if (link.proof() == Proof.PROVIDER) {
+            return link;
+        }
+        checks.take(actor);
+        boolean found;
+        try {
+            found = backlinks.exist(link.address(), actor);
+        } catch (UnfetchableException silent) {
+            log.debug("a profile link of account {} is not there: {}", actor, silent.getMessage());
+            change(actor, id, each -> each.miss(clock.instant()));
+            throw new ConflictException("profile.silent");
+        }
+        ProfileLink checked = change(actor, id, each -> each.check(found, clock.instant()));
+        if (!found) {
+            throw new ConflictException("profile.unproved");
+        }
+        return checked;
+    }
+
+    private ProfileLink change(AccountId actor, UUID link, Consumer<ProfileLinkEntity> change) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            ProfileLinkEntity found = find(actor, link);
+            change.accept(found);
+            return proved(actor, found);
+        }));
+    }
+
+    private ProfileLink proved(AccountId actor, ProfileLinkEntity link) {
+        return providers.prove(actor, List.of(link.toLink())).getFirst();
+    }
+
+    private ProfileLinkEntity find(AccountId actor, UUID id) {
+        return links.findById(id).filter(link -> link.isOf(actor)).orElseThrow(NotFoundException::new);
+    }
+
+    /** Looks again at the pages that proved something a week ago. */
+    @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void checkAgain() {
+        links.findByProvedAtNotNullAndCheckedAtLessThanOrderByCheckedAt(
+                        clock.instant().minus(PROOF_HOLDS), Limit.of(CHECKED_AT_ONCE))
+                .forEach(this::checkAgain);
+    }
+
+    private void checkAgain(ProfileLinkEntity link) {
+        @Nullable Boolean linksBack = linksBack(link);
+        transactions.executeWithoutResult(status -> links.findById(link.getId()).ifPresent(present -> {
+            if (linksBack == null) {
+                present.miss(clock.instant());
+            } else {
+                present.check(linksBack, clock.instant());
+            }
+        }));
+    }
+
+    private @Nullable Boolean linksBack(ProfileLinkEntity link) {
+        try {
+            return backlinks.exist(link.toLink().address(), link.account());
+        } catch (UnfetchableException silent) {
+            return null;
+        }
+    }
+}
