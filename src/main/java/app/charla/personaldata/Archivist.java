@@ -2,6 +2,7 @@ package app.charla.personaldata;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
+import app.charla.account.IdentityService;
 import app.charla.account.SecurityEvent;
 import app.charla.account.SecurityLog;
 import app.charla.account.SessionService;
@@ -12,6 +13,10 @@ import app.charla.core.Actor;
 import app.charla.core.MessageId;
 import app.charla.message.Message;
 import app.charla.message.OwnMessages;
+import app.charla.profile.ProfileCard;
+import app.charla.profile.ProfileLink;
+import app.charla.profile.ProfileService;
+import app.charla.share.Shares;
 import app.charla.space.Farewell;
 import app.charla.space.Space;
 import java.io.IOException;
@@ -46,6 +51,14 @@ class Archivist {
 
     private record ExportedSession(String kind, String label, Instant createdAt, Instant lastUsedAt) {}
 
+    private record ExportedIdentity(String issuer, String label, Instant linkedAt, Instant lastUsedAt) {}
+
+    private record ExportedLink(String address, ProfileLink.Visibility visibility, ProfileLink.@Nullable Proof proof) {}
+
+    private record ExportedProfile(String about, List<ExportedLink> links) {}
+
+    private record ExportedShare(String chat, long firstSeq, long lastSeq, Instant createdAt, Instant expiresAt) {}
+
     private record ExportedChat(
             String id, Chat.Kind kind, @Nullable String name, List<String> members, long readSeq, boolean muted) {}
 
@@ -59,6 +72,9 @@ class Archivist {
 
     private final AccountService accounts;
     private final SessionService sessions;
+    private final IdentityService identities;
+    private final ProfileService profiles;
+    private final Shares shares;
     private final SecurityLog securityLog;
     private final Farewell farewell;
     private final ChatService chats;
@@ -67,12 +83,18 @@ class Archivist {
     Archivist(
             AccountService accounts,
             SessionService sessions,
+            IdentityService identities,
+            ProfileService profiles,
+            Shares shares,
             SecurityLog securityLog,
             Farewell farewell,
             ChatService chats,
             OwnMessages messages) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.identities = identities;
+        this.profiles = profiles;
+        this.shares = shares;
         this.securityLog = securityLog;
         this.farewell = farewell;
         this.chats = chats;
@@ -86,6 +108,9 @@ class Archivist {
             Account own = accounts.account(account);
             entry(zip, "account.json", json -> json.writePOJO(own));
             entry(zip, "sessions.json", json -> json.writePOJO(sessions(account)));
+            entry(zip, "identities.json", json -> json.writePOJO(identities(account)));
+            entry(zip, "profile.json", json -> json.writePOJO(profile(account)));
+            entry(zip, "shares.json", json -> json.writePOJO(shares(account)));
             entry(zip, "security-log.json", json -> writeEvents(json, account));
             List<Space> spaces =
                     farewell.spaces(account).stream().filter(Space::isReady).toList();
@@ -108,6 +133,33 @@ class Archivist {
         return sessions.sessions(account).stream()
                 .map(session -> new ExportedSession(
                         session.kind().name(), session.label(), session.createdAt(), session.lastUsedAt()))
+                .toList();
+    }
+
+    private List<ExportedIdentity> identities(AccountId account) {
+        return identities.identities(account).stream()
+                .map(identity -> new ExportedIdentity(
+                        identity.issuer(), identity.label(), identity.linkedAt(), identity.lastUsedAt()))
+                .toList();
+    }
+
+    private ExportedProfile profile(AccountId account) {
+        ProfileCard own = profiles.own(account);
+        return new ExportedProfile(
+                own.about(),
+                own.links().stream()
+                        .map(link -> new ExportedLink(link.address().toString(), link.visibility(), link.proof()))
+                        .toList());
+    }
+
+    private List<ExportedShare> shares(AccountId account) {
+        return shares.shares(account).stream()
+                .map(share -> new ExportedShare(
+                        share.chat().toString(),
+                        share.firstSeq(),
+                        share.lastSeq(),
+                        share.createdAt(),
+                        share.expiresAt()))
                 .toList();
     }
 

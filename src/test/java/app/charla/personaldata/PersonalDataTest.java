@@ -8,6 +8,8 @@ import app.charla.People;
 import app.charla.ServiceTest;
 import app.charla.Spaces;
 import app.charla.account.AccountService;
+import app.charla.account.ExternalIdentity;
+import app.charla.account.IdentityService;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.account.Session;
@@ -23,6 +25,9 @@ import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.personaldata.DataExport.State;
 import app.charla.personaldata.Deletion.Messages;
+import app.charla.profile.ProfileLink.Visibility;
+import app.charla.profile.ProfileService;
+import app.charla.share.Shares;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
 import app.charla.space.SpaceService;
@@ -71,6 +76,15 @@ class PersonalDataTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
+    private ProfileService profiles;
+
+    @Autowired
+    private Shares shares;
 
     @Autowired
     private javax.sql.DataSource directory;
@@ -196,6 +210,10 @@ class PersonalDataTest {
         }
         say(ben, chat, "not hers");
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
+        identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");
+        profiles.describe(ana.account(), "Plays the trombone.");
+        profiles.add(ana.account(), "ana.example", Visibility.ME);
+        shares.share(ana, chat.id(), 1, 2, 7);
 
         assertThat(exports.export(ana.account())).isEmpty();
         assertThat(exports.request(ana.account(), "").state()).isEqualTo(State.RUNNING);
@@ -211,6 +229,9 @@ class PersonalDataTest {
         assertThat(files)
                 .containsOnlyKeys(
                         "account.json",
+                        "identities.json",
+                        "profile.json",
+                        "shares.json",
                         "sessions.json",
                         "security-log.json",
                         "spaces.json",
@@ -226,6 +247,10 @@ class PersonalDataTest {
         assertThat(files.get("spaces/home/chats.json")).contains(chat.id().toString());
         assertThat(files.get("account.json"))
                 .contains(accounts.account(ana.account()).username());
+        assertThat(files.get("identities.json")).contains("https://id.example", "anita", "linkedAt");
+        assertThat(files.get("profile.json")).contains("Plays the trombone.", "https://ana.example/", "ME");
+        assertThat(json.readTree(files.get("shares.json")).at("/0/lastSeq").asInt())
+                .isEqualTo(2);
         assertThat(String.join("", files.values())).doesNotContain("argon2", "passwordHash");
         assertThatThrownBy(() -> exports.file(ben.account())).isInstanceOf(NotFoundException.class);
 
