@@ -138,11 +138,19 @@ export const logStyles = css`
     flex: none;
     width: 34px;
     height: 34px;
+    padding: 0;
     color: #ffffff;
+    border: 0;
+    cursor: pointer;
     border-radius: 50%;
     font-size: 0.75rem;
     font-weight: 700;
     user-select: none;
+  }
+
+  .avatar:disabled {
+    color: #ffffff;
+    cursor: default;
   }
 
   .row:not(.own, .first) {

@@ -132,6 +132,7 @@ export class MessageLog extends LitElement {
     reply: ({ message }) => this.reply(message),
     source: ({ message }) => void this.follow(message),
     copy: ({ message }) => void this.copy(message),
+    person: ({ id }) => this.dispatchEvent(new CustomEvent('charla-person', { detail: { id } })),
     share: ({ message }) => this.dispatchEvent(new CustomEvent('charla-share', { detail: { seq: message.seq } })),
     edit: (row) => this.edit(row),
     delete: (row) => (this.deleting = row),

@@ -13,6 +13,7 @@ import { ACTIONS, type Deeds } from './row-actions';
 /** What the buttons of a message do. */
 export interface RowDeeds extends Deeds {
   menu(row: MessageRow, event: Event): void;
+  person(person: Message['sender']): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
 }
@@ -72,7 +73,7 @@ export class RowTemplates {
     const classes = ['row', own && 'own', first && 'first', state === 'failed' && 'failed', marked && 'marked'];
     return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
       ${first && !own
-        ? html`<div class="avatar c${avatarColour(message.sender.id)}" aria-hidden="true">${initials(name)}</div>`
+        ? this.avatar(message.sender)
         : nothing}
       <div class="bubble ${big ? 'plain' : ''}">
         <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
@@ -94,6 +95,22 @@ export class RowTemplates {
         ${state === 'failed' ? this.failureOf(row) : nothing} ${active ? this.toolbar(row) : nothing}
       </div>
     </div>`;
+  }
+
+  /** Leads to the person; with the keyboard the list of members does. Whoever is gone leads nowhere. */
+  private avatar(person: Message['sender']) {
+    const label = this.labels.of('log.person', person.name);
+    return html`<button
+      class="avatar c${avatarColour(person.id)}"
+      type="button"
+      tabindex="-1"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${!person.username}
+      @click=${() => this.deeds.person(person)}
+    >
+      ${initials(person.name)}
+    </button>`;
   }
 
   private text(text: string) {

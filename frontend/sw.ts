@@ -25,7 +25,8 @@ clientsClaim();
 const entries = [...(self.__WB_MANIFEST ?? []), ...(self.additionalManifestEntries ?? [])].filter(
   (entry) => entry.url !== '.' && entry.url !== 'index.html'
 );
-precacheAndRoute(entries);
+// What another app shares stands in the address of the page that takes it: that page is at hand, and asks no server.
+precacheAndRoute(entries, { ignoreURLParametersMatching: [/^(title|text|url)$/] });
 
 let connectionLost = false;
 const watchConnection: WorkboxPlugin = {

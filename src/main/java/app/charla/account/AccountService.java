@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,7 @@ public class AccountService {
     private final IdentityProviders providers;
     private final Codes codes;
     private final Proof proof;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<AccountId, Profile> profiles =
             Caffeine.newBuilder().maximumSize(100_000).build();
@@ -60,6 +62,7 @@ public class AccountService {
             IdentityProviders providers,
             Codes codes,
             Proof proof,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -68,6 +71,7 @@ public class AccountService {
         this.providers = providers;
         this.codes = codes;
         this.proof = proof;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -207,11 +211,12 @@ public class AccountService {
     }
 
     /** Changes how one likes one's Charla. */
-    @Transactional
     public Account choose(AccountId actor, Preferences preferences) {
         AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
         account.choose(preferences);
-        return account.toAccount();
+        Account chosen = accounts.saveAndFlush(account).toAccount();
+        events.publishEvent(new PreferencesChanged(actor));
+        return chosen;
     }
 
     /**

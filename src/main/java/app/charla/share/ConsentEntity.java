@@ -33,6 +33,10 @@ class ConsentEntity {
         this.accountId = account.value();
     }
 
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
     void agree(Instant now) {
         agreedAt = now;
     }

@@ -1,7 +1,10 @@
 package app.charla.share;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ConsentRepository extends Repository<ConsentEntity, ConsentEntity.Key> {
@@ -10,5 +13,12 @@ interface ConsentRepository extends Repository<ConsentEntity, ConsentEntity.Key>
 
     Optional<ConsentEntity> findById(ConsentEntity.Key key);
 
+    List<ConsentEntity> findByShareId(UUID share);
+
     int countByShareIdAndAgreedAtIsNull(UUID share);
+
+    @Query("""
+            select count(c) from ConsentEntity c join ShareEntity s on s.id = c.shareId
+            where c.accountId = :account and c.agreedAt is null and s.expiresAt > :now""")
+    int countAwaiting(UUID account, Instant now);
 }

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,6 +53,7 @@ public class Shares {
     private final ChatService chats;
     private final MessageService messages;
     private final AccountService accounts;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -62,6 +64,7 @@ public class Shares {
             ChatService chats,
             MessageService messages,
             AccountService accounts,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.shares = shares;
@@ -69,6 +72,7 @@ public class Shares {
         this.chats = chats;
         this.messages = messages;
         this.accounts = accounts;
+        this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -114,6 +118,7 @@ public class Shares {
             shares.save(new ShareEntity(share, digest(token)));
             asked.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
         });
+        asked.forEach(this::tell);
         return new NewShare(share, token);
     }
 
@@ -176,7 +181,22 @@ public class Shares {
      * @throws NotFoundException if the actor has made none of that identifier
      */
     public void revoke(AccountId actor, UUID id) {
-        shares.delete(shares.findById(id).filter(share -> share.isBy(actor)).orElseThrow(NotFoundException::new));
+        delete(shares.findById(id).filter(share -> share.isBy(actor)).orElseThrow(NotFoundException::new));
+    }
+
+    private void delete(ShareEntity share) {
+        List<ConsentEntity> asked = consents.findByShareId(share.getId());
+        shares.delete(share);
+        asked.stream().map(ConsentEntity::account).forEach(this::tell);
+    }
+
+    private void tell(AccountId asked) {
+        events.publishEvent(new ShareRequestsChanged(asked));
+    }
+
+    /** How many {@linkplain #requests} wait for the actor. */
+    public int waiting(AccountId actor) {
+        return consents.countAwaiting(actor.value(), clock.instant());
     }
 
     /** What others want to show of the actor's words, as long as the actor has not answered. */
@@ -207,6 +227,7 @@ public class Shares {
      */
     public void consent(AccountId actor, UUID id) {
         transactions.executeWithoutResult(status -> find(actor, id).agree(clock.instant()));
+        tell(actor);
     }
 
     /**
@@ -216,7 +237,7 @@ public class Shares {
      */
     public void refuse(AccountId actor, UUID id) {
         Objects.requireNonNull(find(actor, id));
-        shares.findById(id).ifPresent(shares::delete);
+        shares.findById(id).ifPresent(this::delete);
     }
 
     private ConsentEntity find(AccountId actor, UUID id) {

@@ -1,5 +1,6 @@
 package app.charla.ui;
 
+import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 
 /** The addresses of views, without the leading slash, as Flow's router wants them. */
@@ -14,6 +15,8 @@ public final class Addresses {
     public static final String SPACE_PROGRESS = "spaces/:asked";
     public static final String INVITE = "invite/:token";
     public static final String JOIN = "join/:space";
+    public static final String PERSON = "people/:person";
+    public static final String SHARE_IN = "share";
     public static final String SETTINGS = "settings";
     public static final String SHARED = "shared";
     public static final String UNDO_DELETION = "farewell";
@@ -50,6 +53,11 @@ public final class Addresses {
     /** Where an invite leads. */
     public static String invite(String token) {
         return "invite/" + token;
+    }
+
+    /** A person. */
+    public static String person(AccountId person) {
+        return "people/" + person;
     }
 
     /** What somebody shows outside. */

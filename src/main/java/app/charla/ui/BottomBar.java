@@ -10,11 +10,15 @@ class BottomBar extends Nav {
 
     private final Anchor chats = tab("", "chat", "nav.chats");
     private final Anchor spaces = tab(Addresses.SPACES, "spaces", "nav.spaces");
+    private final Span requests = new Span();
     private final Anchor settings = tab(Addresses.SETTINGS, "person", "nav.you");
 
     BottomBar() {
         addClassName("bottom-bar");
         setAriaLabel(getTranslation("nav.sections"));
+        requests.addClassName("count");
+        requests.setVisible(false);
+        settings.add(requests);
         add(chats, spaces, settings);
     }
 
@@ -22,6 +26,16 @@ class BottomBar extends Nav {
         var link = new Anchor(address, new Glyph(glyph), new Span(getTranslation(text)));
         link.getElement().setAttribute("router-link", "");
         return link;
+    }
+
+    /** Shows that somebody waits for an answer; nothing for none. */
+    void ask(int waiting) {
+        requests.setText(String.valueOf(waiting));
+        requests.setVisible(waiting > 0);
+        requests.getElement()
+                .setAttribute("role", "img")
+                .setAttribute("aria-label", getTranslation("nav.requests", waiting));
+        settings.setHref(waiting > 0 ? Addresses.settings("sharing") : Addresses.SETTINGS);
     }
 
     /** Marks the section that is shown; the chats are those of a space. */

@@ -21,7 +21,7 @@ import com.vaadin.flow.shared.ui.Transport;
         name = "Charla",
         shortName = "Charla",
         offlinePath = "offline.html",
-        offlineResources = {"offline.js", "offline.css", "icons/icon.svg"},
+        offlineResources = {"offline.js", "offline.css", "icons/icon.svg", "share-target.html", "share-target.js"},
         iconPath = "icons/icon.png",
         backgroundColor = "#f3f4f9",
         themeColor = "#5b5bd6")

@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContext;
@@ -56,7 +57,10 @@ public class LiveUpdates {
         void reload();
     }
 
-    /** A part of the page that shows the person's spaces, also those that are not open. Called in the UI's thread. */
+    /**
+     * A part of the page that shows what is the person's own: their spaces, also those that are not open, and what they
+     * like and are asked. Called in the UI's thread.
+     */
     public interface SpacesPanel {
 
         /** Which spaces there are, what they are called or what is unread in them may be another now. */
@@ -67,6 +71,12 @@ public class LiveUpdates {
 
         /** The person no longer belongs to the space that is open. */
         default void shutOut() {}
+
+        /** The person likes their Charla otherwise now. */
+        default void preferencesChanged() {}
+
+        /** Others want to show something of the person's words outside, or no longer. */
+        default void shareRequestsChanged() {}
     }
 
     /** How many events may wait for the UI's thread, or for a browser that is not connected. */
@@ -166,6 +176,11 @@ public class LiveUpdates {
     /** A space that the person asked for came a step further. Not called in the UI's thread. */
     void progressed(SpaceProgressed step) {
         access(() -> spacesPanels.forEach(panel -> panel.progressed(step)));
+    }
+
+    /** Something of the person's own is another now. Not called in the UI's thread. */
+    void tell(Consumer<SpacesPanel> news) {
+        access(() -> spacesPanels.forEach(news));
     }
 
     private void access(Command command) {

@@ -1,10 +1,12 @@
 package app.charla.ui;
 
+import app.charla.account.PreferencesChanged;
 import app.charla.account.SessionsEnded;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import app.charla.message.UnreadChanged;
+import app.charla.share.ShareRequestsChanged;
 import app.charla.space.SpaceChanged;
 import app.charla.space.SpaceClosed;
 import app.charla.space.SpaceLeft;
@@ -15,12 +17,13 @@ import com.vaadin.flow.component.UI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Which tabs somebody has open: to send them to the sign-in page when their session ends, and to tell them what becomes
- * of the spaces they belong to. Whoever publishes never waits for a tab.
+ * of the spaces they belong to, of what they like, and of what they are asked. Whoever publishes never waits for a tab.
  */
 @Component
 class OpenTabs {
@@ -95,6 +98,22 @@ class OpenTabs {
     @EventListener
     void on(SpaceClosed closed) {
         tabs.keySet().forEach(this::refresh);
+    }
+
+    @EventListener
+    void on(PreferencesChanged changed) {
+        tell(changed.account(), LiveUpdates.SpacesPanel::preferencesChanged);
+    }
+
+    @EventListener
+    void on(ShareRequestsChanged changed) {
+        tell(changed.account(), LiveUpdates.SpacesPanel::shareRequestsChanged);
+    }
+
+    private void tell(AccountId account, Consumer<LiveUpdates.SpacesPanel> news) {
+        for (Tab tab : of(account)) {
+            Thread.startVirtualThread(() -> tab.updates().tell(news));
+        }
     }
 
     private boolean isIn(Actor actor) {

@@ -1,11 +1,13 @@
 package app.charla.ui;
 
 import app.charla.account.AccountService;
+import app.charla.account.Preferences;
 import app.charla.account.Profile;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.personaldata.AccountDeletion;
+import app.charla.share.Shares;
 import app.charla.space.Space;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
@@ -31,6 +33,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
@@ -56,18 +59,23 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final transient OpenTabs tabs;
     private final transient SignOut signOut;
     private final transient AccountService accounts;
+    private final transient Shares shares;
     private final SignedIn person = SignedIn.required();
     private final Profile me;
     private final boolean leaving;
     private final ChatListPanel list;
     private final NewChatMenu newChat;
     private final Rail rail;
+    private final NativeButton account = new NativeButton();
+    private final Span requests = new Span();
+    private final NativeButton requestsItem;
     private final H1 title = new H1();
     private final Anchor spaceSettings = new Anchor("", new Glyph("gear"));
     private final BottomBar bottomBar = new BottomBar();
     private final Main content = new Main();
     private @Nullable Registration registration;
     private @Nullable Space space;
+    private boolean inSpace;
 
     Shell(
             SpaceService spaces,
@@ -78,6 +86,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             OpenTabs tabs,
             SignOut signOut,
             AccountDeletion deletion,
+            Shares shares,
             Rail rail,
             ChatListPanel list,
             NewChatMenu newChat) {
@@ -91,12 +100,13 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.list = list;
         this.newChat = newChat;
         this.accounts = accounts;
+        this.shares = shares;
         this.me = accounts.profile(person.account());
         this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
-        addAccountMenu();
+        this.requestsItem = addAccountMenu();
         add(skipLink(), rail, listPane(), content, bottomBar);
     }
 
@@ -120,15 +130,17 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         return pane;
     }
 
-    private void addAccountMenu() {
-        var button = new NativeButton();
-        button.add(new Avatar(me.id().toString(), me.name()));
-        button.addClassName("account");
-        button.setAriaLabel(getTranslation("nav.account", me.name()));
-        var menu = new Menu(button);
+    private NativeButton addAccountMenu() {
+        requests.addClassName("badge");
+        requests.getElement().setAttribute("aria-hidden", "true");
+        account.add(new Avatar(me.id().toString(), me.name()), requests);
+        account.addClassName("account");
+        var menu = new Menu(account);
+        NativeButton item = menu.add("", () -> getUI().ifPresent(ui -> ui.navigate(Addresses.settings("sharing"))));
         menu.add(getTranslation("nav.settings"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
         menu.add(getTranslation("settings.signOut"), signOut::here);
-        rail.add(button, menu);
+        rail.add(account, menu);
+        return item;
     }
 
     @Override
@@ -157,14 +169,45 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         setClassName("chat-open", place.isChat());
         setClassName("page-open", silent || place.isPage());
         bottomBar.show(place, slug);
-        dress(event.getUI(), place);
+        inSpace = place.space().isPresent();
+        dress(event.getUI());
         show(ownSpaces.of(person.account()));
     }
 
     /** A space that wants so is drawn in its own colour; the rest is as the person likes it. */
-    private void dress(UI ui, Place place) {
-        Space shown = place.space().isPresent() ? space : null;
-        Appearance.of(accounts.account(person.account()).preferences(), shown).applyTo(ui);
+    private Preferences dress(UI ui) {
+        Preferences preferences = accounts.account(person.account()).preferences();
+        Appearance.of(preferences, inSpace ? space : null).applyTo(ui);
+        return preferences;
+    }
+
+    @Override
+    public void preferencesChanged() {
+        getUI().ifPresent(ui -> {
+            Preferences preferences = dress(ui);
+            if (!ui.getLocale().equals(Texts.localeOf(preferences.language()))) {
+                reloadUnlessWriting(ui);
+            }
+        });
+    }
+
+    /** What is being written as a message is kept anyway. */
+    private static void reloadUnlessWriting(UI ui) {
+        ui.getPage().executeJs("""
+                const fields = 'textarea, select, input:not([type=radio], [type=checkbox])';
+                if (!document.activeElement?.matches(fields)) location.reload();""");
+    }
+
+    @Override
+    public void shareRequestsChanged() {
+        int waiting = shares.waiting(person.account());
+        requests.setText(String.valueOf(waiting));
+        requests.setVisible(waiting > 0);
+        requestsItem.setText(getTranslation("nav.requests", waiting));
+        requestsItem.setVisible(waiting > 0);
+        String name = getTranslation("nav.account", me.name());
+        account.setAriaLabel(waiting > 0 ? name + ", " + getTranslation("nav.requests", waiting) : name);
+        bottomBar.ask(waiting);
     }
 
     /** Whether the space can be entered; one that is not there yet leads to what becomes of it. */
@@ -239,6 +282,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     protected void onAttach(AttachEvent event) {
         tabs.add(person, updates, event.getUI());
         registration = updates.register(this);
+        shareRequestsChanged();
     }
 
     @Override

@@ -1,24 +1,65 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
+import app.charla.ui.LiveUpdates;
 import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** How Charla looks, speaks and sounds. */
 @Route(value = AppearancePage.NAME, layout = SettingsFrame.class)
 @PermitAll
-class AppearancePage extends SettingsPage {
+class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
 
     static final String NAME = "appearance";
 
-    AppearancePage(AccountService accounts) {
+    private final transient AccountService accounts;
+    private final transient LiveUpdates updates;
+    private final Div sections = new Div();
+    private Liking liking;
+    private @Nullable Registration registration;
+
+    AppearancePage(AccountService accounts, LiveUpdates updates) {
         super(NAME);
-        var liking = new Liking(accounts, SignedIn.required());
-        add(
-                new LookSection(liking),
-                new LanguageSection(liking),
-                new SoundSection(liking),
-                new LookFileSection(liking));
+        this.accounts = accounts;
+        this.updates = updates;
+        sections.addClassName("sections");
+        add(sections);
+        liking = show();
+    }
+
+    private Liking show() {
+        var present = new Liking(accounts, SignedIn.required());
+        sections.removeAll();
+        sections.add(
+                new LookSection(present),
+                new LanguageSection(present),
+                new SoundSection(present),
+                new LookFileSection(present));
+        return present;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        registration = updates.register(this);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (registration != null) {
+            registration.remove();
+        }
+    }
+
+    @Override
+    public void preferencesChanged() {
+        if (liking.isOutdated()) {
+            liking = show();
+        }
     }
 }

@@ -14,10 +14,17 @@ final class Liking implements Serializable {
 
     private final transient AccountService accounts;
     private final SignedIn person;
+    private Preferences shown;
 
     Liking(AccountService accounts, SignedIn person) {
         this.accounts = accounts;
         this.person = person;
+        this.shown = present();
+    }
+
+    /** Whether it was changed elsewhere since it was shown here. */
+    boolean isOutdated() {
+        return !shown.equals(present());
     }
 
     Preferences present() {
@@ -30,6 +37,7 @@ final class Liking implements Serializable {
 
     void change(UnaryOperator<Preferences> change) {
         Preferences chosen = change.apply(present());
+        shown = chosen;
         accounts.choose(person.account(), chosen);
         Appearance.of(chosen, null).applyTo(UI.getCurrent());
     }

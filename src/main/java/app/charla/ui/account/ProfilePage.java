@@ -1,12 +1,15 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
+import app.charla.profile.ProfileService;
+import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 
-/** How others see one. The bare address of the settings shows it where there is room beside the list of pages. */
+/** How others see one: the name, a few words, where else one is. The bare address of the settings shows it where there is room beside the list of pages. */
 @Route(value = ProfilePage.NAME, layout = SettingsFrame.class)
 @RouteAlias(value = "", layout = SettingsFrame.class)
 @PermitAll
@@ -14,8 +17,13 @@ class ProfilePage extends SettingsPage {
 
     static final String NAME = "profile";
 
-    ProfilePage(AccountService accounts) {
+    ProfilePage(AccountService accounts, ProfileService profiles) {
         super(NAME);
-        add(new NameSection(accounts, SignedIn.required()));
+        SignedIn person = SignedIn.required();
+        add(
+                new NameSection(accounts, person),
+                new AboutSection(profiles, person),
+                new LinksSection(profiles, person),
+                new Anchor(Addresses.person(person.account()), getTranslation("profile.look")));
     }
 }

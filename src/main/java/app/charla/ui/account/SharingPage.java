@@ -1,6 +1,8 @@
 package app.charla.ui.account;
 
+import app.charla.account.AccountService;
 import app.charla.share.Shares;
+import app.charla.ui.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -12,9 +14,9 @@ class SharingPage extends SettingsPage {
 
     static final String NAME = "sharing";
 
-    SharingPage(Shares shares) {
+    SharingPage(Shares shares, AccountService accounts, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        add(new SharesSection(shares, person), new ShareRequestsSection(shares, person));
+        add(new ShareRequestsSection(shares, accounts, updates, person), new SharesSection(shares, person));
     }
 }

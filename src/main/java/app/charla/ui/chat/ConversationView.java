@@ -4,6 +4,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
@@ -29,6 +30,7 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation: its head, what was said, where one writes, and the details when asked for. */
@@ -43,6 +45,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient LiveUpdates updates;
     private final ConversationHead head;
     private final DetailsPanel details;
+    private final ShareRequestBar requests;
     private final MessageLog log = new MessageLog(new LogSource());
     private final Composer composer = new Composer(this::send);
     private final Div joinBar = new Div();
@@ -57,6 +60,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             Talk talk,
             LiveUpdates updates,
             DetailsPanel details,
+            ShareRequestBar requests,
+            PersonCards people,
             Shares shares) {
         this.spaces = spaces;
         this.chats = chats;
@@ -66,12 +71,14 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.details = details;
         this.head = new ConversationHead(details::toggle);
         details.onClose(head::focusDetails);
+        this.requests = requests;
         log.onShare(seq -> share(shares, seq));
+        log.onPerson(id -> people.open(open().actor(), open().slug(), new AccountId(UUID.fromString(id))));
         var join = new NativeButton(getTranslation("join.button"), click -> join());
         join.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), join);
         joinBar.addClassName("join-bar");
-        var pane = new Div(head, log, composer, joinBar);
+        var pane = new Div(head, requests, log, composer, joinBar);
         pane.addClassName("conversation-pane");
         addClassName("conversation");
         add(pane, details);
@@ -88,6 +95,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             open = wanted;
             show(chat);
             details.show(wanted, chat);
+            requests.show(wanted);
             if (isAttached()) {
                 load();
             }

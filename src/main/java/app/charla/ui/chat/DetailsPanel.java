@@ -34,16 +34,18 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final transient AccountService accounts;
     private final transient ChatRows rows;
     private final transient ChatActions actions;
+    private final transient PersonCards people;
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private final Div body = new Div();
     private @Nullable OpenChat open;
     private Command closed = () -> {};
 
-    DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions) {
+    DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions, PersonCards people) {
         this.chats = chats;
         this.accounts = accounts;
         this.rows = rows;
         this.actions = actions;
+        this.people = people;
         addClassName("details");
         setAriaLabel(getTranslation("details.title"));
         body.addClassName("details-body");
@@ -90,11 +92,14 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         var identity = new Div(mark, name, new Paragraph(about(open, chat)));
         identity.addClassName("identity");
         body.add(identity);
+        if (chat.kind() == Kind.PRIVATE) {
+            people.facts(open.actor(), chat.other(open.actor().account())).ifPresent(body::add);
+        }
         if (chat.has(open.actor().account())) {
             body.add(notifications(open));
         }
         if (chat.kind() != Kind.PRIVATE) {
-            body.add(new MemberList(open, chat, accounts, actions));
+            body.add(new MemberList(open, chat, accounts, actions, people));
         }
         body.add(actions.buttons(open, chat));
     }

@@ -22,7 +22,7 @@ class MemberList extends Div {
 
     private final transient AccountService accounts;
 
-    MemberList(OpenChat open, Chat chat, AccountService accounts, ChatActions actions) {
+    MemberList(OpenChat open, Chat chat, AccountService accounts, ChatActions actions, PersonCards people) {
         this.accounts = accounts;
         addClassName("members");
         List<AccountId> ids = chat.members().entrySet().stream()
@@ -30,20 +30,21 @@ class MemberList extends Div {
                 .map(Map.Entry::getKey)
                 .toList();
         var list = new VirtualList<AccountId>();
-        list.setRenderer(row(open, chat, actions));
+        list.setRenderer(row(open, chat, actions, people));
         list.setItems(ids);
         list.getElement().setAttribute("aria-label", getTranslation("details.members", ids.size()));
         list.getElement().getStyle().set("--rows", String.valueOf(Math.min(ids.size(), 8)));
         add(new H3(getTranslation("details.members", ids.size())), list);
     }
 
-    private Renderer<AccountId> row(OpenChat open, Chat chat, ChatActions actions) {
+    private Renderer<AccountId> row(OpenChat open, Chat chat, ChatActions actions, PersonCards people) {
         AccountId me = open.actor().account();
         return LitRenderer.<AccountId>of("""
                         <div class="person">
-                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
-                          <span class="text"><span class="name">${item.name}</span>
-                            <span class="hint" ?hidden="${!item.role}">${item.role}</span></span>
+                          <button type="button" class="who" ?disabled="${item.gone}" @click="${show}"
+                            ><span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
+                            <span class="text"><span class="name">${item.name}</span>
+                              <span class="hint" ?hidden="${!item.role}">${item.role}</span></span></button>
                           <button type="button" class="icon-button" ?hidden="${!item.actions}"
                             aria-label="${item.actions}" @click="${act}"
                             ><span class="glyph glyph-more" aria-hidden="true"></span></button>
@@ -53,6 +54,8 @@ class MemberList extends Div {
                 .withProperty("name", id -> id.equals(me) ? getTranslation("details.you", name(id)) : name(id))
                 .withProperty("role", id -> badge(chat.members().get(id)))
                 .withProperty("actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
+                .withProperty("gone", id -> accounts.profiles(List.of(id)).isEmpty())
+                .withFunction("show", id -> people.open(open.actor(), open.slug(), id))
                 .withFunction("act", id -> actions.about(open, chat, accounts.profile(id)));
     }
 

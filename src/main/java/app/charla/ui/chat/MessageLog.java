@@ -52,6 +52,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.new.other",
             "log.toBottom",
             "log.you",
+            "log.person",
             "log.edited",
             "log.deleted",
             "log.state.sending",
@@ -147,6 +148,16 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
                         event -> wanted.accept(
                                 event.getEventData().path("event.detail.seq").asLong(0)))
                 .addEventData("event.detail.seq");
+    }
+
+    /** The person wants to know who wrote a message: tells the author's id. */
+    void onPerson(SerializableConsumer<String> wanted) {
+        getElement()
+                .addEventListener(
+                        "charla-person",
+                        event -> wanted.accept(
+                                event.getEventData().path("event.detail.id").asString("")))
+                .addEventData("event.detail.id");
     }
 
     @ClientCallable

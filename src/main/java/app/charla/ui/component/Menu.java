@@ -24,11 +24,12 @@ public class Menu extends HtmlContainer {
                 .setAttribute("aria-expanded", "false");
     }
 
-    /** Adds something to choose. */
-    public void add(String text, Command chosen) {
+    /** Adds something to choose, which may be hidden for a while. */
+    public NativeButton add(String text, Command chosen) {
         var item = new NativeButton(text, click -> chosen.execute());
         item.getElement().setAttribute("role", "menuitem").setAttribute("type", "button");
         item.setTabIndex(-1);
         add(item);
+        return item;
     }
 }

@@ -42,6 +42,7 @@ class SecurityConfiguration {
         "/manifest.webmanifest",
         "/sw.js",
         "/offline.*",
+        "/share-target.*",
         "/shared.css",
         "/shared/*"
     };

@@ -10,6 +10,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceMember;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
+import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Glyph;
 import com.vaadin.flow.component.html.Div;
@@ -100,7 +101,7 @@ class MembersPanel extends Div {
         return LitRenderer.<SpaceMember>of("""
                         <div class="person">
                           <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
-                          <span class="text"><span class="name">${item.name}</span>
+                          <span class="text"><a class="name" router-link href="${item.address}">${item.name}</a>
                             <span class="hint">${item.about}</span></span>
                           <span class="role" ?hidden="${!item.role}">${item.role}</span>
                           <button type="button" class="icon-button" ?hidden="${!item.actions}"
@@ -110,6 +111,7 @@ class MembersPanel extends Div {
                 .withProperty("colour", member -> Avatar.colour(member.account().toString()))
                 .withProperty("initials", member -> Avatar.initials(name(member.account())))
                 .withProperty("name", this::called)
+                .withProperty("address", member -> Addresses.person(member.account()))
                 .withProperty("about", this::about)
                 .withProperty(
                         "role",

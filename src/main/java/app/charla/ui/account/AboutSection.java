@@ -1,0 +1,44 @@
+package app.charla.ui.account;
+
+import app.charla.core.InvalidException;
+import app.charla.profile.ProfileService;
+import app.charla.ui.Failure;
+import app.charla.ui.component.Form;
+import app.charla.ui.component.TextBox;
+import app.charla.ui.component.Toast;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.NativeButton;
+
+/** A few words about oneself. */
+class AboutSection extends SettingsSection {
+
+    private final transient ProfileService profiles;
+    private final SignedIn person;
+    private final TextBox about = new TextBox("about", getTranslation("profile.about"), ProfileService.LONGEST_ABOUT);
+
+    AboutSection(ProfileService profiles, SignedIn person) {
+        super("profile.about");
+        this.profiles = profiles;
+        this.person = person;
+        about.write(profiles.own(person.account()).about());
+        about.hint(getTranslation("profile.about.hint", ProfileService.LONGEST_ABOUT));
+        var save = new NativeButton(getTranslation("settings.save"));
+        save.getElement().setAttribute("type", "submit");
+        save.addClassNames("button", "secondary");
+        var form = new Form();
+        form.addClassName("fields");
+        form.add(about, save);
+        form.onSubmit(values -> describe(values.of("about")), "about");
+        add(form);
+    }
+
+    private void describe(String words) {
+        try {
+            profiles.describe(person.account(), words);
+            about.complain("");
+            Toast.show(getTranslation("settings.saved"));
+        } catch (InvalidException invalid) {
+            about.complain(Failure.text(invalid, getLocale()));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import app.charla.profile.ProfileCard;
+import app.charla.profile.ProfileService;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.IconButton;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Shows people to each other. Shared by all tabs; keeps nothing. */
+@Component
+class PersonCards {
+
+    private final ProfileService profiles;
+    private final ChatService chats;
+    private final ChatRows rows;
+
+    PersonCards(ProfileService profiles, ChatService chats, ChatRows rows) {
+        this.profiles = profiles;
+        this.chats = chats;
+        this.rows = rows;
+    }
+
+    /** Shows somebody over what is open; says so if they are not to be seen. */
+    void open(Actor actor, String slug, AccountId person) {
+        var dialog = new Dialog();
+        dialog.addClassName("person-dialog");
+        dialog.setHeaderTitle(dialog.getTranslation("settings.profile"));
+        dialog.getHeader()
+                .add(new IconButton("close", dialog.getTranslation("profile.close"), click -> dialog.close()));
+        PersonCard card = card(actor, slug, person);
+        dialog.add(card);
+        UI.getCurrent().addAfterNavigationListener(moved -> dialog.close());
+        dialog.open();
+    }
+
+    /**
+     * Somebody as the actor sees them from a space.
+     *
+     * @throws NotFoundException if the actor may not see them
+     */
+    PersonCard card(Actor actor, String slug, AccountId person) {
+        ProfileCard profile = profiles.card(actor.account(), person);
+        List<Chat> shared = person.equals(actor.account())
+                ? List.of()
+                : chats.shared(actor, person).stream()
+                        .filter(chat -> chat.kind() != Kind.PRIVATE)
+                        .toList();
+        UI ui = UI.getCurrent();
+        var card = new PersonCard(profile, slug, shared, chat -> rows.title(actor.account(), chat, ui.getLocale()));
+        if (person.equals(actor.account())) {
+            card.offer(ui.getTranslation("profile.edit"), () -> ui.navigate(Addresses.settings("profile")));
+        } else {
+            card.offer(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person));
+        }
+        return card;
+    }
+
+    private void message(UI ui, Actor actor, String slug, AccountId person) {
+        ui.navigate(Addresses.chat(slug, chats.openPrivate(actor, person).chat().id()));
+    }
+
+    /** What somebody tells of themselves, if the actor may know it. */
+    Optional<PersonFacts> facts(Actor actor, AccountId person) {
+        try {
+            return Optional.of(new PersonFacts(profiles.card(actor.account(), person)));
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+}
