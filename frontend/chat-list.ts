@@ -4,6 +4,7 @@ import { avatarColour, initials } from './avatar';
 import { dayOf, zoned } from './clock';
 import { onWake } from './connection';
 import { Labels, type Texts } from './labels';
+import { offered, type Offer } from './offers';
 import { announce } from './sound';
 import { showUnread } from './unread';
 
@@ -38,6 +39,8 @@ interface News {
 interface Server {
   heartbeat(): Promise<void>;
   ask(chat: string): Promise<void>;
+  find(typed: string): Promise<Offer[]>;
+  talk(person: string): Promise<void>;
 }
 
 type Filter = 'all' | 'unread' | 'groups';
@@ -46,6 +49,7 @@ const FILTERS: Filter[] = ['all', 'unread', 'groups'];
 const UNREAD_MOST = 100;
 const BEAT = 25_000;
 const MINUTE = 60_000;
+const TYPING_PAUSE = 150;
 
 /** The list of chats; the contract is in ChatList.java. Drawn into the page itself, with the page's style sheet. */
 export class ChatList extends LitElement {
@@ -54,6 +58,7 @@ export class ChatList extends LitElement {
     labels: { state: true },
     filter: { state: true },
     wanted: { state: true },
+    offers: { state: true },
     selected: { state: true },
     now: { state: true }
   };
@@ -64,10 +69,13 @@ export class ChatList extends LitElement {
   declare private filter: Filter;
   /** What the names shown have to contain. */
   declare private wanted: string;
+  /** Where else to go, for what is wanted. */
+  declare private offers: Offer[];
   declare private selected: string;
   declare private now: number;
 
   private readonly asked = new Set<string>();
+  private finding = 0;
   private endings: (() => void)[] = [];
 
   constructor() {
@@ -75,6 +83,7 @@ export class ChatList extends LitElement {
     this.labels = new Labels();
     this.filter = 'all';
     this.wanted = '';
+    this.offers = [];
     this.selected = '';
     this.now = Date.now();
   }
@@ -156,7 +165,9 @@ export class ChatList extends LitElement {
     const beat = () => void this.$server?.heartbeat();
     const beating = setInterval(beat, BEAT);
     const ticking = setInterval(() => (this.now = Date.now()), MINUTE);
+    window.addEventListener('keydown', this.switchKey);
     this.endings = [
+      () => window.removeEventListener('keydown', this.switchKey),
       () => clearInterval(beating),
       () => clearInterval(ticking),
       onWake(() => {
@@ -190,9 +201,11 @@ export class ChatList extends LitElement {
             aria-label=${this.labels.of('list.search')}
             placeholder=${this.labels.of('list.search')}
             .value=${this.wanted}
-            @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value)}
+            aria-keyshortcuts="Control+K Meta+K"
+            @input=${(event: Event) => this.want((event.target as HTMLInputElement).value)}
             @keydown=${this.searchKey}
           />
+          <kbd aria-hidden="true">${shortcut}</kbd>
         </label>
         <div class="filters" role="group" aria-label=${this.labels.of('list.filter')}>
           ${FILTERS.map(
@@ -206,7 +219,9 @@ export class ChatList extends LitElement {
           )}
         </div>
       </div>
-      <nav class="rows" aria-label=${this.labels.of('list.label')} @keydown=${this.rowKey}>${this.content()}</nav>
+      <nav class="rows" aria-label=${this.labels.of('list.label')} @click=${this.leave} @keydown=${this.rowKey}>
+        ${this.content()}
+      </nav>
     `;
   }
 
@@ -217,13 +232,17 @@ export class ChatList extends LitElement {
       </div>`;
     }
     const shown = this.shown();
-    if (shown.length === 0) {
+    if (shown.length === 0 && this.offers.length === 0) {
       const why = this.wanted ? '.filter' : this.filter === 'unread' ? '.unread' : '';
       return html`<p class="nothing">${this.labels.of(`list.empty${why}`)}</p>`;
     }
     const open = shown.filter((row) => row.kind === 'PUBLIC');
     const others = shown.filter((row) => row.kind !== 'PUBLIC');
-    return [this.section('public', open), this.section('chats', others)];
+    return [
+      this.section('public', open),
+      this.section('chats', others),
+      ...(this.offers.length > 0 ? offered(this.offers, this.labels, (person) => void this.$server?.talk(person)) : [])
+    ];
   }
 
   private shown(): Row[] {
@@ -295,12 +314,46 @@ export class ChatList extends LitElement {
     return zoned(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
   }
 
+  // --- finding ---
+
+  private want(typed: string): void {
+    this.wanted = typed;
+    clearTimeout(this.finding);
+    if (typed.trim()) {
+      this.finding = window.setTimeout(() => void this.find(typed), TYPING_PAUSE);
+    } else {
+      this.offers = [];
+    }
+  }
+
+  private async find(typed: string): Promise<void> {
+    const found = (await this.$server?.find(typed)) ?? [];
+    if (typed === this.wanted) {
+      this.offers = found;
+    }
+  }
+
+  /** Whoever has found where to go wants the whole list again. */
+  private leave({ target }: Event): void {
+    if ((target as HTMLElement).closest('a, button')) {
+      this.want('');
+    }
+  }
+
   // --- the keyboard ---
+
+  /** Ctrl or Cmd with K, wherever the focus is: to the field in which chats, people, places and messages are found. */
+  private readonly switchKey = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      this.querySelector('input')?.select();
+    }
+  };
 
   private searchKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.wanted) {
       event.stopPropagation();
-      this.wanted = '';
+      this.want('');
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       this.links()[0]?.focus();
@@ -311,7 +364,7 @@ export class ChatList extends LitElement {
 
   private rowKey(event: KeyboardEvent): void {
     const links = this.links();
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const at = links.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
     if (to === undefined || at < 0) {
       return;
@@ -324,10 +377,12 @@ export class ChatList extends LitElement {
     }
   }
 
-  private links(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('.rows a')];
+  private links(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.rows :is(a, button)')];
   }
 }
+
+const shortcut = navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K';
 
 /** Without case and accents, as one types when one searches. */
 function plain(text: string): string {

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -49,9 +50,14 @@ class ChatNames {
         return name.startsWith("@") ? withPerson(actor, name) : called(actor, name);
     }
 
-    private UUID called(Actor actor, String name) {
-        String wanted =
-                FoldedText.of(name.startsWith("#") ? name.substring(1) : name).text();
+    /** The names of the chats that the actor may read, oldest first; private ones have none. */
+    List<String> readable(Actor actor) {
+        return named(actor).map(Named::name).toList();
+    }
+
+    private record Named(UUID id, String name) {}
+
+    private Stream<Named> named(Actor actor) {
         List<?> rows = entities.createNativeQuery("""
                         select id, name from chat where name is not null and (kind = 'PUBLIC' or id in (
                           select chat_id from membership where account_id = :reader))
@@ -61,10 +67,15 @@ class ChatNames {
                 .addScalar("name", String.class)
                 .setParameter("reader", actor.account().value())
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .filter(row -> FoldedText.of((String) row[1]).text().equals(wanted))
-                .map(row -> (UUID) row[0])
+        return rows.stream().map(Object[].class::cast).map(row -> new Named((UUID) row[0], (String) row[1]));
+    }
+
+    private UUID called(Actor actor, String name) {
+        String wanted =
+                FoldedText.of(name.startsWith("#") ? name.substring(1) : name).text();
+        return named(actor)
+                .filter(each -> FoldedText.of(each.name()).text().equals(wanted))
+                .map(Named::id)
                 .findFirst()
                 .orElseThrow(() -> unknown(name));
     }

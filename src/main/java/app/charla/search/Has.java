@@ -1,6 +1,7 @@
 package app.charla.search;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a message may have besides words; each knows how the database tells. */
@@ -18,6 +19,11 @@ enum Has {
     /** Of a message called {@code line}. */
     String condition() {
         return condition;
+    }
+
+    /** What it is called in a language. */
+    String nameIn(Locale locale) {
+        return names.get(locale.getLanguage().equals("en") ? 0 : 1);
     }
 
     static Optional<Has> named(String name) {

@@ -1,6 +1,7 @@
 package app.charla.search;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The words before a colon that narrow a search, in English and Spanish. */
@@ -17,6 +18,11 @@ enum Operator {
 
     Operator(String... names) {
         this.names = List.of(names);
+    }
+
+    /** What it is called in a language. */
+    String nameIn(Locale locale) {
+        return names.get(locale.getLanguage().equals("en") ? 0 : 1);
     }
 
     static Optional<Operator> named(String name) {

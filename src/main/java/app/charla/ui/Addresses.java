@@ -2,12 +2,16 @@ package app.charla.ui;
 
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of views, without the leading slash, as Flow's router wants them. */
 public final class Addresses {
 
     public static final String SPACE = "s/:space";
     public static final String CHAT = "s/:space/c/:chat";
+    public static final String SEARCH = "s/:space/search";
     public static final String SPACE_SETTINGS = "s/:space/settings";
     public static final String SPACES = "spaces";
     public static final String NEW_SPACE = "spaces/new";
@@ -28,6 +32,9 @@ public final class Addresses {
     public static final String FORGOTTEN = "forgotten";
     public static final String RESET = "reset/:token";
 
+    /** The parameter of a conversation's address that names one of its messages by its number. */
+    public static final String MESSAGE = "m";
+
     private Addresses() {}
 
     /** A space with its list of chats. */
@@ -38,6 +45,21 @@ public final class Addresses {
     /** A conversation. */
     public static String chat(String slug, ChatId chat) {
         return space(slug) + "/c/" + chat;
+    }
+
+    /** A conversation, at one of its messages. */
+    public static String message(String slug, ChatId chat, long seq) {
+        return chat(slug, chat) + "?" + MESSAGE + "=" + seq;
+    }
+
+    /**
+     * What was found for a question.
+     *
+     * @param chat where to look, or null for everywhere in the space
+     */
+    public static String search(String slug, String question, @Nullable ChatId chat) {
+        String where = chat == null ? "" : "&chat=" + chat;
+        return space(slug) + "/search?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8) + where;
     }
 
     /** What was chosen for a space, and who is in it. */

@@ -15,6 +15,7 @@
             "chat",
             "message",
             "realtime",
+            "search",
             "personaldata",
             "profile",
             "share"

@@ -56,6 +56,9 @@ class AccessibilityIT extends BrowserTest {
         ana.button("Delete the group").click();
         assertThat(ana.button("Delete")).isVisible();
         check(ana, "question");
+        ana.page().navigate("/s/home/search?q=where");
+        assertThat(ana.page().locator(".hits a")).hasCount(1);
+        check(ana, "search");
         ana.page().navigate("/settings");
         assertThat(ana.page().locator(".settings-nav h1")).isVisible();
         check(ana, "settings");

@@ -1,5 +1,6 @@
 package app.charla.ui.chat;
 
+import app.charla.core.AccountId;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -38,7 +39,9 @@ final class ChatList extends Component implements LocaleChangeObserver {
             "list.unread.other",
             "list.muted",
             "list.yesterday",
-            "list.loading");
+            "list.loading",
+            "list.people",
+            "list.places");
 
     private final Source source;
 
@@ -88,6 +91,16 @@ final class ChatList extends Component implements LocaleChangeObserver {
         source.ask(chat);
     }
 
+    @ClientCallable
+    private List<Offer> find(String typed) {
+        return source.find(typed);
+    }
+
+    @ClientCallable
+    private void talk(String person) {
+        source.talk(person);
+    }
+
     /** The view's side of the list. */
     interface Source extends Serializable {
 
@@ -96,6 +109,36 @@ final class ChatList extends Component implements LocaleChangeObserver {
 
         /** The browser was told of a chat that it does not know: answer with {@link ChatList#put}. */
         void ask(String chat);
+
+        /** The person types: where else there is to go. */
+        List<Offer> find(String typed);
+
+        /** The person wants to talk with one that was offered. */
+        void talk(String person);
+    }
+
+    /**
+     * Somewhere to go that is not in the list.
+     *
+     * @param section {@code people}, {@code places} or {@code messages}
+     * @param glyph the drawing beside it, for what is no person
+     * @param address where it is, for what is no person
+     * @param person the id of the person to talk with, or empty
+     */
+    record Offer(String section, String title, String hint, String glyph, String address, String person)
+            implements Serializable {
+
+        static Offer person(String name, String username, AccountId id) {
+            return new Offer("people", name, username, "", "", id.toString());
+        }
+
+        static Offer place(String title, String glyph, String address) {
+            return new Offer("places", title, "", glyph, "/" + address, "");
+        }
+
+        static Offer messages(String title, String address) {
+            return new Offer("messages", title, "", "search", "/" + address, "");
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package app.charla.ui.chat;
 
 import app.charla.chat.ChatGone;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
@@ -8,6 +10,7 @@ import app.charla.core.NotFoundException;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
+import app.charla.ui.Addresses;
 import app.charla.ui.LiveUpdates;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -30,6 +33,8 @@ import org.springframework.context.annotation.Scope;
 public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, ChatList.Source {
 
     private final transient ChatRows rows;
+    private final transient Switcher switcher;
+    private final transient ChatService chats;
     private final transient LiveUpdates updates;
     private final ChatList list = new ChatList(this);
     private @Nullable Registration registration;
@@ -37,8 +42,10 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
     private String slug = "";
     private @Nullable ChatId selected;
 
-    ChatListPanel(ChatRows rows, LiveUpdates updates) {
+    ChatListPanel(ChatRows rows, Switcher switcher, ChatService chats, LiveUpdates updates) {
         this.rows = rows;
+        this.switcher = switcher;
+        this.chats = chats;
         this.updates = updates;
     }
 
@@ -142,5 +149,19 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
     @Override
     public void ask(String chat) {
         put(List.of(ChatId.parse(chat)));
+    }
+
+    @Override
+    public List<ChatList.Offer> find(String typed) {
+        return actor == null || typed.isBlank() ? List.of() : switcher.offers(actor, slug, typed, getLocale());
+    }
+
+    @Override
+    public void talk(String person) {
+        if (actor != null) {
+            ChatId chat =
+                    chats.openPrivate(actor, AccountId.parse(person)).chat().id();
+            getUI().ifPresent(ui -> ui.navigate(Addresses.chat(slug, chat)));
+        }
     }
 }

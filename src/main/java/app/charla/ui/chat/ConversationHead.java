@@ -19,6 +19,7 @@ class ConversationHead extends Header {
     private final Div avatar = new Div();
     private final H2 name = new H2();
     private final Span people = new Span();
+    private final Anchor search = new Anchor("", new Glyph("search"));
     private final IconButton details;
 
     ConversationHead(Command showDetails) {
@@ -30,7 +31,11 @@ class ConversationHead extends Header {
         var titles = new Div(name, people);
         titles.addClassName("text");
         details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
-        add(back, avatar, titles, details);
+        search.addClassName("icon-button");
+        search.setAriaLabel(getTranslation("search.here"));
+        search.setTitle(getTranslation("search.here"));
+        search.getElement().setAttribute("router-link", "");
+        add(back, avatar, titles, search, details);
     }
 
     /** Gives the keyboard to the button that opens the details. */
@@ -40,6 +45,7 @@ class ConversationHead extends Header {
 
     void show(String slug, Chat chat, String title, String colourOf) {
         back.setHref(Addresses.space(slug));
+        search.setHref(Addresses.search(slug, "", chat.id()));
         avatar.removeAll();
         avatar.add(Marks.of(chat, title, colourOf));
         name.setText(title);

@@ -51,6 +51,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div joinBar = new Div();
     private @Nullable Registration registration;
     private @Nullable OpenChat open;
+    private @Nullable Long focus;
     private String title = "";
 
     ConversationView(
@@ -90,6 +91,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         Actor actor = spaces.enter(SignedIn.required().account(), slug);
         var wanted = new OpenChat(
                 actor, slug, ChatId.parse(event.getRouteParameters().get("chat").orElseThrow()));
+        focus = focus(event);
         if (!wanted.equals(open)) {
             Chat chat = chats.visible(actor, wanted.chat());
             open = wanted;
@@ -100,7 +102,19 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 load();
             }
             focusComposer();
+        } else if (focus != null) {
+            load();
         }
+    }
+
+    /** The number of the message that the address names, if any. */
+    private static @Nullable Long focus(BeforeEnterEvent event) {
+        return event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(Addresses.MESSAGE)
+                .filter(number -> number.matches("[0-9]{1,15}"))
+                .map(Long::valueOf)
+                .orElse(null);
     }
 
     /** Not where that would bring up a keyboard over the conversation. */
@@ -135,8 +149,10 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void load() {
         name();
+        Long wanted = focus;
+        focus = null; // asked for once; whoever reloads later reads on where they are
         try {
-            log.reset(talk.window(open().actor(), open().chat()));
+            log.reset(talk.window(open().actor(), open().chat(), wanted));
         } catch (UnavailableException later) {
             log.fail();
         }
@@ -258,7 +274,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         @Override
         public MessageLog.Changes since(long position) {
             return talk.since(open().actor(), open().chat(), position).orElseGet(() -> {
-                MessageLog.Window window = talk.window(open().actor(), open().chat());
+                MessageLog.Window window = talk.window(open().actor(), open().chat(), null);
                 log.reset(window);
                 return new MessageLog.Changes(List.of(), List.of(), window.position());
             });

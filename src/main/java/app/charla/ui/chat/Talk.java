@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the conversation and the composer ask of the services, in their terms. Shared by all tabs; keeps nothing. */
@@ -47,13 +48,18 @@ class Talk {
         this.lines = lines;
     }
 
-    /** The first window: the newest messages, or those around the first unread one when there are many. */
-    MessageLog.Window window(Actor actor, ChatId chat) {
+    /**
+     * The first window: the newest messages, or those around the first unread one when there are many.
+     *
+     * @param focus the number of the message to show instead, or null
+     */
+    MessageLog.Window window(Actor actor, ChatId chat, @Nullable Long focus) {
         long position = catchup.position(actor);
         var state = inbox.conversation(actor, chat);
-        Page page = state.lastSeq() - state.readSeq() < PAGE
+        long place = focus == null ? state.readSeq() : focus;
+        Page page = state.lastSeq() - place < PAGE
                 ? messages.before(actor, chat, Long.MAX_VALUE, PAGE)
-                : messages.around(actor, chat, state.readSeq(), PAGE);
+                : messages.around(actor, chat, place, PAGE);
         return new MessageLog.Window(
                 lines.of(page.messages()),
                 state.readSeq(),
@@ -61,7 +67,7 @@ class Talk {
                 page.hasOlder(),
                 page.hasNewer(),
                 position,
-                null);
+                focus);
     }
 
     /** The page just before a place. */

@@ -1,0 +1,86 @@
+package app.charla.search;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceService;
+import app.charla.storage.SpaceStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** How a question that somebody is typing may go on: operators, and people and chats as their values. */
+@Service
+public class SearchSuggestions {
+
+    private static final int MOST = 8;
+
+    private final SpaceStore store;
+    private final SpaceService spaces;
+    private final AccountService accounts;
+    private final ChatNames chats;
+
+    SearchSuggestions(SpaceStore store, SpaceService spaces, AccountService accounts, ChatNames chats) {
+        this.store = store;
+        this.spaces = spaces;
+        this.accounts = accounts;
+        this.chats = chats;
+    }
+
+    /**
+     * Whole questions that begin with what was typed but for its last word, which they complete; eight at most.
+     *
+     * @param locale whose words the operators are offered in
+     * @throws NotFoundException if the actor does not belong to the space
+     */
+    public List<String> complete(Actor actor, String typed, Locale locale) {
+        spaces.requireMember(actor);
+        int start = typed.lastIndexOf(' ') + 1;
+        String before = typed.substring(0, start);
+        return endings(actor, typed.substring(start), locale)
+                .limit(MOST)
+                .map(before::concat)
+                .toList();
+    }
+
+    private Stream<String> endings(Actor actor, String word, Locale locale) {
+        int colon = word.indexOf(':');
+        if (colon < 0) {
+            return word.isEmpty() ? Stream.empty() : operators(word.toLowerCase(Locale.ROOT), locale);
+        }
+        String name = word.substring(0, colon);
+        String value = word.substring(colon + 1);
+        return Operator.named(name.toLowerCase(Locale.ROOT)).stream()
+                .flatMap(operator -> values(actor, operator, value, locale))
+                .map(each -> name + ":" + each);
+    }
+
+    private static Stream<String> operators(String beginning, Locale locale) {
+        return Stream.of(Operator.values())
+                .map(operator -> operator.nameIn(locale) + ":")
+                .filter(name -> name.startsWith(beginning));
+    }
+
+    private Stream<String> values(Actor actor, Operator operator, String value, Locale locale) {
+        return switch (operator) {
+            case FROM, MENTIONS -> people(actor, value);
+            case IN -> chats(actor, value);
+            case HAS -> Stream.of(Has.values()).map(has -> has.nameIn(locale)).filter(each -> each.startsWith(value));
+            case BEFORE, AFTER, ON -> Stream.empty();
+        };
+    }
+
+    private Stream<String> people(Actor actor, String beginning) {
+        String name = beginning.startsWith("@") ? beginning.substring(1) : beginning;
+        return accounts.search(actor.account(), name, MOST).stream().map(Profile::username);
+    }
+
+    private Stream<String> chats(Actor actor, String beginning) {
+        String wanted = FoldedText.of(beginning.replace("\"", "")).text();
+        return store.read(actor.space(), () -> chats.readable(actor)).stream()
+                .filter(name -> FoldedText.of(name).text().startsWith(wanted))
+                .map(name -> name.contains(" ") ? '"' + name + '"' : name);
+    }
+}

@@ -1,0 +1,99 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.search.Hit;
+import app.charla.search.Range;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Moment;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Draws what was found: who said it, where and when, with the words brought out; each leads to its place. */
+@Component
+class HitRows {
+
+    private final ChatService chats;
+    private final ChatRows rows;
+    private final Lines lines;
+
+    HitRows(ChatService chats, ChatRows rows, Lines lines) {
+        this.chats = chats;
+        this.rows = rows;
+        this.lines = lines;
+    }
+
+    List<ListItem> of(Actor actor, String slug, List<Hit> hits, Locale locale) {
+        List<MessageLog.Line> said = lines.of(hits.stream().map(Hit::message).toList());
+        Map<ChatId, Optional<Chat>> places = new HashMap<>();
+        var items = new ArrayList<ListItem>();
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            String sender = said.get(i).sender().name();
+            places.computeIfAbsent(hit.message().chat(), id -> visible(actor, id))
+                    .map(place -> item(actor, slug, hit, sender, place, locale))
+                    .ifPresent(items::add);
+        }
+        return items;
+    }
+
+    private Optional<Chat> visible(Actor actor, ChatId chat) {
+        try {
+            return Optional.of(chats.visible(actor, chat));
+        } catch (NotFoundException leftMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private ListItem item(Actor actor, String slug, Hit hit, String sender, Chat place, Locale locale) {
+        String title = rows.title(actor.account(), place, locale);
+        var who = new Span(sender);
+        who.addClassName("name");
+        var when = new Moment(hit.message().sentAt());
+        when.addClassName("hint");
+        var where = new Span(title);
+        where.addClassName("hint");
+        var head = new Div(who, where, when);
+        head.addClassName("hit-head");
+        var text = new Div(head, marked(hit));
+        text.addClassName("text");
+        var link = new Anchor(
+                Addresses.message(slug, place.id(), hit.message().seq()),
+                Marks.of(place, title, rows.colourOf(actor.account(), place)),
+                text);
+        link.getElement().setAttribute("router-link", "");
+        return new ListItem(link);
+    }
+
+    private static Div marked(Hit hit) {
+        var text = new Div();
+        text.addClassName("excerpt");
+        int at = 0;
+        for (Range mark : hit.marks()) {
+            var found = new Mark();
+            found.setText(hit.excerpt().substring(mark.start(), mark.end()));
+            text.add(new Span(hit.excerpt().substring(at, mark.start())), found);
+            at = mark.end();
+        }
+        text.add(new Span(hit.excerpt().substring(at)));
+        return text;
+    }
+
+    /** The browser's own way to bring words out. */
+    @Tag("mark")
+    private static final class Mark extends HtmlContainer {}
+}

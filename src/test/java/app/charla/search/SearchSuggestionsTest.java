@@ -1,0 +1,100 @@
+package app.charla.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.Spaces;
+import app.charla.account.AccountService;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import app.charla.space.SpaceSettings.Joining;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class SearchSuggestionsTest {
+
+    private static final Locale SPANISH = Locale.of("es");
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Spaces made;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private SearchSuggestions suggestions;
+
+    private Actor ana;
+
+    @BeforeEach
+    void setUp() {
+        ana = made.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
+        groups.create(ana, "Viaje a Málaga", List.of(), null);
+        groups.create(ana, "Cocina", List.of(), null);
+    }
+
+    private List<String> complete(String typed) {
+        return suggestions.complete(ana, typed, Locale.ENGLISH);
+    }
+
+    @Test
+    void offersOperatorsInThePersonsLanguage() {
+        assertThat(complete("train be")).containsExactly("train before:");
+        assertThat(suggestions.complete(ana, "tren an", SPANISH)).containsExactly("tren antes:");
+    }
+
+    @Test
+    void keepsTheOperatorAsItWasTyped() {
+        assertThat(complete("de:" + username())).containsExactly("de:" + username());
+    }
+
+    @Test
+    void offersPeopleWithAndWithoutTheirSign() {
+        assertThat(complete("hola from:@" + username())).containsExactly("hola from:" + username());
+        assertThat(complete("mentions:" + username())).containsExactly("mentions:" + username());
+    }
+
+    @Test
+    void offersChatsWithoutCaseAndAccents() {
+        assertThat(complete("in:viaje")).containsExactly("in:\"Viaje a Málaga\"");
+        assertThat(complete("in:COC")).containsExactly("in:Cocina");
+    }
+
+    @Test
+    void offersNoChatOfOthers() {
+        Actor stranger = made.space(people.person("eva").account(), "Otra", Joining.INVITE);
+        assertThat(suggestions.complete(stranger, "in:viaje", SPANISH)).isEmpty();
+        assertThatThrownBy(() -> suggestions.complete(new Actor(ana.space(), stranger.account()), "in:viaje", SPANISH))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void offersWhatAMessageMayHave() {
+        assertThat(complete("has:l")).containsExactly("has:link");
+        assertThat(suggestions.complete(ana, "tiene:", SPANISH)).containsExactly("tiene:enlace");
+    }
+
+    @Test
+    void offersNothingForWordsAndDays() {
+        assertThat(complete("")).isEmpty();
+        assertThat(complete("zzz")).isEmpty();
+        assertThat(complete("before:2026")).isEmpty();
+    }
+
+    private String username() {
+        return accounts.profile(ana.account()).username();
+    }
+}
