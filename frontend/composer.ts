@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { colours } from './colours';
+import { Completion, completionStyles } from './completion';
 import { onWake } from './connection';
+import { pickEmoji, searchEmoji } from './emoji';
 import { icons } from './icons';
 import { Labels, type Texts } from './labels';
 import { answered, drafts, outbox } from './local-data';
@@ -13,6 +15,9 @@ import { quoted } from './quote';
 const LIMIT = 8000;
 const COUNTER_FROM = LIMIT - 500;
 const LINES = 8;
+/** A colon and two letters: fewer would come up where nobody wants an emoji. */
+const EMOJI_NAME = /(?:^|[\s(])(:[\p{L}\p{N}_+-]{2,})$/u;
+const MOST_EMOJI = 7;
 
 interface Server {
   send(chat: string, outgoing: { clientId: string; text: string; replyTo: number | null }): Promise<Delivery>;
@@ -43,6 +48,9 @@ export class Composer extends LitElement {
   declare private waiting: number;
   declare private saving: boolean;
 
+  private readonly completion = new Completion(this, [
+    { pattern: EMOJI_NAME, find: (written) => this.findEmoji(written.slice(1)) }
+  ]);
   private endings: (() => void)[] = [];
   private stopCourier?: () => void;
   private countdown?: ReturnType<typeof setInterval>;
@@ -158,11 +166,35 @@ export class Composer extends LitElement {
     if (!this.editing && this.conversation) {
       drafts.write(this.conversation, this.text);
     }
+    this.moved(event);
+  }
+
+  private moved(event: Event): void {
+    void this.completion.look(event.target as HTMLTextAreaElement);
+  }
+
+  private async findEmoji(name: string) {
+    const found = await searchEmoji(name, this.labels.locale, MOST_EMOJI);
+    return found.map((each) => ({ text: each.emoji, mark: each.emoji, name: each.name }));
+  }
+
+  private async pickEmoji(event: Event): Promise<void> {
+    const button = event.currentTarget as HTMLElement;
+    const emoji = await pickEmoji(button.getBoundingClientRect(), this.labels.locale);
+    const { area } = this;
+    area?.focus();
+    if (emoji && area) {
+      area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+      area.dispatchEvent(new Event('input'));
+    }
   }
 
   private keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) {
       // An input method is still choosing characters: its keys are not ours.
+      return;
+    }
+    if (this.completion.keyed(event, event.target as HTMLTextAreaElement)) {
       return;
     }
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey && (!this.touch.matches || event.ctrlKey || event.metaKey)) {
@@ -295,18 +327,34 @@ export class Composer extends LitElement {
             </p>`
           : nothing}
       </div>
+      ${this.completion.render(labels.of('composer.completions'), () => this.area)}
       <div class="box">
         <textarea
           rows="1"
           dir="auto"
           enterkeyhint=${this.touch.matches ? 'enter' : 'send'}
           aria-label=${labels.of('composer.label')}
+          aria-autocomplete="list"
+          aria-controls=${this.completion.open ? 'completion' : nothing}
+          aria-activedescendant=${this.completion.active ?? nothing}
           placeholder=${conversation ? labels.of('composer.placeholder', conversation.title) : ''}
           .value=${this.text}
           ?disabled=${!conversation}
           @input=${this.typed}
           @keydown=${this.keyed}
+          @click=${this.moved}
+          @blur=${() => this.completion.close()}
         ></textarea>
+        <button
+          class="tool"
+          type="button"
+          aria-label=${labels.of('composer.emoji')}
+          title=${labels.of('composer.emoji')}
+          ?disabled=${!conversation}
+          @click=${this.pickEmoji}
+        >
+          ${icons.smile}
+        </button>
         <button
           class="send"
           type="button"
@@ -342,6 +390,7 @@ export class Composer extends LitElement {
 
   static styles = [
     colours,
+    completionStyles,
     css`
       :host {
         display: block;
@@ -401,6 +450,21 @@ export class Composer extends LitElement {
         textarea {
           font-size: 1rem;
         }
+      }
+
+      .tool {
+        display: grid;
+        place-items: center;
+        flex: none;
+        width: 44px;
+        height: 44px;
+        color: var(--muted);
+        border-radius: 14px;
+      }
+
+      .tool:hover {
+        color: var(--text);
+        background: var(--surface-2);
       }
 
       .send {

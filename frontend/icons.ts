@@ -25,6 +25,7 @@ export const icons = {
   clock: drawn(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 7.500V12l3 2"/>`),
   alert: drawn(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5.500M12 16.500v.01"/>`),
   share: drawn(svg`<path d="M12 15V4M8 7.500 12 3.500l4 4M5 12v7h14v-7"/>`),
+  smile: drawn(svg`<circle cx="12" cy="12" r="9"/><path d="M8 14a4.500 4.500 0 0 0 8 0M9 9.500v.01M15 9.500v.01"/>`),
   reply: drawn(svg`<path d="M9 7 4 12l5 5"/><path d="M4 12h9a7 7 0 0 1 7 7"/>`),
   source: drawn(svg`<path d="M12 19V6M6 11l6-6 6 6M5 21h14"/>`),
   back: drawn(svg`<path d="M5 5v6h6"/><path d="M5 11a8 8 0 1 1 1.500 6.500"/>`),

@@ -98,6 +98,7 @@ function asMessage(entry: Entry): Message {
       sentAt: entry.sentAt,
       deleted: false,
       version: 0,
+      revision: 0,
       quote: entry.quote
     };
     echoMessages.set(entry, message);

@@ -36,5 +36,6 @@ export interface Server {
   read(seq: number): Promise<void>;
   edit(id: number, text: string, version: number): Promise<Answer>;
   remove(id: number): Promise<Answer>;
+  react(id: number, emoji: string, on: boolean): Promise<Answer>;
   heartbeat(position: number): Promise<Changes>;
 }

@@ -232,6 +232,60 @@ export const logStyles = css`
     white-space: nowrap;
   }
 
+  .reactions {
+    display: flex;
+    flex-wrap: wrap;
+    clear: both;
+    gap: 4px;
+    padding: 5px 0 2px;
+  }
+
+  .reaction {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-height: 26px;
+    padding: 0 9px;
+    color: var(--text);
+    background: var(--surface-2);
+    border: 1px solid var(--border);
+    border-radius: 99px;
+    font-size: 0.8125rem;
+    line-height: 1;
+  }
+
+  .own .reaction {
+    background: color-mix(in srgb, var(--surface-2) 70%, var(--bubble-own));
+  }
+
+  .reaction:hover {
+    border-color: var(--muted);
+  }
+
+  .reaction b {
+    font-weight: 500;
+  }
+
+  .reaction.mine,
+  .own .reaction.mine {
+    background: var(--bubble-own);
+    border-color: var(--accent);
+  }
+
+  .own .reaction.mine {
+    background: color-mix(in srgb, var(--accent) 22%, var(--bubble-own));
+  }
+
+  .reaction.mine b {
+    font-weight: 700;
+  }
+
+  .reaction svg {
+    width: 16px;
+    height: 16px;
+    color: var(--muted);
+  }
+
   .big {
     font-size: 2.5rem;
     line-height: 1.25;
@@ -326,8 +380,10 @@ export const logStyles = css`
     box-shadow: 0 4px 14px rgb(20 22 40 / 16%);
   }
 
+  /* Over the end of the message, but never out of sight beside a short one. */
   .row:not(.own) .toolbar {
-    inset-inline: auto -10px;
+    inset-inline: max(100% + 10px, var(--least, 150px)) auto;
+    transform: translateX(-100%);
   }
 
   .toolbar button {
@@ -337,6 +393,11 @@ export const logStyles = css`
     height: 32px;
     color: var(--muted);
     border-radius: 9px;
+  }
+
+  .toolbar .emoji {
+    color: var(--text);
+    font-size: 1.0625rem;
   }
 
   .toolbar svg {
@@ -352,6 +413,7 @@ export const logStyles = css`
 
   @media (pointer: coarse) {
     .toolbar {
+      --least: 216px;
       top: -44px;
     }
 
@@ -363,6 +425,11 @@ export const logStyles = css`
     .toolbar svg {
       width: 20px;
       height: 20px;
+    }
+
+    .reaction {
+      min-height: 34px;
+      padding: 0 12px;
     }
 
     .bubble {

@@ -15,11 +15,12 @@ import { deletionQuestion, emptiness, failure, paging, pill, skeleton } from './
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from './message';
 import { MessageWindow } from './message-window';
 import type { Entry } from './outbox';
+import { pickEmoji } from './emoji';
 import { hear, tell } from './page-events';
+import { PendingReactions } from './reactions';
 import { ACTIONS } from './row-actions';
 import { rowAfterKey } from './row-keys';
-import './row-menu';
-import type { RowMenu } from './row-menu';
+import { rowMenu, type RowMenu } from './row-menu';
 import { RowTemplates, type RowDeeds } from './row-templates';
 import { ScrollAnchor } from './scroll-anchor';
 
@@ -73,6 +74,7 @@ export class MessageLog extends LitElement {
   declare private revision: number;
 
   private readonly window = new MessageWindow();
+  private readonly pending = new PendingReactions();
   private days = new Days('es');
   private templates: RowTemplates;
   private rows: Row[] = [];
@@ -129,6 +131,8 @@ export class MessageLog extends LitElement {
   }
 
   private readonly deeds: RowDeeds = {
+    toggle: ({ message }, emoji) => void this.toggle(message, emoji),
+    react: (row, event) => void this.pickReaction(row, event),
     reply: ({ message }) => this.reply(message),
     source: ({ message }) => void this.follow(message),
     copy: ({ message }) => void this.copy(message),
@@ -647,7 +651,7 @@ export class MessageLog extends LitElement {
       }
       this.forgetConfirmed();
       this.rows = rows({
-        messages: this.window.messages,
+        messages: this.window.messages.map((message) => this.pending.over(message)),
         echoes: this.echoes(),
         me: this.me,
         unreadAfter: this.unreadAfter,
@@ -780,7 +784,7 @@ export class MessageLog extends LitElement {
     this.deleting = undefined;
     this.focusKey = row?.key;
     if (yes && row) {
-      void this.delete(row.message);
+      void this.settle(this.$server?.remove(row.message.id));
     }
   }
 
@@ -793,6 +797,24 @@ export class MessageLog extends LitElement {
   private reply(message: Message): void {
     this.activeKey = undefined;
     tell('reply', { quote: quoteOf(message) });
+  }
+
+  private async pickReaction(row: MessageRow, event?: Event): Promise<void> {
+    const near = (event?.currentTarget as Element | null) ?? this.rowElement(row.key);
+    const emoji = near && (await pickEmoji(near.getBoundingClientRect(), this.labels.locale));
+    if (emoji) {
+      await this.toggle(row.message, emoji);
+    }
+  }
+
+  /** Shows the reaction at once; what the server says of it comes after. */
+  private async toggle({ id, reactions }: Message, emoji: string): Promise<void> {
+    const on = !reactions?.some((reaction) => reaction.emoji === emoji && reaction.mine);
+    this.pending.set(id, emoji, on);
+    this.redraw();
+    await this.settle(this.$server?.react(id, emoji, on));
+    this.pending.settle(id, emoji);
+    this.redraw();
   }
 
   private edit(row: MessageRow): void {
@@ -813,9 +835,10 @@ export class MessageLog extends LitElement {
     }
   }
 
-  private async delete(message: Message): Promise<void> {
+  /** Shows what a change has come to. */
+  private async settle(change: Promise<Answer> | undefined): Promise<void> {
     try {
-      const answer = await within(TIMEOUT, this.$server?.remove(message.id));
+      const answer = await within(TIMEOUT, change);
       this.take(answer);
       if (answer.status === 'refused') {
         this.say(answer.reason ?? this.labels.of('log.failed'));
@@ -892,19 +915,12 @@ export class MessageLog extends LitElement {
   }
 
   private openMenu(row: MessageRow, event: Event): void {
-    const { labels } = this;
-    const items = ACTIONS.filter((action) => action.may(row)).map(({ name, icon, keys }) => ({
-      name: labels.of(`log.action.${name}`),
-      icon,
-      hint: keys[0]?.toUpperCase(),
-      danger: name === 'delete',
-      work: () => this.deeds[name](row)
-    }));
+    const { labels, deeds } = this;
     const box = (event.target as Element).getBoundingClientRect();
     const pointed = event instanceof MouseEvent && (event.clientX > 0 || event.clientY > 0);
-    const [x, y] = pointed ? [event.clientX, event.clientY] : [box.left + 24, box.bottom];
+    const at = pointed ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom };
     const menu = this.renderRoot.querySelector<RowMenu>('charla-row-menu');
-    void menu?.open(labels.of('log.actions'), items, x, y, () => this.rowElement(row.key)?.focus({ preventScroll: true }));
+    void menu?.open(rowMenu(row, labels, deeds), at, () => this.rowElement(row.key)?.focus({ preventScroll: true }));
   }
 
   private focused(event: FocusEvent): void {

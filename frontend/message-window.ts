@@ -63,7 +63,7 @@ export class MessageWindow {
     let any = false;
     for (const message of changed) {
       const at = this.indexOf(message.seq);
-      if (at >= 0 && this.messages[at].version < message.version) {
+      if (at >= 0 && this.messages[at].revision < message.revision) {
         this.messages[at] = message;
         any = true;
       }

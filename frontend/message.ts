@@ -16,9 +16,23 @@ export interface Message {
   sentAt: number;
   editedAt?: number | null;
   deleted: boolean;
+  /** Rises with every change of the words. */
   version: number;
+  /** Rises with every change, those of reactions included. */
+  revision: number;
   /** What it answers. */
   quote?: Quote | null;
+  reactions?: Reaction[];
+}
+
+/** One way in which people reacted. */
+export interface Reaction {
+  emoji: string;
+  count: number;
+  /** Whether the reader is among them. */
+  mine: boolean;
+  /** Of the others, not more than one wants to know. */
+  names: string[];
 }
 
 /** As much of a message as stands above the answers to it. */
@@ -49,7 +63,7 @@ export interface Conversation {
   encrypted: boolean;
 }
 
-/** The answer to an edit or a deletion. */
+/** The answer to a change of a message. */
 export interface Answer {
   status: 'saved' | 'conflict' | 'refused';
   message?: Message | null;

@@ -4,6 +4,8 @@ import { mayChange, type MessageRow } from './log-rows';
 
 /** What can be done with a message that stands in the conversation. */
 export interface Deeds {
+  /** Lets the person choose an emoji. */
+  react(row: MessageRow, event?: Event): void;
   reply(row: MessageRow): void;
   source(row: MessageRow): void;
   copy(row: MessageRow): void;
@@ -23,10 +25,12 @@ export interface Action {
 }
 
 const present = ({ message }: MessageRow) => !message.deleted;
-const stored = (row: MessageRow) => row.state === 'sent' && row.message.id > 0 && present(row);
+/** Whether everybody has it. */
+export const stored = (row: MessageRow) => row.state === 'sent' && row.message.id > 0 && present(row);
 
 /** In the order in which they are offered; the toolbar, the menu and the keyboard all do these. */
 export const ACTIONS: Action[] = [
+  { name: 'react', icon: icons.smile, keys: ['+'], quick: true, may: stored },
   { name: 'reply', icon: icons.reply, keys: ['r'], quick: true, may: stored },
   { name: 'source', icon: icons.source, keys: ['q'], quick: false, may: (row) => present(row) && !!row.message.quote?.seq },
   { name: 'copy', icon: icons.copy, keys: ['c'], quick: false, may: present },

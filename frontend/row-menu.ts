@@ -1,30 +1,66 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { colours } from './colours';
+import { QUICK } from './emoji';
+import type { Labels } from './labels';
+import type { MessageRow } from './log-rows';
+import { who } from './reactions';
+import { ACTIONS, stored } from './row-actions';
+import type { RowDeeds } from './row-templates';
 
-export interface MenuItem {
+interface MenuItem {
   name: string;
   icon: TemplateResult;
   /** The key that does the same without the menu. */
   hint?: string;
-  danger?: boolean;
+  danger: boolean;
   work(): void;
+}
+
+interface MenuEmoji {
+  emoji: string;
+  name: string;
+  work(): void;
+}
+
+/** What the menu of one message holds. */
+export interface MenuContent {
+  label: string;
+  /** With which one reacts in one press. */
+  quick: MenuEmoji[];
+  items: MenuItem[];
+  /** Who reacted with what, also for whoever cannot point at it. */
+  told: string[];
+}
+
+/** Everything that can be done with a message. */
+export function rowMenu(row: MessageRow, labels: Labels, deeds: RowDeeds): MenuContent {
+  const quick = stored(row) ? QUICK : [];
+  return {
+    label: labels.of('log.actions'),
+    quick: quick.map((emoji) => ({
+      emoji,
+      name: labels.of('log.action.reactWith', emoji),
+      work: () => deeds.toggle(row, emoji)
+    })),
+    items: ACTIONS.filter((action) => action.may(row)).map(({ name, icon, keys }) => ({
+      name: labels.of(`log.action.${name}`),
+      icon,
+      hint: keys[0]?.slice(0, 3).toUpperCase(),
+      danger: name === 'delete',
+      work: () => deeds[name](row)
+    })),
+    told: (row.message.reactions ?? []).map((reaction) => `${reaction.emoji} ${who(reaction, labels)}`)
+  };
 }
 
 const MARGIN = 8;
 
 /** What can be done with a message, as a menu: at the pointer, or at the foot of a small screen. */
 export class RowMenu extends LitElement {
-  static properties = { label: { state: true }, items: { state: true } };
+  static properties = { content: { state: true } };
 
-  declare private label: string;
-  declare private items: MenuItem[];
+  declare private content?: MenuContent;
   private closed = () => {};
-
-  constructor() {
-    super();
-    this.label = '';
-    this.items = [];
-  }
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -35,12 +71,11 @@ export class RowMenu extends LitElement {
   }
 
   /** Opens at a place of the window. Tells when it has closed without anything being chosen. */
-  async open(label: string, items: MenuItem[], x: number, y: number, closed: () => void): Promise<void> {
+  async open(content: MenuContent, { x, y }: { x: number; y: number }, closed: () => void): Promise<void> {
     this.hidePopover();
-    this.label = label;
-    this.items = items;
+    this.content = content;
     this.closed = closed;
-    this.setAttribute('aria-label', label);
+    this.setAttribute('aria-label', content.label);
     await this.updateComplete;
     this.showPopover();
     const { offsetWidth: width, offsetHeight: height } = this;
@@ -66,7 +101,8 @@ export class RowMenu extends LitElement {
   private readonly keyed = (event: KeyboardEvent): void => {
     const { buttons } = this;
     const at = buttons.indexOf(this.shadowRoot?.activeElement as HTMLButtonElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const to = step === undefined ? { Home: 0, End: buttons.length - 1 }[event.key] : at + step;
     if (event.key === 'Tab') {
       event.preventDefault();
       this.hidePopover();
@@ -77,24 +113,41 @@ export class RowMenu extends LitElement {
     event.stopPropagation();
   };
 
-  private choose(item: MenuItem): void {
+  private choose(work: () => void): void {
     this.closed = () => {};
     this.hidePopover();
-    item.work();
+    work();
   }
 
   render() {
-    return this.items.map(
-      (item) => html`<button
-        class=${item.danger ? 'danger' : ''}
-        type="button"
-        role="menuitem"
-        aria-keyshortcuts=${item.hint ?? nothing}
-        @click=${() => this.choose(item)}
-      >
-        ${item.icon}<span>${item.name}</span>${item.hint ? html`<kbd aria-hidden="true">${item.hint}</kbd>` : nothing}
-      </button>`
-    );
+    const { quick = [], items = [], told = [] } = this.content ?? {};
+    return html`${quick.length > 0
+        ? html`<div class="row" role="group">
+            ${quick.map(
+              ({ emoji, name, work }) => html`<button
+                class="emoji"
+                type="button"
+                role="menuitem"
+                aria-label=${name}
+                @click=${() => this.choose(work)}
+              >
+                ${emoji}
+              </button>`
+            )}
+          </div>`
+        : nothing}
+      ${items.map(
+        ({ name, icon, hint, danger, work }) => html`<button
+          class=${danger ? 'danger' : ''}
+          type="button"
+          role="menuitem"
+          aria-keyshortcuts=${hint ?? nothing}
+          @click=${() => this.choose(work)}
+        >
+          ${icon}<span>${name}</span>${hint ? html`<kbd aria-hidden="true">${hint}</kbd>` : nothing}
+        </button>`
+      )}
+      ${told.map((line) => html`<p>${line}</p>`)}`;
   }
 
   static styles = [
@@ -144,6 +197,28 @@ export class RowMenu extends LitElement {
         color: var(--muted);
         font: inherit;
         font-size: 0.75rem;
+      }
+
+      .row {
+        display: flex;
+        gap: 2px;
+        margin-bottom: 6px;
+        padding-bottom: 6px;
+        border-bottom: 1px solid var(--border);
+      }
+
+      .emoji {
+        justify-content: center;
+        flex: 1;
+        padding: 0 6px;
+        font-size: 1.25rem;
+      }
+
+      p {
+        max-width: 320px;
+        margin: 6px 12px;
+        color: var(--muted);
+        font-size: 0.8125rem;
       }
 
       .danger,

@@ -8,10 +8,14 @@ import type { MessageRow, Row } from './log-rows';
 import type { Message } from './message';
 import { isBigEmoji, pieces } from './message-text';
 import { quoteBlock } from './quote';
-import { ACTIONS, type Deeds } from './row-actions';
+import { QUICK } from './emoji';
+import { reactionRow } from './reactions';
+import { ACTIONS, stored, type Deeds } from './row-actions';
 
 /** What the buttons of a message do. */
 export interface RowDeeds extends Deeds {
+  /** Reacts with an emoji, or takes that back. */
+  toggle(row: MessageRow, emoji: string): void;
   menu(row: MessageRow, event: Event): void;
   person(person: Message['sender']): void;
   retry(clientId: string): void;
@@ -92,6 +96,13 @@ export class RowTemplates {
             : nothing}
           ${own && !message.deleted ? this.state(state) : nothing}
         </span>
+        ${reactionRow(
+          message.reactions ?? [],
+          labels,
+          active,
+          (emoji) => this.deeds.toggle(row, emoji),
+          (event) => this.deeds.react(row, event)
+        )}
         ${state === 'failed' ? this.failureOf(row) : nothing} ${active ? this.toolbar(row) : nothing}
       </div>
     </div>`;
@@ -149,7 +160,19 @@ export class RowTemplates {
     };
     const quick = ACTIONS.filter((action) => action.quick && action.may(row));
     return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
-      ${quick.map(({ name, icon }) => button(`log.action.${name}`, icon, () => this.deeds[name](row)))}
+      ${stored(row)
+        ? QUICK.slice(0, 2).map(
+            (emoji) => html`<button
+              class="emoji"
+              type="button"
+              aria-label=${this.labels.of('log.action.reactWith', emoji)}
+              @click=${() => this.deeds.toggle(row, emoji)}
+            >
+              ${emoji}
+            </button>`
+          )
+        : nothing}
+      ${quick.map(({ name, icon }) => button(`log.action.${name}`, icon, (event) => this.deeds[name](row, event)))}
       ${button('log.actions.more', icons.more, (event) => this.deeds.menu(row, event))}
     </div>`;
   }

@@ -5,7 +5,7 @@ import { MessageWindow } from '../message-window.ts';
 
 function message(seq: number, version = 0, text = `text ${seq}`): Message {
   const sender = { id: 'ana', username: 'ana', name: 'Ana' };
-  return { id: 1000 + seq, seq, clientId: `c${seq}`, kind: 'TEXT', sender, text, sentAt: seq, deleted: false, version };
+  return { id: 1000 + seq, seq, clientId: `c${seq}`, kind: 'TEXT', sender, text, sentAt: seq, deleted: false, version, revision: version };
 }
 
 function run(from: number, to: number): Message[] {

@@ -2,6 +2,7 @@ package app.charla.api;
 
 import app.charla.message.Message;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject whom a note is about
  * @param version what an edit names as the version it has seen
+ * @param revision rises with every change, those of reactions included
  * @param quote the message that this one answers
  */
 record MessageJson(
@@ -24,4 +26,6 @@ record MessageJson(
         @Nullable Instant editedAt,
         boolean deleted,
         int version,
-        @Nullable QuoteJson quote) {}
+        int revision,
+        @Nullable QuoteJson quote,
+        List<ReactionJson> reactions) {}

@@ -9,6 +9,7 @@ import app.charla.message.Conversation;
 import app.charla.message.Message;
 import app.charla.message.Page;
 import app.charla.message.Quote;
+import app.charla.message.Reaction;
 import app.charla.search.Hit;
 import app.charla.search.Hits;
 import java.util.Collection;
@@ -113,6 +114,7 @@ class Presenter {
             if (message.quote() != null && message.quote().sender() != null) {
                 named.add(message.quote().sender());
             }
+            message.reactions().forEach(reaction -> named.addAll(reaction.people()));
         }
         return accounts.profiles(named);
     }
@@ -136,7 +138,18 @@ class Presenter {
                 message.editedAt(),
                 message.deleted(),
                 message.version(),
-                quote(message.quote(), people));
+                message.revision(),
+                quote(message.quote(), people),
+                message.reactions().stream()
+                        .map(reaction -> reaction(reaction, people))
+                        .toList());
+    }
+
+    private static ReactionJson reaction(Reaction reaction, Map<AccountId, Profile> people) {
+        return new ReactionJson(
+                reaction.emoji(),
+                reaction.people().size(),
+                reaction.people().stream().map(id -> person(people, id)).toList());
     }
 
     private static @Nullable QuoteJson quote(@Nullable Quote quote, Map<AccountId, Profile> people) {

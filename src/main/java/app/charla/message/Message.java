@@ -4,6 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom a note is about, if anybody
  * @param text what was said; for a note the new name or role; empty once deleted
  * @param version 0 when sent, rising with each edit and with the deletion
+ * @param revision 0 when sent, rising with each change, those of reactions included
  * @param quote the message that this one answers, if any
+ * @param reactions what people reacted with, that which came first first
  */
 public record Message(
         MessageId id,
@@ -30,7 +33,9 @@ public record Message(
         @Nullable Instant editedAt,
         boolean deleted,
         int version,
-        @Nullable Quote quote) {
+        int revision,
+        @Nullable Quote quote,
+        List<Reaction> reactions) {
 
     /** What a line is: somebody's words, or a note of what happened to the chat. */
     public enum Kind {
@@ -51,12 +56,27 @@ public record Message(
     /** The same line after what it answers has changed. */
     Message quoting(Quote source) {
         return new Message(
-                id, chat, seq, sender, clientId, kind, subject, text, sentAt, editedAt, deleted, version, source);
+                id, chat, seq, sender, clientId, kind, subject, text, sentAt, editedAt, deleted, version, revision,
+                source, reactions);
     }
 
     /** The same line after its words were deleted. */
     Message withoutWords() {
         return new Message(
-                id, chat, seq, sender, clientId, kind, subject, "", sentAt, editedAt, true, version + 1, quote);
+                id,
+                chat,
+                seq,
+                sender,
+                clientId,
+                kind,
+                subject,
+                "",
+                sentAt,
+                editedAt,
+                true,
+                version + 1,
+                revision + 1,
+                quote,
+                List.of());
     }
 }

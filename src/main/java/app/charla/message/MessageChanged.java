@@ -7,7 +7,7 @@ import app.charla.core.SpaceId;
 import java.util.Set;
 
 /**
- * A message was edited or deleted. The answers to it quote it as it is now ({@link Message#quoted}); no event tells of them.
+ * A message was edited or deleted, or somebody reacted to it or took that back. The answers to it quote it as it is now ({@link Message#quoted}); no event tells of them.
  *
  * @param message as it is afterwards
  */

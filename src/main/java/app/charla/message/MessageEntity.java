@@ -4,6 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message.Kind;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -60,6 +62,14 @@ class MessageEntity {
     @Formula(QuoteColumn.SQL)
     @Convert(converter = QuoteColumn.class)
     private @Nullable Quote quote;
+
+    @Formula(ReactionsColumn.SQL)
+    @Convert(converter = ReactionsColumn.class)
+    private Reactions reactions = Reactions.NONE;
+
+    /** A reaction is no reason why an edit should have to be made again. */
+    @OptimisticLock(excluded = true)
+    private int revision;
 
     private @Nullable Instant editedAt;
     private @Nullable Instant deletedAt;
@@ -109,19 +119,69 @@ class MessageEntity {
         }
         text = newText;
         editedAt = now;
+        revision++;
     }
 
     /** Takes the words out for good; the place stays. */
     void delete(AccountId actor, Instant now) {
         requireOwn(actor);
-        text = "";
-        deletedAt = now;
+        forget(now);
     }
 
     /** Takes the words out because they have grown too old. */
     void forget(Instant now) {
         text = "";
         deletedAt = now;
+        revision++;
+    }
+
+    /**
+     * Adds a reaction. Says whether it was not there before.
+     *
+     * @param most how many different ones there may be
+     */
+    boolean react(AccountId actor, String emoji, int most, Instant now) {
+        requireWords();
+        if (reactions.has(emoji, actor)) {
+            return false;
+        }
+        if (!reactions.has(emoji) && reactions.distinct() >= most) {
+            throw new InvalidException("emoji", "message.reactions", most);
+        }
+        reactions = reactions.with(new Reactions.Each(emoji, actor, now.toEpochMilli()));
+        revision++;
+        return true;
+    }
+
+    /** Takes a reaction out. Says whether it was there. */
+    boolean takeBackReaction(AccountId actor, String emoji) {
+        requireWords();
+        if (!reactions.has(emoji, actor)) {
+            return false;
+        }
+        reactions = reactions.without(emoji, actor);
+        revision++;
+        return true;
+    }
+
+    /** Takes out how somebody reacted. */
+    void takeBackReactions(AccountId actor) {
+        reactions = reactions.without(actor);
+        revision++;
+    }
+
+    /** Takes all reactions out. Says whether there were any. */
+    boolean loseReactions() {
+        boolean any = !reactions.all().isEmpty();
+        reactions = Reactions.NONE;
+        return any;
+    }
+
+    /** What tells of a chat's history, and what was deleted, is not there to be reacted to. */
+    private void requireWords() {
+        if (deletedAt != null || kind != Kind.TEXT) {
+            throw new NotFoundException();
+        }
     }
 
     private void requireOwn(AccountId actor) {
@@ -156,6 +216,8 @@ class MessageEntity {
                 editedAt,
                 deletedAt != null,
                 version(),
-                replyTo == null || quote != null ? quote : Quote.gone(new MessageId(replyTo)));
+                revision,
+                replyTo == null || quote != null ? quote : Quote.gone(new MessageId(replyTo)),
+                reactions.toList());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of what is said.
  *
  * @param maxLength characters of a message
+ * @param maxReactions how many different reactions a message may have
  * @param limited false switches the send rate off, for load tests
  * @param sendsPerSecond how many messages a person may send a second in the long run
  * @param sendBurst how many at once
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("charla.message")
 record MessageProperties(
         @DefaultValue("8000") int maxLength,
+        @DefaultValue("30") int maxReactions,
         @DefaultValue("true") boolean limited,
         @DefaultValue("2") int sendsPerSecond,
         @DefaultValue("20") int sendBurst) {}

@@ -29,6 +29,11 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             order by line.id""")
     List<MessageEntity> findOfSender(UUID sender, long after, Limit limit);
 
+    /** What somebody reacted to. */
+    @Query("select line from MessageEntity line where line.id in"
+            + " (select given.messageId from ReactionEntity given where given.accountId = :account)")
+    List<MessageEntity> findReactedTo(UUID account, Limit limit);
+
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
     /** Counts no further than a badge shows. */

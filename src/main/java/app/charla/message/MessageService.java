@@ -32,6 +32,7 @@ public class MessageService {
     private final ChatService chats;
     private final ChatSequence sequence;
     private final MessageRepository messages;
+    private final ReactionRepository reactions;
     private final SendLimit limit;
     private final MessageProperties settings;
 
@@ -40,12 +41,14 @@ public class MessageService {
             ChatService chats,
             ChatSequence sequence,
             MessageRepository messages,
+            ReactionRepository reactions,
             SendLimit limit,
             MessageProperties settings) {
         this.store = store;
         this.chats = chats;
         this.sequence = sequence;
         this.messages = messages;
+        this.reactions = reactions;
         this.limit = limit;
         this.settings = settings;
     }
@@ -152,6 +155,7 @@ public class MessageService {
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
             entity.delete(actor.account(), transaction.now());
+            reactions.deleteOf(entity);
             return changed(transaction, chat, entity);
         });
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** What one person said in a space, in whatever chat: to take along, or to take back. */
+/** What one person said in a space, in whatever chat, and how they reacted: to take along, or to take back. */
 @Service
 public class OwnMessages {
 
@@ -18,11 +18,13 @@ public class OwnMessages {
 
     private final SpaceStore store;
     private final MessageRepository messages;
+    private final ReactionRepository reactions;
     private final ChatService chats;
 
-    OwnMessages(SpaceStore store, MessageRepository messages, ChatService chats) {
+    OwnMessages(SpaceStore store, MessageRepository messages, ReactionRepository reactions, ChatService chats) {
         this.store = store;
         this.messages = messages;
+        this.reactions = reactions;
         this.chats = chats;
     }
 
@@ -39,23 +41,48 @@ public class OwnMessages {
                         .toList());
     }
 
-    /** Takes back all that the actor ever said in the space: the words are gone from the database, their places stay. */
+    /**
+     * Takes back all that the actor ever said in the space, and how they reacted: that is gone from the database, the
+     * places of their words stay.
+     */
     public void takeBack(Actor actor) {
+        inPieces(actor, transaction -> takeBackWords(transaction, actor));
+        inPieces(actor, transaction -> takeBackReactions(transaction, actor));
+    }
+
+    private void inPieces(Actor actor, SpaceStore.Work<Integer> work) {
         int taken = LINES_AT_ONCE;
         while (taken == LINES_AT_ONCE) {
-            taken = store.write(actor.space(), transaction -> takeBack(transaction, actor));
+            taken = store.write(actor.space(), work);
         }
     }
 
-    private int takeBack(SpaceTransaction transaction, Actor actor) {
+    private int takeBackWords(SpaceTransaction transaction, Actor actor) {
         List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(LINES_AT_ONCE));
         for (MessageEntity line : some) {
             line.delete(actor.account(), transaction.now());
-            Message message = messages.saveAndFlush(line).toMessage();
-            long position = transaction.appendMessage(message.chat(), message.id());
-            transaction.publish(new MessageChanged(
-                    transaction.space(), position, message, chats.audience(transaction.space(), message.chat())));
+            reactions.deleteOf(line);
+            changed(transaction, line);
         }
         return some.size();
+    }
+
+    private int takeBackReactions(SpaceTransaction transaction, Actor actor) {
+        List<MessageEntity> some = messages.findReactedTo(actor.account().value(), Limit.of(LINES_AT_ONCE));
+        for (MessageEntity line : some) {
+            line.takeBackReactions(actor.account());
+            changed(transaction, line);
+        }
+        reactions.deleteOfAccount(
+                actor.account().value(),
+                some.stream().map(line -> line.toMessage().id().value()).toList());
+        return some.size();
+    }
+
+    private void changed(SpaceTransaction transaction, MessageEntity line) {
+        Message message = messages.saveAndFlush(line).toMessage();
+        long position = transaction.appendMessage(message.chat(), message.id());
+        transaction.publish(new MessageChanged(
+                transaction.space(), position, message, chats.audience(transaction.space(), message.chat())));
     }
 }

@@ -32,7 +32,7 @@ class QuoteColumn implements AttributeConverter<Quote, String> {
                 Integer.parseInt(fields[4]));
     }
 
-    private static AccountId account(String hex) {
+    static AccountId account(String hex) {
         return new AccountId(new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
     }
 

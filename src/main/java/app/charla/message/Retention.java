@@ -35,6 +35,7 @@ class Retention {
     private final SpaceStore store;
     private final SpaceSettingsService settings;
     private final MessageRepository messages;
+    private final ReactionRepository reactions;
     private final ChatService chats;
     private final Clock clock;
 
@@ -42,11 +43,13 @@ class Retention {
             SpaceStore store,
             SpaceSettingsService settings,
             MessageRepository messages,
+            ReactionRepository reactions,
             ChatService chats,
             Clock clock) {
         this.store = store;
         this.settings = settings;
         this.messages = messages;
+        this.reactions = reactions;
         this.chats = chats;
         this.clock = clock;
     }
@@ -89,6 +92,7 @@ class Retention {
     private void forget(SpaceTransaction transaction, MessageEntity line) {
         Message before = line.toMessage();
         line.forget(transaction.now());
+        reactions.deleteOf(line);
         if (before.seq() < messages.lastLine(before.chat().value())) {
             messages.delete(line);
         }

@@ -1,5 +1,5 @@
 /**
- * What is said: sending, editing, deleting, paging through history, the list of conversations, and catching up from
+ * What is said: sending, editing, deleting, reacting, paging through history, the list of conversations, and catching up from
  * the journal.
  *
  * <p>Publishes {@link app.charla.message.MessagePosted} and {@link app.charla.message.MessageChanged} when committed.

@@ -183,7 +183,9 @@ class Finder {
                         row[7] == null ? null : Instant.ofEpochMilli((Long) row[7]),
                         false,
                         (Integer) row[8],
-                        null)); // what is found stands alone
+                        (Integer) row[8],
+                        null,
+                        List.of())); // what is found stands alone
             }
         }
         return messages;

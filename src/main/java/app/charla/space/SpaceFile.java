@@ -37,6 +37,7 @@ final class SpaceFile implements AutoCloseable {
             new Column("membership", "account_id"),
             new Column("message", "sender_id"),
             new Column("message", "subject_id"),
+            new Column("reaction", "account_id"),
             new Column("journal", "account_id"));
 
     /** What is always of one shape, and whose shape SQLite does not watch over. */
@@ -49,6 +50,8 @@ final class SpaceFile implements AutoCloseable {
                     + " OR seq < 0 OR typeof(text) <> 'text' OR length(text) > 1000000 OR typeof(sent_at) <> 'integer'"
                     + " OR (subject_id IS NOT NULL AND length(subject_id) <> 16)"
                     + " OR (reply_to IS NOT NULL AND typeof(reply_to) <> 'integer')",
+            "reaction WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16 OR typeof(emoji) <> 'text'"
+                    + " OR length(emoji) > 32 OR instr(emoji, ' ') > 0 OR typeof(reacted_at) <> 'integer'",
             "journal WHERE length(chat_id) <> 16 OR (account_id IS NOT NULL AND length(account_id) <> 16)",
             "message WHERE id > (SELECT coalesce(max(position), 0) FROM journal)",
             "settings WHERE language NOT IN ('ES', 'EN') OR joining NOT IN ('INVITE', 'ANYONE')"

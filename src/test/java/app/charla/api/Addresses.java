@@ -22,6 +22,7 @@ class Addresses {
             return path.replace("{id}", chat)
                     .replace("{messageId}", message)
                     .replace("{member}", member)
+                    .replace("{emoji}", "%F0%9F%91%8D")
                     .replace("{slug}", "home")
                     .replace("{token}", "nothing")
                     .replace("{provider}", "nobody")

@@ -199,6 +199,27 @@ class ContractTest {
     }
 
     @Test
+    void togglesReactions() {
+        String chat = ana.group("G", ben);
+        String message = chat + "/messages/" + ana.say(chat, "hola").number("/id");
+        String thumb = message + "/reactions/%F0%9F%91%8D";
+        assertThat(ben.json("PUT", thumb, "").status()).isEqualTo(200);
+        ana.json("PUT", thumb, "");
+        Answer again = ana.json("PUT", thumb, "");
+
+        assertThat(again.json().at("/reactions")).hasSize(1);
+        assertThat(again.text("/reactions/0/emoji")).isEqualTo("👍");
+        assertThat(again.number("/reactions/0/count")).isEqualTo(2);
+        assertThat(again.text("/reactions/0/people/0/username")).isEqualTo(ben.username());
+        assertThat(again.number("/version")).isZero();
+        assertThat(again.number("/revision")).isEqualTo(2);
+        ana.delete(thumb);
+        assertThat(ana.delete(thumb).status()).isEqualTo(200);
+        assertThat(ana.get(message).number("/reactions/0/count")).isEqualTo(1);
+        assertThat(ana.json("PUT", message + "/reactions/hi", "").status()).isEqualTo(422);
+    }
+
+    @Test
     void storesARepeatedSendOnce() {
         String chat = ana.group("G");
         Answer sent = ana.post(chat, Map.of("text", "hola", "clientId", "c-1"));

@@ -101,6 +101,41 @@ class TalkingIT extends BrowserTest {
         assertThat(bruno.message("Count me in").locator(".quote.gone")).hasText("Deleted message");
     }
 
+    @Test
+    void oneReactsAndTheOtherSeesWho() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno").register();
+        ana.openPrivate(bruno).say("We are going!");
+        bruno.open(ana.username()).sees("We are going!");
+
+        act(bruno, "We are going!", "React with 🎉");
+        Locator seen = ana.message("We are going!").locator(".reaction").first();
+        assertThat(seen).hasAccessibleName("🎉 1: " + bruno.username());
+        seen.click();
+        assertThat(bruno.message("We are going!").locator(".reaction").first())
+                .hasAccessibleName("🎉 2: You and " + ana.username());
+        bruno.page().reload();
+        bruno.message("We are going!").locator(".reaction").first().click();
+        assertThat(seen).hasAccessibleName("🎉 1: You");
+        assertThat(seen).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void oneFindsAnEmojiByItsName() {
+        Person ana = person("ana").register().open("Plaza");
+        ana.page().locator("charla-composer textarea").pressSequentially("hot :pizz");
+        assertThat(ana.page().getByRole(AriaRole.OPTION).first()).hasText("🍕pizza");
+        ana.page().keyboard().press("Enter");
+        ana.page().keyboard().press("Enter");
+        ana.sees("hot 🍕");
+
+        ana.button("Emoji").click();
+        ana.page().getByRole(AriaRole.COMBOBOX).fill("train");
+        ana.page().locator("charla-emoji-panel .tabpanel [role=option]").first().click();
+        assertThat(ana.page().locator("charla-composer textarea")).hasValue(Pattern.compile("^[^ -~]+$"));
+        assertThat(ana.complaints()).isEmpty();
+    }
+
     private static void act(Person person, String text, String action) {
         person.message(text).hover();
         person.message(text).locator(".toolbar button").last().click();

@@ -13,6 +13,8 @@ import app.charla.core.UnavailableException;
 import app.charla.message.Draft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
+import app.charla.message.Reaction;
+import app.charla.message.ReactionService;
 import app.charla.message.Sent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ class ChatOnServerTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private ReactionService reactions;
 
     @Autowired
     private Told told;
@@ -110,15 +115,17 @@ class ChatOnServerTest {
     }
 
     @Test
-    void readsQuotesWithThePage() {
+    void readsQuotesAndReactionsWithThePage() {
         Sent asked = send("asked");
         for (int i = 0; i < 5; i++) {
-            messages.send(
-                    ana, chat, new Draft("answer " + i, "yes", asked.message().id()));
+            var answer = new Draft("answer " + i, "yes", asked.message().id());
+            reactions.react(
+                    ana, chat, messages.send(ana, chat, answer).message().id(), "👍");
         }
         SERVER.wire().forgetRequests();
-        assertThat(messages.latest(ana, chat, 50).messages().getLast().quote())
-                .isEqualTo(asked.message().quoted());
+        Message last = messages.latest(ana, chat, 50).messages().getLast();
+        assertThat(last.quote()).isEqualTo(asked.message().quoted());
+        assertThat(last.reactions()).containsExactly(new Reaction("👍", List.of(ana.account())));
         assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(2);
     }
 

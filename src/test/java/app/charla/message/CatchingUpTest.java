@@ -85,7 +85,7 @@ class CatchingUpTest {
 
         private void put(Message message) {
             var known = lines.computeIfAbsent(message.chat(), key -> new TreeMap<>());
-            known.merge(message.seq(), message, (old, now) -> now.version() >= old.version() ? now : old);
+            known.merge(message.seq(), message, (old, now) -> now.revision() >= old.revision() ? now : old);
             known.replaceAll((seq, line) -> quoting(line, message));
         }
 
@@ -113,6 +113,9 @@ class CatchingUpTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private ReactionService reactions;
 
     @Autowired
     private Inbox inbox;
@@ -209,6 +212,10 @@ class CatchingUpTest {
         messages.send(bruno, group, new Draft("answer-2", "¿dos?", second.id()));
         messages.edit(ana, group, first.id(), "uno!", first.version());
         messages.delete(ana, group, second.id());
+        reactions.react(bruno, group, first.id(), "👍");
+        reactions.react(ana, group, first.id(), "👍");
+        reactions.react(ana, group, first.id(), "🚆");
+        reactions.takeBack(bruno, group, first.id(), "👍");
         messages.send(bruno, group, new Draft("b", "mío"));
         chats.markRead(bruno, group, 2);
         groups.rename(ana, group, "Costa");

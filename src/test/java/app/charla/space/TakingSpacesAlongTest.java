@@ -24,6 +24,7 @@ import app.charla.core.NotFoundException;
 import app.charla.message.Draft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
+import app.charla.message.ReactionService;
 import app.charla.space.SpaceSettings.Joining;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,6 +77,9 @@ class TakingSpacesAlongTest {
     @Autowired
     private MessageService messages;
 
+    @Autowired
+    private ReactionService reactions;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -106,6 +110,12 @@ class TakingSpacesAlongTest {
         }
         Message asked = messages.latest(bruno, two, 1).messages().getFirst();
         messages.send(bruno, two, new Draft("answer", "sí", asked.id()));
+        reactions.react(bruno, two, asked.id(), "👍");
+        reactions.react(
+                carla,
+                plaza,
+                messages.latest(carla, plaza, 1).messages().getFirst().id(),
+                "❤️");
         members.leave(carla);
     }
 

@@ -38,6 +38,8 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "composer.save",
             "composer.editing",
             "composer.cancel",
+            "composer.completions",
+            "composer.emoji",
             "composer.replying",
             "composer.replying.cancel",
             "composer.conflict",

@@ -196,7 +196,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (ours.isEmpty()) {
             return;
         }
-        MessageLog.Changes changes = talk.changes(chat, ours, events.getLast().position());
+        MessageLog.Changes changes =
+                talk.changes(open().actor(), chat, ours, events.getLast().position());
         if (!changes.appended().isEmpty() || !changes.updated().isEmpty()) {
             log.apply(changes);
         }
@@ -269,6 +270,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         @Override
         public MessageLog.Answer remove(long id) {
             return talk.remove(open().actor(), open().chat(), id, getLocale());
+        }
+
+        @Override
+        public MessageLog.Answer react(long id, String emoji, boolean on) {
+            return talk.react(open().actor(), open().chat(), id, emoji, on, getLocale());
         }
 
         @Override

@@ -3,8 +3,10 @@ package app.charla.ui.chat;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
+import app.charla.core.Actor;
 import app.charla.message.Message;
 import app.charla.message.Quote;
+import app.charla.message.Reaction;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,12 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns messages into lines for the browser: with names in place of ids. */
+/** Turns messages into lines for somebody's browser: with names in place of ids. */
 @Component
 class Lines {
+
+    /** Whoever reads who reacted reads no further. */
+    private static final int MOST_NAMES = 12;
 
     private final AccountService accounts;
 
@@ -25,11 +31,12 @@ class Lines {
         this.accounts = accounts;
     }
 
-    MessageLog.Line of(Message message) {
-        return of(List.of(message)).getFirst();
+    MessageLog.Line of(Actor reader, Message message) {
+        return of(reader, List.of(message)).getFirst();
     }
 
-    List<MessageLog.Line> of(Collection<Message> messages) {
+    List<MessageLog.Line> of(Actor reader, Collection<Message> messages) {
+        AccountId me = reader.account();
         Set<AccountId> named = new LinkedHashSet<>();
         for (Message message : messages) {
             named.add(message.sender());
@@ -41,12 +48,13 @@ class Lines {
             if (quote != null && quote.sender() != null) {
                 named.add(quote.sender());
             }
+            message.reactions().forEach(reaction -> others(reaction, me).forEach(named::add));
         }
         Map<AccountId, Profile> people = accounts.profiles(named);
-        return messages.stream().map(message -> line(message, people)).toList();
+        return messages.stream().map(message -> line(me, message, people)).toList();
     }
 
-    private static MessageLog.Line line(Message message, Map<AccountId, Profile> people) {
+    private static MessageLog.Line line(AccountId me, Message message, Map<AccountId, Profile> people) {
         Instant editedAt = message.editedAt();
         AccountId subject = message.subject();
         return new MessageLog.Line(
@@ -61,7 +69,23 @@ class Lines {
                 editedAt == null ? null : editedAt.toEpochMilli(),
                 message.deleted(),
                 message.version(),
-                quote(message.quote(), people));
+                message.revision(),
+                quote(message.quote(), people),
+                message.reactions().stream()
+                        .map(reaction -> reaction(me, reaction, people))
+                        .toList());
+    }
+
+    private static MessageLog.Reaction reaction(AccountId me, Reaction reaction, Map<AccountId, Profile> people) {
+        return new MessageLog.Reaction(
+                reaction.emoji(),
+                reaction.people().size(),
+                reaction.people().contains(me),
+                others(reaction, me).map(id -> person(id, people).name()).toList());
+    }
+
+    private static Stream<AccountId> others(Reaction reaction, AccountId me) {
+        return reaction.people().stream().filter(id -> !id.equals(me)).limit(MOST_NAMES);
     }
 
     private static MessageLog.@Nullable Quote quote(@Nullable Quote quote, Map<AccountId, Profile> people) {

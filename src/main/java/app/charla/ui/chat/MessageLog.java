@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("charla-message-log")
 @JsModule("./message-log.ts")
+@NpmPackage(value = "emoji-picker-element", version = "1.29.1")
+@NpmPackage(value = "emoji-picker-element-data", version = "1.8.0")
 public final class MessageLog extends Component implements HasSize, HasStyle, LocaleChangeObserver {
 
     /** The bundle keys the conversation needs, in every language. {@code {0}}, {@code {1}} and {@code {2}} are filled in. */
@@ -60,9 +63,15 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.state.failed",
             "log.actions",
             "log.actions.more",
+            "log.reaction",
+            "log.reaction.more.one",
+            "log.reaction.more.other",
+            "log.reactions",
             "log.quote",
             "log.quote.deleted",
             "log.back",
+            "log.action.react",
+            "log.action.reactWith",
             "log.action.reply",
             "log.action.source",
             "log.action.copy",
@@ -204,6 +213,12 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
 
     @ClientCallable
     @AllowInert
+    private Answer react(long id, String emoji, boolean on) {
+        return source.react(id, emoji, on);
+    }
+
+    @ClientCallable
+    @AllowInert
     private Changes heartbeat(long position) {
         return source.since(position);
     }
@@ -232,6 +247,9 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
         /** The person deletes their message, confirmed. */
         Answer remove(long id);
 
+        /** The person reacts to a message, or takes that back. */
+        Answer react(long id, String emoji, boolean on);
+
         /**
          * What this chat's journal holds above {@code position}, and the position this answer reaches. When that is too much
          * for one answer, call {@link MessageLog#reset} with a fresh window and answer with no messages.
@@ -248,7 +266,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
      * @param sentAt milliseconds since 1970
      * @param editedAt milliseconds since 1970, or null when never edited
      * @param deleted shown as a tombstone; the text should be empty
-     * @param version grows with every change of this message
+     * @param version grows with every change of this message's words
+     * @param revision grows with every change of this message
      * @param quote the message that this one answers
      */
     public record Line(
@@ -263,8 +282,18 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             @Nullable Long editedAt,
             boolean deleted,
             long version,
-            @Nullable Quote quote)
+            long revision,
+            @Nullable Quote quote,
+            List<Reaction> reactions)
             implements Serializable {}
+
+    /**
+     * One way in which people reacted.
+     *
+     * @param mine whether the reader is among them
+     * @param names of the others, not more than a reader wants to know
+     */
+    public record Reaction(String emoji, int count, boolean mine, List<String> names) implements Serializable {}
 
     /**
      * A message that is answered. The browser keeps it true: it shows what it learns of the message here, too.

@@ -20,6 +20,7 @@ import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
 import app.charla.message.Page;
+import app.charla.message.ReactionService;
 import app.charla.ui.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,21 @@ class Talk {
     private static final int PAGE = 50;
 
     private final MessageService messages;
+    private final ReactionService reactions;
     private final ChatService chats;
     private final Inbox inbox;
     private final CatchupService catchup;
     private final Lines lines;
 
-    Talk(MessageService messages, ChatService chats, Inbox inbox, CatchupService catchup, Lines lines) {
+    Talk(
+            MessageService messages,
+            ReactionService reactions,
+            ChatService chats,
+            Inbox inbox,
+            CatchupService catchup,
+            Lines lines) {
         this.messages = messages;
+        this.reactions = reactions;
         this.chats = chats;
         this.inbox = inbox;
         this.catchup = catchup;
@@ -61,7 +70,7 @@ class Talk {
                 ? messages.before(actor, chat, Long.MAX_VALUE, PAGE)
                 : messages.around(actor, chat, place, PAGE);
         return new MessageLog.Window(
-                lines.of(page.messages()),
+                lines.of(actor, page.messages()),
                 state.readSeq(),
                 state.lastSeq(),
                 page.hasOlder(),
@@ -73,19 +82,19 @@ class Talk {
     /** The page just before a place. */
     MessageLog.Page older(Actor actor, ChatId chat, long seq) {
         Page page = messages.before(actor, chat, seq, PAGE);
-        return new MessageLog.Page(lines.of(page.messages()), page.hasOlder());
+        return new MessageLog.Page(lines.of(actor, page.messages()), page.hasOlder());
     }
 
     /** The page just after a place. */
     MessageLog.Page newer(Actor actor, ChatId chat, long seq) {
         Page page = messages.after(actor, chat, seq, PAGE);
-        return new MessageLog.Page(lines.of(page.messages()), page.hasNewer());
+        return new MessageLog.Page(lines.of(actor, page.messages()), page.hasNewer());
     }
 
     /** What stands on both sides of a place. */
     MessageLog.Surroundings around(Actor actor, ChatId chat, long seq) {
         Page page = messages.around(actor, chat, seq, PAGE);
-        return new MessageLog.Surroundings(lines.of(page.messages()), page.hasOlder(), page.hasNewer());
+        return new MessageLog.Surroundings(lines.of(actor, page.messages()), page.hasOlder(), page.hasNewer());
     }
 
     /** Moves the read marker; does nothing for who only looks in on a public chat. */
@@ -98,11 +107,13 @@ class Talk {
     /** What a chat's journal holds above a position, or nothing if that is too much for one answer. */
     Optional<MessageLog.Changes> since(Actor actor, ChatId chat, long position) {
         Catchup missed = catchup.since(actor, position);
-        return missed.complete() ? Optional.of(changes(chat, missed.events(), missed.position())) : Optional.empty();
+        return missed.complete()
+                ? Optional.of(changes(actor, chat, missed.events(), missed.position()))
+                : Optional.empty();
     }
 
     /** What events say of one chat. */
-    MessageLog.Changes changes(ChatId chat, List<LiveEvent> events, long position) {
+    MessageLog.Changes changes(Actor actor, ChatId chat, List<LiveEvent> events, long position) {
         var posted = new ArrayList<Message>();
         var changed = new ArrayList<Message>();
         for (LiveEvent event : events) {
@@ -112,7 +123,7 @@ class Talk {
                 changed.add(edited.message());
             }
         }
-        return new MessageLog.Changes(lines.of(posted), lines.of(changed), position);
+        return new MessageLog.Changes(lines.of(actor, posted), lines.of(actor, changed), position);
     }
 
     /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
@@ -136,9 +147,9 @@ class Talk {
     MessageLog.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
         try {
             return MessageLog.Answer.saved(
-                    lines.of(messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
+                    lines.of(actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
         } catch (ConflictException changed) {
-            return MessageLog.Answer.conflict(lines.of(messages.message(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.conflict(lines.of(actor, messages.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
             return MessageLog.Answer.refused(Failure.text(refused, locale));
         }
@@ -147,8 +158,22 @@ class Talk {
     /** Takes back one's own message. */
     MessageLog.Answer remove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(lines.of(messages.delete(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.saved(lines.of(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
+            return MessageLog.Answer.refused(Failure.text(refused, locale));
+        }
+    }
+
+    /** Reacts to a message, or takes that back. */
+    MessageLog.Answer react(Actor actor, ChatId chat, long id, String emoji, boolean on, Locale locale) {
+        var message = new MessageId(id);
+        try {
+            return MessageLog.Answer.saved(lines.of(
+                    actor,
+                    on
+                            ? reactions.react(actor, chat, message, emoji)
+                            : reactions.takeBack(actor, chat, message, emoji)));
+        } catch (NotFoundException | InvalidException | TooManyRequestsException refused) {
             return MessageLog.Answer.refused(Failure.text(refused, locale));
         }
     }

@@ -1,0 +1,5 @@
+/** The address under which the build puts a file. */
+declare module '*?url' {
+  const address: string;
+  export default address;
+}

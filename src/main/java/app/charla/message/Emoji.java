@@ -1,0 +1,55 @@
+package app.charla.message;
+
+import app.charla.core.InvalidException;
+import java.util.regex.Pattern;
+
+/** What people react with: a single emoji, as Unicode draws one. */
+final class Emoji {
+
+    private static final int LONGEST = 32;
+    private static final char EMOJI_STYLE = '\uFE0F';
+    private static final int JOINER = 0x200D;
+    private static final int KEYCAP = 0x20E3;
+
+    /** What a reader sees as one character. */
+    private static final Pattern ONE = Pattern.compile("\\X");
+
+    private Emoji() {}
+
+    /**
+     * The emoji, with the mark that asks for its coloured form only where that is not the usual one: one emoji is written
+     * in one way.
+     *
+     * @throws InvalidException if it is anything else than one emoji
+     */
+    static String of(String written) {
+        boolean one = written.length() <= LONGEST && ONE.matcher(written).matches();
+        if (!one || !written.codePoints().allMatch(Emoji::isPart) || !isDrawn(written)) {
+            throw new InvalidException("emoji", "message.emoji");
+        }
+        String first = Character.toString(written.codePointAt(0));
+        boolean simple = written.equals(first) || written.equals(first + EMOJI_STYLE);
+        if (!simple) {
+            return written;
+        }
+        return Character.isEmojiPresentation(written.codePointAt(0)) ? first : first + EMOJI_STYLE;
+    }
+
+    private static boolean isPart(int codePoint) {
+        return Character.isEmoji(codePoint)
+                || codePoint == EMOJI_STYLE
+                || codePoint == JOINER
+                || codePoint == KEYCAP
+                || (codePoint >= 0xE0020 && codePoint <= 0xE007F); // the tags of some flags
+    }
+
+    /** Digits are parts of emoji, but not emoji by themselves; nor is one letter of a flag. */
+    private static boolean isDrawn(String written) {
+        int first = written.codePointAt(0);
+        if (Character.isDigit(first) || first == '#' || first == '*') {
+            return written.indexOf(KEYCAP) > 0;
+        }
+        boolean flag = first >= 0x1F1E6 && first <= 0x1F1FF;
+        return flag ? written.codePointCount(0, written.length()) == 2 : Character.isEmoji(first);
+    }
+}

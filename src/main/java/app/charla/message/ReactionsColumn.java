@@ -1,0 +1,33 @@
+package app.charla.message;
+
+import app.charla.message.Reactions.Each;
+import jakarta.persistence.AttributeConverter;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the reactions to a line, which come as a column of it: emoji, account and time of each. */
+class ReactionsColumn implements AttributeConverter<Reactions, String> {
+
+    static final String SQL = """
+            (select group_concat(given.emoji || ' ' || hex(given.account_id) || ' ' || given.reacted_at, ' ')
+             from reaction given where given.message_id = id)""";
+
+    @Override
+    public Reactions convertToEntityAttribute(@Nullable String column) {
+        if (column == null) {
+            return Reactions.NONE;
+        }
+        String[] fields = column.split(" ", -1);
+        var all = new ArrayList<Each>(fields.length / 3);
+        for (int i = 0; i + 2 < fields.length; i += 3) {
+            all.add(new Each(fields[i], QuoteColumn.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
+        }
+        return new Reactions(all);
+    }
+
+    /** It is never written. */
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable Reactions reactions) {
+        return null;
+    }
+}

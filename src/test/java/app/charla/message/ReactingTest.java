@@ -1,0 +1,166 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.Chat;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class ReactingTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private ReactionService reactions;
+
+    @Autowired
+    private OwnMessages own;
+
+    private Actor ana;
+    private Actor bruno;
+    private Chat group;
+    private Message line;
+
+    @BeforeEach
+    void setUp() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
+        line = messages.send(ana, group.id(), new Draft("c", "hola")).message();
+    }
+
+    @Test
+    void countsEachPersonOnce() {
+        react(bruno, "👍");
+        react(bruno, "👍");
+        Message after = react(ana, "👍");
+        assertThat(after.reactions()).singleElement().satisfies(reaction -> {
+            assertThat(reaction.emoji()).isEqualTo("👍");
+            assertThat(reaction.people()).containsExactlyInAnyOrder(bruno.account(), ana.account());
+        });
+        assertThat(after.version()).isZero();
+        assertThat(after.revision()).isEqualTo(2);
+        assertThat(stored()).isEqualTo(after);
+    }
+
+    @Test
+    void takesBackWhatThereIsAndOnlyThat() {
+        react(bruno, "👍");
+        assertThat(takeBack(ana, "👍").reactions()).hasSize(1);
+        assertThat(takeBack(bruno, "👍").reactions()).isEmpty();
+        assertThat(takeBack(bruno, "👍").revision()).isEqualTo(2);
+        assertThat(react(bruno, "👍")).isEqualTo(stored());
+    }
+
+    @Test
+    void leavesAnEditAlone() {
+        react(bruno, "👍");
+        Message edited = messages.edit(ana, group.id(), line.id(), "hola!", line.version());
+        assertThat(edited.reactions()).hasSize(1);
+        assertThat(stored()).isEqualTo(edited);
+    }
+
+    @Test
+    void goesWithTheWords() {
+        react(bruno, "👍");
+        assertThat(messages.delete(ana, group.id(), line.id()).reactions()).isEmpty();
+        assertThat(stored().reactions()).isEmpty();
+        assertThatThrownBy(() -> react(bruno, "👍")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void goesWithThePerson() {
+        react(bruno, "👍");
+        react(bruno, "🚆");
+        react(ana, "👍");
+        own.takeBack(bruno);
+        assertThat(stored().reactions()).containsExactly(new Reaction("👍", List.of(ana.account())));
+    }
+
+    @Test
+    void takesOnlySoManyDifferentOnes() {
+        for (int i = 0; i < 30; i++) {
+            react(ana, Character.toString(0x1F600 + i));
+        }
+        assertThatThrownBy(() -> react(ana, "👍")).isInstanceOf(InvalidException.class);
+        assertThat(react(bruno, "😀").reactions()).hasSize(30);
+    }
+
+    @Test
+    void takesEmojiAndNothingElse() {
+        for (String emoji : List.of("👍", "👍🏽", "❤️", "👨‍👩‍👧‍👦", "🇪🇸", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "☺️")) {
+            assertThat(react(ana, emoji).reactions())
+                    .anyMatch(reaction -> reaction.emoji().equals(emoji));
+        }
+        assertThat(react(bruno, "❤").reactions()).hasSize(8); // the same as the coloured one
+        assertThat(react(bruno, "👍\uFE0F").reactions()).hasSize(8);
+        for (String other :
+                List.of("", "a", "1", "👍👍", "👍 ", "ok", "🇪", "<b>", "é", "\u200D", "\uFE0F", "👍".repeat(20))) {
+            assertThatThrownBy(() -> react(ana, other)).as(other).isInstanceOf(InvalidException.class);
+        }
+    }
+
+    @Test
+    void isForMembersAndTheirWordsOnly() {
+        Actor eva = people.person("eva");
+        assertThatThrownBy(() -> react(eva, "👍")).isInstanceOf(NotFoundException.class);
+        Message note = messages.after(ana, group.id(), -1, 1).messages().getFirst();
+        assertThatThrownBy(() -> reactions.react(ana, group.id(), note.id(), "👍"))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void keepsEveryReactionWhenManyComeAtOnce() throws Exception {
+        List<Callable<Message>> all = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            String emoji = Character.toString(0x1F600 + i);
+            for (Actor each : List.of(ana, bruno)) {
+                all.add(() -> react(each, emoji));
+                all.add(() -> takeBack(each, emoji));
+                all.add(() -> react(each, emoji));
+            }
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var outcome : threads.invokeAll(all)) {
+                outcome.get();
+            }
+        }
+        for (int i = 0; i < 25; i++) {
+            react(ana, Character.toString(0x1F600 + i));
+        }
+        assertThat(react(bruno, "😀")).isEqualTo(stored());
+        assertThat(stored().reactions()).hasSize(25);
+    }
+
+    private Message react(Actor actor, String emoji) {
+        return reactions.react(actor, group.id(), line.id(), emoji);
+    }
+
+    private Message takeBack(Actor actor, String emoji) {
+        return reactions.takeBack(actor, group.id(), line.id(), emoji);
+    }
+
+    private Message stored() {
+        return messages.message(bruno, group.id(), line.id());
+    }
+}
