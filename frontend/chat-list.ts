@@ -4,6 +4,7 @@ import { avatarColour, initials } from './avatar';
 import { dayOf, zoned } from './clock';
 import { onWake } from './connection';
 import { Labels, type Texts } from './labels';
+import { unformatted } from './markdown';
 import { offered, type Offer } from './offers';
 import { announce } from './sound';
 import { showUnread } from './unread';
@@ -286,7 +287,8 @@ export class ChatList extends LitElement {
     if (!joined && !preview.text) {
       return this.labels.of('list.join');
     }
-    return preview.sender ? `${preview.sender}: ${preview.text}` : preview.text;
+    const text = unformatted(preview.text);
+    return preview.sender ? `${preview.sender}: ${text}` : text;
   }
 
   private badge({ unread, muted }: Row): TemplateResult | typeof nothing {

@@ -11,6 +11,7 @@ import { keepOffline, outbox } from './local-data';
 import { mayChange, rows, type Echo, type MessageRow, type Row } from './log-rows';
 import type { Changes, FirstWindow, Server } from './log-server';
 import { logStyles } from './log-styles';
+import { markdownStyles } from './markdown-view';
 import { deletionQuestion, emptiness, failure, paging, pill, skeleton } from './log-states';
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from './message';
 import { MessageWindow } from './message-window';
@@ -982,7 +983,7 @@ export class MessageLog extends LitElement {
     return action !== undefined;
   }
 
-  static styles = [colours, logStyles];
+  static styles = [colours, logStyles, markdownStyles];
 }
 
 customElements.define('charla-message-log', MessageLog);

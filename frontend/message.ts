@@ -50,7 +50,8 @@ const LONGEST_QUOTE = 140;
 
 /** A message as its answers quote it; see Quote.java. */
 export function quoteOf({ id, seq, sender, text, deleted, version }: Message): Quote {
-  const line = [...(text.trim().split(/\r\n|\n|\r/)[0] ?? '').trim()];
+  const lines = text.split(/\r\n|\n|\r/).map((each) => each.trim());
+  const line = [...(lines.find((each) => each && !each.startsWith('```')) ?? '')];
   const short = line.length <= LONGEST_QUOTE ? line : [...line.slice(0, LONGEST_QUOTE - 1), '…'];
   return { id, seq, sender, text: short.join(''), deleted, version };
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Labels } from './labels';
+import { unformatted } from './markdown';
 import type { Quote } from './message';
 
 /** The message that is answered, above its answer. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
@@ -12,7 +13,7 @@ export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () =>
     class="quote"
     type="button"
     tabindex="-1"
-    aria-label=${labels.of('log.quote', name, quote.text)}
+    aria-label=${labels.of('log.quote', name, unformatted(quote.text))}
     @click=${open}
   >
     ${quoted(name, quote.text)}
@@ -21,5 +22,5 @@ export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () =>
 
 /** Who said it, and its first line. */
 export function quoted(name: string, text: string) {
-  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${text}</span>` : nothing}`;
+  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${unformatted(text)}</span>` : nothing}`;
 }

@@ -6,7 +6,8 @@ import { icons } from './icons';
 import type { Labels } from './labels';
 import type { MessageRow, Row } from './log-rows';
 import type { Message } from './message';
-import { isBigEmoji, pieces } from './message-text';
+import { formatted } from './markdown-view';
+import { isBigEmoji } from './message-text';
 import { quoteBlock } from './quote';
 import { QUICK } from './emoji';
 import { reactionRow } from './reactions';
@@ -86,7 +87,7 @@ export class RowTemplates {
           : nothing}
         ${message.deleted
           ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
-          : html`<span class="text ${big ? 'big' : ''}">${this.text(message.text)}</span>`}
+          : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels)}</span>`}
         <span class="meta">
           <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
             >${this.days.timeOf(message.sentAt)}</time
@@ -122,14 +123,6 @@ export class RowTemplates {
     >
       ${initials(person.name)}
     </button>`;
-  }
-
-  private text(text: string) {
-    return pieces(text).map((piece) =>
-      piece.href
-        ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`
-        : piece.text
-    );
   }
 
   private state(state: MessageRow['state']) {

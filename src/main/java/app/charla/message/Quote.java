@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Quote(MessageId id, long seq, @Nullable AccountId sender, String text, boolean deleted, int version) {
 
     private static final int LONGEST = 140;
+    private static final String CODE_FENCE = "```";
 
     static Quote of(MessageId id, long seq, AccountId sender, String text, boolean deleted, int version) {
         return new Quote(id, seq, sender, firstLine(text), deleted, version);
@@ -28,7 +29,11 @@ public record Quote(MessageId id, long seq, @Nullable AccountId sender, String t
     }
 
     private static String firstLine(String text) {
-        String line = text.strip().lines().findFirst().orElse("").strip();
+        String line = text.lines()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty() && !each.startsWith(CODE_FENCE))
+                .findFirst()
+                .orElse("");
         int length = line.codePointCount(0, line.length());
         return length <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,25 @@ class TalkingIT extends BrowserTest {
         ana.page().locator("charla-emoji-panel .tabpanel [role=option]").first().click();
         assertThat(ana.page().locator("charla-composer textarea")).hasValue(Pattern.compile("^[^ -~]+$"));
         assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void aMessageLooksAsItsAuthorMeantAndRunsNothing() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno").register();
+        ana.openPrivate(bruno).say("**Tonight** <img src=x onerror=alert(1)> ![x](https://evil.example/p.png)");
+        bruno.open(ana.username());
+
+        for (Person each : List.of(ana, bruno)) {
+            assertThat(each.message("Tonight").locator("strong")).hasText("Tonight");
+            assertThat(each.message("Tonight").locator(".text"))
+                    .containsText("<img src=x onerror=alert(1)> ![x](https");
+            assertThat(each.message("Tonight").locator("img")).hasCount(0);
+        }
+        ana.say("```js\nconst rest = 0;\n```");
+        assertThat(bruno.page().locator("charla-code-block .keyword")).hasText("const");
+        assertThat(ana.complaints()).isEmpty();
+        assertThat(bruno.complaints()).isEmpty();
     }
 
     private static void act(Person person, String text, String action) {

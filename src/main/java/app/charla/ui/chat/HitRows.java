@@ -38,7 +38,8 @@ class HitRows {
     }
 
     List<ListItem> of(Actor actor, String slug, List<Hit> hits, Locale locale) {
-        List<MessageLog.Line> said = lines.of(actor, hits.stream().map(Hit::message).toList());
+        List<MessageLog.Line> said =
+                lines.of(actor, hits.stream().map(Hit::message).toList());
         Map<ChatId, Optional<Chat>> places = new HashMap<>();
         var items = new ArrayList<ListItem>();
         for (int i = 0; i < hits.size(); i++) {

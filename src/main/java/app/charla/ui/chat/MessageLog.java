@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./message-log.ts")
 @NpmPackage(value = "emoji-picker-element", version = "1.29.1")
 @NpmPackage(value = "emoji-picker-element-data", version = "1.8.0")
+@NpmPackage(value = "lowlight", version = "3.3.0")
+@NpmPackage(value = "marked", version = "18.2.1")
 public final class MessageLog extends Component implements HasSize, HasStyle, LocaleChangeObserver {
 
     /** The bundle keys the conversation needs, in every language. {@code {0}}, {@code {1}} and {@code {2}} are filled in. */
@@ -81,6 +83,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.action.retry",
             "log.action.discard",
             "log.copied",
+            "log.code.copy",
             "log.failed",
             "log.delete.title",
             "log.delete.text",
