@@ -85,7 +85,7 @@ public class AccountService {
      * @throws app.charla.core.TooManyRequestsException if the address registers too often
      */
     public Account register(Registration registration, String address) {
-        requirePasswords();
+        providers.requireOtherWays();
         limits.registering(address);
         Username username = Username.of(registration.username());
         String email = email(registration.email());
@@ -139,7 +139,7 @@ public class AccountService {
      * @throws CodeRequiredException if the password is right and a code is to follow
      */
     public Account signIn(String login, String password, @Nullable String code, String address) {
-        requirePasswords();
+        providers.requireOtherWays();
         String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
         limits.signingIn(key, address);
         Optional<AccountEntity> proved =
@@ -194,12 +194,6 @@ public class AccountService {
             claims.forEach(claim -> log.recordFailure(claim.id(), address));
         }
         return proved;
-    }
-
-    private void requirePasswords() {
-        if (providers.only()) {
-            throw new ForbiddenException("oauth.only");
-        }
     }
 
     /** One's own account. */

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * How people sign in with accounts from elsewhere. The OpenID Connect providers have names that nobody knows beforehand:
  * {@link IdentityProviders} reads them.
  *
- * @param only whether nobody signs in or registers with a password
+ * @param only whether people sign in and register by providers only
  * @param emailDomains whose verified e-mails may sign in by a provider; all, if there are none
  * @param redirects where a program may be answered besides the loopback address
  * @param githubUrl GitHub, or a GitHub Enterprise Server

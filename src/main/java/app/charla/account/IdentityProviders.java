@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.account.IdentityProvider.Protocol;
+import app.charla.core.ForbiddenException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +70,20 @@ public class IdentityProviders {
                 .findFirst();
     }
 
-    /** Whether nobody signs in or registers with a password. */
+    /** Whether people come by these providers only: nobody has a use for a password or a passkey. */
     public boolean only() {
         return only;
+    }
+
+    /**
+     * Insists that there are other ways in than providers.
+     *
+     * @throws ForbiddenException if people come by providers only
+     */
+    void requireOtherWays() {
+        if (only) {
+            throw new ForbiddenException("oauth.only");
+        }
     }
 
     private static Stream<Matcher> names(ConfigurableEnvironment environment) {

@@ -2,6 +2,7 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import java.util.List;
@@ -44,6 +45,7 @@ public class Passkeys {
     private final PasskeyCeremony ceremony;
     private final PasskeyRepository passkeys;
     private final AccountRepository accounts;
+    private final IdentityProviders providers;
     private final WaysIn waysIn;
     private final Proof proof;
     private final AttemptLimits limits;
@@ -53,6 +55,7 @@ public class Passkeys {
             PasskeyCeremony ceremony,
             PasskeyRepository passkeys,
             AccountRepository accounts,
+            IdentityProviders providers,
             WaysIn waysIn,
             Proof proof,
             AttemptLimits limits,
@@ -60,6 +63,7 @@ public class Passkeys {
         this.ceremony = ceremony;
         this.passkeys = passkeys;
         this.accounts = accounts;
+        this.providers = providers;
         this.waysIn = waysIn;
         this.proof = proof;
         this.limits = limits;
@@ -136,8 +140,10 @@ public class Passkeys {
      *
      * @param address the network address asking, for the limits
      * @throws SignInFailedException if none that is known here did
+     * @throws ForbiddenException if people come by providers only
      */
     public AccountId signIn(KeyQuestion question, String answer, String address) {
+        providers.requireOtherWays();
         limits.signingInFrom(address);
         return ceremony.prove(question.options(), answer, question.origin());
     }

@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.core.AccountId;
+import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
@@ -21,7 +22,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A new password: for who knows the present one, and by a link for who has forgotten it. */
+/**
+ * A new password: for who knows the present one, and by a link for who has forgotten it. Where people come by providers
+ * only, all of it is refused.
+ */
 @Service
 public class PasswordChanges {
 
@@ -32,6 +36,7 @@ public class PasswordChanges {
 
     private final AccountRepository accounts;
     private final PasswordResetRepository resets;
+    private final IdentityProviders providers;
     private final SessionService sessions;
     private final Passwords passwords;
     private final Proof proof;
@@ -45,6 +50,7 @@ public class PasswordChanges {
     PasswordChanges(
             AccountRepository accounts,
             PasswordResetRepository resets,
+            IdentityProviders providers,
             SessionService sessions,
             Passwords passwords,
             Proof proof,
@@ -55,6 +61,7 @@ public class PasswordChanges {
             Clock clock) {
         this.accounts = accounts;
         this.resets = resets;
+        this.providers = providers;
         this.sessions = sessions;
         this.passwords = passwords;
         this.proof = proof;
@@ -65,13 +72,20 @@ public class PasswordChanges {
         this.clock = clock;
     }
 
+    /** Whether there are passwords here at all. */
+    public boolean possible() {
+        return !providers.only();
+    }
+
     /**
      * Changes the password and ends the other sessions. An account without one gets its first by a fresh {@link Proof}.
      *
      * @param present the password so far; blank if there is none
      * @throws InvalidException naming {@code current} or {@code password}
+     * @throws ForbiddenException if people come by providers only
      */
     public void change(AccountId actor, UUID session, String present, String wanted, String address) {
+        providers.requireOtherWays();
         if (proof.hasPassword(actor)) {
             prove(actor, session, present, address);
         } else {
@@ -109,8 +123,10 @@ public class PasswordChanges {
      * waits for nothing.
      *
      * @param address the network address asking, for the limits
+     * @throws ForbiddenException if people come by providers only
      */
     public void ask(String login, String address) {
+        providers.requireOtherWays();
         limits.resetting(address);
         if (mail.possible()) {
             Thread.startVirtualThread(() -> send(login));
@@ -145,8 +161,10 @@ public class PasswordChanges {
      *
      * @param by who gives it to them, for the log
      * @return the token that the link carries
+     * @throws ForbiddenException if people come by providers only
      */
     public String linkFor(AccountId account, AccountId by) {
+        providers.requireOtherWays();
         if (account(account).isDormant()) {
             throw new NotFoundException();
         }
@@ -182,8 +200,10 @@ public class PasswordChanges {
      *
      * @throws NotFoundException if the link is used up, too old or none
      * @throws InvalidException if the password will not do
+     * @throws ForbiddenException if people come by providers only
      */
     public void reset(String token, String wanted, String address) {
+        providers.requireOtherWays();
         limits.resetting(address);
         AccountId account = find(token);
         String hash = accepted(account, wanted);

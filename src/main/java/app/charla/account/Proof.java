@@ -25,6 +25,7 @@ public class Proof {
 
     private final SessionRepository sessions;
     private final AccountRepository accounts;
+    private final IdentityProviders providers;
     private final Passwords passwords;
     private final Codes codes;
     private final PasskeyCeremony passkeys;
@@ -36,6 +37,7 @@ public class Proof {
     Proof(
             SessionRepository sessions,
             AccountRepository accounts,
+            IdentityProviders providers,
             Passwords passwords,
             Codes codes,
             PasskeyCeremony passkeys,
@@ -45,6 +47,7 @@ public class Proof {
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.providers = providers;
         this.passwords = passwords;
         this.codes = codes;
         this.passkeys = passkeys;
@@ -72,10 +75,10 @@ public class Proof {
         }
     }
 
-    /** Whether the actor has a password to prove themselves by. */
+    /** Whether the actor has a password to prove themselves by; nobody has where people come by providers only. */
     @Transactional(readOnly = true)
     public boolean hasPassword(AccountId actor) {
-        return !account(actor).passwordHash().isEmpty();
+        return !providers.only() && account(actor).hasPassword();
     }
 
     /**
@@ -83,13 +86,15 @@ public class Proof {
      *
      * @param address the network address asking, for the limits
      * @throws SignInFailedException if it is another
+     * @throws ForbiddenException if people come by providers only
      * @throws app.charla.core.TooManyRequestsException if it was tried too often lately
      */
     public void byPassword(AccountId actor, UUID session, String password, String address) {
+        providers.requireOtherWays();
         AccountEntity account = account(actor);
         String key = account.skeleton();
         limits.signingIn(key, address);
-        if (account.passwordHash().isEmpty() || !passwords.matches(password, account.passwordHash())) {
+        if (!account.hasPassword() || !passwords.matches(password, account.passwordHash())) {
             log.recordFailure(actor, address);
             throw new SignInFailedException();
         }

@@ -17,15 +17,15 @@ class WaysIn {
         this.passkeys = passkeys;
     }
 
-    /** How many there are that work: an identity needs a provider that stands in the settings. */
+    /** How many there are that work: an identity needs a provider that stands in the settings, the others must be let. */
     long count(AccountEntity account) {
         long linked = identities.findByAccountIdOrderByLinkedAt(account.id().value()).stream()
                 .filter(identity ->
                         providers.ofIssuer(identity.toIdentity().issuer()).isPresent())
                 .count();
-        return linked
-                + passkeys.countByAccountId(account.id().value())
-                + (account.hasPassword() && !providers.only() ? 1 : 0);
+        return providers.only()
+                ? linked
+                : linked + passkeys.countByAccountId(account.id().value()) + (account.hasPassword() ? 1 : 0);
     }
 
     /**

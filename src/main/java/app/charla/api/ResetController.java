@@ -41,6 +41,7 @@ class ResetController {
     /** Always answers alike: a link goes out by e-mail, or there is nobody to send it to. */
     @PostMapping
     @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void ask(@RequestBody Forgotten forgotten, HttpServletRequest request) {
@@ -50,6 +51,7 @@ class ResetController {
     /** Ends all sessions; the link is used up. */
     @PostMapping("/{token}")
     @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -258,11 +258,17 @@ public class SpaceMembers {
         }
     }
 
+    /** Whether there are passwords, for which links can be made. */
+    public boolean resetLinksPossible() {
+        return passwords.possible();
+    }
+
     /**
      * Makes the link by which somebody sets a new password, for the owners of the home space to hand on. Not for other
      * owners: nobody takes over their equals.
      *
      * @return the token of {@link PasswordChanges#reset}
+     * @throws ForbiddenException if the person is an owner, too, or people come by providers only
      */
     public String resetLink(Actor actor, AccountId person) {
         spaces.requireOwner(actor);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.charla.ServiceTest;
 import app.charla.account.Preferences.Language;
 import app.charla.core.ForbiddenException;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,12 +31,42 @@ class ProvidersOnlyTest {
     @Autowired
     private AccountService accounts;
 
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private PasswordChanges changes;
+
+    @Autowired
+    private Proof proof;
+
+    @Autowired
+    private Passkeys passkeys;
+
     @Test
     void takesNoPasswords() {
         var wish = new Registration("somebody", null, "mimosa-trombone-41", Language.EN);
-        assertThatThrownBy(() -> accounts.register(wish, "a")).isInstanceOf(ForbiddenException.class);
-        assertThatThrownBy(() -> accounts.signIn("somebody", "mimosa-trombone-41", "a"))
-                .isInstanceOf(ForbiddenException.class);
+        refused(() -> accounts.register(wish, "a"));
+        refused(() -> accounts.signIn("somebody", "mimosa-trombone-41", "a"));
+    }
+
+    @Test
+    void changesAndResetsNone() {
+        Account ana = identities.register(identity("ana-2@example.org", true), "ana-2", Language.EN, "a");
+        UUID session =
+                sessions.open(ana.id(), Session.Kind.BROWSER, "", "").session().id();
+        refused(() -> changes.change(ana.id(), session, "", "mimosa-trombone-41", "a"));
+        refused(() -> changes.ask("ana-2", "a"));
+        refused(() -> changes.linkFor(ana.id(), ana.id()));
+        refused(() -> changes.reset("any", "mimosa-trombone-41", "a"));
+        refused(() -> proof.byPassword(ana.id(), session, "mimosa-trombone-41", "a"));
+        refused(() -> passkeys.signIn(passkeys.beginToProve("http://localhost"), "{}", "a"));
+        assertThat(proof.hasPassword(ana.id())).isFalse();
+        assertThat(changes.possible()).isFalse();
+    }
+
+    private static void refused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(ForbiddenException.class).hasMessageContaining("oauth.only");
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
@@ -18,23 +20,29 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 /** For who has forgotten the password: a link by e-mail, or whom to ask for one. Says the same whoever it is. */
 @Route(Addresses.FORGOTTEN)
 @AnonymousAllowed
-class ForgottenView extends Composite<AccountPage> implements HasDynamicTitle {
+class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient PasswordChanges changes;
     private final Field login = new Field("login", getTranslation("login.name"));
 
     ForgottenView(PasswordChanges changes) {
         this.changes = changes;
-        if (changes.byMail()) {
-            ask();
-        } else {
-            say("security.forgotten.owner");
-        }
     }
 
     @Override
     protected AccountPage initContent() {
         return new AccountPage("security.forgotten.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!changes.possible()) {
+            event.forwardTo(Addresses.LOGIN);
+        } else if (changes.byMail()) {
+            ask();
+        } else {
+            say("security.forgotten.owner");
+        }
     }
 
     private void ask() {

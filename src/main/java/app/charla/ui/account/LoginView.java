@@ -76,7 +76,7 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
         say(query);
         var buttons = new ProviderButtons(providers, addresses, destination);
         if (providers.only()) {
-            getContent().show(message, buttons);
+            getContent().show(message, linking(), buttons);
             return;
         }
         form.removeAll();
@@ -159,7 +159,7 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
             message.setText(getTranslation(
                     "login.wait", query.getSingleParameter("wait").orElseThrow()));
         } else if (query.getParameters().containsKey("failed")) {
-            message.setText(getTranslation("login.failed"));
+            message.setText(getTranslation(providers.only() ? "error.oauth.only" : "login.failed"));
         } else if (query.getParameters().containsKey("changed")) {
             message.setText(getTranslation("login.changed"));
         } else if (query.getParameters().containsKey("again")) {

@@ -42,6 +42,10 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (!changes.possible()) {
+            event.forwardTo(Addresses.LOGIN);
+            return;
+        }
         String token = event.getRouteParameters().get("token").orElseThrow();
         try {
             String username = changes.preview(token).username();

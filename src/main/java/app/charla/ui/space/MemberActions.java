@@ -56,7 +56,10 @@ final class MemberActions {
             }
             choices.add(choice(dialog, "spaceSettings.transfer", () -> askToTransfer(member, name)));
         }
-        if (mine == SpaceRole.OWNER && space.home() && member.role() != SpaceRole.OWNER) {
+        if (mine == SpaceRole.OWNER
+                && space.home()
+                && member.role() != SpaceRole.OWNER
+                && members.resetLinksPossible()) {
             choices.add(choice(dialog, "member.resetLink", () -> giveResetLink(member, name)));
         }
         if (mayRemove(member)) {
