@@ -41,6 +41,12 @@ class ErrorsTest {
         assertThat(refused.header("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/html", "image/png", "application/json"})
+    void answersInAnyFormWhatFailsBeforeADoor(String form) {
+        assertProblem(callers.stranger().post("/v/nothing", Map.of(), "Accept", form), 403, "request.forbidden");
+    }
+
     @Test
     void refusesAWrongToken() {
         Caller liar = new Caller(ana.server(), "", "", "no-such-token");
