@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param id in the order of time
  * @param detail a device, a name, as the kind has it; may be blank
- * @param address the network address it came from; blank if unknown
+ * @param address the network address it came from, as RFC 5952 writes it; blank if unknown
  */
 public record SecurityEvent(UUID id, Kind kind, String detail, String address, Instant at) {
 

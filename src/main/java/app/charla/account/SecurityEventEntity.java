@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.tomcat.util.net.IPv6Utils;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.data.domain.Persistable;
 
@@ -46,7 +47,7 @@ class SecurityEventEntity implements Persistable<UUID> {
     }
 
     SecurityEvent toEvent() {
-        return new SecurityEvent(id, kind, detail, address, at);
+        return new SecurityEvent(id, kind, detail, IPv6Utils.canonize(address), at);
     }
 
     @Override

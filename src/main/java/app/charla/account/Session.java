@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param scope what it may do
  * @param label what the device or program called itself, or the person called it, at most 200 characters
- * @param address the network address it was used from last, to within some minutes; blank if unknown
+ * @param address the network address it was used from last, to within some minutes, as RFC 5952 writes it; blank if
+ *     unknown
  */
 public record Session(
         UUID id,

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.tomcat.util.net.IPv6Utils;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.data.domain.Persistable;
 
@@ -96,7 +97,16 @@ class SessionEntity implements Persistable<UUID> {
     }
 
     Session toSession() {
-        return new Session(id, new AccountId(accountId), kind, scope, label, address, createdAt, lastUsedAt, expiresAt);
+        return new Session(
+                id,
+                new AccountId(accountId),
+                kind,
+                scope,
+                label,
+                IPv6Utils.canonize(address),
+                createdAt,
+                lastUsedAt,
+                expiresAt);
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.charla.account.Look.TextSize;
 import app.charla.account.Look.Theme;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session.Kind;
+import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
@@ -134,6 +135,14 @@ class AccountsTest {
         assertThat(sessions.authenticate(desk.token(), "")).isEmpty();
         assertThat(sessions.sessions(ana.id())).isEmpty();
         assertThat(events.stream(SessionsEnded.class)).hasSize(2);
+    }
+
+    @Test
+    void writesAddressesAsPeopleDo() {
+        AccountId ana = register("ana-v6", null).id();
+        sessions.open(ana, Kind.BROWSER, "", "2001:db8:0:0:0:0:0:1");
+        sessions.open(ana, Kind.BROWSER, "", "192.0.2.7");
+        assertThat(sessions.sessions(ana)).extracting(Session::address).containsOnly("2001:db8::1", "192.0.2.7");
     }
 
     @Test
