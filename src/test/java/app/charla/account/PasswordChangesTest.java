@@ -26,6 +26,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -60,6 +67,7 @@ class PasswordChangesTest {
         leaks.start();
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        settings.add("SMTP_STARTTLS", () -> "off");
         settings.add("charla.account.mail-from", () -> "chat@example.org");
         settings.add("charla.public-url", () -> "https://chat.example.org");
         settings.add("charla.account.leaked-passwords", () -> "on");
@@ -163,6 +171,21 @@ class PasswordChangesTest {
         changes.ask(ana.username(), "");
         await().until(() -> MAIL.getReceivedMessages().length > 0);
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingInPlainUnlessToldTo() {
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + MAIL.getSmtp().getPort())
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(JavaMailSender.class).send(new SimpleMailMessage()))
+                        .isInstanceOf(MailSendException.class)
+                        .hasMessageContaining("STARTTLS"));
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
     }
 
     private UUID id() {
