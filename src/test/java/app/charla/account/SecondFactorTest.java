@@ -114,6 +114,15 @@ class SecondFactorTest {
     }
 
     @Test
+    void letsNobodyGuessThePassword() {
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> accounts.signIn(username, "wrong", "a")).isInstanceOf(SignInFailedException.class);
+        }
+        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, "another"))
+                .isInstanceOf(TooManyRequestsException.class);
+    }
+
+    @Test
     void letsNobodyGuess() {
         enrol();
         for (int i = 0; i < 5; i++) {
