@@ -62,6 +62,7 @@ class ProviderAttacksIT {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
+        registry.add("EMAIL_DOMAINS", () -> "example.org");
         PROVIDERS.settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 
@@ -320,6 +321,25 @@ class ProviderAttacksIT {
                 .isEqualTo("/login/failed?cause=down&provider=down");
         assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(9_000);
         assertThat(accounts.account(account).username()).isEqualTo(subject);
+    }
+
+    @Test
+    void refusesWhoIsOfAnotherDomain() {
+        PROVIDERS.auth0Knows(subject, subject + "@example.org.evil.org", true);
+        refused("domain");
+        PROVIDERS.auth0Knows(subject, subject + "@example.org", false);
+        refused("domain");
+    }
+
+    @Test
+    void refusesATokenOfAnEndedSession() {
+        var browser = new Browser();
+        browser.get(browser.callback());
+        String stolen = browser.cookies.getOrDefault(SESSION, "");
+        Session session = sessions.authenticate(stolen, "").orElseThrow();
+        sessions.end(account, session.id());
+        assertThat(browser.sentTo("/settings")).startsWith("/login");
+        assertThat(sessions.authenticate(stolen, "")).isEmpty();
     }
 
     @Test

@@ -75,6 +75,13 @@ class ProvidersIT extends BrowserTest {
         remove(ana, "Real");
         assertThat(ana.locator(".toast")).containsText("This is your last way in");
         assertThat(ana.locator(".identities li")).hasCount(1);
+
+        ana.navigate(home() + "/settings/devices");
+        ana.getByText("Sign out everywhere").click();
+        ana.getByRole(AriaRole.ALERTDIALOG).locator("button.danger").click();
+        ana.waitForURL(Pattern.compile("http://127\\.0\\.0\\.1.*/session/end.*"));
+        ana.locator("button[value=yes], button:has-text('Yes')").first().click();
+        ana.waitForURL(Pattern.compile(".*/login(\\?.*)?"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -13,9 +14,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Proving who one is without a password, or by more than one, before and after a restart. */
+@TestMethodOrder(OrderAnnotation.class)
 class ProvingIT extends BrowserTest {
 
     private static final Pattern HOME = Pattern.compile(".*/s/home");
@@ -45,6 +50,54 @@ class ProvingIT extends BrowserTest {
         assertThat(ana.page().locator(".form-message")).hasText("That passkey is not known here.");
         devices.detach();
         assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPasskeyHasANameAndProvesItsOwnerBeforeWhatIsSensitive() {
+        Person ana = person("ana").register();
+        CDPSession devices = authenticator(ana);
+        ana.page().navigate("/settings/security");
+        ana.button("Add a passkey").click();
+        ana.button("Rename the passkey Passkey 1").click();
+        ana.page().locator("#field-passkey-name").fill("Phone");
+        ana.button("Save").last().click();
+        assertThat(ana.button("Remove the passkey Phone")).isVisible();
+
+        charla().letProofsGrowOld();
+        ana.button("Remove the passkey Phone").click();
+        assertThat(ana.page().getByText("Is it you?")).isVisible();
+        ana.button("Use a passkey").click();
+        assertThat(ana.button("Remove the passkey Phone")).hasCount(0);
+        devices.detach();
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    /** Whoever comes first owns the home space. */
+    @Test
+    @Order(1)
+    void anOwnersLinkGivesANewPasswordOnce() {
+        Person owner = person("owner").register();
+        Person ben = person("ben").register();
+        owner.page().navigate("/s/home/settings");
+        owner.button("Actions for " + ben.username()).click();
+        owner.button("Link for a new password").click();
+        Locator link = owner.page().locator("charla-copy-link input");
+        assertThat(link).hasValue(Pattern.compile(".*/reset/.+"));
+
+        ben.page().context().clearCookies();
+        ben.page().navigate(link.inputValue());
+        assertThat(ben.page().getByText("For the account @" + ben.username())).isVisible();
+        ben.page().locator("#field-password").fill("violet-canyon-77");
+        ben.page().locator("button[type=submit]").click();
+        assertThat(ben.page().locator(".form-message")).hasText("The password was changed. Sign in with it.");
+        ben.signIn("violet-canyon-77");
+        ben.page().waitForURL(HOME);
+
+        ben.page().context().clearCookies();
+        ben.page().navigate(link.inputValue());
+        assertThat(ben.page().getByText("This link was used or is older than an hour."))
+                .isVisible();
+        assertThat(ben.complaints()).isEmpty();
     }
 
     @Test
