@@ -22,8 +22,10 @@ void self.skipWaiting();
 clientsClaim();
 
 // The start page is made for one person by the server: it is never kept.
+// What is loaded when somebody first asks for it (all emoji, colours for code) is large: most visits do without.
+const ASKED_FOR = /\/build\/(?:data|emoji-panel|highlight)-/;
 const entries = [...(self.__WB_MANIFEST ?? []), ...(self.additionalManifestEntries ?? [])].filter(
-  (entry) => entry.url !== '.' && entry.url !== 'index.html'
+  ({ url }) => url !== '.' && url !== 'index.html' && !ASKED_FOR.test(url)
 );
 // What another app shares stands in the address of the page that takes it: that page is at hand, and asks no server.
 precacheAndRoute(entries, { ignoreURLParametersMatching: [/^(title|text|url)$/] });
