@@ -22,10 +22,8 @@ void self.skipWaiting();
 clientsClaim();
 
 // The start page is made for one person by the server: it is never kept.
-// What is loaded when somebody first asks for it (all emoji, colours for code) is large: most visits do without.
-const ASKED_FOR = /\/build\/(?:data|emoji-panel|highlight)-/;
 const entries = [...(self.__WB_MANIFEST ?? []), ...(self.additionalManifestEntries ?? [])].filter(
-  ({ url }) => url !== '.' && url !== 'index.html' && !ASKED_FOR.test(url)
+  (entry) => entry.url !== '.' && entry.url !== 'index.html'
 );
 // What another app shares stands in the address of the page that takes it: that page is at hand, and asks no server.
 precacheAndRoute(entries, { ignoreURLParametersMatching: [/^(title|text|url)$/] });
@@ -52,16 +50,10 @@ registerRoute(
       if (!page) {
         throw failure;
       }
-      return atHome(page);
+      return page;
     }
   })
 );
-
-/** The offline page under another address finds its style and script through its base. */
-async function atHome(page: Response): Promise<Response> {
-  const html = await page.text();
-  return new Response(html.replace(/<base\s+href=[^>]*>/, `<base href="${self.registration.scope}">`), page);
-}
 
 /** Flow's connection state asks this when its page loads. */
 self.addEventListener('message', (event) => {
