@@ -19,8 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServiceTest
+@RecordApplicationEvents
 class SharesTest {
 
     @Autowired
@@ -37,6 +40,9 @@ class SharesTest {
 
     @Autowired
     private DataSource directory;
+
+    @Autowired
+    private ApplicationEvents events;
 
     private Actor ana;
     private Actor ben;
@@ -79,14 +85,27 @@ class SharesTest {
 
         assertGone(made.token());
         assertThat(shares.requests(ben.account())).hasSize(1);
+        assertThat(shares.waiting(ben.account())).isEqualTo(1);
         assertThat(shares.ownWords(ben.account(), made.share())).containsExactly("between us");
 
         shares.consent(ben.account(), made.share().id());
         assertThat(shares.open(made.token()).lines()).hasSize(1);
         assertThat(shares.requests(ben.account())).isEmpty();
+        assertThat(shares.waiting(ben.account())).isZero();
 
         shares.refuse(ben.account(), made.share().id());
         assertGone(made.token());
+    }
+
+    @Test
+    void tellsWhoIsAskedWheneverThatChanges() {
+        long theirs = say(ben, "between us").seq();
+        NewShare made = shares.share(ana, chat.id(), theirs, theirs, 7);
+        shares.revoke(ana.account(), made.share().id());
+
+        assertThat(events.stream(ShareRequestsChanged.class))
+                .containsExactly(new ShareRequestsChanged(ben.account()), new ShareRequestsChanged(ben.account()));
+        assertThat(shares.waiting(ben.account())).isZero();
     }
 
     @Test

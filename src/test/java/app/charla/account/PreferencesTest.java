@@ -1,0 +1,62 @@
+package app.charla.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.Look.Density;
+import app.charla.account.Look.TextSize;
+import app.charla.account.Look.Theme;
+import app.charla.account.Preferences.Language;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@ServiceTest
+@RecordApplicationEvents
+class PreferencesTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    @Test
+    void followTheAccount() {
+        Actor ana = people.person("ana");
+        assertThat(accounts.account(ana.account()).preferences()).isEqualTo(Preferences.usual(Language.EN));
+        var liked = new Preferences(
+                Language.ES,
+                "Pacific/Auckland",
+                false,
+                new Look(Theme.CONTRAST, "#C0392B", TextSize.LARGE, Density.COMPACT, false));
+
+        assertThat(accounts.choose(ana.account(), liked).preferences()).isEqualTo(liked);
+
+        Preferences kept = accounts.account(ana.account()).preferences();
+        assertThat(kept).isEqualTo(liked);
+        assertThat(kept.look().accent()).isEqualTo("#c0392b");
+        assertThat(events.stream(PreferencesChanged.class)).containsExactly(new PreferencesChanged(ana.account()));
+    }
+
+    @Test
+    void areOnlyWhatThereIs() {
+        Actor ana = people.person("ana");
+        assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, Look.USUAL))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> Look.USUAL.withAccent("red;}")).isInstanceOf(InvalidException.class);
+        accounts.remove(ana.account());
+
+        assertThatThrownBy(() -> accounts.choose(ana.account(), Preferences.usual(Language.EN)))
+                .isInstanceOf(NotFoundException.class);
+    }
+}
