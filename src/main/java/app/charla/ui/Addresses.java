@@ -19,7 +19,7 @@ public final class Addresses {
     public static final String SPACE_PROGRESS = "spaces/:asked";
     public static final String INVITE = "invite/:token";
     public static final String JOIN = "join/:space";
-    public static final String PERSON = "people/:person";
+    public static final String PERSON = "people/:person/:space?";
     public static final String SHARE_IN = "share";
     public static final String SETTINGS = "settings";
     public static final String SHARED = "shared";
@@ -77,9 +77,14 @@ public final class Addresses {
         return "invite/" + token;
     }
 
-    /** A person. */
+    /** A person; who writes to them does so in the home space. */
     public static String person(AccountId person) {
         return "people/" + person;
+    }
+
+    /** A person as they are met in a space. */
+    public static String person(AccountId person, String slug) {
+        return person(person) + "/" + slug;
     }
 
     /** What somebody shows outside. */

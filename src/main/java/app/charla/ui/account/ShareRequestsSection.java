@@ -68,7 +68,7 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
             return;
         }
         var list = new UnorderedList();
-        list.addClassName("devices");
+        list.addClassNames("devices", "share-requests");
         asked.forEach(share -> list.add(row(share)));
         body.add(list);
     }
@@ -85,7 +85,9 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
         agree.addClassNames("button", "primary");
         var refuse = new NativeButton(getTranslation("share.refuse"), click -> answer(share, Shares::refuse));
         refuse.addClassNames("button", "secondary");
-        return new ListItem(words, agree, refuse);
+        var buttons = new Div(refuse, agree);
+        buttons.addClassName("buttons");
+        return new ListItem(words, buttons);
     }
 
     private List<String> words(Share share) {

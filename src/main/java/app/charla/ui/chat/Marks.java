@@ -10,8 +10,16 @@ final class Marks {
     private Marks() {}
 
     static Avatar of(Chat chat, String title, String colourOf) {
+        return of(chat.kind(), title, colourOf);
+    }
+
+    static Avatar of(ChatList.Row row) {
+        return of(Kind.valueOf(row.kind()), row.title(), row.colourOf());
+    }
+
+    private static Avatar of(Kind kind, String title, String colourOf) {
         var mark = new Avatar(colourOf, title);
-        if (chat.kind() == Kind.PUBLIC) {
+        if (kind == Kind.PUBLIC) {
             mark.setText("#");
             mark.addClassName("public");
         }

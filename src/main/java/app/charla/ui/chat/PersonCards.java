@@ -12,6 +12,7 @@ import app.charla.ui.Addresses;
 import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,8 @@ class PersonCards {
                 .add(new IconButton("close", dialog.getTranslation("profile.close"), click -> dialog.close()));
         PersonCard card = card(actor, slug, person);
         dialog.add(card);
-        UI.getCurrent().addAfterNavigationListener(moved -> dialog.close());
+        Registration moving = UI.getCurrent().addAfterNavigationListener(moved -> dialog.close());
+        dialog.addDetachListener(closed -> moving.remove());
         dialog.open();
     }
 

@@ -33,7 +33,10 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Actor actor = spaces.enterHome(SignedIn.required().account());
+        String slug = event.getRouteParameters()
+                .get("space")
+                .orElseGet(() -> spaces.home().slug());
+        Actor actor = spaces.enter(SignedIn.required().account(), slug);
         removeAll();
         var head = new Div(new H1(getTranslation("settings.profile")));
         head.addClassName("page-head");
@@ -41,7 +44,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 head,
                 new Section(cards.card(
                         actor,
-                        spaces.home().slug(),
+                        slug,
                         person(event.getRouteParameters().get("person").orElseThrow()))));
         column.addClassName("settings-column");
         add(column);

@@ -6,7 +6,6 @@ import app.charla.space.Space;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.Shell;
-import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Glyph;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.Component;
@@ -94,7 +93,7 @@ class ShareInView extends Div implements HasDynamicTitle {
     }
 
     private static ListItem item(ChatList.Row row, Space space) {
-        var avatar = new Avatar(row.colourOf(), row.title());
+        var avatar = Marks.of(row);
         var title = new Span(row.title());
         title.addClassName("name");
         var where = new Span(space.name());

@@ -33,6 +33,7 @@ class MembersPanel extends Div {
     private static final int ROWS_AT_ONCE = 8;
 
     private final Actor actor;
+    private final String slug;
     private final transient SpaceMembers members;
     private final transient AccountService accounts;
     private final transient MemberActions actions;
@@ -49,6 +50,7 @@ class MembersPanel extends Div {
             Invitations invitations,
             AccountService accounts) {
         this.actor = actor;
+        this.slug = space.slug();
         this.members = members;
         this.accounts = accounts;
         this.actions = new MemberActions(actor, mine, space, members, this::load);
@@ -111,7 +113,7 @@ class MembersPanel extends Div {
                 .withProperty("colour", member -> Avatar.colour(member.account().toString()))
                 .withProperty("initials", member -> Avatar.initials(name(member.account())))
                 .withProperty("name", this::called)
-                .withProperty("address", member -> Addresses.person(member.account()))
+                .withProperty("address", member -> Addresses.person(member.account(), slug))
                 .withProperty("about", this::about)
                 .withProperty(
                         "role",
