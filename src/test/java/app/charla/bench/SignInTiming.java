@@ -13,14 +13,17 @@ import java.util.function.IntConsumer;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Whether the time of an answer tells that there is an account: failed sign-ins and forgotten passwords, for names that
- * exist and names that do not, by turns. Prints both medians and their ratio, which should be one.
+ * Whether the time of an answer tells that there is an account: failed sign-ins, registrations and forgotten passwords,
+ * for names and e-mails that exist and such that do not, by turns. Prints both medians, their ratio, which should be one,
+ * and how often the known one took longer than the unknown one right after it, which should be half of the times.
  *
  * <p>{@code SignInTiming [rounds=200]}
  */
 public final class SignInTiming {
 
     private static final int PEOPLE = 20;
+
+    private static int newcomers;
 
     private SignInTiming() {}
 
@@ -31,6 +34,9 @@ public final class SignInTiming {
                 CharlaApplication.class,
                 "--server.port=0",
                 "--charla.storage.data-dir=" + folder,
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=1", // nobody listens: mails are tried and fail, as the real ones are sent, aside
+                "--logging.level.app.charla.account.ResetMail=off",
                 "--charla.rate-limits=off")) {
             var accounts = app.getBean(AccountService.class);
             var changes = app.getBean(PasswordChanges.class);
@@ -47,10 +53,20 @@ public final class SignInTiming {
                     i -> fail(accounts, "somebody-" + i + "@example.org"),
                     i -> fail(accounts, "nobodyyy-" + i + "@example.org"));
             compare(
+                    rounds,
+                    "register",
+                    i -> register(accounts, "somebody-" + i + "@example.org"),
+                    i -> register(accounts, "free-%06d@example.org".formatted(newcomers)));
+            compare(
                     rounds * 10,
                     "forgotten",
                     i -> changes.ask("somebody-" + i, "bench"),
                     i -> changes.ask("nobodyyy-" + i, "bench"));
+            compare(
+                    rounds * 10,
+                    "by e-mail",
+                    i -> changes.ask("somebody-" + i + "@example.org", "bench"),
+                    i -> changes.ask("nobodyyy-" + i + "@example.org", "bench"));
         }
     }
 
@@ -63,22 +79,30 @@ public final class SignInTiming {
         }
     }
 
+    private static void register(AccountService accounts, String email) {
+        String name = "newcomer-%06d".formatted(newcomers++);
+        accounts.register(new Registration(name, email, "mimosa-trombone-41", Language.EN), "bench");
+    }
+
     private static void compare(int rounds, String what, IntConsumer known, IntConsumer unknown) {
         long[] ofKnown = new long[rounds];
         long[] ofUnknown = new long[rounds];
+        int longer = 0;
         for (int i = 0; i < rounds; i++) {
             ofKnown[i] = time(known, i % PEOPLE);
             ofUnknown[i] = time(unknown, i % PEOPLE);
+            longer += ofKnown[i] > ofUnknown[i] ? 1 : 0;
         }
         long one = median(ofKnown);
         long other = median(ofUnknown);
         IO.println(String.format(
                 Locale.ROOT,
-                "%-10s known %.3f ms, unknown %.3f ms, ratio %.3f",
+                "%-10s known %.3f ms, unknown %.3f ms, ratio %.3f, longer in %d %% of the times",
                 what,
                 one / 1e6,
                 other / 1e6,
-                (double) one / other));
+                (double) one / other,
+                100 * longer / rounds));
     }
 
     private static long time(IntConsumer work, int number) {
