@@ -11,6 +11,7 @@ import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -38,7 +39,8 @@ public class Spaces {
 
     /** The owner in a space once it is ready. */
     public Actor ready(AccountId owner, Space space) {
-        await().until(() -> spaces.space(owner, space.slug()).isReady());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> spaces.space(owner, space.slug()).isReady());
         return spaces.enter(owner, space.slug());
     }
 }

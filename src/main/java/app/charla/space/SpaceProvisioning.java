@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SpaceProvisioning {
 
+    private static final int ATTEMPTS = 3;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger log = LoggerFactory.getLogger(SpaceProvisioning.class);
 
     private final SpaceRegister register;
@@ -128,13 +132,28 @@ class SpaceProvisioning {
         }
         Wishes wishes = Wishes.read(entity.wishes());
         Map<AccountId, SpaceRole> people = wishes.upload() == null ? Map.of() : restore(entity, wishes.upload());
-        store.open(space);
+        open(space);
         tell(entity, register.space(space), Step.SCHEMA);
         fill(entity, wishes);
         tell(entity, register.space(space), Step.CONTENT);
         tell(entity, register.open(space, people), Step.READY);
         if (wishes.upload() != null) {
             restoring.forget(wishes.upload());
+        }
+    }
+
+    /** Servers tell that a database is made, and may know nothing of it for another moment. */
+    private void open(SpaceId space) {
+        for (int tried = 1; ; tried++) {
+            try {
+                store.open(space);
+                return;
+            } catch (UnavailableException notYet) {
+                if (tried == ATTEMPTS) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(tried * PAUSE_NANOS);
+            }
         }
     }
 
