@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * exchange closes its connection, and with that makes the server stop the statement and let go of its locks.
  */
 final class Call {
+
+    private static final long SHORTEST_PAUSE_MILLIS = 50;
 
     private final long deadline;
     private final Kind late;
@@ -64,10 +67,12 @@ final class Call {
         }
     }
 
-    /** Waits before another attempt. */
-    void pause(Duration time) throws HranaException {
+    /** Waits before another attempt: the longer, the more there were, and not all for the same time. */
+    void backOff(int attempts) throws HranaException {
+        long most = TimeUnit.MILLISECONDS.toNanos(SHORTEST_PAUSE_MILLIS << attempts);
+        long pause = ThreadLocalRandom.current().nextLong(most / 2, most);
         try {
-            if (cancelled.await(Math.min(time.toNanos(), remainingNanos()), TimeUnit.NANOSECONDS)) {
+            if (cancelled.await(Math.min(pause, remainingNanos()), TimeUnit.NANOSECONDS)) {
                 throw new HranaException(Kind.NOT_SENT, "Cancelled");
             }
         } catch (InterruptedException e) {

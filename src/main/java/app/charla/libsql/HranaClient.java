@@ -28,7 +28,6 @@ import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
@@ -161,8 +160,7 @@ final class HranaClient {
                     throw e;
                 }
                 unreachable |= e.kind() == Kind.UNREACHABLE;
-                long most = 50L << tried;
-                call.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most)));
+                call.backOff(tried);
             }
         }
     }

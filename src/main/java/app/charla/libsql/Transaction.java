@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -216,8 +215,7 @@ final class Transaction {
             }
             current.closeLater();
             stream = null;
-            long most = 50L << tried;
-            call.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most)));
+            call.backOff(tried);
         }
     }
 

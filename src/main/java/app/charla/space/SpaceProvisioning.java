@@ -103,7 +103,7 @@ class SpaceProvisioning {
 
     private void make(SpaceId space) {
         try {
-            go(space);
+            persist(space);
         } catch (UnavailableException failure) {
             fail(space, "unavailable", failure);
         } catch (ForeignFileException failure) {
@@ -112,6 +112,24 @@ class SpaceProvisioning {
             fail(space, "refused", failure);
         } catch (RuntimeException failure) {
             fail(space, "internal", failure);
+        }
+    }
+
+    /**
+     * Goes on from the step that failed: a server may tell that a database is made and for a moment not know it, and be
+     * silent for a moment at any other step.
+     */
+    private void persist(SpaceId space) {
+        for (int tried = 1; ; tried++) {
+            try {
+                go(space);
+                return;
+            } catch (UnavailableException silent) {
+                if (tried == ATTEMPTS) {
+                    throw silent;
+                }
+                LockSupport.parkNanos(tried * PAUSE_NANOS);
+            }
         }
     }
 
@@ -132,28 +150,13 @@ class SpaceProvisioning {
         }
         Wishes wishes = Wishes.read(entity.wishes());
         Map<AccountId, SpaceRole> people = wishes.upload() == null ? Map.of() : restore(entity, wishes.upload());
-        open(space);
+        store.open(space);
         tell(entity, register.space(space), Step.SCHEMA);
         fill(entity, wishes);
         tell(entity, register.space(space), Step.CONTENT);
         tell(entity, register.open(space, people), Step.READY);
         if (wishes.upload() != null) {
             restoring.forget(wishes.upload());
-        }
-    }
-
-    /** Servers tell that a database is made, and may know nothing of it for another moment. */
-    private void open(SpaceId space) {
-        for (int tried = 1; ; tried++) {
-            try {
-                store.open(space);
-                return;
-            } catch (UnavailableException notYet) {
-                if (tried == ATTEMPTS) {
-                    throw notYet;
-                }
-                LockSupport.parkNanos(tried * PAUSE_NANOS);
-            }
         }
     }
 
