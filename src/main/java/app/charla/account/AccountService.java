@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,7 +24,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts: making them, proving them, and what their owners chose. */
 @Service
@@ -50,6 +53,7 @@ public class AccountService {
     private final Codes codes;
     private final Proof proof;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final Cache<AccountId, Profile> profiles =
             Caffeine.newBuilder().maximumSize(100_000).build();
@@ -63,6 +67,7 @@ public class AccountService {
             Codes codes,
             Proof proof,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -72,6 +77,7 @@ public class AccountService {
         this.codes = codes;
         this.proof = proof;
         this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -140,6 +146,11 @@ public class AccountService {
      */
     public Account signIn(String login, String password, @Nullable String code, String address) {
         providers.requireOtherWays();
+        return prove(login, password, code, address);
+    }
+
+    /** The same, whatever the password is good for. */
+    Account prove(String login, String password, @Nullable String code, String address) {
         String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
         limits.signingIn(key, address);
         Optional<AccountEntity> proved =
@@ -206,9 +217,11 @@ public class AccountService {
 
     /** Changes how one likes one's Charla. */
     public Account choose(AccountId actor, Preferences preferences) {
-        AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
-        account.choose(preferences);
-        Account chosen = accounts.saveAndFlush(account).toAccount();
+        Account chosen = Objects.requireNonNull(transactions.execute(status -> {
+            AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+            account.choose(preferences);
+            return account.toAccount();
+        }));
         events.publishEvent(new PreferencesChanged(actor));
         return chosen;
     }
@@ -284,16 +297,21 @@ public class AccountService {
      */
     public List<Profile> byUsernames(Collection<String> usernames) {
         Map<String, Profile> bySkeleton = new LinkedHashMap<>();
-        List<String> skeletons = usernames.stream().map(Username::skeletonOf).toList();
-        for (AccountEntity account : accounts.findBySkeletonIn(skeletons)) {
-            bySkeleton.put(Username.skeletonOf(account.toProfile().username()), account.toProfile());
-        }
+        called(usernames).forEach(person -> bySkeleton.put(Username.skeletonOf(person.username()), person));
         for (String username : usernames) {
             if (!bySkeleton.containsKey(Username.skeletonOf(username))) {
                 throw new InvalidException("members", "account.unknown", username);
             }
         }
         return List.copyOf(bySkeleton.values());
+    }
+
+    /** The people of these usernames; what nobody is called is missing from the answer. */
+    public List<Profile> called(Collection<String> usernames) {
+        List<String> skeletons = usernames.stream().map(Username::skeletonOf).toList();
+        return accounts.findBySkeletonIn(skeletons).stream()
+                .map(AccountEntity::toProfile)
+                .toList();
     }
 
     /**

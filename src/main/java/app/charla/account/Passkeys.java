@@ -144,6 +144,11 @@ public class Passkeys {
      */
     public AccountId signIn(KeyQuestion question, String answer, String address) {
         providers.requireOtherWays();
+        return prove(question, answer, address);
+    }
+
+    /** The same, whatever the passkey is good for. */
+    AccountId prove(KeyQuestion question, String answer, String address) {
         limits.signingInFrom(address);
         return ceremony.prove(question.options(), answer, question.origin());
     }

@@ -9,9 +9,12 @@ import app.charla.account.Look.Density;
 import app.charla.account.Look.TextSize;
 import app.charla.account.Look.Theme;
 import app.charla.account.Preferences.Language;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -20,6 +23,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @ServiceTest
 @RecordApplicationEvents
 class PreferencesTest {
+
+    private static final int OFTEN = 100;
 
     @Autowired
     private People people;
@@ -46,6 +51,24 @@ class PreferencesTest {
         assertThat(kept).isEqualTo(liked);
         assertThat(kept.look().accent()).isEqualTo("#c0392b");
         assertThat(events.stream(PreferencesChanged.class)).containsExactly(new PreferencesChanged(ana.account()));
+    }
+
+    @Test
+    void areChosenWhileOtherThingsChange() throws Exception {
+        AccountId ana = people.person("ana").account();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> choosing = threads.submit(() -> {
+                for (int i = 0; i < OFTEN; i++) {
+                    accounts.choose(ana, Preferences.usual(i % 2 == 0 ? Language.EN : Language.ES));
+                }
+            });
+            for (int i = 0; i < OFTEN; i++) {
+                accounts.rename(ana, "Ana " + i);
+            }
+            choosing.get();
+        }
+        assertThat(accounts.account(ana).name()).isEqualTo("Ana " + (OFTEN - 1));
+        assertThat(accounts.account(ana).preferences().language()).isEqualTo(Language.ES);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.ServiceTest;
 import app.charla.account.Preferences.Language;
+import app.charla.core.AccountId;
 import app.charla.core.ForbiddenException;
+import java.time.Clock;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,18 @@ class ProvidersOnlyTest {
     @Autowired
     private Passkeys passkeys;
 
+    @Autowired
+    private Namesakes namesakes;
+
+    @Autowired
+    private AccountRepository everybody;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Clock clock;
+
     @Test
     void takesNoPasswords() {
         var wish = new Registration("somebody", null, "mimosa-trombone-41", Language.EN);
@@ -63,6 +77,45 @@ class ProvidersOnlyTest {
         refused(() -> passkeys.signIn(passkeys.beginToProve("http://localhost"), "{}", "a"));
         assertThat(proof.hasPassword(ana.id())).isFalse();
         assertThat(changes.possible()).isFalse();
+    }
+
+    @Test
+    void linksAnAccountFromBeforeOnceItsPasswordIsProved() {
+        AccountId gil = fromBefore("gil", "gil@example.org");
+        ExternalIdentity identity = identity("gil@example.org", true);
+        assertThat(identities.signIn(identity)).isEmpty();
+        assertThatThrownBy(() -> namesakes.linkByPassword(identity, "another-password-77", null, "a"))
+                .isInstanceOf(SignInFailedException.class);
+        assertThat(identities.signIn(identity)).isEmpty();
+
+        assertThat(namesakes.linkByPassword(identity, "mimosa-trombone-41", null, "a"))
+                .isEqualTo(gil);
+        assertThat(identities.signIn(identity)).contains(gil);
+        refused(() -> accounts.signIn("gil", "mimosa-trombone-41", "a"));
+    }
+
+    @Test
+    void linksNoAccountOfAnotherEmail() {
+        fromBefore("hanna", "hanna@example.org");
+        for (ExternalIdentity eve : new ExternalIdentity[] {
+            identity("eve@example.org", true), identity("hanna@example.org", false), identity(null, true)
+        }) {
+            assertThatThrownBy(() -> namesakes.linkByPassword(eve, "mimosa-trombone-41", null, "a"))
+                    .isInstanceOf(SignInFailedException.class);
+        }
+    }
+
+    private AccountId fromBefore(String name, String email) {
+        return everybody
+                .saveAndFlush(new AccountEntity(
+                        UUID.randomUUID(),
+                        Username.of(name),
+                        email,
+                        passwords.hash("mimosa-trombone-41"),
+                        Language.EN,
+                        clock.instant()))
+                .toAccount()
+                .id();
     }
 
     private static void refused(ThrowingCallable call) {

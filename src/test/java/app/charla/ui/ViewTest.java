@@ -4,6 +4,7 @@ import app.charla.People;
 import app.charla.ServiceTest;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -27,14 +28,16 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     /** Somebody new who sits at this browser. */
     protected Actor signedIn(String name) {
         Actor person = people.person(name);
-        var session = sessions.open(person.account(), Session.Kind.BROWSER, "test", "")
-                .session();
+        signIn(person.account());
+        return person;
+    }
+
+    /** Somebody sits down at this browser. */
+    protected void signIn(AccountId person) {
+        var session = sessions.open(person, Session.Kind.BROWSER, "test", "").session();
         SecurityContextHolder.getContext()
                 .setAuthentication(new PreAuthenticatedAuthenticationToken(
-                        new SignedIn(person.account(), session.id()),
-                        "",
-                        AuthorityUtils.createAuthorityList("ROLE_PERSON")));
-        return person;
+                        new SignedIn(person, session.id()), "", AuthorityUtils.createAuthorityList("ROLE_PERSON")));
     }
 
     @AfterEach

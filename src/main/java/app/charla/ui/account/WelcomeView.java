@@ -1,9 +1,11 @@
 package app.charla.ui.account;
 
-import app.charla.account.Account;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
+import app.charla.account.Namesakes;
+import app.charla.account.Passkeys;
 import app.charla.account.Preferences.Language;
+import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
@@ -42,14 +44,24 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
 
     private final transient IdentityService identities;
     private final transient IdentityProviders providers;
+    private final transient Namesakes namesakes;
+    private final transient Passkeys passkeys;
     private final transient Newcomers newcomers;
     private final transient OAuthSignIn signIn;
     private final Field username = new Field("username", getTranslation("register.username"));
     private boolean done;
 
-    WelcomeView(IdentityService identities, IdentityProviders providers, Newcomers newcomers, OAuthSignIn signIn) {
+    WelcomeView(
+            IdentityService identities,
+            IdentityProviders providers,
+            Namesakes namesakes,
+            Passkeys passkeys,
+            Newcomers newcomers,
+            OAuthSignIn signIn) {
         this.identities = identities;
         this.providers = providers;
+        this.namesakes = namesakes;
+        this.passkeys = passkeys;
         this.newcomers = newcomers;
         this.signIn = signIn;
         username.of("text", "username")
@@ -88,17 +100,31 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         form.add(username, submit);
         form.onSubmit(values -> register(values.of("username")), "username");
         getContent().show(from, known ? namesake(newcomer, provider) : new Div(), form);
-        username.input().focus();
+        if (!known) {
+            username.input().focus();
+        }
     }
 
+    /** The one account in question is proved here where there is no other way to sign in. */
     private Div namesake(Newcomer newcomer, String provider) {
-        var prove = new Anchor(OAuthSignIn.prove(newcomer), getTranslation("oauth.welcome.prove"));
-        prove.setRouterIgnore(true);
-        prove.addClassNames("button", "primary", "wide");
-        var question = new Div(new Paragraph(getTranslation("oauth.welcome.namesake", provider)), prove);
+        boolean only = providers.only();
+        var question = new Div(new Paragraph(
+                getTranslation(only ? "oauth.welcome.namesake.only" : "oauth.welcome.namesake", provider)));
+        question.add(only ? proof(newcomer) : signInFirst(newcomer));
         question.add(new Paragraph(getTranslation("oauth.welcome.stranger")));
         question.addClassName("namesake");
         return question;
+    }
+
+    private NamesakeForm proof(Newcomer newcomer) {
+        return new NamesakeForm(namesakes, passkeys, newcomer.identity(), account -> enter(account, newcomer));
+    }
+
+    private Anchor signInFirst(Newcomer newcomer) {
+        var prove = new Anchor(OAuthSignIn.prove(newcomer), getTranslation("oauth.welcome.prove"));
+        prove.setRouterIgnore(true);
+        prove.addClassNames("button", "primary", "wide");
+        return prove;
     }
 
     private void register(String wanted) {
@@ -111,11 +137,13 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         }
         username.complain("");
         try {
-            Account account = identities.register(
-                    newcomer.orElseThrow().identity(),
-                    wanted,
-                    language(),
-                    request().getRemoteAddr());
+            AccountId account = identities
+                    .register(
+                            newcomer.orElseThrow().identity(),
+                            wanted,
+                            language(),
+                            request().getRemoteAddr())
+                    .id();
             done = true;
             enter(account, newcomer.orElseThrow());
         } catch (InvalidException | ConflictException | ForbiddenException | TooManyRequestsException refused) {
@@ -124,9 +152,9 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         }
     }
 
-    private void enter(Account account, Newcomer newcomer) {
+    private void enter(AccountId account, Newcomer newcomer) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-        String address = signIn.enter(account.id(), newcomer, request(), response());
+        String address = signIn.enter(account, newcomer, request(), response());
         getUI().ifPresent(ui -> ui.getPage().setLocation(address));
     }
 

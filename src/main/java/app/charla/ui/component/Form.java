@@ -39,7 +39,8 @@ public class Form extends HtmlContainer {
         }
     }
 
+    /** Of a field that is not to be seen there is nothing in the page. */
     private static String value(String name) {
-        return "element.elements['" + name + "'].value";
+        return "element.elements['" + name + "']?.value ?? ''";
     }
 }
