@@ -6,6 +6,8 @@ import { onWake } from './connection';
 import { Labels, type Texts } from './labels';
 import { unformatted } from './markdown';
 import { offered, type Offer } from './offers';
+import { onFreeEscape } from './escape';
+import { tell } from './page-events';
 import { announce } from './sound';
 import { showUnread } from './unread';
 
@@ -13,6 +15,8 @@ interface Preview {
   sender: string;
   text: string;
 }
+
+type Told = 'ALL' | 'MENTIONS' | 'NOTHING';
 
 interface Row {
   id: string;
@@ -24,7 +28,11 @@ interface Row {
   at: number;
   readSeq: number;
   unread: number;
-  muted: boolean;
+  /** How many of these name the person. */
+  mentions: number;
+  /** Of how much the person wants to be told, until when. */
+  told: Told;
+  mutedUntil: number;
   joined: boolean;
   preview: Preview;
 }
@@ -34,12 +42,14 @@ interface News {
   seq: number;
   at: number;
   counts: boolean;
+  names: boolean;
   preview: Preview;
 }
 
 interface Server {
   heartbeat(): Promise<void>;
   ask(chat: string): Promise<void>;
+  readAll(): Promise<void>;
   find(typed: string): Promise<Offer[]>;
   talk(person: string): Promise<void>;
 }
@@ -130,6 +140,9 @@ export class ChatList extends LitElement {
       const row = all.get(item.chat);
       if (row) {
         all.set(row.id, this.told(row, item));
+        if (item.at === 0 && item.seq > row.readSeq && (item.names || row.mentions > 0)) {
+          void this.$server?.ask(row.id); // what names whom may be another now
+        }
       } else if (!this.asked.has(item.chat)) {
         this.asked.add(item.chat);
         void this.$server?.ask(item.chat);
@@ -139,12 +152,22 @@ export class ChatList extends LitElement {
   }
 
   /** Whether somebody said something where the person is not looking, and does not want quiet. */
-  private isUnseen({ chat, seq, at, counts }: News, row?: Row): boolean {
+  private isUnseen({ chat, seq, at, counts, names }: News, row?: Row): boolean {
     const inSight = chat === this.selected && document.visibilityState === 'visible';
-    return counts && at > 0 && !inSight && (!row || (row.joined && !row.muted && seq > row.seq));
+    return counts && at > 0 && !inSight && (!row || (row.joined && this.wants(row, names) && seq > row.seq));
   }
 
-  private told(row: Row, { seq, at, counts, preview }: News): Row {
+  /** Of what the person wants to be told now. */
+  private toldOf({ told, mutedUntil }: Row): Told {
+    return mutedUntil > 0 && mutedUntil <= this.now ? 'ALL' : told;
+  }
+
+  private wants(row: Row, names: boolean): boolean {
+    const told = this.toldOf(row);
+    return told === 'ALL' || (told === 'MENTIONS' && names);
+  }
+
+  private told(row: Row, { seq, at, counts, names, preview }: News): Row {
     if (at === 0) {
       return seq === row.seq ? { ...row, preview } : row;
     }
@@ -152,7 +175,8 @@ export class ChatList extends LitElement {
       return row;
     }
     const unread = counts && row.joined ? Math.min(row.unread + 1, UNREAD_MOST) : row.unread;
-    return { ...row, seq, at, unread, preview };
+    const mentions = names && row.joined ? Math.min(row.mentions + 1, UNREAD_MOST) : row.mentions;
+    return { ...row, seq, at, unread, mentions, preview };
   }
 
   select(chat: string): void {
@@ -163,12 +187,16 @@ export class ChatList extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    const beat = () => void this.$server?.heartbeat();
+    const beat = () => {
+      void this.$server?.heartbeat();
+      tell('beat', undefined); // goes in the same request
+    };
     const beating = setInterval(beat, BEAT);
     const ticking = setInterval(() => (this.now = Date.now()), MINUTE);
     window.addEventListener('keydown', this.switchKey);
     this.endings = [
       () => window.removeEventListener('keydown', this.switchKey),
+      onFreeEscape(() => this.readAll()),
       () => clearInterval(beating),
       () => clearInterval(ticking),
       onWake(() => {
@@ -186,7 +214,24 @@ export class ChatList extends LitElement {
 
   protected updated(): void {
     const rows = [...(this.rows?.values() ?? [])];
-    showUnread(rows.reduce((sum, row) => sum + (row.muted ? 0 : row.unread), 0));
+    const counted = { ALL: 'unread', MENTIONS: 'mentions', NOTHING: undefined } as const;
+    showUnread(
+      rows.reduce((sum, row) => {
+        const which = counted[this.toldOf(row)];
+        return sum + (which ? row[which] : 0);
+      }, 0)
+    );
+  }
+
+  private get unread(): boolean {
+    return [...(this.rows?.values() ?? [])].some((row) => row.unread > 0);
+  }
+
+  private readAll(): void {
+    if (this.unread) {
+      void this.$server?.readAll();
+      tell('all-read', undefined);
+    }
   }
 
   // --- drawing ---
@@ -218,12 +263,27 @@ export class ChatList extends LitElement {
               ${this.labels.of(`list.filter.${filter}`)}
             </button>`
           )}
+          ${this.unread ? this.readAllButton() : nothing}
         </div>
       </div>
       <nav class="rows" aria-label=${this.labels.of('list.label')} @click=${this.leave} @keydown=${this.rowKey}>
         ${this.content()}
       </nav>
     `;
+  }
+
+  private readAllButton(): TemplateResult {
+    const name = this.labels.of('list.readAll');
+    return html`<button
+      type="button"
+      class="read-all"
+      aria-label=${name}
+      title="${name} (Esc)"
+      aria-keyshortcuts="Escape"
+      @click=${this.readAll}
+    >
+      <span class="glyph glyph-checks" aria-hidden="true"></span>
+    </button>`;
   }
 
   private content(): TemplateResult | TemplateResult[] {
@@ -272,9 +332,12 @@ export class ChatList extends LitElement {
     const current = row.id === this.selected;
     return html`<li>
       <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
-        <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
-          >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}</span
-        >
+        <span class="marked">
+          <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
+            >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}</span
+          >
+          ${row.kind === 'PRIVATE' ? html`<charla-presence person=${row.colourOf}></charla-presence>` : nothing}
+        </span>
         <span class="title">${row.title}</span>
         <time datetime=${new Date(row.at).toISOString()}>${this.when(row.at)}</time>
         <span class="preview">${this.preview(row)}</span>
@@ -291,13 +354,22 @@ export class ChatList extends LitElement {
     return preview.sender ? `${preview.sender}: ${text}` : text;
   }
 
-  private badge({ unread, muted }: Row): TemplateResult | typeof nothing {
+  private badge(row: Row): TemplateResult | typeof nothing {
+    const { unread, mentions } = row;
+    const told = this.toldOf(row);
+    const muted = told !== 'ALL';
     if (unread === 0) {
-      return muted ? html`<span class="glyph glyph-muted" role="img" aria-label=${this.labels.of('list.muted')}></span>` : nothing;
+      const name = this.labels.of(`list.muted.${told}`);
+      return muted ? html`<span class="glyph glyph-muted" role="img" aria-label=${name} title=${name}></span>` : nothing;
     }
-    return html`<span class="count ${muted ? 'muted' : ''}"
-      ><span aria-hidden="true">${unread >= UNREAD_MOST ? `${UNREAD_MOST - 1}+` : unread}</span
-      ><span class="unseen">${this.labels.counted('list.unread', unread)}</span></span
+    const called = html`<span class="count"
+      ><span aria-hidden="true">@</span><span class="unseen">${this.labels.of('list.mentioned')}</span></span
+    >`;
+    return html`<span class="badges"
+      >${mentions > 0 ? called : nothing}<span class="count ${muted ? 'muted' : ''}"
+        ><span aria-hidden="true">${unread >= UNREAD_MOST ? `${UNREAD_MOST - 1}+` : unread}</span
+        ><span class="unseen">${this.labels.counted('list.unread', unread)}</span></span
+      ></span
     >`;
   }
 
@@ -331,7 +403,8 @@ export class ChatList extends LitElement {
   private async find(typed: string): Promise<void> {
     const found = (await this.$server?.find(typed)) ?? [];
     if (typed === this.wanted) {
-      this.offers = found;
+      const wanted = plain(typed.trim());
+      this.offers = found.filter((offer) => offer.section !== 'places' || plain(offer.title).includes(wanted));
     }
   }
 

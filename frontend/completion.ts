@@ -7,6 +7,8 @@ export interface Suggestion {
   /** What it looks like, before its name. */
   mark: string;
   name: string;
+  /** What else tells it from others. */
+  hint?: string;
 }
 
 /** Something that is completed while it is written. */
@@ -119,7 +121,9 @@ export class Completion implements ReactiveController {
           @pointerdown=${(event: Event) => event.preventDefault()}
           @click=${() => take(suggestion)}
         >
-          <span class="mark" aria-hidden="true">${suggestion.mark}</span>${suggestion.name}
+          <span class="mark" aria-hidden="true">${suggestion.mark}</span>${suggestion.name}${suggestion.hint
+            ? html`<span class="hint">${suggestion.hint}</span>`
+            : nothing}
         </li>`
       )}
     </ul>`;
@@ -154,7 +158,17 @@ export const completionStyles = css`
     background: var(--surface-2);
   }
 
+  .completion .hint {
+    overflow: hidden;
+    color: var(--muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .completion .mark {
+    min-width: 1.25em;
+    text-align: center;
+    color: var(--muted);
     flex: none;
     font-size: 1.25rem;
   }

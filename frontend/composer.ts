@@ -1,7 +1,9 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { Addressing, type AddressingServer } from './addressing';
 import { colours } from './colours';
 import { Completion, completionStyles } from './completion';
 import { onWake } from './connection';
+import { buttonStyles, dialogStyles } from './dialog';
 import { pickEmoji, searchEmoji } from './emoji';
 import { icons } from './icons';
 import { Labels, type Texts } from './labels';
@@ -19,7 +21,7 @@ const LINES = 8;
 const EMOJI_NAME = /(?:^|[\s(])(:[\p{L}\p{N}_+-]{2,})$/u;
 const MOST_EMOJI = 7;
 
-interface Server {
+interface Server extends AddressingServer {
   send(chat: string, outgoing: { clientId: string; text: string; replyTo: number | null }): Promise<Delivery>;
 }
 
@@ -48,8 +50,14 @@ export class Composer extends LitElement {
   declare private waiting: number;
   declare private saving: boolean;
 
+  private readonly addressing = new Addressing(
+    this,
+    () => this.labels,
+    () => this.$server
+  );
   private readonly completion = new Completion(this, [
-    { pattern: EMOJI_NAME, find: (written) => this.findEmoji(written.slice(1)) }
+    { pattern: EMOJI_NAME, find: (written) => this.findEmoji(written.slice(1)) },
+    this.addressing.source
   ]);
   private endings: (() => void)[] = [];
   private stopCourier?: () => void;
@@ -76,6 +84,7 @@ export class Composer extends LitElement {
       this.notice = '';
       this.text = drafts.read(conversation);
       this.answering = answered.read(conversation);
+      this.addressing.moved();
       this.startCourier();
     }
   }
@@ -102,6 +111,7 @@ export class Composer extends LitElement {
       onWake(() => outbox.nudge()),
       hear('edit', (request) => this.startEditing(request)),
       hear('reply', ({ quote }) => this.answer(quote)),
+      hear('draft-came', ({ conversation, text }) => this.draftCame(conversation, text)),
       hear('compose', () => this.focus())
     ];
     this.startCourier();
@@ -154,6 +164,12 @@ export class Composer extends LitElement {
     }
   }
 
+  private draftCame(conversation: Conversation, text: string): void {
+    if (!this.editing && sameConversation(conversation, this.conversation)) {
+      this.text = text;
+    }
+  }
+
   // --- writing ---
 
   private get area(): HTMLTextAreaElement | null {
@@ -165,6 +181,9 @@ export class Composer extends LitElement {
     this.notice = '';
     if (!this.editing && this.conversation) {
       drafts.write(this.conversation, this.text);
+      if (this.text.trim()) {
+        tell('writing', undefined);
+      }
     }
     this.moved(event);
   }
@@ -211,13 +230,34 @@ export class Composer extends LitElement {
 
   private async submit(): Promise<void> {
     const text = this.text.trim();
-    if (text.length > LIMIT || this.saving) {
+    const { conversation } = this;
+    if (text.length > LIMIT || this.saving || !(await this.considered(text))) {
+      return;
+    }
+    // News of the chat, as of who was just brought in, opens the same conversation anew.
+    if (!sameConversation(conversation, this.conversation)) {
       return;
     }
     if (this.editing) {
       await this.save(text);
     } else if (text && this.conversation) {
       await this.send(this.conversation, text);
+    }
+  }
+
+  /** Whether the text may go as it is, also to those whom it names. */
+  private async considered(text: string): Promise<boolean> {
+    if (!text.includes('@')) {
+      return true;
+    }
+    this.saving = true;
+    try {
+      return (await this.addressing.considered(text)) && this.text.trim() === text;
+    } catch {
+      this.notice = this.labels.of('composer.failed');
+      return false;
+    } finally {
+      this.saving = false;
     }
   }
 
@@ -327,7 +367,7 @@ export class Composer extends LitElement {
             </p>`
           : nothing}
       </div>
-      ${this.completion.render(labels.of('composer.completions'), () => this.area)}
+      ${this.addressing.render()} ${this.completion.render(labels.of('composer.completions'), () => this.area)}
       <div class="box">
         <textarea
           rows="1"
@@ -339,6 +379,7 @@ export class Composer extends LitElement {
           aria-activedescendant=${this.completion.active ?? nothing}
           placeholder=${conversation ? labels.of('composer.placeholder', conversation.title) : ''}
           .value=${this.text}
+          ?readonly=${this.saving}
           ?disabled=${!conversation}
           @input=${this.typed}
           @keydown=${this.keyed}
@@ -391,11 +432,13 @@ export class Composer extends LitElement {
   static styles = [
     colours,
     completionStyles,
+    buttonStyles,
+    dialogStyles,
     css`
       :host {
         display: block;
         flex: none;
-        padding: 8px 24px calc(16px + env(safe-area-inset-bottom, 0px));
+        padding: 4px 24px calc(16px + env(safe-area-inset-bottom, 0px));
         background: var(--surface-2);
       }
 
@@ -540,7 +583,7 @@ export class Composer extends LitElement {
 
       @media (max-width: 700px) {
         :host {
-          padding: 8px 16px calc(10px + env(safe-area-inset-bottom, 0px));
+          padding: 2px 16px calc(10px + env(safe-area-inset-bottom, 0px));
         }
       }
     `

@@ -1,6 +1,7 @@
 import { connected } from './connection';
 import { transact, withDatabase } from './database';
 import type { Conversation, Message, Quote } from './message';
+import { tell } from './page-events';
 import { MemoryStore, Outbox, type Entry, type EntryStore } from './outbox';
 
 /** How many messages of a conversation are kept for reading offline. */
@@ -77,9 +78,25 @@ export const drafts = {
     return storage((local) => local.getItem(drafts.key(conversation))) ?? '';
   },
 
+  /** What the person writes here; their other devices hear of it. */
   write(conversation: Conversation, text: string): void {
+    if (text !== drafts.read(conversation)) {
+      const at = Date.now();
+      drafts.keep(conversation, text, at);
+      tell('draft-written', { conversation, text, at });
+    }
+  },
+
+  /** Keeps a draft with the time at which it was written, on whichever device. */
+  keep(conversation: Conversation, text: string, at: number): void {
     const key = drafts.key(conversation);
     storage((local) => (text ? local.setItem(key, text) : local.removeItem(key)));
+    storage((local) => local.setItem(`${key}:at`, String(at)));
+  },
+
+  /** Milliseconds since 1970; 0 if nothing was ever written. */
+  writtenAt(conversation: Conversation): number {
+    return Number(storage((local) => local.getItem(`${drafts.key(conversation)}:at`)) ?? 0);
   }
 };
 
@@ -108,7 +125,7 @@ function storage<T>(work: (local: Storage) => T): T | undefined {
 }
 
 /** A conversation as offline.js reads it. */
-interface KeptConversation extends Conversation {
+interface KeptConversation extends Omit<Conversation, 'mayPin'> {
   key: string;
   locale: string;
   savedAt: number;

@@ -8,7 +8,7 @@ export type Row =
   | { type: 'day'; key: string; moment: number }
   | { type: 'unread'; key: string; count: number }
   | { type: 'system'; key: string; message: Message }
-  | { type: 'message'; key: string; message: Message; own: boolean; first: boolean; state: State; reason?: string };
+  | { type: 'message'; key: string; message: Message; own: boolean; first: boolean; mayPin: boolean; state: State; reason?: string };
 
 export type MessageRow = Extract<Row, { type: 'message' }>;
 
@@ -28,6 +28,8 @@ export interface RowsInput {
   messages: Message[];
   echoes: Echo[];
   me: string;
+  /** Whether the person may pin messages here. */
+  mayPin?: boolean;
   /** The messages of others after this seq are new; undefined draws no line. */
   unreadAfter?: number;
   unreadCount: number;
@@ -37,7 +39,7 @@ export interface RowsInput {
 const GROUP_PAUSE = 5 * 60_000;
 
 /** Lays out messages and echoes with day separators, the line above the first unread message, and groups by sender. */
-export function rows({ messages, echoes, me, unreadAfter, unreadCount, dayOf }: RowsInput): Row[] {
+export function rows({ messages, echoes, me, mayPin = false, unreadAfter, unreadCount, dayOf }: RowsInput): Row[] {
   const laid: Row[] = [];
   let day: number | undefined;
   let previous: Message | undefined;
@@ -62,7 +64,7 @@ export function rows({ messages, echoes, me, unreadAfter, unreadCount, dayOf }: 
     }
     const first = previous?.sender.id !== message.sender.id || message.sentAt - previous.sentAt > GROUP_PAUSE;
     const key = own && message.clientId ? `c:${message.clientId}` : `m:${message.id}`;
-    laid.push({ type: 'message', key, message, own, first, state, reason });
+    laid.push({ type: 'message', key, message, own, first, mayPin, state, reason });
     previous = message;
   };
 

@@ -1,4 +1,5 @@
 import type { Answer, Message } from './message';
+import type { Receipt } from './seen';
 
 export interface Page {
   messages: Message[];
@@ -15,6 +16,7 @@ export interface Changes {
   appended: Message[];
   updated: Message[];
   position: number;
+  receipts: Receipt[];
 }
 
 export interface FirstWindow {
@@ -25,6 +27,7 @@ export interface FirstWindow {
   hasNewer: boolean;
   position: number;
   focusSeq?: number | null;
+  receipts: Receipt[];
 }
 
 /** What the server is asked; see MessageLog.java. */
@@ -34,8 +37,10 @@ export interface Server {
   loadNewer(afterSeq: number): Promise<Page>;
   loadAround(seq: number): Promise<Surroundings>;
   read(seq: number): Promise<void>;
+  unread(seq: number): Promise<void>;
   edit(id: number, text: string, version: number): Promise<Answer>;
   remove(id: number): Promise<Answer>;
+  undoRemove(id: number): Promise<Answer>;
   react(id: number, emoji: string, on: boolean): Promise<Answer>;
   heartbeat(position: number): Promise<Changes>;
 }

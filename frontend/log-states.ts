@@ -42,17 +42,10 @@ export function pill(labels: Labels, fresh: number, go: () => void) {
     : html`<button class="pill quiet" type="button" aria-label=${labels.of('log.toBottom')} @click=${go}>${icons.down}</button>`;
 }
 
-/** Asks once more before a message is deleted. */
-export function deletionQuestion(labels: Labels, answered: (yes: boolean) => void) {
-  const closed = (event: Event) => answered((event.target as HTMLDialogElement).returnValue === 'yes');
-  return html`<dialog aria-labelledby="delete-title" aria-describedby="delete-text" @close=${closed}>
-    <form method="dialog">
-      <h2 id="delete-title">${labels.of('log.delete.title')}</h2>
-      <p id="delete-text">${labels.of('log.delete.text')}</p>
-      <div class="choices">
-        <button class="button" value="no">${labels.of('log.delete.cancel')}</button>
-        <button class="button filled danger" value="yes">${labels.of('log.delete.confirm')}</button>
-      </div>
-    </form>
-  </dialog>`;
+/** What was just deleted can be brought back for a moment. */
+export function undoToast(labels: Labels, undo: () => void) {
+  return html`<div class="toast">
+    ${labels.of('log.withdrawn')}
+    <button type="button" aria-keyshortcuts="Control+Z Meta+Z" @click=${undo}>${labels.of('log.undo')}</button>
+  </div>`;
 }

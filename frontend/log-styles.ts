@@ -339,6 +339,21 @@ export const logStyles = css`
     color: var(--accent);
   }
 
+  .seen {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+    min-height: 24px;
+    margin: -3px -4px -3px 0;
+    padding: 0 4px;
+    border-radius: 6px;
+    font-size: inherit;
+  }
+
+  .seen:hover {
+    background: color-mix(in srgb, var(--accent) 14%, transparent);
+  }
+
   .failed .bubble {
     box-shadow: inset 0 0 0 1px var(--danger);
   }
@@ -440,28 +455,6 @@ export const logStyles = css`
 
   /* buttons, pill, bars */
 
-  .button {
-    min-height: 44px;
-    padding: 0 16px;
-    color: var(--accent);
-    border-radius: 12px;
-    font-weight: 600;
-  }
-
-  .button:hover {
-    background: color-mix(in srgb, var(--accent) 12%, transparent);
-  }
-
-  .button.filled {
-    color: var(--on-accent);
-    background: var(--accent);
-  }
-
-  .button.filled.danger {
-    color: var(--surface);
-    background: var(--danger);
-  }
-
   .failure .button {
     padding: 0 12px;
     color: inherit;
@@ -521,6 +514,49 @@ export const logStyles = css`
     background: var(--text);
     border-radius: 99px;
     font-size: 0.8125rem;
+  }
+
+  .toast button {
+    min-height: 44px;
+    margin: -8px -12px -8px 4px;
+    padding: 0 12px;
+    color: inherit;
+    border-radius: 99px;
+    font-weight: 700;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    pointer-events: auto;
+  }
+
+  .origin {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+
+  .origin a {
+    color: inherit;
+  }
+
+  .origin svg {
+    flex: none;
+    width: 14px;
+    height: 14px;
+  }
+
+  .told,
+  .edited {
+    padding: 0;
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+  }
+
+  .meta .pinned svg {
+    width: 13px;
+    height: 13px;
+    vertical-align: -2px;
   }
 
   @keyframes rise {
@@ -621,37 +657,6 @@ export const logStyles = css`
   }
 
   /* confirmation */
-
-  dialog {
-    width: min(400px, calc(100vw - 32px));
-    padding: 24px;
-    color: var(--text);
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: calc(var(--radius) + 4px);
-    box-shadow: 0 16px 48px rgb(20 22 40 / 30%);
-  }
-
-  dialog::backdrop {
-    background: rgb(12 13 24 / 50%);
-  }
-
-  dialog h2 {
-    margin: 0 0 8px;
-    font-size: 1.125rem;
-  }
-
-  dialog p {
-    margin: 0;
-    color: var(--muted);
-  }
-
-  dialog .choices {
-    display: flex;
-    justify-content: flex-end;
-    gap: 8px;
-    margin-top: 24px;
-  }
 
   /* White initials keep at least 4.5:1 on each of these. */
   .c0 { background: #5b5bd6; }

@@ -1,23 +1,27 @@
 import { css, html, type TemplateResult } from 'lit';
 import './code-block';
 import type { Labels } from './labels';
+import type { MentionView } from './mentions';
 import { parse, type Block, type Inline } from './markdown';
 
 /** A message as it is read. Only text goes into what is drawn here: nothing that was written becomes markup of the page. */
-export function formatted(text: string, labels: Labels): unknown {
+export function formatted(text: string, labels: Labels, mentions?: MentionView): unknown {
   const blocks = parse(text);
+  const inlines = (parts: Inline[]): unknown[] => parts.map((part) => inline(part, mentions));
   // A single line needs no block around it: the time stands beside it.
-  return blocks.length === 1 && blocks[0].type === 'paragraph' ? inlines(blocks[0].children) : blocks.map((each) => block(each, labels));
+  return blocks.length === 1 && blocks[0].type === 'paragraph' ? inlines(blocks[0].children) : blocks.map((each) => block(each, labels, inlines));
 }
 
-function block(part: Block, labels: Labels): TemplateResult {
+type Inlines = (parts: Inline[]) => unknown[];
+
+function block(part: Block, labels: Labels, inlines: Inlines): TemplateResult {
   switch (part.type) {
     case 'code':
       return html`<charla-code-block .code=${part.text} .language=${part.language} .labels=${labels}></charla-code-block>`;
     case 'quote':
-      return html`<blockquote>${part.children.map((each) => block(each, labels))}</blockquote>`;
+      return html`<blockquote>${part.children.map((each) => block(each, labels, inlines))}</blockquote>`;
     case 'list': {
-      const items = part.items.map((item) => html`<li>${item.map((each) => block(each, labels))}</li>`);
+      const items = part.items.map((item) => html`<li>${item.map((each) => block(each, labels, inlines))}</li>`);
       return part.start === undefined ? html`<ul>${items}</ul>` : html`<ol start=${part.start}>${items}</ol>`;
     }
     default:
@@ -25,12 +29,11 @@ function block(part: Block, labels: Labels): TemplateResult {
   }
 }
 
-const inlines = (parts: Inline[]): unknown[] => parts.map(inline);
-
-function inline(part: Inline): unknown {
+function inline(part: Inline, mentions?: MentionView): unknown {
+  const inlines = (parts: Inline[]): unknown[] => parts.map((each) => inline(each, part.type === 'link' ? undefined : mentions));
   switch (part.type) {
     case 'text':
-      return part.text;
+      return mentions ? mentions.drawn(part.text) : part.text;
     case 'break':
       return html`<br />`;
     case 'code':

@@ -4,6 +4,7 @@ import { copy } from './clipboard';
 import { colours } from './colours';
 import { connected, onConnection, onWake, within } from './connection';
 import { Days } from './days';
+import { buttonStyles } from './dialog';
 import { Heartbeat } from './heartbeat';
 import { icons } from './icons';
 import { Labels, type Texts } from './labels';
@@ -12,7 +13,8 @@ import { mayChange, rows, type Echo, type MessageRow, type Row } from './log-row
 import type { Changes, FirstWindow, Server } from './log-server';
 import { logStyles } from './log-styles';
 import { markdownStyles } from './markdown-view';
-import { deletionQuestion, emptiness, failure, paging, pill, skeleton } from './log-states';
+import { emptiness, failure, paging, pill, skeleton, undoToast } from './log-states';
+import { mentionStyles } from './mentions';
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from './message';
 import { MessageWindow } from './message-window';
 import type { Entry } from './outbox';
@@ -24,12 +26,15 @@ import { rowAfterKey } from './row-keys';
 import { rowMenu, type RowMenu } from './row-menu';
 import { RowTemplates, type RowDeeds } from './row-templates';
 import { ScrollAnchor } from './scroll-anchor';
+import { Seen, type SeenBy } from './seen';
 
 type Loading = 'idle' | 'busy' | 'failed';
 
 const TIMEOUT = 15_000;
 const READ_PAUSE = 300;
 const LONG_PRESS = 450;
+/** As long as the server keeps what was deleted. */
+const UNDO = 10_000;
 /** Fewer messages than the window holds are enough for who reads the end: a busy chat draws them anew all the time. */
 const AT_END = 150;
 const NEWEST = Number.MAX_SAFE_INTEGER;
@@ -49,7 +54,7 @@ export class MessageLog extends LitElement {
     far: { state: true },
     toast: { state: true },
     trail: { state: true },
-    deleting: { state: true },
+    undoable: { state: true },
     today: { state: true },
     revision: { state: true }
   };
@@ -67,7 +72,8 @@ export class MessageLog extends LitElement {
   declare private atEnd: boolean;
   declare private far: boolean;
   declare private toast: string;
-  declare private deleting?: MessageRow;
+  /** The message that was deleted a moment ago. */
+  declare private undoable?: Message;
   /** From where the person went to other messages: the way back. */
   declare private trail: number[];
   declare private today: number;
@@ -84,6 +90,9 @@ export class MessageLog extends LitElement {
   /** The newest seq that was in sight, or read before. */
   private seen = 0;
   private readReported = 0;
+  /** The person wants the rest to stay unread until they come back to the conversation. */
+  private keepsUnread = false;
+  private readonly receipts = new Seen();
   /** Echoes the server has confirmed; they stay until their messages arrive. */
   private readonly confirmed = new Map<string, { entry: Entry; seq: number }>();
   private anchor?: ScrollAnchor;
@@ -136,11 +145,19 @@ export class MessageLog extends LitElement {
     react: (row, event) => void this.pickReaction(row, event),
     reply: ({ message }) => this.reply(message),
     source: ({ message }) => void this.follow(message),
-    copy: ({ message }) => void this.copy(message),
+    unread: ({ message }) => void this.unread(message),
+    follow: (message) => void this.follow(message),
+    copy: ({ message }) => void this.copy(message.text, 'log.copied'),
+    link: ({ message }) => void this.copy(`${location.origin}${location.pathname}?m=${message.seq}`, 'log.linked'),
+    pin: ({ message }) => this.ask('charla-pin', message),
+    unpin: ({ message }) => this.ask('charla-unpin', message),
+    save: ({ message }) => this.ask('charla-save', message),
+    forward: ({ message }) => this.ask('charla-forward', message),
+    versions: ({ message }) => this.ask('charla-versions', message),
     person: ({ id }) => this.dispatchEvent(new CustomEvent('charla-person', { detail: { id } })),
-    share: ({ message }) => this.dispatchEvent(new CustomEvent('charla-share', { detail: { seq: message.seq } })),
+    share: ({ message }) => this.ask('charla-share', message),
     edit: (row) => this.edit(row),
-    delete: (row) => (this.deleting = row),
+    delete: (row) => void this.withdraw(row),
     menu: (row, event) => this.openMenu(row, event),
     retry: (clientId) => void outbox.retry(clientId),
     discard: (clientId) => void outbox.discard(clientId)
@@ -158,10 +175,12 @@ export class MessageLog extends LitElement {
     this.position = 0;
     this.seen = 0;
     this.readReported = 0;
+    this.keepsUnread = false;
+    this.receipts.clear();
     this.unreadAfter = undefined;
     this.confirmed.clear();
     this.activeKey = undefined;
-    this.deleting = undefined;
+    this.undoable = undefined;
     this.trail = [];
     this.older = 'idle';
     this.newer = 'idle';
@@ -172,6 +191,7 @@ export class MessageLog extends LitElement {
   reset(first: FirstWindow): void {
     this.cancel('first window');
     this.position = first.position;
+    this.receipts.take(first.receipts);
     if (this.stage === 'ready' && !this.anchor?.stuck && first.focusSeq == null) {
       void this.resetAroundReader(first);
       return;
@@ -192,8 +212,9 @@ export class MessageLog extends LitElement {
     this.position = Math.max(this.position, changes.position);
     const { fresh, missingAfter } = this.window.append(changes.appended);
     const updated = this.window.update(changes.updated);
+    const receipts = this.receipts.take(changes.receipts);
     this.noteArrivals(fresh);
-    if (fresh.length > 0 || updated || changes.appended.length > 0) {
+    if (fresh.length > 0 || updated || receipts || changes.appended.length > 0) {
       this.redraw();
     }
     if (missingAfter !== undefined) {
@@ -228,6 +249,7 @@ export class MessageLog extends LitElement {
       onWake(() => this.wake()),
       onConnection(() => this.showConnection()),
       hear('echoed', () => this.echoed()),
+      hear('all-read', () => this.readAgain()),
       hear('edit-last', () => this.editLast())
     ];
     this.heartbeat.start();
@@ -556,6 +578,7 @@ export class MessageLog extends LitElement {
 
   private echoed(): void {
     this.unreadAfter = undefined;
+    this.keepsUnread = false;
     this.redraw();
     if (this.window.hasNewer) {
       void this.toNewest();
@@ -603,7 +626,8 @@ export class MessageLog extends LitElement {
       return;
     }
     this.seen = Math.max(this.seen, last.seq);
-    if (document.visibilityState === 'visible' && document.hasFocus() && last.seq > this.readReported) {
+    const looks = document.visibilityState === 'visible' && document.hasFocus();
+    if (looks && !this.keepsUnread && last.seq > this.readReported) {
       if (!this.timers.has('read')) {
         this.later('read', READ_PAUSE, () => void this.reportRead());
       }
@@ -614,7 +638,7 @@ export class MessageLog extends LitElement {
     this.timers.delete('read');
     const seq = this.window.last?.seq ?? 0;
     const before = this.readReported;
-    if (!this.atEnd || seq <= before || !document.hasFocus()) {
+    if (!this.atEnd || this.keepsUnread || seq <= before || !document.hasFocus()) {
       return;
     }
     this.readReported = seq;
@@ -624,6 +648,33 @@ export class MessageLog extends LitElement {
       // Not counted as read; the next look reports it again.
       this.readReported = Math.min(this.readReported, before);
     }
+  }
+
+  private async unread({ seq }: Message): Promise<void> {
+    this.activeKey = undefined;
+    this.keepsUnread = true;
+    try {
+      await within(TIMEOUT, this.$server?.unread(seq));
+      this.readReported = seq - 1;
+      this.unreadAfter = seq - 1;
+      this.redraw();
+      this.say(this.labels.of('log.unread'));
+    } catch {
+      this.keepsUnread = false;
+      this.say(this.labels.of('log.failed'));
+    }
+  }
+
+  private readAgain(): void {
+    this.keepsUnread = false;
+    this.unreadAfter = undefined;
+    this.redraw();
+  }
+
+  /** Who has seen a row, of one's own. */
+  private seenBy(row: Row): SeenBy | undefined {
+    const own = row.type === 'message' && row.own && row.message.id > 0;
+    return own ? this.receipts.of(row.message.seq, this.labels) : undefined;
   }
 
   // --- drawing ---
@@ -655,6 +706,7 @@ export class MessageLog extends LitElement {
         messages: this.window.messages.map((message) => this.pending.over(message)),
         echoes: this.echoes(),
         me: this.me,
+        mayPin: this.conversation?.mayPin,
         unreadAfter: this.unreadAfter,
         unreadCount: this.foreignAfter(this.unreadAfter ?? this.window.lastSeq),
         dayOf: Days.day
@@ -667,9 +719,6 @@ export class MessageLog extends LitElement {
     if (changed.has('revision') || changed.has('older') || changed.has('newer')) {
       this.watchEdges();
       this.moved();
-    }
-    if (changed.has('deleting') && this.deleting) {
-      this.renderRoot.querySelector('dialog')?.showModal();
     }
     if (this.focusKey) {
       this.rowElement(this.focusKey)?.focus();
@@ -752,7 +801,8 @@ export class MessageLog extends LitElement {
               (row) => this.templates.of(row, {
                   active: this.activeKey === row.key,
                   marked: this.markedKey === row.key,
-                  today: this.today
+                  today: this.today,
+                  seen: this.seenBy(row)
                 })
             )}
           </div>
@@ -761,14 +811,16 @@ export class MessageLog extends LitElement {
         </div>
       </div>
       <div class="float">
-        <div role="status">${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}</div>
+        <div role="status">
+          ${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}
+          ${this.undoable ? undoToast(labels, () => void this.undo()) : nothing}
+        </div>
         ${this.trail.length > 0
           ? html`<button class="pill back" type="button" @click=${this.goBack}>${icons.back} ${labels.of('log.back')}</button>`
           : nothing}
         ${this.pill()}
       </div>
       <charla-row-menu></charla-row-menu>
-      ${this.deleting ? deletionQuestion(labels, (yes) => this.answered(yes)) : nothing}
     `;
   }
 
@@ -780,19 +832,33 @@ export class MessageLog extends LitElement {
     return pill(this.labels, fresh, () => void this.toNewest());
   }
 
-  private answered(yes: boolean): void {
-    const row = this.deleting;
-    this.deleting = undefined;
-    this.focusKey = row?.key;
-    if (yes && row) {
-      void this.settle(this.$server?.remove(row.message.id));
+  /** Tells the view what the person wants of a message. */
+  private ask(type: string, { id, seq }: Message): void {
+    this.activeKey = undefined;
+    this.dispatchEvent(new CustomEvent(type, { detail: { id, seq } }));
+  }
+
+  /** At once, for everybody; for a moment it can be brought back. */
+  private async withdraw({ key, message }: MessageRow): Promise<void> {
+    this.focusKey = key;
+    if (await this.settle(this.$server?.remove(message.id))) {
+      this.undoable = message;
+      this.later('undo', UNDO, () => (this.undoable = undefined));
+    }
+  }
+
+  private async undo(): Promise<void> {
+    const message = this.undoable;
+    this.undoable = undefined;
+    if (message) {
+      await this.settle(this.$server?.undoRemove(message.id));
     }
   }
 
   // --- what the person does with a message ---
 
-  private async copy(message: Message): Promise<void> {
-    this.say(this.labels.of((await copy(message.text)) ? 'log.copied' : 'log.failed'));
+  private async copy(text: string, done: string): Promise<void> {
+    this.say(this.labels.of((await copy(text)) ? done : 'log.failed'));
   }
 
   private reply(message: Message): void {
@@ -836,16 +902,18 @@ export class MessageLog extends LitElement {
     }
   }
 
-  /** Shows what a change has come to. */
-  private async settle(change: Promise<Answer> | undefined): Promise<void> {
+  /** Shows what a change has come to. Says whether it was made. */
+  private async settle(change: Promise<Answer> | undefined): Promise<boolean> {
     try {
       const answer = await within(TIMEOUT, change);
       this.take(answer);
       if (answer.status === 'refused') {
         this.say(answer.reason ?? this.labels.of('log.failed'));
       }
+      return answer.status === 'saved';
     } catch {
       this.say(this.labels.of('log.failed'));
+      return false;
     }
   }
 
@@ -921,7 +989,7 @@ export class MessageLog extends LitElement {
     const pointed = event instanceof MouseEvent && (event.clientX > 0 || event.clientY > 0);
     const at = pointed ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom };
     const menu = this.renderRoot.querySelector<RowMenu>('charla-row-menu');
-    void menu?.open(rowMenu(row, labels, deeds), at, () => this.rowElement(row.key)?.focus({ preventScroll: true }));
+    void menu?.open(rowMenu(row, labels, deeds, this.seenBy(row)), at, () => this.rowElement(row.key)?.focus({ preventScroll: true }));
   }
 
   private focused(event: FocusEvent): void {
@@ -944,10 +1012,18 @@ export class MessageLog extends LitElement {
       this.trail.length > 0 ? this.goBack() : tell('compose', undefined);
       return;
     }
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && this.undoable) {
+      event.preventDefault();
+      void this.undo();
+      return;
+    }
     if ((!inRow && target !== this.scroller) || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     const row = this.rowOf(target);
+    if (row?.type === 'system' && event.key === 'Enter' && row.message.quote) {
+      void this.follow(row.message);
+    }
     if (this.keyedMove(event.key, inRow ? target : undefined) || (row?.type === 'message' && this.keyedAction(event.key, row))) {
       event.preventDefault();
     }
@@ -983,7 +1059,7 @@ export class MessageLog extends LitElement {
     return action !== undefined;
   }
 
-  static styles = [colours, logStyles, markdownStyles];
+  static styles = [colours, logStyles, buttonStyles, markdownStyles, mentionStyles];
 }
 
 customElements.define('charla-message-log', MessageLog);

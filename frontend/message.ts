@@ -23,6 +23,21 @@ export interface Message {
   /** What it answers. */
   quote?: Quote | null;
   reactions?: Reaction[];
+  /** Whom it names; an echo does not know. */
+  mentions?: Person[];
+  /** Whether it calls all who are in the chat. */
+  everybody?: boolean;
+  pinned?: boolean;
+  /** Where its words come from, if they were forwarded. */
+  origin?: Origin | null;
+}
+
+/** Who said forwarded words first, and where, if that may be told. */
+export interface Origin {
+  sender: Person;
+  place: string;
+  chat: string;
+  seq: number;
 }
 
 /** One way in which people reacted. */
@@ -61,6 +76,8 @@ export interface Conversation {
   space: string;
   chat: string;
   title: string;
+  /** Whether the person may pin messages here. */
+  mayPin: boolean;
   encrypted: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Message, Quote } from './message';
+import type { Answer, Conversation, Message, Quote } from './message';
 
 /** What the conversation and the composer of one page tell each other, without knowing each other. */
 export interface PageEvents {
@@ -8,6 +8,16 @@ export interface PageEvents {
   reply: { quote: Quote };
   /** The person pressed the up arrow in an empty composer. */
   'edit-last': undefined;
+  /** The person is writing a message. */
+  writing: undefined;
+  /** The page tells the server that it is there. */
+  beat: undefined;
+  /** The person wants nothing to count as unread. */
+  'all-read': undefined;
+  /** The draft of a conversation changed on this device. */
+  'draft-written': { conversation: Conversation; text: string; at: number };
+  /** Another device of the person wrote on. */
+  'draft-came': { conversation: Conversation; text: string };
   /** A message was echoed and should be in sight. */
   echoed: { clientId: string };
   /** The conversation gives the keyboard back. */

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
+import { icons } from './icons';
 import type { Labels } from './labels';
 import { unformatted } from './markdown';
-import type { Quote } from './message';
+import type { Origin, Quote } from './message';
 
 /** The message that is answered, above its answer. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
 export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () => void) {
@@ -18,6 +19,17 @@ export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () =>
   >
     ${quoted(name, quote.text)}
   </button>`;
+}
+
+/** Who said forwarded words first; the place leads there. */
+export function originLine({ sender, place, chat, seq }: Origin, labels: Labels) {
+  if (!place) {
+    return html`<div class="origin">${icons.forward} ${labels.of('log.origin', sender.name)}</div>`;
+  }
+  const address = location.pathname.replace(/\/c\/[^/]+$/, `/c/${chat}?m=${seq}`);
+  return html`<div class="origin">
+    ${icons.forward} <a href=${address} tabindex="-1">${labels.of('log.origin.place', sender.name, place)}</a>
+  </div>`;
 }
 
 /** Who said it, and its first line. */

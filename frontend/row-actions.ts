@@ -8,8 +8,20 @@ export interface Deeds {
   react(row: MessageRow, event?: Event): void;
   reply(row: MessageRow): void;
   source(row: MessageRow): void;
+  /** Marks it, and all that follow it, as unread. */
+  unread(row: MessageRow): void;
   copy(row: MessageRow): void;
   share(row: MessageRow): void;
+  /** Says it again elsewhere. */
+  forward(row: MessageRow): void;
+  /** Copies the address of its place. */
+  link(row: MessageRow): void;
+  pin(row: MessageRow): void;
+  unpin(row: MessageRow): void;
+  /** Keeps it at hand for the person. */
+  save(row: MessageRow): void;
+  /** Shows what it said before. */
+  versions(row: MessageRow): void;
   edit(row: MessageRow): void;
   delete(row: MessageRow): void;
 }
@@ -34,7 +46,14 @@ export const ACTIONS: Action[] = [
   { name: 'reply', icon: icons.reply, keys: ['r'], quick: true, may: stored },
   { name: 'source', icon: icons.source, keys: ['q'], quick: false, may: (row) => present(row) && !!row.message.quote?.seq },
   { name: 'copy', icon: icons.copy, keys: ['c'], quick: false, may: present },
+  { name: 'unread', icon: icons.unread, keys: ['u'], quick: false, may: (row) => stored(row) && !row.own },
+  { name: 'forward', icon: icons.forward, keys: ['f'], quick: false, may: stored },
+  { name: 'link', icon: icons.link, keys: ['l'], quick: false, may: stored },
   { name: 'share', icon: icons.share, keys: [], quick: false, may: stored },
+  { name: 'save', icon: icons.save, keys: ['s'], quick: false, may: stored },
+  { name: 'pin', icon: icons.pin, keys: ['p'], quick: false, may: (row) => stored(row) && row.mayPin && !row.message.pinned },
+  { name: 'unpin', icon: icons.unpin, keys: ['p'], quick: false, may: (row) => stored(row) && row.mayPin && !!row.message.pinned },
+  { name: 'versions', icon: icons.clock, keys: ['h'], quick: false, may: (row) => stored(row) && !!row.message.editedAt },
   { name: 'edit', icon: icons.edit, keys: ['e', 'Enter'], quick: true, may: mayChange },
   { name: 'delete', icon: icons.remove, keys: ['Delete'], quick: false, may: mayChange }
 ];

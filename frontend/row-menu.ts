@@ -6,6 +6,7 @@ import type { MessageRow } from './log-rows';
 import { who } from './reactions';
 import { ACTIONS, stored } from './row-actions';
 import type { RowDeeds } from './row-templates';
+import type { SeenBy } from './seen';
 
 interface MenuItem {
   name: string;
@@ -32,8 +33,8 @@ export interface MenuContent {
   told: string[];
 }
 
-/** Everything that can be done with a message. */
-export function rowMenu(row: MessageRow, labels: Labels, deeds: RowDeeds): MenuContent {
+/** Everything that can be done with a message, and who has seen it. */
+export function rowMenu(row: MessageRow, labels: Labels, deeds: RowDeeds, seen?: SeenBy): MenuContent {
   const quick = stored(row) ? QUICK : [];
   return {
     label: labels.of('log.actions'),
@@ -49,7 +50,10 @@ export function rowMenu(row: MessageRow, labels: Labels, deeds: RowDeeds): MenuC
       danger: name === 'delete',
       work: () => deeds[name](row)
     })),
-    told: (row.message.reactions ?? []).map((reaction) => `${reaction.emoji} ${who(reaction, labels)}`)
+    told: [
+      ...(row.message.reactions ?? []).map((reaction) => `${reaction.emoji} ${who(reaction, labels)}`),
+      ...(seen ? [seen.names] : [])
+    ]
   };
 }
 

@@ -7,16 +7,20 @@ import type { Labels } from './labels';
 import type { MessageRow, Row } from './log-rows';
 import type { Message } from './message';
 import { formatted } from './markdown-view';
+import { MentionView } from './mentions';
 import { isBigEmoji } from './message-text';
-import { quoteBlock } from './quote';
+import { originLine, quoteBlock } from './quote';
 import { QUICK } from './emoji';
 import { reactionRow } from './reactions';
 import { ACTIONS, stored, type Deeds } from './row-actions';
+import type { SeenBy } from './seen';
 
 /** What the buttons of a message do. */
 export interface RowDeeds extends Deeds {
   /** Reacts with an emoji, or takes that back. */
   toggle(row: MessageRow, emoji: string): void;
+  /** Goes to what a message answers or tells of. */
+  follow(message: Message): void;
   menu(row: MessageRow, event: Event): void;
   person(person: Message['sender']): void;
   retry(clientId: string): void;
@@ -29,6 +33,8 @@ interface Shown {
   /** Whether it is pointed out as the one that was looked for. */
   marked: boolean;
   today: number;
+  /** Who has seen one's own message. */
+  seen?: SeenBy;
 }
 
 /** How the lines of a conversation look. A line is drawn again only when something in it has changed. */
@@ -45,7 +51,7 @@ export class RowTemplates {
     this.deeds = deeds;
   }
 
-  of(row: Row, { active, marked, today }: Shown) {
+  of(row: Row, { active, marked, today, seen }: Shown) {
     switch (row.type) {
       case 'day':
         return guard([row.moment, today, this.labels], () => {
@@ -60,17 +66,17 @@ export class RowTemplates {
         });
       case 'system':
         return guard([row.message, this.labels], () => {
-          return html`<div class="system" data-key=${row.key} tabindex="-1">${this.systemText(row.message)}</div>`;
+          return html`<div class="system" data-key=${row.key} tabindex="-1">${this.system(row.message)}</div>`;
         });
       default: {
-        return guard([row.message, row.first, row.state, row.reason, active, marked, this.labels], () =>
-          this.messageRow(row, active, marked)
+        return guard([row.message, row.first, row.state, row.reason, active, marked, seen, this.labels], () =>
+          this.messageRow(row, active, marked, seen)
         );
       }
     }
   }
 
-  private messageRow(row: MessageRow, active: boolean, marked: boolean): TemplateResult {
+  private messageRow(row: MessageRow, active: boolean, marked: boolean, seen?: SeenBy): TemplateResult {
     const { message, own, first, state } = row;
     const { labels } = this;
     const name = own ? labels.of('log.you') : message.sender.name;
@@ -82,20 +88,28 @@ export class RowTemplates {
         : nothing}
       <div class="bubble ${big ? 'plain' : ''}">
         <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
+        ${message.origin && !message.deleted ? originLine(message.origin, labels) : nothing}
         ${message.quote && !message.deleted
           ? quoteBlock(message.quote, labels, this.me, () => this.deeds.source(row))
           : nothing}
         ${message.deleted
           ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
-          : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels)}</span>`}
+          : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels, this.mentions(message))}</span>`}
         <span class="meta">
           <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
             >${this.days.timeOf(message.sentAt)}</time
           >
           ${message.editedAt && !message.deleted
-            ? html`<span title=${this.days.exactly(message.editedAt)}>· ${labels.of('log.edited')}</span>`
+            ? html`· <button
+                  class="edited"
+                  type="button"
+                  tabindex="-1"
+                  title=${`${this.days.exactly(message.editedAt)} · ${labels.of('log.versions')}`}
+                  @click=${() => this.deeds.versions(row)}
+                >${labels.of('log.edited')}</button>`
             : nothing}
-          ${own && !message.deleted ? this.state(state) : nothing}
+          ${own && !message.deleted ? (seen ? this.seen(row, seen) : this.state(state)) : nothing}
+          ${message.pinned ? html`<span class="pinned" role="img" aria-label=${labels.of('log.pinned')}>${icons.pin}</span>` : nothing}
         </span>
         ${reactionRow(
           message.reactions ?? [],
@@ -107,6 +121,10 @@ export class RowTemplates {
         ${state === 'failed' ? this.failureOf(row) : nothing} ${active ? this.toolbar(row) : nothing}
       </div>
     </div>`;
+  }
+
+  private mentions(message: Message): MentionView | undefined {
+    return message.text.includes('@') ? new MentionView(message, this.me, (person) => this.deeds.person(person)) : undefined;
   }
 
   /** Leads to the person; with the keyboard the list of members does. Whoever is gone leads nowhere. */
@@ -129,6 +147,24 @@ export class RowTemplates {
     const icon = { sent: icons.check, sending: icons.clock, failed: icons.alert }[state];
     const text = this.labels.of(`log.state.${state}`);
     return html`<span class=${state} role="img" aria-label=${text} title=${text}>${icon}</span>`;
+  }
+
+  /** That it was read; among several, by how many, and the way to who they are. */
+  private seen(row: MessageRow, { count, names, alone }: SeenBy) {
+    if (alone) {
+      const text = this.labels.of('log.state.read');
+      return html`<span class="sent" role="img" aria-label=${text} title=${text}>${icons.checks}</span>`;
+    }
+    return html`<button
+      class="sent seen"
+      type="button"
+      tabindex="-1"
+      aria-label=${names}
+      title=${names}
+      @click=${(event: Event) => this.deeds.menu(row, event)}
+    >
+      ${icons.checks}${count.toLocaleString(this.labels.locale)}
+    </button>`;
   }
 
   private failureOf(row: MessageRow) {
@@ -168,6 +204,14 @@ export class RowTemplates {
       ${quick.map(({ name, icon }) => button(`log.action.${name}`, icon, (event) => this.deeds[name](row, event)))}
       ${button('log.actions.more', icons.more, (event) => this.deeds.menu(row, event))}
     </div>`;
+  }
+
+  /** What tells of another message leads there. */
+  private system(message: Message) {
+    const text = this.systemText(message);
+    return message.quote?.seq
+      ? html`<button class="told" type="button" tabindex="-1" @click=${() => this.deeds.follow(message)}>${text}</button>`
+      : text;
   }
 
   private systemText({ kind, sender, subject, text }: Message): string {

@@ -11,7 +11,6 @@ import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -39,8 +38,7 @@ public class Spaces {
 
     /** The owner in a space once it is ready. */
     public Actor ready(AccountId owner, Space space) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> spaces.space(owner, space.slug()).isReady());
+        await().until(() -> spaces.space(owner, space.slug()).isReady());
         return spaces.enter(owner, space.slug());
     }
 }

@@ -4,11 +4,14 @@ import app.charla.chat.Chat;
 import app.charla.chat.Chat.Role;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
+import app.charla.chat.Muting;
+import app.charla.chat.Muting.Told;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
 import app.charla.message.Sent;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,17 +48,31 @@ class ChatController {
         this.presenter = presenter;
     }
 
-    /** The name is a group's, being quiet is the caller's; what is left out stays as it is. */
-    record Settings(@Nullable String name, @Nullable Boolean muted) {
+    /**
+     * The name is a group's, the rest is the caller's; what is left out stays as it is.
+     *
+     * @param muted short for notifications of NOTHING, or of ALL
+     * @param mutedUntil with NOTHING: when all is told again by itself
+     */
+    record Settings(
+            @Nullable String name,
+            @Nullable Boolean muted,
+            Muting.@Nullable Told notifications,
+            @Nullable Instant mutedUntil) {
         Settings {
-            Fields.required("name", name == null ? muted : name);
+            Fields.required("name", name == null && notifications == null ? muted : "");
         }
-    }
 
-    /** Up to where the caller has read. */
-    record Marker(Long seq) {
-        Marker {
-            Fields.required("seq", seq);
+        @Nullable
+        Muting muting() {
+            if (notifications == null && muted == null) {
+                return null;
+            }
+            Told told = notifications;
+            if (told == null) {
+                told = Boolean.TRUE.equals(muted) ? Told.NOTHING : Told.ALL;
+            }
+            return new Muting(told, mutedUntil);
         }
     }
 
@@ -86,8 +103,9 @@ class ChatController {
         if (settings.name() != null) {
             rename(actor, chat, settings.name());
         }
-        if (settings.muted() != null) {
-            chats.mute(actor, chat.id(), settings.muted());
+        Muting muting = settings.muting();
+        if (muting != null) {
+            chats.mute(actor, chat.id(), muting);
         }
         return details.chat(actor, chat.id());
     }
@@ -119,10 +137,5 @@ class ChatController {
         } else {
             groups.leave(actor, chat.id());
         }
-    }
-
-    @PutMapping("/read")
-    MarkerJson markRead(Actor actor, Chat chat, @RequestBody Marker marker) {
-        return MarkerJson.of(chats.markRead(actor, chat.id(), marker.seq()));
     }
 }

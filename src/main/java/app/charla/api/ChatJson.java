@@ -1,6 +1,7 @@
 package app.charla.api;
 
 import app.charla.chat.Chat;
+import app.charla.chat.Muting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param role the caller's, if joined
  * @param last the newest line
  * @param unread messages of others since the caller's marker; 100 means as many or more
+ * @param unreadMentions how many messages since the caller's marker name them; 100 means as many or more
  * @param readSeq up to where the caller has read
+ * @param muted whether it is quiet for the caller, but for what names them
+ * @param notifications of what the caller wants to be told
+ * @param mutedUntil when all is told again by itself
  * @param version rises with each change of name or members
  */
 record ChatJson(
@@ -25,7 +30,10 @@ record ChatJson(
         boolean joined,
         Chat.@Nullable Role role,
         boolean muted,
+        Muting.Told notifications,
+        @Nullable Instant mutedUntil,
         int unread,
+        int unreadMentions,
         long readSeq,
         long lastSeq,
         Instant lastAt,

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,20 +19,25 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private final EventStreams streams;
+    private final Named named;
 
-    EventController(EventStreams streams) {
+    EventController(EventStreams streams, Named named) {
         this.streams = streams;
+        this.named = named;
     }
 
+    /** @param watched of whom presences are told, by username or identifier; at most 200 */
     @GetMapping(path = "/v1/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void events(
             Session session,
             Actor actor,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(name = "lastEventId", required = false) @Nullable String again,
+            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        streams.open(session, actor, lastEventId == null ? again : lastEventId, request, response);
+        streams.open(
+                session, actor, lastEventId == null ? again : lastEventId, named.people(watched), request, response);
     }
 }

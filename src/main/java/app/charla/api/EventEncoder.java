@@ -4,12 +4,19 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.MarkerMoved;
+import app.charla.chat.Receipt;
+import app.charla.chat.ReceiptGiven;
 import app.charla.core.LiveEvent;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
+import app.charla.presence.DraftWritten;
+import app.charla.presence.Presence;
+import app.charla.presence.Typing;
 import app.charla.realtime.Delivery;
+import app.charla.realtime.Signal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +36,15 @@ class EventEncoder {
 
     /** A chat is no longer there for the caller. */
     record GoneEvent(String chatId) {}
+
+    /** Somebody has read on. */
+    record ReceiptEvent(String chatId, String accountId, long readSeq) {}
+
+    /** The caller wrote on, on one of their devices. */
+    record DraftEvent(String spaceId, String chatId, String text, Instant writtenAt) {}
+
+    /** Somebody is writing. */
+    record TypingEvent(String spaceId, String chatId, PersonJson person) {}
 
     private final Presenter presenter;
 
@@ -54,8 +70,54 @@ class EventEncoder {
             case ChatGone gone ->
                 frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
             case MarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
+            case ReceiptGiven given -> frame("receipt", event, receipt(given));
             default -> new byte[0]; // of no concern to this door
         };
+    }
+
+    /** Signals have no place in the journal: a stream resumes as if they had not been. */
+    byte[] encode(Signal signal) {
+        return switch (signal) {
+            case Typing typing -> typing(typing);
+            case DraftWritten written -> passing("draft", draft(written));
+            default -> new byte[0]; // of no concern to this door
+        };
+    }
+
+    /** What became of some people, each an event of its own. */
+    byte[] presences(List<Presence> news) {
+        var frames = new ByteArrayOutputStream(128 * news.size());
+        news.forEach(presence -> frames.writeBytes(passing("presence", PresenceJson.of(presence))));
+        return frames.toByteArray();
+    }
+
+    private byte[] typing(Typing typing) {
+        return passing(
+                "typing",
+                new TypingEvent(
+                        typing.space().toString(), typing.chat().toString(), presenter.person(typing.account())));
+    }
+
+    private static DraftEvent draft(DraftWritten written) {
+        return new DraftEvent(
+                written.space().toString(),
+                written.chat().toString(),
+                written.draft().text(),
+                written.draft().writtenAt());
+    }
+
+    /** Without a place in the journal. */
+    private static byte[] passing(String name, Object data) {
+        var frame = new ByteArrayOutputStream(256);
+        frame.writeBytes(ascii("event: " + name + "\ndata: "));
+        frame.writeBytes(ApiJson.MAPPER.writeValueAsBytes(data));
+        frame.writeBytes(ascii("\n\n"));
+        return frame.toByteArray();
+    }
+
+    private static ReceiptEvent receipt(ReceiptGiven given) {
+        Receipt receipt = given.state();
+        return new ReceiptEvent(given.chat().toString(), receipt.reader().toString(), receipt.seq());
     }
 
     private static ChatEvent chat(Chat chat) {

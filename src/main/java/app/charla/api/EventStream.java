@@ -1,8 +1,12 @@
 package app.charla.api;
 
 import app.charla.account.Session;
+import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
+import app.charla.presence.Lease;
+import app.charla.presence.Presence;
 import app.charla.realtime.Delivery;
+import app.charla.realtime.Signal;
 import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
 import java.io.IOException;
@@ -47,6 +51,7 @@ final class EventStream implements Subscriber {
     private int waitingBytes;
     private @Nullable List<Delivery> early = new ArrayList<>(0); // until it has begun
     private @Nullable Subscription subscription;
+    private @Nullable Lease lease;
     private long cursor;
     private Instant nextBeat;
     private int silentBeats;
@@ -71,6 +76,16 @@ final class EventStream implements Subscriber {
 
     synchronized void subscribed(Subscription own) {
         subscription = own;
+    }
+
+    /** Who reads the stream is there as long as it is read. */
+    synchronized void leased(Lease own) {
+        lease = own;
+    }
+
+    /** Tells what became another with those whom the client watches. */
+    void tell(List<Presence> news) {
+        whisper(encoder.presences(news));
     }
 
     /**
@@ -120,6 +135,27 @@ final class EventStream implements Subscriber {
     }
 
     @Override
+    public boolean listensTo(ChatId chat) {
+        return true;
+    }
+
+    @Override
+    public void hear(Signal signal) {
+        whisper(encoder.encode(signal));
+    }
+
+    /** Whoever does not keep up misses it. */
+    private void whisper(byte[] frame) {
+        synchronized (this) {
+            if (early != null || waitingBytes + frame.length > MOST_WAITING_BYTES) {
+                return;
+            }
+            add(frame);
+        }
+        write();
+    }
+
+    @Override
     public void resync() {
         synchronized (this) {
             startAnew();
@@ -135,6 +171,7 @@ final class EventStream implements Subscriber {
     /** Keeps the connection alive, and ends it when its session has run out or nobody reads it. */
     void beat(Instant now) {
         boolean over;
+        Lease read;
         synchronized (this) {
             if (now.isBefore(nextBeat)) {
                 return;
@@ -142,9 +179,13 @@ final class EventStream implements Subscriber {
             nextBeat = now.plus(BEAT);
             silentBeats = waiting.isEmpty() ? 0 : silentBeats + 1;
             over = silentBeats > PATIENCE || !now.isBefore(expiresAt);
+            read = silentBeats == 0 ? lease : null;
             if (waiting.isEmpty()) {
                 add(HEARTBEAT);
             }
+        }
+        if (read != null) {
+            read.beat(true);
         }
         if (over) {
             end();
@@ -263,6 +304,7 @@ final class EventStream implements Subscriber {
 
     private void close() {
         Subscription own;
+        Lease left;
         EventConnection out;
         synchronized (this) {
             if (ended) {
@@ -270,12 +312,16 @@ final class EventStream implements Subscriber {
             }
             ended = true;
             waiting.clear();
+            left = lease;
             own = subscription;
             out = connection;
         }
         onEnd.accept(this);
         if (own != null) {
             own.close();
+        }
+        if (left != null) {
+            left.close();
         }
         if (out != null) {
             out.close();

@@ -3,9 +3,12 @@ package app.charla.api;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
 import app.charla.account.SessionsEnded;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
+import app.charla.presence.Lease;
+import app.charla.presence.PresenceService;
 import app.charla.realtime.MessageBroadcaster;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ class EventStreams {
     private final MessageBroadcaster broadcaster;
     private final CatchupService catchups;
     private final SessionService sessions;
+    private final PresenceService presences;
     private final EventEncoder encoder;
     private final Clock clock;
 
@@ -37,11 +42,13 @@ class EventStreams {
             MessageBroadcaster broadcaster,
             CatchupService catchups,
             SessionService sessions,
+            PresenceService presences,
             EventEncoder encoder,
             Clock clock) {
         this.broadcaster = broadcaster;
         this.catchups = catchups;
         this.sessions = sessions;
+        this.presences = presences;
         this.encoder = encoder;
         this.clock = clock;
     }
@@ -50,11 +57,13 @@ class EventStreams {
      * Answers a request with a stream.
      *
      * @param lastEventId up to where the client has seen the journal, as it says; null for one that begins now
+     * @param watched whose presence it tells
      */
     void open(
             Session session,
             Actor actor,
             @Nullable String lastEventId,
+            List<AccountId> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
@@ -63,6 +72,9 @@ class EventStreams {
         stream.subscribed(broadcaster.subscribe(actor, stream));
         try {
             begin(stream, actor, lastEventId);
+            Lease lease = presences.open(actor, stream::tell);
+            stream.leased(lease);
+            stream.tell(lease.watch(watched));
         } catch (RuntimeException failure) {
             stream.end();
             throw failure;

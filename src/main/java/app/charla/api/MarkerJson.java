@@ -1,11 +1,26 @@
 package app.charla.api;
 
 import app.charla.chat.Membership;
+import app.charla.chat.Muting;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** How far the caller has read a chat, and whether it is quiet for them. */
-record MarkerJson(String chatId, long readSeq, boolean muted) {
+/**
+ * How far the caller has read a chat, and of how much of it they want to be told.
+ *
+ * @param muted whether it is quiet for them, but for what names them
+ * @param mutedUntil when that ends by itself
+ */
+record MarkerJson(
+        String chatId,
+        long readSeq,
+        boolean muted,
+        Muting.Told notifications,
+        @Nullable Instant mutedUntil) {
 
     static MarkerJson of(Membership membership) {
-        return new MarkerJson(membership.chat().toString(), membership.readSeq(), membership.muted());
+        Muting muting = membership.muting();
+        return new MarkerJson(
+                membership.chat().toString(), membership.readSeq(), muting.isQuiet(), muting.told(), muting.until());
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -81,6 +82,19 @@ class MessageController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         expected(messages.message(actor, chat.id(), id), ifMatch, null);
         messages.delete(actor, chat.id(), id);
+    }
+
+    /** Puts back what the caller deleted a moment ago. */
+    @PostMapping("/{messageId}/restore")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    ResponseEntity<MessageJson> restore(Actor actor, Chat chat, MessageId id) {
+        return tagged(messages.undoDelete(actor, chat.id(), id));
+    }
+
+    @GetMapping("/{messageId}/versions")
+    VersionsJson versions(Actor actor, Chat chat, MessageId id) {
+        return VersionsJson.of(messages.versions(actor, chat.id(), id));
     }
 
     private ResponseEntity<MessageJson> tagged(Message message) {

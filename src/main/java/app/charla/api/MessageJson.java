@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param version what an edit names as the version it has seen
  * @param revision rises with every change, those of reactions included
  * @param quote the message that this one answers
+ * @param mentions whom it names, when it was sent or edited last
+ * @param mentionsAll whether it calls everybody in the chat
+ * @param pinned whether it is pinned in its chat
+ * @param origin where its words come from, if they were forwarded
  */
 record MessageJson(
         String chatId,
@@ -28,4 +32,8 @@ record MessageJson(
         int version,
         int revision,
         @Nullable QuoteJson quote,
-        List<ReactionJson> reactions) {}
+        List<ReactionJson> reactions,
+        List<PersonJson> mentions,
+        boolean mentionsAll,
+        boolean pinned,
+        @Nullable OriginJson origin) {}

@@ -2,11 +2,15 @@ package app.charla.api;
 
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.api.ReadingController.ReceiptJson;
+import app.charla.api.ReadingController.ReceiptsJson;
 import app.charla.chat.Chat;
+import app.charla.chat.Receipt;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.message.Conversation;
 import app.charla.message.Message;
+import app.charla.message.Origin;
 import app.charla.message.Page;
 import app.charla.message.Quote;
 import app.charla.message.Reaction;
@@ -69,8 +73,11 @@ class Presenter {
                 chat.members().size(),
                 chat.has(actor.account()),
                 chat.members().get(actor.account()),
-                conversation.muted(),
+                conversation.muting().isQuiet(),
+                conversation.muting().told(),
+                conversation.muting().until(),
                 conversation.unread(),
+                conversation.mentions(),
                 conversation.readSeq(),
                 conversation.lastSeq(),
                 conversation.lastAt(),
@@ -96,11 +103,19 @@ class Presenter {
                 .toList());
     }
 
+    ReceiptsJson receipts(List<Receipt> receipts) {
+        Map<AccountId, Profile> people =
+                accounts.profiles(receipts.stream().map(Receipt::reader).toList());
+        return new ReceiptsJson(receipts.stream()
+                .map(receipt -> new ReceiptJson(person(people, receipt.reader()), receipt.seq()))
+                .toList());
+    }
+
     private static MemberJson member(PersonJson person, Chat.Role role) {
         return new MemberJson(person.id(), person.username(), person.name(), role);
     }
 
-    private PersonJson person(AccountId id) {
+    PersonJson person(AccountId id) {
         return person(accounts.profiles(List.of(id)), id);
     }
 
@@ -115,6 +130,10 @@ class Presenter {
                 named.add(message.quote().sender());
             }
             message.reactions().forEach(reaction -> named.addAll(reaction.people()));
+            named.addAll(message.mentions().people());
+            if (message.origin() != null) {
+                named.add(message.origin().sender());
+            }
         }
         return accounts.profiles(named);
     }
@@ -142,7 +161,13 @@ class Presenter {
                 quote(message.quote(), people),
                 message.reactions().stream()
                         .map(reaction -> reaction(reaction, people))
-                        .toList());
+                        .toList(),
+                message.mentions().people().stream()
+                        .map(id -> person(people, id))
+                        .toList(),
+                message.mentions().everybody(),
+                message.pinned(),
+                origin(message.origin(), people));
     }
 
     private static ReactionJson reaction(Reaction reaction, Map<AccountId, Profile> people) {
@@ -150,6 +175,15 @@ class Presenter {
                 reaction.emoji(),
                 reaction.people().size(),
                 reaction.people().stream().map(id -> person(people, id)).toList());
+    }
+
+    private static @Nullable OriginJson origin(@Nullable Origin origin, Map<AccountId, Profile> people) {
+        return origin == null
+                ? null
+                : new OriginJson(
+                        person(people, origin.sender()),
+                        origin.chat() == null ? null : origin.chat().toString(),
+                        origin.seq());
     }
 
     private static @Nullable QuoteJson quote(@Nullable Quote quote, Map<AccountId, Profile> people) {

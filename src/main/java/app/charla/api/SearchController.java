@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
 
     private static final String LANGUAGE =
-            "Words, and from: in: has:link before: after: on: mentions: \"phrase\" -word."
+            "Words, and from: in: has:link is:pinned before: after: on: mentions: \"phrase\" -word."
                     + " Sorted by newest or relevance.";
 
     private final SearchService search;

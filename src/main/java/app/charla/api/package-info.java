@@ -16,6 +16,7 @@
             "realtime",
             "personaldata",
             "profile",
+            "presence",
             "share",
             "search"
         })

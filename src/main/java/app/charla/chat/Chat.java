@@ -38,7 +38,8 @@ public record Chat(
         /** Talk, and leave. */
         MEMBER;
 
-        boolean mayManage() {
+        /** Whether they look after it. */
+        public boolean mayManage() {
             return this != MEMBER;
         }
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * Chats as everybody uses them: finding, opening, reading on. What concerns groups alone is in {@link GroupService}.
+ * Chats as everybody uses them: finding, opening, leaving. What concerns groups alone is in {@link GroupService}.
  * Whoever may not see a chat is told that it does not exist.
  */
 @Service
@@ -171,27 +171,13 @@ public class ChatService {
         });
     }
 
-    /** Keeps a chat quiet for the actor, or no longer. */
-    public Membership mute(Actor actor, ChatId id, boolean muted) {
+    /** Tells the actor more or less of a chat from now on. */
+    public Membership mute(Actor actor, ChatId id, Muting muting) {
         visible(actor, id);
         return store.write(actor.space(), transaction -> {
             MembershipEntity mine = chats.member(id, actor.account());
-            mine.mute(muted);
+            mine.mute(muting);
             return moved(transaction, mine);
-        });
-    }
-
-    /**
-     * Marks a chat as read up to a line. Markers only move forward; a number beyond the last line means the last line.
-     *
-     * @throws NotFoundException if the actor is not in the chat
-     */
-    public Membership markRead(Actor actor, ChatId id, long seq) {
-        visible(actor, id);
-        return store.write(actor.space(), transaction -> {
-            MembershipEntity mine = chats.member(id, actor.account());
-            boolean moved = mine.readUpTo(Math.min(seq, sequence.last(transaction, id)));
-            return moved ? moved(transaction, mine) : mine.toMembership();
         });
     }
 

@@ -9,6 +9,6 @@ import app.charla.core.ChatId;
  *
  * @param readSeq up to where they have read
  * @param hiddenSeq the chat is out of their list while its last message is no newer than this; -1 for never
- * @param muted whether it stays quiet
+ * @param muting of how much they want to be told
  */
-public record Membership(ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, boolean muted) {}
+public record Membership(ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, Muting muting) {}

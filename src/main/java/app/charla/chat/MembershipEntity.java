@@ -35,7 +35,10 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     private Instant joinedAt;
     private long readSeq;
     private long hiddenSeq;
-    private boolean muted;
+    private long muted; // see Muting
+    private long shownSeq;
+    private String draft;
+    private Instant draftAt;
 
     @Transient
     private boolean isNew;
@@ -50,6 +53,8 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         this.joinedAt = now;
         this.readSeq = readSeq;
         this.hiddenSeq = -1;
+        this.draft = "";
+        this.draftAt = Instant.EPOCH;
         this.isNew = true;
     }
 
@@ -66,6 +71,40 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         return true;
     }
 
+    /** Counts a line, and all that follow it, as unread. */
+    void unreadFrom(long seq) {
+        readSeq = Math.max(0, seq - 1);
+    }
+
+    /** What the others have seen once they go on seeing. Tells whether there is more to see now. */
+    boolean showUpTo(long seq) {
+        if (seq <= shownSeq) {
+            return false;
+        }
+        shownSeq = seq;
+        return true;
+    }
+
+    long readSeq() {
+        return readSeq;
+    }
+
+    Receipt toReceipt() {
+        return new Receipt(account(), shownSeq);
+    }
+
+    /** Whoever wrote last, wins. */
+    void write(String text, Instant at) {
+        if (at.isAfter(draftAt)) {
+            draft = text;
+            draftAt = at;
+        }
+    }
+
+    SavedDraft toDraft() {
+        return new SavedDraft(draft, draftAt);
+    }
+
     void hide(long lastSeq) {
         hiddenSeq = lastSeq;
     }
@@ -77,8 +116,12 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         return wasHidden;
     }
 
-    void mute(boolean quiet) {
-        muted = quiet;
+    void mute(Muting wanted) {
+        muted = wanted.stored();
+    }
+
+    ChatId chat() {
+        return new ChatId(chatId);
     }
 
     AccountId account() {
@@ -90,7 +133,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     Membership toMembership() {
-        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, muted);
+        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, Muting.of(muted));
     }
 
     @Override

@@ -5,6 +5,9 @@ import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.MarkerMoved;
+import app.charla.chat.ReadMarkers;
+import app.charla.chat.Receipt;
+import app.charla.chat.ReceiptGiven;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -15,11 +18,13 @@ import app.charla.storage.Journal;
 import app.charla.storage.JournalEntry;
 import app.charla.storage.SpaceStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,14 +43,21 @@ public class CatchupService {
     private final Journal journal;
     private final SpaceService spaces;
     private final ChatService chats;
+    private final ReadMarkers markers;
     private final MessageRepository messages;
 
     CatchupService(
-            SpaceStore store, Journal journal, SpaceService spaces, ChatService chats, MessageRepository messages) {
+            SpaceStore store,
+            Journal journal,
+            SpaceService spaces,
+            ChatService chats,
+            ReadMarkers markers,
+            MessageRepository messages) {
         this.store = store;
         this.journal = journal;
         this.spaces = spaces;
         this.chats = chats;
+        this.markers = markers;
         this.messages = messages;
     }
 
@@ -90,9 +102,10 @@ public class CatchupService {
                 : messages.findByIdIn(ids).stream()
                         .map(MessageEntity::toMessage)
                         .collect(Collectors.toMap(message -> message.id().value(), message -> message));
+        var receipts = new HashMap<ChatId, Map<AccountId, Receipt>>();
         var events = new ArrayList<LiveEvent>();
         for (JournalEntry entry : entries) {
-            LiveEvent event = event(actor, entry, present);
+            LiveEvent event = event(actor, entry, present, receipts);
             if (event != null) {
                 events.add(event);
             }
@@ -100,7 +113,11 @@ public class CatchupService {
         return List.copyOf(events);
     }
 
-    private @Nullable LiveEvent event(Actor actor, JournalEntry entry, Map<Long, Message> present) {
+    private @Nullable LiveEvent event(
+            Actor actor,
+            JournalEntry entry,
+            Map<Long, Message> present,
+            Map<ChatId, Map<AccountId, Receipt>> receipts) {
         var chatId = new ChatId(entry.chatId());
         Set<AccountId> me = Set.of(actor.account());
         boolean mine = actor.account().value().equals(entry.accountId());
@@ -124,8 +141,28 @@ public class CatchupService {
                 mine && visible(actor, entry) != null
                         ? new MarkerMoved(actor.space(), entry.position(), chats.membership(actor, chatId))
                         : null;
+            case RECEIPT -> mine ? null : receipt(actor, entry, receipts);
             case GONE -> mine ? new ChatGone(actor.space(), entry.position(), chatId, me) : null;
         };
+    }
+
+    /** How far somebody has read is told once, as it is now. */
+    private @Nullable LiveEvent receipt(
+            Actor actor, JournalEntry entry, Map<ChatId, Map<AccountId, Receipt>> receipts) {
+        UUID reader = entry.accountId();
+        if (reader == null || visible(actor, entry) == null) {
+            return null;
+        }
+        Map<AccountId, Receipt> here = receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> all(actor, chat));
+        Receipt state = here.remove(new AccountId(reader));
+        return state == null
+                ? null
+                : new ReceiptGiven(
+                        actor.space(), entry.position(), new ChatId(entry.chatId()), state, Set.of(actor.account()));
+    }
+
+    private Map<AccountId, Receipt> all(Actor actor, ChatId chat) {
+        return markers.receipts(actor, chat).stream().collect(Collectors.toMap(Receipt::reader, receipt -> receipt));
     }
 
     private @Nullable Chat visible(Actor actor, JournalEntry entry) {

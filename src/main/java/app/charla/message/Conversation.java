@@ -1,6 +1,7 @@
 package app.charla.message;
 
 import app.charla.chat.Chat;
+import app.charla.chat.Muting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last the newest line, if anything was said
  * @param unread messages of others since the reader's marker, counted up to 100
+ * @param mentions how many of all messages since the marker name the reader, counted up to 100
  * @param readSeq up to where they have read
  * @param lastSeq the newest line's number
  * @param lastAt when something happened last: the list is in this order
- * @param muted whether it stays quiet
+ * @param muting of how much the reader wants to be told now
  */
 public record Conversation(
-        Chat chat, @Nullable Message last, int unread, long readSeq, long lastSeq, Instant lastAt, boolean muted) {
+        Chat chat,
+        @Nullable Message last,
+        int unread,
+        int mentions,
+        long readSeq,
+        long lastSeq,
+        Instant lastAt,
+        Muting muting) {
 
     /** {@link #unread} at this value means "this many or more". */
     public static final int UNREAD_MOST = 100;

@@ -3,10 +3,12 @@ package app.charla.message;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.Membership;
+import app.charla.chat.Muting;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +26,13 @@ public class Inbox {
     private final SpaceStore store;
     private final ChatService chats;
     private final MessageRepository messages;
+    private final Clock clock;
 
-    Inbox(SpaceStore store, ChatService chats, MessageRepository messages) {
+    Inbox(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock) {
         this.store = store;
         this.chats = chats;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** All conversations that the actor is in and has not hidden. */
@@ -57,10 +61,11 @@ public class Inbox {
                         chat,
                         last.orElse(null),
                         0,
+                        0,
                         lastSeq,
                         lastSeq,
                         last.map(Message::sentAt).orElse(chat.createdAt()),
-                        false);
+                        Muting.NONE);
             }
             return present(actor, chat, chats.membership(actor, id));
         });
@@ -74,18 +79,19 @@ public class Inbox {
     private Conversation present(Actor actor, Chat chat, Membership membership) {
         Optional<Message> last = last(chat.id());
         long lastSeq = last.map(Message::seq).orElse(0L);
-        int unread = lastSeq <= membership.readSeq()
-                ? 0
+        MessageRepository.Unread unread = lastSeq <= membership.readSeq()
+                ? null
                 : messages.countUnread(
                         chat.id().value(), membership.readSeq(), actor.account().value(), Conversation.UNREAD_MOST);
         return new Conversation(
                 chat,
                 last.orElse(null),
-                unread,
+                unread == null ? 0 : unread.getMessages(),
+                unread == null ? 0 : unread.getMentions(),
                 membership.readSeq(),
                 lastSeq,
                 last.map(Message::sentAt).orElse(chat.createdAt()),
-                membership.muted());
+                membership.muting().at(clock.instant()));
     }
 
     private Optional<Message> last(ChatId chat) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 when sent, rising with each change, those of reactions included
  * @param quote the message that this one answers, if any
  * @param reactions what people reacted with, that which came first first
+ * @param mentions whom it names
+ * @param pinned whether it is pinned in its chat
+ * @param origin where its words come from, if they were forwarded
  */
 public record Message(
         MessageId id,
@@ -35,7 +38,10 @@ public record Message(
         int version,
         int revision,
         @Nullable Quote quote,
-        List<Reaction> reactions) {
+        List<Reaction> reactions,
+        Mentions mentions,
+        boolean pinned,
+        @Nullable Origin origin) {
 
     /** What a line is: somebody's words, or a note of what happened to the chat. */
     public enum Kind {
@@ -45,7 +51,8 @@ public record Message(
         MEMBER_ADDED,
         MEMBER_REMOVED,
         MEMBER_LEFT,
-        ROLE_CHANGED
+        ROLE_CHANGED,
+        PINNED
     }
 
     /** What stands above the answers to it. */
@@ -53,11 +60,16 @@ public record Message(
         return Quote.of(id, seq, sender, text, deleted, version);
     }
 
+    /** As it stands among what it said before. */
+    Version asVersion() {
+        return new Version(version, text, editedAt == null ? sentAt : editedAt);
+    }
+
     /** The same line after what it answers has changed. */
     Message quoting(Quote source) {
         return new Message(
                 id, chat, seq, sender, clientId, kind, subject, text, sentAt, editedAt, deleted, version, revision,
-                source, reactions);
+                source, reactions, mentions, pinned, origin);
     }
 
     /** The same line after its words were deleted. */
@@ -77,6 +89,9 @@ public record Message(
                 version + 1,
                 revision + 1,
                 quote,
-                List.of());
+                List.of(),
+                Mentions.NONE,
+                false,
+                null);
     }
 }

@@ -58,6 +58,15 @@ class MessageEntity {
     @Column(updatable = false)
     private @Nullable Long replyTo;
 
+    @Column(updatable = false)
+    private @Nullable UUID originSenderId;
+
+    @Column(updatable = false)
+    private @Nullable UUID originChatId;
+
+    @Column(updatable = false)
+    private @Nullable Long originSeq;
+
     /** Comes with the line in whatever query, so that no page asks for its quotes one by one. */
     @Formula(QuoteColumn.SQL)
     @Convert(converter = QuoteColumn.class)
@@ -66,6 +75,13 @@ class MessageEntity {
     @Formula(ReactionsColumn.SQL)
     @Convert(converter = ReactionsColumn.class)
     private Reactions reactions = Reactions.NONE;
+
+    @Formula(MentionsColumn.SQL)
+    @Convert(converter = MentionsColumn.class)
+    private Mentions mentions = Mentions.NONE;
+
+    @Formula("(select count(*) from pin where pin.message_id = id)")
+    private int pins;
 
     /** A reaction is no reason why an edit should have to be made again. */
     @OptimisticLock(excluded = true)
@@ -107,6 +123,32 @@ class MessageEntity {
         return this;
     }
 
+    /** Says where its words come from; before that is stored. */
+    MessageEntity from(@Nullable Origin origin) {
+        if (origin != null) {
+            originSenderId = origin.sender().value();
+            originChatId = origin.chat() == null ? null : origin.chat().value();
+            originSeq = origin.seq();
+        }
+        return this;
+    }
+
+    private @Nullable Origin origin() {
+        if (originSenderId == null || deletedAt != null) {
+            return null;
+        }
+        return new Origin(
+                new AccountId(originSenderId),
+                originChatId == null ? null : new ChatId(originChatId),
+                originSeq == null ? 0 : originSeq);
+    }
+
+    /** Says whom it names; before that is stored. */
+    MessageEntity naming(Mentions named) {
+        mentions = named;
+        return this;
+    }
+
     /**
      * Replaces the text.
      *
@@ -126,6 +168,20 @@ class MessageEntity {
     void delete(AccountId actor, Instant now) {
         requireOwn(actor);
         forget(now);
+    }
+
+    /** Gives a line its words back, with what hangs on them. */
+    void putBack(Traces.Kept kept) {
+        if (deletedAt == null) {
+            throw new ConflictException("message.undo");
+        }
+        deletedAt = null;
+        text = kept.message().text();
+        editedAt = kept.message().editedAt();
+        reactions = kept.reactions();
+        mentions = kept.message().mentions();
+        pins = kept.message().pinned() ? 1 : 0;
+        revision++;
     }
 
     /** Takes the words out because they have grown too old. */
@@ -177,6 +233,34 @@ class MessageEntity {
         return any;
     }
 
+    /** Pins it. */
+    void pin() {
+        requireWords();
+        pins = 1;
+        revision++;
+    }
+
+    /** Takes its pin away. Says whether it had one. */
+    boolean unpin() {
+        boolean pinned = pins > 0;
+        if (pinned) {
+            pins = 0;
+            revision++;
+        }
+        return pinned;
+    }
+
+    Reactions reactions() {
+        return reactions;
+    }
+
+    /** Names nobody any longer. Says whether it did. */
+    boolean loseMentions() {
+        boolean any = !mentions.areNone();
+        mentions = Mentions.NONE;
+        return any;
+    }
+
     /** What tells of a chat's history, and what was deleted, is not there to be reacted to. */
     private void requireWords() {
         if (deletedAt != null || kind != Kind.TEXT) {
@@ -218,6 +302,9 @@ class MessageEntity {
                 version(),
                 revision,
                 replyTo == null || quote != null ? quote : Quote.gone(new MessageId(replyTo)),
-                reactions.toList());
+                reactions.toList(),
+                mentions,
+                pins > 0,
+                origin());
     }
 }

@@ -36,24 +36,41 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
+    /** What is unread of a chat: how many messages, and how many of them name the reader. */
+    interface Unread {
+
+        int getMessages();
+
+        int getMentions();
+    }
+
     /** Counts no further than a badge shows. */
     @Query(nativeQuery = true, value = """
-            select count(*) from (
-              select 1 from message
-              where chat_id = :chat and seq > :readSeq and sender_id <> :reader
-                and kind = 'TEXT' and deleted_at is null
-              limit :most)""")
-    int countUnread(UUID chat, long readSeq, UUID reader, int most);
+            select
+              (select count(*) from (
+                select 1 from message
+                where chat_id = :chat and seq > :readSeq and sender_id <> :reader
+                  and kind = 'TEXT' and deleted_at is null
+                limit :most)) as messages,
+              (select count(*) from (
+                select distinct named.message_id from mention named join message line on line.id = named.message_id
+                where (named.account_id = :reader or named.account_id is null)
+                  and named.chat_id = :chat and named.seq > :readSeq and line.sender_id <> :reader
+                limit :most)) as mentions""")
+    Unread countUnread(UUID chat, long readSeq, UUID reader, int most);
 
-    /** As {@link #countUnread}, of all chats that are not quiet. */
+    /** As {@link #countUnread}, of all of which the reader wants to be told at that time. */
     @Query(nativeQuery = true, value = """
             select count(*) from (
               select 1 from membership mine join message line
                 on line.chat_id = mine.chat_id and line.seq > mine.read_seq
-              where mine.account_id = :reader and mine.muted = 0
+              where mine.account_id = :reader
+                and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now) or (mine.muted = 2 and exists (
+                  select 1 from mention named where named.message_id = line.id
+                    and (named.account_id = :reader or named.account_id is null))))
                 and line.sender_id <> :reader and line.kind = 'TEXT' and line.deleted_at is null
               limit :most)""")
-    int countAllUnread(UUID reader, int most);
+    int countAllUnread(UUID reader, long now, int most);
 
     /** Identifiers rise with time. */
     Optional<MessageEntity> findFirstBySentAtGreaterThanEqualOrderById(Instant oldest);

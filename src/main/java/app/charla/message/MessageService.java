@@ -32,7 +32,11 @@ public class MessageService {
     private final ChatService chats;
     private final ChatSequence sequence;
     private final MessageRepository messages;
-    private final ReactionRepository reactions;
+    private final MentionRepository mentions;
+    private final VersionRepository versions;
+    private final Traces traces;
+    private final Withdrawals withdrawals;
+    private final MentionService names;
     private final SendLimit limit;
     private final MessageProperties settings;
 
@@ -41,14 +45,22 @@ public class MessageService {
             ChatService chats,
             ChatSequence sequence,
             MessageRepository messages,
-            ReactionRepository reactions,
+            MentionRepository mentions,
+            VersionRepository versions,
+            Traces traces,
+            Withdrawals withdrawals,
+            MentionService names,
             SendLimit limit,
             MessageProperties settings) {
         this.store = store;
         this.chats = chats;
         this.sequence = sequence;
         this.messages = messages;
-        this.reactions = reactions;
+        this.mentions = mentions;
+        this.versions = versions;
+        this.traces = traces;
+        this.withdrawals = withdrawals;
+        this.names = names;
         this.limit = limit;
         this.settings = settings;
     }
@@ -66,11 +78,25 @@ public class MessageService {
         Chat chat = chats.joined(actor, id);
         limit.take(actor.account());
         Quote source = source(actor, chat, draft);
+        Mentions named = names.in(actor, chat, draft.text());
+        return deliver(actor, chat, draft, source, named, null);
+    }
+
+    /** Sends the words of another message, which call nobody. As {@link #send}. */
+    Sent forward(Actor actor, ChatId id, Draft draft, Origin origin) {
+        Chat chat = chats.joined(actor, id);
+        limit.take(actor.account());
+        return deliver(actor, chat, draft, null, Mentions.NONE, origin);
+    }
+
+    private Sent deliver(
+            Actor actor, Chat chat, Draft draft, @Nullable Quote source, Mentions named, @Nullable Origin origin) {
         try {
-            Message message = store.write(actor.space(), transaction -> post(transaction, actor, chat, draft, source));
+            Message message = store.write(
+                    actor.space(), transaction -> post(transaction, actor, chat, draft, source, named, origin));
             return new Sent(message, false);
         } catch (DataIntegrityViolationException taken) {
-            return new Sent(original(actor, id, draft, taken), true);
+            return new Sent(original(actor, chat.id(), draft, taken), true);
         }
     }
 
@@ -90,7 +116,14 @@ public class MessageService {
                 .orElseThrow(() -> new InvalidException("replyTo", "message.replyTo"));
     }
 
-    private Message post(SpaceTransaction transaction, Actor actor, Chat chat, Draft draft, @Nullable Quote source) {
+    private Message post(
+            SpaceTransaction transaction,
+            Actor actor,
+            Chat chat,
+            Draft draft,
+            @Nullable Quote source,
+            Mentions named,
+            @Nullable Origin origin) {
         // Asked again: between the check and this transaction people may have come and gone.
         Chat present = chats.visible(actor, chat.id());
         var entity = new MessageEntity(
@@ -103,9 +136,12 @@ public class MessageService {
                         null,
                         draft.text(),
                         transaction.now())
-                .answering(source);
+                .answering(source)
+                .naming(named)
+                .from(origin);
         transaction.persist(entity);
         Message message = entity.toMessage();
+        mentions.insertOf(transaction, message);
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
         return message;
     }
@@ -138,15 +174,26 @@ public class MessageService {
     public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
         requireText(text);
         Chat chat = chats.visible(actor, id);
+        Mentions named = names.in(actor, chat, text);
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
+            Message before = entity.toMessage();
             entity.edit(actor.account(), version, text, transaction.now());
+            transaction.persist(new VersionEntity(message.value(), before.asVersion()));
+            mentions.replaceOf(transaction, entity, named);
             return changed(transaction, chat, entity);
         });
     }
 
+    /** What a message said before it was edited, oldest first; nothing once it is deleted. */
+    public List<Version> versions(Actor actor, ChatId id, MessageId message) {
+        chats.visible(actor, id);
+        return store.read(actor.space(), () -> versions.of(find(id, message).toMessage()));
+    }
+
     /**
-     * Takes back one's own message for everybody: the words are gone from the database, its place stays.
+     * Takes back one's own message for everybody: the words are gone from the database, its place stays. For a moment they
+     * can be put back with {@link #undoDelete}.
      *
      * @throws app.charla.core.ForbiddenException if it is somebody else's
      */
@@ -154,8 +201,30 @@ public class MessageService {
         Chat chat = chats.visible(actor, id);
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
+            Traces.Kept kept = traces.of(entity);
             entity.delete(actor.account(), transaction.now());
-            reactions.deleteOf(entity);
+            traces.remove(entity);
+            transaction.afterCommit(() -> withdrawals.keep(actor.space(), kept));
+            return changed(transaction, chat, entity);
+        });
+    }
+
+    /**
+     * Puts back one's own message that was deleted a moment ago, with all that hung on it.
+     *
+     * @throws ConflictException if it is too late, or somebody else's
+     */
+    public Message undoDelete(Actor actor, ChatId id, MessageId message) {
+        Chat chat = chats.visible(actor, id);
+        Traces.Kept kept = withdrawals.find(actor.space(), message);
+        if (kept == null || !kept.message().sender().equals(actor.account())) {
+            throw new ConflictException("message.undo");
+        }
+        return store.write(actor.space(), transaction -> {
+            MessageEntity entity = find(id, message);
+            entity.putBack(kept);
+            traces.putBack(transaction, kept);
+            transaction.afterCommit(() -> withdrawals.forget(actor.space(), message));
             return changed(transaction, chat, entity);
         });
     }

@@ -1,7 +1,9 @@
 package app.charla.message;
 
+import app.charla.chat.Chat;
 import app.charla.chat.ChatNote;
 import app.charla.chat.ChatSequence;
+import app.charla.core.Actor;
 import app.charla.core.MessageId;
 import app.charla.message.Message.Kind;
 import app.charla.storage.SpaceTransaction;
@@ -29,5 +31,23 @@ class Notes {
                 id, note.chat(), seq, note.actor(), "note-" + id, kind, note.subject(), note.text(), transaction.now());
         transaction.persist(entity);
         transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), note.recipients()));
+    }
+
+    /** Says who pinned what: the line leads there. */
+    void tellOfPin(SpaceTransaction transaction, Chat chat, Actor actor, Message pinned) {
+        MessageId id = transaction.appendNewMessage(chat.id());
+        var entity = new MessageEntity(
+                        id,
+                        chat.id(),
+                        sequence.next(transaction, chat.id()),
+                        actor.account(),
+                        "note-" + id,
+                        Kind.PINNED,
+                        null,
+                        "",
+                        transaction.now())
+                .answering(pinned.quoted());
+        transaction.persist(entity);
+        transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), chat.audience()));
     }
 }

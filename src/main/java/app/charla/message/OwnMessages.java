@@ -19,12 +19,22 @@ public class OwnMessages {
     private final SpaceStore store;
     private final MessageRepository messages;
     private final ReactionRepository reactions;
+    private final Traces traces;
+    private final SavedRepository saved;
     private final ChatService chats;
 
-    OwnMessages(SpaceStore store, MessageRepository messages, ReactionRepository reactions, ChatService chats) {
+    OwnMessages(
+            SpaceStore store,
+            MessageRepository messages,
+            ReactionRepository reactions,
+            Traces traces,
+            SavedRepository saved,
+            ChatService chats) {
         this.store = store;
         this.messages = messages;
         this.reactions = reactions;
+        this.traces = traces;
+        this.saved = saved;
         this.chats = chats;
     }
 
@@ -42,12 +52,16 @@ public class OwnMessages {
     }
 
     /**
-     * Takes back all that the actor ever said in the space, and how they reacted: that is gone from the database, the
+     * Takes back all that the actor ever said in the space, how they reacted, and what they saved: that is gone from the database, the
      * places of their words stay.
      */
     public void takeBack(Actor actor) {
         inPieces(actor, transaction -> takeBackWords(transaction, actor));
         inPieces(actor, transaction -> takeBackReactions(transaction, actor));
+        store.<Boolean>write(actor.space(), transaction -> {
+            saved.deleteOfAccount(actor.account().value());
+            return true;
+        });
     }
 
     private void inPieces(Actor actor, SpaceStore.Work<Integer> work) {
@@ -61,7 +75,7 @@ public class OwnMessages {
         List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(LINES_AT_ONCE));
         for (MessageEntity line : some) {
             line.delete(actor.account(), transaction.now());
-            reactions.deleteOf(line);
+            traces.remove(line);
             changed(transaction, line);
         }
         return some.size();

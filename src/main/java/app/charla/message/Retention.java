@@ -35,7 +35,7 @@ class Retention {
     private final SpaceStore store;
     private final SpaceSettingsService settings;
     private final MessageRepository messages;
-    private final ReactionRepository reactions;
+    private final Traces traces;
     private final ChatService chats;
     private final Clock clock;
 
@@ -43,13 +43,13 @@ class Retention {
             SpaceStore store,
             SpaceSettingsService settings,
             MessageRepository messages,
-            ReactionRepository reactions,
+            Traces traces,
             ChatService chats,
             Clock clock) {
         this.store = store;
         this.settings = settings;
         this.messages = messages;
-        this.reactions = reactions;
+        this.traces = traces;
         this.chats = chats;
         this.clock = clock;
     }
@@ -92,7 +92,7 @@ class Retention {
     private void forget(SpaceTransaction transaction, MessageEntity line) {
         Message before = line.toMessage();
         line.forget(transaction.now());
-        reactions.deleteOf(line);
+        traces.remove(line);
         if (before.seq() < messages.lastLine(before.chat().value())) {
             messages.delete(line);
         }

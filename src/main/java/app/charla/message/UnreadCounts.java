@@ -12,6 +12,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceService;
 import app.charla.storage.Committed;
 import app.charla.storage.SpaceStore;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * How many messages somebody has not read in each of their spaces, quiet chats left out. A count is kept until something
+ * How many messages somebody has not read in each of their spaces, as far as they want to be told of them. A count is kept until something
  * happens that may change it, so that asking for all of them does not open every database; {@link UnreadChanged} tells
  * when to ask again.
  */
@@ -37,6 +38,7 @@ public class UnreadCounts {
     private final SpaceService spaces;
     private final MessageRepository messages;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     /**
      * By space, so that a commit looks at those of its own space only. What may have changed is taken out: a count that is
@@ -44,11 +46,17 @@ public class UnreadCounts {
      */
     private final Map<SpaceId, Map<AccountId, AtomicInteger>> known = new ConcurrentHashMap<>();
 
-    UnreadCounts(SpaceStore store, SpaceService spaces, MessageRepository messages, ApplicationEventPublisher events) {
+    UnreadCounts(
+            SpaceStore store,
+            SpaceService spaces,
+            MessageRepository messages,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.spaces = spaces;
         this.messages = messages;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -84,7 +92,8 @@ public class UnreadCounts {
 
     private int count(Actor actor) {
         return store.read(
-                actor.space(), () -> messages.countAllUnread(actor.account().value(), Conversation.UNREAD_MOST));
+                actor.space(),
+                () -> messages.countAllUnread(actor.account().value(), clock.millis(), Conversation.UNREAD_MOST));
     }
 
     /** Forgets what may have changed, also a count that is being read. */

@@ -185,7 +185,12 @@ class Archivist {
                                     .map(person -> person.username())
                                     .toList();
                     return new ExportedChat(
-                            chat.id().toString(), chat.kind(), chat.name(), members, mine.readSeq(), mine.muted());
+                            chat.id().toString(),
+                            chat.kind(),
+                            chat.name(),
+                            members,
+                            mine.readSeq(),
+                            mine.muting().isQuiet());
                 })
                 .toList();
     }

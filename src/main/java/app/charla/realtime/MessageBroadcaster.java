@@ -9,6 +9,7 @@ import app.charla.space.SpaceLeft;
 import app.charla.storage.Committed;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,6 +157,16 @@ public class MessageBroadcaster {
             List<Subscription> theirs = subscriptions.get(new Actor(space, account));
             if (theirs != null) {
                 theirs.forEach(subscription -> subscription.offer(delivery));
+            }
+        }
+    }
+
+    /** Tells those of some people who listen that something goes on. */
+    public void signal(Collection<AccountId> whom, Signal signal) {
+        for (AccountId account : whom) {
+            List<Subscription> theirs = subscriptions.get(new Actor(signal.space(), account));
+            if (theirs != null) {
+                theirs.forEach(subscription -> subscription.signal(signal));
             }
         }
     }

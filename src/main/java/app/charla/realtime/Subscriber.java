@@ -1,5 +1,7 @@
 package app.charla.realtime;
 
+import app.charla.core.ChatId;
+
 /**
  * Somebody who is looking. Called by one thread at a time, in order, never on the thread that sent or committed; may
  * block without delaying others.
@@ -16,6 +18,14 @@ public interface Subscriber {
 
     /** Something happened that the subscriber may know. */
     void deliver(Delivery delivery);
+
+    /** Whether signals of a chat are of interest now. Called on the thread of whoever causes one: answers at once. */
+    default boolean listensTo(ChatId chat) {
+        return false;
+    }
+
+    /** Something goes on in a chat. May come beside a delivery; quick subscribers are called by whoever causes it. */
+    default void hear(Signal signal) {}
 
     /** The subscriber was too slow and what waited for it was dropped: it must load anew or catch up. */
     void resync();

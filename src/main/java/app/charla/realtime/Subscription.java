@@ -48,6 +48,13 @@ public final class Subscription implements AutoCloseable {
         executor.execute(this::drain);
     }
 
+    /** Signals do not wait: whoever is behind hears them before what was delivered earlier. */
+    void signal(Signal signal) {
+        if (subscriber.listensTo(signal.chat())) {
+            executor.execute(() -> subscriber.hear(signal));
+        }
+    }
+
     private void drain() {
         while (true) {
             Delivery next;

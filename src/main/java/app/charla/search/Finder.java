@@ -3,6 +3,7 @@ package app.charla.search;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
+import app.charla.message.Mentions;
 import app.charla.message.Message;
 import app.charla.search.Words.Match;
 import jakarta.persistence.EntityManager;
@@ -185,7 +186,10 @@ class Finder {
                         (Integer) row[8],
                         (Integer) row[8],
                         null,
-                        List.of())); // what is found stands alone
+                        List.of(),
+                        Mentions.NONE,
+                        false,
+                        null)); // what is found stands alone
             }
         }
         return messages;

@@ -9,6 +9,7 @@ enum Operator {
     FROM("from", "de"),
     IN("in", "en"),
     HAS("has", "tiene"),
+    IS("is", "es"),
     BEFORE("before", "antes"),
     AFTER("after", "después", "despues"),
     ON("on", "el"),

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed, understood: {@code from: in: has: before: after: on: mentions: "phrase" -word} and words. What has no
+ * What was typed, understood: {@code from: in: has: is: before: after: on: mentions: "phrase" -word} and words. What has no
  * meaning as an operator is a word like any other, so that addresses can be looked for as they are.
  *
  * @param words what the text has to contain, folded
@@ -29,6 +29,7 @@ record Question(
         @Nullable String from,
         @Nullable String in,
         Set<Has> has,
+        Set<Is> is,
         @Nullable LocalDate before,
         @Nullable LocalDate after,
         List<String> mentions) {
@@ -51,6 +52,7 @@ record Question(
                 && from == null
                 && in == null
                 && has.isEmpty()
+                && is.isEmpty()
                 && before == null
                 && after == null
                 && mentions.isEmpty();
@@ -63,6 +65,7 @@ record Question(
         private final List<String> words = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
         private final Set<Has> has = EnumSet.noneOf(Has.class);
+        private final Set<Is> is = EnumSet.noneOf(Is.class);
         private final List<String> mentions = new ArrayList<>();
         private @Nullable String from;
         private @Nullable String in;
@@ -81,7 +84,7 @@ record Question(
                 skipSpace();
             }
             var question = new Question(
-                    List.copyOf(words), List.copyOf(without), from, in, has, before, after, List.copyOf(mentions));
+                    List.copyOf(words), List.copyOf(without), from, in, has, is, before, after, List.copyOf(mentions));
             if (question.isEmpty()) {
                 throw new InvalidException(FIELD, "search.nothing");
             }
@@ -155,6 +158,9 @@ record Question(
                 case HAS ->
                     has.add(Has.named(plain.toLowerCase(Locale.ROOT))
                             .orElseThrow(() -> new InvalidException(FIELD, "search.has", plain)));
+                case IS ->
+                    is.add(Is.named(plain.toLowerCase(Locale.ROOT))
+                            .orElseThrow(() -> new InvalidException(FIELD, "search.is", plain)));
                 case BEFORE -> before = day(plain);
                 case AFTER -> after = day(plain).plusDays(1);
                 case ON -> {

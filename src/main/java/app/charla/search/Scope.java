@@ -3,6 +3,7 @@ package app.charla.search;
 import app.charla.core.Actor;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which messages count, whatever their words: those that the actor may read now, of a person, in a chat, of a time.
  *
  * @param before the first moment after it
+ * @param mentioned who has to be named
  */
 record Scope(
         Actor actor,
@@ -19,7 +21,9 @@ record Scope(
         @Nullable UUID sender,
         @Nullable Instant after,
         @Nullable Instant before,
-        Set<Has> has) {
+        Set<Has> has,
+        Set<Is> is,
+        List<UUID> mentioned) {
 
     private static final String READABLE = """
             line.kind = 'TEXT' and line.deleted_at is null and line.chat_id in (
@@ -41,6 +45,13 @@ record Scope(
         if (before != null) {
             condition.append(" and line.sent_at < :before");
         }
+        for (int i = 0; i < mentioned.size(); i++) {
+            condition
+                    .append(" and exists (select 1 from mention where message_id = line.id and account_id = :mentioned")
+                    .append(i)
+                    .append(')');
+        }
+        is.forEach(each -> condition.append(" and ").append(each.condition()));
         has.forEach(each -> condition.append(" and ").append(each.condition()));
         return condition.toString();
     }
@@ -60,6 +71,9 @@ record Scope(
         }
         if (before != null) {
             parameters.put("before", before.toEpochMilli());
+        }
+        for (int i = 0; i < mentioned.size(); i++) {
+            parameters.put("mentioned" + i, mentioned.get(i));
         }
         return parameters;
     }

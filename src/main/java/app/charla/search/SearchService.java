@@ -87,17 +87,23 @@ public class SearchService {
     }
 
     private Hits find(Actor actor, Search search, Question question) {
+        List<Profile> mentioned =
+                question.mentions().stream().map(name -> person(actor, name)).toList();
         var scope = new Scope(
                 actor,
                 chat(actor, search, question),
-                question.from() == null ? null : person(actor, question.from()).value(),
+                question.from() == null
+                        ? null
+                        : person(actor, question.from()).id().value(),
                 start(question.after(), search.zone()),
                 start(question.before(), search.zone()),
-                question.has());
-        List<String> mentioned = question.mentions().stream()
-                .map(name -> FoldedText.of(username(actor, name)).text())
+                question.has(),
+                question.is(),
+                mentioned.stream().map(person -> person.id().value()).toList());
+        List<String> names = mentioned.stream()
+                .map(person -> FoldedText.of(person.username()).text())
                 .toList();
-        var words = new Words(question.words(), mentioned, question.without());
+        var words = new Words(question.words(), names, question.without());
         int most = Math.clamp(search.limit(), 1, MOST);
         return search.sort() == Sort.NEWEST
                 ? newest(scope, words, place(search.cursor()), most)
@@ -169,16 +175,8 @@ public class SearchService {
         return question.in() == null ? null : chats.named(actor, question.in());
     }
 
-    private AccountId person(Actor actor, String name) {
-        return MYSELF.contains(FoldedText.of(name).text())
-                ? actor.account()
-                : known(name).id();
-    }
-
-    private String username(Actor actor, String name) {
-        return MYSELF.contains(FoldedText.of(name).text())
-                ? accounts.profile(actor.account()).username()
-                : known(name).username();
+    private Profile person(Actor actor, String name) {
+        return MYSELF.contains(FoldedText.of(name).text()) ? accounts.profile(actor.account()) : known(name);
     }
 
     private Profile known(String username) {

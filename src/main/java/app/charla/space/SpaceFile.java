@@ -37,7 +37,11 @@ final class SpaceFile implements AutoCloseable {
             new Column("membership", "account_id"),
             new Column("message", "sender_id"),
             new Column("message", "subject_id"),
+            new Column("message", "origin_sender_id"),
             new Column("reaction", "account_id"),
+            new Column("mention", "account_id"),
+            new Column("pin", "account_id"),
+            new Column("saved", "account_id"),
             new Column("journal", "account_id"));
 
     /** What is always of one shape, and whose shape SQLite does not watch over. */
@@ -49,9 +53,20 @@ final class SpaceFile implements AutoCloseable {
             "message WHERE typeof(sender_id) <> 'blob' OR length(sender_id) <> 16 OR typeof(seq) <> 'integer'"
                     + " OR seq < 0 OR typeof(text) <> 'text' OR length(text) > 1000000 OR typeof(sent_at) <> 'integer'"
                     + " OR (subject_id IS NOT NULL AND length(subject_id) <> 16)"
-                    + " OR (reply_to IS NOT NULL AND typeof(reply_to) <> 'integer')",
+                    + " OR (reply_to IS NOT NULL AND typeof(reply_to) <> 'integer')"
+                    + " OR (origin_sender_id IS NOT NULL AND length(origin_sender_id) <> 16)"
+                    + " OR (origin_chat_id IS NOT NULL AND length(origin_chat_id) <> 16)"
+                    + " OR (origin_seq IS NOT NULL AND typeof(origin_seq) <> 'integer')",
             "reaction WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16 OR typeof(emoji) <> 'text'"
                     + " OR length(emoji) > 32 OR instr(emoji, ' ') > 0 OR typeof(reacted_at) <> 'integer'",
+            "mention WHERE (account_id IS NOT NULL AND length(account_id) <> 16) OR typeof(place) <> 'integer'"
+                    + " OR typeof(seq) <> 'integer' OR NOT EXISTS (SELECT 1 FROM message"
+                    + " WHERE id = message_id AND message.chat_id = mention.chat_id AND message.seq = mention.seq)",
+            "pin WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16 OR typeof(pinned_at) <> 'integer'"
+                    + " OR NOT EXISTS (SELECT 1 FROM message WHERE id = message_id AND message.chat_id = pin.chat_id)",
+            "saved WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16 OR typeof(saved_at) <> 'integer'",
+            "message_version WHERE typeof(version) <> 'integer' OR typeof(text) <> 'text' OR length(text) > 1000000"
+                    + " OR typeof(written_at) <> 'integer'",
             "journal WHERE length(chat_id) <> 16 OR (account_id IS NOT NULL AND length(account_id) <> 16)",
             "message WHERE id > (SELECT coalesce(max(position), 0) FROM journal)",
             "settings WHERE language NOT IN ('ES', 'EN') OR joining NOT IN ('INVITE', 'ANYONE')"

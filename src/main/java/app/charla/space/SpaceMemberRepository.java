@@ -1,5 +1,6 @@
 package app.charla.space;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
     Optional<SpaceMemberEntity> findById(SpaceMemberEntity.Key key);
 
     List<SpaceMemberEntity> findBySpaceIdOrderByJoinedAt(UUID space);
+
+    List<SpaceMemberEntity> findBySpaceIdAndAccountIdIn(UUID space, Collection<UUID> accounts);
 
     boolean existsBySpaceId(UUID space);
 

@@ -10,9 +10,12 @@ import app.charla.storage.SpaceStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -166,21 +169,47 @@ public class SpaceService {
         accounts.forEach(account -> requireMember(new Actor(space, account)));
     }
 
+    /** Those of some people who belong to the actor's space. Cheap; may be asked anywhere. */
+    public Set<AccountId> among(Actor actor, Collection<AccountId> people) {
+        if (actor.space().equals(home)) {
+            return Set.copyOf(people);
+        }
+        var near = new HashSet<AccountId>();
+        var unknown = new ArrayList<UUID>();
+        for (AccountId person : people) {
+            if (entered.getIfPresent(new Actor(actor.space(), person)) != null) {
+                near.add(person);
+            } else {
+                unknown.add(person.value());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            members.findBySpaceIdAndAccountIdIn(actor.space().value(), unknown)
+                    .forEach(member -> near.add(member.toMember().account()));
+        }
+        return near;
+    }
+
     /**
      * Checks that somebody still belongs to the space in which they act. Cheap; may be asked anywhere.
      *
      * @throws NotFoundException if they do not
      */
     public void requireMember(Actor actor) {
+        if (!has(actor)) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** Whether somebody belongs to the space in which they act, and it is open. As cheap. */
+    public boolean has(Actor actor) {
         if (actor.space().equals(home)) {
-            return; // everybody with an account belongs to it, also before coming for the first time
+            return true; // everybody with an account belongs to it, also before coming for the first time
         }
         boolean belongs = entered.getIfPresent(actor) != null
                 || (members.existsById(SpaceMemberEntity.Key.of(actor))
                         && register.space(actor.space()).isReady());
-        if (!belongs || closed.contains(actor.space())) {
-            throw new NotFoundException();
-        }
+        return belongs && !closed.contains(actor.space());
     }
 
     /**

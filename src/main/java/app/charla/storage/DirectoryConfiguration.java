@@ -20,6 +20,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
             "app.charla.space",
             "app.charla.personaldata",
             "app.charla.profile",
+            "app.charla.presence",
             "app.charla.share"
         },
         bootstrapMode = BootstrapMode.LAZY) // queries are parsed when first used: a start need not wait for them
@@ -42,6 +43,7 @@ class DirectoryConfiguration {
                 "app.charla.space",
                 "app.charla.personaldata",
                 "app.charla.profile",
+                "app.charla.presence",
                 "app.charla.share");
         factory.setDataSource(dataSource);
         return factory;

@@ -27,6 +27,8 @@ public class JournalEntry {
         CHAT,
         /** An account moved its read marker or its own settings in a chat. */
         MARKER,
+        /** An account lets the others see that it has read on. */
+        RECEIPT,
         /** An account is no longer in a chat, or the chat is gone. */
         GONE
     }
@@ -75,7 +77,7 @@ public class JournalEntry {
         return messageId;
     }
 
-    /** The account concerned, for {@link Kind#MARKER} and {@link Kind#GONE}. */
+    /** The account concerned, for {@link Kind#MARKER}, {@link Kind#RECEIPT} and {@link Kind#GONE}. */
     public @Nullable UUID accountId() {
         return accountId;
     }

@@ -68,6 +68,11 @@ public final class SpaceTransaction {
         return append(Kind.MARKER, chat, null, account.value());
     }
 
+    /** Journals that an account lets the others see how far it has read. Returns the line's position. */
+    public long appendReceipt(ChatId chat, AccountId account) {
+        return append(Kind.RECEIPT, chat, null, account.value());
+    }
+
     /** Journals that a chat is gone for an account. Returns the line's position. */
     public long appendGone(ChatId chat, AccountId account) {
         return append(Kind.GONE, chat, null, account.value());

@@ -12,6 +12,7 @@ public final class Addresses {
     public static final String SPACE = "s/:space";
     public static final String CHAT = "s/:space/c/:chat";
     public static final String SEARCH = "s/:space/search";
+    public static final String SAVED = "s/:space/saved";
     public static final String SPACE_SETTINGS = "s/:space/settings";
     public static final String SPACES = "spaces";
     public static final String NEW_SPACE = "spaces/new";
@@ -60,6 +61,11 @@ public final class Addresses {
     public static String search(String slug, String question, @Nullable ChatId chat) {
         String where = chat == null ? "" : "&chat=" + chat;
         return space(slug) + "/search?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8) + where;
+    }
+
+    /** What somebody keeps at hand in a space. */
+    public static String saved(String slug) {
+        return space(slug) + "/saved";
     }
 
     /** What was chosen for a space, and who is in it. */

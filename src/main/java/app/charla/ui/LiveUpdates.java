@@ -1,17 +1,21 @@
 package app.charla.ui;
 
 import app.charla.core.Actor;
+import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
+import app.charla.presence.Presence;
 import app.charla.realtime.Delivery;
 import app.charla.realtime.MessageBroadcaster;
+import app.charla.realtime.Signal;
 import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
 import app.charla.space.SpaceProgressed;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
@@ -55,6 +59,14 @@ public class LiveUpdates {
 
         /** So much happened unseen that it is cheaper to load everything anew. */
         void reload();
+
+        /** Whether signals of a chat are of interest now. Called on any thread: answers at once. */
+        default boolean listensTo(ChatId chat) {
+            return false;
+        }
+
+        /** Something goes on in a chat. */
+        default void hear(Signal signal) {}
     }
 
     /**
@@ -74,6 +86,9 @@ public class LiveUpdates {
 
         /** The person likes their Charla otherwise now. */
         default void preferencesChanged() {}
+
+        /** Somebody on the screen is there otherwise than before. */
+        default void presenceChanged(List<Presence> news) {}
 
         /** Others want to show something of the person's words outside, or no longer. */
         default void shareRequestsChanged() {}
@@ -128,6 +143,12 @@ public class LiveUpdates {
     public Registration register(SpacesPanel panel) {
         spacesPanels.add(panel);
         return () -> spacesPanels.remove(panel);
+    }
+
+    /** Tells a part of the page what becomes of what is the person's own, whenever it is in the page. */
+    public <P extends Component & SpacesPanel> void attend(P panel) {
+        panel.addAttachListener(attached -> spacesPanels.add(panel));
+        panel.addDetachListener(detached -> spacesPanels.remove(panel));
     }
 
     /** Brings everything up to date that the push channel may have lost. Called in the UI's thread. */
@@ -256,6 +277,20 @@ public class LiveUpdates {
                 scheduled = true;
             }
             access(this::drain);
+        }
+
+        @Override
+        public boolean listensTo(ChatId chat) {
+            return panels.stream().anyMatch(panel -> panel.listensTo(chat));
+        }
+
+        @Override
+        public void hear(Signal signal) {
+            access(() -> {
+                if (connected()) {
+                    panels.forEach(panel -> panel.hear(signal));
+                }
+            });
         }
 
         @Override

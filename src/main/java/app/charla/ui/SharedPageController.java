@@ -48,6 +48,7 @@ class SharedPageController {
         } catch (NotFoundException gone) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             page = empty(locale, "share.page.gone");
+            page.body().expectFirst("main").appendElement("p").text(text("share.page.gone.text", locale));
         }
         send(page.outerHtml().getBytes(StandardCharsets.UTF_8), request, response);
     }

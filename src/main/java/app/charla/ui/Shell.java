@@ -7,16 +7,19 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.personaldata.AccountDeletion;
+import app.charla.presence.PresenceService;
 import app.charla.share.Shares;
 import app.charla.space.Space;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
+import app.charla.ui.account.PresenceDialog;
 import app.charla.ui.chat.ChatListPanel;
 import app.charla.ui.chat.LocalData;
 import app.charla.ui.chat.NewChatMenu;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Glyph;
 import app.charla.ui.component.Menu;
+import app.charla.ui.component.PresenceMark;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import app.charla.ui.space.OwnSpace;
@@ -39,6 +42,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,10 +70,13 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final ChatListPanel list;
     private final NewChatMenu newChat;
     private final Rail rail;
+    private final PresenceFeed presence;
+    private final KeyMap keys = new KeyMap();
     private final NativeButton account = new NativeButton();
     private final Span requests = new Span();
     private final NativeButton requestsItem;
     private final H1 title = new H1();
+    private final Anchor saved = new Anchor("", new Glyph("bookmark"));
     private final Anchor spaceSettings = new Anchor("", new Glyph("gear"));
     private final BottomBar bottomBar = new BottomBar();
     private final Main content = new Main();
@@ -87,6 +94,8 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             SignOut signOut,
             AccountDeletion deletion,
             Shares shares,
+            PresenceService presences,
+            Clock clock,
             Rail rail,
             ChatListPanel list,
             NewChatMenu newChat) {
@@ -101,13 +110,14 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.newChat = newChat;
         this.accounts = accounts;
         this.shares = shares;
+        this.presence = new PresenceFeed(presences, updates);
         this.me = accounts.profile(person.account());
         this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
-        this.requestsItem = addAccountMenu();
-        add(skipLink(), rail, listPane(), content, bottomBar);
+        this.requestsItem = addAccountMenu(presences, clock);
+        add(skipLink(), rail, listPane(), content, bottomBar, presence, keys);
     }
 
     private NativeButton skipLink() {
@@ -118,11 +128,9 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     }
 
     private Section listPane() {
-        spaceSettings.getElement().setAttribute("router-link", "");
-        spaceSettings.addClassName("icon-button");
-        spaceSettings.setAriaLabel(getTranslation("spaceSettings.title"));
-        spaceSettings.setTitle(getTranslation("spaceSettings.title"));
-        var heading = new Div(title, spaceSettings, newChat);
+        name(spaceSettings, getTranslation("spaceSettings.title"));
+        name(saved, getTranslation("saved.title"));
+        var heading = new Div(title, saved, spaceSettings, newChat);
         heading.addClassName("list-heading");
         var pane = new Section(heading, list);
         pane.addClassName("list-pane");
@@ -130,13 +138,24 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         return pane;
     }
 
-    private NativeButton addAccountMenu() {
+    private static void name(Anchor link, String name) {
+        link.getElement().setAttribute("router-link", "");
+        link.addClassName("icon-button");
+        link.setAriaLabel(name);
+        link.setTitle(name);
+    }
+
+    private NativeButton addAccountMenu(PresenceService presences, Clock clock) {
         requests.addClassName("badge");
         requests.getElement().setAttribute("aria-hidden", "true");
-        account.add(new Avatar(me.id().toString(), me.name()), requests);
+        account.add(PresenceMark.on(new Avatar(me.id().toString(), me.name()), me.id()), requests);
         account.addClassName("account");
         var menu = new Menu(account);
         NativeButton item = menu.add("", () -> getUI().ifPresent(ui -> ui.navigate(Addresses.settings("sharing"))));
+        menu.add(
+                getTranslation("settings.presence"),
+                () -> new PresenceDialog(presences, person.account(), clock).open());
+        menu.add(getTranslation("keys.title"), keys::open);
         menu.add(getTranslation("nav.settings"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
         menu.add(getTranslation("settings.signOut"), signOut::here);
         rail.add(account, menu);
@@ -230,6 +249,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         }
         Actor actor = spaces.enter(person.account(), slug);
         updates.follow(event.getUI(), actor);
+        presence.follow(actor);
         space = wanted;
         newChat.use(actor, slug);
         list.show(actor, slug);
@@ -247,6 +267,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         list.setVisible(answering);
         newChat.setVisible(answering);
         spaceSettings.setVisible(answering);
+        saved.setVisible(answering);
     }
 
     private void show(List<OwnSpace> own) {
@@ -258,6 +279,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
                 .orElse(current);
         title.setText(space.name());
         spaceSettings.setHref(Addresses.spaceSettings(space.slug()));
+        saved.setHref(Addresses.saved(space.slug()));
         rail.show(own, space.slug());
     }
 

@@ -18,6 +18,7 @@
             "search",
             "personaldata",
             "profile",
+            "presence",
             "share"
         })
 package app.charla.ui;

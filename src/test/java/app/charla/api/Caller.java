@@ -87,9 +87,18 @@ record Caller(String server, String username, String id, String token) {
 
     /** Opens the stream of live events. */
     LiveStream listen(String... headers) {
+        return stream("/events", headers);
+    }
+
+    /** A stream that also tells whether somebody is there. */
+    LiveStream watch(String username) {
+        return stream("/events?presence=" + username);
+    }
+
+    private LiveStream stream(String path, String... headers) {
         try {
-            var response = HTTP.send(
-                    request("GET", "/events", BodyPublishers.noBody(), headers), BodyHandlers.ofInputStream());
+            var response =
+                    HTTP.send(request("GET", path, BodyPublishers.noBody(), headers), BodyHandlers.ofInputStream());
             return new LiveStream(response.statusCode(), response.headers(), response.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -144,6 +144,14 @@ class ContractTest {
         Answer changed = ana.put(chat, Map.of("name", "Bodas", "muted", true));
         assertThat(changed.text("/name")).isEqualTo("Bodas");
         assertThat(changed.json().at("/muted").asBoolean()).isTrue();
+        Answer told = ana.put(chat, Map.of("notifications", "MENTIONS"));
+        assertThat(told.text("/notifications")).isEqualTo("MENTIONS");
+        Answer until = ana.put(chat, Map.of("muted", true, "mutedUntil", "2999-01-01T00:00:00Z"));
+        assertThat(until.text("/notifications")).isEqualTo("NOTHING");
+        assertThat(until.text("/mutedUntil")).isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(ana.put(chat, Map.of("notifications", "ALL", "mutedUntil", "2999-01-01T00:00:00Z"))
+                        .status())
+                .isEqualTo(422);
 
         assertThat(ana.delete(chat).status()).isEqualTo(204);
         assertThat(ben.get(chat).status()).isEqualTo(404);
@@ -220,6 +228,67 @@ class ContractTest {
     }
 
     @Test
+    void tellsWhomAMessageNames() {
+        String group = ana.group("Viaje", ben);
+        Answer sent = ana.say(group, "@" + ben.username() + " y `@" + ana.username() + "`, @all");
+
+        assertThat(sent.json().at("/mentions")).hasSize(1);
+        assertThat(sent.text("/mentions/0/username")).isEqualTo(ben.username());
+        assertThat(sent.json().at("/mentionsAll").asBoolean()).isTrue();
+        assertThat(ben.get("/chats").json().at("/chats/0/unreadMentions").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void pinsForAllAndSavesForOne() {
+        String group = ana.group("Viaje", ben);
+        String message = group + "/messages/" + ana.say(group, "a las nueve").text("/id");
+
+        Answer pinned = ben.put(message + "/pin", Map.of());
+        assertThat(pinned.status()).isEqualTo(200);
+        assertThat(pinned.json().at("/pinned").asBoolean()).isTrue();
+        assertThat(ana.get(group + "/pins").text("/messages/0/text")).isEqualTo("a las nueve");
+        assertThat(ana.get("/search?q=is:pinned").json().at("/hits")).hasSize(1);
+        assertThat(ana.delete(message + "/pin").json().at("/pinned").asBoolean())
+                .isFalse();
+
+        assertThat(ben.put(message + "/saved", Map.of()).status()).isEqualTo(204);
+        assertThat(ben.get("/chats/saved").text("/messages/0/text")).isEqualTo("a las nueve");
+        assertThat(ana.get("/chats/saved").json().at("/messages")).isEmpty();
+        assertThat(ben.delete(message + "/saved").status()).isEqualTo(204);
+        assertThat(ben.get("/chats/saved").json().at("/messages")).isEmpty();
+    }
+
+    @Test
+    void bringsBackWhatWasDeletedAMomentAgo() {
+        String group = ana.group("Viaje", ben);
+        String message = group + "/messages/" + ana.say(group, "a las nueve").text("/id");
+        ana.put(message, Map.of("text", "a las diez"));
+        assertThat(ben.get(message + "/versions").text("/versions/0/text")).isEqualTo("a las nueve");
+
+        ana.delete(message);
+        assertThat(ben.get(message + "/versions").json().at("/versions")).isEmpty();
+        assertThat(ben.post(message + "/restore", Map.of()).status()).isEqualTo(409);
+        assertThat(ana.post(message + "/restore", Map.of()).text("/text")).isEqualTo("a las diez");
+    }
+
+    @Test
+    void forwardsToOtherChatsAndTellsWhoSaidIt() {
+        String group = ana.group("Viaje", ben);
+        String other = ben.group("Cocina");
+        String message = group + "/messages/" + ana.say(group, "a las nueve").text("/id");
+        String to = other.substring(other.lastIndexOf('/') + 1);
+
+        Answer sent = ben.post(message + "/forward", Map.of("to", List.of(to)));
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.text("/messages/0/chatId")).isEqualTo(to);
+        assertThat(sent.text("/messages/0/origin/sender/username")).isEqualTo(ana.username());
+        assertThat(sent.json().at("/messages/0/origin/chatId").isNull()).isTrue();
+        assertThat(ana.post(message + "/forward", Map.of("to", List.of(to))).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void storesARepeatedSendOnce() {
         String chat = ana.group("G");
         Answer sent = ana.post(chat, Map.of("text", "hola", "clientId", "c-1"));
@@ -277,6 +346,52 @@ class ContractTest {
         assertThat(ana.delete(message, "If-Match", "\"3\"").status()).isEqualTo(204);
         assertThat(ana.get(message).json().at("/deleted").asBoolean()).isTrue();
         assertThat(ana.get(message).text("/text")).isEmpty();
+    }
+
+    @Test
+    void marksUnreadAndAllAsReadAndTellsWhoHasRead() {
+        String chat = ana.group("G", ben);
+        ana.say(chat, "uno");
+        ana.say(chat, "dos");
+
+        assertThat(ben.post("/chats/read", "").status()).isEqualTo(204);
+        assertThat(ben.get(chat).number("/unread")).isZero();
+        Answer receipts = ana.get(chat + "/receipts");
+        assertThat(receipts.text("/receipts/0/reader/username")).isEqualTo(ben.username());
+        assertThat(receipts.number("/receipts/0/readSeq")).isEqualTo(2);
+
+        assertThat(ben.put(chat + "/unread", Map.of("seq", 2)).number("/readSeq"))
+                .isEqualTo(1);
+        assertThat(ben.get(chat).number("/unread")).isEqualTo(1);
+    }
+
+    @Test
+    void choosesWhatOthersNotice() {
+        Answer usual = ana.get("/me/presence");
+        assertThat(usual.text("/choice")).isEqualTo("AUTOMATIC");
+        assertThat(usual.json().at("/receipts").asBoolean()).isTrue();
+
+        Answer chosen = ana.put(
+                "/me/presence",
+                Map.of(
+                        "choice",
+                        "DO_NOT_DISTURB",
+                        "receipts",
+                        false,
+                        "status",
+                        Map.of("emoji", "🌴", "text", "fuera", "until", "2999-01-01T00:00:00Z")));
+        assertThat(chosen.text("/choice")).isEqualTo("DO_NOT_DISTURB");
+        assertThat(chosen.text("/status/text")).isEqualTo("fuera");
+        assertThat(chosen.json().at("/receipts").asBoolean()).isFalse();
+        assertThat(ana.put("/me/presence", Map.of()).body()).isEqualTo(chosen.body());
+        assertThat(ana.put("/me/presence", Map.of("status", Map.of("emoji", "no")))
+                        .status())
+                .isEqualTo(422);
+
+        Answer seen = ben.get("/presence?people=" + ana.username() + "," + ben.id());
+        assertThat(seen.json().at("/presences")).hasSize(2);
+        assertThat(seen.json().toString()).doesNotContain("fuera"); // nobody is there
+        assertThat(ben.get("/presence?people=nobody-at-all").status()).isEqualTo(422);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The stream of live events. */
 @ApiTest
@@ -57,6 +58,62 @@ class EventsTest {
             assertThat(stream.events().get(1).json().at("/text").asString()).isEqualTo("hola a todos");
             assertThat(stream.events().get(4).json().at("/name").asString()).isEqualTo("H");
         }
+    }
+
+    @Test
+    void tellsWhoWritesAndWhoHasReadButNotOneself() {
+        try (LiveStream bens = open(ben);
+                LiveStream anas = open(ana)) {
+            ana.say(chat, "hola");
+            assertThat(ana.post(chat + "/typing", "").status()).isEqualTo(204);
+            ben.put(chat + "/read", Map.of("seq", 1));
+
+            await().until(() ->
+                    bens.events("typing").size() == 1 && anas.events("receipt").size() == 1);
+            JsonNode typing = bens.events("typing").getFirst().json();
+            assertThat(typing.at("/person/username").asString()).isEqualTo(ana.username());
+            assertThat(chat).endsWith(typing.at("/chatId").asString());
+            JsonNode receipt = anas.events("receipt").getFirst().json();
+            assertThat(receipt.at("/accountId").asString()).isEqualTo(ben.id());
+            assertThat(receipt.at("/readSeq").asLong()).isEqualTo(1);
+            assertThat(anas.events("typing")).isEmpty();
+            assertThat(bens.events("receipt")).isEmpty();
+        }
+    }
+
+    @Test
+    void bringsDraftsToOnesOtherDevicesOnly() {
+        try (LiveStream own = open(ana);
+                LiveStream bens = open(ben)) {
+            ana.put(chat + "/draft", Map.of("text", "querido Ben"));
+            ana.post(chat + "/typing", "");
+
+            await().until(() ->
+                    own.events("draft").size() == 1 && bens.events("typing").size() == 1);
+            assertThat(own.events("draft").getFirst().json().at("/text").asString())
+                    .isEqualTo("querido Ben");
+            assertThat(bens.events("draft")).isEmpty();
+        }
+        assertThat(ana.get(chat + "/draft").text("/text")).isEqualTo("querido Ben");
+        assertThat(ben.get(chat + "/draft").text("/text")).isEmpty();
+    }
+
+    @Test
+    void tellsThePresenceOfThoseWhomTheClientWatches() {
+        try (LiveStream anas = ana.watch(ben.username())) {
+            await().until(() -> availability(anas).equals(List.of("OFFLINE")));
+            try (LiveStream bens = open(ben)) {
+                await().until(() -> availability(anas).equals(List.of("OFFLINE", "ONLINE")));
+                ben.put("/me/presence", Map.of("choice", "INVISIBLE"));
+                await().until(() -> availability(anas).equals(List.of("OFFLINE", "ONLINE", "OFFLINE")));
+            }
+        }
+    }
+
+    private static List<String> availability(LiveStream stream) {
+        return stream.events("presence").stream()
+                .map(event -> event.json().at("/availability").asString())
+                .toList();
     }
 
     @Test

@@ -199,6 +199,9 @@ class OpenApiTest {
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
                     case "WishedShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
+                    case "Forward" -> "{\"to\":[\"01234567-89ab-7def-8123-456789abcdef\"]}";
+                    case "Writing" -> "{\"text\":\"hola\"}";
+                    case "PresenceWishes" -> "{\"choice\":\"DO_NOT_DISTURB\"}";
                     case "AboutJson" -> "{\"about\":\"Hola\"}";
                     case "NewLinkJson" -> "{\"address\":\"ana.example\"}";
                     case "VisibilityJson" -> "{\"visibility\":\"ME\"}";

@@ -31,6 +31,9 @@ class GroupsTest {
     private ChatService chats;
 
     @Autowired
+    private ReadMarkers markers;
+
+    @Autowired
     private GroupService groups;
 
     @Autowired
@@ -78,7 +81,7 @@ class GroupsTest {
         assertThatThrownBy(() -> groups.add(eva, id, List.of(eva.account()))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> groups.leave(eva, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> groups.delete(eva, id)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> chats.markRead(eva, id, 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> markers.read(eva, id, 1)).isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -35,6 +35,9 @@ class PrivateAndPublicChatsTest {
     private ChatService chats;
 
     @Autowired
+    private ReadMarkers markers;
+
+    @Autowired
     private MessageService messages;
 
     @Autowired
@@ -125,11 +128,11 @@ class PrivateAndPublicChatsTest {
         messages.send(bruno, id, new Draft("mine", "ya voy"));
         assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(3);
         assertThat(inbox.conversation(ana, id).unread()).isEqualTo(1);
-        chats.markRead(bruno, id, 2);
+        markers.read(bruno, id, 2);
         assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(1);
-        chats.markRead(bruno, id, 1); // markers never go back
+        markers.read(bruno, id, 1); // markers never go back
         assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(1);
-        chats.markRead(bruno, id, 1_000);
+        markers.read(bruno, id, 1_000);
         assertThat(inbox.conversation(bruno, id).unread()).isZero();
         assertThat(inbox.conversation(bruno, id).readSeq()).isEqualTo(4);
     }

@@ -60,7 +60,9 @@ class PersonalIT extends BrowserTest {
     @Test
     void oneIsAskedInTheConversationBeforeOnesWordsGoOut() {
         Person ana = person("ana").register();
-        Person bruno = person("bruno").register();
+        Person bruno = person("bruno");
+        bruno.page().addInitScript("navigator.share = async (what) => { window.handedOver = what.url; }");
+        bruno.register();
         ana.openPrivate(bruno).say("Between us");
         bruno.open(ana.username()).sees("Between us");
         Locator row = bruno.message("Between us");
@@ -73,6 +75,8 @@ class PersonalIT extends BrowserTest {
         assertThat(link).hasValue(Pattern.compile(".*/shared/.+"));
         String address = link.inputValue();
         assertThat(bruno.page().request().get(address).status()).isEqualTo(404);
+        bruno.page().locator("charla-copy-link .share").click();
+        assertThat(bruno.page().evaluate("window.handedOver")).isEqualTo(address);
 
         assertThat(ana.page().locator(".share-request")).containsText("Between us");
         assertThat(ana.page().locator(".rail .account .badge")).hasText("1");

@@ -68,10 +68,14 @@ final class RunningCharla implements AutoCloseable {
         }
     }
 
+    /** One of its services. */
+    <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(context).getBean(type);
+    }
+
     /** Makes it long ago that anybody proved who they are. */
     void letProofsGrowOld() {
-        var directory = Objects.requireNonNull(context).getBean(DataSource.class);
-        new JdbcTemplate(directory).update("UPDATE session SET proved_at = 0");
+        new JdbcTemplate(bean(DataSource.class)).update("UPDATE session SET proved_at = 0");
     }
 
     int port() {

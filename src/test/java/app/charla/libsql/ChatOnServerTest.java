@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.charla.People;
 import app.charla.ServiceTest;
+import app.charla.account.AccountService;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -53,6 +54,9 @@ class ChatOnServerTest {
     private ReactionService reactions;
 
     @Autowired
+    private AccountService accounts;
+
+    @Autowired
     private Told told;
 
     private Actor ana;
@@ -85,6 +89,21 @@ class ChatOnServerTest {
         send("hello");
         assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "INSERT", "COMMIT", "close");
         await().until(() -> told.texts().equals(List.of("hello")));
+    }
+
+    @Test
+    void namesMembersInTheSameRoundTrip() {
+        String text = "hello @all and @" + bruno();
+        send(text); // from now on the names of the members are known by heart
+        SERVER.wire().forgetRequests();
+        send(text + "!");
+        assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "COMMIT", "close");
+        assertThat(messages.latest(ana, chat, 1)
+                        .messages()
+                        .getFirst()
+                        .mentions()
+                        .people())
+                .hasSize(1);
     }
 
     @Test
@@ -211,6 +230,10 @@ class ChatOnServerTest {
     /** The text is its own clientId: sending it again is the same message. */
     private Sent send(String text) {
         return messages.send(ana, chat, new Draft(text, text));
+    }
+
+    private String bruno() {
+        return accounts.profile(chats.visible(ana, chat).other(ana.account())).username();
     }
 
     private List<String> stored() {

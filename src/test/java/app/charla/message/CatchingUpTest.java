@@ -11,6 +11,7 @@ import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.chat.MarkerMoved;
+import app.charla.chat.ReadMarkers;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
@@ -107,6 +108,9 @@ class CatchingUpTest {
 
     @Autowired
     private ChatService chats;
+
+    @Autowired
+    private ReadMarkers markers;
 
     @Autowired
     private GroupService groups;
@@ -217,7 +221,7 @@ class CatchingUpTest {
         reactions.react(ana, group, first.id(), "🚆");
         reactions.takeBack(bruno, group, first.id(), "👍");
         messages.send(bruno, group, new Draft("b", "mío"));
-        chats.markRead(bruno, group, 2);
+        markers.read(bruno, group, 2);
         groups.rename(ana, group, "Costa");
         groups.changeRole(ana, group, bruno.account(), Chat.Role.ADMIN);
         group("Nuevo");
@@ -226,7 +230,7 @@ class CatchingUpTest {
         ChatId left = group("Adiós");
         groups.remove(ana, left, bruno.account());
         // The last line concerns bruno: whoever listens knows that there is no more to come.
-        chats.markRead(bruno, group, 3);
+        markers.read(bruno, group, 3);
     }
 
     private Client loaded(Actor actor) {

@@ -10,6 +10,9 @@ import app.charla.Spaces;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
+import app.charla.chat.Muting;
+import app.charla.chat.Muting.Told;
+import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -62,6 +65,9 @@ class SpaceMembersTest {
 
     @Autowired
     private ChatService chats;
+
+    @Autowired
+    private ReadMarkers markers;
 
     @Autowired
     private GroupService groups;
@@ -262,11 +268,17 @@ class SpaceMembersTest {
         messages.send(ana, plaza.id(), new Draft("2", "dos"));
         messages.send(bruno, plaza.id(), new Draft("3", "mío"));
         expectUnread(2);
-        chats.markRead(bruno, plaza.id(), 3);
+        markers.read(bruno, plaza.id(), 3);
         expectUnread(0);
-        chats.mute(bruno, plaza.id(), true);
+        chats.mute(bruno, plaza.id(), new Muting(Told.NOTHING, null));
         messages.send(ana, plaza.id(), new Draft("4", "cuatro"));
         expectUnread(0);
+        chats.mute(bruno, plaza.id(), new Muting(Told.MENTIONS, null));
+        expectUnread(0);
+        messages.send(ana, plaza.id(), new Draft("5", "@all cinco"));
+        expectUnread(1);
+        chats.mute(bruno, plaza.id(), new Muting(Told.NOTHING, Instant.EPOCH.plusMillis(10)));
+        expectUnread(2);
     }
 
     /** Soon: what is counted is told of after the acknowledgement. */

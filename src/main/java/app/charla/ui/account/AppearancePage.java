@@ -3,13 +3,9 @@ package app.charla.ui.account;
 import app.charla.account.AccountService;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.security.SignedIn;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
 
 /** How Charla looks, speaks and sounds. */
 @Route(value = AppearancePage.NAME, layout = SettingsFrame.class)
@@ -19,15 +15,13 @@ class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
     static final String NAME = "appearance";
 
     private final transient AccountService accounts;
-    private final transient LiveUpdates updates;
     private final Div sections = new Div();
     private Liking liking;
-    private @Nullable Registration registration;
 
     AppearancePage(AccountService accounts, LiveUpdates updates) {
         super(NAME);
         this.accounts = accounts;
-        this.updates = updates;
+        updates.attend(this);
         sections.addClassName("sections");
         add(sections);
         liking = show();
@@ -42,18 +36,6 @@ class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
                 new SoundSection(present),
                 new LookFileSection(present));
         return present;
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        registration = updates.register(this);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (registration != null) {
-            registration.remove();
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
+import app.charla.presence.PresenceService;
 import app.charla.profile.ProfileService;
 import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 
 /** How others see one: the name, a few words, where else one is. The bare address of the settings shows it where there is room beside the list of pages. */
 @Route(value = ProfilePage.NAME, layout = SettingsFrame.class)
@@ -17,13 +19,14 @@ class ProfilePage extends SettingsPage {
 
     static final String NAME = "profile";
 
-    ProfilePage(AccountService accounts, ProfileService profiles) {
+    ProfilePage(AccountService accounts, ProfileService profiles, PresenceService presences, Clock clock) {
         super(NAME);
         SignedIn person = SignedIn.required();
         add(
                 new NameSection(accounts, person),
                 new AboutSection(profiles, person),
                 new LinksSection(profiles, person),
+                new PresenceSection(presences, person.account(), clock),
                 new Anchor(Addresses.person(person.account()), getTranslation("profile.look")));
     }
 }

@@ -35,9 +35,12 @@ final class ChatList extends Component implements LocaleChangeObserver {
             "list.empty.filter",
             "list.empty.unread",
             "list.join",
+            "list.readAll",
             "list.unread.one",
             "list.unread.other",
-            "list.muted",
+            "list.muted.MENTIONS",
+            "list.muted.NOTHING",
+            "list.mentioned",
             "list.yesterday",
             "list.loading",
             "list.people",
@@ -92,6 +95,11 @@ final class ChatList extends Component implements LocaleChangeObserver {
     }
 
     @ClientCallable
+    private void readAll() {
+        source.readAll();
+    }
+
+    @ClientCallable
     private List<Offer> find(String typed) {
         return source.find(typed);
     }
@@ -110,7 +118,10 @@ final class ChatList extends Component implements LocaleChangeObserver {
         /** The browser was told of a chat that it does not know: answer with {@link ChatList#put}. */
         void ask(String chat);
 
-        /** The person types: where else there is to go. */
+        /** The person wants nothing to be unread. */
+        void readAll();
+
+        /** The person types: where else there is to go. Of the places the browser shows those that are called so. */
         List<Offer> find(String typed);
 
         /** The person wants to talk with one that was offered. */
@@ -149,6 +160,9 @@ final class ChatList extends Component implements LocaleChangeObserver {
      * @param at when something happened last, milliseconds since 1970
      * @param readSeq up to where the person has read
      * @param unread counted up to 100
+     * @param mentions how many of these name the person
+     * @param told of how much the person wants to be told: {@code ALL}, {@code MENTIONS} or {@code NOTHING}
+     * @param mutedUntil when all is told again, milliseconds since 1970; 0 for never
      * @param joined false for a public chat that the person may read and join
      */
     record Row(
@@ -161,7 +175,9 @@ final class ChatList extends Component implements LocaleChangeObserver {
             long at,
             long readSeq,
             int unread,
-            boolean muted,
+            int mentions,
+            String told,
+            long mutedUntil,
             boolean joined,
             Preview preview)
             implements Serializable {}
@@ -178,6 +194,8 @@ final class ChatList extends Component implements LocaleChangeObserver {
      *
      * @param at when, or 0 for a change of an older line
      * @param counts whether it makes the chat unread
+     * @param names whether it is somebody else's that names the person
      */
-    record News(String chat, long seq, long at, boolean counts, Preview preview) implements Serializable {}
+    record News(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
+            implements Serializable {}
 }

@@ -2,6 +2,8 @@ package app.charla.ui.chat;
 
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.ReadMarkers;
+import app.charla.chat.ReceiptGiven;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -35,6 +37,7 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
     private final transient ChatRows rows;
     private final transient Switcher switcher;
     private final transient ChatService chats;
+    private final transient ReadMarkers markers;
     private final transient LiveUpdates updates;
     private final ChatList list = new ChatList(this);
     private @Nullable Registration registration;
@@ -42,10 +45,11 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
     private String slug = "";
     private @Nullable ChatId selected;
 
-    ChatListPanel(ChatRows rows, Switcher switcher, ChatService chats, LiveUpdates updates) {
+    ChatListPanel(ChatRows rows, Switcher switcher, ChatService chats, ReadMarkers markers, LiveUpdates updates) {
         this.rows = rows;
         this.switcher = switcher;
         this.chats = chats;
+        this.markers = markers;
         this.updates = updates;
     }
 
@@ -106,6 +110,7 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
                     changed.remove(gone.chat());
                     list.drop(gone.chat().toString());
                 }
+                case ReceiptGiven receipt -> {} // what others have read is not for the list
                 default -> changed.add(event.chat());
             }
         }
@@ -149,6 +154,13 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
     @Override
     public void ask(String chat) {
         put(List.of(ChatId.parse(chat)));
+    }
+
+    @Override
+    public void readAll() {
+        if (actor != null) {
+            markers.readAll(actor);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.charla.message.Inbox;
 import app.charla.message.Message;
 import app.charla.ui.Addresses;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,7 @@ class ChatRows {
     private ChatList.Row row(Actor actor, String slug, Locale locale, Conversation conversation) {
         Chat chat = conversation.chat();
         Message last = conversation.last();
+        Instant until = conversation.muting().until();
         return new ChatList.Row(
                 chat.id().toString(),
                 chat.kind().name(),
@@ -76,7 +78,9 @@ class ChatRows {
                 conversation.lastAt().toEpochMilli(),
                 conversation.readSeq(),
                 conversation.unread(),
-                conversation.muted(),
+                conversation.mentions(),
+                conversation.muting().told().name(),
+                until == null ? 0 : until.toEpochMilli(),
                 chat.has(actor.account()),
                 last == null ? new ChatList.Preview("", "") : preview(actor.account(), chat.kind(), last, locale));
     }
@@ -88,6 +92,13 @@ class ChatRows {
         }
         AccountId other = chat.other(me);
         return other.equals(me) ? text(locale, "chat.notes") : name(other);
+    }
+
+    /** The other person of a private chat; nobody in one's notebook. */
+    @Nullable
+    AccountId other(AccountId me, Chat chat) {
+        AccountId other = chat.kind() == Kind.PRIVATE ? chat.other(me) : me;
+        return other.equals(me) ? null : other;
     }
 
     /** The id from which the colour of a chat's avatar follows. */
@@ -107,6 +118,7 @@ class ChatRows {
                 message.seq(),
                 fresh ? message.sentAt().toEpochMilli() : 0,
                 fresh && counts,
+                counts && message.mentions().include(actor.account()),
                 preview(actor.account(), kind, message, locale));
     }
 

@@ -40,6 +40,17 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "composer.cancel",
             "composer.completions",
             "composer.emoji",
+            "composer.everybody",
+            "composer.everybody.hint",
+            "composer.everybody.send",
+            "composer.everybody.text",
+            "composer.everybody.title",
+            "composer.outsiders.add",
+            "composer.outsiders.hint",
+            "composer.outsiders.send",
+            "composer.outsiders.text",
+            "composer.outsiders.title",
+            "composer.ask.cancel",
             "composer.replying",
             "composer.replying.cancel",
             "composer.conflict",
@@ -49,11 +60,13 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "composer.wait");
 
     private final Sender sender;
+    private final Addressing addressing;
     private @Nullable Conversation conversation;
 
     /** A composer that hands finished messages to the given sender. */
-    public Composer(Sender sender) {
+    public Composer(Sender sender, Addressing addressing) {
         this.sender = sender;
+        this.addressing = addressing;
     }
 
     /** Turns to a conversation and brings back its draft. */
@@ -80,6 +93,21 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     @AllowInert
     private Delivery send(String chat, Outgoing outgoing) {
         return sender.send(chat, outgoing);
+    }
+
+    @ClientCallable
+    private List<Addressing.Offer> offer(String typed) {
+        return addressing.offer(typed);
+    }
+
+    @ClientCallable
+    private Addressing.Question consider(String text) {
+        return addressing.consider(text);
+    }
+
+    @ClientCallable
+    private void bringIn(List<String> people) {
+        addressing.bringIn(people);
     }
 
     /** Takes finished messages: the view's side of this element. */

@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param space the id of the chat's space
  * @param chat the id of the chat
  * @param title the chat's name as this person sees it
+ * @param mayPin whether this person may pin messages here
  * @param encrypted whether this chat stays out of the copy for reading offline
  */
-public record Conversation(String account, String space, String chat, String title, boolean encrypted)
+public record Conversation(String account, String space, String chat, String title, boolean mayPin, boolean encrypted)
         implements Serializable {}

@@ -2,15 +2,19 @@ package app.charla.ui.chat;
 
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
+import app.charla.chat.Muting;
+import app.charla.core.AccountId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Glyph;
 import app.charla.ui.component.IconButton;
+import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
+import org.jspecify.annotations.Nullable;
 
 /** The head of a conversation: with whom, how many, and the way to the details. */
 class ConversationHead extends Header {
@@ -19,6 +23,8 @@ class ConversationHead extends Header {
     private final Div avatar = new Div();
     private final H2 name = new H2();
     private final Span people = new Span();
+    private final Span words = new Span();
+    private final Span muted = new Span();
     private final Anchor search = new Anchor("", new Glyph("search"));
     private final IconButton details;
 
@@ -28,7 +34,12 @@ class ConversationHead extends Header {
         back.setAriaLabel(getTranslation("conversation.back"));
         back.getElement().setAttribute("router-link", "");
         people.addClassName("hint");
-        var titles = new Div(name, people);
+        words.addClassName("hint");
+        muted.addClassNames("glyph", "glyph-muted");
+        muted.getElement().setAttribute("role", "img");
+        muted.setVisible(false);
+        avatar.addClassName("marked");
+        var titles = new Div(new Div(name, muted), people, words);
         titles.addClassName("text");
         details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
         search.addClassName("icon-button");
@@ -43,14 +54,28 @@ class ConversationHead extends Header {
         details.focus();
     }
 
-    void show(String slug, Chat chat, String title, String colourOf) {
+    /** @param other the person of a private chat, but for oneself */
+    void show(String slug, Chat chat, String title, String colourOf, @Nullable AccountId other) {
         back.setHref(Addresses.space(slug));
         search.setHref(Addresses.search(slug, "", chat.id()));
         avatar.removeAll();
         avatar.add(Marks.of(chat, title, colourOf));
+        words.removeAll();
+        if (other != null) {
+            avatar.add(PresenceMark.dot(other));
+            words.add(PresenceMark.words(other));
+        }
         name.setText(title);
         int count = chat.members().size();
         people.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
         people.setVisible(chat.kind() != Kind.PRIVATE);
+    }
+
+    /** Says of how much of the chat the person wants to be told. */
+    void tell(Muting muting) {
+        String label = muting.isQuiet() ? getTranslation("list.muted." + muting.told()) : "";
+        muted.setVisible(muting.isQuiet());
+        muted.setTitle(label);
+        muted.getElement().setAttribute("aria-label", label);
     }
 }

@@ -1,15 +1,24 @@
 package app.charla.ui.chat;
 
+import app.charla.account.AccountService;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.Drafts;
+import app.charla.chat.MarkerMoved;
+import app.charla.chat.Muting;
+import app.charla.chat.SavedDraft;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
+import app.charla.presence.DraftWritten;
+import app.charla.presence.Typing;
+import app.charla.presence.TypingService;
+import app.charla.realtime.Signal;
 import app.charla.share.Shares;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
@@ -28,6 +37,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,14 +54,21 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient ChatRows rows;
     private final transient Talk talk;
     private final transient LiveUpdates updates;
+    private final transient TypingService typing;
+    private final transient Drafts drafts;
+    private final transient Clock clock;
+    private final transient AccountService accounts;
     private final ConversationHead head;
     private final DetailsPanel details;
     private final ShareRequestBar requests;
+    private final PinBar pins;
     private final MessageLog log = new MessageLog(new LogSource());
-    private final Composer composer = new Composer(this::send);
+    private final Composer composer;
+    private final TypingLine typingLine = new TypingLine(this::write);
+    private final DraftSync draftSync = new DraftSync(this::keep);
     private final Div joinBar = new Div();
     private @Nullable Registration registration;
-    private @Nullable OpenChat open;
+    private volatile @Nullable OpenChat open; // signals ask from other threads
     private @Nullable Long focus;
     private String title = "";
 
@@ -62,7 +80,14 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             LiveUpdates updates,
             DetailsPanel details,
             ShareRequestBar requests,
+            TypingService typing,
+            Drafts drafts,
+            Clock clock,
+            AccountService accounts,
+            PinBar pins,
+            MessageDeeds deeds,
             PersonCards people,
+            Mentioning mentioning,
             Shares shares) {
         this.spaces = spaces;
         this.chats = chats;
@@ -73,13 +98,23 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.head = new ConversationHead(details::toggle);
         details.onClose(head::focusDetails);
         this.requests = requests;
+        this.pins = pins;
+        this.composer = new Composer(this::send, mentioning.in(this::open));
+        this.typing = typing;
+        this.drafts = drafts;
+        this.clock = clock;
+        this.accounts = accounts;
         log.onShare(seq -> share(shares, seq));
+        log.onPin(id -> deeds.pin(open(), id), id -> deeds.unpin(open(), id));
+        log.onForward(id -> deeds.forward(open(), id));
+        log.onSave(id -> deeds.save(open(), id));
+        log.onVersions(id -> deeds.versions(open(), id));
         log.onPerson(id -> people.open(open().actor(), open().slug(), new AccountId(UUID.fromString(id))));
         var join = new NativeButton(getTranslation("join.button"), click -> join());
         join.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), join);
         joinBar.addClassName("join-bar");
-        var pane = new Div(head, requests, log, composer, joinBar);
+        var pane = new Div(head, requests, pins, log, typingLine, composer, draftSync, joinBar);
         pane.addClassName("conversation-pane");
         addClassName("conversation");
         add(pane, details);
@@ -95,9 +130,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (!wanted.equals(open)) {
             Chat chat = chats.visible(actor, wanted.chat());
             open = wanted;
+            typingLine.open();
             show(chat);
             details.show(wanted, chat);
             requests.show(wanted);
+            pins.show(wanted);
             if (isAttached()) {
                 load();
             }
@@ -129,9 +166,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void show(Chat chat) {
         Actor actor = open().actor();
         title = rows.title(actor.account(), chat, getLocale());
-        head.show(open().slug(), chat, title, rows.colourOf(actor.account(), chat));
+        head.show(open().slug(), chat, title, rows.colourOf(actor.account(), chat), rows.other(actor.account(), chat));
         boolean in = chat.has(actor.account());
+        head.tell(in ? chats.membership(actor, chat.id()).muting().at(clock.instant()) : Muting.NONE);
         composer.setVisible(in);
+        typingLine.setVisible(in);
         joinBar.setVisible(!in);
     }
 
@@ -142,9 +181,13 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 open().actor().space().toString(),
                 open().chat().toString(),
                 title,
+                pins.mayPin(),
                 false);
         log.open(chat);
         composer.open(chat);
+        if (composer.isVisible()) {
+            draftSync.open(chat, drafts.draft(open().actor(), open().chat()));
+        }
     }
 
     private void load() {
@@ -174,6 +217,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void reload() {
         refresh();
+        pins.show(open());
         load();
     }
 
@@ -198,14 +242,45 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         MessageLog.Changes changes =
                 talk.changes(open().actor(), chat, ours, events.getLast().position());
-        if (!changes.appended().isEmpty() || !changes.updated().isEmpty()) {
+        if (!changes.isEmpty()) {
             log.apply(changes);
+            pins.changed(ours);
         }
+        typingLine.said(ours);
+        ours.stream()
+                .filter(MarkerMoved.class::isInstance)
+                .forEach(moved ->
+                        head.tell(((MarkerMoved) moved).state().muting().at(clock.instant())));
         if (ours.stream().anyMatch(ChatGone.class::isInstance)) {
             leave();
         } else if (ours.stream().anyMatch(ChatChanged.class::isInstance)) {
             refresh();
         }
+    }
+
+    @Override
+    public boolean listensTo(ChatId chat) {
+        OpenChat present = open;
+        return present != null && present.chat().equals(chat);
+    }
+
+    @Override
+    public void hear(Signal signal) {
+        if (signal instanceof Typing someone && listensTo(signal.chat())) {
+            String name = accounts.profile(someone.account()).name();
+            typingLine.show(someone.account().toString(), name);
+        } else if (signal instanceof DraftWritten written && listensTo(signal.chat())) {
+            draftSync.came(written.draft());
+        }
+    }
+
+    private long keep(String chat, String text, long at) {
+        SavedDraft kept = drafts.save(open().actor(), ChatId.parse(chat), text, Instant.ofEpochMilli(at));
+        return kept.writtenAt().toEpochMilli();
+    }
+
+    private void write() {
+        typing.type(open().actor(), open().chat());
     }
 
     private void leave() {
@@ -263,6 +338,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
 
         @Override
+        public void unread(long seq) {
+            talk.unread(open().actor(), open().chat(), seq);
+        }
+
+        @Override
         public MessageLog.Answer edit(long id, String text, long version) {
             return talk.edit(open().actor(), open().chat(), id, text, version, getLocale());
         }
@@ -270,6 +350,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         @Override
         public MessageLog.Answer remove(long id) {
             return talk.remove(open().actor(), open().chat(), id, getLocale());
+        }
+
+        @Override
+        public MessageLog.Answer undoRemove(long id) {
+            return talk.undoRemove(open().actor(), open().chat(), id, getLocale());
         }
 
         @Override
@@ -282,7 +367,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             return talk.since(open().actor(), open().chat(), position).orElseGet(() -> {
                 MessageLog.Window window = talk.window(open().actor(), open().chat(), null);
                 log.reset(window);
-                return new MessageLog.Changes(List.of(), List.of(), window.position());
+                return new MessageLog.Changes(List.of(), List.of(), window.position(), List.of());
             });
         }
     }

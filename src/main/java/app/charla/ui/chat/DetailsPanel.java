@@ -4,22 +4,20 @@ import app.charla.account.AccountService;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
 import app.charla.ui.component.IconButton;
-import com.vaadin.flow.component.Component;
+import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -35,17 +33,25 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final transient ChatRows rows;
     private final transient ChatActions actions;
     private final transient PersonCards people;
+    private final transient Clock clock;
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private final Div body = new Div();
     private @Nullable OpenChat open;
     private Command closed = () -> {};
 
-    DetailsPanel(ChatService chats, AccountService accounts, ChatRows rows, ChatActions actions, PersonCards people) {
+    DetailsPanel(
+            ChatService chats,
+            AccountService accounts,
+            ChatRows rows,
+            ChatActions actions,
+            PersonCards people,
+            Clock clock) {
         this.chats = chats;
         this.accounts = accounts;
         this.rows = rows;
         this.actions = actions;
         this.people = people;
+        this.clock = clock;
         addClassName("details");
         setAriaLabel(getTranslation("details.title"));
         body.addClassName("details-body");
@@ -89,14 +95,21 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         mark.addClassName("large");
         var name = new Paragraph(title);
         name.addClassName("name");
-        var identity = new Div(mark, name, new Paragraph(about(open, chat)));
+        AccountId other = rows.other(open.actor().account(), chat);
+        var identity = other == null
+                ? new Div(mark, name, new Paragraph(about(open, chat)))
+                : new Div(
+                        PresenceMark.on(mark, other),
+                        name,
+                        new Paragraph(about(open, chat)),
+                        PresenceMark.words(other));
         identity.addClassName("identity");
         body.add(identity);
         if (chat.kind() == Kind.PRIVATE) {
             people.facts(open.actor(), chat.other(open.actor().account())).ifPresent(body::add);
         }
         if (chat.has(open.actor().account())) {
-            body.add(notifications(open));
+            body.add(new NotificationsChoice(open, chats, clock));
         }
         if (chat.kind() != Kind.PRIVATE) {
             body.add(new MemberList(open, chat, accounts, actions, people));
@@ -115,24 +128,5 @@ class DetailsPanel extends Aside implements HasAriaLabel {
                         .map(person -> "@" + person.username())
                         .findFirst()
                         .orElse(getTranslation("details.about.gone"));
-    }
-
-    private Component notifications(OpenChat chat) {
-        var box = new Input();
-        box.setType("checkbox");
-        boolean muted = chats.membership(chat.actor(), chat.chat()).muted();
-        box.getElement().setProperty("checked", muted);
-        box.getElement()
-                .addEventListener(
-                        "change",
-                        change -> chats.mute(
-                                chat.actor(),
-                                chat.chat(),
-                                change.getEventData().path("element.checked").asBoolean(false)))
-                .addEventData("element.checked");
-        var label = new NativeLabel();
-        label.add(box, new Span(getTranslation("details.mute")));
-        label.addClassName("check");
-        return new Div(new H3(getTranslation("details.notifications")), label);
     }
 }

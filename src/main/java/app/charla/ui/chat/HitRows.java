@@ -5,6 +5,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
+import app.charla.message.Message;
 import app.charla.search.Hit;
 import app.charla.search.Range;
 import app.charla.ui.Addresses;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Draws what was found: who said it, where and when, with the words brought out; each leads to its place. */
 @Component
 class HitRows {
+
+    private static final int EXCERPT = 300;
 
     private final ChatService chats;
     private final ChatRows rows;
@@ -50,6 +53,17 @@ class HitRows {
                     .ifPresent(items::add);
         }
         return items;
+    }
+
+    /** The same of messages that were not looked for. */
+    List<ListItem> ofMessages(Actor actor, String slug, List<Message> messages, Locale locale) {
+        return of(actor, slug, messages.stream().map(HitRows::whole).toList(), locale);
+    }
+
+    private static Hit whole(Message message) {
+        String text = message.text();
+        int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
+        return new Hit(message, end < text.length() ? text.substring(0, end) + "…" : text, List.of());
     }
 
     private Optional<Chat> visible(Actor actor, ChatId chat) {

@@ -7,11 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Hands texts to an element as a call rather than as a property: a property would be held in every open tab's session. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
-    static void send(Component component, List<String> keys, Locale locale) {
+    /** Hands over the texts of some keys, in a language. */
+    public static void send(Component component, List<String> keys, Locale locale) {
         Map<String, String> texts = LinkedHashMap.newLinkedHashMap(keys.size());
         keys.forEach(key -> texts.put(key, component.getTranslation(locale, key)));
         component.getElement().callJsFunction("setLabels", locale.toLanguageTag(), texts);

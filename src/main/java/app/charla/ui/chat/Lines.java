@@ -2,9 +2,14 @@ package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.chat.ChatService;
+import app.charla.chat.Receipt;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
 import app.charla.message.Message;
+import app.charla.message.Origin;
 import app.charla.message.Quote;
 import app.charla.message.Reaction;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -13,7 +18,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,9 +33,11 @@ class Lines {
     private static final int MOST_NAMES = 12;
 
     private final AccountService accounts;
+    private final ChatService chats;
 
-    Lines(AccountService accounts) {
+    Lines(AccountService accounts, ChatService chats) {
         this.accounts = accounts;
+        this.chats = chats;
     }
 
     MessageLog.Line of(Actor reader, Message message) {
@@ -48,13 +57,33 @@ class Lines {
             if (quote != null && quote.sender() != null) {
                 named.add(quote.sender());
             }
+            named.addAll(message.mentions().people());
+            Origin origin = message.origin();
+            if (origin != null) {
+                named.add(origin.sender());
+            }
             message.reactions().forEach(reaction -> others(reaction, me).forEach(named::add));
         }
         Map<AccountId, Profile> people = accounts.profiles(named);
-        return messages.stream().map(message -> line(me, message, people)).toList();
+        Function<ChatId, String> places = chat -> place(reader, chat);
+        return messages.stream()
+                .map(message -> line(me, message, people, places))
+                .toList();
     }
 
-    private static MessageLog.Line line(AccountId me, Message message, Map<AccountId, Profile> people) {
+    List<MessageLog.Receipt> receipts(List<Receipt> receipts) {
+        Map<AccountId, Profile> people =
+                accounts.profiles(receipts.stream().map(Receipt::reader).toList());
+        return receipts.stream()
+                .map(receipt -> new MessageLog.Receipt(
+                        receipt.reader().toString(),
+                        person(receipt.reader(), people).name(),
+                        receipt.seq()))
+                .toList();
+    }
+
+    private static MessageLog.Line line(
+            AccountId me, Message message, Map<AccountId, Profile> people, Function<ChatId, String> places) {
         Instant editedAt = message.editedAt();
         AccountId subject = message.subject();
         return new MessageLog.Line(
@@ -73,7 +102,35 @@ class Lines {
                 quote(message.quote(), people),
                 message.reactions().stream()
                         .map(reaction -> reaction(me, reaction, people))
-                        .toList());
+                        .toList(),
+                message.mentions().people().stream()
+                        .map(id -> person(id, people))
+                        .toList(),
+                message.mentions().everybody(),
+                message.pinned(),
+                origin(message.origin(), people, places));
+    }
+
+    /** What a public chat is called; nothing once it is gone. */
+    private String place(Actor reader, ChatId chat) {
+        try {
+            return Objects.requireNonNullElse(chats.visible(reader, chat).name(), "");
+        } catch (NotFoundException gone) {
+            return "";
+        }
+    }
+
+    private static MessageLog.@Nullable Origin origin(
+            @Nullable Origin origin, Map<AccountId, Profile> people, Function<ChatId, String> places) {
+        if (origin == null) {
+            return null;
+        }
+        ChatId chat = origin.chat();
+        return new MessageLog.Origin(
+                person(origin.sender(), people),
+                chat == null ? "" : places.apply(chat),
+                chat == null ? "" : chat.toString(),
+                origin.seq());
     }
 
     private static MessageLog.Reaction reaction(AccountId me, Reaction reaction, Map<AccountId, Profile> people) {

@@ -42,13 +42,15 @@ class MemberList extends Div {
         return LitRenderer.<AccountId>of("""
                         <div class="person">
                           <button type="button" class="who" ?disabled="${item.gone}" @click="${show}"
-                            ><span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
+                            ><span class="marked"><span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span
+                              ><charla-presence person="${item.id}"></charla-presence></span>
                             <span class="text"><span class="name">${item.name}</span>
                               <span class="hint" ?hidden="${!item.role}">${item.role}</span></span></button>
                           <button type="button" class="icon-button" ?hidden="${!item.actions}"
                             aria-label="${item.actions}" @click="${act}"
                             ><span class="glyph glyph-more" aria-hidden="true"></span></button>
                         </div>""")
+                .withProperty("id", AccountId::toString)
                 .withProperty("colour", id -> Avatar.colour(id.toString()))
                 .withProperty("initials", id -> Avatar.initials(name(id)))
                 .withProperty("name", id -> id.equals(me) ? getTranslation("details.you", name(id)) : name(id))

@@ -62,6 +62,9 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.deleted",
             "log.state.sending",
             "log.state.sent",
+            "log.state.read",
+            "log.seen",
+            "log.unread",
             "log.state.failed",
             "log.actions",
             "log.actions.more",
@@ -77,7 +80,14 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.action.reply",
             "log.action.source",
             "log.action.copy",
+            "log.action.unread",
+            "log.action.forward",
             "log.action.share",
+            "log.action.link",
+            "log.action.pin",
+            "log.action.unpin",
+            "log.action.save",
+            "log.action.versions",
             "log.action.edit",
             "log.action.delete",
             "log.action.retry",
@@ -85,10 +95,15 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.copied",
             "log.code.copy",
             "log.failed",
-            "log.delete.title",
-            "log.delete.text",
-            "log.delete.confirm",
-            "log.delete.cancel",
+            "log.origin",
+            "log.origin.place",
+            "log.undo",
+            "log.withdrawn",
+            "log.pinned",
+            "log.versions",
+            "log.linked",
+            "log.system.PINNED",
+            "log.system.PINNED.mine",
             "log.system.GROUP_CREATED",
             "log.system.GROUP_CREATED.mine",
             "log.system.MEMBER_ADDED",
@@ -154,12 +169,36 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
 
     /** The person wants to show a message outside: tells its number. */
     void onShare(SerializableConsumer<Long> wanted) {
+        on("charla-share", "event.detail.seq", wanted);
+    }
+
+    /** The person wants a message pinned, or no longer: tells its id. */
+    void onPin(SerializableConsumer<Long> pin, SerializableConsumer<Long> unpin) {
+        on("charla-pin", "event.detail.id", pin);
+        on("charla-unpin", "event.detail.id", unpin);
+    }
+
+    /** The person wants to forward a message: tells its id. */
+    void onForward(SerializableConsumer<Long> wanted) {
+        on("charla-forward", "event.detail.id", wanted);
+    }
+
+    /** The person wants to keep a message at hand: tells its id. */
+    void onSave(SerializableConsumer<Long> wanted) {
+        on("charla-save", "event.detail.id", wanted);
+    }
+
+    /** The person wants to know what a message said before: tells its id. */
+    void onVersions(SerializableConsumer<Long> wanted) {
+        on("charla-versions", "event.detail.id", wanted);
+    }
+
+    private void on(String type, String told, SerializableConsumer<Long> wanted) {
         getElement()
                 .addEventListener(
-                        "charla-share",
-                        event -> wanted.accept(
-                                event.getEventData().path("event.detail.seq").asLong(0)))
-                .addEventData("event.detail.seq");
+                        type,
+                        event -> wanted.accept(event.getEventData().path(told).asLong(0)))
+                .addEventData(told);
     }
 
     /** The person wants to know who wrote a message: tells the author's id. */
@@ -204,6 +243,12 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
 
     @ClientCallable
     @AllowInert
+    private void unread(long seq) {
+        source.unread(seq);
+    }
+
+    @ClientCallable
+    @AllowInert
     private Answer edit(long id, String text, long version) {
         return source.edit(id, text, version);
     }
@@ -212,6 +257,12 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     @AllowInert
     private Answer remove(long id) {
         return source.remove(id);
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Answer undoRemove(long id) {
+        return source.undoRemove(id);
     }
 
     @ClientCallable
@@ -244,11 +295,17 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
         /** The person has seen everything up to {@code seq}. Called at most every few hundred milliseconds, never backwards. */
         void read(long seq);
 
+        /** The person wants {@code seq}, and all that follows it, to count as unread. */
+        void unread(long seq);
+
         /** The person saves new text for their message, having seen {@code version} of it. */
         Answer edit(long id, String text, long version);
 
-        /** The person deletes their message, confirmed. */
+        /** The person deletes their message. */
         Answer remove(long id);
+
+        /** The person wants back what they deleted a moment ago. */
+        Answer undoRemove(long id);
 
         /** The person reacts to a message, or takes that back. */
         Answer react(long id, String emoji, boolean on);
@@ -272,6 +329,10 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
      * @param version grows with every change of this message's words
      * @param revision grows with every change of this message
      * @param quote the message that this one answers
+     * @param mentions whom it names
+     * @param everybody whether it calls all who are in the chat
+     * @param pinned whether it is pinned in its chat
+     * @param origin where its words come from, if they were forwarded
      */
     public record Line(
             long id,
@@ -287,8 +348,20 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             long version,
             long revision,
             @Nullable Quote quote,
-            List<Reaction> reactions)
+            List<Reaction> reactions,
+            List<Person> mentions,
+            boolean everybody,
+            boolean pinned,
+            @Nullable Origin origin)
             implements Serializable {}
+
+    /**
+     * Where forwarded words come from.
+     *
+     * @param place what the public chat is called where they were said first; empty if that is not to be told
+     * @param chat its id, or empty
+     */
+    public record Origin(Person sender, String place, String chat, long seq) implements Serializable {}
 
     /**
      * One way in which people reacted.
@@ -318,6 +391,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
      * @param lastSeq the newest {@code seq} of the chat, also when it is not in this window
      * @param position the journal position this window was loaded at
      * @param focusSeq the message to show and mark, as after a search
+     * @param receipts how far the others have read, as far as they let it be known
      */
     public record Window(
             List<Line> messages,
@@ -326,7 +400,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             boolean hasOlder,
             boolean hasNewer,
             long position,
-            @Nullable Long focusSeq)
+            @Nullable Long focusSeq,
+            List<Receipt> receipts)
             implements Serializable {}
 
     /** Neighbouring messages, ascending, and whether there are more beyond them in the direction asked for. */
@@ -335,8 +410,17 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     /** Neighbouring messages, ascending, and whether there are more on either side. */
     public record Surroundings(List<Line> messages, boolean hasOlder, boolean hasNewer) implements Serializable {}
 
-    /** New messages, changed messages and the journal position after them. */
-    public record Changes(List<Line> appended, List<Line> updated, long position) implements Serializable {}
+    /** How far somebody else has read. */
+    public record Receipt(String id, String name, long seq) implements Serializable {}
+
+    /** New messages, changed messages, who has read on, and the journal position after all that. */
+    public record Changes(List<Line> appended, List<Line> updated, long position, List<Receipt> receipts)
+            implements Serializable {
+
+        boolean isEmpty() {
+            return appended.isEmpty() && updated.isEmpty() && receipts.isEmpty();
+        }
+    }
 
     /**
      * The answer to an edit or a deletion.

@@ -4,6 +4,7 @@ import app.charla.chat.Chat;
 import app.charla.profile.ProfileCard;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
+import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -32,8 +33,8 @@ class PersonCard extends Div {
         name.addClassName("name");
         var username = new Paragraph("@" + card.person().username());
         username.addClassName("hint");
-        var names = new Div(name, username);
-        var head = new Div(avatar, names);
+        var names = new Div(name, username, PresenceMark.words(card.person().id()));
+        var head = new Div(PresenceMark.on(avatar, card.person().id()), names);
         head.addClassName("head");
         add(head, new PersonFacts(card));
         if (!shared.isEmpty()) {

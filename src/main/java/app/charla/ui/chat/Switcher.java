@@ -7,7 +7,6 @@ import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.chat.ChatList.Offer;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,16 +26,12 @@ class Switcher {
         this.accounts = accounts;
     }
 
-    /** People to talk with, other spaces and pages of that name, and the search for messages with these words. */
+    /** People of that name, the search for messages with these words, and all other spaces and pages. */
     List<Offer> offers(Actor actor, String slug, String typed, Locale locale) {
         String words = typed.strip();
         Offer messages = Offer.messages(
                 I18NProvider.translate(locale, "list.messages", words), Addresses.search(slug, words, null));
-        return Stream.of(
-                        people(actor, words),
-                        places(actor, slug, locale)
-                                .filter(offer -> plain(offer.title()).contains(plain(words))),
-                        Stream.of(messages))
+        return Stream.of(people(actor, words), places(actor, slug, locale), Stream.of(messages))
                 .flatMap(offers -> offers)
                 .toList();
     }
@@ -54,6 +49,7 @@ class Switcher {
         return Stream.concat(
                 others,
                 Stream.of(
+                        page(locale, "saved.title", "bookmark", Addresses.saved(slug)),
                         page(locale, "nav.settings", "gear", Addresses.SETTINGS),
                         page(locale, "spaceSettings.title", "gear", Addresses.spaceSettings(slug)),
                         page(locale, "spaces.create", "plus", Addresses.NEW_SPACE),
@@ -66,12 +62,5 @@ class Switcher {
 
     private static Offer page(Locale locale, String key, String glyph, String address) {
         return Offer.place(I18NProvider.translate(locale, key), glyph, address);
-    }
-
-    /** Without case and accents, as one types when one searches. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,9 @@
 package app.charla.ui.chat;
 
 import app.charla.chat.ChatService;
+import app.charla.chat.ReadMarkers;
+import app.charla.chat.Receipt;
+import app.charla.chat.ReceiptGiven;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.ConflictException;
@@ -38,6 +41,7 @@ class Talk {
     private final MessageService messages;
     private final ReactionService reactions;
     private final ChatService chats;
+    private final ReadMarkers markers;
     private final Inbox inbox;
     private final CatchupService catchup;
     private final Lines lines;
@@ -46,12 +50,14 @@ class Talk {
             MessageService messages,
             ReactionService reactions,
             ChatService chats,
+            ReadMarkers markers,
             Inbox inbox,
             CatchupService catchup,
             Lines lines) {
         this.messages = messages;
         this.reactions = reactions;
         this.chats = chats;
+        this.markers = markers;
         this.inbox = inbox;
         this.catchup = catchup;
         this.lines = lines;
@@ -76,7 +82,8 @@ class Talk {
                 page.hasOlder(),
                 page.hasNewer(),
                 position,
-                focus);
+                focus,
+                lines.receipts(markers.receipts(actor, chat)));
     }
 
     /** The page just before a place. */
@@ -100,8 +107,13 @@ class Talk {
     /** Moves the read marker; does nothing for who only looks in on a public chat. */
     void read(Actor actor, ChatId chat, long seq) {
         if (chats.visible(actor, chat).has(actor.account())) {
-            chats.markRead(actor, chat, seq);
+            markers.read(actor, chat, seq);
         }
+    }
+
+    /** Takes the read marker back. */
+    void unread(Actor actor, ChatId chat, long seq) {
+        markers.unread(actor, chat, seq);
     }
 
     /** What a chat's journal holds above a position, or nothing if that is too much for one answer. */
@@ -116,14 +128,18 @@ class Talk {
     MessageLog.Changes changes(Actor actor, ChatId chat, List<LiveEvent> events, long position) {
         var posted = new ArrayList<Message>();
         var changed = new ArrayList<Message>();
+        var receipts = new ArrayList<Receipt>();
         for (LiveEvent event : events) {
             if (event instanceof MessagePosted added && added.chat().equals(chat)) {
                 posted.add(added.message());
             } else if (event instanceof MessageChanged edited && edited.chat().equals(chat)) {
                 changed.add(edited.message());
+            } else if (event instanceof ReceiptGiven given && given.chat().equals(chat)) {
+                receipts.add(given.state());
             }
         }
-        return new MessageLog.Changes(lines.of(actor, posted), lines.of(actor, changed), position);
+        return new MessageLog.Changes(
+                lines.of(actor, posted), lines.of(actor, changed), position, lines.receipts(receipts));
     }
 
     /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
@@ -160,6 +176,15 @@ class Talk {
         try {
             return MessageLog.Answer.saved(lines.of(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
+            return MessageLog.Answer.refused(Failure.text(refused, locale));
+        }
+    }
+
+    /** Puts back one's own message that was deleted a moment ago. */
+    MessageLog.Answer undoRemove(Actor actor, ChatId chat, long id, Locale locale) {
+        try {
+            return MessageLog.Answer.saved(lines.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
+        } catch (NotFoundException | ConflictException refused) {
             return MessageLog.Answer.refused(Failure.text(refused, locale));
         }
     }

@@ -1,0 +1,93 @@
+import { css, html } from 'lit';
+
+/** A question, in words of the person's language. */
+export interface Question {
+  title: string;
+  text: string;
+  cancel: string;
+  /** The last is the one that is offered first. */
+  choices: Choice[];
+}
+
+interface Choice {
+  /** What is answered when it is pressed. */
+  value: string;
+  name: string;
+  danger?: boolean;
+}
+
+/** Asks before something is done; to be opened with showModal. Whoever closes it answers nothing. */
+export function question({ title, text, cancel, choices }: Question, answered: (value: string) => void) {
+  const closed = (event: Event) => answered((event.target as HTMLDialogElement).returnValue);
+  return html`<dialog aria-labelledby="question-title" aria-describedby="question-text" @close=${closed}>
+    <form method="dialog">
+      <h2 id="question-title">${title}</h2>
+      <p id="question-text">${text}</p>
+      <div class="choices">
+        <button class="button" value="">${cancel}</button>
+        ${choices.map(({ value, name, danger }, at) => {
+          const kind = at < choices.length - 1 ? '' : danger ? 'filled danger' : 'filled';
+          return html`<button class="button ${kind}" value=${value}>${name}</button>`;
+        })}
+      </div>
+    </form>
+  </dialog>`;
+}
+
+export const buttonStyles = css`
+  .button {
+    min-height: 44px;
+    padding: 0 16px;
+    color: var(--accent);
+    border-radius: 12px;
+    font-weight: 600;
+  }
+
+  .button:hover {
+    background: color-mix(in srgb, var(--accent) 12%, transparent);
+  }
+
+  .button.filled {
+    color: var(--on-accent);
+    background: var(--accent);
+  }
+
+  .button.filled.danger {
+    color: var(--surface);
+    background: var(--danger);
+  }
+`;
+
+export const dialogStyles = css`
+  dialog {
+    width: min(400px, calc(100vw - 32px));
+    padding: 24px;
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: calc(var(--radius) + 4px);
+    box-shadow: 0 16px 48px rgb(20 22 40 / 30%);
+  }
+
+  dialog::backdrop {
+    background: rgb(12 13 24 / 50%);
+  }
+
+  dialog h2 {
+    margin: 0 0 8px;
+    font-size: 1.125rem;
+  }
+
+  dialog p {
+    margin: 0;
+    color: var(--muted);
+  }
+
+  dialog .choices {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+    margin-top: 24px;
+  }
+`;

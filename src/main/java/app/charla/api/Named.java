@@ -1,0 +1,43 @@
+package app.charla.api;
+
+import app.charla.account.AccountService;
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.presence.PresenceService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the people that a parameter lists, each by username or by identifier. */
+@Component
+class Named {
+
+    private final AccountService accounts;
+
+    Named(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @throws InvalidException if they are too many, or one of the usernames is nobody's */
+    List<AccountId> people(List<String> written) {
+        if (written.size() > PresenceService.MOST_WATCHED) {
+            throw new InvalidException("people", "presence.most", PresenceService.MOST_WATCHED);
+        }
+        var ids = new ArrayList<AccountId>();
+        var usernames = new ArrayList<String>();
+        for (String each : written) {
+            try {
+                ids.add(new AccountId(UUID.fromString(each)));
+            } catch (IllegalArgumentException aName) {
+                usernames.add(each);
+            }
+        }
+        try {
+            accounts.byUsernames(usernames).forEach(profile -> ids.add(profile.id()));
+        } catch (InvalidException unknown) {
+            throw new InvalidException("people", unknown.code(), unknown.arguments());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,76 @@
+package app.charla.api;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ReadMarkers;
+import app.charla.core.Actor;
+import app.charla.presence.TypingService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who has read what, and who is writing. */
+@RestController
+class ReadingController {
+
+    private final ReadMarkers markers;
+    private final TypingService typing;
+    private final Presenter presenter;
+
+    ReadingController(ReadMarkers markers, TypingService typing, Presenter presenter) {
+        this.markers = markers;
+        this.typing = typing;
+        this.presenter = presenter;
+    }
+
+    /** A line of the chat, by its number. */
+    record Marker(Long seq) {
+        Marker {
+            Fields.required("seq", seq);
+        }
+    }
+
+    /** How far somebody has read; 0 where they let nothing be known. */
+    record ReceiptJson(PersonJson reader, long readSeq) {}
+
+    /** How far the others have read; nobody in large chats, and nobody for who gives no receipts. */
+    record ReceiptsJson(List<ReceiptJson> receipts) {}
+
+    /** Marks the chat as read up to a line. */
+    @PutMapping(ChatController.PATH + "/read")
+    MarkerJson read(Actor actor, Chat chat, @RequestBody Marker marker) {
+        return MarkerJson.of(markers.read(actor, chat.id(), marker.seq()));
+    }
+
+    /** Marks a line, and all that follow it, as unread. */
+    @PutMapping(ChatController.PATH + "/unread")
+    MarkerJson unread(Actor actor, Chat chat, @RequestBody Marker marker) {
+        return MarkerJson.of(markers.unread(actor, chat.id(), marker.seq()));
+    }
+
+    /** Marks all chats of the caller as read. */
+    @PostMapping(ChatsController.PATH + "/read")
+    @ApiResponse(responseCode = "204")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readAll(Actor actor) {
+        markers.readAll(actor);
+    }
+
+    @GetMapping(ChatController.PATH + "/receipts")
+    ReceiptsJson receipts(Actor actor, Chat chat) {
+        return presenter.receipts(markers.receipts(actor, chat.id()));
+    }
+
+    /** The caller is writing; it holds for eight seconds. */
+    @PostMapping(ChatController.PATH + "/typing")
+    @ApiResponse(responseCode = "204")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void type(Actor actor, Chat chat) {
+        typing.type(actor, chat.id());
+    }
+}

@@ -1,0 +1,64 @@
+package app.charla.chat;
+
+import app.charla.core.InvalidException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of how much of a chat somebody wants to be told.
+ *
+ * @param until when all is told again by itself, of a chat of which nothing is told; null for never
+ */
+public record Muting(Told told, @Nullable Instant until) {
+
+    /** What somebody is told. */
+    public enum Told {
+        ALL,
+        /** What names them. */
+        MENTIONS,
+        NOTHING
+    }
+
+    /** What holds until somebody chooses. */
+    public static final Muting NONE = new Muting(Told.ALL, null);
+
+    private static final long STORED_ALL = 0;
+    private static final long STORED_NOTHING = 1;
+    private static final long STORED_MENTIONS = 2;
+
+    /** @throws InvalidException if a time is given for anything but nothing */
+    public Muting {
+        if (until != null && told != Told.NOTHING) {
+            throw new InvalidException("mutedUntil", "muting.until");
+        }
+    }
+
+    /** What holds at a time. */
+    public Muting at(Instant now) {
+        return until != null && !now.isBefore(until) ? NONE : this;
+    }
+
+    /** Whether it stays quiet, but for what names the person. */
+    public boolean isQuiet() {
+        return told != Told.ALL;
+    }
+
+    static Muting of(long stored) {
+        if (stored == STORED_ALL) {
+            return NONE;
+        }
+        if (stored == STORED_MENTIONS) {
+            return new Muting(Told.MENTIONS, null);
+        }
+        return new Muting(Told.NOTHING, stored == STORED_NOTHING ? null : Instant.ofEpochMilli(stored));
+    }
+
+    /** The column held a yes or no before it held a time. */
+    long stored() {
+        return switch (told) {
+            case ALL -> STORED_ALL;
+            case MENTIONS -> STORED_MENTIONS;
+            case NOTHING -> until == null ? STORED_NOTHING : until.toEpochMilli();
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package app.charla.message;
+
+import app.charla.account.Profile;
+
+/**
+ * Somebody whom a message may name.
+ *
+ * @param member whether they are in the chat
+ */
+public record Addressee(Profile person, boolean member) {}

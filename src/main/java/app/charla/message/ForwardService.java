@@ -1,0 +1,70 @@
+package app.charla.message;
+
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
+import app.charla.core.NotFoundException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Saying again elsewhere what somebody said. It tells who said it first, and where only if everybody may go there. */
+@Service
+public class ForwardService {
+
+    private static final int MOST_CHATS = 20;
+
+    private final ChatService chats;
+    private final MessageService messages;
+
+    ForwardService(ChatService chats, MessageService messages) {
+        this.chats = chats;
+        this.messages = messages;
+    }
+
+    /**
+     * Sends a message that the actor sees to other chats. It calls nobody whom it names. Repeating the request with the
+     * same clientId sends nothing twice.
+     *
+     * @param to 1–20 chats
+     * @param clientId as in {@link Draft}
+     * @return what was sent, in the order of the chats
+     * @throws NotFoundException if there is no such message, or the actor may not see one of the chats; nothing is sent
+     * @throws InvalidException if there are too few chats, or too many
+     * @throws app.charla.core.TooManyRequestsException if the actor is too fast; what was sent before stays
+     */
+    public List<Message> forward(Actor actor, ChatId from, MessageId id, List<ChatId> to, String clientId) {
+        var targets = new LinkedHashSet<>(to);
+        if (targets.isEmpty() || targets.size() > MOST_CHATS) {
+            throw new InvalidException("to", "forward.to", MOST_CHATS);
+        }
+        Message source = messages.message(actor, from, id);
+        if (source.kind() != Message.Kind.TEXT || source.deleted()) {
+            throw new NotFoundException();
+        }
+        targets.forEach(target -> chats.visible(actor, target));
+        Origin origin = origin(source, chats.visible(actor, from));
+        var draft = new Draft(clientId, source.text());
+        var sent = new ArrayList<Message>();
+        for (ChatId target : targets) {
+            sent.add(messages.forward(actor, target, draft, origin).message());
+        }
+        return List.copyOf(sent);
+    }
+
+    /** What was forwarded before still comes from where it came from first. */
+    private static Origin origin(Message source, Chat chat) {
+        Origin first = source.origin();
+        if (first != null) {
+            return first;
+        }
+        return chat.kind() == Kind.PUBLIC
+                ? new Origin(source.sender(), chat.id(), source.seq())
+                : new Origin(source.sender(), null, 0);
+    }
+}

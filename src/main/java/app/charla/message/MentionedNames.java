@@ -1,0 +1,41 @@
+package app.charla.message;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a text calls people by: {@code @name}, but in code.
+ *
+ * @param names without the sign, as {@link #folded}, in the order of the text
+ * @param everybody whether it says {@code @all} or {@code @todos}
+ */
+record MentionedNames(Set<String> names, boolean everybody) {
+
+    private static final Set<String> EVERYBODY = Set.of("all", "todos");
+    private static final int MOST = 50;
+
+    private static final Pattern FENCED = Pattern.compile("(?ms)^ {0,3}(```|~~~).*?(?:^ {0,3}\\1|\\z)");
+    private static final Pattern CODE = Pattern.compile("(?s)(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)");
+
+    /** As a username may be, which neither a word nor an address runs into. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\p{N}/@])@([\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]{0,62}[\\p{L}\\p{M}\\p{N}])?)");
+
+    static MentionedNames in(String text) {
+        var names = new LinkedHashSet<String>();
+        if (text.indexOf('@') >= 0) {
+            String said = CODE.matcher(FENCED.matcher(text).replaceAll(" ")).replaceAll(" ");
+            NAME.matcher(said).results().limit(MOST).forEach(found -> names.add(folded(found.group(1))));
+        }
+        boolean everybody = names.removeAll(EVERYBODY);
+        return new MentionedNames(names, everybody);
+    }
+
+    /** A username as it is compared with what somebody wrote. */
+    static String folded(String username) {
+        return Normalizer.normalize(username, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package app.charla.message;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PinRepository extends Repository<PinEntity, Long> {
+
+    int countByChatId(UUID chat);
+
+    @Query("select line from MessageEntity line join PinEntity pin on pin.messageId = line.id"
+            + " where pin.chatId = :chat order by pin.pinnedAt desc, line.id desc")
+    List<MessageEntity> findPinned(UUID chat);
+
+    @Modifying
+    @Query("delete from PinEntity pin where pin.messageId = :message")
+    void deleteOfMessage(long message);
+
+    /** With the words of a line its pin goes, too. */
+    default void deleteOf(MessageEntity line) {
+        if (line.unpin()) {
+            deleteOfMessage(line.toMessage().id().value());
+        }
+    }
+}

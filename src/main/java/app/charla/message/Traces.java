@@ -1,0 +1,54 @@
+package app.charla.message;
+
+import app.charla.storage.SpaceTransaction;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What hangs on the words of a line and goes with them: reactions, mentions, its pin, and what it said before. */
+@Component
+class Traces {
+
+    /** All of it, outside of the database. */
+    record Kept(Message message, Reactions reactions, List<Version> versions) {}
+
+    private final ReactionRepository reactions;
+    private final MentionRepository mentions;
+    private final PinRepository pins;
+    private final VersionRepository versions;
+
+    Traces(ReactionRepository reactions, MentionRepository mentions, PinRepository pins, VersionRepository versions) {
+        this.reactions = reactions;
+        this.mentions = mentions;
+        this.pins = pins;
+        this.versions = versions;
+    }
+
+    Kept of(MessageEntity line) {
+        Message message = line.toMessage();
+        return new Kept(message, line.reactions(), versions.of(message));
+    }
+
+    void remove(MessageEntity line) {
+        reactions.deleteOf(line);
+        mentions.deleteOf(line);
+        pins.deleteOf(line);
+        versions.deleteOf(line);
+    }
+
+    /** Writes it once more, for a line that has been given its words back. */
+    void putBack(SpaceTransaction transaction, Kept kept) {
+        Message message = kept.message();
+        kept.reactions()
+                .all()
+                .forEach(each -> transaction.persist(new ReactionEntity(
+                        message.id(), each.emoji(), each.account(), Instant.ofEpochMilli(each.at()))));
+        mentions.insertOf(transaction, message);
+        kept.versions()
+                .forEach(each ->
+                        transaction.persist(new VersionEntity(message.id().value(), each)));
+        if (message.pinned()) {
+            transaction.persist(new PinEntity(message, message.sender(), transaction.now()));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.charla.message;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface VersionRepository extends Repository<VersionEntity, VersionEntity.Key> {
+
+    List<VersionEntity> findByMessageIdOrderByVersion(long message);
+
+    @Modifying
+    @Query("delete from VersionEntity earlier where earlier.messageId = :message")
+    void deleteOfMessage(long message);
+
+    /** With the words of a line those before them go, too. */
+    default void deleteOf(MessageEntity line) {
+        Message message = line.toMessage();
+        if (message.editedAt() != null) {
+            deleteOfMessage(message.id().value());
+        }
+    }
+
+    /** What a line said before, oldest first. */
+    default List<Version> of(Message message) {
+        return message.editedAt() == null
+                ? List.of()
+                : findByMessageIdOrderByVersion(message.id().value()).stream()
+                        .map(VersionEntity::toVersion)
+                        .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package app.charla.presence;
+
+import app.charla.account.AccountService;
+import app.charla.core.AccountId;
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people chose to let others notice, in memory for those who are asked for. */
+@Component
+class Chosen {
+
+    private static final int REMEMBERED = 20_000;
+
+    /** How many a database is asked for at once. */
+    private static final int AT_ONCE = 500;
+
+    private final PresenceRepository presences;
+    private final AccountService accounts;
+    private final TransactionTemplate transactions;
+    private final LoadingCache<AccountId, OwnPresence> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build(CacheLoader.<AccountId, OwnPresence>bulk(this::load));
+
+    Chosen(PresenceRepository presences, AccountService accounts, PlatformTransactionManager transactions) {
+        this.presences = presences;
+        this.accounts = accounts;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    OwnPresence of(AccountId account) {
+        return known.get(account);
+    }
+
+    Map<AccountId, OwnPresence> of(Collection<AccountId> accounts) {
+        return known.getAll(accounts);
+    }
+
+    OwnPresence change(AccountId account, Consumer<PresenceEntity> change) {
+        OwnPresence chosen = Objects.requireNonNull(transactions.execute(status -> {
+            PresenceEntity own = presences.findById(account.value()).orElseGet(() -> new PresenceEntity(account));
+            change.accept(own);
+            return presences.save(own).toOwnPresence();
+        }));
+        known.put(account, chosen);
+        return chosen;
+    }
+
+    /** Keeps that some people were there until now. */
+    void seen(Collection<AccountId> people, Instant now) {
+        List<AccountId> all = List.copyOf(people);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<AccountId> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            transactions.executeWithoutResult(status -> seenTogether(some, now));
+            known.invalidateAll(some);
+        }
+    }
+
+    /** Whoever has removed their account meanwhile was never here. */
+    private void seenTogether(List<AccountId> some, Instant now) {
+        Map<AccountId, PresenceEntity> rows = rows(some);
+        for (AccountId account : accounts.profiles(some).keySet()) {
+            PresenceEntity row = rows.get(account);
+            if (row == null) {
+                row = new PresenceEntity(account);
+            }
+            row.seen(now);
+            presences.save(row);
+        }
+    }
+
+    private Map<AccountId, OwnPresence> load(Set<? extends AccountId> accounts) {
+        var chosen = new HashMap<AccountId, OwnPresence>();
+        accounts.forEach(account -> chosen.put(account, OwnPresence.USUAL));
+        rows(accounts).forEach((account, row) -> chosen.put(account, row.toOwnPresence()));
+        return chosen;
+    }
+
+    private Map<AccountId, PresenceEntity> rows(Collection<? extends AccountId> accounts) {
+        var rows = new HashMap<AccountId, PresenceEntity>();
+        presences
+                .findByAccountIdIn(accounts.stream().map(AccountId::value).toList())
+                .forEach(row -> rows.put(row.account(), row));
+        return rows;
+    }
+}

@@ -1,0 +1,255 @@
+package app.charla.presence;
+
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.space.SpaceService;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who is there. Each place where somebody has Charla open holds a {@link Lease}; what they chose by hand goes before what
+ * the places tell. Once a second whoever shows a person is told what became another with them.
+ *
+ * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
+ */
+@Service
+public class PresenceService {
+
+    /** Of so many people at most one place shows the presence. */
+    public static final int MOST_WATCHED = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(PresenceService.class);
+
+    private final Chosen chosen;
+    private final SpaceService spaces;
+    private final Clock clock;
+    private final Map<AccountId, Set<Lease>> leases = new ConcurrentHashMap<>();
+    private final Map<AccountId, Set<Lease>> watchers = new ConcurrentHashMap<>();
+
+    /** What was told last of those who are there. */
+    private final Map<AccountId, Presence> shown = new ConcurrentHashMap<>();
+
+    /** Of whom something may be another now. */
+    private final Set<AccountId> touched = ConcurrentHashMap.newKeySet();
+
+    PresenceService(Chosen chosen, SpaceService spaces, Clock clock) {
+        this.chosen = chosen;
+        this.spaces = spaces;
+        this.clock = clock;
+    }
+
+    /**
+     * The actor has Charla open in one more place.
+     *
+     * @param told gets what changes of those whom the place watches; called on a thread that may be kept for a moment
+     */
+    public Lease open(Actor actor, Consumer<List<Presence>> told) {
+        var lease = new Lease(this, actor, told, clock.instant());
+        leases.compute(actor.account(), (account, present) -> with(present, lease));
+        touched.add(actor.account());
+        return lease;
+    }
+
+    /** What the actor chose to let others notice. */
+    public OwnPresence own(AccountId actor) {
+        OwnPresence own = chosen.of(actor);
+        return new OwnPresence(
+                own.choice(), own.status().at(clock.instant()), own.receipts(), own.tellsLastSeen(), own.lastSeen());
+    }
+
+    /** Changes what the actor lets others notice. */
+    public OwnPresence choose(AccountId actor, UnaryOperator<OwnPresence> change) {
+        OwnPresence before = own(actor);
+        OwnPresence wanted = change.apply(before);
+        boolean vanishes = before.isVisible() && !wanted.isVisible() && isThere(actor, clock.instant());
+        OwnPresence now = chosen.change(actor, row -> {
+            row.choose(wanted.choice());
+            row.say(wanted.status());
+            row.giveReceipts(wanted.receipts());
+            row.tellLastSeen(wanted.tellsLastSeen());
+            if (vanishes) {
+                row.seen(clock.instant());
+            }
+        });
+        touched.add(actor);
+        return now;
+    }
+
+    /** What the actor may know of some people now; of strangers nothing, as if they were never there. */
+    public List<Presence> of(Actor actor, Collection<AccountId> people) {
+        Set<AccountId> asked = new LinkedHashSet<>(people);
+        Set<AccountId> near = spaces.among(actor, asked);
+        Map<AccountId, OwnPresence> all = chosen.of(near);
+        boolean tells = chosen.of(actor.account()).tellsLastSeen();
+        Instant now = clock.instant();
+        var seen = new ArrayList<Presence>();
+        for (AccountId person : asked) {
+            OwnPresence own = all.get(person);
+            Presence presence = own == null ? Presence.unknown(person) : present(person, own, now);
+            seen.add(tells ? presence : presence.withoutLastSeen());
+        }
+        return List.copyOf(seen);
+    }
+
+    /** A place that was thought to be gone is told what it missed. */
+    void renew(Lease lease, boolean active) {
+        Instant now = clock.instant();
+        boolean held = lease.holds(now);
+        if (lease.renew(active, now)) {
+            leases.compute(lease.account(), (account, present) -> with(present, lease));
+            touched.add(lease.account());
+        }
+        if (!held) {
+            lease.tell(watch(lease, lease.watched()));
+        }
+    }
+
+    List<Presence> watch(Lease lease, Collection<AccountId> people) {
+        Set<AccountId> wanted = new HashSet<>();
+        people.stream().limit(MOST_WATCHED).forEach(wanted::add);
+        unwatch(lease);
+        Set<AccountId> near = Set.copyOf(spaces.among(lease.actor(), wanted));
+        lease.watches(near);
+        near.forEach(person -> watchers.compute(person, (account, present) -> with(present, lease)));
+        return of(lease.actor(), wanted);
+    }
+
+    /** A tab that is reloaded comes back at once: others see nothing of that. */
+    void end(Lease lease) {
+        unwatch(lease);
+        lease.expireSoon(clock.instant());
+    }
+
+    private void unwatch(Lease lease) {
+        lease.watched()
+                .forEach(person -> watchers.computeIfPresent(person, (account, present) -> {
+                    present.remove(lease);
+                    return present.isEmpty() ? null : present;
+                }));
+    }
+
+    private static Set<Lease> with(@Nullable Set<Lease> present, Lease lease) {
+        Set<Lease> all = present == null ? ConcurrentHashMap.newKeySet(1) : present;
+        all.add(lease);
+        return all;
+    }
+
+    private boolean isThere(AccountId account, Instant now) {
+        return leases.getOrDefault(account, Set.of()).stream().anyMatch(lease -> lease.holds(now));
+    }
+
+    private Presence present(AccountId account, OwnPresence own, Instant now) {
+        Availability availability = availability(account, own, now);
+        return availability == Availability.OFFLINE
+                ? new Presence(account, availability, CustomStatus.NONE, own.tellsLastSeen() ? own.lastSeen() : null)
+                : new Presence(account, availability, own.status().at(now), null);
+    }
+
+    private Availability availability(AccountId account, OwnPresence own, Instant now) {
+        boolean there = false;
+        boolean active = false;
+        for (Lease lease : leases.getOrDefault(account, Set.of())) {
+            boolean holds = lease.holds(now);
+            there |= holds;
+            active |= holds && lease.isActive();
+        }
+        if (!there || !own.isVisible()) {
+            return Availability.OFFLINE;
+        }
+        if (own.choice() == PresenceChoice.DO_NOT_DISTURB) {
+            return Availability.DO_NOT_DISTURB;
+        }
+        return active ? Availability.ONLINE : Availability.AWAY;
+    }
+
+    /** Lets go what no longer holds, and tells what is another now. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void tick() {
+        Instant now = clock.instant();
+        expire(now);
+        shown.values().stream()
+                .filter(presence -> !presence.status().equals(presence.status().at(now)))
+                .forEach(presence -> touched.add(presence.account()));
+        Set<AccountId> some = new HashSet<>(touched);
+        touched.removeAll(some);
+        if (!some.isEmpty()) {
+            tell(some, now);
+        }
+    }
+
+    private void expire(Instant now) {
+        leases.forEach((account, theirs) -> theirs.forEach(lease -> {
+            if (!lease.holds(now)) {
+                unwatch(lease);
+                touched.add(account);
+                leases.computeIfPresent(account, (id, present) -> {
+                    present.removeIf(each -> !each.holds(now));
+                    return present.isEmpty() ? null : present;
+                });
+            }
+        }));
+    }
+
+    private void tell(Set<AccountId> some, Instant now) {
+        var gone = new HashSet<AccountId>();
+        var news = new HashMap<Lease, List<Presence>>();
+        chosen.of(some).forEach((account, own) -> {
+            Presence before = shown.get(account);
+            Presence presence = present(account, own, now);
+            if (presence.availability() != Availability.OFFLINE) {
+                shown.put(account, presence);
+            } else if (before == null) {
+                return; // nobody has noticed anything
+            } else {
+                shown.remove(account);
+                if (own.isVisible()) {
+                    gone.add(account);
+                    presence = new Presence(
+                            account, Availability.OFFLINE, CustomStatus.NONE, own.tellsLastSeen() ? now : null);
+                }
+            }
+            if (!presence.equals(before)) {
+                for (Lease watcher : watchers.getOrDefault(account, Set.of())) {
+                    news.computeIfAbsent(watcher, lease -> new ArrayList<>()).add(presence);
+                }
+            }
+        });
+        news.forEach(this::tell);
+        if (!gone.isEmpty()) {
+            chosen.seen(gone, now);
+        }
+    }
+
+    private void tell(Lease watcher, List<Presence> news) {
+        boolean tells = chosen.of(watcher.account()).tellsLastSeen();
+        watcher.tell(tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
+    }
+
+    /** Whoever is there now was there until the end. */
+    @PreDestroy
+    void close() {
+        try {
+            chosen.seen(shown.keySet(), clock.instant());
+        } catch (RuntimeException silent) {
+            log.warn("who was there until now is not kept", silent);
+        }
+    }
+}

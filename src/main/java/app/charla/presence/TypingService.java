@@ -1,0 +1,85 @@
+package app.charla.presence;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
+import app.charla.realtime.MessageBroadcaster;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells who is writing, to the members of the chat who have it open. Stored nowhere.
+ *
+ * @see <a href="../../../../../docs/decisions/028-what-others-notice.md">decision 028</a>
+ */
+@Service
+public class TypingService {
+
+    /** How long it holds that somebody writes. Whoever goes on writing says so every three seconds. */
+    public static final Duration HOLDS = Duration.ofSeconds(8);
+
+    /** Said again sooner it changes nothing. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** So many are "several people": nobody needs to know of more. */
+    private static final int MOST = 4;
+
+    private record Place(SpaceId space, ChatId chat) {}
+
+    private final ChatService chats;
+    private final Chosen chosen;
+    private final MessageBroadcaster broadcaster;
+    private final Clock clock;
+    private final Cache<Place, Map<AccountId, Instant>> writing =
+            Caffeine.newBuilder().expireAfterAccess(HOLDS).build();
+
+    TypingService(ChatService chats, Chosen chosen, MessageBroadcaster broadcaster, Clock clock) {
+        this.chats = chats;
+        this.chosen = chosen;
+        this.broadcaster = broadcaster;
+        this.clock = clock;
+    }
+
+    /**
+     * The actor is writing.
+     *
+     * @throws NotFoundException if they are not in the chat
+     */
+    public void type(Actor actor, ChatId id) {
+        Chat chat = chats.visible(actor, id);
+        if (!chat.has(actor.account())) {
+            throw new NotFoundException();
+        }
+        boolean visible = chosen.of(actor.account()).isVisible();
+        if (visible && isNews(new Place(actor.space(), id), actor.account())) {
+            var others = new HashSet<>(chat.audience());
+            others.remove(actor.account());
+            broadcaster.signal(others, new Typing(actor.space(), id, actor.account()));
+        }
+    }
+
+    private boolean isNews(Place place, AccountId account) {
+        Instant now = clock.instant();
+        Map<AccountId, Instant> here = writing.get(place, unknown -> new HashMap<>());
+        synchronized (here) {
+            here.values().removeIf(since -> since.plus(HOLDS).isBefore(now));
+            Instant said = here.get(account);
+            boolean news = said == null ? here.size() < MOST : !now.isBefore(said.plus(PAUSE));
+            if (news) {
+                here.put(account, now);
+            }
+            return news;
+        }
+    }
+}

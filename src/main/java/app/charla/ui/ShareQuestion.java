@@ -1,0 +1,66 @@
+package app.charla.ui;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import app.charla.core.NotFoundException;
+import app.charla.share.Share;
+import app.charla.share.Shares;
+import app.charla.ui.component.Toast;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
+import java.util.List;
+
+/** Asks a person whether another may show their words outside, and passes the answer on. */
+public class ShareQuestion extends Div {
+
+    private final transient Shares shares;
+    private final AccountId person;
+    private final Command answered;
+
+    /**
+     * @param person who is asked
+     * @param answered called after the answer, also if it came too late
+     */
+    public ShareQuestion(Shares shares, AccountService accounts, AccountId person, Share share, Command answered) {
+        this.shares = shares;
+        this.person = person;
+        this.answered = answered;
+        addClassName("share-question");
+        Profile by = accounts.profiles(List.of(share.by())).get(share.by());
+        var who = new Span(getTranslation("share.request", by == null ? getTranslation("person.gone") : by.name()));
+        who.addClassName("name");
+        var words = new Span(words(share));
+        words.addClassName("hint");
+        var text = new Div(who, words);
+        text.addClassName("text");
+        var agree = new NativeButton(
+                getTranslation("share.agree"), click -> answer(() -> shares.consent(person, share.id())));
+        agree.addClassNames("button", "primary");
+        var refuse = new NativeButton(
+                getTranslation("share.refuse"), click -> answer(() -> shares.refuse(person, share.id())));
+        refuse.addClassNames("button", "secondary");
+        var buttons = new Div(refuse, agree);
+        buttons.addClassName("buttons");
+        add(text, buttons);
+    }
+
+    private String words(Share share) {
+        try {
+            return "“" + String.join(" … ", shares.ownWords(person, share)) + "”";
+        } catch (NotFoundException chatIsGone) {
+            return "";
+        }
+    }
+
+    private void answer(Command answer) {
+        try {
+            answer.execute();
+        } catch (NotFoundException takenBack) {
+            Toast.show(getTranslation("error.not-found"));
+        }
+        answered.execute();
+    }
+}

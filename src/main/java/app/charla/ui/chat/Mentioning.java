@@ -1,0 +1,58 @@
+package app.charla.ui.chat;
+
+import app.charla.account.Profile;
+import app.charla.chat.GroupService;
+import app.charla.core.AccountId;
+import app.charla.message.Address;
+import app.charla.message.MentionService;
+import com.vaadin.flow.function.SerializableSupplier;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Answers what a composer asks about names. Shared by all tabs; keeps nothing. */
+@Component
+class Mentioning {
+
+    private final MentionService mentions;
+    private final GroupService groups;
+
+    Mentioning(MentionService mentions, GroupService groups) {
+        this.mentions = mentions;
+        this.groups = groups;
+    }
+
+    /** In the chat that a tab has open. */
+    Addressing in(SerializableSupplier<OpenChat> open) {
+        return new Addressing() {
+            @Override
+            public List<Offer> offer(String typed) {
+                return mentions.offer(open.get().actor(), open.get().chat(), typed).stream()
+                        .map(each -> Mentioning.offer(each.person(), each.member()))
+                        .toList();
+            }
+
+            @Override
+            public Question consider(String text) {
+                Address address =
+                        mentions.consider(open.get().actor(), open.get().chat(), text);
+                return new Question(
+                        address.everybody(),
+                        address.outsiders().stream()
+                                .map(person -> Mentioning.offer(person, false))
+                                .toList());
+            }
+
+            @Override
+            public void bringIn(List<String> people) {
+                groups.add(
+                        open.get().actor(),
+                        open.get().chat(),
+                        people.stream().map(AccountId::parse).toList());
+            }
+        };
+    }
+
+    private static Addressing.Offer offer(Profile person, boolean member) {
+        return new Addressing.Offer(person.id().toString(), person.username(), person.name(), member);
+    }
+}

@@ -1,0 +1,68 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.ChatService;
+import app.charla.chat.Muting;
+import app.charla.chat.Muting.Told;
+import app.charla.ui.component.Moment;
+import app.charla.ui.component.Selection;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Of how much of a chat one wants to be told; what is chosen holds at once. */
+class NotificationsChoice extends Div {
+
+    private static final List<Integer> HOURS = List.of(1, 8, 24);
+    private static final String UNTIL = "UNTIL";
+
+    private final transient ChatService chats;
+    private final transient Clock clock;
+    private final OpenChat open;
+
+    NotificationsChoice(OpenChat open, ChatService chats, Clock clock) {
+        this.open = open;
+        this.chats = chats;
+        this.clock = clock;
+        addClassName("notifications-choice");
+        show(chats.membership(open.actor(), open.chat()).muting().at(clock.instant()));
+    }
+
+    private void show(Muting present) {
+        removeAll();
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (Told told : Told.values()) {
+            choices.put(told.name(), getTranslation("muting." + told));
+        }
+        HOURS.forEach(hours -> choices.put(String.valueOf(hours), getTranslation("muting.hours." + hours)));
+        Instant until = present.until();
+        if (until != null) {
+            choices.put(UNTIL, getTranslation("muting.UNTIL"));
+        }
+        var selection = new Selection("muting", getTranslation("muting.told"), choices);
+        selection.choose(until == null ? present.told().name() : UNTIL);
+        selection.onChange(this::choose);
+        add(new H3(getTranslation("details.notifications")), selection);
+        if (until != null) {
+            var hint = new Paragraph(new Span(getTranslation("muting.until") + " "), new Moment(until));
+            hint.addClassName("hint");
+            add(hint);
+        }
+    }
+
+    private void choose(String chosen) {
+        if (chosen.equals(UNTIL)) {
+            return;
+        }
+        Muting wanted = Character.isDigit(chosen.charAt(0))
+                ? new Muting(Told.NOTHING, clock.instant().plus(Duration.ofHours(Long.parseLong(chosen))))
+                : new Muting(Told.valueOf(chosen), null);
+        show(chats.mute(open.actor(), open.chat(), wanted).muting());
+    }
+}

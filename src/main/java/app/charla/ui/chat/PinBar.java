@@ -1,0 +1,102 @@
+package app.charla.ui.chat;
+
+import app.charla.chat.ChatService;
+import app.charla.core.LiveEvent;
+import app.charla.core.MessageId;
+import app.charla.core.UnavailableException;
+import app.charla.message.Message;
+import app.charla.message.MessageChanged;
+import app.charla.message.PinService;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Glyph;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** What was pinned last, over the conversation, and the way to all that is. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class PinBar extends Div {
+
+    private static final int EXCERPT = 200;
+
+    private final transient PinService service;
+    private final transient ChatService chats;
+    private final transient HitRows rows;
+    private @Nullable OpenChat open;
+    private Set<MessageId> shown = Set.of();
+
+    PinBar(PinService service, ChatService chats, HitRows rows) {
+        this.service = service;
+        this.chats = chats;
+        this.rows = rows;
+        addClassName("pin-bar");
+        setVisible(false);
+    }
+
+    /** Turns to a chat as it is now. */
+    void show(OpenChat chat) {
+        open = chat;
+        List<Message> pinned = pinned(chat);
+        shown = pinned.stream().map(Message::id).collect(Collectors.toUnmodifiableSet());
+        removeAll();
+        setVisible(!pinned.isEmpty());
+        if (!pinned.isEmpty()) {
+            add(newest(chat, pinned.getFirst()));
+        }
+        if (pinned.size() > 1) {
+            var all = new NativeButton(getTranslation("pins.all", pinned.size()), click -> listAll(chat));
+            all.addClassName("button");
+            add(all);
+        }
+    }
+
+    private List<Message> pinned(OpenChat chat) {
+        try {
+            return service.pins(chat.actor(), chat.chat());
+        } catch (UnavailableException silent) {
+            return List.of(); // the conversation itself says so
+        }
+    }
+
+    /** Whether the person may pin here. */
+    boolean mayPin() {
+        return open != null && service.mayPin(open.actor(), chats.visible(open.actor(), open.chat()));
+    }
+
+    /** Looks again when something that is pinned, or was, has changed. */
+    void changed(List<LiveEvent> events) {
+        boolean concerned = events.stream()
+                .anyMatch(event -> event instanceof MessageChanged changed
+                        && (changed.message().pinned()
+                                || shown.contains(changed.message().id())));
+        if (concerned && open != null) {
+            show(open);
+        }
+    }
+
+    private Anchor newest(OpenChat chat, Message message) {
+        var title = new Span(getTranslation("pins.title"));
+        title.addClassName("name");
+        String said = message.text();
+        var excerpt = new Span(said.length() > EXCERPT ? said.substring(0, EXCERPT) : said);
+        excerpt.addClassName("hint");
+        var text = new Div(title, excerpt);
+        text.addClassName("text");
+        var link = new Anchor(Addresses.message(chat.slug(), chat.chat(), message.seq()), new Glyph("pin"), text);
+        link.getElement().setAttribute("router-link", "");
+        return link;
+    }
+
+    private void listAll(OpenChat chat) {
+        new PinsDialog(chat, service.pins(chat.actor(), chat.chat()), rows).open();
+    }
+}

@@ -1,0 +1,25 @@
+package app.charla.ui.chat;
+
+import app.charla.message.Message;
+import app.charla.ui.component.IconButton;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+
+/** All that is pinned in a chat; each leads to its place. */
+class PinsDialog extends Dialog {
+
+    PinsDialog(OpenChat open, List<Message> pinned, HitRows rows) {
+        addClassName("pins-dialog");
+        setHeaderTitle(getTranslation("pins.dialog"));
+        getHeader().add(new IconButton("close", getTranslation("pins.close"), click -> close()));
+        var list = new UnorderedList();
+        list.addClassName("hits");
+        rows.ofMessages(open.actor(), open.slug(), pinned, getLocale()).forEach(list::add);
+        add(list);
+        Registration moving = UI.getCurrent().addAfterNavigationListener(moved -> close());
+        addDetachListener(closed -> moving.remove());
+    }
+}

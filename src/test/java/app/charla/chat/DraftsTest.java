@@ -1,0 +1,77 @@
+package app.charla.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class DraftsTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private Drafts drafts;
+
+    private Actor ana;
+    private Actor bruno;
+    private ChatId chat;
+
+    @BeforeEach
+    void twoPeople() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        chat = chats.openPrivate(ana, bruno.account()).chat().id();
+    }
+
+    @Test
+    void areOnesOwn() {
+        drafts.save(ana, chat, "dear Bruno", NOON);
+
+        assertThat(drafts.draft(ana, chat)).isEqualTo(new SavedDraft("dear Bruno", NOON));
+        assertThat(drafts.draft(bruno, chat)).isEqualTo(new SavedDraft("", Instant.EPOCH));
+    }
+
+    @Test
+    void areOfWhoeverWroteLast() {
+        drafts.save(ana, chat, "from the desk", NOON);
+        assertThat(drafts.save(ana, chat, "earlier, from the phone", NOON.minusSeconds(5)))
+                .isEqualTo(new SavedDraft("from the desk", NOON));
+        assertThat(drafts.save(ana, chat, "", NOON.plusSeconds(5)).text()).isEmpty();
+    }
+
+    @Test
+    void comeFromNoFuture() {
+        Instant future = Instant.parse("2999-01-01T00:00:00Z");
+        assertThat(drafts.save(ana, chat, "tomorrow", future).writtenAt()).isBefore(future);
+        assertThat(drafts.save(ana, chat, "and later", future.plus(Duration.ofDays(1)))
+                        .text())
+                .isEqualTo("and later");
+    }
+
+    @Test
+    void haveTheirLimits() {
+        Actor eve = people.person("eve");
+        assertThatThrownBy(() -> drafts.draft(eve, chat)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> drafts.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> drafts.save(ana, chat, "x".repeat(Drafts.LONGEST + 1), NOON))
+                .isInstanceOf(InvalidException.class);
+    }
+}

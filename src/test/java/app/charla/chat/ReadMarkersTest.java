@@ -1,0 +1,140 @@
+package app.charla.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.message.Catchup;
+import app.charla.message.CatchupService;
+import app.charla.message.Draft;
+import app.charla.message.Inbox;
+import app.charla.message.MessageService;
+import app.charla.presence.OwnPresence;
+import app.charla.presence.PresenceService;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class ReadMarkersTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private ReadMarkers markers;
+
+    @Autowired
+    private PresenceService presences;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private CatchupService catchup;
+
+    @Autowired
+    private Inbox inbox;
+
+    private Actor ana;
+    private Actor bruno;
+    private ChatId chat;
+
+    @BeforeEach
+    void twoPeopleWhoTalk() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        chat = chats.openPrivate(ana, bruno.account()).chat().id();
+        for (int i = 0; i < 3; i++) {
+            messages.send(ana, chat, new Draft(UUID.randomUUID().toString(), "line " + i));
+        }
+    }
+
+    @Test
+    void tellTheOthersHowFarOneHasRead() {
+        long before = catchup.position(ana);
+        markers.read(bruno, chat, 2);
+
+        assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 2));
+        assertThat(told(ana, before)).containsExactly(new Receipt(bruno.account(), 2));
+        assertThat(told(bruno, before)).isEmpty();
+    }
+
+    @Test
+    void tellNothingOfWhoGivesNoReceiptsAndNothingToThem() {
+        giveReceipts(false);
+        long before = catchup.position(ana);
+        markers.read(bruno, chat, 3);
+        messages.send(bruno, chat, new Draft("answer", "hola"));
+        markers.read(ana, chat, 4);
+
+        assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 0));
+        assertThat(told(ana, before)).isEmpty();
+        assertThat(markers.receipts(bruno, chat)).isEmpty();
+        assertThat(told(bruno, before)).isEmpty();
+
+        giveReceipts(true);
+        markers.read(bruno, chat, 4);
+        assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 4));
+        assertThat(markers.receipts(bruno, chat)).containsExactly(new Receipt(ana.account(), 4));
+    }
+
+    @Test
+    void goBackForOneselfOnly() {
+        markers.read(bruno, chat, 3);
+
+        assertThat(markers.unread(bruno, chat, 2).readSeq()).isEqualTo(1);
+        assertThat(inbox.conversation(bruno, chat).unread()).isEqualTo(2);
+        assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
+        assertThat(markers.unread(bruno, chat, 1_000).readSeq()).isEqualTo(3);
+        assertThat(markers.unread(bruno, chat, -5).readSeq()).isZero();
+    }
+
+    @Test
+    void goToTheEndEverywhereAtOnce() {
+        ChatId group =
+                groups.create(ana, "G", List.of(bruno.account()), null).chat().id();
+        messages.send(ana, group, new Draft("g", "hola"));
+
+        markers.readAll(bruno);
+
+        assertThat(inbox.conversations(bruno)).allMatch(conversation -> conversation.unread() == 0);
+        assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
+        assertThat(markers.receipts(ana, group)).extracting(Receipt::seq).containsExactly(1L);
+    }
+
+    @Test
+    void areNoBusinessOfStrangers() {
+        Actor eve = people.person("eve");
+        assertThatThrownBy(() -> markers.receipts(eve, chat)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> markers.read(eve, chat, 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> markers.unread(eve, chat, 1)).isInstanceOf(NotFoundException.class);
+    }
+
+    private void giveReceipts(boolean given) {
+        presences.choose(
+                bruno.account(),
+                own -> new OwnPresence(own.choice(), own.status(), given, own.tellsLastSeen(), own.lastSeen()));
+    }
+
+    private List<Receipt> told(Actor actor, long since) {
+        Catchup missed = catchup.since(actor, since);
+        return missed.events().stream()
+                .filter(ReceiptGiven.class::isInstance)
+                .map(event -> ((ReceiptGiven) event).state())
+                .toList();
+    }
+}

@@ -1,0 +1,169 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.ReadMarkers;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class MentioningTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private ReadMarkers markers;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private MentionService mentions;
+
+    @Autowired
+    private Inbox inbox;
+
+    private Actor ana;
+    private Actor bruno;
+    private Actor eva;
+    private Chat group;
+
+    @BeforeEach
+    void setUp() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        eva = people.person("eva");
+        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
+    }
+
+    @Test
+    void settlesWhoIsNamedWhenAMessageIsSent() {
+        Message sent = say("hola " + name(bruno) + ", y " + name(eva) + " y @nadie.");
+        assertThat(sent.mentions()).isEqualTo(new Mentions(List.of(bruno.account()), false));
+        assertThat(stored(sent)).isEqualTo(sent);
+        groups.add(ana, group.id(), List.of(eva.account()));
+        assertThat(stored(sent).mentions().include(eva.account())).isFalse();
+    }
+
+    @Test
+    void readsNamesAsPeopleWriteThem() {
+        assertThat(names("@ana, (@Bruno) y @lu-is_2. ¿@éva? *@eme*"))
+                .containsExactly("ana", "bruno", "lu-is_2", "éva", "eme");
+        assertThat(names("mail@ana.es https://a.b/@ana `@ana` @@ana")).isEmpty();
+        assertThat(names("```\n@ana\n```\n@bruno\n~~~ @eva")).containsExactly("bruno");
+        assertThat(names("``a ` @ana`` @bruno ` @eva")).containsExactly("bruno", "eva");
+        assertThat(MentionedNames.in("¡@Todos!").everybody()).isTrue();
+        assertThat(MentionedNames.in("`@all`").everybody()).isFalse();
+    }
+
+    @Test
+    void namesOthersAfterAnEditAndNobodyAfterADeletion() {
+        Message sent = say("hola " + name(bruno));
+        Message edited = messages.edit(ana, group.id(), sent.id(), "hola @all " + name(bruno), sent.version());
+        assertThat(edited.mentions()).isEqualTo(new Mentions(List.of(bruno.account()), true));
+        assertThat(stored(sent)).isEqualTo(edited);
+        Message again = messages.edit(ana, group.id(), sent.id(), "hola", edited.version());
+        assertThat(again.mentions()).isEqualTo(Mentions.NONE);
+        say("adiós " + name(bruno));
+        messages.delete(
+                ana,
+                group.id(),
+                messages.latest(ana, group.id(), 1).messages().getFirst().id());
+        assertThat(inbox.conversation(bruno, group.id()).mentions()).isZero();
+    }
+
+    @Test
+    void countsWhatIsUnreadAndNamesTheReader() {
+        say("hola");
+        say("hola " + name(bruno));
+        Message all = say("hola @all");
+        assertThat(inbox.conversation(bruno, group.id()).unread()).isEqualTo(3);
+        assertThat(inbox.conversation(bruno, group.id()).mentions()).isEqualTo(2);
+        assertThat(inbox.conversation(ana, group.id()).mentions()).isZero();
+        markers.read(bruno, group.id(), all.seq());
+        assertThat(inbox.conversation(bruno, group.id()).mentions()).isZero();
+    }
+
+    @Test
+    void namesInAPublicChatWhoeverMayReadIt() {
+        Chat open = chats.publicChats(ana).getFirst();
+        chats.leavePublic(eva, open.id());
+        Message sent = messages.send(ana, open.id(), new Draft("p" + eva.account(), "hola " + name(eva)))
+                .message();
+        assertThat(sent.mentions().people()).containsExactly(eva.account());
+    }
+
+    @Test
+    void offersMembersBeforeOthers() {
+        assertThat(mentions.offer(ana, group.id(), "")).containsExactly(new Addressee(profile(bruno), true));
+        assertThat(mentions.offer(ana, group.id(), profile(eva).username()))
+                .containsExactly(new Addressee(profile(eva), false));
+        assertThatThrownBy(() -> mentions.offer(eva, group.id(), "")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void asksBeforeACrowdIsCalled() {
+        assertThat(mentions.consider(ana, group.id(), "@all").everybody()).isZero();
+        List<AccountId> crowd = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            crowd.add(people.person("gente").account());
+        }
+        groups.add(ana, group.id(), crowd);
+        assertThat(mentions.consider(ana, group.id(), "hola @all").everybody()).isEqualTo(21);
+        assertThat(mentions.consider(ana, group.id(), "hola").everybody()).isZero();
+    }
+
+    @Test
+    void asksWhoMayAddPeopleAboutOutsiders() {
+        String text = "hola " + name(eva) + " y @nadie";
+        assertThat(mentions.consider(ana, group.id(), text).outsiders()).containsExactly(profile(eva));
+        assertThat(mentions.consider(bruno, group.id(), text).outsiders()).isEmpty();
+        groups.add(ana, group.id(), List.of(eva.account()));
+        assertThat(mentions.consider(ana, group.id(), text).outsiders()).isEmpty();
+    }
+
+    private static Set<String> names(String text) {
+        return MentionedNames.in(text).names();
+    }
+
+    private String name(Actor actor) {
+        return "@" + profile(actor).username();
+    }
+
+    private Profile profile(Actor actor) {
+        return accounts.profile(actor.account());
+    }
+
+    private Message say(String text) {
+        return messages.send(ana, group.id(), new Draft(text, text)).message();
+    }
+
+    private Message stored(Message message) {
+        return messages.message(bruno, group.id(), message.id());
+    }
+}

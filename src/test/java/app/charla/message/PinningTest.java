@@ -1,0 +1,130 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.core.Actor;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class PinningTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private PinService pins;
+
+    @Autowired
+    private CatchupService catchup;
+
+    private Actor ana;
+    private Actor bruno;
+    private Chat group;
+
+    @BeforeEach
+    void setUp() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
+    }
+
+    @Test
+    void isThereForEverybodyTheLastPinFirst() {
+        Message one = say("uno");
+        Message two = say("dos");
+        assertThat(pin(bruno, one).pinned()).isTrue();
+        pin(bruno, two);
+        assertThat(pins.pins(ana, group.id())).extracting(Message::text).containsExactly("dos", "uno");
+        assertThat(messages.message(ana, group.id(), two.id()).pinned()).isTrue();
+        assertThat(pins.unpin(ana, group.id(), two.id()).pinned()).isFalse();
+        assertThat(pins.pins(ana, group.id())).extracting(Message::text).containsExactly("uno");
+    }
+
+    @Test
+    void standsAsALineThatLeadsToTheMessage() {
+        Message one = say("uno");
+        pin(bruno, one);
+        pin(bruno, one);
+        List<Message> lines = messages.after(ana, group.id(), one.seq(), 5).messages();
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo(Message.Kind.PINNED);
+            assertThat(line.sender()).isEqualTo(bruno.account());
+            assertThat(line.quote()).isEqualTo(one.quoted());
+        });
+    }
+
+    @Test
+    void isToldToWhoWasAway() {
+        Message one = say("uno");
+        long position = catchup.position(ana);
+        pin(bruno, one);
+        assertThat(catchup.since(ana, position).events())
+                .anyMatch(event -> event instanceof MessageChanged changed
+                        && changed.message().pinned()
+                        && changed.message().revision() == 1);
+    }
+
+    @Test
+    void goesWithTheWordsAndComesBackWithThem() {
+        Message one = say("uno");
+        pin(bruno, one);
+        messages.delete(ana, group.id(), one.id());
+        assertThat(pins.pins(ana, group.id())).isEmpty();
+        assertThatThrownBy(() -> pin(ana, one)).isInstanceOf(NotFoundException.class);
+        messages.undoDelete(ana, group.id(), one.id());
+        assertThat(pins.pins(ana, group.id())).hasSize(1);
+    }
+
+    @Test
+    void hasRoomForSoMany() {
+        for (int i = 0; i < 100; i++) {
+            pin(ana, say("m" + i));
+        }
+        Message more = say("demasiado");
+        assertThatThrownBy(() -> pin(ana, more)).isInstanceOf(InvalidException.class);
+        assertThat(pins.pins(ana, group.id())).hasSize(100);
+        assertThat(messages.message(ana, group.id(), more.id()).pinned()).isFalse();
+    }
+
+    @Test
+    void isForMembersAndInPublicForWhoLooksAfterTheSpace() {
+        Message one = say("uno");
+        Actor eva = people.person("eva");
+        assertThatThrownBy(() -> pin(eva, one)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> pins.pins(eva, group.id())).isInstanceOf(NotFoundException.class);
+        Chat open = chats.publicChats(eva).getFirst();
+        Message said = messages.send(eva, open.id(), new Draft("c" + eva.account(), "hola"))
+                .message();
+        assertThat(pins.mayPin(eva, open)).isFalse();
+        assertThatThrownBy(() -> pins.pin(eva, open.id(), said.id())).isInstanceOf(ForbiddenException.class);
+    }
+
+    private Message pin(Actor actor, Message message) {
+        return pins.pin(actor, group.id(), message.id());
+    }
+
+    private Message say(String text) {
+        return messages.send(ana, group.id(), new Draft(text, text)).message();
+    }
+}
