@@ -14,7 +14,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class CharlaApplication {
 
+    /**
+     * A request keeps its carrier while a database works for it, as SQLite is native code. With no more carriers than
+     * cores two long searches would hold up everybody (decision 030).
+     */
+    private static final int LEAST_CARRIERS = 8;
+
     public static void main(String[] args) {
+        int carriers = Math.max(LEAST_CARRIERS, Runtime.getRuntime().availableProcessors());
+        System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", String.valueOf(carriers));
         SpringApplication.run(CharlaApplication.class, args);
     }
 

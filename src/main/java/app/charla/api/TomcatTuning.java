@@ -1,11 +1,17 @@
 package app.charla.api;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Makes Tomcat hold thousands of waiting connections, each with little memory. */
+/**
+ * Makes Tomcat hold thousands of waiting connections, each with little memory, and serve requests on virtual threads:
+ * whoever waits for the commit that others share is woken without the kernel's help.
+ *
+ * @see <a href="../../../../../docs/decisions/030-requests-on-virtual-threads.md">decision 030</a>
+ */
 @Component
 class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -22,6 +28,7 @@ class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerF
     }
 
     private static void tune(AbstractHttp11Protocol<?> http) {
+        http.setExecutor(new VirtualThreadExecutor("http-"));
         http.setMaxConnections(MOST_CONNECTIONS);
         http.setMaxKeepAliveRequests(-1); // a client that sends all day would reconnect every hundred messages
         // A request or a message fits; what is larger goes past these buffers. Each connection has its own pair, also
