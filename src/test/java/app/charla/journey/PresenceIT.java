@@ -31,7 +31,7 @@ class PresenceIT extends BrowserTest {
         ana.sees("I am");
         assertThat(typing).isEmpty();
 
-        bruno.page().navigate("about:blank");
+        bruno.leaves();
         assertThat(words).containsText("Last seen", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
         assertThat(ana.complaints()).isEmpty();
         assertThat(bruno.complaints()).isEmpty();
