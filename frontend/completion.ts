@@ -7,6 +7,8 @@ export interface Suggestion {
   /** What it looks like, before its name. */
   mark: string;
   name: string;
+  /** Whether Enter does with it, once it is written in full, what it does without suggestions. */
+  whole?: boolean;
   /** What else tells it from others. */
   hint?: string;
 }
@@ -79,6 +81,11 @@ export class Completion implements ReactiveController {
     const count = this.suggestions.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!this.open || event.shiftKey) {
+      return false;
+    }
+    const { whole, text } = this.suggestions[this.at];
+    if (event.key === 'Enter' && whole && text === this.written) {
+      this.close();
       return false;
     }
     if (step !== undefined) {

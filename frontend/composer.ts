@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { Addressing, type AddressingServer } from './addressing';
 import { colours } from './colours';
+import { Commands, commandStyles, type CommandServer } from './commands';
 import { Completion, completionStyles } from './completion';
 import { onWake } from './connection';
 import { buttonStyles, dialogStyles } from './dialog';
@@ -21,7 +22,7 @@ const LINES = 8;
 const EMOJI_NAME = /(?:^|[\s(])(:[\p{L}\p{N}_+-]{2,})$/u;
 const MOST_EMOJI = 7;
 
-interface Server extends AddressingServer {
+interface Server extends AddressingServer, CommandServer {
   send(chat: string, outgoing: { clientId: string; text: string; replyTo: number | null }): Promise<Delivery>;
 }
 
@@ -55,9 +56,15 @@ export class Composer extends LitElement {
     () => this.labels,
     () => this.$server
   );
+  private readonly commands = new Commands(
+    this,
+    () => this.labels,
+    () => this.$server
+  );
   private readonly completion = new Completion(this, [
     { pattern: EMOJI_NAME, find: (written) => this.findEmoji(written.slice(1)) },
-    this.addressing.source
+    this.addressing.source,
+    this.commands.source
   ]);
   private endings: (() => void)[] = [];
   private stopCourier?: () => void;
@@ -82,6 +89,7 @@ export class Composer extends LitElement {
     if (moved) {
       this.editing = undefined;
       this.notice = '';
+      this.commands.forget();
       this.text = drafts.read(conversation);
       this.answering = answered.read(conversation);
       this.addressing.moved();
@@ -179,9 +187,10 @@ export class Composer extends LitElement {
   private typed(event: Event): void {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.notice = '';
+    this.commands.forget();
     if (!this.editing && this.conversation) {
       drafts.write(this.conversation, this.text);
-      if (this.text.trim()) {
+      if (this.text.trim() && !this.text.startsWith('/')) {
         tell('writing', undefined);
       }
     }
@@ -229,9 +238,42 @@ export class Composer extends LitElement {
   }
 
   private async submit(): Promise<void> {
-    const text = this.text.trim();
+    if (this.text.trim().length > LIMIT || this.saving) {
+      return;
+    }
+    if (this.editing && this.text === this.editing.message.text) {
+      this.stopEditing();
+      return;
+    }
+    const text = await this.read(this.text);
+    if (text) {
+      await this.finish(text);
+    }
+  }
+
+  /** The message that was written, if it is one and not a command. */
+  private async read(written: string): Promise<string | undefined> {
     const { conversation } = this;
-    if (text.length > LIMIT || this.saving || !(await this.considered(text))) {
+    this.saving = true;
+    try {
+      const read = await this.commands.read(written, !!this.editing);
+      if (read === 'done' && conversation) {
+        drafts.write(conversation, '');
+        if (sameConversation(conversation, this.conversation)) {
+          this.text = '';
+        }
+      }
+      return typeof read === 'object' ? read.message : undefined;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  /** Sends a text, or saves it, as it is. */
+  private async finish(text: string): Promise<void> {
+    const { conversation } = this;
+    this.commands.forget();
+    if (text.length > LIMIT || !(await this.considered(text))) {
       return;
     }
     // News of the chat, as of who was just brought in, opens the same conversation anew.
@@ -250,9 +292,10 @@ export class Composer extends LitElement {
     if (!text.includes('@')) {
       return true;
     }
+    const written = this.text;
     this.saving = true;
     try {
-      return (await this.addressing.considered(text)) && this.text.trim() === text;
+      return (await this.addressing.considered(text)) && this.text === written;
     } catch {
       this.notice = this.labels.of('composer.failed');
       return false;
@@ -360,6 +403,7 @@ export class Composer extends LitElement {
       ${this.editing ? this.editingBar() : this.answering ? this.answeringBar(this.answering) : nothing}
       <div class="notices" role="status">
         ${this.notice ? html`<p class="danger">${this.notice}</p>` : nothing}
+        ${this.commands.told((text) => void this.finish(text))}
         ${this.waiting > 0 ? html`<p>${labels.of('composer.wait', this.waiting)}</p>` : nothing}
         ${left < LIMIT - COUNTER_FROM
           ? html`<p class=${left < 0 ? 'danger' : ''}>
@@ -367,7 +411,7 @@ export class Composer extends LitElement {
             </p>`
           : nothing}
       </div>
-      ${this.addressing.render()} ${this.completion.render(labels.of('composer.completions'), () => this.area)}
+      ${this.addressing.render()} ${this.commands.help(() => this.focus())} ${this.completion.render(labels.of('composer.completions'), () => this.area)}
       <div class="box">
         <textarea
           rows="1"
@@ -432,6 +476,7 @@ export class Composer extends LitElement {
   static styles = [
     colours,
     completionStyles,
+    commandStyles,
     buttonStyles,
     dialogStyles,
     css`

@@ -125,7 +125,7 @@ function storage<T>(work: (local: Storage) => T): T | undefined {
 }
 
 /** A conversation as offline.js reads it. */
-interface KeptConversation extends Omit<Conversation, 'mayPin'> {
+interface KeptConversation extends Omit<Conversation, 'mayPin' | 'name'> {
   key: string;
   locale: string;
   savedAt: number;

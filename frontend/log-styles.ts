@@ -183,6 +183,10 @@ export const logStyles = css`
     unicode-bidi: plaintext;
   }
 
+  .text.action {
+    font-style: italic;
+  }
+
   .text a {
     color: var(--accent);
     text-decoration: underline;

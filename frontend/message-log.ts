@@ -137,7 +137,7 @@ export class MessageLog extends LitElement {
   }
 
   private newTemplates(): RowTemplates {
-    return new RowTemplates(this.labels, this.days, this.me, this.deeds);
+    return new RowTemplates(this.labels, this.days, this.me, this.conversation?.name ?? '', this.deeds);
   }
 
   private readonly deeds: RowDeeds = {

@@ -73,6 +73,8 @@ export function quoteOf({ id, seq, sender, text, deleted, version }: Message): Q
 
 export interface Conversation {
   account: string;
+  /** What the person is called. */
+  name: string;
   space: string;
   chat: string;
   title: string;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { actionOf } from './command-text.ts';
 import { icons } from './icons';
 import type { Labels } from './labels';
 import { unformatted } from './markdown';
@@ -14,7 +15,7 @@ export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () =>
     class="quote"
     type="button"
     tabindex="-1"
-    aria-label=${labels.of('log.quote', name, unformatted(quote.text))}
+    aria-label=${labels.of('log.quote', name, said(quote.text))}
     @click=${open}
   >
     ${quoted(name, quote.text)}
@@ -34,5 +35,10 @@ export function originLine({ sender, place, chat, seq }: Origin, labels: Labels)
 
 /** Who said it, and its first line. */
 export function quoted(name: string, text: string) {
-  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${unformatted(text)}</span>` : nothing}`;
+  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${said(text)}</span>` : nothing}`;
+}
+
+/** What somebody does stands beside their name. */
+function said(text: string): string {
+  return unformatted(actionOf(text) ?? text);
 }

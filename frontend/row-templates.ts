@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { actionOf } from './command-text.ts';
 import { avatarColour, initials } from './avatar';
 import type { Days } from './days';
 import { icons } from './icons';
@@ -42,12 +43,15 @@ export class RowTemplates {
   private readonly labels: Labels;
   private readonly days: Days;
   private readonly me: string;
+  /** What the reader is called. */
+  private readonly name: string;
   private readonly deeds: RowDeeds;
 
-  constructor(labels: Labels, days: Days, me: string, deeds: RowDeeds) {
+  constructor(labels: Labels, days: Days, me: string, name: string, deeds: RowDeeds) {
     this.labels = labels;
     this.days = days;
     this.me = me;
+    this.name = name;
     this.deeds = deeds;
   }
 
@@ -80,6 +84,7 @@ export class RowTemplates {
     const { message, own, first, state } = row;
     const { labels } = this;
     const name = own ? labels.of('log.you') : message.sender.name;
+    const action = message.deleted ? undefined : actionOf(message.text);
     const big = !message.deleted && isBigEmoji(message.text);
     const classes = ['row', own && 'own', first && 'first', state === 'failed' && 'failed', marked && 'marked'];
     return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
@@ -87,14 +92,20 @@ export class RowTemplates {
         ? this.avatar(message.sender)
         : nothing}
       <div class="bubble ${big ? 'plain' : ''}">
-        <span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>
+        ${action
+          ? nothing
+          : html`<span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>`}
         ${message.origin && !message.deleted ? originLine(message.origin, labels) : nothing}
         ${message.quote && !message.deleted
           ? quoteBlock(message.quote, labels, this.me, () => this.deeds.source(row))
           : nothing}
         ${message.deleted
           ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
-          : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels, this.mentions(message))}</span>`}
+          : action
+            ? html`<span class="text action"
+                ><b>${message.sender.name || this.name}</b> ${formatted(action, labels, this.mentions(message))}</span
+              >`
+            : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels, this.mentions(message))}</span>`}
         <span class="meta">
           <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
             >${this.days.timeOf(message.sentAt)}</time

@@ -58,6 +58,16 @@
     return ago === 0 ? texts.today : ago === 1 ? texts.yesterday : date.format(moment);
   }
 
+  /** What somebody does is told as that; see Message.java. */
+  function action(message) {
+    return message.deleted ? undefined : /^\/me[ \t]+(\S[^]*)$/.exec(message.text)?.[1];
+  }
+
+  function said(message) {
+    const does = action(message);
+    return does ? `${message.sender.name} ${does}` : `${message.sender.name}: ${message.text}`;
+  }
+
   function showList(chats) {
     back.hidden = true;
     byId('title').textContent = 'Charla';
@@ -70,7 +80,7 @@
       const last = chat.messages.findLast((message) => message.kind === 'TEXT' && !message.deleted);
       const button = element('button', 'chat');
       const words = element('div');
-      words.append(element('b', '', chat.title), element('small', '', last ? `${last.sender.name}: ${last.text}` : ''));
+      words.append(element('b', '', chat.title), element('small', '', last ? said(last) : ''));
       button.append(element('i', '', [...chat.title][0] || '?'), words);
       if (last) {
         button.append(element('time', '', day(last.sentAt) === texts.today ? time.format(last.sentAt) : day(last.sentAt)));
@@ -104,7 +114,7 @@
         bubble.append(element('b', '', message.sender.name));
       }
       bubble.append(
-        element('p', '', message.deleted ? texts.deleted : message.text),
+        element('p', '', message.deleted ? texts.deleted : action(message) ? said(message) : message.text),
         element('time', '', time.format(message.sentAt))
       );
       content.append(bubble);

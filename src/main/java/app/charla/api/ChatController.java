@@ -6,6 +6,7 @@ import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.chat.Muting;
 import app.charla.chat.Muting.Told;
+import app.charla.chat.Topics;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
@@ -35,32 +36,40 @@ class ChatController {
 
     private final ChatService chats;
     private final GroupService groups;
+    private final Topics topics;
     private final MessageService messages;
     private final ChatDetails details;
     private final Presenter presenter;
 
     ChatController(
-            ChatService chats, GroupService groups, MessageService messages, ChatDetails details, Presenter presenter) {
+            ChatService chats,
+            GroupService groups,
+            Topics topics,
+            MessageService messages,
+            ChatDetails details,
+            Presenter presenter) {
         this.chats = chats;
         this.groups = groups;
+        this.topics = topics;
         this.messages = messages;
         this.details = details;
         this.presenter = presenter;
     }
 
     /**
-     * The name is a group's, the rest is the caller's; what is left out stays as it is.
+     * The name is a group's, the topic a group's or a public chat's, the rest is the caller's; what is left out stays as it is.
      *
      * @param muted short for notifications of NOTHING, or of ALL
      * @param mutedUntil with NOTHING: when all is told again by itself
      */
     record Settings(
             @Nullable String name,
+            @Nullable String topic,
             @Nullable Boolean muted,
             Muting.@Nullable Told notifications,
             @Nullable Instant mutedUntil) {
         Settings {
-            Fields.required("name", name == null && notifications == null ? muted : "");
+            Fields.required("name", name == null && topic == null && notifications == null ? muted : "");
         }
 
         @Nullable
@@ -102,6 +111,9 @@ class ChatController {
     ChatJson change(Actor actor, Chat chat, @RequestBody Settings settings) {
         if (settings.name() != null) {
             rename(actor, chat, settings.name());
+        }
+        if (settings.topic() != null) {
+            topics.change(actor, chat.id(), settings.topic());
         }
         Muting muting = settings.muting();
         if (muting != null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A chat as it stands in the caller's list.
  *
  * @param name of a public chat or a group
+ * @param topic what it is about; empty for nothing in particular
  * @param with the other person of a private chat
  * @param joined whether the caller is in it
  * @param role the caller's, if joined
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param muted whether it is quiet for the caller, but for what names them
  * @param notifications of what the caller wants to be told
  * @param mutedUntil when all is told again by itself
- * @param version rises with each change of name or members
+ * @param version rises with each change of name, topic or members
  */
 record ChatJson(
         String id,
         Chat.Kind kind,
         @Nullable String name,
+        String topic,
         @Nullable PersonJson with,
         int memberCount,
         boolean joined,

@@ -32,7 +32,7 @@ class EventEncoder {
 
     /** A chat came to be or changed; who wants its members asks for them. */
     record ChatEvent(
-            String chatId, Chat.Kind kind, @Nullable String name, int memberCount, int version) {}
+            String chatId, Chat.Kind kind, @Nullable String name, String topic, int memberCount, int version) {}
 
     /** A chat is no longer there for the caller. */
     record GoneEvent(String chatId) {}
@@ -122,7 +122,12 @@ class EventEncoder {
 
     private static ChatEvent chat(Chat chat) {
         return new ChatEvent(
-                chat.id().toString(), chat.kind(), chat.name(), chat.members().size(), chat.version());
+                chat.id().toString(),
+                chat.kind(),
+                chat.name(),
+                chat.topic(),
+                chat.members().size(),
+                chat.version());
     }
 
     private static byte[] frame(String name, LiveEvent event, Object data) {

@@ -69,6 +69,7 @@ class Presenter {
                 chat.id().toString(),
                 chat.kind(),
                 chat.name(),
+                chat.topic(),
                 chat.kind() == Chat.Kind.PRIVATE ? person(chat.other(actor.account())) : null,
                 chat.members().size(),
                 chat.has(actor.account()),

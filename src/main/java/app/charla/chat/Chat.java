@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * A conversation as it stood at one moment.
  *
  * @param name of a public chat or group; a private chat has none, it is called after the other person
+ * @param topic what it is about, in one line; empty for nothing in particular
  * @param members everybody in it, in the order they came
- * @param version rises with each change of name or members
+ * @param version rises with each change of name, topic or members
  */
 public record Chat(
-        ChatId id, Kind kind, @Nullable String name, Map<AccountId, Role> members, Instant createdAt, int version) {
+        ChatId id,
+        Kind kind,
+        @Nullable String name,
+        String topic,
+        Map<AccountId, Role> members,
+        Instant createdAt,
+        int version) {
 
     /** What sort of conversation it is. */
     public enum Kind {
@@ -63,14 +70,19 @@ public record Chat(
     Chat with(AccountId account, Role role) {
         var more = new LinkedHashMap<>(members);
         more.put(account, role);
-        return new Chat(id, kind, name, Collections.unmodifiableMap(more), createdAt, version + 1);
+        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(more), createdAt, version + 1);
     }
 
     /** The same chat with one person less in it. */
     Chat without(AccountId account) {
         var fewer = new LinkedHashMap<>(members);
         fewer.remove(account);
-        return new Chat(id, kind, name, Collections.unmodifiableMap(fewer), createdAt, version + 1);
+        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(fewer), createdAt, version + 1);
+    }
+
+    /** The same chat about something else. */
+    Chat about(String newTopic) {
+        return new Chat(id, kind, name, newTopic, members, createdAt, version + 1);
     }
 
     /** The other person of a private chat; oneself in one's notebook. */

@@ -7,7 +7,7 @@ import app.charla.core.SpaceId;
 import java.util.Set;
 
 /**
- * A chat came to be, or its name or members changed.
+ * A chat came to be, or its name, topic or members changed.
  *
  * @param state the chat afterwards
  */

@@ -29,6 +29,7 @@ class ChatEntity implements Persistable<UUID> {
     private Kind kind;
 
     private @Nullable String name;
+    private String topic = "";
     private @Nullable String pair;
     private @Nullable UUID creatorId;
     private @Nullable String requestKey;
@@ -81,6 +82,11 @@ class ChatEntity implements Persistable<UUID> {
         touch();
     }
 
+    void discuss(String newTopic) {
+        topic = newTopic;
+        touch();
+    }
+
     /** Whoever comes into the space joins it, or no longer. */
     void joinedByAll(boolean byAll) {
         standard = byAll;
@@ -110,7 +116,7 @@ class ChatEntity implements Persistable<UUID> {
     Chat toChat(List<MembershipEntity> memberships) {
         var members = new LinkedHashMap<AccountId, Chat.Role>();
         memberships.forEach(member -> members.put(member.account(), member.role()));
-        return new Chat(id(), kind, name, java.util.Collections.unmodifiableMap(members), createdAt, version);
+        return new Chat(id(), kind, name, topic, java.util.Collections.unmodifiableMap(members), createdAt, version);
     }
 
     @Override

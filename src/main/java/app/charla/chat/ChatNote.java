@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who did it
  * @param subject to whom, if to anybody
- * @param text the new name, role …, or empty
+ * @param text the new name, topic, role …, or empty
  * @param recipients who sees the line at once
  */
 public record ChatNote(
@@ -28,6 +28,8 @@ public record ChatNote(
     public enum Kind {
         GROUP_CREATED,
         RENAMED,
+        TOPIC_SET,
+        TOPIC_REMOVED,
         MEMBER_ADDED,
         MEMBER_REMOVED,
         MEMBER_LEFT,

@@ -5,6 +5,8 @@ import app.charla.core.ChatId;
 import app.charla.core.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender who sent it, or who did what a note tells of
  * @param clientId made by the sender's device; unique per chat and sender, for ever
  * @param subject whom a note is about, if anybody
- * @param text what was said; for a note the new name or role; empty once deleted
+ * @param text what was said, where {@code /me …} tells what the sender does ({@link #action}); for a note the new name, topic or role; empty once deleted
  * @param version 0 when sent, rising with each edit and with the deletion
  * @param revision 0 when sent, rising with each change, those of reactions included
  * @param quote the message that this one answers, if any
@@ -43,16 +45,26 @@ public record Message(
         boolean pinned,
         @Nullable Origin origin) {
 
+    private static final Pattern ACTION = Pattern.compile("(?s)/me[ \\t]+(\\S.*)");
+
     /** What a line is: somebody's words, or a note of what happened to the chat. */
     public enum Kind {
         TEXT,
         GROUP_CREATED,
         RENAMED,
+        TOPIC_SET,
+        TOPIC_REMOVED,
         MEMBER_ADDED,
         MEMBER_REMOVED,
         MEMBER_LEFT,
         ROLE_CHANGED,
         PINNED
+    }
+
+    /** What it says that its sender does, without their name; null if it says something else. */
+    public @Nullable String action() {
+        Matcher found = ACTION.matcher(text);
+        return kind == Kind.TEXT && found.matches() ? found.group(1) : null;
     }
 
     /** What stands above the answers to it. */

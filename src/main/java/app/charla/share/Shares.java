@@ -159,8 +159,10 @@ public class Shares {
 
     private static SharedPage.Line line(Message message, Map<AccountId, Profile> people) {
         Profile author = people.get(message.sender());
-        return new SharedPage.Line(
-                author == null ? "" : author.name(), message.text(), message.sentAt(), message.editedAt() != null);
+        String name = author == null ? "" : author.name();
+        String action = message.action();
+        String text = action == null ? message.text() : name + " " + action;
+        return new SharedPage.Line(name, text, message.sentAt(), message.editedAt() != null);
     }
 
     /** The actor's own shares that have not expired, newest first. */

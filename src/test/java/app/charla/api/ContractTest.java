@@ -146,6 +146,11 @@ class ContractTest {
         assertThat(changed.json().at("/muted").asBoolean()).isTrue();
         Answer told = ana.put(chat, Map.of("notifications", "MENTIONS"));
         assertThat(told.text("/notifications")).isEqualTo("MENTIONS");
+        assertThat(ana.put(chat, Map.of("topic", "Where to sit")).text("/topic"))
+                .isEqualTo("Where to sit");
+        assertThat(ana.put(chat, Map.of("topic", "x".repeat(251))).status()).isEqualTo(422);
+        assertThat(ben.get(chat).text("/topic")).isEqualTo("Where to sit");
+        assertThat(ben.put(chat, Map.of("topic", "Mine")).status()).isEqualTo(403);
         Answer until = ana.put(chat, Map.of("muted", true, "mutedUntil", "2999-01-01T00:00:00Z"));
         assertThat(until.text("/notifications")).isEqualTo("NOTHING");
         assertThat(until.text("/mutedUntil")).isEqualTo("2999-01-01T00:00:00Z");

@@ -221,4 +221,14 @@ class SendingTest {
     private static List<Long> range(long first, long last) {
         return LongStream.rangeClosed(first, last).boxed().toList();
     }
+
+    @Test
+    void whatSomebodyDoesIsATextThatSaysSo() {
+        assertThat(send(ana, "does", "/me waves").message().action()).isEqualTo("waves");
+        for (String text : List.of("/me", "/meows", " /me waves", "/mute 1h", "/usr/bin")) {
+            Message said = send(ana, "says " + text, text).message();
+            assertThat(said.action()).isNull();
+            assertThat(said.text()).isEqualTo(text);
+        }
+    }
 }

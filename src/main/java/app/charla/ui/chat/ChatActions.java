@@ -7,6 +7,7 @@ import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
+import app.charla.chat.Topics;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Question;
 import com.vaadin.flow.component.UI;
@@ -22,11 +23,13 @@ class ChatActions {
 
     private final ChatService chats;
     private final GroupService groups;
+    private final Topics topics;
     private final AccountService accounts;
 
-    ChatActions(ChatService chats, GroupService groups, AccountService accounts) {
+    ChatActions(ChatService chats, GroupService groups, Topics topics, AccountService accounts) {
         this.chats = chats;
         this.groups = groups;
+        this.topics = topics;
         this.accounts = accounts;
     }
 
@@ -37,6 +40,9 @@ class ChatActions {
         Role mine = chat.members().get(open.actor().account());
         if (mine == null) {
             return buttons;
+        }
+        if (topics.mayChange(open.actor(), chat)) {
+            buttons.add(button("chat.topic", () -> new TopicDialog(open, chat.topic(), topics).open()));
         }
         switch (chat.kind()) {
             case PUBLIC -> buttons.add(danger("leave.public", () -> chats.leavePublic(open.actor(), open.chat())));

@@ -127,6 +127,10 @@ class ChatRows {
         if (message.kind() != Message.Kind.TEXT) {
             return new ChatList.Preview("", note(me, message, locale));
         }
+        String action = message.deleted() ? null : message.action();
+        if (action != null) {
+            return new ChatList.Preview("", shortened(name(message.sender()) + " " + action));
+        }
         String sender = mine ? text(locale, "list.you") : kind == Kind.PRIVATE ? "" : firstName(message.sender());
         return new ChatList.Preview(
                 sender, message.deleted() ? text(locale, "log.deleted") : shortened(message.text()));

@@ -38,6 +38,25 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "composer.save",
             "composer.editing",
             "composer.cancel",
+            "composer.command.editing",
+            "composer.command.failed",
+            "composer.command.help.close",
+            "composer.command.help.hint",
+            "composer.command.help.literal",
+            "composer.command.help.title",
+            "composer.command.invite",
+            "composer.command.invite.words",
+            "composer.command.me",
+            "composer.command.me.words",
+            "composer.command.mute",
+            "composer.command.mute.words",
+            "composer.command.shrug",
+            "composer.command.shrug.words",
+            "composer.command.topic",
+            "composer.command.topic.words",
+            "composer.command.text",
+            "composer.command.unknown",
+            "composer.command.wordless",
             "composer.completions",
             "composer.emoji",
             "composer.everybody",
@@ -61,12 +80,14 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
 
     private final Sender sender;
     private final Addressing addressing;
+    private final Commands commands;
     private @Nullable Conversation conversation;
 
     /** A composer that hands finished messages to the given sender. */
-    public Composer(Sender sender, Addressing addressing) {
+    public Composer(Sender sender, Addressing addressing, Commands commands) {
         this.sender = sender;
         this.addressing = addressing;
+        this.commands = commands;
     }
 
     /** Turns to a conversation and brings back its draft. */
@@ -108,6 +129,11 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     @ClientCallable
     private void bringIn(List<String> people) {
         addressing.bringIn(people);
+    }
+
+    @ClientCallable
+    private Commands.Outcome carryOut(String command, String words) {
+        return commands.carryOut(command, words);
     }
 
     /** Takes finished messages: the view's side of this element. */

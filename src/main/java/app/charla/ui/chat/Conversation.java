@@ -7,11 +7,13 @@ import java.io.Serializable;
  * the browser under {@code account}, {@code space} and {@code chat}.
  *
  * @param account the id of the person reading; their own messages stand on the right
+ * @param name what the person reading is called
  * @param space the id of the chat's space
  * @param chat the id of the chat
  * @param title the chat's name as this person sees it
  * @param mayPin whether this person may pin messages here
  * @param encrypted whether this chat stays out of the copy for reading offline
  */
-public record Conversation(String account, String space, String chat, String title, boolean mayPin, boolean encrypted)
+public record Conversation(
+        String account, String name, String space, String chat, String title, boolean mayPin, boolean encrypted)
         implements Serializable {}

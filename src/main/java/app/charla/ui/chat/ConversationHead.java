@@ -24,6 +24,7 @@ class ConversationHead extends Header {
     private final H2 name = new H2();
     private final Span people = new Span();
     private final Span words = new Span();
+    private final Span topic = new Span();
     private final Span muted = new Span();
     private final Anchor search = new Anchor("", new Glyph("search"));
     private final IconButton details;
@@ -35,11 +36,12 @@ class ConversationHead extends Header {
         back.getElement().setAttribute("router-link", "");
         people.addClassName("hint");
         words.addClassName("hint");
+        topic.addClassNames("hint", "topic");
         muted.addClassNames("glyph", "glyph-muted");
         muted.getElement().setAttribute("role", "img");
         muted.setVisible(false);
         avatar.addClassName("marked");
-        var titles = new Div(new Div(name, muted), people, words);
+        var titles = new Div(new Div(name, muted), new Div(people, words, topic));
         titles.addClassName("text");
         details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
         search.addClassName("icon-button");
@@ -69,6 +71,9 @@ class ConversationHead extends Header {
         int count = chat.members().size();
         people.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
         people.setVisible(chat.kind() != Kind.PRIVATE);
+        topic.setText(chat.topic());
+        topic.setTitle(chat.topic());
+        topic.setVisible(!chat.topic().isEmpty());
     }
 
     /** Says of how much of the chat the person wants to be told. */

@@ -88,6 +88,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             MessageDeeds deeds,
             PersonCards people,
             Mentioning mentioning,
+            SlashCommands commands,
             Shares shares) {
         this.spaces = spaces;
         this.chats = chats;
@@ -99,7 +100,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         details.onClose(head::focusDetails);
         this.requests = requests;
         this.pins = pins;
-        this.composer = new Composer(this::send, mentioning.in(this::open));
+        this.composer = new Composer(this::send, mentioning.in(this::open), commands.in(this::open));
         this.typing = typing;
         this.drafts = drafts;
         this.clock = clock;
@@ -178,6 +179,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void name() {
         var chat = new Conversation(
                 open().actor().account().toString(),
+                accounts.profile(open().actor().account()).name(),
                 open().actor().space().toString(),
                 open().chat().toString(),
                 title,

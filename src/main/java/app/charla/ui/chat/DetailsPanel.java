@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.Command;
@@ -105,6 +106,11 @@ class DetailsPanel extends Aside implements HasAriaLabel {
                         PresenceMark.words(other));
         identity.addClassName("identity");
         body.add(identity);
+        if (!chat.topic().isEmpty()) {
+            var topic = new Paragraph(chat.topic());
+            topic.addClassName("topic");
+            body.add(new H3(getTranslation("details.topic")), topic);
+        }
         if (chat.kind() == Kind.PRIVATE) {
             people.facts(open.actor(), chat.other(open.actor().account())).ifPresent(body::add);
         }

@@ -94,10 +94,20 @@ class HitRows {
         return new ListItem(link);
     }
 
+    /** What somebody does stands without the sign of that. */
+    private static int begin(Hit hit) {
+        String action = hit.message().action();
+        int sign = action == null ? 0 : hit.message().text().length() - action.length();
+        boolean shown =
+                sign > 0 && hit.excerpt().startsWith(hit.message().text().substring(0, sign));
+        return shown && hit.marks().stream().allMatch(mark -> mark.start() >= sign) ? sign : 0;
+    }
+
     private static Div marked(Hit hit) {
         var text = new Div();
         text.addClassName("excerpt");
-        int at = 0;
+        text.setClassName("action", hit.message().action() != null);
+        int at = begin(hit);
         for (Range mark : hit.marks()) {
             var found = new Mark();
             found.setText(hit.excerpt().substring(mark.start(), mark.end()));

@@ -86,7 +86,8 @@ class PinBar extends Div {
     private Anchor newest(OpenChat chat, Message message) {
         var title = new Span(getTranslation("pins.title"));
         title.addClassName("name");
-        String said = message.text();
+        String action = message.action();
+        String said = action == null ? message.text() : action;
         var excerpt = new Span(said.length() > EXCERPT ? said.substring(0, EXCERPT) : said);
         excerpt.addClassName("hint");
         var text = new Div(title, excerpt);

@@ -1,0 +1,92 @@
+package app.charla.chat;
+
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat.Role;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.space.SpaceService;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * What groups and public chats are about. Those who look after a group say so, and those who look after the space for its
+ * public chats; a line in the conversation tells of each change.
+ */
+@Service
+public class Topics {
+
+    /** Characters of a topic at most. */
+    public static final int LONGEST = 250;
+
+    private final SpaceStore store;
+    private final SpaceService spaces;
+    private final ChatService visible;
+    private final Chats chats;
+    private final ApplicationEventPublisher notes;
+
+    Topics(SpaceStore store, SpaceService spaces, ChatService visible, Chats chats, ApplicationEventPublisher notes) {
+        this.store = store;
+        this.spaces = spaces;
+        this.visible = visible;
+        this.chats = chats;
+        this.notes = notes;
+    }
+
+    /** Whether somebody may say what a chat that they see is about. */
+    public boolean mayChange(Actor actor, Chat chat) {
+        return switch (chat.kind()) {
+            case PUBLIC -> spaces.role(actor).mayManage();
+            case GROUP -> {
+                Role role = chat.members().get(actor.account());
+                yield role != null && role.mayManage();
+            }
+            case PRIVATE -> false;
+        };
+    }
+
+    /**
+     * Says what a chat is about.
+     *
+     * @param topic at most {@link #LONGEST} characters, which become one line; blank for nothing in particular
+     * @throws app.charla.core.NotFoundException if the actor may not see the chat
+     * @throws InvalidException if the topic is too long, or the chat is private
+     * @throws ForbiddenException if the actor does not look after the chat
+     */
+    public Chat change(Actor actor, ChatId id, String topic) {
+        String wanted = topic.strip().replaceAll("\\s+", " ");
+        Chat seen = visible.visible(actor, id);
+        if (seen.kind() == Kind.PRIVATE) {
+            throw new InvalidException("topic", "topic.private");
+        }
+        if (wanted.length() > LONGEST) {
+            throw new InvalidException("topic", "topic.length", LONGEST);
+        }
+        requireManager(actor, seen);
+        return store.write(actor.space(), transaction -> change(transaction, actor, id, wanted));
+    }
+
+    private Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {
+        ChatEntity entity = chats.entity(id);
+        Chat before = chats.known(transaction.space(), entity);
+        if (before.kind() == Kind.GROUP) {
+            requireManager(actor, before); // again: roles may have changed meanwhile
+        }
+        if (topic.equals(before.topic())) {
+            return before;
+        }
+        entity.discuss(topic);
+        ChatNote.Kind kind = topic.isEmpty() ? ChatNote.Kind.TOPIC_REMOVED : ChatNote.Kind.TOPIC_SET;
+        notes.publishEvent(new ChatNote(transaction, id, actor.account(), kind, null, topic, before.audience()));
+        return chats.changed(transaction, before.about(topic), before.audience());
+    }
+
+    private void requireManager(Actor actor, Chat chat) {
+        if (!mayChange(actor, chat)) {
+            throw new ForbiddenException("topic.manage");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package app.charla.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.Chat.Role;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.message.CatchupService;
+import app.charla.message.Message;
+import app.charla.message.MessageService;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class TopicsTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private Topics topics;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private CatchupService catchup;
+
+    private Actor ana;
+    private Actor bruno;
+    private ChatId group;
+
+    @BeforeEach
+    void aGroup() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        group = groups.create(ana, "Viaje", List.of(bruno.account()), null)
+                .chat()
+                .id();
+    }
+
+    private List<Message> lines() {
+        return messages.latest(bruno, group, 50).messages();
+    }
+
+    @Test
+    void standsInTheChatAndAsALineInItsConversation() {
+        long before = catchup.position(bruno);
+
+        topics.change(ana, group, "  Where to\n go  ");
+
+        assertThat(chats.visible(bruno, group).topic()).isEqualTo("Where to go");
+        assertThat(lines().getLast().kind()).isEqualTo(Message.Kind.TOPIC_SET);
+        assertThat(lines().getLast().text()).isEqualTo("Where to go");
+        assertThat(catchup.since(bruno, before).events())
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                ChatChanged.class,
+                                changed -> assertThat(changed.state().topic()).isEqualTo("Where to go")));
+    }
+
+    @Test
+    void isKeptByOtherChanges() {
+        topics.change(ana, group, "Where to go");
+
+        groups.rename(ana, group, "Escapada");
+        groups.remove(ana, group, bruno.account());
+
+        assertThat(chats.visible(ana, group).topic()).isEqualTo("Where to go");
+    }
+
+    @Test
+    void sayingTheSameAgainSaysNothing() {
+        topics.change(ana, group, "Where to go");
+        int lines = lines().size();
+
+        topics.change(ana, group, "Where to go ");
+
+        assertThat(lines()).hasSize(lines);
+    }
+
+    @Test
+    void goesWithAnEmptyOne() {
+        topics.change(ana, group, "Where to go");
+
+        topics.change(ana, group, " ");
+
+        assertThat(chats.visible(ana, group).topic()).isEmpty();
+        assertThat(lines().getLast().kind()).isEqualTo(Message.Kind.TOPIC_REMOVED);
+    }
+
+    @Test
+    void isForWhoLooksAfterTheGroup() {
+        assertThatThrownBy(() -> topics.change(bruno, group, "Mine")).isInstanceOf(ForbiddenException.class);
+        groups.changeRole(ana, group, bruno.account(), Role.ADMIN);
+
+        assertThat(topics.change(bruno, group, "Mine").topic()).isEqualTo("Mine");
+    }
+
+    @Test
+    void nobodyElseLearnsOfTheGroup() {
+        Actor eva = people.person("eva");
+
+        assertThatThrownBy(() -> topics.change(eva, group, "Hers")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void ofAPublicChatIsForWhoLooksAfterTheSpace() {
+        ChatId plaza = chats.publicChats(bruno).getFirst().id();
+        Actor newcomer = people.person("eva");
+
+        assertThatThrownBy(() -> topics.change(newcomer, plaza, "Hers")).isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void aPrivateChatHasNone() {
+        ChatId pair = chats.openPrivate(ana, bruno.account()).chat().id();
+
+        assertThatThrownBy(() -> topics.change(ana, pair, "Us")).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void isNoSpeech() {
+        topics.change(ana, group, "x".repeat(Topics.LONGEST));
+
+        assertThatThrownBy(() -> topics.change(ana, group, "x".repeat(Topics.LONGEST + 1)))
+                .isInstanceOf(InvalidException.class);
+    }
+}
