@@ -1,7 +1,7 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { COMMANDS, SHRUG, commanded, commandsLike, literal, nameOf, type Command } from './command-text.ts';
 import type { Source, Suggestion } from './completion';
-import { within } from './connection';
+import { connected, within } from './connection';
 import type { Labels } from './labels';
 
 /** What the server is asked; see Commands.java. */
@@ -16,7 +16,7 @@ interface Notice {
   asText?: string;
 }
 
-const PATIENCE = 8000;
+const PATIENCE = 4000;
 
 /** Commands: completes them while they are written, and carries them out in place of sending them. */
 export class Commands implements ReactiveController {
@@ -96,7 +96,8 @@ export class Commands implements ReactiveController {
     if (command === 'invite' && !words) {
       return this.refuse(this.labels().of('composer.command.wordless', this.usage(command)));
     }
-    const outcome = await within(PATIENCE, this.server()?.carryOut(command, words)).catch(() => undefined);
+    const answer = connected() ? this.server()?.carryOut(command, words) : undefined;
+    const outcome = await within(PATIENCE, answer).catch(() => undefined);
     if (!outcome) {
       return this.refuse(this.labels().of('composer.command.failed', name));
     }
