@@ -43,7 +43,9 @@ export class Commands implements ReactiveController {
   };
 
   private suggestion(command: Command): Suggestion {
-    return { text: nameOf(command, this.labels().locale), mark: '/', name: this.usage(command), hint: this.about(command), whole: true };
+    const name = nameOf(command, this.labels().locale);
+    const words = this.labels().of(`composer.command.${command}.words`);
+    return { text: name, mark: '/', name: name.slice(1), hint: [this.about(command), words].filter(Boolean).join(' · '), whole: true };
   }
 
   /** How it is written. */

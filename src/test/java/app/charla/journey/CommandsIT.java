@@ -39,7 +39,7 @@ class CommandsIT extends BrowserTest {
 
         box(ana).pressSequentially("/");
         assertThat(options(ana)).hasCount(6);
-        assertThat(ana.page().getByRole(AriaRole.OPTION).first()).containsText("/me");
+        assertThat(ana.page().getByRole(AriaRole.OPTION).first()).containsText("Says what you are doing");
         box(ana).pressSequentially("in");
         assertThat(options(ana)).hasCount(1);
         box(ana).press("Enter");

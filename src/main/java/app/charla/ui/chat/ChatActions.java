@@ -42,7 +42,7 @@ class ChatActions {
             return buttons;
         }
         if (topics.mayChange(open.actor(), chat)) {
-            buttons.add(button("chat.topic", () -> new TopicDialog(open, chat.topic(), topics).open()));
+            buttons.add(button("chat.topic.change", () -> new TopicDialog(open, chat.topic(), topics).open()));
         }
         switch (chat.kind()) {
             case PUBLIC -> buttons.add(danger("leave.public", () -> chats.leavePublic(open.actor(), open.chat())));
