@@ -40,6 +40,7 @@ export interface Server {
   unread(seq: number): Promise<void>;
   edit(id: number, text: string, version: number): Promise<Answer>;
   remove(id: number): Promise<Answer>;
+  removePreview(id: number): Promise<Answer>;
   undoRemove(id: number): Promise<Answer>;
   react(id: number, emoji: string, on: boolean): Promise<Answer>;
   heartbeat(position: number): Promise<Changes>;

@@ -12,6 +12,7 @@ import { keepOffline, outbox } from './local-data';
 import { mayChange, rows, type Echo, type MessageRow, type Row } from './log-rows';
 import type { Changes, FirstWindow, Server } from './log-server';
 import { logStyles } from './log-styles';
+import { previewStyles } from './link-preview';
 import { markdownStyles } from './markdown-view';
 import { emptiness, failure, paging, pill, skeleton, undoToast } from './log-states';
 import { mentionStyles } from './mentions';
@@ -153,6 +154,7 @@ export class MessageLog extends LitElement {
     unpin: ({ message }) => this.ask('charla-unpin', message),
     save: ({ message }) => this.ask('charla-save', message),
     forward: ({ message }) => this.ask('charla-forward', message),
+    preview: ({ message }) => void this.settle(this.$server?.removePreview(message.id)),
     versions: ({ message }) => this.ask('charla-versions', message),
     person: ({ id }) => this.dispatchEvent(new CustomEvent('charla-person', { detail: { id } })),
     share: ({ message }) => this.ask('charla-share', message),
@@ -1059,7 +1061,7 @@ export class MessageLog extends LitElement {
     return action !== undefined;
   }
 
-  static styles = [colours, logStyles, buttonStyles, markdownStyles, mentionStyles];
+  static styles = [colours, logStyles, buttonStyles, markdownStyles, mentionStyles, previewStyles];
 }
 
 customElements.define('charla-message-log', MessageLog);

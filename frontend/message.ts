@@ -30,6 +30,15 @@ export interface Message {
   pinned?: boolean;
   /** Where its words come from, if they were forwarded. */
   origin?: Origin | null;
+  /** What the page says of itself that it links to first; fetched by the server. */
+  preview?: Preview | null;
+}
+
+export interface Preview {
+  url: string;
+  site: string;
+  title: string;
+  description: string;
 }
 
 /** Who said forwarded words first, and where, if that may be told. */

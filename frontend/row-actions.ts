@@ -20,6 +20,8 @@ export interface Deeds {
   unpin(row: MessageRow): void;
   /** Keeps it at hand for the person. */
   save(row: MessageRow): void;
+  /** Shows no longer what it links to. */
+  preview(row: MessageRow): void;
   /** Shows what it said before. */
   versions(row: MessageRow): void;
   edit(row: MessageRow): void;
@@ -54,6 +56,7 @@ export const ACTIONS: Action[] = [
   { name: 'pin', icon: icons.pin, keys: ['p'], quick: false, may: (row) => stored(row) && row.mayPin && !row.message.pinned },
   { name: 'unpin', icon: icons.unpin, keys: ['p'], quick: false, may: (row) => stored(row) && row.mayPin && !!row.message.pinned },
   { name: 'versions', icon: icons.clock, keys: ['h'], quick: false, may: (row) => stored(row) && !!row.message.editedAt },
+  { name: 'preview', icon: icons.close, keys: [], quick: false, may: (row) => mayChange(row) && !!row.message.preview },
   { name: 'edit', icon: icons.edit, keys: ['e', 'Enter'], quick: true, may: mayChange },
   { name: 'delete', icon: icons.remove, keys: ['Delete'], quick: false, may: mayChange }
 ];

@@ -5,7 +5,7 @@ import { avatarColour, initials } from './avatar';
 import type { Days } from './days';
 import { icons } from './icons';
 import type { Labels } from './labels';
-import type { MessageRow, Row } from './log-rows';
+import { mayChange, type MessageRow, type Row } from './log-rows';
 import type { Message } from './message';
 import { formatted } from './markdown-view';
 import { MentionView } from './mentions';
@@ -13,6 +13,7 @@ import { isBigEmoji } from './message-text';
 import { originLine, quoteBlock } from './quote';
 import { QUICK } from './emoji';
 import { reactionRow } from './reactions';
+import { previewCard } from './link-preview';
 import { ACTIONS, stored, type Deeds } from './row-actions';
 import type { SeenBy } from './seen';
 
@@ -106,6 +107,9 @@ export class RowTemplates {
                 ><b>${message.sender.name || this.name}</b> ${formatted(action, labels, this.mentions(message))}</span
               >`
             : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels, this.mentions(message))}</span>`}
+        ${message.preview && !message.deleted
+          ? previewCard(message.preview, labels, mayChange(row) ? () => this.deeds.preview(row) : undefined)
+          : nothing}
         <span class="meta">
           <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
             >${this.days.timeOf(message.sentAt)}</time

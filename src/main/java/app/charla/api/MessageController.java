@@ -6,6 +6,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.MessageId;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
+import app.charla.message.PreviewService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -30,10 +31,12 @@ class MessageController {
     static final String CHANGED = "message.changed";
 
     private final MessageService messages;
+    private final PreviewService previews;
     private final Presenter presenter;
 
-    MessageController(MessageService messages, Presenter presenter) {
+    MessageController(MessageService messages, PreviewService previews, Presenter presenter) {
         this.messages = messages;
+        this.previews = previews;
         this.presenter = presenter;
     }
 
@@ -90,6 +93,15 @@ class MessageController {
     @ApiResponse(responseCode = "409")
     ResponseEntity<MessageJson> restore(Actor actor, Chat chat, MessageId id) {
         return tagged(messages.undoDelete(actor, chat.id(), id));
+    }
+
+    /** Takes the preview of the caller's own message away, for good. */
+    @DeleteMapping("/{messageId}/preview")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePreview(Actor actor, Chat chat, MessageId id) {
+        previews.remove(actor, chat.id(), id);
     }
 
     @GetMapping("/{messageId}/versions")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a conversation.
  *
  * @param subject whom a note is about
+ * @param text what was said; where it begins with {@code /me}, what the sender does. No other slash means anything here
  * @param version what an edit names as the version it has seen
  * @param revision rises with every change, those of reactions included
  * @param quote the message that this one answers
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentionsAll whether it calls everybody in the chat
  * @param pinned whether it is pinned in its chat
  * @param origin where its words come from, if they were forwarded
+ * @param preview what the page says of itself that it links to first
  */
 record MessageJson(
         String chatId,
@@ -36,4 +38,5 @@ record MessageJson(
         List<PersonJson> mentions,
         boolean mentionsAll,
         boolean pinned,
-        @Nullable OriginJson origin) {}
+        @Nullable OriginJson origin,
+        @Nullable PreviewJson preview) {}

@@ -168,7 +168,8 @@ class Presenter {
                         .toList(),
                 message.mentions().everybody(),
                 message.pinned(),
-                origin(message.origin(), people));
+                origin(message.origin(), people),
+                PreviewJson.of(message.preview()));
     }
 
     private static ReactionJson reaction(Reaction reaction, Map<AccountId, Profile> people) {

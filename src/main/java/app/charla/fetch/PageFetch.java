@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -27,6 +28,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,6 +51,10 @@ public class PageFetch {
     static final int MOST_BYTES = 1_000_000;
 
     static final int MOST_REDIRECTS = 3;
+
+    /** Nobody's answer begins without end. */
+    private static final Http1Config SHORT_HEADERS =
+            Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
 
     private static final int AT_ONCE = 20;
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -74,6 +80,9 @@ public class PageFetch {
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(SHORT_HEADERS)
+                                .build())
                         .setMaxConnTotal(AT_ONCE)
                         .setMaxConnPerRoute(AT_ONCE)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()

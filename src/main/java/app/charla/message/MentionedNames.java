@@ -27,11 +27,18 @@ record MentionedNames(Set<String> names, boolean everybody) {
     static MentionedNames in(String text) {
         var names = new LinkedHashSet<String>();
         if (text.indexOf('@') >= 0) {
-            String said = CODE.matcher(FENCED.matcher(text).replaceAll(" ")).replaceAll(" ");
+            String said = withoutCode(text);
             NAME.matcher(said).results().limit(MOST).forEach(found -> names.add(folded(found.group(1))));
         }
         boolean everybody = names.removeAll(EVERYBODY);
         return new MentionedNames(names, everybody);
+    }
+
+    /** A text without what stands in it as code. */
+    static String withoutCode(String text) {
+        return text.indexOf('`') < 0 && text.indexOf('~') < 0
+                ? text
+                : CODE.matcher(FENCED.matcher(text).replaceAll(" ")).replaceAll(" ");
     }
 
     /** A username as it is compared with what somebody wrote. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions whom it names
  * @param pinned whether it is pinned in its chat
  * @param origin where its words come from, if they were forwarded
+ * @param preview what the page says of itself that it links to first, if that is known and wanted
  */
 public record Message(
         MessageId id,
@@ -43,7 +44,8 @@ public record Message(
         List<Reaction> reactions,
         Mentions mentions,
         boolean pinned,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Preview preview) {
 
     private static final Pattern ACTION = Pattern.compile("(?s)/me[ \\t]+(\\S.*)");
 
@@ -81,7 +83,7 @@ public record Message(
     Message quoting(Quote source) {
         return new Message(
                 id, chat, seq, sender, clientId, kind, subject, text, sentAt, editedAt, deleted, version, revision,
-                source, reactions, mentions, pinned, origin);
+                source, reactions, mentions, pinned, origin, preview);
     }
 
     /** The same line after its words were deleted. */
@@ -104,6 +106,7 @@ public record Message(
                 List.of(),
                 Mentions.NONE,
                 false,
+                null,
                 null);
     }
 }

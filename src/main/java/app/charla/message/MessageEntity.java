@@ -83,6 +83,10 @@ class MessageEntity {
     @Formula("(select count(*) from pin where pin.message_id = id)")
     private int pins;
 
+    @Formula(PreviewColumn.SQL)
+    @Convert(converter = PreviewColumn.class)
+    private @Nullable Preview preview;
+
     /** A reaction is no reason why an edit should have to be made again. */
     @OptimisticLock(excluded = true)
     private int revision;
@@ -181,6 +185,7 @@ class MessageEntity {
         reactions = kept.reactions();
         mentions = kept.message().mentions();
         pins = kept.message().pinned() ? 1 : 0;
+        preview = kept.message().preview();
         revision++;
     }
 
@@ -250,6 +255,25 @@ class MessageEntity {
         return pinned;
     }
 
+    /** Shows what the page says of itself that it links to. */
+    void show(Preview found) {
+        preview = found;
+        revision++;
+    }
+
+    /** Shows no longer what the page says that it links to. Says whether it did. */
+    boolean losePreview() {
+        boolean any = preview != null;
+        preview = null;
+        return any;
+    }
+
+    /** Takes that away because its sender does not want it shown. */
+    void hidePreview() {
+        losePreview();
+        revision++;
+    }
+
     Reactions reactions() {
         return reactions;
     }
@@ -268,7 +292,8 @@ class MessageEntity {
         }
     }
 
-    private void requireOwn(AccountId actor) {
+    /** Only who said it may do this. */
+    void requireOwn(AccountId actor) {
         if (deletedAt != null) {
             throw new NotFoundException();
         }
@@ -305,6 +330,7 @@ class MessageEntity {
                 reactions.toList(),
                 mentions,
                 pins > 0,
-                origin());
+                origin(),
+                preview);
     }
 }

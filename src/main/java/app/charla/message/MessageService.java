@@ -34,6 +34,7 @@ public class MessageService {
     private final MessageRepository messages;
     private final MentionRepository mentions;
     private final VersionRepository versions;
+    private final PreviewRepository previews;
     private final Traces traces;
     private final Withdrawals withdrawals;
     private final MentionService names;
@@ -47,6 +48,7 @@ public class MessageService {
             MessageRepository messages,
             MentionRepository mentions,
             VersionRepository versions,
+            PreviewRepository previews,
             Traces traces,
             Withdrawals withdrawals,
             MentionService names,
@@ -58,6 +60,7 @@ public class MessageService {
         this.messages = messages;
         this.mentions = mentions;
         this.versions = versions;
+        this.previews = previews;
         this.traces = traces;
         this.withdrawals = withdrawals;
         this.names = names;
@@ -181,6 +184,7 @@ public class MessageService {
             entity.edit(actor.account(), version, text, transaction.now());
             transaction.persist(new VersionEntity(message.value(), before.asVersion()));
             mentions.replaceOf(transaction, entity, named);
+            previews.deleteUnlessOf(entity, text);
             return changed(transaction, chat, entity);
         });
     }
@@ -231,9 +235,7 @@ public class MessageService {
 
     private Message changed(SpaceTransaction transaction, Chat chat, MessageEntity entity) {
         Message message = messages.saveAndFlush(entity).toMessage(); // flushed: the version is the new one
-        long position = transaction.appendMessage(chat.id(), message.id());
-        transaction.publish(new MessageChanged(transaction.space(), position, message, chat.audience()));
-        return message;
+        return MessageChanged.tell(transaction, message, chat.audience());
     }
 
     /** The newest messages. */

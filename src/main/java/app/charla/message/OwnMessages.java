@@ -95,8 +95,6 @@ public class OwnMessages {
 
     private void changed(SpaceTransaction transaction, MessageEntity line) {
         Message message = messages.saveAndFlush(line).toMessage();
-        long position = transaction.appendMessage(message.chat(), message.id());
-        transaction.publish(new MessageChanged(
-                transaction.space(), position, message, chats.audience(transaction.space(), message.chat())));
+        MessageChanged.tell(transaction, message, chats.audience(transaction.space(), message.chat()));
     }
 }

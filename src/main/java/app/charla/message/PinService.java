@@ -11,7 +11,6 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
-import app.charla.storage.SpaceTransaction;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -82,7 +81,7 @@ public class PinService {
             }
             line.pin();
             transaction.persist(new PinEntity(line.toMessage(), actor.account(), transaction.now()));
-            Message pinned = changed(transaction, chat, line);
+            Message pinned = MessageChanged.tell(transaction, line.toMessage(), chat.audience());
             notes.tellOfPin(transaction, chat, actor, pinned);
             return pinned;
         });
@@ -100,7 +99,7 @@ public class PinService {
             MessageEntity line = find(id, message);
             boolean pinned = line.toMessage().pinned();
             pins.deleteOf(line);
-            return pinned ? changed(transaction, chat, line) : line.toMessage();
+            return pinned ? MessageChanged.tell(transaction, line.toMessage(), chat.audience()) : line.toMessage();
         });
     }
 
@@ -114,12 +113,5 @@ public class PinService {
 
     private MessageEntity find(ChatId chat, MessageId message) {
         return messages.findByIdAndChatId(message.value(), chat.value()).orElseThrow(NotFoundException::new);
-    }
-
-    private static Message changed(SpaceTransaction transaction, Chat chat, MessageEntity line) {
-        Message message = line.toMessage();
-        long position = transaction.appendMessage(chat.id(), message.id());
-        transaction.publish(new MessageChanged(transaction.space(), position, message, chat.audience()));
-        return message;
     }
 }

@@ -8,7 +8,6 @@ import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
-import app.charla.storage.SpaceTransaction;
 import org.springframework.stereotype.Service;
 
 /**
@@ -60,7 +59,7 @@ public class ReactionService {
                 return line.toMessage();
             }
             transaction.persist(new ReactionEntity(message, given, actor.account(), transaction.now()));
-            return changed(transaction, chat, line);
+            return MessageChanged.tell(transaction, line.toMessage(), chat.audience());
         });
     }
 
@@ -84,18 +83,11 @@ public class ReactionService {
                             message.value(), given, actor.account().value()))
                     .ifPresent(reactions::delete);
             reactions.flush();
-            return changed(transaction, chat, line);
+            return MessageChanged.tell(transaction, line.toMessage(), chat.audience());
         });
     }
 
     private MessageEntity find(ChatId chat, MessageId message) {
         return messages.findByIdAndChatId(message.value(), chat.value()).orElseThrow(NotFoundException::new);
-    }
-
-    private static Message changed(SpaceTransaction transaction, Chat chat, MessageEntity line) {
-        Message message = line.toMessage();
-        long position = transaction.appendMessage(chat.id(), message.id());
-        transaction.publish(new MessageChanged(transaction.space(), position, message, chat.audience()));
-        return message;
     }
 }

@@ -96,11 +96,6 @@ class Retention {
         if (before.seq() < messages.lastLine(before.chat().value())) {
             messages.delete(line);
         }
-        long position = transaction.appendMessage(before.chat(), before.id());
-        transaction.publish(new MessageChanged(
-                transaction.space(),
-                position,
-                before.withoutWords(),
-                chats.audience(transaction.space(), before.chat())));
+        MessageChanged.tell(transaction, before.withoutWords(), chats.audience(transaction.space(), before.chat()));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What hangs on the words of a line and goes with them: reactions, mentions, its pin, and what it said before. */
+/** What hangs on the words of a line and goes with them: reactions, mentions, its pin, its preview, and what it said before. */
 @Component
 class Traces {
 
@@ -16,12 +16,19 @@ class Traces {
     private final MentionRepository mentions;
     private final PinRepository pins;
     private final VersionRepository versions;
+    private final PreviewRepository previews;
 
-    Traces(ReactionRepository reactions, MentionRepository mentions, PinRepository pins, VersionRepository versions) {
+    Traces(
+            ReactionRepository reactions,
+            MentionRepository mentions,
+            PinRepository pins,
+            VersionRepository versions,
+            PreviewRepository previews) {
         this.reactions = reactions;
         this.mentions = mentions;
         this.pins = pins;
         this.versions = versions;
+        this.previews = previews;
     }
 
     Kept of(MessageEntity line) {
@@ -34,6 +41,7 @@ class Traces {
         mentions.deleteOf(line);
         pins.deleteOf(line);
         versions.deleteOf(line);
+        previews.deleteOf(line);
     }
 
     /** Writes it once more, for a line that has been given its words back. */
@@ -49,6 +57,10 @@ class Traces {
                         transaction.persist(new VersionEntity(message.id().value(), each)));
         if (message.pinned()) {
             transaction.persist(new PinEntity(message, message.sender(), transaction.now()));
+        }
+        Preview preview = message.preview();
+        if (preview != null) {
+            transaction.persist(new PreviewEntity(message.id(), preview));
         }
     }
 }

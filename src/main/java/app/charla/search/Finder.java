@@ -189,6 +189,7 @@ class Finder {
                         List.of(),
                         Mentions.NONE,
                         false,
+                        null,
                         null)); // what is found stands alone
             }
         }

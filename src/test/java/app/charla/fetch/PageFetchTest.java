@@ -8,14 +8,18 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +128,17 @@ class PageFetchTest {
             strings = {
                 "http://127.0.0.1/",
                 "http://2130706433/",
+                "http://0x7f000001/",
+                "http://0x7f.1/",
+                "http://0177.0.0.1/",
+                "http://017700000001/",
+                "http://127.1/",
+                "http://0/",
+                "http://127.0.0.1./",
+                "http://[::ffff:7f00:1]/",
+                "http://[::ffff:169.254.169.254]/",
+                "http://[2002:7f00:1::]/",
+                "http://[::]/",
                 "http://localhost/",
                 "http://10.0.0.1/",
                 "http://169.254.169.254/latest/meta-data/",
@@ -244,6 +259,138 @@ class PageFetchTest {
         assertRefused("/");
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    }
+
+    /** Literal addresses mean themselves, all names mean the site. */
+    private Document fetchWithLiterals(String path) {
+        var names = new Names(OPEN) {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return host.matches("[0-9.]+") ? InetAddress.getAllByName(host) : super.resolve(host);
+            }
+        };
+        return fetch(names, path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.2:%d/inside", "//127.0.0.2:%d/inside", "http://2130706434:%d/inside"})
+    void isNotLedInside(String location) {
+        redirect("/", location.formatted(web.getAddress().getPort()));
+        redirect("/first", "/");
+        page("/inside", "secret");
+
+        for (String start : List.of("/", "/first")) {
+            assertThatThrownBy(() -> fetchWithLiterals(start)).isInstanceOf(UnfetchableException.class);
+        }
+        assertThat(requests).noneMatch(request -> request.contains("inside"));
+    }
+
+    @Test
+    void takesNothingAlongFromOnePageToTheNext() {
+        var cookies = new CopyOnWriteArrayList<String>();
+        on("/", exchange -> {
+            exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
+            exchange.getResponseHeaders().set("Location", "/next");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        on("/next", exchange -> {
+            cookies.addAll(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
+            cookies.addAll(exchange.getRequestHeaders().getOrDefault("Referer", List.of()));
+            send(exchange, 200, "text/html", "hi");
+        });
+
+        fetch("/");
+
+        assertThat(cookies).isEmpty();
+    }
+
+    @Test
+    void provesNothingToWhoAsksForProof() {
+        var credentials = new CopyOnWriteArrayList<String>();
+        on("/", exchange -> {
+            credentials.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=charla");
+            send(exchange, 401, "text/html", "who are you?");
+        });
+
+        assertRefused("/");
+
+        assertThat(credentials).isEmpty();
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void waitsThreeSecondsInAllForHeadersThatTrickle() throws IOException {
+        try (var slow = new Raw(out -> {
+            out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            await(out);
+        })) {
+            long begun = System.nanoTime();
+
+            assertThatThrownBy(() -> fetch(slow)).isInstanceOf(UnfetchableException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-More: more\r\n", "more"})
+    void hangsUpOnHeadersThatDoNotEnd(String more) throws IOException {
+        byte[] bytes = more.repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+        var sent = new AtomicLong();
+        try (var endless = new Raw(out -> {
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(bytes); // until the reader hangs up
+                sent.addAndGet(bytes.length);
+            }
+        })) {
+            assertThatThrownBy(() -> fetch(endless)).isInstanceOf(UnfetchableException.class);
+
+            assertThat(sent).hasValueLessThan(20_000_000); // what the network holds by itself
+        }
+    }
+
+    @Test
+    void readsWhatIsNestedWithoutEnd() {
+        page("/", "<title>deep</title>" + "<b>".repeat(200_000));
+
+        assertThat(fetch("/").title()).isEqualTo("deep");
+    }
+
+    private Document fetch(Raw server) {
+        var guarded = new PublicAddresses(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
+        return new PageFetch(guarded, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
+    }
+
+    /** A server that says to each who comes whatever it likes. */
+    private static final class Raw implements AutoCloseable {
+
+        interface Answer {
+            void to(OutputStream out) throws IOException;
+        }
+
+        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName(OPEN));
+
+        Raw(Answer answer) throws IOException {
+            Thread.startVirtualThread(() -> {
+                try (var visitor = socket.accept()) {
+                    answer.to(visitor.getOutputStream());
+                } catch (IOException hungUp) {
+                    // as it should
+                }
+            });
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     /** A little now and then, so that no single read takes long. */

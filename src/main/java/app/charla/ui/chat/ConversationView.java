@@ -355,6 +355,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
 
         @Override
+        public MessageLog.Answer removePreview(long id) {
+            return talk.removePreview(open().actor(), open().chat(), id, getLocale());
+        }
+
+        @Override
         public MessageLog.Answer undoRemove(long id) {
             return talk.undoRemove(open().actor(), open().chat(), id, getLocale());
         }

@@ -10,6 +10,7 @@ import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message;
 import app.charla.message.Origin;
+import app.charla.message.Preview;
 import app.charla.message.Quote;
 import app.charla.message.Reaction;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -108,7 +109,8 @@ class Lines {
                         .toList(),
                 message.mentions().everybody(),
                 message.pinned(),
-                origin(message.origin(), people, places));
+                origin(message.origin(), people, places),
+                preview(message.preview()));
     }
 
     /** What a public chat is called; nothing once it is gone. */
@@ -131,6 +133,12 @@ class Lines {
                 chat == null ? "" : places.apply(chat),
                 chat == null ? "" : chat.toString(),
                 origin.seq());
+    }
+
+    private static MessageLog.@Nullable Preview preview(@Nullable Preview preview) {
+        return preview == null
+                ? null
+                : new MessageLog.Preview(preview.address(), preview.site(), preview.title(), preview.description());
     }
 
     private static MessageLog.Reaction reaction(AccountId me, Reaction reaction, Map<AccountId, Profile> people) {

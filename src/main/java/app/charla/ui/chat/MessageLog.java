@@ -85,6 +85,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.action.share",
             "log.action.link",
             "log.action.pin",
+            "log.action.preview",
+            "log.preview",
             "log.action.unpin",
             "log.action.save",
             "log.action.versions",
@@ -265,6 +267,12 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
 
     @ClientCallable
     @AllowInert
+    private Answer removePreview(long id) {
+        return source.removePreview(id);
+    }
+
+    @ClientCallable
+    @AllowInert
     private Answer undoRemove(long id) {
         return source.undoRemove(id);
     }
@@ -308,6 +316,9 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
         /** The person deletes their message. */
         Answer remove(long id);
 
+        /** The person does not want shown what their message links to. */
+        Answer removePreview(long id);
+
         /** The person wants back what they deleted a moment ago. */
         Answer undoRemove(long id);
 
@@ -337,6 +348,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
      * @param everybody whether it calls all who are in the chat
      * @param pinned whether it is pinned in its chat
      * @param origin where its words come from, if they were forwarded
+     * @param preview what the page says of itself that it links to first
      */
     public record Line(
             long id,
@@ -356,7 +368,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             List<Person> mentions,
             boolean everybody,
             boolean pinned,
-            @Nullable Origin origin)
+            @Nullable Origin origin,
+            @Nullable Preview preview)
             implements Serializable {}
 
     /**
@@ -407,6 +420,9 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             @Nullable Long focusSeq,
             List<Receipt> receipts)
             implements Serializable {}
+
+    /** What a page says of itself. */
+    public record Preview(String url, String site, String title, String description) implements Serializable {}
 
     /** Neighbouring messages, ascending, and whether there are more beyond them in the direction asked for. */
     public record Page(List<Line> messages, boolean more) implements Serializable {}

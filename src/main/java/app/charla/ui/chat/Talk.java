@@ -23,6 +23,7 @@ import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
 import app.charla.message.Page;
+import app.charla.message.PreviewService;
 import app.charla.message.ReactionService;
 import app.charla.ui.Failure;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class Talk {
 
     private final MessageService messages;
     private final ReactionService reactions;
+    private final PreviewService previews;
     private final ChatService chats;
     private final ReadMarkers markers;
     private final Inbox inbox;
@@ -49,6 +51,7 @@ class Talk {
     Talk(
             MessageService messages,
             ReactionService reactions,
+            PreviewService previews,
             ChatService chats,
             ReadMarkers markers,
             Inbox inbox,
@@ -56,6 +59,7 @@ class Talk {
             Lines lines) {
         this.messages = messages;
         this.reactions = reactions;
+        this.previews = previews;
         this.chats = chats;
         this.markers = markers;
         this.inbox = inbox;
@@ -176,6 +180,15 @@ class Talk {
         try {
             return MessageLog.Answer.saved(lines.of(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
+            return MessageLog.Answer.refused(Failure.text(refused, locale));
+        }
+    }
+
+    /** Shows no longer what one's own message links to. */
+    MessageLog.Answer removePreview(Actor actor, ChatId chat, long id, Locale locale) {
+        try {
+            return MessageLog.Answer.saved(lines.of(actor, previews.remove(actor, chat, new MessageId(id))));
+        } catch (NotFoundException | ForbiddenException refused) {
             return MessageLog.Answer.refused(Failure.text(refused, locale));
         }
     }

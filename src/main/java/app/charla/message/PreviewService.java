@@ -1,0 +1,82 @@
+package app.charla.message;
+
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.MessageId;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
+import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * What stands under messages about the page that they link to. It is kept with the message, so that no reader's browser
+ * asks at that page.
+ *
+ * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>
+ */
+@Service
+public class PreviewService {
+
+    private final SpaceStore store;
+    private final ChatService chats;
+    private final MessageRepository messages;
+    private final PreviewRepository previews;
+
+    PreviewService(SpaceStore store, ChatService chats, MessageRepository messages, PreviewRepository previews) {
+        this.store = store;
+        this.chats = chats;
+        this.messages = messages;
+        this.previews = previews;
+    }
+
+    /** Shows what was found, by the house itself, unless the message says something else by now or its sender wants none. */
+    public void show(SpaceId space, Message said, Preview found) {
+        store.<Boolean>write(space, transaction -> {
+            messages.findByIdAndChatId(said.id().value(), said.chat().value())
+                    .filter(line -> stillLinksTo(line.toMessage(), found))
+                    .ifPresent(line -> show(transaction, line, found));
+            return true;
+        });
+    }
+
+    private boolean stillLinksTo(Message present, Preview found) {
+        return !present.deleted()
+                && Link.first(present.text()).equals(Link.of(found.address()))
+                && !previews.existsById(present.id().value());
+    }
+
+    private void show(SpaceTransaction transaction, MessageEntity line, Preview found) {
+        Message message = line.toMessage();
+        transaction.persist(new PreviewEntity(message.id(), found));
+        line.show(found);
+        MessageChanged.tell(transaction, line.toMessage(), chats.audience(transaction.space(), message.chat()));
+    }
+
+    /**
+     * Takes the preview of one's own message away, for good; of one that has none nothing changes.
+     *
+     * @return the message as it is now
+     * @throws NotFoundException if the actor may not see the chat, or there is no such message
+     * @throws app.charla.core.ForbiddenException if it is somebody else's
+     */
+    public Message remove(Actor actor, ChatId id, MessageId message) {
+        Chat chat = chats.visible(actor, id);
+        return store.write(actor.space(), transaction -> {
+            MessageEntity line =
+                    messages.findByIdAndChatId(message.value(), id.value()).orElseThrow(NotFoundException::new);
+            Optional<PreviewEntity> shown =
+                    line.toMessage().preview() == null ? Optional.empty() : previews.findById(message.value());
+            line.requireOwn(actor.account());
+            if (shown.isEmpty()) {
+                return line.toMessage();
+            }
+            shown.get().remove();
+            line.hidePreview();
+            return MessageChanged.tell(transaction, line.toMessage(), chat.audience());
+        });
+    }
+}

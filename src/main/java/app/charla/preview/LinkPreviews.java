@@ -1,0 +1,131 @@
+package app.charla.preview;
+
+import app.charla.account.RateLimit;
+import app.charla.core.AccountId;
+import app.charla.core.LiveEvent;
+import app.charla.core.MessageId;
+import app.charla.core.SpaceId;
+import app.charla.core.TooManyRequestsException;
+import app.charla.message.Link;
+import app.charla.message.Message;
+import app.charla.message.MessageChanged;
+import app.charla.message.MessagePosted;
+import app.charla.message.PreviewService;
+import app.charla.storage.Committed;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at what messages link to, once they are stored and in nobody's way. When more is linked to than can be looked at,
+ * what comes then has no preview. No address gets into the log.
+ */
+@Component
+class LinkPreviews {
+
+    private static final Logger log = LoggerFactory.getLogger(LinkPreviews.class);
+
+    private static final int AT_ONCE = 4;
+    private static final int WAITING = 200;
+
+    private record Words(SpaceId space, MessageId message, int version) {}
+
+    private final PreviewProperties settings;
+    private final Pages pages;
+    private final PreviewService previews;
+    private final String ownHost;
+    private final RateLimit<AccountId> limit;
+
+    /** What was looked at already: a reaction changes a message, too. */
+    private final Cache<Words, Boolean> seen = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("previews-", 0).factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    LinkPreviews(
+            PreviewProperties settings,
+            Pages pages,
+            PreviewService previews,
+            @Value("${charla.public-url:}") String publicUrl) {
+        this.settings = settings;
+        this.pages = pages;
+        this.previews = previews;
+        this.ownHost = Link.first(publicUrl).map(URI::getHost).orElse("");
+        this.limit = new RateLimit<>(settings.burst(), settings.perMinute(), Duration.ofMinutes(1));
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    @EventListener
+    void on(Committed committed) {
+        if (settings.on()) {
+            committed.events().forEach(event -> look(committed.space(), event));
+        }
+    }
+
+    private void look(SpaceId space, LiveEvent event) {
+        if (event instanceof MessagePosted posted) {
+            look(space, posted.message());
+        } else if (event instanceof MessageChanged changed && changed.message().editedAt() != null) {
+            look(space, changed.message());
+        }
+    }
+
+    private void look(SpaceId space, Message message) {
+        boolean mayLink = message.kind() == Message.Kind.TEXT
+                && message.preview() == null
+                && message.text().contains("://");
+        var words = new Words(space, message.id(), message.version());
+        if (mayLink && seen.asMap().putIfAbsent(words, true) == null) {
+            workers.execute(() -> preview(space, message));
+        }
+    }
+
+    private void preview(SpaceId space, Message message) {
+        try {
+            Link.first(message.text())
+                    .filter(link -> !link.getHost().equals(ownHost) && isAllowed(message.sender()))
+                    .flatMap(pages::about)
+                    .ifPresent(found -> previews.show(space, message, found));
+        } catch (RuntimeException failure) {
+            log.debug(
+                    "a link in space {} has no preview: {}",
+                    space,
+                    failure.getClass().getSimpleName());
+        }
+    }
+
+    private boolean isAllowed(AccountId sender) {
+        if (settings.limited()) {
+            try {
+                limit.take(sender);
+            } catch (TooManyRequestsException tooMany) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @PreDestroy
+    void end() {
+        workers.shutdownNow();
+    }
+}

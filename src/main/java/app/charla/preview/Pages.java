@@ -1,0 +1,99 @@
+package app.charla.preview;
+
+import app.charla.fetch.PageFetch;
+import app.charla.fetch.UnfetchableException;
+import app.charla.message.Preview;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.net.IDN;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * What pages say of themselves. The same page is asked once a day, however many messages link to it; one that says nothing
+ * is asked again after a while. Safe for many threads.
+ *
+ * @see <a href="https://ogp.me/">The Open Graph protocol</a>
+ */
+@Component
+class Pages {
+
+    private static final int REMEMBERED = 2_000;
+    private static final Duration FOUND = Duration.ofDays(1);
+    private static final Duration NOT_FOUND = Duration.ofMinutes(10);
+
+    private static final int LONGEST_SITE = 80;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_DESCRIPTION = 300;
+
+    private final PageFetch web;
+    private final Cache<URI, Optional<Preview>> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfter(Expiry.<URI, Optional<Preview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
+            .build();
+
+    Pages(PageFetch web) {
+        this.web = web;
+    }
+
+    /** What a page says of itself, if there is one and it says anything. Blocks for as long as the fetch may take. */
+    Optional<Preview> about(URI address) {
+        return known.get(address, this::ask);
+    }
+
+    private Optional<Preview> ask(URI address) {
+        try {
+            return read(address, web.fetch(address));
+        } catch (UnfetchableException nothingThere) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Preview> read(URI address, Document page) {
+        String title = first(LONGEST_TITLE, meta(page, "og:title"), meta(page, "twitter:title"), page.title());
+        if (title.isEmpty()) {
+            return Optional.empty();
+        }
+        String description = first(
+                LONGEST_DESCRIPTION,
+                meta(page, "og:description"),
+                meta(page, "twitter:description"),
+                meta(page, "description"));
+        String host = IDN.toUnicode(address.getHost()).replaceFirst("^www\\.", "");
+        String site = first(LONGEST_SITE, meta(page, "og:site_name"), host);
+        return Optional.of(new Preview(address.toString(), site, title, description));
+    }
+
+    private static String meta(Document page, String name) {
+        Element found = page.selectFirst("meta[property=" + name + "], meta[name=" + name + "]");
+        return found == null ? "" : found.attr("content");
+    }
+
+    private static String first(int longest, String... said) {
+        return Stream.of(said)
+                .map(Pages::plain)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .map(each -> cut(each, longest))
+                .orElse("");
+    }
+
+    /** In one line, without what would turn the text around it. */
+    private static String plain(String said) {
+        return said.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ")
+                .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip();
+    }
+
+    private static String cut(String said, int longest) {
+        return said.codePointCount(0, said.length()) <= longest
+                ? said
+                : said.substring(0, said.offsetByCodePoints(0, longest - 1)).strip() + "…";
+    }
+}

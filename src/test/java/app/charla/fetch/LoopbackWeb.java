@@ -1,0 +1,86 @@
+package app.charla.fetch;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.util.matcher.InetAddressMatchers;
+
+/** A web on this machine for what is fetched by the whole program: of its two addresses only one is out in the open. */
+public class LoopbackWeb implements AutoCloseable {
+
+    private static final String OPEN = "127.0.0.1";
+
+    private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    LoopbackWeb() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().toString();
+            asked.add(path);
+            byte[] page = pages.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(page.length == 0 ? 404 : 200, page.length == 0 ? -1 : page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    /** Puts a page there, and says where. */
+    public String page(String path, String html) {
+        pages.put(path, html);
+        return at("site.example", path);
+    }
+
+    /** An address of this web by some host. */
+    public String at(String host, String path) {
+        return "http://" + host + ":" + server.getAddress().getPort() + path;
+    }
+
+    /** Which paths were asked for, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** The program fetches from there. A literal address means itself, {@code inside.example} is not out in the open. */
+    @TestConfiguration
+    public static class Fetching {
+
+        @Bean
+        LoopbackWeb web() throws IOException {
+            return new LoopbackWeb();
+        }
+
+        @Bean
+        @Primary
+        PageFetch pageFetch() {
+            var names = new Names(OPEN) {
+                @Override
+                public InetAddress[] resolve(String host) throws UnknownHostException {
+                    String address = host.equals("inside.example") ? "127.0.0.2" : host;
+                    return address.matches("[0-9.]+") ? InetAddress.getAllByName(address) : super.resolve(host);
+                }
+            };
+            return new PageFetch(new PublicAddresses(names, InetAddressMatchers.fromIpAddress(OPEN)), port -> true);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    see https://example.org/a, please        | https://example.org/a
+                    (https://example.org/a_(b))              | https://example.org/a_(b)
+                    [a page](https://example.org/x?y=z#here) | https://example.org/x?y=z
+                    HTTPS://EXAMPLE.org/A                    | https://example.org/A
+                    `http://code.example` http://b.example   | http://b.example
+                    <https://quiet.example> http://c.example | http://c.example
+                    http://ñandú.example/ñ                   | http://xn--and-6ma2c.example/%C3%B1
+                    http://127.0.0.1/ and more               | http://127.0.0.1/
+                    http://①②⑦.⓪.⓪.①/                        | http://127.0.0.1/
+                    **https://example.org/bold**             | https://example.org/bold
+                    """)
+    void isTheFirstThatIsMeantToLead(String text, String address) {
+        assertThat(Link.first(text)).contains(URI.create(address));
+        assertThat(Link.of(address)).contains(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no link",
+                "ftp://example.org/",
+                "xhttp://example.org/",
+                "`https://example.org/`",
+                "<https://example.org/>",
+                "```\nhttps://example.org/\n```",
+                "https://ana:secret@example.org/",
+                "https://[nonsense",
+                "https://",
+                "javascript://https"
+            })
+    void isNoneWhereNoneIsMeant(String text) {
+        assertThat(Link.first(text)).isEmpty();
+    }
+
+    @Test
+    void isNoNovel() {
+        assertThat(Link.first("https://example.org/" + "x".repeat(3_000))).isEmpty();
+    }
+}
