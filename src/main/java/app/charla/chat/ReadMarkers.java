@@ -6,6 +6,7 @@ import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ public class ReadMarkers {
         List<Chat> mine = chats.memberships(actor).stream()
                 .map(each -> chats.visible(actor, each.chat()))
                 .toList();
-        var told = new java.util.HashMap<ChatId, Set<AccountId>>();
+        var told = new HashMap<ChatId, Set<AccountId>>();
         mine.forEach(chat -> told.put(chat.id(), gives ? told(actor, chat) : Set.of()));
         store.<Boolean>write(actor.space(), transaction -> {
             for (MembershipEntity each : members.findByAccountId(actor.account().value())) {

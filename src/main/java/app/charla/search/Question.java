@@ -28,8 +28,7 @@ record Question(
         List<String> without,
         @Nullable String from,
         @Nullable String in,
-        Set<Has> has,
-        Set<Is> is,
+        Set<Trait> traits,
         @Nullable LocalDate before,
         @Nullable LocalDate after,
         List<String> mentions) {
@@ -51,8 +50,7 @@ record Question(
                 && without.isEmpty()
                 && from == null
                 && in == null
-                && has.isEmpty()
-                && is.isEmpty()
+                && traits.isEmpty()
                 && before == null
                 && after == null
                 && mentions.isEmpty();
@@ -64,8 +62,7 @@ record Question(
         private final String typed;
         private final List<String> words = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
-        private final Set<Has> has = EnumSet.noneOf(Has.class);
-        private final Set<Is> is = EnumSet.noneOf(Is.class);
+        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
         private final List<String> mentions = new ArrayList<>();
         private @Nullable String from;
         private @Nullable String in;
@@ -84,7 +81,7 @@ record Question(
                 skipSpace();
             }
             var question = new Question(
-                    List.copyOf(words), List.copyOf(without), from, in, has, is, before, after, List.copyOf(mentions));
+                    List.copyOf(words), List.copyOf(without), from, in, traits, before, after, List.copyOf(mentions));
             if (question.isEmpty()) {
                 throw new InvalidException(FIELD, "search.nothing");
             }
@@ -155,12 +152,7 @@ record Question(
             switch (operator) {
                 case FROM -> from = name(plain);
                 case IN -> in = plain;
-                case HAS ->
-                    has.add(Has.named(plain.toLowerCase(Locale.ROOT))
-                            .orElseThrow(() -> new InvalidException(FIELD, "search.has", plain)));
-                case IS ->
-                    is.add(Is.named(plain.toLowerCase(Locale.ROOT))
-                            .orElseThrow(() -> new InvalidException(FIELD, "search.is", plain)));
+                case HAS, IS -> traits.add(trait(operator, plain));
                 case BEFORE -> before = day(plain);
                 case AFTER -> after = day(plain).plusDays(1);
                 case ON -> {
@@ -169,6 +161,11 @@ record Question(
                 }
                 case MENTIONS -> mentions.add(name(plain));
             }
+        }
+
+        private static Trait trait(Operator operator, String typed) {
+            return Trait.named(operator, typed.toLowerCase(Locale.ROOT))
+                    .orElseThrow(() -> new InvalidException(FIELD, "search." + name(operator), typed));
         }
 
         private static String name(Operator operator) {

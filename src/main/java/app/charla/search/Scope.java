@@ -21,8 +21,7 @@ record Scope(
         @Nullable UUID sender,
         @Nullable Instant after,
         @Nullable Instant before,
-        Set<Has> has,
-        Set<Is> is,
+        Set<Trait> traits,
         List<UUID> mentioned) {
 
     private static final String READABLE = """
@@ -51,8 +50,7 @@ record Scope(
                     .append(i)
                     .append(')');
         }
-        is.forEach(each -> condition.append(" and ").append(each.condition()));
-        has.forEach(each -> condition.append(" and ").append(each.condition()));
+        traits.forEach(each -> condition.append(" and ").append(each.condition()));
         return condition.toString();
     }
 

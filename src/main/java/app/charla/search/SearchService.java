@@ -97,8 +97,7 @@ public class SearchService {
                         : person(actor, question.from()).id().value(),
                 start(question.after(), search.zone()),
                 start(question.before(), search.zone()),
-                question.has(),
-                question.is(),
+                question.traits(),
                 mentioned.stream().map(person -> person.id().value()).toList());
         List<String> names = mentioned.stream()
                 .map(person -> FoldedText.of(person.username()).text())

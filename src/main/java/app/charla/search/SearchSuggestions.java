@@ -67,8 +67,8 @@ public class SearchSuggestions {
         return switch (operator) {
             case FROM, MENTIONS -> people(actor, value);
             case IN -> chats(actor, value);
-            case HAS -> Stream.of(Has.values()).map(has -> has.nameIn(locale)).filter(each -> each.startsWith(value));
-            case IS -> Stream.of(Is.values()).map(is -> is.nameIn(locale)).filter(each -> each.startsWith(value));
+            case HAS, IS ->
+                Trait.of(operator).map(trait -> trait.nameIn(locale)).filter(each -> each.startsWith(value));
             case BEFORE, AFTER, ON -> Stream.empty();
         };
     }

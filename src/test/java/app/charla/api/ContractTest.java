@@ -525,4 +525,20 @@ class ContractTest {
                 .map(message -> message.at("/text").asString())
                 .toList();
     }
+
+    @Test
+    void takesThePreviewOfOnesOwnMessageAway() {
+        String chat = "/chats/group/"
+                + ana.post("/chats/group", Map.of("name", "Links", "members", List.of(ben.username())))
+                        .text("/id");
+        Answer said = ana.say(chat, "no link");
+        String preview = chat + "/messages/" + said.number("/id") + "/preview";
+
+        assertThat(said.json().at("/preview").isMissingNode()
+                        || said.json().at("/preview").isNull())
+                .isTrue();
+        assertThat(ana.delete(preview).status()).isEqualTo(204);
+        assertThat(ben.delete(preview).status()).isEqualTo(403);
+        assertThat(ana.delete(chat + "/messages/1/preview").status()).isEqualTo(404);
+    }
 }

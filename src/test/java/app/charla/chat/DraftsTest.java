@@ -9,6 +9,8 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.message.Draft;
+import app.charla.message.MessageService;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,9 @@ class DraftsTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private MessageService messages;
 
     private Actor ana;
     private Actor bruno;
@@ -73,5 +78,17 @@ class DraftsTest {
         assertThatThrownBy(() -> drafts.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> drafts.save(ana, chat, "x".repeat(Drafts.LONGEST + 1), NOON))
                 .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void whatWasSentIsNoDraftAnyLonger() {
+        drafts.save(ana, chat, "dear Bruno", NOON);
+        messages.send(ana, chat, new Draft("one", "dear Bruno"));
+
+        drafts.save(ana, chat, "", NOON.plusSeconds(1));
+        drafts.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was away
+
+        assertThat(drafts.draft(ana, chat).text()).isEmpty();
+        assertThat(messages.latest(bruno, chat, 10).messages()).hasSize(1);
     }
 }

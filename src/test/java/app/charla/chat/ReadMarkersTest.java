@@ -17,6 +17,7 @@ import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceService;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +115,30 @@ class ReadMarkersTest {
         assertThat(inbox.conversations(bruno)).allMatch(conversation -> conversation.unread() == 0);
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
         assertThat(markers.receipts(ana, group)).extracting(Receipt::seq).containsExactly(1L);
+    }
+
+    @Test
+    void areToldAmongFiftyPeopleAndNoMore() {
+        List<Actor> others = Stream.generate(() -> people.person("gente"))
+                .limit(ReadMarkers.MOST - 1)
+                .toList();
+        ChatId group = groups.create(
+                        ana, "G", others.stream().map(Actor::account).toList(), null)
+                .chat()
+                .id();
+        messages.send(ana, group, new Draft("one", "hola"));
+        long before = catchup.position(ana);
+        markers.read(others.getFirst(), group, 1);
+        assertThat(told(ana, before)).hasSize(1);
+        assertThat(markers.receipts(ana, group)).hasSize(ReadMarkers.MOST - 1);
+
+        groups.add(ana, group, List.of(bruno.account()));
+        long later = catchup.position(ana);
+        markers.read(others.getLast(), group, 1);
+
+        assertThat(told(ana, later)).isEmpty();
+        assertThat(markers.receipts(ana, group)).isEmpty();
+        assertThat(chats.membership(others.getLast(), group).readSeq()).isEqualTo(1);
     }
 
     @Test

@@ -80,4 +80,25 @@ class SayingIT extends BrowserTest {
         ana.page().keyboard().press("Control+z");
         bruno.sees("Half past nine");
     }
+
+    @Test
+    void theQuestionMarkShowsAllKeys() {
+        Person ana = person("ana").register();
+        ana.open("Plaza");
+        Locator map = ana.page().locator("charla-key-map dialog");
+
+        Locator box = ana.page().locator("charla-composer textarea");
+        box.press("?");
+        assertThat(box).hasValue("?");
+        assertThat(map).isHidden();
+
+        box.fill("");
+        box.blur();
+        ana.page().keyboard().press("?");
+        assertThat(map).isVisible();
+        assertThat(map).containsText("Ctrl + K");
+        ana.page().keyboard().press("Escape");
+        assertThat(map).isHidden();
+        assertThat(ana.complaints()).isEmpty();
+    }
 }

@@ -1,0 +1,81 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.charla.account.AccountService;
+import app.charla.core.Actor;
+import app.charla.message.Inbox;
+import app.charla.message.Message;
+import app.charla.message.Preview;
+import app.charla.message.PreviewService;
+import app.charla.space.SpaceService;
+import com.microsoft.playwright.Locator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What stands under a link, on a desk and on a phone; the page itself is asked in other tests. */
+class LinkPreviewIT extends BrowserTest {
+
+    private static final String LINK = "https://site.example/mountains";
+
+    @Override
+    Map<String, Object> settings() {
+        return Map.of("charla.preview.on", "off");
+    }
+
+    private Message last(Person person) {
+        var id = charla().bean(AccountService.class)
+                .byUsernames(List.of(person.username()))
+                .getFirst()
+                .id();
+        Actor actor = charla().bean(SpaceService.class).enterHome(id);
+        return Objects.requireNonNull(charla().bean(Inbox.class).conversations(actor).stream()
+                .filter(each -> "Trip".equals(each.chat().name()))
+                .findFirst()
+                .orElseThrow()
+                .last());
+    }
+
+    private void found(Person sender, String title, String description) {
+        Message message = last(sender);
+        var home = charla().bean(SpaceService.class).home().id();
+        charla().bean(PreviewService.class)
+                .show(home, message, new Preview(LINK, "Mountains & more", title, description));
+    }
+
+    @Test
+    void appearsByItselfAndGoesWhenItsSenderWishes() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno", phone()).register();
+        ana.openGroup("Trip", bruno).say("Shall we? " + LINK);
+        bruno.open("Trip").sees("Shall we?");
+
+        found(ana, "The highest <b>mountains</b>", "Eight of them, and how to get there by train. ".repeat(6));
+
+        Locator card = bruno.message("Shall we?").locator(".preview");
+        assertThat(card).containsText("Mountains & more · site.example");
+        assertThat(card).containsText("The highest <b>mountains</b>");
+        assertThat(card.locator("a")).hasAttribute("href", LINK);
+        assertThat(card.locator("button")).hasCount(0);
+        Locator own = ana.message("Shall we?").locator(".preview");
+        assertThat(own).isVisible();
+        photograph(ana, "preview-desk");
+        photograph(bruno, "preview-phone");
+
+        own.locator("button").click();
+        assertThat(own).hasCount(0);
+        assertThat(card).hasCount(0);
+        assertThat(ana.complaints()).isEmpty();
+        assertThat(bruno.complaints()).isEmpty();
+    }
+
+    private static void photograph(Person person, String name) {
+        person.page()
+                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screens", name + ".png")));
+    }
+}

@@ -1,0 +1,55 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ConflictException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.test.context.TestPropertySource;
+
+/** What was deleted can be put back for a moment only; here that is short. */
+@ServiceTest
+@TestPropertySource(properties = "charla.message.undo=300ms")
+@SuppressWarnings("NullAway.Init")
+class TooLateTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private MessageService messages;
+
+    @Test
+    void whatWasDeletedStaysAwayOnceTheMomentIsOver() {
+        Actor ana = people.person("ana");
+        ChatId notes = chats.openPrivate(ana, ana.account()).chat().id();
+        Message said =
+                messages.send(ana, notes, new Draft("one", "not for long")).message();
+        messages.delete(ana, notes, said.id());
+        await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+
+        assertThatThrownBy(() -> messages.undoDelete(ana, notes, said.id())).isInstanceOf(ConflictException.class);
+
+        assertThat(messages.message(ana, notes, said.id()).deleted()).isTrue();
+        assertThat(messages.message(ana, notes, said.id()).text()).isEmpty();
+    }
+
+    @Test
+    void theMomentIsTenSecondsUnlessSetOtherwise() {
+        var usual = new Binder().bindOrCreate("charla.message", MessageProperties.class);
+
+        assertThat(usual.undo()).isEqualTo(Duration.ofSeconds(10));
+    }
+}
