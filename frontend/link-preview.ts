@@ -29,7 +29,7 @@ export const previewStyles = css`
     position: relative;
     max-width: 420px;
     margin-top: 6px;
-    background: color-mix(in srgb, var(--text) 5%, transparent);
+    background: var(--surface-2);
     border-inline-start: 3px solid var(--accent);
     border-radius: 8px;
   }
