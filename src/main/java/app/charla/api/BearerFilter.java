@@ -90,7 +90,8 @@ final class BearerFilter implements Filter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        return request.getServletPath().equals(SpacesController.RESTORE);
+        String path = request.getServletPath();
+        return path.equals(SpacesController.RESTORE) || path.startsWith(MediaController.PATH);
     }
 
     private static boolean isOpen(HttpServletRequest request) {
@@ -99,6 +100,7 @@ final class BearerFilter implements Filter {
                 || path.startsWith(ClaimController.PATH)
                 || path.startsWith(ProviderController.PATH + "/")
                 || path.startsWith(ResetController.PATH)
+                || path.startsWith(SignedMediaController.PATH)
                 || path.startsWith(ApiSecurity.DOCUMENTATION);
     }
 }

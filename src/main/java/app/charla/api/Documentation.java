@@ -50,8 +50,12 @@ class Documentation {
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final String ANY_KIND = "{kind}";
-    private static final Set<Class<?>> OPEN =
-            Set.of(AuthController.class, ClaimController.class, ProviderController.class, ResetController.class);
+    private static final Set<Class<?>> OPEN = Set.of(
+            AuthController.class,
+            ClaimController.class,
+            ProviderController.class,
+            ResetController.class,
+            SignedMediaController.class);
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {
@@ -77,8 +81,8 @@ class Documentation {
                 .info(new Info()
                         .title("Charla")
                         .version("v1")
-                        .description("Chats, messages and live events. Every address under /v1/api/chats and"
-                                + " /v1/api/events also stands under /v1/api/spaces/{slug}."))
+                        .description("Chats, messages and live events. Every address under /v1/api/chats,"
+                                + " /v1/api/media and /v1/api/events also stands under /v1/api/spaces/{slug}."))
                 .components(components);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions whom it names, when it was sent or edited last
  * @param mentionsAll whether it calls everybody in the chat
  * @param pinned whether it is pinned in its chat
+ * @param media what it holds besides words
  * @param origin where its words come from, if they were forwarded
  * @param preview what the page says of itself that it links to first
  */
@@ -39,4 +40,5 @@ record MessageJson(
         boolean mentionsAll,
         boolean pinned,
         @Nullable OriginJson origin,
-        @Nullable PreviewJson preview) {}
+        @Nullable PreviewJson preview,
+        List<AttachmentJson> media) {}

@@ -169,7 +169,8 @@ class Presenter {
                 message.mentions().everybody(),
                 message.pinned(),
                 origin(message.origin(), people),
-                PreviewJson.of(message.preview()));
+                PreviewJson.of(message.preview()),
+                AttachmentJson.of(message.attachments()));
     }
 
     private static ReactionJson reaction(Reaction reaction, Map<AccountId, Profile> people) {

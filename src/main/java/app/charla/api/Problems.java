@@ -9,6 +9,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
+import app.charla.media.UploadService;
 import app.charla.storage.StorageFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -155,7 +156,10 @@ class Problems {
     private ResponseEntity<Problem> invalid(
             HttpServletRequest request, String field, String code, Object... arguments) {
         var error = new FieldError(field, code, explanations.explain(request, code, arguments));
-        return answer(HttpHeaders.EMPTY, Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, error));
+        boolean tooLarge = code.equals(UploadService.TOO_LARGE);
+        return answer(
+                HttpHeaders.EMPTY,
+                Problem.of(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT, error));
     }
 
     private static ResponseEntity<Problem> answer(HttpHeaders headers, Problem problem) {

@@ -27,7 +27,9 @@ final class Scopes {
         if (LOOKING.contains(method)) {
             return Scope.READ;
         }
-        return path.equals(ChatsController.PATH) || path.startsWith(ChatsController.PATH + "/")
+        return path.equals(ChatsController.PATH)
+                        || path.startsWith(ChatsController.PATH + "/")
+                        || path.startsWith(MediaController.PATH)
                 ? Scope.WRITE
                 : Scope.ADMIN;
     }

@@ -2,17 +2,24 @@ package app.charla.api;
 
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
+import app.charla.media.MediaId;
 import app.charla.message.Draft;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message on its way in.
  *
+ * @param text may be empty where there are media
  * @param replyTo the message of the same chat that it answers
+ * @param media what the caller uploaded to send it with this
  */
 record SendRequest(
-        String text, @Nullable String clientId, @Nullable Long replyTo) {
+        String text,
+        @Nullable String clientId,
+        @Nullable Long replyTo,
+        @Nullable List<String> media) {
 
     /** May stand in place of the {@code clientId}. */
     static final String KEY = "Idempotency-Key";
@@ -28,6 +35,9 @@ record SendRequest(
         }
         String id = clientId == null ? key : clientId;
         return new Draft(
-                id == null ? UUID.randomUUID().toString() : id, text, replyTo == null ? null : new MessageId(replyTo));
+                id == null ? UUID.randomUUID().toString() : id,
+                text,
+                replyTo == null ? null : new MessageId(replyTo),
+                media == null ? List.of() : media.stream().map(MediaId::parse).toList());
     }
 }

@@ -20,7 +20,7 @@ final class SpaceAddresses implements Filter {
     static final String SPACE = SpaceAddresses.class.getName();
 
     private static final String SPACES = SpacesController.PATH + "/";
-    private static final List<String> IN_A_SPACE = List.of("/chats", "/events");
+    private static final List<String> IN_A_SPACE = List.of("/chats", "/events", "/media");
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -12,6 +12,7 @@
             "account",
             "space",
             "chat",
+            "media",
             "message",
             "realtime",
             "personaldata",

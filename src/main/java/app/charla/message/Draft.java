@@ -2,16 +2,19 @@ package app.charla.message;
 
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
+import app.charla.media.MediaId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message as its sender hands it in.
  *
  * @param clientId 1–64 characters, made once when the person presses send; whoever repeats a send repeats it
- * @param text 1–8,000 characters (a setting), not blank
+ * @param text at most 8,000 characters (a setting); blank only where there are media
  * @param replyTo the message of the same chat that it answers, if any
+ * @param media what the sender uploaded to send it with this: at most 10 (a setting)
  */
-public record Draft(String clientId, String text, @Nullable MessageId replyTo) {
+public record Draft(String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
 
     private static final int LONGEST_CLIENT_ID = 64;
 
@@ -20,10 +23,16 @@ public record Draft(String clientId, String text, @Nullable MessageId replyTo) {
         if (clientId.isBlank() || clientId.length() > LONGEST_CLIENT_ID) {
             throw new InvalidException("clientId", "clientId.length", 1, LONGEST_CLIENT_ID);
         }
+        media = List.copyOf(media);
     }
 
     /** A message that answers no other. */
     public Draft(String clientId, String text) {
         this(clientId, text, null);
+    }
+
+    /** A message of words alone. */
+    public Draft(String clientId, String text, @Nullable MessageId replyTo) {
+        this(clientId, text, replyTo, List.of());
     }
 }

@@ -8,6 +8,8 @@ import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
+import app.charla.media.Attachment;
+import app.charla.media.MediaId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +51,12 @@ public class ForwardService {
         }
         targets.forEach(target -> chats.visible(actor, target));
         Origin origin = origin(source, chats.visible(actor, from));
-        var draft = new Draft(clientId, source.text());
+        List<MediaId> held = source.attachments().stream().map(Attachment::id).toList();
+        var draft = new Draft(clientId, source.text(), null, held);
         var sent = new ArrayList<Message>();
         for (ChatId target : targets) {
-            sent.add(messages.forward(actor, target, draft, origin).message());
+            sent.add(messages.forward(actor, target, draft, origin, source.attachments())
+                    .message());
         }
         return List.copyOf(sent);
     }

@@ -3,6 +3,8 @@ package app.charla.message;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
+import app.charla.media.Attachment;
+import app.charla.media.Attachments.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinned whether it is pinned in its chat
  * @param origin where its words come from, if they were forwarded
  * @param preview what the page says of itself that it links to first, if that is known and wanted
+ * @param attachments what it holds besides words
  */
 public record Message(
         MessageId id,
@@ -45,7 +48,8 @@ public record Message(
         Mentions mentions,
         boolean pinned,
         @Nullable Origin origin,
-        @Nullable Preview preview) {
+        @Nullable Preview preview,
+        List<Attachment> attachments) {
 
     private static final Pattern ACTION = Pattern.compile("(?s)/me[ \\t]+(\\S.*)");
 
@@ -69,6 +73,11 @@ public record Message(
         return kind == Kind.TEXT && found.matches() ? found.group(1) : null;
     }
 
+    /** Where it stands. */
+    Place place() {
+        return new Place(chat, id, seq);
+    }
+
     /** What stands above the answers to it. */
     public Quote quoted() {
         return Quote.of(id, seq, sender, text, deleted, version);
@@ -82,8 +91,26 @@ public record Message(
     /** The same line after what it answers has changed. */
     Message quoting(Quote source) {
         return new Message(
-                id, chat, seq, sender, clientId, kind, subject, text, sentAt, editedAt, deleted, version, revision,
-                source, reactions, mentions, pinned, origin, preview);
+                id,
+                chat,
+                seq,
+                sender,
+                clientId,
+                kind,
+                subject,
+                text,
+                sentAt,
+                editedAt,
+                deleted,
+                version,
+                revision,
+                source,
+                reactions,
+                mentions,
+                pinned,
+                origin,
+                preview,
+                attachments);
     }
 
     /** The same line after its words were deleted. */
@@ -107,6 +134,7 @@ public record Message(
                 Mentions.NONE,
                 false,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -7,6 +7,8 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
+import app.charla.media.Attachment;
+import app.charla.media.AttachmentsColumn;
 import app.charla.message.Message.Kind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -17,6 +19,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
@@ -79,6 +82,10 @@ class MessageEntity {
     @Formula(MentionsColumn.SQL)
     @Convert(converter = MentionsColumn.class)
     private Mentions mentions = Mentions.NONE;
+
+    @Formula(AttachmentsColumn.SQL)
+    @Convert(converter = AttachmentsColumn.class)
+    private List<Attachment> attachments = List.of();
 
     @Formula("(select count(*) from pin where pin.message_id = id)")
     private int pins;
@@ -147,6 +154,12 @@ class MessageEntity {
                 originSeq == null ? 0 : originSeq);
     }
 
+    /** Says what it holds; before that is stored. */
+    MessageEntity holding(List<Attachment> held) {
+        attachments = held;
+        return this;
+    }
+
     /** Says whom it names; before that is stored. */
     MessageEntity naming(Mentions named) {
         mentions = named;
@@ -184,6 +197,7 @@ class MessageEntity {
         editedAt = kept.message().editedAt();
         reactions = kept.reactions();
         mentions = kept.message().mentions();
+        attachments = kept.message().attachments();
         pins = kept.message().pinned() ? 1 : 0;
         preview = kept.message().preview();
         revision++;
@@ -285,6 +299,13 @@ class MessageEntity {
         return any;
     }
 
+    /** Holds nothing any longer. Answers with what it held. */
+    List<Attachment> loseAttachments() {
+        List<Attachment> held = attachments;
+        attachments = List.of();
+        return held;
+    }
+
     /** What tells of a chat's history, and what was deleted, is not there to be reacted to. */
     private void requireWords() {
         if (deletedAt != null || kind != Kind.TEXT) {
@@ -304,7 +325,10 @@ class MessageEntity {
 
     boolean says(Draft draft) {
         Long answered = draft.replyTo() == null ? null : draft.replyTo().value();
-        return version() > 0 || (text.equals(draft.text()) && Objects.equals(replyTo, answered));
+        return version() > 0
+                || (text.equals(draft.text())
+                        && Objects.equals(replyTo, answered)
+                        && attachments.stream().map(Attachment::id).toList().equals(draft.media()));
     }
 
     private int version() {
@@ -331,6 +355,7 @@ class MessageEntity {
                 mentions,
                 pins > 0,
                 origin(),
-                preview);
+                preview,
+                attachments);
     }
 }

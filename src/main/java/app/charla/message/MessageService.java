@@ -9,6 +9,8 @@ import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
+import app.charla.media.Attachment;
+import app.charla.media.Attachments;
 import app.charla.message.Message.Kind;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
@@ -38,6 +40,7 @@ public class MessageService {
     private final Traces traces;
     private final Withdrawals withdrawals;
     private final MentionService names;
+    private final Attachments attachments;
     private final SendLimit limit;
     private final MessageProperties settings;
 
@@ -52,6 +55,7 @@ public class MessageService {
             Traces traces,
             Withdrawals withdrawals,
             MentionService names,
+            Attachments attachments,
             SendLimit limit,
             MessageProperties settings) {
         this.store = store;
@@ -64,6 +68,7 @@ public class MessageService {
         this.traces = traces;
         this.withdrawals = withdrawals;
         this.names = names;
+        this.attachments = attachments;
         this.limit = limit;
         this.settings = settings;
     }
@@ -77,26 +82,32 @@ public class MessageService {
      * @throws app.charla.core.TooManyRequestsException if the sender talks too fast
      */
     public Sent send(Actor actor, ChatId id, Draft draft) {
-        requireText(draft.text());
+        requireText(draft);
         Chat chat = chats.joined(actor, id);
         limit.take(actor.account());
         Quote source = source(actor, chat, draft);
         Mentions named = names.in(actor, chat, draft.text());
-        return deliver(actor, chat, draft, source, named, null);
+        return deliver(actor, chat, draft, source, named, null, List.of());
     }
 
-    /** Sends the words of another message, which call nobody. As {@link #send}. */
-    Sent forward(Actor actor, ChatId id, Draft draft, Origin origin) {
+    /** Sends what another message said, which calls nobody, and what it holds. As {@link #send}. */
+    Sent forward(Actor actor, ChatId id, Draft draft, Origin origin, List<Attachment> held) {
         Chat chat = chats.joined(actor, id);
         limit.take(actor.account());
-        return deliver(actor, chat, draft, null, Mentions.NONE, origin);
+        return deliver(actor, chat, draft, null, Mentions.NONE, origin, held);
     }
 
     private Sent deliver(
-            Actor actor, Chat chat, Draft draft, @Nullable Quote source, Mentions named, @Nullable Origin origin) {
+            Actor actor,
+            Chat chat,
+            Draft draft,
+            @Nullable Quote source,
+            Mentions named,
+            @Nullable Origin origin,
+            List<Attachment> held) {
         try {
             Message message = store.write(
-                    actor.space(), transaction -> post(transaction, actor, chat, draft, source, named, origin));
+                    actor.space(), transaction -> post(transaction, actor, chat, draft, source, named, origin, held));
             return new Sent(message, false);
         } catch (DataIntegrityViolationException taken) {
             return new Sent(original(actor, chat.id(), draft, taken), true);
@@ -126,9 +137,11 @@ public class MessageService {
             Draft draft,
             @Nullable Quote source,
             Mentions named,
-            @Nullable Origin origin) {
+            @Nullable Origin origin,
+            List<Attachment> forwarded) {
         // Asked again: between the check and this transaction people may have come and gone.
         Chat present = chats.visible(actor, chat.id());
+        List<Attachment> held = origin == null ? uploaded(actor, chat, draft) : forwarded;
         var entity = new MessageEntity(
                         transaction.appendNewMessage(chat.id()),
                         chat.id(),
@@ -141,12 +154,26 @@ public class MessageService {
                         transaction.now())
                 .answering(source)
                 .naming(named)
-                .from(origin);
+                .from(origin)
+                .holding(held);
         transaction.persist(entity);
         Message message = entity.toMessage();
         mentions.insertOf(transaction, message);
+        attachments.attach(transaction, message.place(), held);
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
         return message;
+    }
+
+    private List<Attachment> uploaded(Actor actor, Chat chat, Draft draft) {
+        if (draft.media().isEmpty()) {
+            return List.of();
+        }
+        messages.findByChatIdAndSenderIdAndClientId(
+                        chat.id().value(), actor.account().value(), draft.clientId())
+                .ifPresent(sent -> {
+                    throw new DataIntegrityViolationException("sent before, with what is its own since");
+                });
+        return attachments.uploaded(actor.account(), draft.media());
     }
 
     private Message original(Actor actor, ChatId id, Draft draft, DataIntegrityViolationException otherwise) {
@@ -207,7 +234,7 @@ public class MessageService {
             MessageEntity entity = find(id, message);
             Traces.Kept kept = traces.of(entity);
             entity.delete(actor.account(), transaction.now());
-            traces.remove(entity);
+            traces.remove(transaction, entity);
             transaction.afterCommit(() -> withdrawals.keep(actor.space(), kept));
             return changed(transaction, chat, entity);
         });
@@ -297,6 +324,13 @@ public class MessageService {
 
     private MessageEntity find(ChatId chat, MessageId message) {
         return messages.findByIdAndChatId(message.value(), chat.value()).orElseThrow(NotFoundException::new);
+    }
+
+    /** What holds something needs no words. */
+    private void requireText(Draft draft) {
+        if (draft.media().isEmpty() || !draft.text().isEmpty()) {
+            requireText(draft.text());
+        }
     }
 
     private void requireText(String text) {

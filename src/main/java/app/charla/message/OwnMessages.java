@@ -75,7 +75,7 @@ public class OwnMessages {
         List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(LINES_AT_ONCE));
         for (MessageEntity line : some) {
             line.delete(actor.account(), transaction.now());
-            traces.remove(line);
+            traces.remove(transaction, line);
             changed(transaction, line);
         }
         return some.size();

@@ -92,7 +92,7 @@ class Retention {
     private void forget(SpaceTransaction transaction, MessageEntity line) {
         Message before = line.toMessage();
         line.forget(transaction.now());
-        traces.remove(line);
+        traces.remove(transaction, line);
         if (before.seq() < messages.lastLine(before.chat().value())) {
             messages.delete(line);
         }

@@ -1,11 +1,12 @@
 package app.charla.message;
 
+import app.charla.media.Attachments;
 import app.charla.storage.SpaceTransaction;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What hangs on the words of a line and goes with them: reactions, mentions, its pin, its preview, and what it said before. */
+/** What hangs on a line and goes with its words: reactions, mentions, pin, preview, what it holds, and what it said before. */
 @Component
 class Traces {
 
@@ -17,18 +18,21 @@ class Traces {
     private final PinRepository pins;
     private final VersionRepository versions;
     private final PreviewRepository previews;
+    private final Attachments attachments;
 
     Traces(
             ReactionRepository reactions,
             MentionRepository mentions,
             PinRepository pins,
             VersionRepository versions,
-            PreviewRepository previews) {
+            PreviewRepository previews,
+            Attachments attachments) {
         this.reactions = reactions;
         this.mentions = mentions;
         this.pins = pins;
         this.versions = versions;
         this.previews = previews;
+        this.attachments = attachments;
     }
 
     Kept of(MessageEntity line) {
@@ -36,12 +40,13 @@ class Traces {
         return new Kept(message, line.reactions(), versions.of(message));
     }
 
-    void remove(MessageEntity line) {
+    void remove(SpaceTransaction transaction, MessageEntity line) {
         reactions.deleteOf(line);
         mentions.deleteOf(line);
         pins.deleteOf(line);
         versions.deleteOf(line);
         previews.deleteOf(line);
+        attachments.detach(transaction, line.toMessage().id(), line.loseAttachments());
     }
 
     /** Writes it once more, for a line that has been given its words back. */
@@ -52,6 +57,7 @@ class Traces {
                 .forEach(each -> transaction.persist(new ReactionEntity(
                         message.id(), each.emoji(), each.account(), Instant.ofEpochMilli(each.at()))));
         mentions.insertOf(transaction, message);
+        attachments.attach(transaction, message.place(), message.attachments());
         kept.versions()
                 .forEach(each ->
                         transaction.persist(new VersionEntity(message.id().value(), each)));

@@ -6,7 +6,7 @@
  * Listens, inside the transaction, to {@link app.charla.chat.ChatNote}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "media"})
 package app.charla.message;
 
 import org.jspecify.annotations.NullMarked;

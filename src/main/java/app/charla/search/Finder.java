@@ -190,7 +190,8 @@ class Finder {
                         Mentions.NONE,
                         false,
                         null,
-                        null)); // what is found stands alone
+                        null,
+                        List.of())); // what is found stands alone
             }
         }
         return messages;

@@ -12,7 +12,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 /** The spaces: one persistence unit whose connections lead to the database of the space being worked in. */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(
-        basePackages = {"app.charla.chat", "app.charla.message", "app.charla.storage"},
+        basePackages = {"app.charla.chat", "app.charla.media", "app.charla.message", "app.charla.storage"},
         bootstrapMode = BootstrapMode.LAZY,
         entityManagerFactoryRef = "spaceEntityManagerFactory",
         transactionManagerRef = "spaceTransactionManager")
@@ -20,7 +20,8 @@ class SpaceConfiguration {
 
     @Bean
     LocalContainerEntityManagerFactoryBean spaceEntityManagerFactory(SpaceDatabases databases) {
-        var factory = PersistenceUnit.of("space", "app.charla.chat", "app.charla.message", "app.charla.storage");
+        var factory = PersistenceUnit.of(
+                "space", "app.charla.chat", "app.charla.media", "app.charla.message", "app.charla.storage");
         factory.getJpaPropertyMap().put("hibernate.multi_tenant_connection_provider", databases);
         factory.getJpaPropertyMap().put("hibernate.tenant_identifier_resolver", new SpaceScope());
         return factory;

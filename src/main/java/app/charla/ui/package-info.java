@@ -13,6 +13,7 @@
             "account",
             "space",
             "chat",
+            "media",
             "message",
             "realtime",
             "search",

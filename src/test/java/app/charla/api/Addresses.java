@@ -31,6 +31,7 @@ class Addresses {
                     .replace("{passkeyId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{linkId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{shareId}", "01234567-89ab-7def-8123-456789abcdef")
+                    .replace("{mediaId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{tokenId}", "01234567-89ab-7def-8123-456789abcdef");
         }
     }

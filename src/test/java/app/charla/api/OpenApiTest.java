@@ -197,6 +197,7 @@ class OpenApiTest {
                     case "Forgotten" -> "{\"username\":\"" + ben.username() + "\"}";
                     case "NewToken" -> "{\"name\":\"robot\"}";
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
+                    case "Description" -> "{\"alt\":\"Un gato\"}";
                     case "Wishes" -> "{\"theme\":\"DARK\"}";
                     case "WishedShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
                     case "Forward" -> "{\"to\":[\"01234567-89ab-7def-8123-456789abcdef\"]}";

@@ -1,6 +1,7 @@
 package app.charla.ui.security;
 
 import app.charla.core.AccountId;
+import app.charla.media.Upload;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,8 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens())
+                        .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/error",
                                 SIGN_IN,
@@ -92,6 +94,12 @@ class SecurityConfiguration {
                                 .anyRequest(anything -> anything.authenticated()));
         access.setLoginView(SIGN_IN);
         return http.build();
+    }
+
+    /** No page elsewhere can send that header: browsers would ask here first whether they may, and are told nothing. */
+    private static boolean isOwnUpload(HttpServletRequest request) {
+        return request.getHeader(Upload.VERSION) != null
+                && request.getServletPath().contains("/media/uploads");
     }
 
     private static CookieCsrfTokenRepository forgeryTokens() {

@@ -1,0 +1,74 @@
+package app.charla.media;
+
+import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
+import app.charla.storage.SpaceTransaction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What messages hold besides words. Used inside the transactions that write those messages. */
+@Component
+public class Attachments {
+
+    /** A message by where it stands. */
+    public record Place(ChatId chat, MessageId message, long seq) {}
+
+    private static final String FIELD = "media";
+
+    private final MediaRepository media;
+    private final Leftovers leftovers;
+    private final MediaProperties settings;
+
+    Attachments(MediaRepository media, Leftovers leftovers, MediaProperties settings) {
+        this.media = media;
+        this.leftovers = leftovers;
+        this.settings = settings;
+    }
+
+    /**
+     * What a sender uploaded and has not sent yet, in the order asked for.
+     *
+     * @throws InvalidException if it is too much, or anything of it is not there, somebody else's, or was sent before
+     */
+    public List<Attachment> uploaded(AccountId sender, List<MediaId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        if (ids.size() > settings.maxFiles()) {
+            throw new InvalidException(FIELD, "media.files", settings.maxFiles());
+        }
+        List<UUID> values = ids.stream().map(MediaId::value).distinct().toList();
+        Map<UUID, Attachment> found = new HashMap<>();
+        media.findByIdIn(values).stream()
+                .filter(each -> each.isOf(sender))
+                .map(MediaEntity::toAttachment)
+                .forEach(each -> found.put(each.id().value(), each));
+        media.findHeld(values).forEach(found::remove);
+        if (found.size() < ids.size()) {
+            throw new InvalidException(FIELD, "media.unknown");
+        }
+        return values.stream().map(found::get).toList();
+    }
+
+    /** Writes what a message holds, with whatever else the transaction writes. */
+    public void attach(SpaceTransaction transaction, Place in, List<Attachment> attachments) {
+        int place = 0;
+        for (Attachment each : attachments) {
+            transaction.persist(new AttachmentEntity(in, place++, each));
+        }
+    }
+
+    /** A message holds nothing any longer; what no other holds is gone for good a moment later. */
+    public void detach(SpaceTransaction transaction, MessageId message, List<Attachment> attachments) {
+        if (!attachments.isEmpty()) {
+            media.detach(message.value());
+            List<MediaId> ids = attachments.stream().map(Attachment::id).toList();
+            transaction.afterCommit(() -> leftovers.removeLater(transaction.space(), ids));
+        }
+    }
+}

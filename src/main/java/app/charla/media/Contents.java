@@ -1,0 +1,112 @@
+package app.charla.media;
+
+import app.charla.core.InvalidException;
+import app.charla.media.Attachment.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out from bytes what they are and how they may be shown. What a browser could take for a page or a script is
+ * {@link Kind#FILE}, whatever it is called.
+ */
+@Component
+class Contents {
+
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+    private static final Set<String> FILMS = Set.of("video/mp4", "video/webm", "video/ogg", "video/quicktime");
+    private static final Set<String> SOUNDS = Set.of(
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/ogg",
+            "audio/vorbis",
+            "audio/opus",
+            "audio/webm",
+            "audio/vnd.wave",
+            "audio/x-wav",
+            "audio/flac",
+            "audio/x-flac",
+            "audio/aac");
+
+    /** Recorders put sound into the containers of films. */
+    private static final Map<String, String> RECORDED = Map.of(
+            "video/webm", "audio/webm",
+            "application/x-matroska", "audio/webm",
+            "video/x-matroska", "audio/webm",
+            "video/mp4", "audio/mp4",
+            "application/mp4", "audio/mp4",
+            "video/quicktime", "audio/mp4",
+            "audio/vorbis", "audio/ogg",
+            "audio/opus", "audio/ogg",
+            "video/ogg", "audio/ogg",
+            "application/ogg", "audio/ogg");
+
+    private final Tika tika = new Tika();
+
+    /**
+     * What some bytes are.
+     *
+     * @param picture what is made of them, if they can be shown as a picture
+     */
+    record Content(String type, Kind kind, @Nullable Picture picture) {}
+
+    /** @throws InvalidException if they pretend to be a picture, or are one that would be too much for who sees it */
+    Content of(Path file, NewUpload told) throws IOException {
+        String type = type(file, told.name());
+        if (told.voice()) {
+            String sound = RECORDED.getOrDefault(type, type);
+            if (SOUNDS.contains(sound)) {
+                return new Content(sound, Kind.VOICE, null);
+            }
+        }
+        if (PICTURES.contains(type)) {
+            return new Content(type, Kind.IMAGE, picture(file));
+        }
+        if (FILMS.contains(type)) {
+            return new Content(type, Kind.VIDEO, null);
+        }
+        return new Content(type, SOUNDS.contains(type) ? Kind.AUDIO : Kind.FILE, null);
+    }
+
+    private String type(Path file, String name) throws IOException {
+        try (var bytes = new java.io.BufferedInputStream(Files.newInputStream(file))) {
+            String type = tika.detect(bytes, name).toLowerCase(Locale.ROOT);
+            return type.equals("application/x-matroska") || type.equals("video/x-matroska") ? named(name, type) : type;
+        }
+    }
+
+    /** The same container with another ending. */
+    private static String named(String name, String type) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".webm") ? "video/webm" : type;
+    }
+
+    private static Picture picture(Path file) throws IOException {
+        try {
+            return Picture.of(file);
+        } catch (Picture.UnreadableException unreadable) {
+            throw new InvalidException("media", "media.picture");
+        }
+    }
+
+    static String sha256(Path file) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+                bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package app.charla.media;
+
+import app.charla.core.SpaceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps media in files, in a folder for each space. */
+class DiskStore implements MediaStore {
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.(thumb|view))?");
+
+    private final Path folder;
+
+    DiskStore(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void put(SpaceId space, String name, Path file) throws IOException {
+        Path place = place(space, name);
+        if (Files.exists(place)) {
+            Files.delete(file);
+            return;
+        }
+        Path parent = Objects.requireNonNull(place.getParent());
+        Files.createDirectories(parent);
+        flush(file, StandardOpenOption.WRITE);
+        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+        flush(parent, StandardOpenOption.READ);
+    }
+
+    private static void flush(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public InputStream open(SpaceId space, String name, long from) throws IOException {
+        FileChannel channel = FileChannel.open(place(space, name), StandardOpenOption.READ);
+        channel.position(from);
+        return Channels.newInputStream(channel);
+    }
+
+    @Override
+    public long size(SpaceId space, String name) throws IOException {
+        try {
+            return Files.size(place(space, name));
+        } catch (NoSuchFileException absent) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void remove(SpaceId space, String name) throws IOException {
+        Files.deleteIfExists(place(space, name));
+    }
+
+    @Override
+    public void removeAll(SpaceId space) throws IOException {
+        Path all = folder.resolve(space.toString());
+        if (Files.exists(all)) {
+            Files.walkFileTree(all, new Removal());
+        }
+    }
+
+    private Path place(SpaceId space, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name of media: " + name);
+        }
+        return folder.resolve(space.toString()).resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.delete(emptied);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package app.charla.media;
+
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import app.charla.space.SpaceClosed;
+import app.charla.storage.SpaceStore;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes what no message holds: a moment after the last one was deleted, and once an hour whatever was uploaded and not
+ * sent, or was left behind by a crash or with a whole chat. Bytes go with the last media that are them.
+ */
+@Component
+class Leftovers {
+
+    private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+    private static final int AT_ONCE = 200;
+    private static final int STRIPES = 64;
+
+    private final SpaceStore spaceStore;
+    private final MediaStore store;
+    private final MediaRepository media;
+    private final UploadFiles files;
+    private final MediaProperties settings;
+    private final Clock clock;
+
+    /** Where something was uploaded or deleted since the start. */
+    private final Set<SpaceId> watched = ConcurrentHashMap.newKeySet();
+
+    /** Bytes are not removed while the same arrive once more. */
+    private final List<ReentrantLock> locks =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
+
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("media-removal").factory());
+
+    Leftovers(
+            SpaceStore spaceStore,
+            MediaStore store,
+            MediaRepository media,
+            UploadFiles files,
+            MediaProperties settings,
+            Clock clock) {
+        this.spaceStore = spaceStore;
+        this.store = store;
+        this.media = media;
+        this.files = files;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Something of this space may be left over some day. */
+    void watch(SpaceId space) {
+        watched.add(space);
+    }
+
+    /** Does what changes whether some bytes are kept, while nobody else does. */
+    void holding(String sha256, Runnable change) {
+        ReentrantLock lock = locks.get(Integer.parseInt(sha256, 0, 4, 16) % STRIPES);
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes what no message holds when the deletion of the last can no longer be undone. */
+    void removeLater(SpaceId space, Collection<MediaId> ids) {
+        watch(space);
+        later.schedule(
+                () -> ids.forEach(id -> tryToRemove(space, id)), settings.undo().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tryToRemove(SpaceId space, MediaId id) {
+        try {
+            remove(space, id);
+        } catch (RuntimeException failure) {
+            log.warn("what no message of space {} holds any longer is removed later", space, failure);
+        }
+    }
+
+    /** Removes something unless a message holds it. */
+    void remove(SpaceId space, MediaId id) {
+        spaceStore
+                .read(space, () -> media.findById(id.value()).map(MediaEntity::content))
+                .ifPresent(sha256 -> holding(sha256, () -> remove(space, id, sha256)));
+    }
+
+    private void remove(SpaceId space, MediaId id, String sha256) {
+        boolean last = spaceStore.<Boolean>write(space, transaction -> {
+            if (media.countHolders(id.value()) > 0) {
+                return false;
+            }
+            media.findById(id.value()).ifPresent(media::delete);
+            return media.countByContent(sha256) == 0;
+        });
+        if (last) {
+            try {
+                store.remove(space, sha256);
+                for (MediaService.Size size : MediaService.Size.values()) {
+                    store.remove(space, sha256 + size.ending());
+                }
+            } catch (IOException stuck) {
+                log.warn("the bytes of {} in space {} stay behind", sha256, space, stuck);
+            }
+        }
+    }
+
+    @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        Instant abandoned = clock.instant().minus(settings.abandoned());
+        files.removeOlder(abandoned);
+        for (SpaceId space : watched) {
+            try {
+                sweep(space, abandoned);
+            } catch (UnavailableException silent) {
+                log.warn("space {} does not answer; what is left over there is removed later", space, silent);
+            }
+        }
+    }
+
+    private void sweep(SpaceId space, Instant abandoned) {
+        List<MediaId> loose;
+        do {
+            loose = spaceStore.read(
+                    space,
+                    () -> media.findLoose(abandoned, Limit.of(AT_ONCE)).stream()
+                            .map(each -> each.toAttachment().id())
+                            .toList());
+            loose.forEach(id -> remove(space, id));
+        } while (loose.size() == AT_ONCE);
+    }
+
+    /** With a space goes all that was sent in it. */
+    @EventListener
+    void on(SpaceClosed closed) {
+        SpaceId space = closed.space().id();
+        watched.remove(space);
+        try {
+            files.removeAll(space);
+            store.removeAll(space);
+        } catch (IOException stuck) {
+            log.warn("media of the deleted space {} stays behind", space, stuck);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        later.shutdownNow();
+    }
+}

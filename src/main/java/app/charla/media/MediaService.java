@@ -1,0 +1,258 @@
+package app.charla.media;
+
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.MessageId;
+import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
+import app.charla.media.Attachment.Kind;
+import app.charla.space.SpaceService;
+import app.charla.storage.Sealing;
+import app.charla.storage.SpaceStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.data.domain.Limit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Service;
+
+/**
+ * Having what was sent: for whoever may see a chat in which a message holds it, and for who uploaded it. Everybody else is
+ * told that there is none.
+ *
+ * @see <a href="../../../../../docs/decisions/026-media-by-its-content.md">decision 026</a>
+ */
+@Service
+public class MediaService {
+
+    /** For how long an address opens something without a sign-in. */
+    private static final Duration LINK = Duration.ofMinutes(5);
+
+    private static final String PURPOSE = "media";
+    private static final int MOST_PER_PAGE = 100;
+    private static final int PNG = 0x89;
+
+    /** How large a picture is wanted. */
+    public enum Size {
+        /** As it was sent. */
+        ORIGINAL(""),
+        /** At most 2,048 pixels wide and high. */
+        VIEW(".view"),
+        /** At most 480. */
+        THUMB(".thumb");
+
+        private final String ending;
+
+        Size(String ending) {
+            this.ending = ending;
+        }
+
+        String ending() {
+            return ending;
+        }
+    }
+
+    /**
+     * Bytes to be handed out.
+     *
+     * @param bytes may be read from any place on
+     * @param tag changes when they do, which is never
+     * @param inline whether a browser may show them rather than keep them
+     */
+    public record Download(Attachment attachment, Resource bytes, String type, String tag, boolean inline) {
+
+        /**
+         * What an answer says of them: nothing in them is ever run, whatever a browser takes them for.
+         *
+         * @param keep whether a browser shall keep them rather than show them
+         */
+        public Map<String, String> headers(boolean keep) {
+            String kept = (inline && !keep ? ContentDisposition.inline() : ContentDisposition.attachment())
+                    .filename(attachment.name(), StandardCharsets.UTF_8)
+                    .build()
+                    .toString();
+            return Map.of(
+                    HttpHeaders.CONTENT_TYPE,
+                    type,
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    kept,
+                    HttpHeaders.ETAG,
+                    '"' + tag + '"',
+                    HttpHeaders.CACHE_CONTROL,
+                    "private, max-age=3600, immutable",
+                    "Content-Security-Policy",
+                    "default-src 'none'; sandbox",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "X-Content-Type-Options",
+                    "nosniff");
+        }
+    }
+
+    /** An address that opens something by itself. */
+    public record Link(String token, Instant expiresAt) {}
+
+    /** Something that a message of a chat holds. */
+    public record Held(MessageId message, long seq, Attachment attachment) {}
+
+    private final SpaceService spaces;
+    private final ChatService chats;
+    private final SpaceStore spaceStore;
+    private final MediaRepository media;
+    private final MediaStore store;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    MediaService(
+            SpaceService spaces,
+            ChatService chats,
+            SpaceStore spaceStore,
+            MediaRepository media,
+            MediaStore store,
+            Sealing sealing,
+            Clock clock) {
+        this.spaces = spaces;
+        this.chats = chats;
+        this.spaceStore = spaceStore;
+        this.media = media;
+        this.store = store;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** Opens something. Of what is no picture there is but the original. */
+    public Download open(Actor actor, MediaId id, Size size) {
+        Kept kept = readable(actor, id);
+        Attachment attachment = kept.attachment();
+        boolean derived = size != Size.ORIGINAL && attachment.kind() == Kind.IMAGE;
+        if (size != Size.ORIGINAL && !derived) {
+            throw new NotFoundException();
+        }
+        String name = kept.sha256() + size.ending();
+        return new Download(
+                attachment,
+                bytes(actor, name),
+                derived ? pictureType(actor, name) : attachment.type(),
+                name.replace('.', '-'),
+                attachment.kind() != Kind.FILE);
+    }
+
+    /** What is made of a picture is a PNG where something of it is clear, else a JPEG. */
+    private String pictureType(Actor actor, String name) {
+        try (InputStream bytes = store.open(actor.space(), name, 0)) {
+            return bytes.read() == PNG ? "image/png" : "image/jpeg";
+        } catch (NoSuchFileException absent) {
+            throw new NotFoundException();
+        } catch (IOException silent) {
+            throw new UncheckedIOException(silent);
+        }
+    }
+
+    private record Kept(Attachment attachment, String sha256) {}
+
+    private Kept readable(Actor actor, MediaId id) {
+        spaces.requireMember(actor);
+        record Found(MediaEntity media, List<UUID> chats) {}
+        Found found = spaceStore.read(
+                actor.space(),
+                () -> new Found(
+                        media.findById(id.value()).orElseThrow(NotFoundException::new), media.findChats(id.value())));
+        boolean own = found.chats().isEmpty() && found.media().isOf(actor.account());
+        if (!own && found.chats().stream().noneMatch(chat -> sees(actor, new ChatId(chat)))) {
+            throw new NotFoundException();
+        }
+        return new Kept(found.media().toAttachment(), found.media().content());
+    }
+
+    private boolean sees(Actor actor, ChatId chat) {
+        try {
+            chats.visible(actor, chat);
+            return true;
+        } catch (NotFoundException hidden) {
+            return false;
+        }
+    }
+
+    private Resource bytes(Actor actor, String name) {
+        try {
+            long size = store.size(actor.space(), name);
+            if (size < 0) {
+                throw new NotFoundException();
+            }
+            return new StoredBytes(store, actor.space(), name, size);
+        } catch (IOException silent) {
+            throw new UncheckedIOException(silent);
+        }
+    }
+
+    /** Says in words what something shows that the actor uploaded and has not sent yet. */
+    public Attachment describe(Actor actor, MediaId id, String alt) {
+        spaces.requireMember(actor);
+        String words = NewUpload.requireAlt(alt);
+        return spaceStore.write(actor.space(), transaction -> {
+            MediaEntity own = media.findById(id.value())
+                    .filter(found -> found.isOf(actor.account()) && media.countHolders(id.value()) == 0)
+                    .orElseThrow(NotFoundException::new);
+            own.describe(words);
+            return own.toAttachment();
+        });
+    }
+
+    /** Makes an address that opens something for five minutes, for as long as the actor may have it. */
+    public Link link(Actor actor, MediaId id) {
+        readable(actor, id);
+        Instant until = clock.instant().plus(LINK);
+        String text = actor.space() + " " + actor.account() + " " + id;
+        return new Link(sealing.seal(PURPOSE, text, until), until);
+    }
+
+    /** Opens what such an address is for. */
+    public Download open(String token) {
+        String[] parts = sealing.open(PURPOSE, token, clock.instant())
+                .orElseThrow(NotFoundException::new)
+                .split(" ");
+        var actor = new Actor(new SpaceId(UUID.fromString(parts[0])), new AccountId(UUID.fromString(parts[1])));
+        return open(actor, MediaId.parse(parts[2]), Size.ORIGINAL);
+    }
+
+    /**
+     * What the messages of a chat hold, newest first.
+     *
+     * @param before only of messages before this one
+     * @param limit at most how many; brought into 1–100
+     */
+    public List<Held> inChat(Actor actor, ChatId chat, Set<Kind> kinds, long before, int limit) {
+        chats.visible(actor, chat);
+        int most = Math.clamp(limit, 1, MOST_PER_PAGE);
+        return spaceStore.read(actor.space(), () -> {
+            var held = media.findInChat(chat.value(), before, kinds, Limit.of(most));
+            Map<UUID, Attachment> found =
+                    attachments(held.stream().map(AttachmentEntity::media).toList());
+            return held.stream()
+                    .map(each -> new Held(each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
+                    .toList();
+        });
+    }
+
+    private Map<UUID, Attachment> attachments(Collection<UUID> ids) {
+        var found = new HashMap<UUID, Attachment>();
+        media.findByIdIn(ids).forEach(each -> found.put(each.toAttachment().id().value(), each.toAttachment()));
+        return found;
+    }
+}

@@ -1,0 +1,32 @@
+package app.charla.media;
+
+import app.charla.core.SpaceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * Where the bytes of media are, by what they are: the same bytes are kept once in a space. A name is a SHA-256 in
+ * hexadecimal, of what is derived from it with an ending: {@code .thumb}, {@code .view}.
+ */
+interface MediaStore {
+
+    /** Moves a file in; where that is kept already, it stays as it is. Returns when it is on disk. */
+    void put(SpaceId space, String name, Path file) throws IOException;
+
+    /**
+     * What is kept, from a place on; the caller closes it.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not kept
+     */
+    InputStream open(SpaceId space, String name, long from) throws IOException;
+
+    /** How many bytes there are; -1 if it is not kept. */
+    long size(SpaceId space, String name) throws IOException;
+
+    /** Removing what is not there does nothing. */
+    void remove(SpaceId space, String name) throws IOException;
+
+    /** Removes all that is kept of a space. */
+    void removeAll(SpaceId space) throws IOException;
+}

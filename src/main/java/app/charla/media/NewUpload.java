@@ -1,0 +1,106 @@
+package app.charla.media;
+
+import app.charla.core.InvalidException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is about to be uploaded, as its sender tells of it. What it really is its bytes tell.
+ *
+ * @param name 1–200 characters; of a path only the last part counts
+ * @param size in bytes, at least 1
+ * @param alt what it shows, in words; at most 1,000 characters
+ * @param voice whether it was recorded just now
+ * @param durationMillis how long what was recorded takes; up to a day
+ * @param waveform how loud that is from beginning to end: at most 64 digits
+ */
+public record NewUpload(
+        String name,
+        long size,
+        String alt,
+        boolean voice,
+        @Nullable Integer durationMillis,
+        @Nullable String waveform) {
+
+    /** The header in which tus tells of an upload: keys, each with a value in base64, between commas. */
+    public static final String METADATA = "Upload-Metadata";
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ALT = 1_000;
+    private static final int LONGEST_SOUND = 24 * 60 * 60 * 1000;
+    private static final Pattern WAVEFORM = Pattern.compile("[0-9]{1,64}");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    /** @throws InvalidException if it makes no sense */
+    public NewUpload {
+        name = UNSEEN.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+                .replaceAll("")
+                .strip();
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > LONGEST_NAME) {
+            throw new InvalidException("filename", "media.name", LONGEST_NAME);
+        }
+        if (size < 1) {
+            throw new InvalidException("size", "media.empty");
+        }
+        alt = requireAlt(alt);
+        if (durationMillis != null && (durationMillis < 0 || durationMillis > LONGEST_SOUND)) {
+            throw new InvalidException("duration", "media.duration");
+        }
+        if (waveform != null && !WAVEFORM.matcher(waveform).matches()) {
+            throw new InvalidException("waveform", "media.waveform");
+        }
+    }
+
+    /** A file of a name. */
+    public static NewUpload of(String name, long size, String alt) {
+        return new NewUpload(name, size, alt, false, null, null);
+    }
+
+    /**
+     * As tus tells of it: {@code filename}, {@code alt}, {@code kind=voice}, {@code duration} in milliseconds,
+     * {@code waveform}.
+     *
+     * @throws InvalidException if it makes no sense
+     */
+    public static NewUpload of(long size, String metadata) {
+        var told = new HashMap<String, String>();
+        for (String each : metadata.split(",")) {
+            String[] pair = each.strip().split(" ", 2);
+            told.put(pair[0], pair.length == 2 ? decoded(pair[1]) : "");
+        }
+        String duration = told.get("duration");
+        return new NewUpload(
+                told.getOrDefault("filename", ""),
+                size,
+                told.getOrDefault("alt", ""),
+                "voice".equals(told.get("kind")),
+                duration == null ? null : millis(duration),
+                told.get("waveform"));
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidException(METADATA, "media.metadata");
+        }
+    }
+
+    private static int millis(String duration) {
+        try {
+            return Integer.parseInt(duration);
+        } catch (NumberFormatException malformed) {
+            throw new InvalidException("duration", "media.duration");
+        }
+    }
+
+    static String requireAlt(String alt) {
+        if (alt.length() > LONGEST_ALT) {
+            throw new InvalidException("alt", "media.alt", LONGEST_ALT);
+        }
+        return alt.strip();
+    }
+}

@@ -1,0 +1,145 @@
+package app.charla.media;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/**
+ * What is made of an uploaded picture: made anew from its points, so that nothing of the file but those is in it.
+ *
+ * @param width in pixels, as shown: the orientation of a camera is applied
+ * @param height as the width
+ * @param orientation which way is up in the file, as EXIF counts it: 1–8
+ * @param view at most 2048 pixels wide and high
+ * @param thumb at most 480
+ * @param blur a few pixels, as a {@code data:} address
+ */
+record Picture(int width, int height, int orientation, byte[] view, byte[] thumb, String blur) {
+
+    /** The bytes are no picture that can be shown, or would be too large a one. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+
+    private static final long MOST_PIXELS = 50_000_000;
+    private static final int LONGEST_SIDE = 16_384;
+    private static final int VIEW = 2048;
+    private static final int THUMB = 480;
+    private static final int BLUR = 12;
+    private static final double QUALITY = 0.82;
+
+    /** Each may take a hundred megabytes for a moment. */
+    private static final Semaphore AT_ONCE = new Semaphore(2);
+
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    /** @throws UnreadableException if it cannot be shown */
+    static Picture of(Path file) throws IOException, UnreadableException {
+        AT_ONCE.acquireUninterruptibly();
+        try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) {
+                throw new UnreadableException("no reader for it");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(input, true, false);
+                return read(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (RuntimeException malformed) { // readers fail in many ways on what is no picture
+            throw new UnreadableException("malformed", malformed);
+        } finally {
+            AT_ONCE.release();
+        }
+    }
+
+    private static Picture read(ImageReader reader) throws IOException, UnreadableException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+            throw new UnreadableException(width + " x " + height);
+        }
+        int step = Math.max(1, Math.max(width, height) / VIEW);
+        ImageReadParam every = reader.getDefaultReadParam();
+        every.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage points;
+        try {
+            points = reader.read(0, every);
+        } catch (IOException truncated) {
+            throw new UnreadableException("truncated", truncated);
+        }
+        Orientation orientation = orientation(reader);
+        BufferedImage upright =
+                ExifFilterUtils.getFilterForOrientation(orientation).apply(points);
+        boolean turned = orientation.ordinal() >= Orientation.LEFT_TOP.ordinal();
+        BufferedImage view = within(upright, VIEW);
+        BufferedImage thumb = within(view, THUMB);
+        return new Picture(
+                turned ? height : width,
+                turned ? width : height,
+                orientation.ordinal() + 1,
+                encode(view),
+                encode(thumb),
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(png(within(thumb, BLUR))));
+    }
+
+    private static Orientation orientation(ImageReader reader) {
+        try {
+            Orientation told = ExifUtils.getExifOrientation(reader, 0);
+            return told == null ? Orientation.TOP_LEFT : told;
+        } catch (IOException | RuntimeException untold) {
+            return Orientation.TOP_LEFT;
+        }
+    }
+
+    private static BufferedImage within(BufferedImage image, int most) throws IOException {
+        double scale = Math.min(1, (double) most / Math.max(image.getWidth(), image.getHeight()));
+        boolean clear = image.getColorModel().hasAlpha();
+        return Thumbnails.of(image)
+                .size((int) Math.max(1, Math.round(image.getWidth() * scale)), (int)
+                        Math.max(1, Math.round(image.getHeight() * scale)))
+                .keepAspectRatio(false)
+                .imageType(clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
+                .asBufferedImage();
+    }
+
+    /** JPEG knows no transparency. */
+    private static byte[] encode(BufferedImage image) throws IOException {
+        if (image.getColorModel().hasAlpha()) {
+            return png(image);
+        }
+        var bytes = new ByteArrayOutputStream();
+        Thumbnails.of(image).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

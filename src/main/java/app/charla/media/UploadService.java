@@ -1,0 +1,257 @@
+package app.charla.media;
+
+import app.charla.account.RateLimit;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.media.Contents.Content;
+import app.charla.space.SpaceService;
+import app.charla.storage.SpaceStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Bringing things to the server, in pieces where the network breaks: begin, add as often as it takes, and it is there.
+ * Whoever asks for an upload that is not theirs is told that there is none.
+ *
+ * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0, which the doors speak</a>
+ * @see <a href="../../../../../docs/decisions/027-uploads-that-go-on.md">decision 027</a>
+ */
+@Service
+public class UploadService {
+
+    /** The code of the refusal of what is too large. */
+    public static final String TOO_LARGE = "media.size";
+
+    private final SpaceService spaces;
+    private final SpaceStore spaceStore;
+    private final UploadFiles files;
+    private final Contents contents;
+    private final MediaStore store;
+    private final MediaRepository media;
+    private final Leftovers leftovers;
+    private final MediaProperties settings;
+    private final Clock clock;
+    private final RateLimit<AccountId> limit;
+    private final Set<MediaId> growing = ConcurrentHashMap.newKeySet();
+
+    UploadService(
+            SpaceService spaces,
+            SpaceStore spaceStore,
+            UploadFiles files,
+            Contents contents,
+            MediaStore store,
+            MediaRepository media,
+            Leftovers leftovers,
+            MediaProperties settings,
+            Clock clock) {
+        this.spaces = spaces;
+        this.spaceStore = spaceStore;
+        this.files = files;
+        this.contents = contents;
+        this.store = store;
+        this.media = media;
+        this.leftovers = leftovers;
+        this.settings = settings;
+        this.clock = clock;
+        this.limit = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
+    }
+
+    /** The most bytes that one may have. */
+    public long largest() {
+        return settings.maxSize().toBytes();
+    }
+
+    /** How many of them a message may hold. */
+    public int most() {
+        return settings.maxFiles();
+    }
+
+    /**
+     * Begins an upload.
+     *
+     * @throws InvalidException if it would be too large
+     * @throws ConflictException if too many of the actor's are under way
+     * @throws TooManyRequestsException if the actor begins too many
+     */
+    public Upload begin(Actor actor, NewUpload wanted) {
+        spaces.requireMember(actor);
+        if (wanted.size() > largest()) {
+            throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
+        }
+        if (settings.limited()) {
+            limit.take(actor.account());
+            if (files.count(actor) >= settings.unfinished()) {
+                throw new ConflictException("media.unfinished");
+            }
+        }
+        MediaId id = files.begin(actor, wanted);
+        leftovers.watch(actor.space());
+        return unfinished(actor, id, wanted);
+    }
+
+    /** How far an upload has come. */
+    public Upload find(Actor actor, MediaId id) {
+        spaces.requireMember(actor);
+        return arrived(actor, id)
+                .map(UploadService::whole)
+                .orElseGet(() -> unfinished(actor, id, files.told(actor, id)));
+    }
+
+    private Optional<Attachment> arrived(Actor actor, MediaId id) {
+        return spaceStore.read(
+                actor.space(),
+                () -> media.findById(id.value())
+                        .filter(found -> found.isOf(actor.account()))
+                        .map(MediaEntity::toAttachment));
+    }
+
+    private static Upload whole(Attachment arrived) {
+        return new Upload(arrived.id(), arrived.size(), arrived.size(), null, arrived);
+    }
+
+    private Upload unfinished(Actor actor, MediaId id, NewUpload told) {
+        long offset = files.size(actor.space(), id);
+        return new Upload(id, told.size(), offset, clock.instant().plus(settings.abandoned()), null);
+    }
+
+    /**
+     * Adds bytes to an upload; what came before the network broke is kept. With the last of them it is whole, and looked
+     * into.
+     *
+     * @param offset where the bytes belong
+     * @throws ConflictException if that is not where it goes on, or somebody else adds to it now
+     * @throws InvalidException if there are more bytes than announced, or they are a picture that cannot be shown; the
+     *     upload is gone then
+     * @throws IOException if the network breaks
+     */
+    public Upload append(Actor actor, MediaId id, long offset, InputStream bytes) throws IOException {
+        spaces.requireMember(actor);
+        NewUpload told = files.told(actor, id);
+        if (!growing.add(id)) {
+            throw new ConflictException("media.growing");
+        }
+        try {
+            if (offset != files.size(actor.space(), id)) {
+                throw new ConflictException("media.offset");
+            }
+            if (!files.append(actor.space(), id, bytes, told.size() - offset)) {
+                files.remove(actor.space(), id);
+                throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
+            }
+            Upload now = unfinished(actor, id, told);
+            return now.offset() < now.size() ? now : whole(finish(actor, id, told));
+        } finally {
+            growing.remove(id);
+        }
+    }
+
+    /** Begins an upload and ends it with the same request. As {@link #begin} and {@link #append}. */
+    public Attachment upload(Actor actor, NewUpload wanted, InputStream bytes) throws IOException {
+        Upload upload = begin(actor, wanted);
+        Attachment arrived;
+        try {
+            arrived = append(actor, upload.id(), 0, bytes).arrived();
+        } catch (IOException | RuntimeException broken) {
+            files.remove(actor.space(), upload.id());
+            throw broken;
+        }
+        if (arrived == null) {
+            files.remove(actor.space(), upload.id());
+            throw new InvalidException("size", "media.short");
+        }
+        return arrived;
+    }
+
+    /** Gives an upload up, or what was uploaded and not sent. */
+    public void cancel(Actor actor, MediaId id) {
+        spaces.requireMember(actor);
+        Optional<Attachment> arrived = arrived(actor, id);
+        if (arrived.isPresent()) {
+            leftovers.remove(actor.space(), id);
+        } else {
+            files.told(actor, id);
+            files.remove(actor.space(), id);
+        }
+    }
+
+    private Attachment finish(Actor actor, MediaId id, NewUpload told) throws IOException {
+        Path file = files.part(actor.space(), id);
+        try {
+            Content content = contents.of(file, told);
+            Path clean = content.picture() == null ? file : stripped(file, content);
+            String sha256 = Contents.sha256(clean);
+            Attachment attachment = describe(id, told, content, Files.size(clean));
+            leftovers.holding(sha256, () -> keep(actor, attachment, sha256, clean, content.picture()));
+            return attachment;
+        } finally {
+            files.remove(actor.space(), id);
+        }
+    }
+
+    private static Path stripped(Path file, Content content) throws IOException {
+        Path clean = file.resolveSibling(file.getFileName() + ".clean");
+        try {
+            Metadata.strip(
+                    file,
+                    clean,
+                    content.type(),
+                    content.picture() == null ? 1 : content.picture().orientation());
+            return clean;
+        } catch (IOException malformed) {
+            Files.deleteIfExists(clean);
+            throw new InvalidException("media", "media.picture");
+        }
+    }
+
+    private void keep(Actor actor, Attachment attachment, String sha256, Path bytes, @Nullable Picture picture) {
+        try {
+            store.put(actor.space(), sha256, bytes);
+            if (picture != null) {
+                put(actor, sha256 + MediaService.Size.VIEW.ending(), picture.view());
+                put(actor, sha256 + MediaService.Size.THUMB.ending(), picture.thumb());
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+        spaceStore.<Boolean>write(actor.space(), transaction -> {
+            transaction.persist(new MediaEntity(attachment, actor.account(), sha256, transaction.now()));
+            return true;
+        });
+    }
+
+    private void put(Actor actor, String name, byte[] bytes) throws IOException {
+        Path file = Files.createTempFile(settings.folder(), "picture", ".tmp");
+        Files.write(file, bytes);
+        store.put(actor.space(), name, file);
+    }
+
+    private static Attachment describe(MediaId id, NewUpload told, Content content, long size) {
+        Picture picture = content.picture();
+        boolean voice = content.kind() == Attachment.Kind.VOICE;
+        return new Attachment(
+                id,
+                told.name(),
+                content.type(),
+                size,
+                content.kind(),
+                picture == null ? null : picture.width(),
+                picture == null ? null : picture.height(),
+                picture == null ? null : picture.blur(),
+                voice ? told.durationMillis() : null,
+                voice ? told.waveform() : null,
+                told.alt());
+    }
+}
