@@ -90,7 +90,7 @@ class Contents {
         return name.toLowerCase(Locale.ROOT).endsWith(".webm") ? "video/webm" : type;
     }
 
-    private static Picture picture(Path file) throws IOException {
+    private static Picture picture(Path file) {
         try {
             return Picture.of(file);
         } catch (Picture.UnreadableException unreadable) {

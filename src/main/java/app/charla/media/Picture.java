@@ -56,7 +56,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     }
 
     /** @throws UnreadableException if it cannot be shown */
-    static Picture of(Path file) throws IOException, UnreadableException {
+    static Picture of(Path file) throws UnreadableException {
         AT_ONCE.acquireUninterruptibly();
         try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
@@ -70,7 +70,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
             } finally {
                 reader.dispose();
             }
-        } catch (RuntimeException malformed) { // readers fail in many ways on what is no picture
+        } catch (IOException | RuntimeException malformed) { // readers fail in many ways on what is no picture
             throw new UnreadableException("malformed", malformed);
         } finally {
             AT_ONCE.release();
@@ -86,12 +86,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         int step = Math.max(1, Math.max(width, height) / VIEW);
         ImageReadParam every = reader.getDefaultReadParam();
         every.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage points;
-        try {
-            points = reader.read(0, every);
-        } catch (IOException truncated) {
-            throw new UnreadableException("truncated", truncated);
-        }
+        BufferedImage points = reader.read(0, every);
         Orientation orientation = orientation(reader);
         BufferedImage upright =
                 ExifFilterUtils.getFilterForOrientation(orientation).apply(points);

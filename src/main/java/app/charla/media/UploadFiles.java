@@ -102,7 +102,12 @@ class UploadFiles {
         }
     }
 
-    /** Adds what comes, as far as it comes, but no more than that many bytes; says whether it ended there. */
+    /**
+     * Adds what comes, as far as it comes, but no more than that many bytes; says whether it ended there.
+     *
+     * @throws IOException if the network breaks
+     * @throws UncheckedIOException if the disk does
+     */
     boolean append(SpaceId space, MediaId id, InputStream bytes, long most) throws IOException {
         try (OutputStream out =
                 Files.newOutputStream(part(space, id), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -113,11 +118,19 @@ class UploadFiles {
                 if (read < 0) {
                     return true;
                 }
-                out.write(buffer, 0, read);
+                write(out, buffer, read);
                 left -= read;
             }
         }
         return bytes.read() < 0;
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int count) {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     Path part(SpaceId space, MediaId id) {

@@ -187,7 +187,7 @@ public class UploadService {
         }
     }
 
-    private Attachment finish(Actor actor, MediaId id, NewUpload told) throws IOException {
+    private Attachment finish(Actor actor, MediaId id, NewUpload told) {
         Path file = files.part(actor.space(), id);
         try {
             Content content = contents.of(file, told);
@@ -196,6 +196,8 @@ public class UploadService {
             Attachment attachment = describe(id, told, content, Files.size(clean));
             leftovers.holding(sha256, () -> keep(actor, attachment, sha256, clean, content.picture()));
             return attachment;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         } finally {
             files.remove(actor.space(), id);
         }

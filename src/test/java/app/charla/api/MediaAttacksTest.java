@@ -1,0 +1,328 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+
+/** What somebody may try with uploads: each is refused or harmless, and nothing stays behind. */
+@ApiTest
+@TestPropertySource(properties = "charla.media.limited=false")
+class MediaAttacksTest {
+
+    private static final byte[] SVG =
+            bytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(document.cookie)</script></svg>");
+    private static final byte[] HTML = bytes("<!doctype html><html><script>alert(1)</script></html>");
+
+    @Autowired
+    private Callers callers;
+
+    @Value("${charla.media.folder}")
+    private Path folder;
+
+    private Caller ana;
+    private Caller ben;
+    private String group;
+
+    @BeforeEach
+    void meet() throws IOException {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+        group = ana.group("G", ben);
+        Files.createDirectories(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dibujo.svg", "foto.jpg", "pagina.html", "a.txt"})
+    void whatABrowserCouldRunIsOnlyEverKept(String name) {
+        for (byte[] evil : List.of(SVG, HTML)) {
+            String id = sent(upload(name, evil).text("/id"));
+            Answer download = ben.get("/media/" + id);
+            assertThat(download.status()).isEqualTo(200);
+            assertThat(download.header("Content-Disposition")).startsWith("attachment");
+            assertThat(download.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+            assertThat(download.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(ben.get("/media/" + id + "/view").status()).isEqualTo(404);
+            assertThat(ben.get("/media/" + id + "/thumb").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatComesAfterAPictureIsCutOff() throws IOException {
+        for (String format : List.of("jpg", "png", "gif")) {
+            byte[] picture = picture(format);
+            byte[] polyglot = joined(picture, zip("evil.js", bytes("alert(1)")), HTML);
+            String id = upload("foto." + format, polyglot).text("/id");
+            byte[] kept = ana.bytes("/media/" + id);
+            assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("<script>", "PK\u0003\u0004");
+            assertThat(ImageIO.read(new ByteArrayInputStream(kept)).getWidth()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void whereAPictureWasTakenIsNotTold() throws IOException {
+        byte[] told = withSegment(picture("jpg"), 0xE1, joined(bytes("Exif\0\0"), bytes("GPS 40.4168N 3.7038W")));
+        told = withSegment(told, 0xFE, bytes("taken by Ana"));
+        String id = upload("foto.jpg", told).text("/id");
+        for (String size : List.of("", "/view", "/thumb")) {
+            assertThat(new String(ana.bytes("/media/" + id + size), StandardCharsets.ISO_8859_1))
+                    .isNotEmpty()
+                    .doesNotContain("GPS", "taken by");
+        }
+    }
+
+    @Test
+    void aPictureOfTooManyPointsIsRefusedUnread() throws IOException {
+        long before = stored();
+        Answer bomb = upload("bomba.png", png(50_000, 50_000));
+        assertThat(bomb.status()).isEqualTo(422);
+        assertThat(bomb.text("/errors/0/code")).isEqualTo("media.picture");
+        assertThat(upload("rota.jpg", List.of((byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0))
+                        .status())
+                .isEqualTo(422);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void anArchiveStaysShut() throws IOException {
+        byte[] bomb = zip("ceros", new byte[20_000_000]);
+        assertThat(bomb.length).isLessThan(100_000);
+        Answer kept = upload("ceros.zip", bomb);
+        assertThat(kept.text("/kind")).isEqualTo("FILE");
+        assertThat(kept.number("/size")).isEqualTo(bomb.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../etc/passwd",
+                "..\\..\\boot.ini",
+                "/etc/passwd",
+                "a/../../b",
+                "x\u0000.jpg\r\nSet-Cookie: a=b"
+            })
+    void aNameIsNeverAPath(String name) throws IOException {
+        Answer kept = upload(name, bytes(UUID.randomUUID().toString()));
+        assertThat(kept.status()).isEqualTo(201);
+        assertThat(kept.text("/name")).doesNotContain("/", "\\", "\r", "\n", "\0");
+        Answer download = ana.get("/media/" + kept.text("/id"));
+        assertThat(download.header("Set-Cookie")).isEmpty();
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allMatch(file -> file.getFileName()
+                            .toString()
+                            .matches("[0-9a-f]{64}(\\.(view|thumb))?|[0-9a-f-]{36}\\.(part|told)"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "", "   ", "/"})
+    void whatIsNoNameIsRefused(String name) {
+        assertThat(upload(name, bytes("x")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void anUploadNeverGrowsBeyondWhatWasSaid() throws IOException {
+        long before = stored();
+        Answer begun = begin(4);
+        String upload = begun.header("Location").replaceFirst(".*/v1/api", "");
+        assertThat(patch(upload, 0, "123456").status()).isEqualTo(413);
+        assertThat(ana.get(upload).status()).isEqualTo(404);
+        assertThat(begin(51L * 1024 * 1024).status()).isEqualTo(413);
+        assertThat(begin(0).status()).isEqualTo(422);
+        assertThat(begin(-1).status()).isEqualTo(422);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsCancelledLeavesNothing() throws IOException {
+        long before = stored();
+        for (int i = 0; i < 20; i++) {
+            String upload = begin(100).header("Location").replaceFirst(".*/v1/api", "");
+            assertThat(patch(upload, 0, "half").status()).isEqualTo(204);
+            assertThat(ben.delete(upload).status()).isEqualTo(404);
+            assertThat(ana.delete(upload).status()).isEqualTo(204);
+            assertThat(ana.get(upload).status()).isEqualTo(404);
+        }
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aStrangersLinkLeadsNowhere() {
+        Caller stranger = callers.person("eva");
+        String id = sent(upload("secreto.txt", bytes("secreto")).text("/id"));
+        String url = ben.post("/media/" + id + "/link", Map.of()).text("/url");
+        assertThat(callers.stranger().get(url).body()).isEqualTo("secreto");
+        for (String path : List.of("/media/" + id, "/media/" + id + "/view", "/media/uploads/" + id)) {
+            assertThat(stranger.get(path).status()).isEqualTo(404);
+            assertThat(callers.stranger().get(path).status()).isEqualTo(401);
+        }
+        assertThat(stranger.post("/media/" + id + "/link", Map.of()).status()).isEqualTo(404);
+        assertThat(callers.stranger()
+                        .get(url.substring(0, url.length() - 2) + "AA")
+                        .status())
+                .isEqualTo(404);
+        ana.delete(group + "/members/" + ben.id());
+        assertThat(callers.stranger().get(url).status()).isEqualTo(404);
+        assertThat(stranger.post(group, Map.of("text", "", "media", List.of(id)))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void piecesOfAFileAreHandedOut() {
+        String id = sent(upload("cifras.txt", bytes("0123456789")).text("/id"));
+        Answer piece = ben.get("/media/" + id, "Range", "bytes=3-5");
+        assertThat(piece.status()).isEqualTo(206);
+        assertThat(piece.body()).isEqualTo("345");
+        assertThat(piece.header("Content-Range")).isEqualTo("bytes 3-5/10");
+        assertThat(ben.get("/media/" + id, "Range", "bytes=50-").status()).isEqualTo(416);
+    }
+
+    private Answer begin(long length) {
+        return ana.send(
+                "POST",
+                "/media/uploads",
+                BodyPublishers.noBody(),
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Length",
+                Long.toString(length),
+                "Upload-Metadata",
+                "filename " + Base64.getEncoder().encodeToString(bytes("notas.txt")));
+    }
+
+    private Answer patch(String upload, long offset, String text) {
+        return ana.send(
+                "PATCH",
+                upload,
+                BodyPublishers.ofString(text),
+                "Tus-Resumable",
+                "1.0.0",
+                "Content-Type",
+                "application/offset+octet-stream",
+                "Upload-Offset",
+                Long.toString(offset));
+    }
+
+    private Answer upload(String name, List<Byte> bytes) {
+        byte[] all = new byte[bytes.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = bytes.get(i);
+        }
+        return upload(name, all);
+    }
+
+    private Answer upload(String name, byte[] bytes) {
+        return ana.send(
+                "POST",
+                "/media?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+                BodyPublishers.ofByteArray(bytes),
+                "Content-Type",
+                "application/octet-stream");
+    }
+
+    private String sent(String id) {
+        Answer sent = ana.post(group, Map.of("text", "", "media", List.of(id)));
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.text("/media/0/id")).isEqualTo(id);
+        return id;
+    }
+
+    private long stored() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] joined(byte[]... parts) throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.write(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(Color.ORANGE);
+        pen.fillOval(5, 5, 20, 20);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] withSegment(byte[] jpeg, int marker, byte[] content) throws IOException {
+        var all = new ByteArrayOutputStream();
+        var out = new DataOutputStream(all);
+        out.write(jpeg, 0, 2);
+        out.writeByte(0xFF);
+        out.writeByte(marker);
+        out.writeShort(content.length + 2);
+        out.write(content);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return all.toByteArray();
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        var all = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(all)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return all.toByteArray();
+    }
+
+    /** The beginning of a picture that says how large it is, and no more. */
+    private static byte[] png(int width, int height) throws IOException {
+        var head = new ByteArrayOutputStream();
+        var out = new DataOutputStream(head);
+        out.write(bytes("IHDR"));
+        out.writeInt(width);
+        out.writeInt(height);
+        out.write(new byte[] {8, 2, 0, 0, 0});
+        var sum = new CRC32();
+        sum.update(head.toByteArray());
+        var all = new ByteArrayOutputStream();
+        var file = new DataOutputStream(all);
+        file.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        file.writeInt(13);
+        head.writeTo(file);
+        file.writeInt((int) sum.getValue());
+        return all.toByteArray();
+    }
+}
