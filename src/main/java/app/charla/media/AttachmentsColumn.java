@@ -13,14 +13,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what a line holds besides words, which comes as a column of it, so that no page asks for it line by line. */
 public class AttachmentsColumn implements AttributeConverter<List<Attachment>, String> {
 
-    /** The column of a table whose {@code id} is a message's. */
-    public static final String SQL = """
+    private static final String BEGIN = """
             (select json_group_array(json_array(held.place, hex(kept.id), kept.name, kept.type, kept.size, kept.kind,
                kept.width, kept.height, kept.blur, kept.duration_millis, kept.waveform, kept.alt))
-             from attachment held join media kept on kept.id = held.media_id where held.message_id = id)""";
+             from attachment held join media kept on kept.id = held.media_id where held.message_id =\s""";
+
+    /** The column of a table whose {@code id} is a message's. */
+    public static final String SQL = BEGIN + "id)";
 
     private static final String NONE = "[]";
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The same in a query that calls the message's identifier by another name. */
+    public static String of(String id) {
+        return BEGIN + id + ")";
+    }
 
     @Override
     public List<Attachment> convertToEntityAttribute(@Nullable String column) {

@@ -3,6 +3,7 @@ package app.charla.search;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
+import app.charla.media.AttachmentsColumn;
 import app.charla.message.Mentions;
 import app.charla.message.Message;
 import app.charla.search.Words.Match;
@@ -40,7 +41,8 @@ class Finder {
 
     private static final String COLUMNS = """
             line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.client_id as client_id,
-            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version""";
+            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,\s""" + AttachmentsColumn.of("line.id") + " as held";
+    private static final AttachmentsColumn ATTACHMENTS = new AttachmentsColumn();
 
     private final SearchIndex index;
     private final EntityManager entities;
@@ -157,7 +159,8 @@ class Finder {
                 .addScalar("text", String.class)
                 .addScalar("sent_at", Long.class)
                 .addScalar("edited_at", Long.class)
-                .addScalar("version", Integer.class);
+                .addScalar("version", Integer.class)
+                .addScalar("held", String.class);
         parameters.forEach(query::setParameter);
         return query;
     }
@@ -190,8 +193,8 @@ class Finder {
                         Mentions.NONE,
                         false,
                         null,
-                        null,
-                        List.of())); // what is found stands alone
+                        null, // what is found stands alone, but for what it holds
+                        ATTACHMENTS.convertToEntityAttribute((String) row[9])));
             }
         }
         return messages;

@@ -8,7 +8,17 @@ import java.util.stream.Stream;
 /** What a message may have, or be, besides its words; each knows by which operator it is asked for, and how the database tells. */
 enum Trait {
     LINK(Operator.HAS, List.of("link", "enlace"), "instr(line.text, '://') > 0"),
+    FILE(Operator.HAS, List.of("file", "archivo"), Trait.HELD + ")"),
+    IMAGE(Operator.HAS, List.of("image", "imagen"), Trait.HELD + " and held.kind = 'IMAGE')"),
+    VIDEO(Operator.HAS, List.of("video"), Trait.HELD + " and held.kind = 'VIDEO')"),
+    AUDIO(Operator.HAS, List.of("audio"), Trait.HELD + " and held.kind in ('AUDIO', 'VOICE'))"),
+    REACTION(
+            Operator.HAS,
+            List.of("reaction", "reacción"),
+            "exists (select 1 from reaction given where given.message_id = line.id)"),
     PINNED(Operator.IS, List.of("pinned", "fijado"), "exists (select 1 from pin where pin.message_id = line.id)");
+
+    private static final String HELD = "exists (select 1 from attachment held where held.message_id = line.id";
 
     private final Operator operator;
     private final List<String> names;
@@ -27,7 +37,7 @@ enum Trait {
 
     /** What it is called in a language. */
     String nameIn(Locale locale) {
-        return names.get(locale.getLanguage().equals("en") ? 0 : 1);
+        return locale.getLanguage().equals("en") ? names.getFirst() : names.getLast();
     }
 
     /** Those that an operator asks for. */

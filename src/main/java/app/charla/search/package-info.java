@@ -5,7 +5,7 @@
  * <p>Publishes nothing. Listens to {@link app.charla.storage.Committed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "message"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "media", "message"})
 package app.charla.search;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService.Download;
@@ -19,6 +20,10 @@ import app.charla.message.Draft;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
+import app.charla.message.ReactionService;
+import app.charla.search.Search;
+import app.charla.search.SearchService;
+import app.charla.search.Sort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +67,12 @@ class MediaTest {
 
     @Autowired
     private MediaProperties settings;
+
+    @Autowired
+    private SearchService search;
+
+    @Autowired
+    private ReactionService reactions;
 
     private Actor ana;
     private Actor bruno;
@@ -209,6 +221,26 @@ class MediaTest {
                 .containsExactly(two.id());
         assertThatThrownBy(() -> media.inChat(stranger, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void isFoundByWhatItIs() {
+        Message file = send("informe", upload("informe.txt", "cifras"));
+        send("nada más");
+        assertThat(found("tiene:archivo")).containsExactly(file.id());
+        assertThat(found("has:file informe")).containsExactly(file.id());
+        assertThat(found("has:image")).isEmpty();
+        reactions.react(bruno, group.id(), file.id(), "👍");
+        assertThat(found("has:reaction")).containsExactly(file.id());
+    }
+
+    private List<MessageId> found(String question) {
+        return search
+                .search(bruno, new Search(question, group.id(), Sort.NEWEST, null, 20, ZoneOffset.UTC))
+                .hits()
+                .stream()
+                .map(hit -> hit.message().id())
+                .toList();
     }
 
     private List<String> names(long before, Kind kind) {
