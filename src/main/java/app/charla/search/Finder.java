@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Finder {
 
-    private static final long TIME = TimeUnit.MILLISECONDS.toNanos(180);
+    private static final long TIME = TimeUnit.MILLISECONDS.toNanos(140);
     private static final int FIRST_STEP = 250;
     private static final int LARGEST_STEP = 8_000;
 
