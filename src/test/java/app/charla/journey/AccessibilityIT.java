@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ class AccessibilityIT extends BrowserTest {
         bruno.open("Trip").say("Where to?");
         ana.sees("Where to?");
         check(ana, "conversation");
+        visitWhatIsDoneWithMessages(ana, bruno);
         ana.button("Details").click();
         assertThat(ana.page().locator(".details")).containsText(bruno.username());
         check(ana, "details");
@@ -62,6 +64,9 @@ class AccessibilityIT extends BrowserTest {
         ana.page().navigate("/s/home/search?q=where");
         assertThat(ana.page().locator(".hits a")).hasCount(1);
         check(ana, "search");
+        ana.page().navigate("/s/home/saved");
+        assertThat(ana.page().locator(".saved a")).isVisible();
+        check(ana, "saved messages");
         ana.page().navigate("/settings");
         assertThat(ana.page().locator(".settings-nav h1")).isVisible();
         check(ana, "settings");
@@ -99,6 +104,40 @@ class AccessibilityIT extends BrowserTest {
         check(ana, "not found");
 
         assertThat(grave).isEmpty();
+    }
+
+    private void visitWhatIsDoneWithMessages(Person ana, Person bruno) {
+        bruno.say("To the see");
+        press(ana, "To the see", "p");
+        press(ana, "Where to?", "p");
+        ana.button("All (2)").click();
+        assertThat(ana.page().locator(".pins-dialog .hits a")).hasCount(2);
+        check(ana, "pins");
+        ana.page().keyboard().press("Escape");
+        press(ana, "Where to?", "s");
+        assertThat(ana.page().locator("charla-message-log .toast")).isHidden(); // half faded it has no contrast
+        press(ana, "Where to?", "f");
+        assertThat(ana.page().getByRole(AriaRole.DIALOG)).containsText("Forward");
+        check(ana, "forwarding");
+        ana.page().keyboard().press("Escape");
+        bruno.page().locator("charla-composer textarea").press("ArrowUp");
+        bruno.page().locator("charla-composer textarea").fill("To the sea");
+        bruno.page().locator("charla-composer textarea").press("Enter");
+        ana.message("To the sea").locator(".edited").click();
+        assertThat(ana.page().locator(".versions")).containsText("To the see");
+        check(ana, "versions");
+        ana.page().keyboard().press("Escape");
+        press(ana, "To the sea", "+");
+        check(ana, "emoji");
+        ana.page().keyboard().press("Escape");
+        press(ana, "To the sea", "?");
+        check(ana, "keys");
+        ana.page().keyboard().press("Escape");
+    }
+
+    private static void press(Person person, String text, String key) {
+        person.message(text).first().focus();
+        person.page().keyboard().press(key);
     }
 
     /** Everything in light and in dark, and what contrast is there for in high contrast. */
