@@ -28,7 +28,7 @@ public class Spaces {
 
     /** A wish for a space into which people come as told. */
     public static NewSpace wish(String name, Joining joining) {
-        return new NewSpace(name, "#5b5bd6", new SpaceSettings("", Language.EN, joining, null), List.of());
+        return new NewSpace(name, "#5b5bd6", new SpaceSettings("", Language.EN, joining, null, true), List.of());
     }
 
     /** The owner in a new space that is ready. */

@@ -82,7 +82,9 @@ class Documentation {
                         .title("Charla")
                         .version("v1")
                         .description("Chats, messages and live events. Every address under /v1/api/chats,"
-                                + " /v1/api/media and /v1/api/events also stands under /v1/api/spaces/{slug}."))
+                                + " /v1/api/media and /v1/api/events also stands under /v1/api/spaces/{slug}. A text"
+                                + " that begins with /me tells what its sender does; no other slash means anything here:"
+                                + " commands are the composer's."))
                 .components(components);
     }
 

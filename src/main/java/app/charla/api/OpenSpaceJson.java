@@ -16,6 +16,7 @@ record OpenSpaceJson(SpaceJson space, @Nullable SettingsJson settings) {
      * What was chosen for a space.
      *
      * @param retentionDays after how many days messages are deleted; absent where they stay
+     * @param previews whether messages show what the pages say that they link to
      * @param chats the names of the public chats that everybody who comes is in
      */
     record SettingsJson(
@@ -23,5 +24,6 @@ record OpenSpaceJson(SpaceJson space, @Nullable SettingsJson settings) {
             Language language,
             Joining joining,
             @Nullable Integer retentionDays,
+            boolean previews,
             List<String> chats) {}
 }

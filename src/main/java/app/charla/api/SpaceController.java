@@ -68,6 +68,7 @@ class SpaceController {
             @Nullable Language language,
             @Nullable Joining joining,
             @Nullable Integer retentionDays,
+            @Nullable Boolean previews,
             @Nullable List<String> chats) {
 
         SpaceSettings over(SpaceSettings present) {
@@ -76,7 +77,8 @@ class SpaceController {
                     Objects.requireNonNullElse(welcome, present.welcome()),
                     Objects.requireNonNullElse(language, present.language()),
                     Objects.requireNonNullElse(joining, present.joining()),
-                    days == null || days == 0 ? null : days);
+                    days == null || days == 0 ? null : days,
+                    Objects.requireNonNullElse(previews, present.previews()));
         }
     }
 

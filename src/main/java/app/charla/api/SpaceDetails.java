@@ -65,7 +65,12 @@ class SpaceDetails {
     private SettingsJson settings(Actor actor) {
         SpaceSettings chosen = settings.settings(actor);
         return new SettingsJson(
-                chosen.welcome(), chosen.language(), chosen.joining(), chosen.retentionDays(), chats.names(actor));
+                chosen.welcome(),
+                chosen.language(),
+                chosen.joining(),
+                chosen.retentionDays(),
+                chosen.previews(),
+                chats.names(actor));
     }
 
     void change(Actor actor, SpaceController.Changes changes) {

@@ -58,6 +58,7 @@ class SpacesController {
             @Nullable Language language,
             @Nullable Joining joining,
             @Nullable Integer retentionDays,
+            @Nullable Boolean previews,
             @Nullable List<String> chats,
             @Nullable String requestKey) {
         NewSpaceJson {
@@ -69,7 +70,8 @@ class SpacesController {
                     Objects.requireNonNullElse(welcome, ""),
                     language == null ? Explanations.language(request) : language,
                     Objects.requireNonNullElse(joining, Joining.INVITE),
-                    retentionDays);
+                    retentionDays,
+                    !Boolean.FALSE.equals(previews));
             return new NewSpace(
                     name,
                     Objects.requireNonNullElse(color, USUAL_COLOR),

@@ -11,6 +11,7 @@ import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.message.PreviewService;
+import app.charla.space.SpaceSettingsService;
 import app.charla.storage.Committed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -43,6 +44,7 @@ class LinkPreviews {
     private final PreviewProperties settings;
     private final Pages pages;
     private final PreviewService previews;
+    private final SpaceSettingsService spaces;
     private final String ownHost;
     private final RateLimit<AccountId> limit;
 
@@ -65,10 +67,12 @@ class LinkPreviews {
             PreviewProperties settings,
             Pages pages,
             PreviewService previews,
+            SpaceSettingsService spaces,
             @Value("${charla.public-url:}") String publicUrl) {
         this.settings = settings;
         this.pages = pages;
         this.previews = previews;
+        this.spaces = spaces;
         this.ownHost = Link.first(publicUrl).map(URI::getHost).orElse("");
         this.limit = new RateLimit<>(settings.burst(), settings.perMinute(), Duration.ofMinutes(1));
         workers.allowCoreThreadTimeOut(true);
@@ -102,7 +106,9 @@ class LinkPreviews {
     private void preview(SpaceId space, Message message) {
         try {
             Link.first(message.text())
-                    .filter(link -> !link.getHost().equals(ownHost) && isAllowed(message.sender()))
+                    .filter(link -> !link.getHost().equals(ownHost)
+                            && spaces.of(space).previews()
+                            && isAllowed(message.sender()))
                     .flatMap(pages::about)
                     .ifPresent(found -> previews.show(space, message, found));
         } catch (RuntimeException failure) {

@@ -7,7 +7,7 @@
  * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "message", "fetch"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "message", "fetch"})
 package app.charla.preview;
 
 import org.jspecify.annotations.NullMarked;

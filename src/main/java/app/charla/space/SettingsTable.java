@@ -20,7 +20,7 @@ class SettingsTable {
 
     Optional<SpaceSettings> find() {
         return space.createNativeQuery(
-                        "select welcome, language, joining, retention_days from settings", Object[].class)
+                        "select welcome, language, joining, retention_days, previews from settings", Object[].class)
                 .getResultStream()
                 .findFirst()
                 .map(SettingsTable::settings);
@@ -32,17 +32,19 @@ class SettingsTable {
                 (String) columns[0],
                 Language.valueOf((String) columns[1]),
                 Joining.valueOf((String) columns[2]),
-                columns[3] == null ? null : ((Number) columns[3]).intValue());
+                columns[3] == null ? null : ((Number) columns[3]).intValue(),
+                ((Number) columns[4]).intValue() != 0);
     }
 
     void save(SpaceSettings settings) {
         space.createNativeQuery("""
-                        insert or replace into settings (id, welcome, language, joining, retention_days)
-                        values (1, :welcome, :language, :joining, nullif(:days, 0))""")
+                        insert or replace into settings (id, welcome, language, joining, retention_days, previews)
+                        values (1, :welcome, :language, :joining, nullif(:days, 0), :previews)""")
                 .setParameter("welcome", settings.welcome())
                 .setParameter("language", settings.language().name())
                 .setParameter("joining", settings.joining().name())
                 .setParameter("days", settings.retentionDays() == null ? 0 : settings.retentionDays())
+                .setParameter("previews", settings.previews() ? 1 : 0)
                 .executeUpdate();
     }
 }

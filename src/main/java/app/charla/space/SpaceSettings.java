@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param language the one the space speaks
  * @param joining who may come in
  * @param retentionDays after how many days messages are deleted, 1–3,650; null keeps them
+ * @param previews whether messages show what the pages say that they link to
  */
 public record SpaceSettings(
         String welcome,
         Language language,
         Joining joining,
-        @Nullable Integer retentionDays) {
+        @Nullable Integer retentionDays,
+        boolean previews) {
 
     /** Who may come into a space. */
     public enum Joining {
@@ -40,8 +42,8 @@ public record SpaceSettings(
         }
     }
 
-    /** What holds where nothing was chosen: by invite, and messages stay. */
+    /** What holds where nothing was chosen: by invite, messages stay, and show what they link to. */
     public static SpaceSettings usual(Language language) {
-        return new SpaceSettings("", language, Joining.INVITE, null);
+        return new SpaceSettings("", language, Joining.INVITE, null, true);
     }
 }

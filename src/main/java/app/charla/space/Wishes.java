@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a space that is being made is to be like, as the register keeps it until then.
  *
+ * @param previews null, in what was wished for before there were any, for yes
  * @param upload the name of an uploaded file that it is restored from, with settings of its own
  */
 record Wishes(
@@ -16,6 +17,7 @@ record Wishes(
         Language language,
         Joining joining,
         @Nullable Integer retentionDays,
+        @Nullable Boolean previews,
         List<String> chats,
         @Nullable String upload) {
 
@@ -28,12 +30,13 @@ record Wishes(
                 settings.language(),
                 settings.joining(),
                 settings.retentionDays(),
+                settings.previews(),
                 wanted.chats(),
                 null);
     }
 
     Wishes from(String file) {
-        return new Wishes(welcome, language, joining, retentionDays, chats, file);
+        return new Wishes(welcome, language, joining, retentionDays, previews, chats, file);
     }
 
     static Wishes read(String written) {
@@ -45,6 +48,6 @@ record Wishes(
     }
 
     SpaceSettings settings() {
-        return new SpaceSettings(welcome, language, joining, retentionDays);
+        return new SpaceSettings(welcome, language, joining, retentionDays, !Boolean.FALSE.equals(previews));
     }
 }

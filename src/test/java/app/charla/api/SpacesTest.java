@@ -82,6 +82,12 @@ class SpacesTest {
         assertThat(changed.number("/settings/retentionDays")).isEqualTo(30);
         assertThat(changed.text("/settings/welcome")).isEqualTo("Hola");
         assertThat(ana.get(space + "/chats/public").json().at("/chats")).hasSize(2);
+        assertThat(changed.json().at("/settings/previews").asBoolean()).isTrue();
+        assertThat(ana.put(space, Map.of("previews", false))
+                        .json()
+                        .at("/settings/previews")
+                        .asBoolean(true))
+                .isFalse();
         assertThat(ana.put(space, Map.of("retentionDays", 0))
                         .json()
                         .at("/settings/retentionDays")

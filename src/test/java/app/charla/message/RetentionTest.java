@@ -88,7 +88,7 @@ class RetentionTest {
     }
 
     private void keep(int days) {
-        settings.change(ana, new SpaceSettings("", Language.ES, Joining.INVITE, days));
+        settings.change(ana, new SpaceSettings("", Language.ES, Joining.INVITE, days, true));
     }
 
     @Test

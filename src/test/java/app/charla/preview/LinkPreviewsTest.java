@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.charla.People;
 import app.charla.ServiceTest;
+import app.charla.Spaces;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.core.Actor;
@@ -23,6 +24,9 @@ import app.charla.message.MessageService;
 import app.charla.message.Preview;
 import app.charla.message.PreviewService;
 import app.charla.message.ReactionService;
+import app.charla.space.SpaceSettings;
+import app.charla.space.SpaceSettings.Joining;
+import app.charla.space.SpaceSettingsService;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +66,12 @@ class LinkPreviewsTest {
 
     @Autowired
     private ForwardService forwards;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private SpaceSettingsService settings;
 
     @Autowired
     private CatchupService catchup;
@@ -169,6 +179,24 @@ class LinkPreviewsTest {
         lookedAt();
 
         assertThat(said).allSatisfy(each -> assertThat(preview(each)).isNull());
+        assertThat(web.asked()).doesNotContain(path);
+    }
+
+    @Test
+    void asksNothingForASpaceThatWantsNone() {
+        Actor owner = spaces.space(people.person("olga").account(), "Quiet", Joining.INVITE);
+        var present = settings.settings(owner);
+        settings.change(
+                owner,
+                new SpaceSettings(
+                        present.welcome(), present.language(), present.joining(), present.retentionDays(), false));
+        String path = fresh();
+        ChatId notes = chats.openPrivate(owner, owner.account()).chat().id();
+
+        messages.send(owner, notes, new Draft("one", web.page(path, "<title>Here</title>")));
+        lookedAt();
+
+        assertThat(settings.settings(owner).previews()).isFalse();
         assertThat(web.asked()).doesNotContain(path);
     }
 

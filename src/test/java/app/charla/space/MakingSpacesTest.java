@@ -47,7 +47,7 @@ class MakingSpacesTest {
     }
 
     private static NewSpace wanted(String name, String... chats) {
-        var settings = new SpaceSettings(" ¡Hola! ", Language.ES, Joining.INVITE, 30);
+        var settings = new SpaceSettings(" ¡Hola! ", Language.ES, Joining.INVITE, 30, false);
         return new NewSpace(name, "#1F9D61", settings, List.of(chats));
     }
 
@@ -70,7 +70,8 @@ class MakingSpacesTest {
 
         Actor owner = spaces.enter(ana, space.slug());
         assertThat(spaces.role(owner)).isEqualTo(SpaceRole.OWNER);
-        assertThat(settings.settings(owner)).isEqualTo(new SpaceSettings("¡Hola!", Language.ES, Joining.INVITE, 30));
+        assertThat(settings.settings(owner))
+                .isEqualTo(new SpaceSettings("¡Hola!", Language.ES, Joining.INVITE, 30, false));
         assertThat(chats.publicChats(owner))
                 .allMatch(chat -> chat.has(ana))
                 .extracting(Chat::name)

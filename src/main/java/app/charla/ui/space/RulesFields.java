@@ -4,18 +4,21 @@ import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
+import app.charla.ui.component.Checkbox;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Selection;
 import app.charla.ui.component.TextBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is chosen for a space: its welcome, its language, who may come in, and how long it remembers. */
+/** What is chosen for a space: its welcome, its language, who may come in, how long it remembers, and whether
+ * it shows what messages link to. */
 class RulesFields extends Div {
 
     /** The names of those values that a form hands over. */
@@ -28,6 +31,7 @@ class RulesFields extends Div {
     private final TextBox welcome = new TextBox("welcome", getTranslation("space.welcome"), 1_000);
     private final Selection retention = new Selection("retention", getTranslation("space.retention"), spans());
     private final Field days = new Field("days", getTranslation("space.retention.days"));
+    private final Checkbox previews = new Checkbox(getTranslation("space.previews"));
     private Language language;
     private Joining joining;
 
@@ -43,7 +47,10 @@ class RulesFields extends Div {
         show(present.retentionDays());
         var span = new Div(retention, days);
         span.addClassName("retention");
-        add(welcome, joining(), language(), span);
+        previews.check(present.previews());
+        var hint = new Paragraph(getTranslation("space.previews.hint"));
+        hint.addClassName("hint");
+        add(welcome, joining(), language(), span, new Div(previews, hint));
     }
 
     private Map<String, String> spans() {
@@ -89,7 +96,11 @@ class RulesFields extends Div {
      */
     SpaceSettings read(Form.Values values) {
         return new SpaceSettings(
-                values.of("welcome"), language, joining, days(values.of("retention"), values.of("days")));
+                values.of("welcome"),
+                language,
+                joining,
+                days(values.of("retention"), values.of("days")),
+                previews.isChecked());
     }
 
     private static @Nullable Integer days(String span, String own) {
