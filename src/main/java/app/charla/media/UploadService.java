@@ -105,9 +105,17 @@ public class UploadService {
     /** How far an upload has come. */
     public Upload find(Actor actor, MediaId id) {
         spaces.requireMember(actor);
-        return arrived(actor, id)
-                .map(UploadService::whole)
-                .orElseGet(() -> unfinished(actor, id, files.told(actor, id)));
+        return arrived(actor, id).map(UploadService::whole).orElseGet(() -> comeSoFar(actor, id));
+    }
+
+    /** All bytes are there, but the upload is not whole: whoever brought them is still being served, or the program died. */
+    private Upload comeSoFar(Actor actor, MediaId id) {
+        Upload now = unfinished(actor, id, files.told(actor, id));
+        try {
+            return now.offset() < now.size() ? now : append(actor, id, now.offset(), InputStream.nullInputStream());
+        } catch (IOException silent) {
+            throw new UncheckedIOException(silent);
+        }
     }
 
     private Optional<Attachment> arrived(Actor actor, MediaId id) {
@@ -152,7 +160,11 @@ public class UploadService {
                 throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
             }
             Upload now = unfinished(actor, id, told);
-            return now.offset() < now.size() ? now : whole(finish(actor, id, told));
+            if (now.offset() < now.size()) {
+                return now;
+            }
+            // What was taken out of it counts as brought: whoever brings it knows nothing of that.
+            return new Upload(id, told.size(), told.size(), null, finish(actor, id, told));
         } finally {
             growing.remove(id);
         }

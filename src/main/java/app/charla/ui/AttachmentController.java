@@ -1,6 +1,5 @@
 package app.charla.ui;
 
-import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.media.MediaId;
 import app.charla.media.MediaService;
@@ -10,6 +9,7 @@ import app.charla.media.NewUpload;
 import app.charla.media.Upload;
 import app.charla.media.UploadService;
 import app.charla.space.SpaceService;
+import app.charla.ui.security.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -43,32 +43,33 @@ class AttachmentController {
 
     @GetMapping("/{id}")
     ResponseEntity<Resource> original(
-            @AuthenticationPrincipal AccountId account,
+            @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
             @PathVariable String id,
             @RequestParam(required = false) String download) {
-        return answer(media.open(spaces.enter(account, slug), MediaId.parse(id), Size.ORIGINAL), download != null);
+        return answer(
+                media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.ORIGINAL), download != null);
     }
 
     @GetMapping("/{id}/view")
     ResponseEntity<Resource> view(
-            @AuthenticationPrincipal AccountId account, @PathVariable String slug, @PathVariable String id) {
-        return answer(media.open(spaces.enter(account, slug), MediaId.parse(id), Size.VIEW), false);
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        return answer(media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.VIEW), false);
     }
 
     @GetMapping("/{id}/thumb")
     ResponseEntity<Resource> thumb(
-            @AuthenticationPrincipal AccountId account, @PathVariable String slug, @PathVariable String id) {
-        return answer(media.open(spaces.enter(account, slug), MediaId.parse(id), Size.THUMB), false);
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        return answer(media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.THUMB), false);
     }
 
     @PostMapping("/uploads")
     ResponseEntity<Void> begin(
-            @AuthenticationPrincipal AccountId account,
+            @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
             @RequestHeader(Upload.LENGTH) long length,
             @RequestHeader(name = NewUpload.METADATA, defaultValue = "") String told) {
-        Upload upload = uploads.begin(spaces.enter(account, slug), NewUpload.of(length, told));
+        Upload upload = uploads.begin(spaces.enter(person.account(), slug), NewUpload.of(length, told));
         return ResponseEntity.created(URI.create("/s/" + slug + "/media/uploads/" + upload.id()))
                 .headers(headers -> headers.setAll(upload.headers()))
                 .build();
@@ -76,8 +77,8 @@ class AttachmentController {
 
     @GetMapping("/uploads/{id}")
     ResponseEntity<Void> find(
-            @AuthenticationPrincipal AccountId account, @PathVariable String slug, @PathVariable String id) {
-        Upload upload = uploads.find(spaces.enter(account, slug), MediaId.parse(id));
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        Upload upload = uploads.find(spaces.enter(person.account(), slug), MediaId.parse(id));
         return ResponseEntity.ok()
                 .headers(headers -> headers.setAll(upload.headers()))
                 .build();
@@ -85,13 +86,13 @@ class AttachmentController {
 
     @PatchMapping(path = "/uploads/{id}", consumes = Upload.BYTES)
     ResponseEntity<Void> append(
-            @AuthenticationPrincipal AccountId account,
+            @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
             @PathVariable String id,
             @RequestHeader(Upload.OFFSET) long offset,
             InputStream bytes)
             throws IOException {
-        Upload upload = uploads.append(spaces.enter(account, slug), MediaId.parse(id), offset, bytes);
+        Upload upload = uploads.append(spaces.enter(person.account(), slug), MediaId.parse(id), offset, bytes);
         return ResponseEntity.noContent()
                 .headers(headers -> headers.setAll(upload.headers()))
                 .build();
@@ -99,8 +100,8 @@ class AttachmentController {
 
     @DeleteMapping("/uploads/{id}")
     ResponseEntity<Void> cancel(
-            @AuthenticationPrincipal AccountId account, @PathVariable String slug, @PathVariable String id) {
-        Actor actor = spaces.enter(account, slug);
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        Actor actor = spaces.enter(person.account(), slug);
         uploads.cancel(actor, MediaId.parse(id));
         return ResponseEntity.noContent().build();
     }
