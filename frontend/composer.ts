@@ -1,18 +1,24 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { Addressing, type AddressingServer } from './addressing';
+import { filesOf } from './attach';
 import { colours } from './colours';
 import { Commands, commandStyles, type CommandServer } from './commands';
 import { Completion, completionStyles } from './completion';
 import { onWake } from './connection';
 import { buttonStyles, dialogStyles } from './dialog';
 import { pickEmoji, searchEmoji } from './emoji';
+import { FileDrop, dropStyles } from './file-drop';
 import { icons } from './icons';
 import { Labels, type Texts } from './labels';
-import { answered, drafts, outbox } from './local-data';
+import { answered, attached, drafts, outbox, uploads } from './local-data';
+import { summaryOf, type Attachment, type Limits } from './media';
 import { sameConversation, type Conversation, type Quote } from './message';
 import { newClientId, type Delivery, type Entry } from './outbox';
 import { hear, tell, type PageEvents } from './page-events';
-import { quoted } from './quote';
+import { quoted, quotedText } from './quote';
+import { Tray, trayStyles } from './tray';
+import { TusCarrier } from './tus-carrier';
+import { VoiceRecorder, recorderStyles } from './voice-recorder';
 
 /** The longest message, in characters as the server counts them (UTF-16 units). */
 const LIMIT = 8000;
@@ -22,8 +28,15 @@ const LINES = 8;
 const EMOJI_NAME = /(?:^|[\s(])(:[\p{L}\p{N}_+-]{2,})$/u;
 const MOST_EMOJI = 7;
 
+interface Outgoing {
+  clientId: string;
+  text: string;
+  replyTo: number | null;
+  media: string[];
+}
+
 interface Server extends AddressingServer, CommandServer {
-  send(chat: string, outgoing: { clientId: string; text: string; replyTo: number | null }): Promise<Delivery>;
+  send(chat: string, outgoing: Outgoing): Promise<Delivery>;
 }
 
 /** Where messages are written; the contract is in Composer.java. */
@@ -66,8 +79,22 @@ export class Composer extends LitElement {
     this.addressing.source,
     this.commands.source
   ]);
+  private readonly tray = new Tray(this, () => this.labels);
+  private readonly drop = new FileDrop(
+    this,
+    () => this.attachable,
+    (files, folders) => void this.tray.add(files, folders)
+  );
+  private readonly recorder = new VoiceRecorder(this, () => this.labels, {
+    conversation: () => this.conversation,
+    most: () => this.tray.limits.bytes,
+    send: (voice) => this.conversation && void this.send(this.conversation, '', [voice]),
+    keep: (conversation, voice) => attached.write(conversation, [...attached.read(conversation), voice]),
+    done: () => this.touch.matches || this.focus()
+  });
   private endings: (() => void)[] = [];
   private stopCourier?: () => void;
+  private stopUploads?: () => void;
   private countdown?: ReturnType<typeof setInterval>;
   /** Enter is a line break where it is typed on a screen. */
   private readonly touch = matchMedia('(hover: none) and (pointer: coarse)');
@@ -85,8 +112,12 @@ export class Composer extends LitElement {
 
   open(conversation: Conversation): void {
     const moved = !sameConversation(conversation, this.conversation);
+    if (moved) {
+      this.recorder.leave();
+    }
     this.conversation = conversation;
     if (moved) {
+      this.tray.open(conversation);
       this.editing = undefined;
       this.notice = '';
       this.commands.forget();
@@ -99,6 +130,12 @@ export class Composer extends LitElement {
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
+  }
+
+  /** How many files may go with a message, and how large one may be. */
+  setLimits(limits: Limits): void {
+    this.tray.limits = limits;
+    this.requestUpdate();
   }
 
   focus(options?: FocusOptions): void {
@@ -116,7 +153,7 @@ export class Composer extends LitElement {
     this.endings = [
       () => outbox.removeEventListener('change', outboxChanged),
       () => window.removeEventListener('storage', stored),
-      onWake(() => outbox.nudge()),
+      onWake(() => this.wake()),
       hear('edit', (request) => this.startEditing(request)),
       hear('reply', ({ quote }) => this.answer(quote)),
       hear('draft-came', ({ conversation, text }) => this.draftCame(conversation, text)),
@@ -130,14 +167,21 @@ export class Composer extends LitElement {
     super.disconnectedCallback();
     this.endings.forEach((end) => end());
     this.stopCourier?.();
+    this.stopUploads?.();
     clearInterval(this.countdown);
+  }
+
+  private wake(): void {
+    outbox.nudge();
+    uploads.nudge();
   }
 
   private startCourier(): void {
     if (!this.isConnected || !this.conversation) {
       return;
     }
-    const { account, space } = this.conversation;
+    const { account, space, media } = this.conversation;
+    this.stopUploads = uploads.start(account, space, new TusCarrier(`${media}/uploads`, () => this.labels.of('media.lost')));
     this.stopCourier = outbox.start({
       account,
       space,
@@ -149,8 +193,8 @@ export class Composer extends LitElement {
     if (!this.$server) {
       return { status: 'retry' };
     }
-    const { chat, clientId, text, quote } = entry;
-    return this.$server.send(chat, { clientId, text, replyTo: quote?.id ?? null });
+    const { chat, clientId, text, quote, media = [] } = entry;
+    return this.$server.send(chat, { clientId, text, replyTo: quote?.id ?? null, media: media.map(({ id }) => id ?? '') });
   }
 
   private showWaiting(): void {
@@ -170,6 +214,9 @@ export class Composer extends LitElement {
     if (mine && !this.editing && !this.matches(':focus-within')) {
       this.text = event.newValue ?? '';
     }
+    if (this.conversation && event.key === attached.key(this.conversation)) {
+      this.tray.reread();
+    }
   }
 
   private draftCame(conversation: Conversation, text: string): void {
@@ -181,7 +228,7 @@ export class Composer extends LitElement {
   // --- writing ---
 
   private get area(): HTMLTextAreaElement | null {
-    return this.renderRoot?.querySelector('textarea') ?? null;
+    return this.renderRoot?.querySelector<HTMLTextAreaElement>('.box textarea') ?? null;
   }
 
   private typed(event: Event): void {
@@ -237,6 +284,21 @@ export class Composer extends LitElement {
     }
   }
 
+  /** Whether files can be added to what is being written. */
+  private get attachable(): boolean {
+    return !!this.conversation && !this.editing && !this.recorder.open && this.checkVisibility();
+  }
+
+  /** What was copied as a picture comes as a file; what has words, too, comes as words. */
+  private pasted(event: ClipboardEvent): void {
+    const words = event.clipboardData?.types.includes('text/plain');
+    const { files, folders } = filesOf(event.clipboardData);
+    if (!words && files.length > 0 && this.attachable) {
+      event.preventDefault();
+      void this.tray.add(files, folders);
+    }
+  }
+
   private async submit(): Promise<void> {
     if (this.text.trim().length > LIMIT || this.saving) {
       return;
@@ -246,7 +308,7 @@ export class Composer extends LitElement {
       return;
     }
     const text = await this.read(this.text);
-    if (text) {
+    if (text !== undefined) {
       await this.finish(text);
     }
   }
@@ -273,7 +335,7 @@ export class Composer extends LitElement {
   private async finish(text: string): Promise<void> {
     const { conversation } = this;
     this.commands.forget();
-    if (text.length > LIMIT || !(await this.considered(text))) {
+    if (text.length > LIMIT || !this.tray.ready || !(await this.considered(text))) {
       return;
     }
     // News of the chat, as of who was just brought in, opens the same conversation anew.
@@ -282,8 +344,10 @@ export class Composer extends LitElement {
     }
     if (this.editing) {
       await this.save(text);
-    } else if (text && this.conversation) {
-      await this.send(this.conversation, text);
+    } else if (this.conversation && (text || !this.tray.empty)) {
+      const { conversation: here } = this;
+      await this.send(here, text, this.tray.take());
+      this.tray.taken(here);
     }
   }
 
@@ -305,13 +369,13 @@ export class Composer extends LitElement {
   }
 
   /** The draft goes only when the outbox has the message: at no moment is the text in neither. */
-  private async send(conversation: Conversation, text: string): Promise<void> {
+  private async send(conversation: Conversation, text: string, media: Attachment[]): Promise<void> {
     const { account, space, chat } = conversation;
     const clientId = newClientId();
     const quote = this.answering;
     this.text = '';
     this.answering = undefined;
-    await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now(), quote });
+    await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now(), quote, media });
     answered.write(conversation, sameConversation(conversation, this.conversation) ? this.answering : undefined);
     drafts.write(conversation, sameConversation(conversation, this.conversation) ? this.text : '');
     tell('echoed', { clientId });
@@ -349,7 +413,8 @@ export class Composer extends LitElement {
 
   private async save(text: string): Promise<void> {
     const request = this.editing;
-    if (!request || !text || text === request.message.text) {
+    const needed = !request?.message.media?.length;
+    if (!request || (!text && needed) || text === request.message.text) {
       this.stopEditing();
       return;
     }
@@ -397,12 +462,13 @@ export class Composer extends LitElement {
   render() {
     const { labels, conversation } = this;
     const left = LIMIT - this.text.trim().length;
-    const sendable = !!conversation && !!this.text.trim() && left >= 0 && !this.saving;
+    const filled = !!this.text.trim() || (!this.editing && !this.tray.empty);
+    const sendable = !!conversation && filled && left >= 0 && !this.saving && this.tray.ready;
     const name = labels.of(this.editing ? 'composer.save' : 'composer.send');
     return html`
       ${this.editing ? this.editingBar() : this.answering ? this.answeringBar(this.answering) : nothing}
       <div class="notices" role="status">
-        ${this.notice ? html`<p class="danger">${this.notice}</p>` : nothing}
+        ${this.notice ? html`<p class="danger">${this.notice}</p>` : nothing} ${this.tray.notices()} ${this.recorder.notice()}
         ${this.commands.told((text) => void this.finish(text))}
         ${this.waiting > 0 ? html`<p>${labels.of('composer.wait', this.waiting)}</p>` : nothing}
         ${left < LIMIT - COUNTER_FROM
@@ -412,7 +478,10 @@ export class Composer extends LitElement {
           : nothing}
       </div>
       ${this.addressing.render()} ${this.commands.help(() => this.focus())} ${this.completion.render(labels.of('composer.completions'), () => this.area)}
-      <div class="box">
+      ${this.editing ? nothing : this.tray.render()} ${this.drop.render(labels.of('media.drop', conversation?.title ?? ''))}
+      ${this.recorder.open ? this.recorder.render() : nothing}
+      <div class="box ${this.recorder.open ? 'covered' : ''}">
+        ${this.editing ? nothing : this.tray.picker(this.touch.matches, !conversation)}
         <textarea
           rows="1"
           dir="auto"
@@ -428,6 +497,7 @@ export class Composer extends LitElement {
           @input=${this.typed}
           @keydown=${this.keyed}
           @click=${this.moved}
+          @paste=${this.pasted}
           @blur=${() => this.completion.close()}
         ></textarea>
         <button
@@ -440,6 +510,7 @@ export class Composer extends LitElement {
         >
           ${icons.smile}
         </button>
+        ${this.editing || filled ? nothing : this.microphone()}
         <button
           class="send"
           type="button"
@@ -455,20 +526,38 @@ export class Composer extends LitElement {
     `;
   }
 
+  private microphone() {
+    const name = this.labels.of('voice.record');
+    return html`<button
+      class="tool mic"
+      type="button"
+      aria-label=${name}
+      title=${name}
+      ?disabled=${!this.conversation}
+      @pointerdown=${(event: PointerEvent) => this.recorder.pressed(event)}
+      @click=${(event: MouseEvent) => this.recorder.clicked(event)}
+      @contextmenu=${(event: Event) => event.preventDefault()}
+    >
+      ${icons.mic}
+    </button>`;
+  }
+
   private editingBar() {
     const cancel = this.labels.of('composer.cancel');
+    const { text = '', media = [] } = this.editing?.message ?? {};
+    const edited = text || summaryOf(media, this.labels);
     return html`<div class="about">
       ${icons.edit}
-      <span><b>${this.labels.of('composer.editing')}</b><span class="said">${this.editing?.message.text}</span></span>
+      <span><b>${this.labels.of('composer.editing')}</b><span class="said">${edited}</span></span>
       <button type="button" aria-label=${cancel} title=${cancel} @click=${this.stopEditing}>${icons.close}</button>
     </div>`;
   }
 
-  private answeringBar({ sender, text }: Quote) {
+  private answeringBar(quote: Quote) {
     const cancel = this.labels.of('composer.replying.cancel');
     return html`<div class="about">
       ${icons.reply}
-      <span>${quoted(this.labels.of('composer.replying', sender?.name ?? ''), text)}</span>
+      <span>${quoted(this.labels.of('composer.replying', quote.sender?.name ?? ''), quotedText(quote, this.labels))}</span>
       <button type="button" aria-label=${cancel} title=${cancel} @click=${() => this.answer(undefined)}>${icons.close}</button>
     </div>`;
   }
@@ -479,6 +568,9 @@ export class Composer extends LitElement {
     commandStyles,
     buttonStyles,
     dialogStyles,
+    trayStyles,
+    recorderStyles,
+    dropStyles,
     css`
       :host {
         display: block;
@@ -494,13 +586,16 @@ export class Composer extends LitElement {
       .box {
         display: flex;
         align-items: flex-end;
-        gap: 8px;
+        gap: 4px;
         padding: 5px;
-        padding-inline-start: 20px;
         background: var(--surface);
         border: 1px solid var(--border);
         border-radius: 18px;
         box-shadow: 0 1px 4px rgb(20 22 40 / 10%);
+      }
+
+      .box.covered {
+        display: none;
       }
 
       .box:focus-within {
@@ -512,7 +607,7 @@ export class Composer extends LitElement {
         flex: 1;
         min-width: 0;
         margin: 0;
-        padding: 11px 0;
+        padding: 11px 4px;
         font: inherit;
         line-height: 22px;
         color: inherit;
@@ -553,6 +648,12 @@ export class Composer extends LitElement {
       .tool:hover {
         color: var(--text);
         background: var(--surface-2);
+      }
+
+      .mic {
+        touch-action: none;
+        user-select: none;
+        -webkit-touch-callout: none;
       }
 
       .send {

@@ -1,8 +1,11 @@
 import { connected } from './connection';
 import { transact, withDatabase } from './database';
+import { keptFiles, nowCalled } from './kept-files';
+import type { Attachment } from './media';
 import type { Conversation, Message, Quote } from './message';
 import { tell } from './page-events';
 import { MemoryStore, Outbox, type Entry, type EntryStore } from './outbox';
+import { Uploads } from './uploads';
 
 /** How many messages of a conversation are kept for reading offline. */
 export const KEPT_OFFLINE = 100;
@@ -18,6 +21,17 @@ export const outbox = new Outbox(outboxStore(), {
   announce: () => outboxChanges?.postMessage('changed')
 });
 outboxChanges?.addEventListener('message', () => void outbox.refresh());
+
+/** What brings the files of unsent messages to the server. */
+export const uploads = new Uploads(outbox, aloneOfAllTabs);
+outbox.addEventListener('sent', (event) => {
+  const { entry } = (event as CustomEvent<{ entry: Entry }>).detail;
+  entry.media?.forEach(({ key, id }) => nowCalled(key, id ?? ''));
+});
+outbox.addEventListener('freed', (event) => {
+  (event as CustomEvent<string[]>).detail.forEach((key) => void keptFiles.remove(key));
+});
+void keptFiles.sweep();
 
 /** Entries in IndexedDB; what the browser refuses to store (private mode, full disk) stays in memory. */
 function outboxStore(): EntryStore {
@@ -70,6 +84,11 @@ async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
+/** Waits for the other tabs as long as it takes: a file is large, and half of it is of use to nobody else. */
+function aloneOfAllTabs<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request(name, { signal }, work) : work();
+}
+
 /** The text being written in a chat, shared by all tabs of this browser. */
 export const drafts = {
   key: ({ account, space, chat }: Conversation) => `${DRAFT}${account}:${space}:${chat}`,
@@ -115,6 +134,21 @@ export const answered = {
   }
 };
 
+/** The files that go with the text being written; their bytes are among the kept files. */
+export const attached = {
+  key: (conversation: Conversation) => `${drafts.key(conversation)}:files`,
+
+  read(conversation: Conversation): Attachment[] {
+    const kept = storage((local) => local.getItem(attached.key(conversation)));
+    return kept ? (JSON.parse(kept) as Attachment[]) : [];
+  },
+
+  write(conversation: Conversation, files: Attachment[]): void {
+    const key = attached.key(conversation);
+    storage((local) => (files.length > 0 ? local.setItem(key, JSON.stringify(files)) : local.removeItem(key)));
+  }
+};
+
 function storage<T>(work: (local: Storage) => T): T | undefined {
   try {
     return work(localStorage);
@@ -125,7 +159,7 @@ function storage<T>(work: (local: Storage) => T): T | undefined {
 }
 
 /** A conversation as offline.js reads it. */
-interface KeptConversation extends Omit<Conversation, 'mayPin' | 'name'> {
+interface KeptConversation extends Omit<Conversation, 'mayPin' | 'name' | 'media'> {
   key: string;
   locale: string;
   savedAt: number;
@@ -176,6 +210,7 @@ export async function clearLocalData(): Promise<void> {
       .forEach((key) => local.removeItem(key))
   );
   await outbox.clear();
+  await keptFiles.clear();
   try {
     await offlineChats((database) => transact(database, 'chats', 'readwrite', (store) => store.clear()));
   } catch (failure) {

@@ -101,7 +101,8 @@ function asMessage(entry: Entry): Message {
       deleted: false,
       version: 0,
       revision: 0,
-      quote: entry.quote
+      quote: entry.quote,
+      media: entry.media?.map((each) => ({ ...each, id: each.id ?? '', clientId: entry.clientId }))
     };
     echoMessages.set(entry, message);
   }

@@ -11,11 +11,15 @@ import { Labels, type Texts } from './labels';
 import { keepOffline, outbox } from './local-data';
 import { mayChange, rows, type Echo, type MessageRow, type Row } from './log-rows';
 import type { Changes, FirstWindow, Server } from './log-server';
+import type { Lightbox } from './lightbox';
+import './lightbox';
 import { logStyles } from './log-styles';
 import { previewStyles } from './link-preview';
 import { markdownStyles } from './markdown-view';
 import { emptiness, failure, paging, pill, skeleton, undoToast } from './log-states';
 import { mentionStyles } from './mentions';
+import { isVisual, summaryOf, type ShownMedia } from './media';
+import { mediaStyles } from './media-block';
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from './message';
 import { MessageWindow } from './message-window';
 import type { Entry } from './outbox';
@@ -138,7 +142,8 @@ export class MessageLog extends LitElement {
   }
 
   private newTemplates(): RowTemplates {
-    return new RowTemplates(this.labels, this.days, this.me, this.conversation?.name ?? '', this.deeds);
+    const { name = '', media = '' } = this.conversation ?? {};
+    return new RowTemplates(this.labels, this.days, this.me, name, media, this.deeds);
   }
 
   private readonly deeds: RowDeeds = {
@@ -157,6 +162,7 @@ export class MessageLog extends LitElement {
     preview: ({ message }) => void this.settle(this.$server?.removePreview(message.id)),
     versions: ({ message }) => this.ask('charla-versions', message),
     person: ({ id }) => this.dispatchEvent(new CustomEvent('charla-person', { detail: { id } })),
+    show: (media) => this.show(media),
     share: ({ message }) => this.ask('charla-share', message),
     edit: (row) => this.edit(row),
     delete: (row) => void this.withdraw(row),
@@ -555,7 +561,8 @@ export class MessageLog extends LitElement {
 
   private keep(): void {
     if (this.stage === 'ready' && this.conversation && !this.window.hasNewer) {
-      void keepOffline(this.conversation, this.window.messages, this.labels.locale);
+      const worded = this.window.messages.map((each) => ({ ...each, text: each.text || summaryOf(each.media ?? [], this.labels) }));
+      void keepOffline(this.conversation, worded, this.labels.locale);
     }
   }
 
@@ -823,6 +830,7 @@ export class MessageLog extends LitElement {
         ${this.pill()}
       </div>
       <charla-row-menu></charla-row-menu>
+      <charla-lightbox></charla-lightbox>
     `;
   }
 
@@ -861,6 +869,15 @@ export class MessageLog extends LitElement {
 
   private async copy(text: string, done: string): Promise<void> {
     this.say(this.labels.of((await copy(text)) ? done : 'log.failed'));
+  }
+
+  /** Among the pictures and films of all messages that are loaded; one still on its way stands alone. */
+  private show(media: ShownMedia): void {
+    const there = this.window.messages.filter(({ deleted }) => !deleted).flatMap((message) => message.media ?? []);
+    const visual = there.filter(isVisual);
+    const box = this.renderRoot.querySelector<Lightbox>('charla-lightbox');
+    const all = visual.some(({ id }) => id === media.id) ? visual : [{ ...media, id: media.id || (media.key ?? '') }];
+    void box?.show(all, media, this.conversation?.media ?? '', this.labels);
   }
 
   private reply(message: Message): void {
@@ -1061,7 +1078,7 @@ export class MessageLog extends LitElement {
     return action !== undefined;
   }
 
-  static styles = [colours, logStyles, buttonStyles, markdownStyles, mentionStyles, previewStyles];
+  static styles = [colours, logStyles, buttonStyles, markdownStyles, mentionStyles, previewStyles, mediaStyles];
 }
 
 customElements.define('charla-message-log', MessageLog);

@@ -32,7 +32,8 @@ export class MessageWindow {
   }
 
   reset(messages: Message[], hasOlder: boolean, hasNewer: boolean, lastSeq = 0): void {
-    this.messages = [...messages].sort((a, b) => a.seq - b.seq);
+    this.messages = [];
+    this.messages = this.told([...messages].sort((a, b) => a.seq - b.seq));
     this.hasOlder = hasOlder;
     this.hasNewer = hasNewer;
     this.lastSeq = Math.max(lastSeq, this.last?.seq ?? 0);
@@ -51,8 +52,9 @@ export class MessageWindow {
       } else if (this.messages.length > 0 && message.seq > this.last!.seq + 1) {
         missingAfter ??= this.last!.seq;
       } else if (missingAfter === undefined) {
-        this.messages.push(message);
-        fresh.push(message);
+        const [told] = this.told([message]);
+        this.messages.push(told);
+        fresh.push(told);
       }
     }
     return { fresh, missingAfter };
@@ -64,12 +66,22 @@ export class MessageWindow {
     for (const message of changed) {
       const at = this.indexOf(message.seq);
       if (at >= 0 && this.messages[at].revision < message.revision) {
-        this.messages[at] = message;
+        [this.messages[at]] = this.told([message]);
         any = true;
       }
       any = this.quote(message) || any;
     }
     return any;
+  }
+
+  /** What files a quoted message has is known only to who has the message: that is told here, as far as it is. */
+  private told(messages: Message[]): Message[] {
+    return messages.map((message) => {
+      const { quote } = message;
+      const silent = quote && !quote.text && !quote.deleted && !quote.media;
+      const source = silent && [...this.messages, ...messages].find(({ id }) => id === quote.id);
+      return source ? { ...message, quote: quoteOf(source) } : message;
+    });
   }
 
   /** Shows a message as it is now above the answers to it. Says whether there are any that showed it otherwise. */
@@ -88,7 +100,7 @@ export class MessageWindow {
   addOlder(page: Message[], more: boolean): void {
     const first = this.first?.seq ?? Infinity;
     const older = page.filter((message) => message.seq < first).sort((a, b) => a.seq - b.seq);
-    this.messages = [...older, ...this.messages];
+    this.messages = this.told([...older, ...this.messages]);
     this.hasOlder = more;
   }
 
@@ -96,7 +108,7 @@ export class MessageWindow {
   addNewer(page: Message[], more: boolean): Message[] {
     const last = this.last?.seq ?? -1;
     const newer = page.filter((message) => message.seq > last).sort((a, b) => a.seq - b.seq);
-    this.messages = [...this.messages, ...newer];
+    this.messages = this.told([...this.messages, ...newer]);
     this.hasNewer = more;
     this.lastSeq = Math.max(this.lastSeq, this.last?.seq ?? 0);
     return newer;

@@ -1,3 +1,5 @@
+import type { Media, ShownMedia } from './media';
+
 /** What the server tells about a message; see the records of MessageLog.java. */
 export interface Person {
   id: string;
@@ -32,6 +34,7 @@ export interface Message {
   origin?: Origin | null;
   /** What the page says of itself that it links to first; fetched by the server. */
   preview?: Preview | null;
+  media?: ShownMedia[];
 }
 
 export interface Preview {
@@ -68,16 +71,19 @@ export interface Quote {
   text: string;
   deleted: boolean;
   version: number;
+  /** What files it has: they stand for it where it has no words. */
+  media?: Pick<Media, 'kind' | 'name' | 'durationMillis'>[];
 }
 
 const LONGEST_QUOTE = 140;
 
 /** A message as its answers quote it; see Quote.java. */
-export function quoteOf({ id, seq, sender, text, deleted, version }: Message): Quote {
+export function quoteOf({ id, seq, sender, text, deleted, version, media = [] }: Message): Quote {
   const lines = text.split(/\r\n|\n|\r/).map((each) => each.trim());
   const line = [...(lines.find((each) => each && !each.startsWith('```')) ?? '')];
   const short = line.length <= LONGEST_QUOTE ? line : [...line.slice(0, LONGEST_QUOTE - 1), '…'];
-  return { id, seq, sender, text: short.join(''), deleted, version };
+  const files = deleted ? [] : media.map(({ kind, name, durationMillis }) => ({ kind, name, durationMillis }));
+  return { id, seq, sender, text: short.join(''), deleted, version, media: files };
 }
 
 export interface Conversation {
@@ -90,6 +96,8 @@ export interface Conversation {
   /** Whether the person may pin messages here. */
   mayPin: boolean;
   encrypted: boolean;
+  /** The address under which the files of its space are. */
+  media: string;
 }
 
 /** The answer to a change of a message. */

@@ -1,3 +1,4 @@
+import type { Attachment } from './media';
 import type { Quote } from './message';
 
 /** A message that was sent by its author and is not yet confirmed by the server. */
@@ -10,6 +11,8 @@ export interface Entry {
   sentAt: number;
   /** What it answers. */
   quote?: Quote;
+  /** The files that go with it; it is not sent before the server has them. */
+  media?: Attachment[];
   /** Grows with every entry; the order of sending. */
   order: number;
   state: 'waiting' | 'failed';
@@ -57,7 +60,8 @@ const DISCONNECTED_PAUSE = 60_000;
  * Keeps sent messages until the server has confirmed them and sends them again, in order and one at a time, with the same
  * clientId, until it has. A refused entry stays as failed, out of the way of the others, until its author decides.
  *
- * Events: `change` whenever entries, or the time to wait, are different; `sent` (detail: entry and seq) at each confirmation.
+ * Events: `change` whenever entries, or the time to wait, are different; `sent` (detail: entry and seq) at each confirmation;
+ * `freed` (detail: keys) when files are of no more use to any message.
  */
 export class Outbox extends EventTarget {
   /** The moment until which the server asked to wait, 0 when it did not. */
@@ -87,6 +91,47 @@ export class Outbox extends EventTarget {
     return this.known.filter((entry) => entry.account === account && entry.space === space && entry.chat === chat);
   }
 
+  /** What waits to be sent in a space, in order. */
+  waiting(account: string, space: string): Entry[] {
+    return this.known.filter((entry) => entry.state === 'waiting' && entry.account === account && entry.space === space);
+  }
+
+  /** An entry as all tabs know it. */
+  async present(clientId: string): Promise<Entry | undefined> {
+    await this.reread();
+    return this.known.find((entry) => entry.clientId === clientId);
+  }
+
+  /** Whether a file still belongs to any message. */
+  wants(key: string): boolean {
+    return this.known.some(({ media }) => media?.some((each) => each.key === key));
+  }
+
+  /** Changes what is kept of one file of a message; sends the message if that was the last thing missing. */
+  async amend(clientId: string, key: string, change: Partial<Attachment>): Promise<void> {
+    const amended = (media: Attachment[]) => media.map((each) => (each.key === key ? { ...each, ...change } : each));
+    await this.change(clientId, (entry) => ({ ...entry, media: amended(entry.media ?? []) }));
+    void this.flush();
+  }
+
+  /** Takes a file out of a message; the message as well, if nothing is left of it. */
+  async withdraw(clientId: string, key: string): Promise<void> {
+    const entry = this.known.find((candidate) => candidate.clientId === clientId);
+    const media = entry?.media?.filter((each) => each.key !== key);
+    if (entry && !entry.text && media?.length === 0) {
+      await this.discard(clientId);
+    } else if (entry) {
+      this.freed([key]);
+      await this.change(clientId, (present) => ({ ...present, media: present.media?.filter((each) => each.key !== key) }));
+      void this.flush();
+    }
+  }
+
+  /** Puts an entry out of the way, for a reason that the person is told. */
+  async fail(clientId: string, reason: string): Promise<void> {
+    await this.change(clientId, (entry) => ({ ...entry, state: 'failed', reason }));
+  }
+
   /** Keeps a new message; resolves when it would survive the end of this page. */
   async add(message: Omit<Entry, 'order' | 'state'>): Promise<void> {
     await this.inTurn(() => {
@@ -101,15 +146,16 @@ export class Outbox extends EventTarget {
 
   /** Sends a failed entry again. */
   async retry(clientId: string): Promise<void> {
-    const entry = this.known.find((candidate) => candidate.clientId === clientId);
-    if (entry) {
-      await this.replace({ ...entry, state: 'waiting', reason: undefined });
-      this.nudge();
-    }
+    // Whether the server still has the files is asked anew.
+    const again = (media?: Attachment[]) => media?.map((each) => ({ ...each, id: undefined }));
+    await this.change(clientId, (entry) => ({ ...entry, state: 'waiting', reason: undefined, media: again(entry.media) }));
+    this.nudge();
   }
 
   /** Forgets an entry, sent or not. */
   async discard(clientId: string): Promise<void> {
+    const entry = this.known.find((candidate) => candidate.clientId === clientId);
+    this.freed(entry?.media?.map(({ key }) => key) ?? []);
     await this.inTurn(() => {
       this.known = this.known.filter((entry) => entry.clientId !== clientId);
       return this.store.remove(clientId);
@@ -190,9 +236,7 @@ export class Outbox extends EventTarget {
   }
 
   private nextFor(courier: Courier): Entry | undefined {
-    return this.known.find(
-      (entry) => entry.state === 'waiting' && entry.account === courier.account && entry.space === courier.space
-    );
+    return this.waiting(courier.account, courier.space).find(isWhole);
   }
 
   private pause(): number {
@@ -205,7 +249,7 @@ export class Outbox extends EventTarget {
   private async deliver(courier: Courier, entry: Entry): Promise<Delivery | undefined> {
     await this.reread();
     const present = this.known.find((candidate) => candidate.clientId === entry.clientId);
-    if (present?.state !== 'waiting') {
+    if (present?.state !== 'waiting' || !isWhole(present)) {
       return undefined;
     }
     return new Promise((resolve) => {
@@ -242,7 +286,7 @@ export class Outbox extends EventTarget {
         return true;
       case 'refused':
         this.setWaitUntil(0);
-        await this.replace({ ...entry, state: 'failed', reason: delivery.reason ?? undefined });
+        await this.change(entry.clientId, (present) => ({ ...present, state: 'failed', reason: delivery.reason ?? undefined }));
         return true;
       case 'wait':
         this.setWaitUntil(Date.now() + Math.max(delivery.seconds ?? 1, 1) * 1000);
@@ -271,10 +315,14 @@ export class Outbox extends EventTarget {
     }
   }
 
-  private async replace(entry: Entry): Promise<void> {
-    await this.inTurn(() => {
-      this.known = this.known.map((known) => (known.clientId === entry.clientId ? entry : known));
-      return this.store.put(entry);
+  private async change(clientId: string, change: (entry: Entry) => Entry): Promise<void> {
+    await this.inTurn(async () => {
+      const entry = this.known.find((candidate) => candidate.clientId === clientId);
+      if (entry) {
+        const changed = change(entry);
+        this.known = this.known.map((known) => (known === entry ? changed : known));
+        await this.store.put(changed);
+      }
     });
     this.changed();
   }
@@ -287,7 +335,7 @@ export class Outbox extends EventTarget {
       this.known = stored
         .map((entry) => {
           const before = known.get(entry.clientId);
-          return before?.state === entry.state && before.reason === entry.reason ? before : entry;
+          return before && isSame(before, entry) ? before : entry;
         })
         .sort((a, b) => a.order - b.order);
     });
@@ -300,10 +348,26 @@ export class Outbox extends EventTarget {
     return this.turns;
   }
 
+  private freed(keys: string[]): void {
+    if (keys.length > 0) {
+      this.dispatchEvent(new CustomEvent('freed', { detail: keys }));
+    }
+  }
+
   private changed(): void {
     this.dispatchEvent(new Event('change'));
     this.surroundings.announce();
   }
+}
+
+/** Whether the server has all of its files. */
+function isWhole({ media }: Entry): boolean {
+  return media?.every(({ id }) => id) ?? true;
+}
+
+function isSame(a: Entry, b: Entry): boolean {
+  const files = ({ media }: Entry) => (media ?? []).map(({ key, id, address }) => `${key} ${id} ${address}`).join();
+  return a.state === b.state && a.reason === b.reason && files(a) === files(b);
 }
 
 /** Keeps entries only as long as the page lives; for tests, and for browsers that lend no storage. */

@@ -3,6 +3,7 @@ import { actionOf } from './command-text.ts';
 import { icons } from './icons';
 import type { Labels } from './labels';
 import { unformatted } from './markdown';
+import { summaryOf } from './media';
 import type { Origin, Quote } from './message';
 
 /** The message that is answered, above its answer. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
@@ -11,14 +12,15 @@ export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () =>
     return html`<div class="quote gone"><span class="said">${labels.of('log.quote.deleted')}</span></div>`;
   }
   const name = quote.sender.id === me ? labels.of('log.you') : quote.sender.name;
+  const said = quotedText(quote, labels);
   return html`<button
     class="quote"
     type="button"
     tabindex="-1"
-    aria-label=${labels.of('log.quote', name, said(quote.text))}
+    aria-label=${labels.of('log.quote', name, said)}
     @click=${open}
   >
-    ${quoted(name, quote.text)}
+    ${quoted(name, said)}
   </button>`;
 }
 
@@ -33,12 +35,14 @@ export function originLine({ sender, place, chat, seq }: Origin, labels: Labels)
   </div>`;
 }
 
-/** Who said it, and its first line. */
-export function quoted(name: string, text: string) {
-  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${said(text)}</span>` : nothing}`;
+/** The first line of a message, or what its files are. */
+export function quotedText({ text, media = [], deleted, seq }: Quote, labels: Labels): string {
+  const unknown = deleted || seq === 0 ? '' : labels.of('media.summary.any');
+  // What somebody does stands beside their name.
+  return unformatted(actionOf(text) ?? text) || summaryOf(media, labels) || unknown;
 }
 
-/** What somebody does stands beside their name. */
-function said(text: string): string {
-  return unformatted(actionOf(text) ?? text);
+/** Who said it, and its first line. */
+export function quoted(name: string, said: string) {
+  return html`<span class="who">${name}</span>${said ? html`<span class="said" dir="auto">${said}</span>` : nothing}`;
 }

@@ -47,7 +47,7 @@ export const ACTIONS: Action[] = [
   { name: 'react', icon: icons.smile, keys: ['+'], quick: true, may: stored },
   { name: 'reply', icon: icons.reply, keys: ['r'], quick: true, may: stored },
   { name: 'source', icon: icons.source, keys: ['q'], quick: false, may: (row) => present(row) && !!row.message.quote?.seq },
-  { name: 'copy', icon: icons.copy, keys: ['c'], quick: false, may: present },
+  { name: 'copy', icon: icons.copy, keys: ['c'], quick: false, may: (row) => present(row) && !!row.message.text },
   { name: 'unread', icon: icons.unread, keys: ['u'], quick: false, may: (row) => stored(row) && !row.own },
   { name: 'forward', icon: icons.forward, keys: ['f'], quick: false, may: stored },
   { name: 'link', icon: icons.link, keys: ['l'], quick: false, may: stored },

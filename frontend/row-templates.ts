@@ -6,6 +6,8 @@ import type { Days } from './days';
 import { icons } from './icons';
 import type { Labels } from './labels';
 import { mayChange, type MessageRow, type Row } from './log-rows';
+import type { ShownMedia } from './media';
+import { mediaBlock, widthOf } from './media-block';
 import type { Message } from './message';
 import { formatted } from './markdown-view';
 import { MentionView } from './mentions';
@@ -25,6 +27,8 @@ export interface RowDeeds extends Deeds {
   follow(message: Message): void;
   menu(row: MessageRow, event: Event): void;
   person(person: Message['sender']): void;
+  /** Shows a picture or a film of a message large. */
+  show(media: ShownMedia): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
 }
@@ -47,12 +51,15 @@ export class RowTemplates {
   /** What the reader is called. */
   private readonly name: string;
   private readonly deeds: RowDeeds;
+  /** Where the files are. */
+  private readonly files: string;
 
-  constructor(labels: Labels, days: Days, me: string, name: string, deeds: RowDeeds) {
+  constructor(labels: Labels, days: Days, me: string, name: string, files: string, deeds: RowDeeds) {
     this.labels = labels;
     this.days = days;
     this.me = me;
     this.name = name;
+    this.files = files;
     this.deeds = deeds;
   }
 
@@ -86,19 +93,23 @@ export class RowTemplates {
     const { labels } = this;
     const name = own ? labels.of('log.you') : message.sender.name;
     const action = message.deleted ? undefined : actionOf(message.text);
-    const big = !message.deleted && isBigEmoji(message.text);
+    const media = message.deleted ? [] : (message.media ?? []);
+    const big = !message.deleted && media.length === 0 && isBigEmoji(message.text);
     const classes = ['row', own && 'own', first && 'first', state === 'failed' && 'failed', marked && 'marked'];
     return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
       ${first && !own
         ? this.avatar(message.sender)
         : nothing}
-      <div class="bubble ${big ? 'plain' : ''}">
+      <div class="bubble ${big ? 'plain' : ''} ${widthOf(media) ? 'pictured' : ''}">
         ${action
           ? nothing
           : html`<span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>`}
         ${message.origin && !message.deleted ? originLine(message.origin, labels) : nothing}
         ${message.quote && !message.deleted
           ? quoteBlock(message.quote, labels, this.me, () => this.deeds.source(row))
+          : nothing}
+        ${media.length > 0
+          ? mediaBlock(media, { labels, base: this.files, show: (each) => this.deeds.show(each) })
           : nothing}
         ${message.deleted
           ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`

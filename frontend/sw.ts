@@ -40,7 +40,10 @@ const watchConnection: WorkboxPlugin = {
 };
 const network = new NetworkOnly({ plugins: [watchConnection] });
 
-/** Pages come from the server; where it cannot be reached, the offline page stands in, whatever the address. */
+/**
+ * Pages come from the server; where it cannot be reached, the offline page stands in, whatever the address. What people send
+ * each other is no page: it is neither replaced nor kept here, so that nobody finds it after signing out.
+ */
 registerRoute(
   new NavigationRoute(async (context) => {
     try {
@@ -52,7 +55,7 @@ registerRoute(
       }
       return page;
     }
-  })
+  }, { denylist: [/^\/s\/[^/]+\/media\//] })
 );
 
 /** Flow's connection state asks this when its page loads. */

@@ -131,3 +131,13 @@ test('quotes no more than the first line, shortened', () => {
   assert.equal(quoteOf(message(1, 0, '\n one\ntwo')).text, 'one');
   assert.equal([...quoteOf(message(1, 0, '👍'.repeat(200))).text].length, 140);
 });
+
+test('tells of a quoted message without words what files it has', () => {
+  const window = new MessageWindow();
+  const picture = { ...message(1), text: '', media: [{ id: 'p', name: 'sea.png', type: 'image/png', size: 1, kind: 'IMAGE' as const, alt: '' }] };
+  const quote = { id: picture.id, seq: 1, sender: picture.sender, text: '', deleted: false, version: 0 };
+  window.reset([picture, { ...message(2), quote }], false, false);
+  window.append([{ ...message(3), quote }]);
+  assert.deepEqual(window.messages[1].quote?.media?.map(({ kind }) => kind), ['IMAGE']);
+  assert.deepEqual(window.messages[2].quote?.media?.map(({ kind }) => kind), ['IMAGE']);
+});

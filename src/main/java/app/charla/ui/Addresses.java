@@ -43,6 +43,11 @@ public final class Addresses {
         return "s/" + slug;
     }
 
+    /** Where the files of a space's messages are, with the leading slash: no view, but what is asked of the server. */
+    public static String media(String slug) {
+        return "/" + space(slug) + "/media";
+    }
+
     /** A conversation. */
     public static String chat(String slug, ChatId chat) {
         return space(slug) + "/c/" + chat;

@@ -133,7 +133,11 @@ class ChatRows {
         }
         String sender = mine ? text(locale, "list.you") : kind == Kind.PRIVATE ? "" : firstName(message.sender());
         return new ChatList.Preview(
-                sender, message.deleted() ? text(locale, "log.deleted") : shortened(message.text()));
+                sender, message.deleted() ? text(locale, "log.deleted") : shortened(said(message, locale)));
+    }
+
+    private static String said(Message message, Locale locale) {
+        return FileWords.with(message.text(), message.attachments(), locale);
     }
 
     private String note(AccountId me, Message message, Locale locale) {

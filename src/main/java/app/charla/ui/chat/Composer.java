@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("charla-composer")
 @JsModule("./composer.ts")
+@NpmPackage(value = "tus-js-client", version = "4.3.1")
 public final class Composer extends Component implements HasSize, HasStyle, Focusable<Composer>, LocaleChangeObserver {
 
     /** The bundle keys the composer needs, in every language. {@code {0}} is filled in. */
@@ -76,18 +78,67 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "composer.failed",
             "composer.left",
             "composer.over",
-            "composer.wait");
+            "composer.wait",
+            "media.alt.add",
+            "media.alt.cancel",
+            "media.alt.change",
+            "media.alt.save",
+            "media.alt.text",
+            "media.alt.title",
+            "media.attach",
+            "media.drop",
+            "media.empty",
+            "media.failed",
+            "media.folder",
+            "media.limits",
+            "media.lost",
+            "media.pause",
+            "media.place",
+            "media.place.at",
+            "media.play",
+            "media.remove",
+            "media.source.camera",
+            "media.source.file",
+            "media.source.picture",
+            "media.speed",
+            "media.summary.any",
+            "media.summary.audio",
+            "media.summary.file",
+            "media.summary.files",
+            "media.summary.photo",
+            "media.summary.photos",
+            "media.summary.video",
+            "media.summary.voice",
+            "media.tooLarge",
+            "media.tooMany",
+            "media.tray",
+            "voice.drop",
+            "voice.failed",
+            "voice.file",
+            "voice.hint",
+            "voice.hint.drop",
+            "voice.insecure",
+            "voice.missing",
+            "voice.record",
+            "voice.recording",
+            "voice.refused",
+            "voice.send",
+            "voice.stop",
+            "voice.title",
+            "voice.unsupported");
 
     private final Sender sender;
     private final Addressing addressing;
     private final Commands commands;
+    private final Limits limits;
     private @Nullable Conversation conversation;
 
     /** A composer that hands finished messages to the given sender. */
-    public Composer(Sender sender, Addressing addressing, Commands commands) {
+    public Composer(Sender sender, Addressing addressing, Commands commands, Limits limits) {
         this.sender = sender;
         this.addressing = addressing;
         this.commands = commands;
+        this.limits = limits;
     }
 
     /** Turns to a conversation and brings back its draft. */
@@ -99,6 +150,7 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        getElement().callJsFunction("setLimits", limits);
         // A call made before the first attachment waits for it; on later ones the browser has a new, empty element.
         if (conversation != null && !event.isInitialAttach()) {
             getElement().callJsFunction("open", conversation);
@@ -152,9 +204,18 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
      *
      * @param clientId made by the browser when the person pressed send; repeated after a failure
      * @param replyTo the message that it answers
+     * @param media the ids of its files, which the server has already
      */
     public record Outgoing(
-            String clientId, String text, @Nullable Long replyTo) implements Serializable {}
+            String clientId, String text, @Nullable Long replyTo, List<String> media) implements Serializable {}
+
+    /**
+     * What may go with a message.
+     *
+     * @param files how many at most
+     * @param bytes how large each may be
+     */
+    public record Limits(int files, long bytes) implements Serializable {}
 
     /**
      * What became of a message handed over.

@@ -13,7 +13,15 @@ import java.io.Serializable;
  * @param title the chat's name as this person sees it
  * @param mayPin whether this person may pin messages here
  * @param encrypted whether this chat stays out of the copy for reading offline
+ * @param media the address under which the files of the space are
  */
 public record Conversation(
-        String account, String name, String space, String chat, String title, boolean mayPin, boolean encrypted)
+        String account,
+        String name,
+        String space,
+        String chat,
+        String title,
+        boolean mayPin,
+        boolean encrypted,
+        String media)
         implements Serializable {}

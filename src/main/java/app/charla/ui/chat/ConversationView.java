@@ -15,6 +15,7 @@ import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
+import app.charla.media.UploadService;
 import app.charla.presence.DraftWritten;
 import app.charla.presence.Typing;
 import app.charla.presence.TypingService;
@@ -89,7 +90,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             PersonCards people,
             Mentioning mentioning,
             SlashCommands commands,
-            Shares shares) {
+            Shares shares,
+            UploadService uploads) {
         this.spaces = spaces;
         this.chats = chats;
         this.rows = rows;
@@ -100,7 +102,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         details.onClose(head::focusDetails);
         this.requests = requests;
         this.pins = pins;
-        this.composer = new Composer(this::send, mentioning.in(this::open), commands.in(this::open));
+        this.composer = new Composer(
+                this::send,
+                mentioning.in(this::open),
+                commands.in(this::open),
+                new Composer.Limits(uploads.most(), uploads.largest()));
         this.typing = typing;
         this.drafts = drafts;
         this.clock = clock;
@@ -184,7 +190,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 open().chat().toString(),
                 title,
                 pins.mayPin(),
-                false);
+                false,
+                Addresses.media(open().slug()));
         log.open(chat);
         composer.open(chat);
         if (composer.isVisible()) {

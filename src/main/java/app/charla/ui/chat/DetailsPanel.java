@@ -5,6 +5,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
+import app.charla.media.MediaService;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.HasAriaLabel;
@@ -34,6 +35,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final transient ChatRows rows;
     private final transient ChatActions actions;
     private final transient PersonCards people;
+    private final transient MediaService media;
     private final transient Clock clock;
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private final Div body = new Div();
@@ -46,12 +48,14 @@ class DetailsPanel extends Aside implements HasAriaLabel {
             ChatRows rows,
             ChatActions actions,
             PersonCards people,
+            MediaService media,
             Clock clock) {
         this.chats = chats;
         this.accounts = accounts;
         this.rows = rows;
         this.actions = actions;
         this.people = people;
+        this.media = media;
         this.clock = clock;
         addClassName("details");
         setAriaLabel(getTranslation("details.title"));
@@ -120,6 +124,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         if (chat.kind() != Kind.PRIVATE) {
             body.add(new MemberList(open, chat, accounts, actions, people));
         }
+        body.add(new MediaGallery(open, media));
         body.add(actions.buttons(open, chat));
     }
 

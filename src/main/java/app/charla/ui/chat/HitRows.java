@@ -57,11 +57,15 @@ class HitRows {
 
     /** The same of messages that were not looked for. */
     List<ListItem> ofMessages(Actor actor, String slug, List<Message> messages, Locale locale) {
-        return of(actor, slug, messages.stream().map(HitRows::whole).toList(), locale);
+        return of(
+                actor,
+                slug,
+                messages.stream().map(message -> whole(message, locale)).toList(),
+                locale);
     }
 
-    private static Hit whole(Message message) {
-        String text = message.text();
+    private static Hit whole(Message message, Locale locale) {
+        String text = FileWords.with(message.text(), message.attachments(), locale);
         int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
         return new Hit(message, end < text.length() ? text.substring(0, end) + "…" : text, List.of());
     }

@@ -8,6 +8,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
+import app.charla.media.Attachment;
 import app.charla.message.Message;
 import app.charla.message.Origin;
 import app.charla.message.Preview;
@@ -110,7 +111,24 @@ class Lines {
                 message.mentions().everybody(),
                 message.pinned(),
                 origin(message.origin(), people, places),
-                preview(message.preview()));
+                preview(message.preview()),
+                message.attachments().stream().map(Lines::media).toList());
+    }
+
+    /** A file as the browser needs it. */
+    static MessageLog.Media media(Attachment file) {
+        return new MessageLog.Media(
+                file.id().toString(),
+                file.name(),
+                file.type(),
+                file.size(),
+                file.kind().name(),
+                file.width(),
+                file.height(),
+                file.blur(),
+                file.durationMillis(),
+                file.waveform(),
+                file.alt());
     }
 
     /** What a public chat is called; nothing once it is gone. */

@@ -128,7 +128,36 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.system.other",
             "log.role.OWNER",
             "log.role.ADMIN",
-            "log.role.MEMBER");
+            "log.role.MEMBER",
+            "media.cancel",
+            "media.close",
+            "media.count",
+            "media.download",
+            "media.download.file",
+            "media.failed",
+            "media.film",
+            "media.lightbox",
+            "media.next",
+            "media.open",
+            "media.open.film",
+            "media.pause",
+            "media.place",
+            "media.place.at",
+            "media.play",
+            "media.previous",
+            "media.sending",
+            "media.speed",
+            "media.summary.any",
+            "media.summary.audio",
+            "media.summary.file",
+            "media.summary.files",
+            "media.summary.photo",
+            "media.summary.photos",
+            "media.summary.video",
+            "media.summary.voice",
+            "media.zoom.in",
+            "media.zoom.out",
+            "voice.title");
 
     private final Source source;
     private @Nullable Conversation conversation;
@@ -349,6 +378,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
      * @param pinned whether it is pinned in its chat
      * @param origin where its words come from, if they were forwarded
      * @param preview what the page says of itself that it links to first
+     * @param media the files that were sent with it
      */
     public record Line(
             long id,
@@ -369,7 +399,32 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             boolean everybody,
             boolean pinned,
             @Nullable Origin origin,
-            @Nullable Preview preview)
+            @Nullable Preview preview,
+            List<Media> media)
+            implements Serializable {}
+
+    /**
+     * A file that was sent with a message. Its bytes are under the conversation's {@code media} address and its id.
+     *
+     * @param size in bytes
+     * @param kind {@code IMAGE}, {@code VIDEO}, {@code AUDIO}, {@code VOICE} or {@code FILE}
+     * @param width in pixels, as far as it is known; so that its place is kept before it is there
+     * @param blur the picture in a few pixels, as a data: address
+     * @param waveform how loud it is from the beginning to the end, in digits
+     * @param alt what is to be seen, in words of the sender
+     */
+    public record Media(
+            String id,
+            String name,
+            String type,
+            long size,
+            String kind,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String blur,
+            @Nullable Integer durationMillis,
+            @Nullable String waveform,
+            String alt)
             implements Serializable {}
 
     /**

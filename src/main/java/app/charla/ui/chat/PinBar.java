@@ -87,7 +87,8 @@ class PinBar extends Div {
         var title = new Span(getTranslation("pins.title"));
         title.addClassName("name");
         String action = message.action();
-        String said = action == null ? message.text() : action;
+        String words = action == null ? message.text() : action;
+        String said = FileWords.with(words, message.attachments(), getLocale());
         var excerpt = new Span(said.length() > EXCERPT ? said.substring(0, EXCERPT) : said);
         excerpt.addClassName("hint");
         var text = new Div(title, excerpt);

@@ -14,6 +14,7 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
+import app.charla.media.MediaId;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
 import app.charla.message.Draft;
@@ -150,8 +151,11 @@ class Talk {
     Composer.Delivery send(Actor actor, String chat, Composer.Outgoing outgoing, Locale locale) {
         Long replyTo = outgoing.replyTo();
         try {
-            var draft =
-                    new Draft(outgoing.clientId(), outgoing.text(), replyTo == null ? null : new MessageId(replyTo));
+            var draft = new Draft(
+                    outgoing.clientId(),
+                    outgoing.text(),
+                    replyTo == null ? null : new MessageId(replyTo),
+                    outgoing.media().stream().map(MediaId::parse).toList());
             return Composer.Delivery.sent(
                     messages.send(actor, ChatId.parse(chat), draft).message().seq());
         } catch (TooManyRequestsException tooFast) {

@@ -37,6 +37,8 @@ public final class ContentPolicy {
                 // Vaadin's components write their base styles into the page while it runs.
                 "style-src 'self' 'unsafe-inline'",
                 "img-src 'self' data: blob:",
+                // What one sends shows, and is listened to, before the server has it.
+                "media-src 'self' blob:",
                 "connect-src 'self'",
                 "worker-src 'self'",
                 "manifest-src 'self'",

@@ -1,0 +1,54 @@
+package app.charla.ui.chat;
+
+import app.charla.media.Attachment;
+import app.charla.media.Attachment.Kind;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What stands for the files of a message where they cannot be shown; media.ts says the same in the browser. */
+final class FileWords {
+
+    private FileWords() {}
+
+    /** Nothing if there are none. */
+    static String of(List<Attachment> files, Locale locale) {
+        if (files.isEmpty()) {
+            return "";
+        }
+        Attachment first = files.getFirst();
+        if (files.size() == 1) {
+            return switch (first.kind()) {
+                case IMAGE -> text(locale, "photo");
+                case VIDEO -> text(locale, "video");
+                case VOICE -> text(locale, "voice", clock(first));
+                case AUDIO -> text(locale, "audio", first.name());
+                case FILE -> text(locale, "file", first.name());
+            };
+        }
+        boolean pictures = files.stream().allMatch(each -> each.kind() == Kind.IMAGE);
+        String count = NumberFormat.getIntegerInstance(locale).format(files.size());
+        return text(locale, pictures ? "photos" : "files", count);
+    }
+
+    /** The words of a message with what tells of its files before them. */
+    static String with(String text, List<Attachment> files, Locale locale) {
+        String summary = of(files, locale);
+        if (text.isBlank() || summary.isEmpty()) {
+            return text.isBlank() ? summary : text;
+        }
+        return summary.substring(0, summary.indexOf(' ') + 1) + text;
+    }
+
+    private static String clock(Attachment recording) {
+        Integer millis = recording.durationMillis();
+        Duration length = Duration.ofSeconds(Math.round((millis == null ? 0 : millis) / 1000.0));
+        return length.toMinutes() + ":" + String.format(Locale.ROOT, "%02d", length.toSecondsPart());
+    }
+
+    private static String text(Locale locale, String key, Object... values) {
+        return I18NProvider.translate(locale, "media.summary." + key, values);
+    }
+}
