@@ -173,8 +173,8 @@ public class MediaService {
                 actor.space(),
                 () -> new Found(
                         media.findById(id.value()).orElseThrow(NotFoundException::new), media.findChats(id.value())));
-        boolean own = found.chats().isEmpty() && found.media().isOf(actor.account());
-        if (!own && found.chats().stream().noneMatch(chat -> sees(actor, new ChatId(chat)))) {
+        if (!found.media().isOf(actor.account())
+                && found.chats().stream().noneMatch(chat -> sees(actor, new ChatId(chat)))) {
             throw new NotFoundException();
         }
         return new Kept(found.media().toAttachment(), found.media().content());
@@ -248,6 +248,16 @@ public class MediaService {
                     .map(each -> new Held(each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
                     .toList();
         });
+    }
+
+    /** What the actor ever sent in the space and some message still holds, oldest first; also in chats they have left. */
+    public List<Attachment> sent(Actor actor) {
+        spaces.requireMember(actor);
+        return spaceStore.read(
+                actor.space(),
+                () -> media.findHeldOf(actor.account().value()).stream()
+                        .map(MediaEntity::toAttachment)
+                        .toList());
     }
 
     private Map<UUID, Attachment> attachments(Collection<UUID> ids) {

@@ -11,6 +11,9 @@ import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
+import app.charla.media.Attachment;
+import app.charla.media.MediaService;
+import app.charla.media.MediaService.Size;
 import app.charla.message.Message;
 import app.charla.message.OwnMessages;
 import app.charla.profile.ProfileCard;
@@ -20,6 +23,7 @@ import app.charla.share.Shares;
 import app.charla.space.Farewell;
 import app.charla.space.Space;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +41,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what belongs to a person into a ZIP of JSON files. Holds a page of messages at a time. */
+/** Writes what belongs to a person into a ZIP of JSON files, beside what they sent besides words. Holds a page of messages at a time. */
 @Component
 class Archivist {
 
@@ -68,7 +72,8 @@ class Archivist {
             String text,
             Instant sentAt,
             @Nullable Instant editedAt,
-            @Nullable Long answered) {}
+            @Nullable Long answered,
+            List<String> media) {}
 
     private final AccountService accounts;
     private final SessionService sessions;
@@ -79,6 +84,7 @@ class Archivist {
     private final Farewell farewell;
     private final ChatService chats;
     private final OwnMessages messages;
+    private final MediaService media;
 
     Archivist(
             AccountService accounts,
@@ -89,7 +95,8 @@ class Archivist {
             SecurityLog securityLog,
             Farewell farewell,
             ChatService chats,
-            OwnMessages messages) {
+            OwnMessages messages,
+            MediaService media) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.identities = identities;
@@ -99,6 +106,7 @@ class Archivist {
         this.farewell = farewell;
         this.chats = chats;
         this.messages = messages;
+        this.media = media;
     }
 
     /** @param progress told how much is done, 0–100 */
@@ -127,6 +135,19 @@ class Archivist {
         String folder = "spaces/" + space.slug() + "/";
         entry(zip, folder + "chats.json", json -> json.writePOJO(chats(actor)));
         entry(zip, folder + "messages.json", json -> writeMessages(json, actor));
+        for (Attachment sent : media.sent(actor)) {
+            zip.putNextEntry(new ZipEntry(folder + place(sent)));
+            try (InputStream bytes =
+                    media.open(actor, sent.id(), Size.ORIGINAL).bytes().getInputStream()) {
+                bytes.transferTo(zip);
+            }
+            zip.closeEntry();
+        }
+    }
+
+    /** Two may have one name; a name is never a path. */
+    private static String place(Attachment sent) {
+        return "media/" + sent.id() + "/" + sent.name();
     }
 
     private List<ExportedSession> sessions(AccountId account) {
@@ -206,7 +227,8 @@ class Archivist {
                         message.text(),
                         message.sentAt(),
                         message.editedAt(),
-                        message.quote() == null ? null : message.quote().seq()));
+                        message.quote() == null ? null : message.quote().seq(),
+                        message.attachments().stream().map(Archivist::place).toList()));
             }
             page = messages.after(actor, page.getLast().id());
         }

@@ -4,7 +4,8 @@
  * <p>Owns the table of deletions that wait, and the folder of exports. Publishes nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "message", "profile", "share"})
+@ApplicationModule(
+        allowedDependencies = {"core", "storage", "account", "space", "chat", "media", "message", "profile", "share"})
 package app.charla.personaldata;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,6 +42,7 @@ final class SpaceFile implements AutoCloseable {
             new Column("mention", "account_id"),
             new Column("pin", "account_id"),
             new Column("saved", "account_id"),
+            new Column("media", "uploader_id"),
             new Column("journal", "account_id"));
 
     /** What is always of one shape, and whose shape SQLite does not watch over. */
@@ -65,6 +66,22 @@ final class SpaceFile implements AutoCloseable {
             "pin WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16 OR typeof(pinned_at) <> 'integer'"
                     + " OR NOT EXISTS (SELECT 1 FROM message WHERE id = message_id AND message.chat_id = pin.chat_id)",
             "saved WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16 OR typeof(saved_at) <> 'integer'",
+            "media WHERE typeof(id) <> 'blob' OR length(id) <> 16 OR typeof(uploader_id) <> 'blob'"
+                    + " OR length(uploader_id) <> 16 OR typeof(content) <> 'text' OR length(content) <> 64"
+                    + " OR content GLOB '*[^0-9a-f]*' OR typeof(name) <> 'text' OR length(name) NOT BETWEEN 1 AND 200"
+                    + " OR instr(name, '/') > 0 OR instr(name, '\\') > 0 OR typeof(type) <> 'text' OR length(type) > 200"
+                    + " OR type GLOB '*[^a-z0-9/.+-]*' OR typeof(size) <> 'integer' OR typeof(alt) <> 'text'"
+                    + " OR kind NOT IN ('IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE') OR typeof(uploaded_at) <> 'integer'"
+                    + " OR (width IS NOT NULL AND typeof(width) <> 'integer')"
+                    + " OR (height IS NOT NULL AND typeof(height) <> 'integer')"
+                    + " OR (duration_millis IS NOT NULL AND typeof(duration_millis) <> 'integer')"
+                    + " OR (waveform IS NOT NULL AND waveform GLOB '*[^0-9]*')"
+                    + " OR (blur IS NOT NULL AND blur NOT LIKE 'data:image/%')",
+            "attachment WHERE typeof(place) <> 'integer' OR typeof(seq) <> 'integer'"
+                    + " OR kind NOT IN ('IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE')"
+                    + " OR NOT EXISTS (SELECT 1 FROM media WHERE media.id = media_id)"
+                    + " OR NOT EXISTS (SELECT 1 FROM message WHERE message.id = message_id"
+                    + " AND message.chat_id = attachment.chat_id AND message.seq = attachment.seq)",
             "message_version WHERE typeof(version) <> 'integer' OR typeof(text) <> 'text' OR length(text) > 1000000"
                     + " OR typeof(written_at) <> 'integer'",
             "journal WHERE length(chat_id) <> 16 OR (account_id IS NOT NULL AND length(account_id) <> 16)",

@@ -20,6 +20,9 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.NotFoundException;
+import app.charla.media.Attachment;
+import app.charla.media.NewUpload;
+import app.charla.media.UploadService;
 import app.charla.message.Draft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
@@ -32,8 +35,11 @@ import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings.Joining;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,6 +82,9 @@ class PersonalDataTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private UploadService uploads;
 
     @Autowired
     private IdentityService identities;
@@ -209,6 +218,10 @@ class PersonalDataTest {
             say(ana, chat, "mine " + i);
         }
         say(ben, chat, "not hers");
+        byte[] notes = "her notes".getBytes(StandardCharsets.UTF_8);
+        Attachment file =
+                uploads.upload(ana, NewUpload.of("notes.txt", notes.length, ""), new ByteArrayInputStream(notes));
+        messages.send(ana, chat.id(), new Draft("with-notes", "", null, List.of(file.id())));
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");
         profiles.describe(ana.account(), "Plays the trombone.");
@@ -237,13 +250,15 @@ class PersonalDataTest {
                         "spaces.json",
                         "spaces/home/chats.json",
                         "spaces/home/messages.json",
+                        "spaces/home/media/" + file.id() + "/notes.txt",
                         "spaces/" + slug + "/chats.json",
                         "spaces/" + slug + "/messages.json");
         var json = JsonMapper.builder().build();
-        assertThat(json.readTree(files.get("spaces/home/messages.json"))).hasSize(250);
+        assertThat(json.readTree(files.get("spaces/home/messages.json"))).hasSize(251);
         assertThat(files.get("spaces/home/messages.json"))
                 .contains("mine 0", "mine 249")
                 .doesNotContain("not hers");
+        assertThat(files.get("spaces/home/media/" + file.id() + "/notes.txt")).isEqualTo("her notes");
         assertThat(files.get("spaces/home/chats.json")).contains(chat.id().toString());
         assertThat(files.get("account.json"))
                 .contains(accounts.account(ana.account()).username());

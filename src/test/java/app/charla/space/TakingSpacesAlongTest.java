@@ -280,6 +280,8 @@ class TakingSpacesAlongTest {
                 "UPDATE chat SET pair = 'a:b' WHERE pair IS NOT NULL",
                 "UPDATE member SET role = 'GOD'",
                 "UPDATE settings SET retention_days = -1",
+                "INSERT INTO media (id, uploader_id, content, name, type, size, kind, alt, uploaded_at) VALUES"
+                        + " (randomblob(16), randomblob(16), '../../../etc/passwd', 'n', 'text/plain', 1, 'FILE', '', 1)",
                 "PRAGMA foreign_keys = OFF; DELETE FROM chat"
             })
     void refusesFilesThatAreNotWhatTheySeem(String change) throws Exception {
