@@ -1,10 +1,12 @@
 package app.charla.chat;
 
+import app.charla.account.Blocks;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.space.SpaceService;
@@ -25,6 +27,7 @@ public class ChatService {
 
     private final SpaceStore store;
     private final SpaceService spaces;
+    private final Blocks blocks;
     private final Chats chats;
     private final ChatSequence sequence;
     private final ChatRepository repository;
@@ -33,12 +36,14 @@ public class ChatService {
     ChatService(
             SpaceStore store,
             SpaceService spaces,
+            Blocks blocks,
             Chats chats,
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members) {
         this.store = store;
         this.spaces = spaces;
+        this.blocks = blocks;
         this.chats = chats;
         this.sequence = sequence;
         this.repository = repository;
@@ -55,6 +60,27 @@ public class ChatService {
         return chats.find(actor.space(), id)
                 .filter(chat -> chat.visibleTo(actor.account()))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * A chat that the actor may read, and say something in.
+     *
+     * @throws NotFoundException if there is none, or the actor may not see it
+     * @throws ForbiddenException if it is a private chat with somebody, and one of the two blocked the other
+     */
+    public Chat writable(Actor actor, ChatId id) {
+        Chat chat = visible(actor, id);
+        if (isSilenced(actor, chat)) {
+            throw new ForbiddenException("person.apart");
+        }
+        return chat;
+    }
+
+    /** Whether a chat is a private one in which nobody may say anything, as one of the two blocked the other. */
+    public boolean isSilenced(Actor actor, Chat chat) {
+        return chat.kind() == Kind.PRIVATE
+                && chat.has(actor.account())
+                && blocks.part(actor.account(), chat.audience());
     }
 
     /** Who is in a chat, for what the house does by itself; nobody if there is none. */
@@ -117,15 +143,17 @@ public class ChatService {
      * once; asking for oneself gives one's notebook. A chat that the actor had hidden comes back.
      *
      * @throws NotFoundException if the other does not belong to the space
+     * @throws ForbiddenException if they have none yet, and one of the two blocked the other
      */
     public Opened openPrivate(Actor actor, AccountId other) {
         spaces.requireMembers(actor.space(), List.of(actor.account(), other));
+        boolean apart = blocks.part(actor.account(), List.of(other));
         return store.write(
                 actor.space(),
                 transaction -> repository
                         .findByPair(ChatEntity.pair(actor.account(), other))
                         .map(existing -> new Opened(shown(transaction, existing, actor.account()), false))
-                        .orElseGet(() -> new Opened(createPrivate(transaction, actor.account(), other), true)));
+                        .orElseGet(() -> new Opened(createPrivate(transaction, actor, other, apart), true)));
     }
 
     private Chat shown(SpaceTransaction transaction, ChatEntity chat, AccountId actor) {
@@ -134,7 +162,11 @@ public class ChatService {
         return wasHidden ? chats.changed(transaction, present, Set.of(actor)) : present;
     }
 
-    private Chat createPrivate(SpaceTransaction transaction, AccountId one, AccountId other) {
+    private Chat createPrivate(SpaceTransaction transaction, Actor actor, AccountId other, boolean apart) {
+        if (apart) {
+            throw new ForbiddenException("person.apart");
+        }
+        AccountId one = actor.account();
         ChatEntity chat = repository.save(ChatEntity.between(one, other, transaction.now()));
         for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
             members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now()));

@@ -1,5 +1,6 @@
 package app.charla.chat;
 
+import app.charla.account.Blocks;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
@@ -34,6 +35,7 @@ public class GroupService {
 
     private final SpaceStore store;
     private final SpaceService spaces;
+    private final Blocks blocks;
     private final Chats chats;
     private final ChatSequence sequence;
     private final ChatRepository repository;
@@ -43,6 +45,7 @@ public class GroupService {
     GroupService(
             SpaceStore store,
             SpaceService spaces,
+            Blocks blocks,
             Chats chats,
             ChatSequence sequence,
             ChatRepository repository,
@@ -50,6 +53,7 @@ public class GroupService {
             ApplicationEventPublisher notes) {
         this.store = store;
         this.spaces = spaces;
+        this.blocks = blocks;
         this.chats = chats;
         this.sequence = sequence;
         this.repository = repository;
@@ -75,6 +79,7 @@ public class GroupService {
         requireRoom(people.size() + 1);
         spaces.requireMember(actor);
         spaces.requireMembers(actor.space(), people);
+        requireTogether(actor, people);
         return store.write(actor.space(), transaction -> {
             Optional<ChatEntity> made = requestKey == null
                     ? Optional.empty()
@@ -82,6 +87,13 @@ public class GroupService {
             return made.map(chat -> new Opened(chats.present(chat), false))
                     .orElseGet(() -> new Opened(create(transaction, actor, wanted, people, requestKey), true));
         });
+    }
+
+    /** Whoever is kept apart from somebody cannot bring them in. */
+    private void requireTogether(Actor actor, Collection<AccountId> people) {
+        if (blocks.part(actor.account(), people)) {
+            throw new ForbiddenException("group.apart");
+        }
     }
 
     private Chat create(
@@ -115,6 +127,7 @@ public class GroupService {
     /** Brings people in; who is in already stays as they are. Owners and admins. */
     public Chat add(Actor actor, ChatId id, Collection<AccountId> people) {
         spaces.requireMembers(actor.space(), people);
+        requireTogether(actor, people);
         return change(actor, id, (transaction, before) -> {
             requireManager(actor, before);
             var newcomers = new LinkedHashSet<>(people);

@@ -1,5 +1,6 @@
 package app.charla.chat;
 
+import app.charla.account.Blocks;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -30,6 +31,7 @@ public class ReadMarkers {
     private final ChatSequence sequence;
     private final MembershipRepository members;
     private final ReceiptPolicy policy;
+    private final Blocks blocks;
 
     ReadMarkers(
             SpaceStore store,
@@ -37,13 +39,15 @@ public class ReadMarkers {
             Chats known,
             ChatSequence sequence,
             MembershipRepository members,
-            ReceiptPolicy policy) {
+            ReceiptPolicy policy,
+            Blocks blocks) {
         this.store = store;
         this.chats = chats;
         this.known = known;
         this.sequence = sequence;
         this.members = members;
         this.policy = policy;
+        this.blocks = blocks;
     }
 
     /**
@@ -109,11 +113,12 @@ public class ReadMarkers {
         if (!told || policy.told(Set.of(actor.account())).isEmpty()) {
             return List.of();
         }
+        Set<AccountId> apart = blocks.apart(actor.account());
         return store.read(
                 actor.space(),
                 () -> members.findByChatIdOrderByJoinedAt(id.value()).stream()
                         .map(MembershipEntity::toReceipt)
-                        .filter(receipt -> !receipt.reader().equals(actor.account()))
+                        .filter(receipt -> !receipt.reader().equals(actor.account()) && !apart.contains(receipt.reader()))
                         .toList());
     }
 
@@ -123,6 +128,7 @@ public class ReadMarkers {
         }
         var others = new HashSet<>(chat.audience());
         others.remove(actor.account());
+        others.removeAll(blocks.apart(actor.account()));
         return policy.told(others);
     }
 

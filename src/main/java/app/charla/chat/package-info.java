@@ -9,7 +9,7 @@
  * and {@link app.charla.space.SpaceLeft}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "space"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space"})
 package app.charla.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,7 @@ public class ForwardService {
      * @param clientId as in {@link Draft}
      * @return what was sent, in the order of the chats
      * @throws NotFoundException if there is no such message, or the actor may not see one of the chats; nothing is sent
+     * @throws app.charla.core.ForbiddenException if the actor may say nothing in one of them; nothing is sent
      * @throws InvalidException if there are too few chats, or too many
      * @throws app.charla.core.TooManyRequestsException if the actor is too fast; what was sent before stays
      */
@@ -49,7 +50,7 @@ public class ForwardService {
         if (source.kind() != Message.Kind.TEXT || source.deleted()) {
             throw new NotFoundException();
         }
-        targets.forEach(target -> chats.visible(actor, target));
+        targets.forEach(target -> chats.writable(actor, target));
         Origin origin = origin(source, chats.visible(actor, from));
         List<MediaId> held = source.attachments().stream().map(Attachment::id).toList();
         var draft = new Draft(clientId, source.text(), null, held);

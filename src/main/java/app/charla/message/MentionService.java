@@ -1,6 +1,7 @@
 package app.charla.message;
 
 import app.charla.account.AccountService;
+import app.charla.account.Blocks;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
@@ -37,14 +38,16 @@ public class MentionService {
     private final ChatService chats;
     private final SpaceService spaces;
     private final AccountService accounts;
+    private final Blocks blocks;
 
-    MentionService(ChatService chats, SpaceService spaces, AccountService accounts) {
+    MentionService(ChatService chats, SpaceService spaces, AccountService accounts, Blocks blocks) {
         this.chats = chats;
         this.spaces = spaces;
         this.accounts = accounts;
+        this.blocks = blocks;
     }
 
-    /** Whom a text of the actor names. Asks no database where it names nobody, or members who were seen before. */
+    /** Whom a text of the actor names, but for those who blocked them. Asks no database where it names nobody, or members who were seen before. */
     Mentions in(Actor actor, Chat chat, String text) {
         MentionedNames said = MentionedNames.in(text);
         if (said.names().isEmpty()) {
@@ -55,6 +58,7 @@ public class MentionService {
         List<AccountId> people = said.names().stream()
                 .flatMap(name -> Stream.ofNullable(members.getOrDefault(name, others.get(name))))
                 .map(Profile::id)
+                .filter(person -> !blocks.apart(actor.account()).contains(person))
                 .toList();
         return new Mentions(people, said.everybody());
     }

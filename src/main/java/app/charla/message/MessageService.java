@@ -6,6 +6,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
@@ -79,6 +80,7 @@ public class MessageService {
      *
      * @throws InvalidException if there is nothing to say, or too much, or nothing there that it answers
      * @throws ConflictException if the clientId was used for other words
+     * @throws ForbiddenException if it is a private chat with somebody, and one of the two blocked the other
      * @throws app.charla.core.TooManyRequestsException if the sender talks too fast
      */
     public Sent send(Actor actor, ChatId id, Draft draft) {
@@ -106,10 +108,11 @@ public class MessageService {
             @Nullable Origin origin,
             List<Attachment> held) {
         try {
+            chats.writable(actor, chat.id());
             Message message = store.write(
                     actor.space(), transaction -> post(transaction, actor, chat, draft, source, named, origin, held));
             return new Sent(message, false);
-        } catch (DataIntegrityViolationException taken) {
+        } catch (DataIntegrityViolationException | ForbiddenException taken) {
             return new Sent(original(actor, chat.id(), draft, taken), true);
         }
     }
@@ -139,8 +142,8 @@ public class MessageService {
             Mentions named,
             @Nullable Origin origin,
             List<Attachment> forwarded) {
-        // Asked again: between the check and this transaction people may have come and gone.
-        Chat present = chats.visible(actor, chat.id());
+        // Asked again: between the check and this transaction people may have come, gone and fallen out.
+        Chat present = chats.writable(actor, chat.id());
         List<Attachment> held = origin == null ? uploaded(actor, chat, draft) : forwarded;
         var entity = new MessageEntity(
                         transaction.appendNewMessage(chat.id()),
@@ -176,7 +179,7 @@ public class MessageService {
         return attachments.uploaded(actor.account(), draft.media());
     }
 
-    private Message original(Actor actor, ChatId id, Draft draft, DataIntegrityViolationException otherwise) {
+    private Message original(Actor actor, ChatId id, Draft draft, RuntimeException otherwise) {
         MessageEntity original = store.read(
                 actor.space(),
                 () -> messages.findByChatIdAndSenderIdAndClientId(
@@ -199,11 +202,11 @@ public class MessageService {
      *
      * @param version the version the editor has seen
      * @throws ConflictException if it was changed since
-     * @throws app.charla.core.ForbiddenException if it is somebody else's
+     * @throws ForbiddenException if it is somebody else's, or in a private chat one of the two blocked the other
      */
     public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
         requireText(text);
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.writable(actor, id);
         Mentions named = names.in(actor, chat, text);
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);

@@ -66,11 +66,12 @@ public class PinService {
      * Pins a message; a line in the conversation tells so.
      *
      * @return the message as it is now
-     * @throws ForbiddenException if the actor may not pin here
+     * @throws ForbiddenException if the actor may not pin here, or in a private chat one of the two blocked the other
      * @throws InvalidException if as much is pinned as may be
      */
     public Message pin(Actor actor, ChatId id, MessageId message) {
         Chat chat = requirePinner(actor, id);
+        chats.writable(actor, id);
         return store.write(actor.space(), transaction -> {
             MessageEntity line = find(id, message);
             if (line.toMessage().pinned()) {

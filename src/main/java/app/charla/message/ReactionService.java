@@ -47,9 +47,11 @@ public class ReactionService {
      * @param emoji a single emoji
      * @return the message as it is now
      * @throws InvalidException if that is no emoji, or the message has too many different ones
+     * @throws app.charla.core.ForbiddenException if it is a private chat with somebody, and one of the two blocked the other
      * @throws app.charla.core.TooManyRequestsException if the actor is too fast
      */
     public Message react(Actor actor, ChatId id, MessageId message, String emoji) {
+        chats.writable(actor, id);
         Chat chat = chats.joined(actor, id);
         String given = Emoji.of(emoji);
         limit.take(actor.account());

@@ -1,5 +1,7 @@
 package app.charla.presence;
 
+import app.charla.account.Blocks;
+import app.charla.account.BlocksChanged;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.space.SpaceService;
@@ -21,6 +23,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -39,6 +42,7 @@ public class PresenceService {
     private static final Logger log = LoggerFactory.getLogger(PresenceService.class);
 
     private final Chosen chosen;
+    private final Blocks blocks;
     private final SpaceService spaces;
     private final Clock clock;
     private final Map<AccountId, Set<Lease>> leases = new ConcurrentHashMap<>();
@@ -50,8 +54,9 @@ public class PresenceService {
     /** Of whom something may be another now. */
     private final Set<AccountId> touched = ConcurrentHashMap.newKeySet();
 
-    PresenceService(Chosen chosen, SpaceService spaces, Clock clock) {
+    PresenceService(Chosen chosen, Blocks blocks, SpaceService spaces, Clock clock) {
         this.chosen = chosen;
+        this.blocks = blocks;
         this.spaces = spaces;
         this.clock = clock;
     }
@@ -93,10 +98,11 @@ public class PresenceService {
         return now;
     }
 
-    /** What the actor may know of some people now; of strangers nothing, as if they were never there. */
+    /** What the actor may know of some people now; of strangers, and of who is kept apart from them, nothing, as if they were never there. */
     public List<Presence> of(Actor actor, Collection<AccountId> people) {
         Set<AccountId> asked = new LinkedHashSet<>(people);
-        Set<AccountId> near = spaces.among(actor, asked);
+        Set<AccountId> near = new HashSet<>(spaces.among(actor, asked));
+        near.removeAll(blocks.apart(actor.account()));
         Map<AccountId, OwnPresence> all = chosen.of(near);
         boolean tells = chosen.of(actor.account()).tellsLastSeen();
         Instant now = clock.instant();
@@ -107,6 +113,21 @@ public class PresenceService {
             seen.add(tells ? presence : presence.withoutLastSeen());
         }
         return List.copyOf(seen);
+    }
+
+    /** Two who are kept apart from now on are gone for each other, and there again when they no longer are. */
+    @EventListener
+    void on(BlocksChanged changed) {
+        tell(changed.blocker(), changed.blocked());
+        tell(changed.blocked(), changed.blocker());
+    }
+
+    private void tell(AccountId watching, AccountId watched) {
+        for (Lease lease : watchers.getOrDefault(watched, Set.of())) {
+            if (lease.account().equals(watching)) {
+                lease.tell(of(lease.actor(), Set.of(watched)));
+            }
+        }
     }
 
     /** A place that was thought to be gone is told what it missed. */
@@ -228,6 +249,9 @@ public class PresenceService {
             }
             if (!presence.equals(before)) {
                 for (Lease watcher : watchers.getOrDefault(account, Set.of())) {
+                    if (blocks.apart(watcher.account()).contains(account)) {
+                        continue;
+                    }
                     news.computeIfAbsent(watcher, lease -> new ArrayList<>()).add(presence);
                 }
             }

@@ -1,0 +1,23 @@
+package app.charla.account;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BlockRepository extends Repository<BlockEntity, BlockEntity.Key> {
+
+    BlockEntity save(BlockEntity block);
+
+    /** Those that somebody made and those that others made against them, oldest first. */
+    @Query("""
+            select block from BlockEntity block
+            where block.blockerId = :account or block.blockedId = :account
+            order by block.blockedAt""")
+    List<BlockEntity> findAllOf(UUID account);
+
+    @Modifying
+    @Query("delete from BlockEntity block where block.blockerId = :blocker and block.blockedId = :blocked")
+    int remove(UUID blocker, UUID blocked);
+}

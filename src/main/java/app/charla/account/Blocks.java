@@ -1,0 +1,130 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who wants to hear nothing of whom. A block keeps the two apart both ways, and only who made it can tell that it is
+ * theirs. Who was asked about lately is known without a look into the database, so that a message costs nothing more.
+ */
+@Service
+public class Blocks {
+
+    /** So many people one may block. */
+    public static final int MOST = 1_000;
+
+    /** @param made whom they blocked, oldest first */
+    private record Known(Set<AccountId> made, Set<AccountId> apart) {}
+
+    private final BlockRepository blocks;
+    private final AccountService accounts;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Cache<AccountId, Known> known =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    Blocks(
+            BlockRepository blocks,
+            AccountService accounts,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.blocks = blocks;
+        this.accounts = accounts;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Blocks somebody; doing so again changes nothing.
+     *
+     * @throws NotFoundException if there is no such person
+     * @throws InvalidException if that is the actor, or they blocked {@link #MOST} people
+     */
+    public void block(AccountId actor, AccountId person) {
+        if (actor.equals(person)) {
+            throw new InvalidException("person", "block.self");
+        }
+        Set<AccountId> made = known(actor).made();
+        if (made.contains(person)) {
+            return;
+        }
+        if (made.size() >= MOST) {
+            throw new InvalidException("person", "block.most", MOST);
+        }
+        accounts.profile(person);
+        transactions.executeWithoutResult(status -> blocks.save(new BlockEntity(actor, person, clock.instant())));
+        changed(actor, person);
+    }
+
+    /** Blocks somebody no longer. */
+    public void unblock(AccountId actor, AccountId person) {
+        transactions.executeWithoutResult(status -> blocks.remove(actor.value(), person.value()));
+        changed(actor, person);
+    }
+
+    /** Whom the actor blocked, in the order in which they did. */
+    public List<Profile> blocked(AccountId actor) {
+        var people = accounts.profiles(known(actor).made());
+        return known(actor).made().stream()
+                .filter(people::containsKey)
+                .map(people::get)
+                .toList();
+    }
+
+    /** Whether the actor blocked somebody. */
+    public boolean has(AccountId actor, AccountId person) {
+        return known(actor).made().contains(person);
+    }
+
+    /** The people whom the actor blocked. */
+    public Set<AccountId> by(AccountId actor) {
+        return known(actor).made();
+    }
+
+    /** Those who are to notice nothing of somebody, nor they of them: one of the two blocked the other. */
+    public Set<AccountId> apart(AccountId account) {
+        return known(account).apart();
+    }
+
+    /** Whether one of some people is kept apart from the actor. */
+    public boolean part(AccountId actor, Collection<AccountId> people) {
+        Set<AccountId> apart = apart(actor);
+        return people.stream().anyMatch(apart::contains);
+    }
+
+    private Known known(AccountId account) {
+        return known.get(account, this::read);
+    }
+
+    private Known read(AccountId account) {
+        var made = new LinkedHashSet<AccountId>();
+        var apart = new LinkedHashSet<AccountId>();
+        for (BlockEntity block : blocks.findAllOf(account.value())) {
+            if (block.isBy(account)) {
+                made.add(block.blocked());
+            }
+            apart.add(block.isBy(account) ? block.blocked() : block.blocker());
+        }
+        return new Known(java.util.Collections.unmodifiableSet(made), Set.copyOf(apart));
+    }
+
+    private void changed(AccountId actor, AccountId person) {
+        known.invalidateAll(List.of(actor, person));
+        events.publishEvent(new BlocksChanged(actor, person));
+    }
+}

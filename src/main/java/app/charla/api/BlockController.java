@@ -1,0 +1,54 @@
+package app.charla.api;
+
+import app.charla.account.Blocks;
+import app.charla.account.Session;
+import app.charla.core.AccountId;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whom the caller blocked. Who was blocked is told by nothing here. */
+@RestController
+class BlockController {
+
+    private static final String ALL = "/v1/api/blocks";
+    private static final String ONE = ALL + "/{member}";
+
+    private final Blocks blocks;
+
+    BlockController(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    /** People, in the order in which they were blocked. */
+    record BlocksJson(List<PersonJson> people) {}
+
+    @GetMapping(ALL)
+    BlocksJson list(Session session) {
+        return new BlocksJson(blocks.blocked(session.account()).stream()
+                .map(PersonJson::of)
+                .toList());
+    }
+
+    @PutMapping(ONE)
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ApiResponse(responseCode = "422")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void block(Session session, AccountId person) {
+        blocks.block(session.account(), person);
+    }
+
+    @DeleteMapping(ONE)
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unblock(Session session, AccountId person) {
+        blocks.unblock(session.account(), person);
+    }
+}
