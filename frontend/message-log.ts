@@ -98,6 +98,8 @@ export class MessageLog extends LitElement {
   /** The person wants the rest to stay unread until they come back to the conversation. */
   private keepsUnread = false;
   private readonly receipts = new Seen();
+  /** What of somebody blocked was asked for nevertheless. */
+  private readonly unfolded = new Set<number>();
   /** Echoes the server has confirmed; they stay until their messages arrive. */
   private readonly confirmed = new Map<string, { entry: Entry; seq: number }>();
   private anchor?: ScrollAnchor;
@@ -167,6 +169,10 @@ export class MessageLog extends LitElement {
     edit: (row) => this.edit(row),
     delete: (row) => void this.withdraw(row),
     menu: (row, event) => this.openMenu(row, event),
+    unfold: ({ message }) => {
+      this.unfolded.add(message.id);
+      this.requestUpdate();
+    },
     retry: (clientId) => void outbox.retry(clientId),
     discard: (clientId) => void outbox.discard(clientId)
   };
@@ -185,6 +191,7 @@ export class MessageLog extends LitElement {
     this.readReported = 0;
     this.keepsUnread = false;
     this.receipts.clear();
+    this.unfolded.clear();
     this.unreadAfter = undefined;
     this.confirmed.clear();
     this.activeKey = undefined;
@@ -235,6 +242,15 @@ export class MessageLog extends LitElement {
     if (this.stage === 'loading') {
       this.stage = 'failed';
     }
+  }
+
+  private isFolded(row: Row): boolean {
+    return (
+      row.type === 'message' &&
+      !row.message.deleted &&
+      !this.unfolded.has(row.message.id) &&
+      !!this.conversation?.blocked?.includes(row.message.sender.id)
+    );
   }
 
   // --- life ---
@@ -811,7 +827,8 @@ export class MessageLog extends LitElement {
                   active: this.activeKey === row.key,
                   marked: this.markedKey === row.key,
                   today: this.today,
-                  seen: this.seenBy(row)
+                  seen: this.seenBy(row),
+                  folded: this.isFolded(row)
                 })
             )}
           </div>

@@ -98,6 +98,8 @@ export interface Conversation {
   encrypted: boolean;
   /** The address under which the files of its space are. */
   media: string;
+  /** Whose messages stand folded. */
+  blocked?: string[];
 }
 
 /** The answer to a change of a message. */

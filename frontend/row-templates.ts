@@ -29,6 +29,8 @@ export interface RowDeeds extends Deeds {
   person(person: Message['sender']): void;
   /** Shows a picture or a film of a message large. */
   show(media: ShownMedia): void;
+  /** Shows what somebody said whom the reader blocked. */
+  unfold(row: MessageRow): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
 }
@@ -41,6 +43,8 @@ interface Shown {
   today: number;
   /** Who has seen one's own message. */
   seen?: SeenBy;
+  /** Whether it is of somebody whom the reader blocked, and not asked for. */
+  folded?: boolean;
 }
 
 /** How the lines of a conversation look. A line is drawn again only when something in it has changed. */
@@ -63,7 +67,7 @@ export class RowTemplates {
     this.deeds = deeds;
   }
 
-  of(row: Row, { active, marked, today, seen }: Shown) {
+  of(row: Row, { active, marked, today, seen, folded }: Shown) {
     switch (row.type) {
       case 'day':
         return guard([row.moment, today, this.labels], () => {
@@ -81,11 +85,21 @@ export class RowTemplates {
           return html`<div class="system" data-key=${row.key} tabindex="-1">${this.system(row.message)}</div>`;
         });
       default: {
+        if (folded) {
+          return guard(['folded', row.message.id, this.labels], () => this.foldedRow(row));
+        }
         return guard([row.message, row.first, row.state, row.reason, active, marked, seen, this.labels], () =>
           this.messageRow(row, active, marked, seen)
         );
       }
     }
+  }
+
+  private foldedRow(row: MessageRow): TemplateResult {
+    return html`<div class="system" data-key=${row.key} role="article" tabindex="-1">
+      ${this.labels.of('log.blocked')} ·
+      <button class="told" type="button" @click=${() => this.deeds.unfold(row)}>${this.labels.of('log.blocked.show')}</button>
+    </div>`;
   }
 
   private messageRow(row: MessageRow, active: boolean, marked: boolean, seen?: SeenBy): TemplateResult {

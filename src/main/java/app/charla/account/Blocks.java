@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Who wants to hear nothing of whom. A block keeps the two apart both ways, and only who made it can tell that it is
  * theirs. Who was asked about lately is known without a look into the database, so that a message costs nothing more.
+ *
+ * @see <a href="../../../../../docs/decisions/034-blocks.md">decision 034</a>
  */
 @Service
 public class Blocks {
@@ -120,7 +123,7 @@ public class Blocks {
             }
             apart.add(block.isBy(account) ? block.blocked() : block.blocker());
         }
-        return new Known(java.util.Collections.unmodifiableSet(made), Set.copyOf(apart));
+        return new Known(Collections.unmodifiableSet(made), Set.copyOf(apart));
     }
 
     private void changed(AccountId actor, AccountId person) {

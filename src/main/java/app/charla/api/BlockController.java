@@ -30,9 +30,8 @@ class BlockController {
 
     @GetMapping(ALL)
     BlocksJson list(Session session) {
-        return new BlocksJson(blocks.blocked(session.account()).stream()
-                .map(PersonJson::of)
-                .toList());
+        return new BlocksJson(
+                blocks.blocked(session.account()).stream().map(PersonJson::of).toList());
     }
 
     @PutMapping(ONE)

@@ -93,6 +93,7 @@ class ChatController {
     @PostMapping({"", "/messages"})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
     @ApiResponse(responseCode = "429")
     ResponseEntity<MessageJson> send(

@@ -110,6 +110,7 @@ class ChatsController {
     @PostMapping(PRIVATE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     ResponseEntity<OpenChatJson> openPrivate(Actor actor, @RequestBody NewPrivateChat wanted) {
         return answer(actor, chats.openPrivate(actor, person(wanted)));
     }
@@ -117,6 +118,7 @@ class ChatsController {
     @PostMapping({GRUOPS, GROUPS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     ResponseEntity<OpenChatJson> createGroup(
             Actor actor,
             @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,

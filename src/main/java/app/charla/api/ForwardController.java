@@ -53,6 +53,7 @@ class ForwardController {
 
     @PostMapping(ChatController.PATH + "/messages/{messageId}/forward")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
     @ApiResponse(responseCode = "429")
     Forwarded forward(Actor actor, Chat chat, MessageId id, @RequestBody Forward forward) {

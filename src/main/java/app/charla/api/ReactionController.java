@@ -26,6 +26,7 @@ class ReactionController {
 
     @PutMapping
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "422")
     MessageJson react(Actor actor, Chat chat, MessageId id, @PathVariable String emoji) {
         return presenter.message(reactions.react(actor, chat.id(), id, emoji));

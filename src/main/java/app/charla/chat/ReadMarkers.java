@@ -118,7 +118,8 @@ public class ReadMarkers {
                 actor.space(),
                 () -> members.findByChatIdOrderByJoinedAt(id.value()).stream()
                         .map(MembershipEntity::toReceipt)
-                        .filter(receipt -> !receipt.reader().equals(actor.account()) && !apart.contains(receipt.reader()))
+                        .filter(receipt ->
+                                !receipt.reader().equals(actor.account()) && !apart.contains(receipt.reader()))
                         .toList());
     }
 

@@ -1,9 +1,11 @@
 package app.charla.message;
 
+import app.charla.account.Blocks;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.Membership;
 import app.charla.chat.Muting;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
@@ -12,6 +14,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
@@ -24,11 +28,13 @@ public class Inbox {
             .reversed();
 
     private final SpaceStore store;
+    private final Blocks blocks;
     private final ChatService chats;
     private final MessageRepository messages;
     private final Clock clock;
 
-    Inbox(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock) {
+    Inbox(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, Blocks blocks) {
+        this.blocks = blocks;
         this.store = store;
         this.chats = chats;
         this.messages = messages;
@@ -82,7 +88,11 @@ public class Inbox {
         MessageRepository.Unread unread = lastSeq <= membership.readSeq()
                 ? null
                 : messages.countUnread(
-                        chat.id().value(), membership.readSeq(), actor.account().value(), Conversation.UNREAD_MOST);
+                        chat.id().value(),
+                        membership.readSeq(),
+                        actor.account().value(),
+                        ignored(actor.account()),
+                        Conversation.UNREAD_MOST);
         return new Conversation(
                 chat,
                 last.orElse(null),
@@ -92,6 +102,12 @@ public class Inbox {
                 lastSeq,
                 last.map(Message::sentAt).orElse(chat.createdAt()),
                 membership.muting().at(clock.instant()));
+    }
+
+    private List<UUID> ignored(AccountId reader) {
+        return Stream.concat(Stream.of(reader), blocks.by(reader).stream())
+                .map(AccountId::value)
+                .toList();
     }
 
     private Optional<Message> last(ChatId chat) {

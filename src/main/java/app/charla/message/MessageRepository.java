@@ -44,7 +44,11 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
         int getMentions();
     }
 
-    /** Counts no further than a badge shows. */
+    /**
+     * Counts no further than a badge shows.
+     *
+     * @param ignored whose mentions of the reader do not count: their own, and of whom they blocked
+     */
     @Query(nativeQuery = true, value = """
             select
               (select count(*) from (
@@ -55,9 +59,9 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
               (select count(*) from (
                 select distinct named.message_id from mention named join message line on line.id = named.message_id
                 where (named.account_id = :reader or named.account_id is null)
-                  and named.chat_id = :chat and named.seq > :readSeq and line.sender_id <> :reader
+                  and named.chat_id = :chat and named.seq > :readSeq and line.sender_id not in (:ignored)
                 limit :most)) as mentions""")
-    Unread countUnread(UUID chat, long readSeq, UUID reader, int most);
+    Unread countUnread(UUID chat, long readSeq, UUID reader, Collection<UUID> ignored, int most);
 
     /** As {@link #countUnread}, of all of which the reader wants to be told at that time. */
     @Query(nativeQuery = true, value = """

@@ -2,7 +2,9 @@ package app.charla.personaldata;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
+import app.charla.account.Blocks;
 import app.charla.account.IdentityService;
+import app.charla.account.Profile;
 import app.charla.account.SecurityEvent;
 import app.charla.account.SecurityLog;
 import app.charla.account.SessionService;
@@ -80,6 +82,7 @@ class Archivist {
     private final IdentityService identities;
     private final ProfileService profiles;
     private final Shares shares;
+    private final Blocks blocks;
     private final SecurityLog securityLog;
     private final Farewell farewell;
     private final ChatService chats;
@@ -92,6 +95,7 @@ class Archivist {
             IdentityService identities,
             ProfileService profiles,
             Shares shares,
+            Blocks blocks,
             SecurityLog securityLog,
             Farewell farewell,
             ChatService chats,
@@ -102,6 +106,7 @@ class Archivist {
         this.identities = identities;
         this.profiles = profiles;
         this.shares = shares;
+        this.blocks = blocks;
         this.securityLog = securityLog;
         this.farewell = farewell;
         this.chats = chats;
@@ -119,6 +124,7 @@ class Archivist {
             entry(zip, "identities.json", json -> json.writePOJO(identities(account)));
             entry(zip, "profile.json", json -> json.writePOJO(profile(account)));
             entry(zip, "shares.json", json -> json.writePOJO(shares(account)));
+            entry(zip, "blocks.json", json -> json.writePOJO(blocked(account)));
             entry(zip, "security-log.json", json -> writeEvents(json, account));
             List<Space> spaces =
                     farewell.spaces(account).stream().filter(Space::isReady).toList();
@@ -182,6 +188,10 @@ class Archivist {
                         share.createdAt(),
                         share.expiresAt()))
                 .toList();
+    }
+
+    private List<String> blocked(AccountId account) {
+        return blocks.blocked(account).stream().map(Profile::username).toList();
     }
 
     private void writeEvents(JsonGenerator json, AccountId account) {

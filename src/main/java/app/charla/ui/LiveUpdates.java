@@ -92,6 +92,9 @@ public class LiveUpdates {
 
         /** Others want to show something of the person's words outside, or no longer. */
         default void shareRequestsChanged() {}
+
+        /** The person may be kept apart from others than before, or from others no longer. */
+        default void blocksChanged() {}
     }
 
     /** How many events may wait for the UI's thread, or for a browser that is not connected. */

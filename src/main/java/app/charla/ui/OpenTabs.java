@@ -1,5 +1,6 @@
 package app.charla.ui;
 
+import app.charla.account.BlocksChanged;
 import app.charla.account.PreferencesChanged;
 import app.charla.account.SessionsEnded;
 import app.charla.core.AccountId;
@@ -108,6 +109,12 @@ class OpenTabs {
     @EventListener
     void on(ShareRequestsChanged changed) {
         tell(changed.account(), LiveUpdates.SpacesPanel::shareRequestsChanged);
+    }
+
+    @EventListener
+    void on(BlocksChanged changed) {
+        tell(changed.blocker(), LiveUpdates.SpacesPanel::blocksChanged);
+        tell(changed.blocked(), LiveUpdates.SpacesPanel::blocksChanged);
     }
 
     private void tell(AccountId account, Consumer<LiveUpdates.SpacesPanel> news) {

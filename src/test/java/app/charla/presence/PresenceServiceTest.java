@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
+import app.charla.account.Blocks;
+import app.charla.account.BlocksChanged;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.SpaceId;
@@ -35,6 +37,9 @@ class PresenceServiceTest {
     @Autowired
     private Chosen chosen;
 
+    @Autowired
+    private Blocks blocks;
+
     private final MovableClock clock = new MovableClock();
     private final List<Presence> told = new ArrayList<>();
     private PresenceService presences;
@@ -45,7 +50,7 @@ class PresenceServiceTest {
 
     @BeforeEach
     void anaWatchesBruno() {
-        presences = new PresenceService(chosen, spaces, clock);
+        presences = new PresenceService(chosen, blocks, spaces, clock);
         ana = people.person("ana");
         bruno = people.person("bruno");
         anas = presences.open(ana, told::addAll);
@@ -65,6 +70,24 @@ class PresenceServiceTest {
         Instant end = pass(Duration.ofSeconds(1));
         assertThat(told).last().isEqualTo(offline(end));
         assertThat(seenOfBruno()).isEqualTo(offline(end));
+    }
+
+    @Test
+    void tellsTwoWhoAreKeptApartNothingOfEachOther() {
+        presences.open(bruno, news -> {});
+        presences.tick();
+        blocks.block(bruno.account(), ana.account());
+        presences.on(new BlocksChanged(bruno.account(), ana.account()));
+        assertThat(told).last().isEqualTo(Presence.unknown(bruno.account()));
+        int before = told.size();
+        choose(PresenceChoice.DO_NOT_DISTURB);
+        presences.tick();
+        assertThat(told).hasSize(before);
+        assertThat(seenOfBruno()).isEqualTo(Presence.unknown(bruno.account()));
+        assertThat(presences.of(bruno, List.of(ana.account()))).containsExactly(Presence.unknown(ana.account()));
+        blocks.unblock(bruno.account(), ana.account());
+        presences.on(new BlocksChanged(bruno.account(), ana.account()));
+        assertThat(told).last().extracting(Presence::availability).isEqualTo(Availability.DO_NOT_DISTURB);
     }
 
     @Test

@@ -1,22 +1,26 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
+import app.charla.account.Blocks;
 import app.charla.share.Shares;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** What is shown outside. */
+/** What is shown outside, and who is to see nothing at all. */
 @Route(value = SharingPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class SharingPage extends SettingsPage {
 
     static final String NAME = "sharing";
 
-    SharingPage(Shares shares, AccountService accounts, LiveUpdates updates) {
+    SharingPage(Shares shares, AccountService accounts, Blocks blocks, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        add(new ShareRequestsSection(shares, accounts, updates, person), new SharesSection(shares, person));
+        add(
+                new ShareRequestsSection(shares, accounts, updates, person),
+                new SharesSection(shares, person),
+                new BlocksSection(blocks, updates, person));
     }
 }

@@ -1,6 +1,7 @@
 package app.charla.ui.chat;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Which conversation the browser shows, and for whom. Drafts, unsent messages and the copy for reading offline are kept in
@@ -14,6 +15,7 @@ import java.io.Serializable;
  * @param mayPin whether this person may pin messages here
  * @param encrypted whether this chat stays out of the copy for reading offline
  * @param media the address under which the files of the space are
+ * @param blocked the ids of those whose messages in groups stand folded
  */
 public record Conversation(
         String account,
@@ -23,5 +25,6 @@ public record Conversation(
         String title,
         boolean mayPin,
         boolean encrypted,
-        String media)
+        String media,
+        List<String> blocked)
         implements Serializable {}

@@ -1,6 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
+import app.charla.account.Blocks;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
@@ -48,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 /** A conversation: its head, what was said, where one writes, and the details when asked for. */
 @Route(value = Addresses.CHAT, layout = Shell.class)
 @PermitAll
-class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.Panel {
+class ConversationView extends Div
+        implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.Panel, LiveUpdates.SpacesPanel {
 
     private final transient SpaceService spaces;
     private final transient ChatService chats;
@@ -59,6 +61,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Drafts drafts;
     private final transient Clock clock;
     private final transient AccountService accounts;
+    private final transient Blocks blocks;
+    private final ApartBar apart;
     private final ConversationHead head;
     private final DetailsPanel details;
     private final ShareRequestBar requests;
@@ -85,6 +89,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             Drafts drafts,
             Clock clock,
             AccountService accounts,
+            Blocks blocks,
+            ApartBar apart,
             PinBar pins,
             MessageDeeds deeds,
             PersonCards people,
@@ -111,6 +117,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.drafts = drafts;
         this.clock = clock;
         this.accounts = accounts;
+        this.blocks = blocks;
+        this.apart = apart;
         log.onShare(seq -> share(shares, seq));
         log.onPin(id -> deeds.pin(open(), id), id -> deeds.unpin(open(), id));
         log.onForward(id -> deeds.forward(open(), id));
@@ -121,10 +129,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         join.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), join);
         joinBar.addClassName("join-bar");
-        var pane = new Div(head, requests, pins, log, typingLine, composer, draftSync, joinBar);
+        var pane = new Div(head, requests, pins, log, typingLine, composer, draftSync, apart, joinBar);
         pane.addClassName("conversation-pane");
         addClassName("conversation");
         add(pane, details);
+        updates.attend(this);
     }
 
     @Override
@@ -176,8 +185,13 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         head.show(open().slug(), chat, title, rows.colourOf(actor.account(), chat), rows.other(actor.account(), chat));
         boolean in = chat.has(actor.account());
         head.tell(in ? chats.membership(actor, chat.id()).muting().at(clock.instant()) : Muting.NONE);
-        composer.setVisible(in);
-        typingLine.setVisible(in);
+        boolean silenced = chats.isSilenced(actor, chat);
+        apart.setVisible(false);
+        if (silenced) {
+            apart.show(actor.account(), chat.other(actor.account()));
+        }
+        composer.setVisible(in && !silenced);
+        typingLine.setVisible(in && !silenced);
         joinBar.setVisible(!in);
     }
 
@@ -191,12 +205,22 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 title,
                 pins.mayPin(),
                 false,
-                Addresses.media(open().slug()));
+                Addresses.media(open().slug()),
+                folded());
         log.open(chat);
         composer.open(chat);
         if (composer.isVisible()) {
             draftSync.open(chat, drafts.draft(open().actor(), open().chat()));
         }
+    }
+
+    /** Whose messages stand folded where others talk, too. */
+    private List<String> folded() {
+        Actor actor = open().actor();
+        boolean two = chats.visible(actor, open().chat()).kind() == Chat.Kind.PRIVATE;
+        return two
+                ? List.of()
+                : blocks.by(actor.account()).stream().map(AccountId::toString).toList();
     }
 
     private void load() {
@@ -228,6 +252,13 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         refresh();
         pins.show(open());
         load();
+    }
+
+    @Override
+    public void blocksChanged() {
+        if (open != null) {
+            refresh();
+        }
     }
 
     private void refresh() {

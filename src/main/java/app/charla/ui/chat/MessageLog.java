@@ -75,6 +75,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.quote",
             "log.quote.deleted",
             "log.back",
+            "log.blocked",
+            "log.blocked.show",
             "log.action.react",
             "log.action.reactWith",
             "log.action.reply",

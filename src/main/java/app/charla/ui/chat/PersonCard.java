@@ -20,6 +20,8 @@ import java.util.function.Function;
 /** A person as one of the others sees them, with the way to talk to them. */
 class PersonCard extends Div {
 
+    private final Div offers = new Div();
+
     /**
      * @param slug of the space in which the two meet
      * @param shared the groups and public chats that both are in
@@ -36,10 +38,12 @@ class PersonCard extends Div {
         var names = new Div(name, username, PresenceMark.words(card.person().id()));
         var head = new Div(PresenceMark.on(avatar, card.person().id()), names);
         head.addClassName("head");
+        offers.addClassName("offers");
         add(head, new PersonFacts(card));
         if (!shared.isEmpty()) {
             add(new Div(new H3(getTranslation("profile.shared")), chats(slug, shared, titles)));
         }
+        add(offers);
     }
 
     private static UnorderedList chats(String slug, List<Chat> shared, Function<Chat, String> titles) {
@@ -59,6 +63,26 @@ class PersonCard extends Div {
     void offer(String text, Command action) {
         var button = new NativeButton(text, click -> action.execute());
         button.addClassNames("button", "primary");
-        add(button);
+        offers.add(button);
+    }
+
+    /** Offers something that is done seldom. */
+    void offerQuietly(String text, Command action) {
+        var button = new NativeButton(text, click -> action.execute());
+        button.addClassNames("button", "secondary");
+        offers.add(button);
+    }
+
+    /** Says how one stands to the person. */
+    void say(String text) {
+        var line = new Paragraph(text);
+        line.addClassName("hint");
+        line.getElement().setAttribute("role", "status");
+        offers.add(line);
+    }
+
+    /** Takes back what was offered and said. */
+    void offerAnew() {
+        offers.removeAll();
     }
 }

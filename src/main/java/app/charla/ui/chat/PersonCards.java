@@ -1,5 +1,7 @@
 package app.charla.ui.chat;
 
+import app.charla.account.Blocks;
+import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
@@ -10,6 +12,7 @@ import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileService;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.IconButton;
+import app.charla.ui.component.Question;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
@@ -23,11 +26,13 @@ class PersonCards {
 
     private final ProfileService profiles;
     private final ChatService chats;
+    private final Blocks blocks;
     private final ChatRows rows;
 
-    PersonCards(ProfileService profiles, ChatService chats, ChatRows rows) {
+    PersonCards(ProfileService profiles, ChatService chats, Blocks blocks, ChatRows rows) {
         this.profiles = profiles;
         this.chats = chats;
+        this.blocks = blocks;
         this.rows = rows;
     }
 
@@ -62,9 +67,32 @@ class PersonCards {
         if (person.equals(actor.account())) {
             card.offer(ui.getTranslation("profile.edit"), () -> ui.navigate(Addresses.settings("profile")));
         } else {
-            card.offer(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person));
+            offer(ui, card, actor, slug, profile.person());
         }
         return card;
+    }
+
+    private void offer(UI ui, PersonCard card, Actor actor, String slug, Profile person) {
+        card.offerAnew();
+        if (blocks.has(actor.account(), person.id())) {
+            card.say(ui.getTranslation("block.made", person.name()));
+            card.offerQuietly(ui.getTranslation("block.undo"), () -> {
+                blocks.unblock(actor.account(), person.id());
+                offer(ui, card, actor, slug, person);
+            });
+            return;
+        }
+        card.offer(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
+        card.offerQuietly(
+                ui.getTranslation("block.do"),
+                () -> Question.ask(
+                        ui.getTranslation("block.title", person.name()),
+                        ui.getTranslation("block.text"),
+                        ui.getTranslation("block.do"),
+                        () -> {
+                            blocks.block(actor.account(), person.id());
+                            offer(ui, card, actor, slug, person);
+                        }));
     }
 
     private void message(UI ui, Actor actor, String slug, AccountId person) {

@@ -2,6 +2,7 @@ package app.charla.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.charla.account.Blocks;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -25,6 +26,26 @@ class ConversationViewTest extends ViewTest {
 
     @Autowired
     private GroupService groups;
+
+    @Autowired
+    private Blocks blocks;
+
+    @Test
+    void replacesTheComposerBetweenTwoWhoAreKeptApart() {
+        Actor ana = signedIn("ana");
+        Actor bruno = people.person("bruno");
+        ChatId chat = chats.openPrivate(ana, bruno.account()).chat().id();
+        blocks.block(bruno.account(), ana.account());
+        go(chat);
+        assertThat($(Composer.class).exists()).isFalse();
+        assertThat($(NativeButton.class).withText("Desbloquear").exists()).isFalse();
+        blocks.block(ana.account(), bruno.account());
+        go(chats.openPrivate(ana, ana.account()).chat().id());
+        assertThat($(Composer.class).exists()).isTrue();
+        go(chat);
+        assertThat($(NativeButton.class).withText("Desbloquear").exists()).isTrue();
+        assertThat($(Composer.class).exists()).isFalse();
+    }
 
     @Test
     void callsAPrivateChatAfterTheOtherPerson() {

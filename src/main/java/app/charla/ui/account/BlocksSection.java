@@ -1,0 +1,65 @@
+package app.charla.ui.account;
+
+import app.charla.account.Blocks;
+import app.charla.account.Profile;
+import app.charla.ui.LiveUpdates;
+import app.charla.ui.component.Avatar;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+
+/** Whom one blocked, with the way back. */
+class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
+
+    private final transient Blocks blocks;
+    private final SignedIn person;
+    private final Div body = new Div();
+
+    BlocksSection(Blocks blocks, LiveUpdates updates, SignedIn person) {
+        super("block.own");
+        this.blocks = blocks;
+        this.person = person;
+        updates.attend(this);
+        add(new Paragraph(getTranslation("block.own.text")), body);
+        load();
+    }
+
+    @Override
+    public void blocksChanged() {
+        load();
+    }
+
+    private void load() {
+        List<Profile> people = blocks.blocked(person.account());
+        body.removeAll();
+        if (people.isEmpty()) {
+            var none = new Paragraph(getTranslation("block.own.none"));
+            none.addClassName("hint");
+            body.add(none);
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassNames("devices", "blocked");
+        people.forEach(each -> list.add(row(each)));
+        body.add(list);
+    }
+
+    private ListItem row(Profile other) {
+        var username = new Span("@" + other.username());
+        username.addClassName("hint");
+        var text = new Div(new Span(other.name()), username);
+        text.addClassName("text");
+        var unblock = new NativeButton(getTranslation("block.undo"), click -> {
+            blocks.unblock(person.account(), other.id());
+            load();
+        });
+        unblock.addClassNames("button", "secondary");
+        unblock.setAriaLabel(getTranslation("block.undo.label", other.name()));
+        return new ListItem(new Avatar(other.id().toString(), other.name()), text, unblock);
+    }
+}

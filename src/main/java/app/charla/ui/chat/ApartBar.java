@@ -1,0 +1,41 @@
+package app.charla.ui.chat;
+
+import app.charla.account.AccountService;
+import app.charla.account.Blocks;
+import app.charla.core.AccountId;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** Stands in place of the composer where one of two blocked the other. Only who did so is told who it was. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class ApartBar extends Div {
+
+    private final transient Blocks blocks;
+    private final transient AccountService accounts;
+
+    ApartBar(Blocks blocks, AccountService accounts) {
+        this.blocks = blocks;
+        this.accounts = accounts;
+        addClassName("join-bar");
+        getElement().setAttribute("role", "status");
+        setVisible(false);
+    }
+
+    /** Says why nothing can be written to somebody. */
+    void show(AccountId me, AccountId other) {
+        removeAll();
+        setVisible(true);
+        if (!blocks.has(me, other)) {
+            add(new Span(getTranslation("error.person.apart")));
+            return;
+        }
+        var unblock = new NativeButton(getTranslation("block.undo"), click -> blocks.unblock(me, other));
+        unblock.addClassNames("button", "secondary");
+        add(new Span(getTranslation("block.made", accounts.profile(other).name())), unblock);
+    }
+}

@@ -1,0 +1,53 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Blocking as a program does it. */
+@ApiTest
+@SuppressWarnings("NullAway.Init")
+class BlocksTest {
+
+    @Autowired
+    private Callers callers;
+
+    private Caller ana;
+    private Caller ben;
+
+    @BeforeEach
+    void twoPeople() {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+    }
+
+    @Test
+    void keepsTwoApartUntilItIsTakenBack() {
+        String chat = "/chats/private/"
+                + ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
+        assertThat(ana.put("/blocks/" + ben.username(), "{}").status()).isEqualTo(204);
+        assertThat(ana.get("/blocks").text("/people/0/username")).isEqualTo(ben.username());
+        assertThat(ben.get("/blocks").json().at("/people").isEmpty()).isTrue();
+
+        Answer refused = ben.post(chat, Map.of("text", "hi", "clientId", "c1"));
+        Answer refusedToo = ana.post(chat, Map.of("text", "hi", "clientId", "c1"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("/detail")).isEqualTo(refusedToo.text("/detail"));
+        assertThat(refusedToo.status()).isEqualTo(403);
+        assertThat(ben.get("/presence?people=" + ana.username()).text("/presences/0/availability"))
+                .isEqualTo("OFFLINE");
+
+        assertThat(ana.delete("/blocks/" + ben.username()).status()).isEqualTo(204);
+        assertThat(ben.post(chat, Map.of("text", "hi", "clientId", "c1")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void knowsNobodyOfThatNameAndNotOneself() {
+        assertThat(ana.put("/blocks/nobody-is-called-so", "{}").status()).isEqualTo(404);
+        assertThat(ana.put("/blocks/" + ana.username(), "{}").status()).isEqualTo(422);
+    }
+}

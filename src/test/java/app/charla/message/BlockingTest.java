@@ -1,0 +1,197 @@
+package app.charla.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.Blocks;
+import app.charla.account.Profile;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.ReadMarkers;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two who are kept apart, as every way to write to each other sees them. */
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class BlockingTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Blocks blocks;
+
+    @Autowired
+    private ChatService chats;
+
+    @Autowired
+    private GroupService groups;
+
+    @Autowired
+    private MessageService messages;
+
+    @Autowired
+    private ForwardService forwards;
+
+    @Autowired
+    private ReactionService reactions;
+
+    @Autowired
+    private PinService pins;
+
+    @Autowired
+    private ReadMarkers markers;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private app.charla.account.AccountService accounts;
+
+    private Actor ana;
+    private Actor bruno;
+    private ChatId two;
+    private Message hello;
+
+    @BeforeEach
+    void anaAndBrunoTalk() {
+        ana = people.person("ana");
+        bruno = people.person("bruno");
+        two = chats.openPrivate(ana, bruno.account()).chat().id();
+        hello = send(bruno, two, "hola");
+    }
+
+    private Message send(Actor actor, ChatId chat, String text) {
+        return messages.send(actor, chat, draft(text)).message();
+    }
+
+    private static Draft draft(String text) {
+        return new Draft(UUID.randomUUID().toString(), text, null);
+    }
+
+    @Test
+    void letsNeitherWriteInTheirChatByAnyWay() {
+        blocks.block(ana.account(), bruno.account());
+        for (Actor one : List.of(ana, bruno)) {
+            ChatId notebook = chats.openPrivate(one, one.account()).chat().id();
+            Message noted = send(one, notebook, "nota");
+            isKeptApart(() -> send(one, two, "otra vez"));
+            isKeptApart(() -> reactions.react(one, two, hello.id(), "👍"));
+            isKeptApart(() -> pins.pin(one, two, hello.id()));
+            isKeptApart(() -> forwards.forward(one, notebook, noted.id(), List.of(notebook, two), "f"));
+            assertThat(messages.latest(one, two, 50).messages()).containsExactly(hello);
+            assertThat(messages.latest(one, notebook, 50).messages()).containsExactly(noted);
+        }
+        isKeptApart(() -> messages.edit(bruno, two, hello.id(), "otra cosa", hello.version()));
+        messages.delete(bruno, two, hello.id());
+    }
+
+    @Test
+    void letsThemTalkAgainOnceNobodyBlocksTheOther() {
+        blocks.block(ana.account(), bruno.account());
+        blocks.block(bruno.account(), ana.account());
+        blocks.unblock(ana.account(), bruno.account());
+        isKeptApart(() -> send(ana, two, "¿estás?"));
+        blocks.unblock(bruno.account(), ana.account());
+        assertThatCode(() -> send(ana, two, "¿estás?")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void answersARetryOfWhatWasSentBefore() {
+        Draft draft = draft("a tiempo");
+        Message sent = messages.send(ana, two, draft).message();
+        blocks.block(bruno.account(), ana.account());
+        assertThat(messages.send(ana, two, draft)).isEqualTo(new Sent(sent, true));
+    }
+
+    @Test
+    void opensNoNewChatButShowsTheOldOne() {
+        Actor eva = people.person("eva");
+        blocks.block(ana.account(), eva.account());
+        isKeptApart(() -> chats.openPrivate(ana, eva.account()));
+        isKeptApart(() -> chats.openPrivate(eva, ana.account()));
+        blocks.block(ana.account(), bruno.account());
+        assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(two);
+    }
+
+    @Test
+    void bringsNeitherIntoAGroupOfTheOther() {
+        blocks.block(ana.account(), bruno.account());
+        for (Actor one : List.of(ana, bruno)) {
+            AccountId other = one.equals(ana) ? bruno.account() : ana.account();
+            ChatId group = groups.create(one, "Viaje", List.of(), null).chat().id();
+            assertThatThrownBy(() -> groups.add(one, group, List.of(other)))
+                    .isInstanceOfSatisfying(
+                            ForbiddenException.class,
+                            no -> assertThat(no.code()).isEqualTo("group.apart"));
+            assertThatThrownBy(() -> groups.create(one, "Otro", List.of(other), null))
+                    .isInstanceOf(ForbiddenException.class);
+        }
+    }
+
+    @Test
+    void hidesHowFarTheOtherHasReadBothWays() {
+        Actor eva = people.person("eva");
+        ChatId group = groups.create(eva, "G", List.of(ana.account(), bruno.account()), null)
+                .chat()
+                .id();
+        blocks.block(ana.account(), bruno.account());
+        assertThat(markers.receipts(ana, group))
+                .extracting(receipt -> receipt.reader())
+                .containsExactly(eva.account());
+        assertThat(markers.receipts(bruno, group))
+                .extracting(receipt -> receipt.reader())
+                .containsExactly(eva.account());
+        assertThat(markers.receipts(eva, group)).hasSize(2);
+    }
+
+    @Test
+    void countsNoMentionByWhoWasBlocked() {
+        ChatId group =
+                groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
+        String name = "@" + accounts.profile(ana.account()).username();
+        blocks.block(ana.account(), bruno.account());
+        assertThat(send(bruno, group, "oye " + name).mentions()).isEqualTo(Mentions.NONE);
+        send(bruno, group, "oye @all");
+        assertThat(inbox.conversation(ana, group).mentions()).isZero();
+        assertThat(inbox.conversation(ana, group).unread()).isEqualTo(2);
+        blocks.unblock(ana.account(), bruno.account());
+        assertThat(inbox.conversation(ana, group).mentions()).isEqualTo(1);
+    }
+
+    @Test
+    void listsThemToWhoBlockedThemOnly() {
+        blocks.block(ana.account(), bruno.account());
+        blocks.block(ana.account(), bruno.account());
+        assertThat(blocks.blocked(ana.account())).extracting(Profile::id).containsExactly(bruno.account());
+        assertThat(blocks.blocked(bruno.account())).isEmpty();
+        assertThat(blocks.has(bruno.account(), ana.account())).isFalse();
+    }
+
+    @Test
+    void refusesWhoIsNobodyAndOneself() {
+        assertThatThrownBy(() -> blocks.block(ana.account(), ana.account())).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> blocks.block(ana.account(), new AccountId(UUID.randomUUID())))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private static void isKeptApart(ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        ForbiddenException.class, no -> assertThat(no.code()).isEqualTo("person.apart"));
+    }
+}
