@@ -246,6 +246,7 @@ class PersonalDataTest {
                         "profile.json",
                         "shares.json",
                         "sessions.json",
+                        "blocks.json",
                         "security-log.json",
                         "spaces.json",
                         "spaces/home/chats.json",

@@ -3,9 +3,11 @@ package app.charla.ui.chat;
 import app.charla.account.AccountService;
 import app.charla.account.Blocks;
 import app.charla.core.AccountId;
+import app.charla.ui.LiveUpdates;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -13,17 +15,30 @@ import org.springframework.context.annotation.Scope;
 /** Stands in place of the composer where one of two blocked the other. Only who did so is told who it was. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class ApartBar extends Div {
+class ApartBar extends Div implements LiveUpdates.SpacesPanel {
 
     private final transient Blocks blocks;
     private final transient AccountService accounts;
 
-    ApartBar(Blocks blocks, AccountService accounts) {
+    private Command changed = () -> {};
+
+    ApartBar(Blocks blocks, AccountService accounts, LiveUpdates updates) {
         this.blocks = blocks;
         this.accounts = accounts;
+        updates.attend(this);
         addClassName("join-bar");
         getElement().setAttribute("role", "status");
         setVisible(false);
+    }
+
+    /** What to do when the person is kept apart from others than before. */
+    void onChange(Command then) {
+        changed = then;
+    }
+
+    @Override
+    public void blocksChanged() {
+        changed.execute();
     }
 
     /** Says why nothing can be written to somebody. */

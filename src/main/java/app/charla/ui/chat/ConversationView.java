@@ -49,8 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** A conversation: its head, what was said, where one writes, and the details when asked for. */
 @Route(value = Addresses.CHAT, layout = Shell.class)
 @PermitAll
-class ConversationView extends Div
-        implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.Panel, LiveUpdates.SpacesPanel {
+class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.Panel {
 
     private final transient SpaceService spaces;
     private final transient ChatService chats;
@@ -133,7 +132,7 @@ class ConversationView extends Div
         pane.addClassName("conversation-pane");
         addClassName("conversation");
         add(pane, details);
-        updates.attend(this);
+        apart.onChange(this::regroup);
     }
 
     @Override
@@ -254,8 +253,8 @@ class ConversationView extends Div
         load();
     }
 
-    @Override
-    public void blocksChanged() {
+    /** The person and others are kept apart, or no longer. */
+    private void regroup() {
         if (open != null) {
             refresh();
         }
