@@ -31,7 +31,8 @@ abstract class BrowserTest {
     }
 
     private static BrowserType.LaunchOptions launchOptions() {
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
+        var options =
+                new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--use-fake-device-for-media-stream"));
         String chromium = System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
         return options.setExecutablePath(Path.of(chromium));
     }
