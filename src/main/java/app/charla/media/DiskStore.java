@@ -32,13 +32,19 @@ class DiskStore implements MediaStore {
     public void put(SpaceId space, String name, Path file) throws IOException {
         Path place = place(space, name);
         if (Files.exists(place)) {
-            Files.delete(file);
             return;
         }
         Path parent = Objects.requireNonNull(place.getParent());
         Files.createDirectories(parent);
         flush(file, StandardOpenOption.WRITE);
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(place, file); // costs nothing, however large, and is whole at once
+        } catch (UnsupportedOperationException onlyCopies) {
+            Path copy = Files.createTempFile(parent, "copy", ".tmp");
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            flush(copy, StandardOpenOption.WRITE);
+            Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+        }
         flush(parent, StandardOpenOption.READ);
     }
 

@@ -11,7 +11,10 @@ import java.nio.file.Path;
  */
 interface MediaStore {
 
-    /** Moves a file in; where that is kept already, it stays as it is. Returns when it is on disk. */
+    /**
+     * Keeps what is in a file, which stays the caller's and must not change any more; keeping the same again does nothing.
+     * Returns when it is on disk.
+     */
     void put(SpaceId space, String name, Path file) throws IOException;
 
     /**

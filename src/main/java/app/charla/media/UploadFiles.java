@@ -22,8 +22,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Uploads that are not whole yet: the bytes so far in one file, what was told of them in another beside it. How many bytes
- * there are says the file, so that it is right after a crash, too.
+ * Uploads that are not whole yet, in a folder of whoever brings them: the bytes so far in one file, what was told of them in
+ * another beside it. How many bytes there are says the file, so that it is right after a crash, too.
  */
 @Component
 class UploadFiles {
@@ -31,6 +31,19 @@ class UploadFiles {
     private static final String PART = ".part";
     private static final String TOLD = ".told";
     private static final int BUFFER = 64 * 1024;
+
+    /** What stands beside an upload while it is looked into. */
+    enum Aside {
+        STRIPPED(".stripped"),
+        VIEW(".view"),
+        THUMB(".thumb");
+
+        private final String ending;
+
+        Aside(String ending) {
+            this.ending = ending;
+        }
+    }
 
     private final Path folder;
 
@@ -42,7 +55,6 @@ class UploadFiles {
     MediaId begin(Actor actor, NewUpload wanted) {
         var id = new MediaId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
         var told = new Properties();
-        told.setProperty("account", actor.account().toString());
         told.setProperty("name", wanted.name());
         told.setProperty("size", Long.toString(wanted.size()));
         told.setProperty("alt", wanted.alt());
@@ -54,11 +66,11 @@ class UploadFiles {
             told.setProperty("waveform", wanted.waveform());
         }
         try {
-            Files.createDirectories(folder(actor.space()));
-            try (OutputStream out = Files.newOutputStream(file(actor.space(), id, TOLD))) {
+            Files.createDirectories(folder(actor));
+            try (OutputStream out = Files.newOutputStream(file(actor, id, TOLD))) {
                 told.store(out, null);
             }
-            Files.createFile(part(actor.space(), id));
+            Files.createFile(part(actor, id));
             return id;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
@@ -68,15 +80,12 @@ class UploadFiles {
     /** @throws NotFoundException if there is none of the actor's */
     NewUpload told(Actor actor, MediaId id) {
         var told = new Properties();
-        try (InputStream in = Files.newInputStream(file(actor.space(), id, TOLD))) {
+        try (InputStream in = Files.newInputStream(file(actor, id, TOLD))) {
             told.load(in);
         } catch (NoSuchFileException absent) {
             throw new NotFoundException();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-        if (!owner(told).equals(actor.account())) {
-            throw new NotFoundException();
         }
         String duration = told.getProperty("duration");
         return new NewUpload(
@@ -88,13 +97,9 @@ class UploadFiles {
                 told.getProperty("waveform"));
     }
 
-    private static AccountId owner(Properties told) {
-        return new AccountId(UUID.fromString(told.getProperty("account")));
-    }
-
-    long size(SpaceId space, MediaId id) {
+    long size(Actor actor, MediaId id) {
         try {
-            return Files.size(part(space, id));
+            return Files.size(part(actor, id));
         } catch (NoSuchFileException absent) {
             throw new NotFoundException();
         } catch (IOException unreadable) {
@@ -108,9 +113,9 @@ class UploadFiles {
      * @throws IOException if the network breaks
      * @throws UncheckedIOException if the disk does
      */
-    boolean append(SpaceId space, MediaId id, InputStream bytes, long most) throws IOException {
+    boolean append(Actor actor, MediaId id, InputStream bytes, long most) throws IOException {
         try (OutputStream out =
-                Files.newOutputStream(part(space, id), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                Files.newOutputStream(part(actor, id), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             byte[] buffer = new byte[BUFFER];
             long left = most;
             while (left > 0) {
@@ -133,58 +138,67 @@ class UploadFiles {
         }
     }
 
-    Path part(SpaceId space, MediaId id) {
-        return file(space, id, PART);
+    Path part(Actor actor, MediaId id) {
+        return file(actor, id, PART);
+    }
+
+    /** Room for a new file that goes when the upload does: what lay there may be kept elsewhere by now, and must not change. */
+    Path aside(Actor actor, MediaId id, Aside what) throws IOException {
+        Path file = file(actor, id, what.ending);
+        Files.deleteIfExists(file);
+        return file;
     }
 
     /** Removing what is not there does nothing. */
-    void remove(SpaceId space, MediaId id) {
+    void remove(Actor actor, MediaId id) {
         try {
-            Files.deleteIfExists(part(space, id));
-            Files.deleteIfExists(file(space, id, TOLD));
+            for (Aside each : Aside.values()) {
+                Files.deleteIfExists(file(actor, id, each.ending));
+            }
+            Files.deleteIfExists(part(actor, id));
+            Files.deleteIfExists(file(actor, id, TOLD));
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
         }
     }
 
     /** How many of somebody's are under way. */
-    long count(Actor actor) {
-        return list(actor.space()).stream().filter(id -> isOf(actor, id)).count();
-    }
-
-    private boolean isOf(Actor actor, MediaId id) {
-        try {
-            return told(actor, id).size() > 0;
-        } catch (NotFoundException others) {
-            return false;
-        }
+    int count(Actor actor) {
+        return list(actor).size();
     }
 
     /** Removes what has not grown since. */
     void removeOlder(Instant than) {
-        for (SpaceId space : spaces()) {
-            for (MediaId id : list(space)) {
-                try {
-                    if (Files.getLastModifiedTime(part(space, id)).toInstant().isBefore(than)) {
-                        remove(space, id);
-                    }
-                } catch (IOException gone) {
-                    remove(space, id);
+        spaces().flatMap(this::people).forEach(actor -> removeOlder(actor, than));
+    }
+
+    private void removeOlder(Actor actor, Instant than) {
+        for (MediaId id : list(actor)) {
+            try {
+                if (Files.getLastModifiedTime(part(actor, id)).toInstant().isBefore(than)) {
+                    remove(actor, id);
                 }
+            } catch (IOException gone) {
+                remove(actor, id);
             }
         }
     }
 
     void removeAll(SpaceId space) {
-        list(space).forEach(id -> remove(space, id));
+        people(space).forEach(actor -> list(actor).forEach(id -> remove(actor, id)));
     }
 
-    private List<SpaceId> spaces() {
-        return names(folder).map(name -> new SpaceId(UUID.fromString(name))).toList();
+    private Stream<SpaceId> spaces() {
+        return names(folder).map(name -> new SpaceId(UUID.fromString(name)));
     }
 
-    private List<MediaId> list(SpaceId space) {
-        return names(folder(space))
+    private Stream<Actor> people(SpaceId space) {
+        return names(folder.resolve(space.toString()))
+                .map(name -> new Actor(space, new AccountId(UUID.fromString(name))));
+    }
+
+    private List<MediaId> list(Actor actor) {
+        return names(folder(actor))
                 .filter(name -> name.endsWith(TOLD))
                 .map(name -> MediaId.parse(name.substring(0, name.length() - TOLD.length())))
                 .toList();
@@ -195,11 +209,11 @@ class UploadFiles {
         return Stream.of(Objects.requireNonNullElse(names, new String[0]));
     }
 
-    private Path folder(SpaceId space) {
-        return folder.resolve(space.toString());
+    private Path folder(Actor actor) {
+        return folder.resolve(actor.space().toString()).resolve(actor.account().toString());
     }
 
-    private Path file(SpaceId space, MediaId id, String ending) {
-        return folder(space).resolve(id + ending);
+    private Path file(Actor actor, MediaId id, String ending) {
+        return folder(actor).resolve(id + ending);
     }
 }

@@ -7,6 +7,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.media.Contents.Content;
+import app.charla.media.UploadFiles.Aside;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import java.io.IOException;
@@ -131,7 +132,7 @@ public class UploadService {
     }
 
     private Upload unfinished(Actor actor, MediaId id, NewUpload told) {
-        long offset = files.size(actor.space(), id);
+        long offset = files.size(actor, id);
         return new Upload(id, told.size(), offset, clock.instant().plus(settings.abandoned()), null);
     }
 
@@ -152,11 +153,11 @@ public class UploadService {
             throw new ConflictException("media.growing");
         }
         try {
-            if (offset != files.size(actor.space(), id)) {
+            if (offset != files.size(actor, id)) {
                 throw new ConflictException("media.offset");
             }
-            if (!files.append(actor.space(), id, bytes, told.size() - offset)) {
-                files.remove(actor.space(), id);
+            if (!files.append(actor, id, bytes, told.size() - offset)) {
+                files.remove(actor, id);
                 throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
             }
             Upload now = unfinished(actor, id, told);
@@ -177,11 +178,11 @@ public class UploadService {
         try {
             arrived = append(actor, upload.id(), 0, bytes).arrived();
         } catch (IOException | RuntimeException broken) {
-            files.remove(actor.space(), upload.id());
+            files.remove(actor, upload.id());
             throw broken;
         }
         if (arrived == null) {
-            files.remove(actor.space(), upload.id());
+            files.remove(actor, upload.id());
             throw new InvalidException("size", "media.short");
         }
         return arrived;
@@ -195,37 +196,38 @@ public class UploadService {
             leftovers.remove(actor.space(), id);
         } else {
             files.told(actor, id);
-            files.remove(actor.space(), id);
+            files.remove(actor, id);
         }
     }
 
+    /** What cannot be kept now, because the disk is full or the database silent, is tried again when it is asked for. */
     private Attachment finish(Actor actor, MediaId id, NewUpload told) {
-        Path file = files.part(actor.space(), id);
         try {
-            Content content = contents.of(file, told);
-            Path clean = content.picture() == null ? file : stripped(file, content);
-            String sha256 = Contents.sha256(clean);
-            Attachment attachment = describe(id, told, content, Files.size(clean));
-            leftovers.holding(sha256, () -> keep(actor, attachment, sha256, clean, content.picture()));
+            Content content = contents.of(files.part(actor, id), told);
+            Path bytes = content.picture() == null ? files.part(actor, id) : stripped(actor, id, content);
+            String sha256 = Contents.sha256(bytes);
+            Attachment attachment = describe(id, told, content, Files.size(bytes));
+            leftovers.holding(sha256, () -> keep(actor, attachment, sha256, bytes, content.picture()));
+            files.remove(actor, id);
             return attachment;
+        } catch (InvalidException refused) {
+            files.remove(actor, id);
+            throw refused;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } finally {
-            files.remove(actor.space(), id);
         }
     }
 
-    private static Path stripped(Path file, Content content) throws IOException {
-        Path clean = file.resolveSibling(file.getFileName() + ".clean");
+    private Path stripped(Actor actor, MediaId id, Content content) {
         try {
+            Path stripped = files.aside(actor, id, Aside.STRIPPED);
             Metadata.strip(
-                    file,
-                    clean,
+                    files.part(actor, id),
+                    stripped,
                     content.type(),
                     content.picture() == null ? 1 : content.picture().orientation());
-            return clean;
+            return stripped;
         } catch (IOException malformed) {
-            Files.deleteIfExists(clean);
             throw new InvalidException("media", "media.picture");
         }
     }
@@ -234,8 +236,11 @@ public class UploadService {
         try {
             store.put(actor.space(), sha256, bytes);
             if (picture != null) {
-                put(actor, sha256 + MediaService.Size.VIEW.ending(), picture.view());
-                put(actor, sha256 + MediaService.Size.THUMB.ending(), picture.thumb());
+                MediaId id = attachment.id();
+                Path view = Files.write(files.aside(actor, id, Aside.VIEW), picture.view());
+                store.put(actor.space(), sha256 + MediaService.Size.VIEW.ending(), view);
+                Path thumb = Files.write(files.aside(actor, id, Aside.THUMB), picture.thumb());
+                store.put(actor.space(), sha256 + MediaService.Size.THUMB.ending(), thumb);
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
@@ -244,12 +249,6 @@ public class UploadService {
             transaction.persist(new MediaEntity(attachment, actor.account(), sha256, transaction.now()));
             return true;
         });
-    }
-
-    private void put(Actor actor, String name, byte[] bytes) throws IOException {
-        Path file = Files.createTempFile(settings.folder(), "picture", ".tmp");
-        Files.write(file, bytes);
-        store.put(actor.space(), name, file);
     }
 
     private static Attachment describe(MediaId id, NewUpload told, Content content, long size) {

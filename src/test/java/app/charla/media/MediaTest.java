@@ -32,8 +32,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -104,6 +106,31 @@ class MediaTest {
         assertThat(whole.arrived().type()).isEqualTo("text/plain");
         assertThat(uploads.find(ana, upload.id()).arrived()).isEqualTo(whole.arrived());
         assertThat(text(media.open(ana, upload.id(), Size.ORIGINAL))).isEqualTo("uno dos tres");
+    }
+
+    @Test
+    void whatCannotBeKeptNowIsNotLost() throws Exception {
+        byte[] text = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        Path inTheWay = settings.folder().resolve(ana.space().toString()).resolve(sha256.substring(0, 2));
+        Upload upload = uploads.begin(ana, NewUpload.of("notas.txt", text.length, ""));
+        Path kept = inTheWay.resolveSibling("kept");
+        if (Files.exists(inTheWay)) {
+            Files.move(inTheWay, kept);
+        }
+        Files.createDirectories(inTheWay.getParent());
+        Files.createFile(inTheWay);
+        assertThatThrownBy(() -> uploads.append(ana, upload.id(), 0, new ByteArrayInputStream(text)))
+                .isInstanceOf(UncheckedIOException.class);
+        Files.delete(inTheWay);
+        if (Files.exists(kept)) {
+            Files.move(kept, inTheWay);
+        }
+
+        assertThat(uploads.find(ana, upload.id()).arrived()).isNotNull();
+        assertThat(media.open(ana, upload.id(), Size.ORIGINAL).bytes().getContentAsByteArray())
+                .isEqualTo(text);
     }
 
     @Test
