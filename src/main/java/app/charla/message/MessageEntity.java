@@ -176,6 +176,9 @@ class MessageEntity {
         if (expected != version()) {
             throw new ConflictException("message.changed");
         }
+        if (newText.isBlank() && attachments.isEmpty()) {
+            throw new InvalidException("text", "text.blank");
+        }
         text = newText;
         editedAt = now;
         revision++;

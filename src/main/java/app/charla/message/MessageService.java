@@ -198,14 +198,14 @@ public class MessageService {
     }
 
     /**
-     * Replaces the text of one's own message.
+     * Replaces the text of one's own message; what holds something needs none.
      *
      * @param version the version the editor has seen
      * @throws ConflictException if it was changed since
      * @throws ForbiddenException if it is somebody else's, or in a private chat one of the two blocked the other
      */
     public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
-        requireText(text);
+        requireLength(text);
         Chat chat = chats.writable(actor, id);
         Mentions named = names.in(actor, chat, text);
         return store.write(actor.space(), transaction -> {
@@ -340,6 +340,10 @@ public class MessageService {
         if (text.isBlank()) {
             throw new InvalidException("text", "text.blank");
         }
+        requireLength(text);
+    }
+
+    private void requireLength(String text) {
         if (text.length() > settings.maxLength()) {
             throw new InvalidException("text", "text.length", settings.maxLength());
         }

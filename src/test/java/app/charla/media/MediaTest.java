@@ -251,6 +251,16 @@ class MediaTest {
     }
 
     @Test
+    void needsNoWords() {
+        Message sent = send("mira", upload("1.txt", "uno"));
+        assertThat(messages.edit(ana, group.id(), sent.id(), "", sent.version()).text())
+                .isEmpty();
+        Message bare = send("sin nada");
+        assertThatThrownBy(() -> messages.edit(ana, group.id(), bare.id(), " ", bare.version()))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
     void isFoundByWhatItIs() {
         Message file = send("informe", upload("informe.txt", "cifras"));
         send("nada más");
