@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./gallery.ts")
 final class MediaGallery extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS = List.of(
+    private static final List<String> LABELS = Labels.withMedia(
             "gallery.again",
             "gallery.files",
             "gallery.files.none",
@@ -33,26 +33,7 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
             "gallery.title",
             "gallery.voices",
             "gallery.voices.none",
-            "log.retry",
-            "media.close",
-            "media.count",
-            "media.download",
-            "media.download.file",
-            "media.failed",
-            "media.film",
-            "media.lightbox",
-            "media.next",
-            "media.open",
-            "media.open.film",
-            "media.pause",
-            "media.place",
-            "media.place.at",
-            "media.play",
-            "media.previous",
-            "media.speed",
-            "media.zoom.in",
-            "media.zoom.out",
-            "voice.title");
+            "log.retry");
     /** More than one message may hold. */
     private static final int PAGE = 60;
 

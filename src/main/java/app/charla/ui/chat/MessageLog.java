@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageLog extends Component implements HasSize, HasStyle, LocaleChangeObserver {
 
     /** The bundle keys the conversation needs, in every language. {@code {0}}, {@code {1}} and {@code {2}} are filled in. */
-    public static final List<String> LABELS = List.of(
+    public static final List<String> LABELS = Labels.withMedia(
             "log.label",
             "log.empty.title",
             "log.empty.text",
@@ -132,23 +132,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "log.role.ADMIN",
             "log.role.MEMBER",
             "media.cancel",
-            "media.close",
-            "media.count",
-            "media.download",
-            "media.download.file",
-            "media.failed",
-            "media.film",
-            "media.lightbox",
-            "media.next",
-            "media.open",
-            "media.open.film",
-            "media.pause",
-            "media.place",
-            "media.place.at",
-            "media.play",
-            "media.previous",
             "media.sending",
-            "media.speed",
             "media.summary.any",
             "media.summary.audio",
             "media.summary.file",
@@ -156,10 +140,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
             "media.summary.photo",
             "media.summary.photos",
             "media.summary.video",
-            "media.summary.voice",
-            "media.zoom.in",
-            "media.zoom.out",
-            "voice.title");
+            "media.summary.voice");
 
     private final Source source;
     private @Nullable Conversation conversation;
