@@ -31,6 +31,7 @@ class SearchIT extends BrowserTest {
 
         page.locator("#search-words").fill("from:me train");
         page.keyboard().press("Enter");
+        page.waitForURL("**/search?q=from*"); // what was found before has one hit, too
         Locator hit = page.locator(".hits a");
         assertThat(hit).hasCount(1);
         hit.press("Enter");
