@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +66,9 @@ class AccessibilityIT extends BrowserTest {
         ana.page().navigate("/s/home/search?q=where");
         assertThat(ana.page().locator(".hits a")).hasCount(1);
         check(ana, "search");
+        ana.page().navigate("/s/home/saved");
+        assertThat(ana.page().locator(".saved a")).isVisible();
+        check(ana, "saved messages");
         ana.page().navigate("/settings");
         assertThat(ana.page().locator(".settings-nav h1")).isVisible();
         check(ana, "settings");
@@ -111,6 +116,11 @@ class AccessibilityIT extends BrowserTest {
         assertThat(ana.page().locator(".pins-dialog .hits a")).hasCount(2);
         check(ana, "pins");
         ana.page().keyboard().press("Escape");
+        press(ana, "Where to?", "s");
+        Locator toast = ana.page().locator(".toast[popover]");
+        toast.waitFor();
+        toast.waitFor(
+                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED)); // fading it has no contrast
         press(ana, "Where to?", "f");
         assertThat(ana.page().getByRole(AriaRole.DIALOG)).containsText("Forward");
         check(ana, "forwarding");
