@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { avatarColour, initials } from './avatar';
+import './faces';
 import { dayOf, zoned } from './clock';
 import { onWake } from './connection';
 import { Labels, type Texts } from './labels';
@@ -334,7 +335,9 @@ export class ChatList extends LitElement {
       <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
         <span class="marked">
           <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
-            >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}</span
+            >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${row.kind === 'PRIVATE'
+              ? html`<charla-face person=${row.colourOf}></charla-face>`
+              : nothing}</span
           >
           ${row.kind === 'PRIVATE' ? html`<charla-presence person=${row.colourOf}></charla-presence>` : nothing}
         </span>

@@ -133,6 +133,7 @@ export const logStyles = css`
   }
 
   .avatar {
+    position: relative;
     display: grid;
     place-items: center;
     flex: none;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { avatarColour, initials } from './avatar';
+import './faces';
 import type { Labels } from './labels';
 
 /** Somewhere to go that is not in the list; the contract is in ChatList.java. */
@@ -39,6 +40,8 @@ function place(offer: Offer, open: (person: string) => void): TemplateResult {
 
 function mark({ person, title, glyph }: Offer): TemplateResult {
   return person
-    ? html`<span class="avatar c${avatarColour(person)}" aria-hidden="true">${initials(title)}</span>`
+    ? html`<span class="avatar c${avatarColour(person)}" aria-hidden="true"
+        >${initials(title)}<charla-face person=${person}></charla-face
+      ></span>`
     : html`<span class="avatar plain" aria-hidden="true"><span class="glyph glyph-${glyph}"></span></span>`;
 }

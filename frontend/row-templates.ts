@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { actionOf } from './command-text.ts';
 import { avatarColour, initials } from './avatar';
+import './faces';
 import type { Days } from './days';
 import { icons } from './icons';
 import type { Labels } from './labels';
@@ -179,7 +180,7 @@ export class RowTemplates {
       ?disabled=${!person.username}
       @click=${() => this.deeds.person(person)}
     >
-      ${initials(person.name)}
+      ${initials(person.name)}<charla-face person=${person.id}></charla-face>
     </button>`;
   }
 

@@ -26,6 +26,7 @@ class AccountEntity {
     private String username;
     private String skeleton;
     private String name;
+    private @Nullable String avatar;
     private @Nullable String email;
     private String passwordHash; // empty: there is none
     private boolean dormant;
@@ -119,6 +120,10 @@ class AccountEntity {
         name = newName;
     }
 
+    void wear(@Nullable String newAvatar) {
+        avatar = newAvatar;
+    }
+
     AccountId id() {
         return new AccountId(id);
     }
@@ -132,7 +137,7 @@ class AccountEntity {
     }
 
     Account toAccount() {
-        return new Account(id(), username, name, email, preferences(), createdAt);
+        return new Account(id(), username, name, avatar, email, preferences(), createdAt);
     }
 
     private Preferences preferences() {
@@ -140,6 +145,6 @@ class AccountEntity {
     }
 
     Profile toProfile() {
-        return new Profile(id(), username, name);
+        return new Profile(id(), username, name, avatar);
     }
 }

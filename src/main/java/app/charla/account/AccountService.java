@@ -244,6 +244,24 @@ public class AccountService {
     }
 
     /**
+     * Changes the picture by which others know somebody. The caller keeps its bytes.
+     *
+     * @param avatar what it is called, or null for none
+     * @param bytes what is to happen in the same transaction
+     */
+    public Account wear(AccountId actor, @Nullable String avatar, Runnable bytes) {
+        Account changed = Objects.requireNonNull(transactions.execute(status -> {
+            AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
+            account.wear(avatar);
+            bytes.run();
+            return account.toAccount();
+        }));
+        profiles.put(actor, changed.profile());
+        events.publishEvent(new AvatarChanged(changed.profile()));
+        return changed;
+    }
+
+    /**
      * Changes the e-mail. Links for a new password go there, so it needs a fresh {@link Proof}.
      *
      * @param email blank for none

@@ -2,16 +2,23 @@ package app.charla.api;
 
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
+import org.jspecify.annotations.Nullable;
 
-/** A person as everybody may know them. */
-record PersonJson(String id, String username, String name) {
+/**
+ * A person as everybody may know them.
+ *
+ * @param avatar where their picture is, if they have one; another address for each picture
+ */
+record PersonJson(
+        String id, String username, String name, @Nullable String avatar) {
 
     static PersonJson of(Profile profile) {
-        return new PersonJson(profile.id().toString(), profile.username(), profile.name());
+        return new PersonJson(
+                profile.id().toString(), profile.username(), profile.name(), AvatarController.address(profile));
     }
 
     /** Somebody whose account is no more. */
     static PersonJson gone(AccountId id) {
-        return new PersonJson(id.toString(), "", "");
+        return new PersonJson(id.toString(), "", "", null);
     }
 }

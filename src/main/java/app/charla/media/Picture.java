@@ -1,6 +1,9 @@
 package app.charla.media;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.geometry.Positions;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
@@ -55,10 +59,35 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         ImageIO.setUseCache(false);
     }
 
+    /** What becomes of an opened file. */
+    private interface Reading<T> {
+        T read(ImageReader reader) throws IOException, UnreadableException;
+    }
+
     /** @throws UnreadableException if it cannot be shown */
     static Picture of(Path file) throws UnreadableException {
+        return of(file.toFile(), Picture::read);
+    }
+
+    /**
+     * The middle of a picture, as a square JPEG on white ground.
+     *
+     * @param side how many pixels wide and high
+     * @throws UnreadableException if it cannot be shown
+     */
+    static byte[] square(byte[] bytes, int side) throws UnreadableException {
+        return of(
+                new ByteArrayInputStream(bytes),
+                reader -> jpeg(opaque(Thumbnails.of(upright(reader))
+                        .size(side, side)
+                        .crop(Positions.CENTER)
+                        .asBufferedImage())));
+    }
+
+    /** @param source a file, or a stream */
+    private static <T> T of(Object source, Reading<T> reading) throws UnreadableException {
         AT_ONCE.acquireUninterruptibly();
-        try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+        try (ImageInputStream input = ImageIO.createImageInputStream(source)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
                 throw new UnreadableException("no reader for it");
@@ -66,7 +95,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, false);
-                return read(reader);
+                return reading.read(reader);
             } finally {
                 reader.dispose();
             }
@@ -78,19 +107,11 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     }
 
     private static Picture read(ImageReader reader) throws IOException, UnreadableException {
+        BufferedImage upright = upright(reader);
+        Orientation orientation = orientation(reader);
+        boolean turned = orientation.ordinal() >= Orientation.LEFT_TOP.ordinal();
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
-            throw new UnreadableException(width + " x " + height);
-        }
-        int step = Math.max(1, Math.max(width, height) / VIEW);
-        ImageReadParam every = reader.getDefaultReadParam();
-        every.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage points = reader.read(0, every);
-        Orientation orientation = orientation(reader);
-        BufferedImage upright =
-                ExifFilterUtils.getFilterForOrientation(orientation).apply(points);
-        boolean turned = orientation.ordinal() >= Orientation.LEFT_TOP.ordinal();
         BufferedImage view = within(upright, VIEW);
         BufferedImage thumb = within(view, THUMB);
         return new Picture(
@@ -100,6 +121,19 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
                 encode(view),
                 encode(thumb),
                 "data:image/png;base64," + Base64.getEncoder().encodeToString(png(within(thumb, BLUR))));
+    }
+
+    private static BufferedImage upright(ImageReader reader) throws IOException, UnreadableException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+            throw new UnreadableException(width + " x " + height);
+        }
+        int step = Math.max(1, Math.max(width, height) / VIEW);
+        ImageReadParam every = reader.getDefaultReadParam();
+        every.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage points = reader.read(0, every);
+        return ExifFilterUtils.getFilterForOrientation(orientation(reader)).apply(points);
     }
 
     private static Orientation orientation(ImageReader reader) {
@@ -127,6 +161,18 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         if (image.getColorModel().hasAlpha()) {
             return png(image);
         }
+        return jpeg(image);
+    }
+
+    private static BufferedImage opaque(BufferedImage image) {
+        var drawn = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = drawn.createGraphics();
+        pen.drawImage(image, 0, 0, Color.WHITE, null);
+        pen.dispose();
+        return drawn;
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
         var bytes = new ByteArrayOutputStream();
         Thumbnails.of(image).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(bytes);
         return bytes.toByteArray();

@@ -18,6 +18,7 @@ import app.charla.media.MediaService;
 import app.charla.media.MediaService.Size;
 import app.charla.message.Message;
 import app.charla.message.OwnMessages;
+import app.charla.profile.Avatars;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
 import app.charla.profile.ProfileService;
@@ -81,6 +82,7 @@ class Archivist {
     private final SessionService sessions;
     private final IdentityService identities;
     private final ProfileService profiles;
+    private final Avatars avatars;
     private final Shares shares;
     private final Blocks blocks;
     private final SecurityLog securityLog;
@@ -94,6 +96,7 @@ class Archivist {
             SessionService sessions,
             IdentityService identities,
             ProfileService profiles,
+            Avatars avatars,
             Shares shares,
             Blocks blocks,
             SecurityLog securityLog,
@@ -105,6 +108,7 @@ class Archivist {
         this.sessions = sessions;
         this.identities = identities;
         this.profiles = profiles;
+        this.avatars = avatars;
         this.shares = shares;
         this.blocks = blocks;
         this.securityLog = securityLog;
@@ -123,6 +127,7 @@ class Archivist {
             entry(zip, "sessions.json", json -> json.writePOJO(sessions(account)));
             entry(zip, "identities.json", json -> json.writePOJO(identities(account)));
             entry(zip, "profile.json", json -> json.writePOJO(profile(account)));
+            writeAvatar(zip, own);
             entry(zip, "shares.json", json -> json.writePOJO(shares(account)));
             entry(zip, "blocks.json", json -> json.writePOJO(blocked(account)));
             entry(zip, "security-log.json", json -> writeEvents(json, account));
@@ -177,6 +182,15 @@ class Archivist {
                 own.links().stream()
                         .map(link -> new ExportedLink(link.address().toString(), link.visibility(), link.proof()))
                         .toList());
+    }
+
+    private void writeAvatar(ZipOutputStream zip, Account own) throws IOException {
+        String avatar = own.avatar();
+        if (avatar != null) {
+            zip.putNextEntry(new ZipEntry("avatar.jpg"));
+            zip.write(avatars.open(own.id(), own.id(), avatar));
+            zip.closeEntry();
+        }
     }
 
     private List<ExportedShare> shares(AccountId account) {

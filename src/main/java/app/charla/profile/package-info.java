@@ -1,13 +1,13 @@
 /**
- * What people tell of themselves: a few words, and where else they are to be found, each for whom they choose and, where
+ * What people tell of themselves: a few words, a picture, and where else they are to be found, each for whom they choose and, where
  * it can be proved, with the proof.
  *
- * <p>Owns the tables of profiles and of their links. Publishes and hears nothing.
+ * <p>Owns the tables of profiles, of their links and of avatars. Publishes and hears nothing itself.
  *
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "fetch"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "media", "fetch"})
 package app.charla.profile;
 
 import org.jspecify.annotations.NullMarked;

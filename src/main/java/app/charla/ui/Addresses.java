@@ -1,5 +1,6 @@
 package app.charla.ui;
 
+import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import java.net.URLEncoder;
@@ -96,6 +97,11 @@ public final class Addresses {
     /** A person as they are met in a space. */
     public static String person(AccountId person, String slug) {
         return person(person) + "/" + slug;
+    }
+
+    /** Somebody's picture, with the leading slash: no view, but what is asked of the server. Empty if they have none. */
+    public static String avatar(Profile person) {
+        return person.avatar() == null ? "" : "/" + person(person.id()) + "/avatar/" + person.avatar();
     }
 
     /** What somebody shows outside. */

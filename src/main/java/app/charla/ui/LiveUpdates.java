@@ -1,5 +1,7 @@
 package app.charla.ui;
 
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
@@ -89,6 +91,14 @@ public class LiveUpdates {
 
         /** Somebody on the screen is there otherwise than before. */
         default void presenceChanged(List<Presence> news) {}
+
+        /** Whether a person's picture is of interest now. Called on any thread: answers at once. */
+        default boolean shows(AccountId person) {
+            return false;
+        }
+
+        /** Somebody who is shown is known by another picture now. */
+        default void avatarChanged(Profile person) {}
 
         /** Others want to show something of the person's words outside, or no longer. */
         default void shareRequestsChanged() {}
@@ -200,6 +210,15 @@ public class LiveUpdates {
     /** A space that the person asked for came a step further. Not called in the UI's thread. */
     void progressed(SpaceProgressed step) {
         access(() -> spacesPanels.forEach(panel -> panel.progressed(step)));
+    }
+
+    /** Somebody is known by another picture now. Not called in the UI's thread. */
+    void avatarChanged(Profile person) {
+        List<SpacesPanel> showing =
+                spacesPanels.stream().filter(panel -> panel.shows(person.id())).toList();
+        if (!showing.isEmpty()) {
+            access(() -> showing.forEach(panel -> panel.avatarChanged(person)));
+        }
     }
 
     /** Something of the person's own is another now. Not called in the UI's thread. */

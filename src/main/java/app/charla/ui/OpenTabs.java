@@ -1,5 +1,6 @@
 package app.charla.ui;
 
+import app.charla.account.AvatarChanged;
 import app.charla.account.BlocksChanged;
 import app.charla.account.PreferencesChanged;
 import app.charla.account.SessionsEnded;
@@ -115,6 +116,13 @@ class OpenTabs {
     void on(BlocksChanged changed) {
         tell(changed.blocker(), LiveUpdates.SpacesPanel::blocksChanged);
         tell(changed.blocked(), LiveUpdates.SpacesPanel::blocksChanged);
+    }
+
+    @EventListener
+    void on(AvatarChanged changed) {
+        Thread.startVirtualThread(() -> tabs.values().stream()
+                .flatMap(Set::stream)
+                .forEach(tab -> tab.updates().avatarChanged(changed.person())));
     }
 
     private void tell(AccountId account, Consumer<LiveUpdates.SpacesPanel> news) {

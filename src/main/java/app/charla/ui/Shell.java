@@ -71,6 +71,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final NewChatMenu newChat;
     private final Rail rail;
     private final PresenceFeed presence;
+    private final FaceFeed faces;
     private final KeyMap keys = new KeyMap();
     private final NativeButton account = new NativeButton();
     private final Span requests = new Span();
@@ -111,13 +112,14 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.accounts = accounts;
         this.shares = shares;
         this.presence = new PresenceFeed(presences, updates);
+        this.faces = new FaceFeed(accounts, updates);
         this.me = accounts.profile(person.account());
         this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
         this.requestsItem = addAccountMenu(presences, clock);
-        add(skipLink(), rail, listPane(), content, bottomBar, presence, keys);
+        add(skipLink(), rail, listPane(), content, bottomBar, presence, faces, keys);
     }
 
     private NativeButton skipLink() {
@@ -148,7 +150,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private NativeButton addAccountMenu(PresenceService presences, Clock clock) {
         requests.addClassName("badge");
         requests.getElement().setAttribute("aria-hidden", "true");
-        account.add(PresenceMark.on(new Avatar(me.id().toString(), me.name()), me.id()), requests);
+        account.add(PresenceMark.on(Avatar.of(me), me.id()), requests);
         account.addClassName("account");
         var menu = new Menu(account);
         NativeButton item = menu.add("", () -> getUI().ifPresent(ui -> ui.navigate(Addresses.settings("sharing"))));

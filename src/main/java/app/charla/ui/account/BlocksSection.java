@@ -60,6 +60,6 @@ class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
         });
         unblock.addClassNames("button", "secondary");
         unblock.setAriaLabel(getTranslation("block.undo.label", other.name()));
-        return new ListItem(new Avatar(other.id().toString(), other.name()), text, unblock);
+        return new ListItem(Avatar.of(other), text, unblock);
     }
 }

@@ -4,12 +4,10 @@ import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.core.InvalidException;
 import app.charla.ui.Failure;
-import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 
 /** The name that others see. */
@@ -24,8 +22,6 @@ class NameSection extends SettingsSection {
         this.accounts = accounts;
         this.person = person;
         Account account = accounts.account(person.account());
-        var avatar = new Avatar(account.id().toString(), account.name());
-        avatar.addClassName("large");
         name.of("text", "name")
                 .attribute("maxlength", "64")
                 .hint(getTranslation("settings.name.hint", account.username()));
@@ -37,9 +33,7 @@ class NameSection extends SettingsSection {
         form.addClassName("in-line");
         form.add(name, save);
         form.onSubmit(values -> rename(values.of("name")), "name");
-        var row = new Div(avatar, form);
-        row.addClassName("profile");
-        add(row);
+        add(form);
     }
 
     private void rename(String wanted) {

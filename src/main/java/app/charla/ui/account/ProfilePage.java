@@ -2,6 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.AccountService;
 import app.charla.presence.PresenceService;
+import app.charla.profile.Avatars;
 import app.charla.profile.ProfileService;
 import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
@@ -11,7 +12,7 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
-/** How others see one: the name, a few words, where else one is. The bare address of the settings shows it where there is room beside the list of pages. */
+/** How others see one: the picture, the name, a few words, where else one is. The bare address of the settings shows it where there is room beside the list of pages. */
 @Route(value = ProfilePage.NAME, layout = SettingsFrame.class)
 @RouteAlias(value = "", layout = SettingsFrame.class)
 @PermitAll
@@ -19,10 +20,12 @@ class ProfilePage extends SettingsPage {
 
     static final String NAME = "profile";
 
-    ProfilePage(AccountService accounts, ProfileService profiles, PresenceService presences, Clock clock) {
+    ProfilePage(
+            AccountService accounts, Avatars avatars, ProfileService profiles, PresenceService presences, Clock clock) {
         super(NAME);
         SignedIn person = SignedIn.required();
         add(
+                new AvatarSection(accounts, avatars, person.account()),
                 new NameSection(accounts, person),
                 new AboutSection(profiles, person),
                 new LinksSection(profiles, person),

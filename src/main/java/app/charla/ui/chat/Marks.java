@@ -2,7 +2,9 @@ package app.charla.ui.chat;
 
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
+import app.charla.core.AccountId;
 import app.charla.ui.component.Avatar;
+import java.util.UUID;
 
 /** The round marks of chats. */
 final class Marks {
@@ -22,6 +24,8 @@ final class Marks {
         if (kind == Kind.PUBLIC) {
             mark.setText("#");
             mark.addClassName("public");
+        } else if (kind == Kind.PRIVATE) {
+            mark.withFaceOf(new AccountId(UUID.fromString(colourOf)));
         }
         return mark;
     }

@@ -56,10 +56,11 @@ final class People {
     private static Renderer<Profile> row(String notes, AccountId me) {
         return LitRenderer.<Profile>of("""
                         <div class="person">
-                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
+                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-face person="${item.id}"></charla-face></span>
                           <span class="text"><span class="name">${item.name}</span>
                             <span class="hint">${item.username}</span></span>
                         </div>""")
+                .withProperty("id", person -> person.id().toString())
                 .withProperty("colour", person -> Avatar.colour(person.id().toString()))
                 .withProperty("initials", person -> Avatar.initials(person.name()))
                 .withProperty("name", person -> person.id().equals(me) && !notes.isEmpty() ? notes : person.name())

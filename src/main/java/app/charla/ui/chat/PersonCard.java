@@ -29,7 +29,7 @@ class PersonCard extends Div {
      */
     PersonCard(ProfileCard card, String slug, List<Chat> shared, Function<Chat, String> titles) {
         addClassName("person-card");
-        var avatar = new Avatar(card.person().id().toString(), card.person().name());
+        var avatar = Avatar.of(card.person());
         avatar.addClassName("large");
         var name = new Paragraph(card.person().name());
         name.addClassName("name");

@@ -1,13 +1,22 @@
 package app.charla.ui.component;
 
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 
 /**
- * A round mark for a person or a chat: initials on a colour that follows from the id. The front end derives both in the
+ * A round mark for a person or a chat: initials on a colour that follows from the id and, over them, the picture of a
+ * person who has one; the page keeps it true. The front end derives both in the
  * same way ({@code avatar.ts}).
  */
+@JsModule(Avatar.MODULE)
 public class Avatar extends Span {
+
+    /** Where the browser's side of the pictures is. */
+    public static final String MODULE = "./faces.ts";
 
     private static final int COLOURS = 10;
 
@@ -16,6 +25,17 @@ public class Avatar extends Span {
         super(initials(name));
         addClassNames("avatar", "c" + colour(id));
         getElement().setAttribute("aria-hidden", "true");
+    }
+
+    /** The mark of a person. */
+    public static Avatar of(Profile person) {
+        return new Avatar(person.id().toString(), person.name()).withFaceOf(person.id());
+    }
+
+    /** Shows a person's picture, if they have one. */
+    public Avatar withFaceOf(AccountId person) {
+        getElement().appendChild(new Element("charla-face").setAttribute("person", person.toString()));
+        return this;
     }
 
     /** Which of the colours of the style sheet an id has. */

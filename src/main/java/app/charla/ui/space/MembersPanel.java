@@ -102,7 +102,7 @@ class MembersPanel extends Div {
     private Renderer<SpaceMember> row() {
         return LitRenderer.<SpaceMember>of("""
                         <div class="person">
-                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}</span>
+                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-face person="${item.id}"></charla-face></span>
                           <span class="text"><a class="name" router-link href="${item.address}">${item.name}</a>
                             <span class="hint">${item.about}</span></span>
                           <span class="role" ?hidden="${!item.role}">${item.role}</span>
@@ -110,6 +110,7 @@ class MembersPanel extends Div {
                             aria-label="${item.actions}" @click="${act}"
                             ><span class="glyph glyph-more" aria-hidden="true"></span></button>
                         </div>""")
+                .withProperty("id", member -> member.account().toString())
                 .withProperty("colour", member -> Avatar.colour(member.account().toString()))
                 .withProperty("initials", member -> Avatar.initials(name(member.account())))
                 .withProperty("name", this::called)

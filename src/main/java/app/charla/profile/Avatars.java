@@ -1,0 +1,93 @@
+package app.charla.profile;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.account.RateLimit;
+import app.charla.core.AccountId;
+import app.charla.core.NotFoundException;
+import app.charla.media.Portrait;
+import app.charla.space.SpaceService;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * The pictures by which people are known.
+ *
+ * @see <a href="../../../../../docs/decisions/037-avatars.md">decision 037</a>
+ */
+@Service
+public class Avatars {
+
+    private static final int NAME_BYTES = 16;
+
+    private final AvatarRepository avatars;
+    private final AccountService accounts;
+    private final SpaceService spaces;
+    private final RateLimit<AccountId> changes = new RateLimit<>(20, Duration.ofHours(1));
+
+    Avatars(AvatarRepository avatars, AccountService accounts, SpaceService spaces) {
+        this.avatars = avatars;
+        this.accounts = accounts;
+        this.spaces = spaces;
+    }
+
+    /**
+     * Makes a picture the one by which the actor is known.
+     *
+     * @param uploaded a picture of any size; its middle is taken
+     * @throws app.charla.core.InvalidException if it is no picture, or too large a one
+     * @throws app.charla.core.TooManyRequestsException if the actor changed it too often lately
+     */
+    public Account wear(AccountId actor, byte[] uploaded) {
+        changes.take(actor);
+        byte[] drawn = Portrait.of(uploaded);
+        return accounts.wear(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
+    }
+
+    /** Lets the actor be known by their initials. */
+    public Account remove(AccountId actor) {
+        return accounts.wear(actor, null, () -> avatars.deleteById(actor.value()));
+    }
+
+    /**
+     * The picture by which somebody is known.
+     *
+     * @param name what it is called
+     * @throws NotFoundException if they have none of that name, or the two share no space
+     */
+    public byte[] open(AccountId actor, AccountId person, String name) {
+        Profile profile = accounts.profile(person);
+        if (!name.equals(profile.avatar())
+                || !actor.equals(person) && spaces.common(actor, person).isEmpty()) {
+            throw new NotFoundException();
+        }
+        return avatars.findById(person.value())
+                .orElseThrow(NotFoundException::new)
+                .content();
+    }
+
+    /** What an answer says of such bytes: they never change, and nothing in them is ever run. */
+    public static Map<String, String> headers() {
+        return Map.of(
+                "Content-Type", Portrait.TYPE,
+                "Cache-Control", "private, max-age=31536000, immutable",
+                "Content-Security-Policy", "default-src 'none'; sandbox",
+                "Cross-Origin-Resource-Policy", "same-origin",
+                "X-Content-Type-Options", "nosniff");
+    }
+
+    private static String name(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, NAME_BYTES));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

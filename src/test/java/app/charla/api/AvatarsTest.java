@@ -1,0 +1,74 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Pictures of people as a program brings and fetches them. */
+@ApiTest
+@SuppressWarnings("NullAway.Init")
+class AvatarsTest {
+
+    @Autowired
+    private Callers callers;
+
+    private Caller ana;
+    private Caller ben;
+
+    @BeforeEach
+    void twoPeople() {
+        ana = callers.person("ana");
+        ben = callers.person("ben");
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private Answer wear(byte[] bytes) {
+        return ana.send(
+                "PUT",
+                "/me/avatar",
+                BodyPublishers.ofByteArray(bytes),
+                "Content-Type",
+                "application/octet-stream",
+                "Accept-Language",
+                "en");
+    }
+
+    @Test
+    void isWornSeenAndTakenOff() throws IOException {
+        assertThat(ana.get("/me").json().at("/avatar").isNull()).isTrue();
+
+        String address = wear(picture()).text("/avatar");
+        assertThat(ana.get("/me").text("/avatar")).isEqualTo(address);
+        assertThat(ben.get("/people?q=" + ana.username()).text("/people/0/avatar"))
+                .isEqualTo(address);
+        Answer seen = ben.get(address);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(seen.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(seen.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
+        assertThat(seen.headers().allValues("Cache-Control")).containsExactly("private, max-age=31536000, immutable");
+        assertThat(callers.stranger().get(address).status()).isEqualTo(401);
+
+        assertThat(ana.delete("/me/avatar").json().at("/avatar").isNull()).isTrue();
+        assertThat(ben.get(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        Answer refused = wear("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("no JPEG, PNG, GIF or WebP");
+    }
+}

@@ -1,0 +1,174 @@
+package app.charla.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.charla.People;
+import app.charla.ServiceTest;
+import app.charla.account.AccountService;
+import app.charla.account.AvatarChanged;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.media.Portrait;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** The pictures by which people are known: who sees them, and what of a file is in them. */
+@ServiceTest
+@RecordApplicationEvents
+class AvatarsTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Avatars avatars;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    @Autowired
+    private DataSource directory;
+
+    private AccountId ana;
+    private AccountId ben;
+
+    @BeforeEach
+    void twoPeople() {
+        ana = people.person("ana").account();
+        ben = people.person("ben").account();
+    }
+
+    private static byte[] picture(int width, int height, Color colour, String format) throws IOException {
+        boolean clear = colour.getAlpha() < 255;
+        var image = new BufferedImage(width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                image.setRGB(x, y, colour.getRGB());
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, format, bytes)).isTrue();
+        return bytes.toByteArray();
+    }
+
+    private String wear(Color colour) throws IOException {
+        return Objects.requireNonNull(
+                avatars.wear(ana, picture(300, 200, colour, "png")).avatar());
+    }
+
+    @Test
+    void showsWhoeverSharesASpaceThePictureAndNobodyElse() throws IOException {
+        String name = wear(Color.RED);
+
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
+        assertThat(seen.getWidth()).isEqualTo(Portrait.SIDE);
+        assertThat(seen.getHeight()).isEqualTo(Portrait.SIDE);
+        assertThat(new Color(seen.getRGB(128, 128)).getRed()).isGreaterThan(240);
+        AccountId stranger = accounts.register(
+                        new Registration("far-" + ben.toString().substring(24), null, People.PASSWORD, Language.EN),
+                        "test")
+                .id();
+        assertThatThrownBy(() -> avatars.open(stranger, ana, name)).isInstanceOf(NotFoundException.class);
+        assertThat(avatars.open(ana, ana, name)).isNotEmpty();
+    }
+
+    @Test
+    void callsEachPictureOtherwiseAndTells() throws IOException {
+        String first = wear(Color.RED);
+        String second = wear(Color.BLUE);
+
+        assertThat(second).isNotEqualTo(first).matches("[0-9a-f]{32}");
+        assertThat(accounts.profile(ana).avatar()).isEqualTo(second);
+        assertThatThrownBy(() -> avatars.open(ben, ana, first)).isInstanceOf(NotFoundException.class);
+        assertThat(events.stream(AvatarChanged.class)
+                        .map(changed -> changed.person().avatar()))
+                .containsExactly(first, second);
+
+        avatars.remove(ana);
+        assertThat(accounts.profile(ana).avatar()).isNull();
+        assertThatThrownBy(() -> avatars.open(ana, ana, second)).isInstanceOf(NotFoundException.class);
+        assertThat(kept()).isZero();
+        avatars.remove(ana);
+    }
+
+    @Test
+    void keepsNothingOfTheFileButItsPoints() throws IOException {
+        byte[] jpeg = picture(40, 40, Color.GREEN, "jpg");
+        byte[] secret = "<script>lives at 40.4,-3.7</script>".getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(jpeg, jpeg.length + secret.length);
+        System.arraycopy(secret, 0, both, jpeg.length, secret.length);
+
+        String name = Objects.requireNonNull(avatars.wear(ana, both).avatar());
+        assertThat(new String(avatars.open(ben, ana, name), StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
+    }
+
+    @Test
+    void drawsWhatIsClearOnWhite() throws IOException {
+        String name = Objects.requireNonNull(
+                avatars.wear(ana, picture(50, 50, new Color(0, 0, 0, 0), "png")).avatar());
+
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
+        assertThat(new Color(seen.getRGB(100, 100)).getBlue()).isGreaterThan(250);
+    }
+
+    @Test
+    void refusesWhatIsNoPictureOrTooLarge() {
+        assertThatThrownBy(() -> avatars.wear(ana, "<svg/>".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> avatars.wear(ana, new byte[0])).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> avatars.wear(ana, new byte[Portrait.MOST_BYTES + 1]))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> avatars.wear(ana, picture(16_385, 1, Color.RED, "png")))
+                .isInstanceOf(InvalidException.class);
+        assertThat(accounts.profile(ana).avatar()).isNull();
+    }
+
+    @Test
+    void isNotChangedAllTheTime() {
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 30; i++) {
+                        wear(new Color(i, i, i));
+                    }
+                })
+                .isInstanceOf(TooManyRequestsException.class);
+    }
+
+    @Test
+    void goesWithItsAccount() throws IOException {
+        wear(Color.RED);
+        assertThat(kept()).isOne();
+        accounts.remove(ana);
+        assertThat(kept()).isZero();
+    }
+
+    private int kept() {
+        return Objects.requireNonNull(new JdbcTemplate(directory)
+                .queryForObject(
+                        "SELECT count(*) FROM avatar WHERE hex(account_id) = ?",
+                        Integer.class,
+                        ana.toString().replace("-", "").toUpperCase(java.util.Locale.ROOT)));
+    }
+}
