@@ -28,6 +28,7 @@ import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.personaldata.DataExport.State;
 import app.charla.personaldata.Deletion.Messages;
+import app.charla.profile.Avatars;
 import app.charla.profile.ProfileLink.Visibility;
 import app.charla.profile.ProfileService;
 import app.charla.share.Shares;
@@ -35,6 +36,9 @@ import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings.Joining;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import javax.imageio.ImageIO;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +95,9 @@ class PersonalDataTest {
 
     @Autowired
     private ProfileService profiles;
+
+    @Autowired
+    private Avatars avatars;
 
     @Autowired
     private Shares shares;
@@ -225,6 +232,9 @@ class PersonalDataTest {
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");
         profiles.describe(ana.account(), "Plays the trombone.");
+        var face = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", face);
+        avatars.wear(ana.account(), face.toByteArray());
         profiles.add(ana.account(), "ana.example", Visibility.ME);
         shares.share(ana, chat.id(), 1, 2, 7);
 
@@ -242,6 +252,7 @@ class PersonalDataTest {
         assertThat(files)
                 .containsOnlyKeys(
                         "account.json",
+                        "avatar.jpg",
                         "identities.json",
                         "profile.json",
                         "shares.json",
