@@ -4,7 +4,10 @@ import app.charla.core.InvalidException;
 import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A username and what it looks like.
@@ -21,6 +24,12 @@ record Username(String text, String skeleton) {
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
+    /** Behind an @ these mean everybody in a chat, here or where people come from. Whoever is called so stays so. */
+    private static final Set<String> RESERVED = Stream.of(
+                    "all", "todos", "todas", "everyone", "everybody", "channel", "canal", "group", "grupo", "here", "aquí")
+            .map(Username::skeletonOf)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** @throws InvalidException if the text cannot be a username */
     static Username of(String written) {
         String text = Normalizer.normalize(written.strip(), Normalizer.Form.NFKC);
@@ -31,7 +40,11 @@ record Username(String text, String skeleton) {
         if (!ALLOWED.matcher(text).matches()) {
             throw new InvalidException("username", "username.characters");
         }
-        return new Username(text, skeletonOf(text));
+        var username = new Username(text, skeletonOf(text));
+        if (RESERVED.contains(username.skeleton())) {
+            throw new InvalidException("username", "username.reserved", text);
+        }
+        return username;
     }
 
     /** The skeleton of whatever somebody typed, for looking a name up. */

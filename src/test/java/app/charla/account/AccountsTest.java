@@ -69,6 +69,15 @@ class AccountsTest {
         assertThatThrownBy(() -> register(name, null)).isInstanceOf(InvalidException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "Todos", "EVERYONE", "channel", "here", "aquí", "аll", "a11"})
+    void callsNobodyWhatMeansEverybody(String name) {
+        assertThatThrownBy(() -> register(name, null))
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("username.reserved"));
+    }
+
     @Test
     void answersATakenEmailLikeAFreeOne() {
         Account first = register("pepa", "pepa@example.org");
