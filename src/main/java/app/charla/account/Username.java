@@ -26,7 +26,17 @@ record Username(String text, String skeleton) {
 
     /** Behind an @ these mean everybody in a chat, here or where people come from. Whoever is called so stays so. */
     private static final Set<String> RESERVED = Stream.of(
-                    "all", "todos", "todas", "everyone", "everybody", "channel", "canal", "group", "grupo", "here", "aquí")
+                    "all",
+                    "todos",
+                    "todas",
+                    "everyone",
+                    "everybody",
+                    "channel",
+                    "canal",
+                    "group",
+                    "grupo",
+                    "here",
+                    "aquí")
             .map(Username::skeletonOf)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -32,6 +32,7 @@ class Addresses {
                     .replace("{linkId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{shareId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{mediaId}", "01234567-89ab-7def-8123-456789abcdef")
+                    .replace("{avatar}", "0123456789abcdef0123456789abcdef")
                     .replace("{tokenId}", "01234567-89ab-7def-8123-456789abcdef");
         }
     }

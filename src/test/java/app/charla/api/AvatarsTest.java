@@ -26,6 +26,8 @@ class AvatarsTest {
     void twoPeople() {
         ana = callers.person("ana");
         ben = callers.person("ben");
+        ana.get("/chats"); // both come into the home space
+        ben.get("/chats");
     }
 
     private static byte[] picture() throws IOException {
