@@ -14,13 +14,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps media in files, in a folder for each space. */
 class DiskStore implements MediaStore {
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.(thumb|view))?");
+
+    /** Uploads that are not whole yet are beside the spaces' folders. */
+    private static final Pattern SPACE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path folder;
 
@@ -73,6 +79,19 @@ class DiskStore implements MediaStore {
     @Override
     public void remove(SpaceId space, String name) throws IOException {
         Files.deleteIfExists(place(space, name));
+    }
+
+    @Override
+    public Set<SpaceId> spaces() throws IOException {
+        if (!Files.exists(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.map(each -> each.getFileName().toString())
+                    .filter(SPACE.asMatchPredicate())
+                    .map(SpaceId::parse)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     @Override

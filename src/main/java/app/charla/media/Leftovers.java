@@ -3,6 +3,7 @@ package app.charla.media;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.space.SpaceClosed;
+import app.charla.space.SpaceDeletion;
 import app.charla.storage.SpaceStore;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -36,14 +37,18 @@ class Leftovers {
     private static final int STRIPES = 64;
 
     private final SpaceStore spaceStore;
+    private final SpaceDeletion deletion;
     private final MediaStore store;
     private final MediaRepository media;
     private final UploadFiles files;
     private final MediaProperties settings;
     private final Clock clock;
 
-    /** Where something was uploaded or deleted since the start. */
+    /** Where something is kept, or may have been left. */
     private final Set<SpaceId> watched = ConcurrentHashMap.newKeySet();
+
+    /** Whether what was kept before the start is watched, too. */
+    private boolean complete;
 
     /** Bytes are not removed while the same arrive once more. */
     private final List<ReentrantLock> locks =
@@ -54,12 +59,14 @@ class Leftovers {
 
     Leftovers(
             SpaceStore spaceStore,
+            SpaceDeletion deletion,
             MediaStore store,
             MediaRepository media,
             UploadFiles files,
             MediaProperties settings,
             Clock clock) {
         this.spaceStore = spaceStore;
+        this.deletion = deletion;
         this.store = store;
         this.media = media;
         this.files = files;
@@ -129,11 +136,29 @@ class Leftovers {
     void sweep() {
         Instant abandoned = clock.instant().minus(settings.abandoned());
         files.removeOlder(abandoned);
+        watchAll();
         for (SpaceId space : watched) {
             try {
-                sweep(space, abandoned);
+                if (deletion.deleted(space)) {
+                    removeAll(space);
+                } else {
+                    sweep(space, abandoned);
+                }
             } catch (UnavailableException silent) {
                 log.warn("space {} does not answer; what is left over there is removed later", space, silent);
+            } catch (RuntimeException broken) {
+                log.error("what is left over in space {} stays there", space, broken); // and the others' goes
+            }
+        }
+    }
+
+    private void watchAll() {
+        if (!complete) {
+            try {
+                watched.addAll(store.spaces());
+                complete = true;
+            } catch (IOException | UnavailableException silent) {
+                log.warn("what was left over before the start is looked for later", silent);
             }
         }
     }
@@ -154,12 +179,17 @@ class Leftovers {
     @EventListener
     void on(SpaceClosed closed) {
         SpaceId space = closed.space().id();
-        watched.remove(space);
+        watch(space);
+        removeAll(space);
+    }
+
+    private void removeAll(SpaceId space) {
         try {
             files.removeAll(space);
             store.removeAll(space);
-        } catch (IOException stuck) {
-            log.warn("media of the deleted space {} stays behind", space, stuck);
+            watched.remove(space);
+        } catch (IOException | UnavailableException stuck) {
+            log.warn("media of the deleted space {} is removed later", space, stuck);
         }
     }
 

@@ -4,6 +4,7 @@ import app.charla.core.SpaceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Where the bytes of media are, by what they are: the same bytes are kept once in a space. A name is a SHA-256 in
@@ -29,6 +30,9 @@ interface MediaStore {
 
     /** Removing what is not there does nothing. */
     void remove(SpaceId space, String name) throws IOException;
+
+    /** The spaces of which something is kept, also those that are no more. */
+    Set<SpaceId> spaces() throws IOException;
 
     /** Removes all that is kept of a space. */
     void removeAll(SpaceId space) throws IOException;

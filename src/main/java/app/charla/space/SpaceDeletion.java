@@ -6,6 +6,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.core.SpaceId;
 import app.charla.space.Space.State;
 import java.text.Normalizer;
 import java.util.List;
@@ -67,6 +68,15 @@ public class SpaceDeletion {
         spaces.close(space.id());
         events.publishEvent(new SpaceClosed(deleted));
         provisioning.start(space.id());
+    }
+
+    /** Whether there was such a space and it was deleted. One that nobody here ever knew was not. */
+    public boolean deleted(SpaceId space) {
+        return repository
+                .findById(space.value())
+                .map(SpaceEntity::state)
+                .filter(state -> state == State.DELETING || state == State.DELETED)
+                .isPresent();
     }
 
     /** Tries again what could not be removed. */
