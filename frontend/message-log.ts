@@ -245,12 +245,17 @@ export class MessageLog extends LitElement {
   }
 
   private isFolded(row: Row): boolean {
-    return (
-      row.type === 'message' &&
-      !row.message.deleted &&
-      !this.unfolded.has(row.message.id) &&
-      !!this.conversation?.blocked?.includes(row.message.sender.id)
-    );
+    return row.type === 'message' && !row.message.deleted && this.folds(row.message.id, row.message.sender.id);
+  }
+
+  /** Whether a message is answered that stands folded itself. */
+  private isQuoteFolded(row: Row): boolean {
+    const quote = row.type === 'message' ? row.message.quote : undefined;
+    return !!quote?.sender && this.folds(quote.id, quote.sender.id);
+  }
+
+  private folds(message: number, sender: string): boolean {
+    return !this.unfolded.has(message) && !!this.conversation?.blocked?.includes(sender);
   }
 
   // --- life ---
@@ -828,7 +833,8 @@ export class MessageLog extends LitElement {
                   marked: this.markedKey === row.key,
                   today: this.today,
                   seen: this.seenBy(row),
-                  folded: this.isFolded(row)
+                  folded: this.isFolded(row),
+                  quoteFolded: this.isQuoteFolded(row)
                 })
             )}
           </div>

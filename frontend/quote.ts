@@ -6,13 +6,13 @@ import { unformatted } from './markdown';
 import { summaryOf } from './media';
 import type { Origin, Quote } from './message';
 
-/** The message that is answered, above its answer. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
-export function quoteBlock(quote: Quote, labels: Labels, me: string, open: () => void) {
+/** The message that is answered, above its answer, without its words where these stand folded. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
+export function quoteBlock(quote: Quote, labels: Labels, me: string, folded: boolean, open: () => void) {
   if (quote.deleted || !quote.sender) {
     return html`<div class="quote gone"><span class="said">${labels.of('log.quote.deleted')}</span></div>`;
   }
   const name = quote.sender.id === me ? labels.of('log.you') : quote.sender.name;
-  const said = quotedText(quote, labels);
+  const said = folded ? labels.of('log.blocked') : quotedText(quote, labels);
   return html`<button
     class="quote"
     type="button"

@@ -46,6 +46,8 @@ interface Shown {
   seen?: SeenBy;
   /** Whether it is of somebody whom the reader blocked, and not asked for. */
   folded?: boolean;
+  /** Whether the same is so of what it answers. */
+  quoteFolded?: boolean;
 }
 
 /** How the lines of a conversation look. A line is drawn again only when something in it has changed. */
@@ -68,7 +70,7 @@ export class RowTemplates {
     this.deeds = deeds;
   }
 
-  of(row: Row, { active, marked, today, seen, folded }: Shown) {
+  of(row: Row, { active, marked, today, seen, folded, quoteFolded }: Shown) {
     switch (row.type) {
       case 'day':
         return guard([row.moment, today, this.labels], () => {
@@ -89,8 +91,8 @@ export class RowTemplates {
         if (folded) {
           return guard(['folded', row.message.id, this.labels], () => this.foldedRow(row));
         }
-        return guard([row.message, row.first, row.state, row.reason, active, marked, seen, this.labels], () =>
-          this.messageRow(row, active, marked, seen)
+        return guard([row.message, row.first, row.state, row.reason, active, marked, seen, quoteFolded, this.labels], () =>
+          this.messageRow(row, active, marked, seen, quoteFolded)
         );
       }
     }
@@ -103,7 +105,7 @@ export class RowTemplates {
     </div>`;
   }
 
-  private messageRow(row: MessageRow, active: boolean, marked: boolean, seen?: SeenBy): TemplateResult {
+  private messageRow(row: MessageRow, active: boolean, marked: boolean, seen?: SeenBy, quoteFolded = false): TemplateResult {
     const { message, own, first, state } = row;
     const { labels } = this;
     const name = own ? labels.of('log.you') : message.sender.name;
@@ -121,7 +123,7 @@ export class RowTemplates {
           : html`<span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>`}
         ${message.origin && !message.deleted ? originLine(message.origin, labels) : nothing}
         ${message.quote && !message.deleted
-          ? quoteBlock(message.quote, labels, this.me, () => this.deeds.source(row))
+          ? quoteBlock(message.quote, labels, this.me, quoteFolded, () => this.deeds.source(row))
           : nothing}
         ${media.length > 0
           ? mediaBlock(media, { labels, base: this.files, show: (each) => this.deeds.show(each) })

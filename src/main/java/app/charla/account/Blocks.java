@@ -99,6 +99,13 @@ public class Blocks {
         return known(actor).made();
     }
 
+    /** Whose words call the actor for nothing: their own, and of whom they blocked. */
+    public Set<AccountId> unheard(AccountId actor) {
+        var unheard = new LinkedHashSet<>(known(actor).made());
+        unheard.add(actor);
+        return unheard;
+    }
+
     /** Those who are to notice nothing of somebody, nor they of them: one of the two blocked the other. */
     public Set<AccountId> apart(AccountId account) {
         return known(account).apart();

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
@@ -105,9 +104,7 @@ public class Inbox {
     }
 
     private List<UUID> ignored(AccountId reader) {
-        return Stream.concat(Stream.of(reader), blocks.by(reader).stream())
-                .map(AccountId::value)
-                .toList();
+        return blocks.unheard(reader).stream().map(AccountId::value).toList();
     }
 
     private Optional<Message> last(ChatId chat) {

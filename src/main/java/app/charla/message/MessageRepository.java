@@ -63,18 +63,22 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
                 limit :most)) as mentions""")
     Unread countUnread(UUID chat, long readSeq, UUID reader, Collection<UUID> ignored, int most);
 
-    /** As {@link #countUnread}, of all of which the reader wants to be told at that time. */
+    /**
+     * As {@link #countUnread}, of all of which the reader wants to be told at that time.
+     *
+     * @param ignored whose mentions of the reader do not count
+     */
     @Query(nativeQuery = true, value = """
             select count(*) from (
               select 1 from membership mine join message line
                 on line.chat_id = mine.chat_id and line.seq > mine.read_seq
               where mine.account_id = :reader
-                and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now) or (mine.muted = 2 and exists (
+                and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now) or (mine.muted = 2 and line.sender_id not in (:ignored) and exists (
                   select 1 from mention named where named.message_id = line.id
                     and (named.account_id = :reader or named.account_id is null))))
                 and line.sender_id <> :reader and line.kind = 'TEXT' and line.deleted_at is null
               limit :most)""")
-    int countAllUnread(UUID reader, long now, int most);
+    int countAllUnread(UUID reader, Collection<UUID> ignored, long now, int most);
 
     /** Identifiers rise with time. */
     Optional<MessageEntity> findFirstBySentAtGreaterThanEqualOrderById(Instant oldest);

@@ -1,5 +1,7 @@
 package app.charla.message;
 
+import app.charla.account.Blocks;
+import app.charla.account.BlocksChanged;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.MarkerMoved;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +40,7 @@ public class UnreadCounts {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final MessageRepository messages;
+    private final Blocks blocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,11 +54,13 @@ public class UnreadCounts {
             SpaceStore store,
             SpaceService spaces,
             MessageRepository messages,
+            Blocks blocks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.spaces = spaces;
         this.messages = messages;
+        this.blocks = blocks;
         this.events = events;
         this.clock = clock;
     }
@@ -91,9 +97,12 @@ public class UnreadCounts {
     }
 
     private int count(Actor actor) {
+        List<UUID> ignored =
+                blocks.unheard(actor.account()).stream().map(AccountId::value).toList();
         return store.read(
                 actor.space(),
-                () -> messages.countAllUnread(actor.account().value(), clock.millis(), Conversation.UNREAD_MOST));
+                () -> messages.countAllUnread(
+                        actor.account().value(), ignored, clock.millis(), Conversation.UNREAD_MOST));
     }
 
     /** Forgets what may have changed, also a count that is being read. */
@@ -108,6 +117,15 @@ public class UnreadCounts {
                 events.publishEvent(new UnreadChanged(new Actor(committed.space(), account)));
             }
         }
+    }
+
+    @EventListener
+    void on(BlocksChanged changed) {
+        known.forEach((space, counts) -> {
+            if (counts.remove(changed.blocker()) != null) {
+                events.publishEvent(new UnreadChanged(new Actor(space, changed.blocker())));
+            }
+        });
     }
 
     private static boolean concerns(List<LiveEvent> events, AccountId account) {

@@ -10,6 +10,7 @@ import app.charla.account.Blocks;
 import app.charla.account.Profile;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
+import app.charla.chat.Muting;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -58,6 +59,9 @@ class BlockingTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private UnreadCounts counts;
 
     @Autowired
     private app.charla.account.AccountService accounts;
@@ -171,6 +175,20 @@ class BlockingTest {
         assertThat(inbox.conversation(ana, group).unread()).isEqualTo(2);
         blocks.unblock(ana.account(), bruno.account());
         assertThat(inbox.conversation(ana, group).mentions()).isEqualTo(1);
+    }
+
+    @Test
+    void callsNobodyToAChatOfWhichTheyHearMentionsOnly() {
+        ChatId group =
+                groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
+        markers.readAll(ana);
+        chats.mute(ana, group, new Muting(Muting.Told.MENTIONS, null));
+        send(bruno, group, "oye @all");
+        assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 1);
+        blocks.block(ana.account(), bruno.account());
+        assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 0);
+        blocks.unblock(ana.account(), bruno.account());
+        assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 1);
     }
 
     @Test

@@ -32,7 +32,8 @@ import org.springframework.context.annotation.Scope;
 /** The list of chats with what keeps it true. It remembers nothing of what it shows. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, ChatList.Source {
+public class ChatListPanel extends Composite<Div>
+        implements LiveUpdates.Panel, LiveUpdates.SpacesPanel, ChatList.Source {
 
     private final transient ChatRows rows;
     private final transient Switcher switcher;
@@ -51,6 +52,7 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
         this.chats = chats;
         this.markers = markers;
         this.updates = updates;
+        updates.attend(this);
     }
 
     @Override
@@ -79,7 +81,7 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
 
     @Override
     protected void onAttach(AttachEvent event) {
-        registration = updates.register(this);
+        registration = updates.register((LiveUpdates.Panel) this);
         reload();
     }
 
@@ -96,6 +98,11 @@ public class ChatListPanel extends Composite<Div> implements LiveUpdates.Panel, 
             list.load(rows.all(actor, slug, getLocale()));
             select(selected);
         }
+    }
+
+    @Override
+    public void blocksChanged() {
+        reload();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
+import app.charla.account.Blocks;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
@@ -31,8 +32,12 @@ class ChatRows {
     private final Inbox inbox;
     private final ChatService chats;
     private final AccountService accounts;
+    private final Blocks blocks;
+    private final Folding folding;
 
-    ChatRows(Inbox inbox, ChatService chats, AccountService accounts) {
+    ChatRows(Inbox inbox, ChatService chats, AccountService accounts, Blocks blocks, Folding folding) {
+        this.blocks = blocks;
+        this.folding = folding;
         this.inbox = inbox;
         this.chats = chats;
         this.accounts = accounts;
@@ -118,7 +123,7 @@ class ChatRows {
                 message.seq(),
                 fresh ? message.sentAt().toEpochMilli() : 0,
                 fresh && counts,
-                counts && message.mentions().include(actor.account()),
+                counts && message.mentions().include(actor.account()) && !blocks.has(actor.account(), message.sender()),
                 preview(actor.account(), kind, message, locale));
     }
 
@@ -126,6 +131,9 @@ class ChatRows {
         boolean mine = message.sender().equals(me);
         if (message.kind() != Message.Kind.TEXT) {
             return new ChatList.Preview("", note(me, message, locale));
+        }
+        if (folding.folds(me, kind, message)) {
+            return new ChatList.Preview("", text(locale, "log.blocked"));
         }
         String action = message.deleted() ? null : message.action();
         if (action != null) {

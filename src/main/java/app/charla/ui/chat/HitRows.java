@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,10 @@ class HitRows {
     private final ChatService chats;
     private final ChatRows rows;
     private final Lines lines;
+    private final Folding folding;
 
-    HitRows(ChatService chats, ChatRows rows, Lines lines) {
+    HitRows(ChatService chats, ChatRows rows, Lines lines, Folding folding) {
+        this.folding = folding;
         this.chats = chats;
         this.rows = rows;
         this.lines = lines;
@@ -88,7 +91,8 @@ class HitRows {
         where.addClassName("hint");
         var head = new Div(who, where, when);
         head.addClassName("hit-head");
-        var text = new Div(head, marked(hit));
+        boolean folded = folding.folds(actor.account(), place.kind(), hit.message());
+        var text = new Div(head, folded ? folded(locale) : marked(hit));
         text.addClassName("text");
         var link = new Anchor(
                 Addresses.message(slug, place.id(), hit.message().seq()),
@@ -96,6 +100,12 @@ class HitRows {
                 text);
         link.getElement().setAttribute("router-link", "");
         return new ListItem(link);
+    }
+
+    private static Div folded(Locale locale) {
+        var text = new Div(I18NProvider.translate(locale, "log.blocked"));
+        text.addClassNames("excerpt", "hint");
+        return text;
     }
 
     /** What somebody does stands without the sign of that. */

@@ -1,0 +1,30 @@
+package app.charla.ui.chat;
+
+import app.charla.account.Blocks;
+import app.charla.chat.Chat.Kind;
+import app.charla.core.AccountId;
+import app.charla.message.Message;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose words stand folded for a reader, also where they stand apart from their conversation. In a chat of two they stand as
+ * they were said.
+ *
+ * @see <a href="../../../../../../docs/decisions/034-blocks.md">decision 034</a>
+ */
+@Component
+class Folding {
+
+    private final Blocks blocks;
+
+    Folding(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    boolean folds(AccountId reader, Kind kind, Message message) {
+        return kind != Kind.PRIVATE
+                && message.kind() == Message.Kind.TEXT
+                && !message.deleted()
+                && blocks.has(reader, message.sender());
+    }
+}
