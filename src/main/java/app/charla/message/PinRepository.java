@@ -2,6 +2,7 @@ package app.charla.message;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,6 +14,14 @@ interface PinRepository extends Repository<PinEntity, Long> {
     @Query("select line from MessageEntity line join PinEntity pin on pin.messageId = line.id"
             + " where pin.chatId = :chat order by pin.pinnedAt desc, line.id desc")
     List<MessageEntity> findPinned(UUID chat);
+
+    @Query("select pin.messageId from PinEntity pin where pin.chatId = :chat"
+            + " order by pin.pinnedAt desc, pin.messageId desc")
+    List<Long> findIds(UUID chat);
+
+    @Query("select line from MessageEntity line join PinEntity pin on pin.messageId = line.id"
+            + " where pin.chatId = :chat order by pin.pinnedAt desc, line.id desc")
+    List<MessageEntity> findPinned(UUID chat, Limit limit);
 
     @Modifying
     @Query("delete from PinEntity pin where pin.messageId = :message")

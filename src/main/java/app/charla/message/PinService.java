@@ -12,6 +12,7 @@ import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
@@ -60,6 +61,26 @@ public class PinService {
                 () -> pins.findPinned(id.value()).stream()
                         .map(MessageEntity::toMessage)
                         .toList());
+    }
+
+    /**
+     * What is pinned, without the words of more than a few.
+     *
+     * @param most of how many to bring the words
+     */
+    public Pinned latest(Actor actor, ChatId id, int most) {
+        chats.visible(actor, id);
+        return store.read(actor.space(), () -> {
+            List<MessageId> all =
+                    pins.findIds(id.value()).stream().map(MessageId::new).toList();
+            return all.isEmpty()
+                    ? Pinned.NOTHING
+                    : new Pinned(
+                            all,
+                            pins.findPinned(id.value(), Limit.of(most)).stream()
+                                    .map(MessageEntity::toMessage)
+                                    .toList());
+        });
     }
 
     /**

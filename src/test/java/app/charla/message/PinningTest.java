@@ -62,6 +62,21 @@ class PinningTest {
     }
 
     @Test
+    void bringsTheWordsOfAFewOnly() {
+        assertThat(pins.latest(ana, group.id(), 2)).isEqualTo(Pinned.NOTHING);
+        Message one = say("uno");
+        Message two = say("dos");
+        Message three = say("tres");
+        List.of(one, two, three).forEach(each -> pin(bruno, each));
+
+        Pinned latest = pins.latest(ana, group.id(), 2);
+        assertThat(latest.all()).containsExactly(three.id(), two.id(), one.id());
+        assertThat(latest.latest()).extracting(Message::text).containsExactly("tres", "dos");
+        assertThatThrownBy(() -> pins.latest(people.person("eva"), group.id(), 2))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void standsAsALineThatLeadsToTheMessage() {
         Message one = say("uno");
         pin(bruno, one);

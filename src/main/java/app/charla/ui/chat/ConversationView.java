@@ -257,6 +257,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void regroup() {
         if (open != null) {
             refresh();
+            pins.show(open);
         }
     }
 
@@ -283,7 +284,9 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 talk.changes(open().actor(), chat, ours, events.getLast().position());
         if (!changes.isEmpty()) {
             log.apply(changes);
-            pins.changed(ours);
+            if (pins.changed(ours)) {
+                details.pinsChanged();
+            }
         }
         typingLine.said(ours);
         ours.stream()

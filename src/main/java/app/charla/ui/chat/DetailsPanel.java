@@ -6,6 +6,7 @@ import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.media.MediaService;
+import app.charla.message.PinService;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.HasAriaLabel;
@@ -36,10 +37,13 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     private final transient ChatActions actions;
     private final transient PersonCards people;
     private final transient MediaService media;
+    private final transient PinService pins;
+    private final transient HitRows hits;
     private final transient Clock clock;
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private final Div body = new Div();
     private @Nullable OpenChat open;
+    private @Nullable PinnedSection pinned;
     private Command closed = () -> {};
 
     DetailsPanel(
@@ -49,6 +53,8 @@ class DetailsPanel extends Aside implements HasAriaLabel {
             ChatActions actions,
             PersonCards people,
             MediaService media,
+            PinService pins,
+            HitRows hits,
             Clock clock) {
         this.chats = chats;
         this.accounts = accounts;
@@ -56,6 +62,8 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         this.actions = actions;
         this.people = people;
         this.media = media;
+        this.pins = pins;
+        this.hits = hits;
         this.clock = clock;
         addClassName("details");
         setAriaLabel(getTranslation("details.title"));
@@ -92,6 +100,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     /** Shows the chat as it is now. */
     void refresh(Chat chat) {
         body.removeAll();
+        pinned = null;
         if (open == null || !isVisible()) {
             return;
         }
@@ -124,8 +133,16 @@ class DetailsPanel extends Aside implements HasAriaLabel {
         if (chat.kind() != Kind.PRIVATE) {
             body.add(new MemberList(open, chat, accounts, actions, people));
         }
-        body.add(new MediaGallery(open, media));
+        pinned = new PinnedSection(open, pins, hits);
+        body.add(pinned, new MediaGallery(open, media));
         body.add(actions.buttons(open, chat));
+    }
+
+    /** Something else is pinned now. */
+    void pinsChanged() {
+        if (pinned != null) {
+            pinned.refresh();
+        }
     }
 
     private String about(OpenChat chat, Chat state) {

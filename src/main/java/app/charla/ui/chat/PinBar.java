@@ -1,5 +1,6 @@
 package app.charla.ui.chat;
 
+import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.LiveEvent;
 import app.charla.core.MessageId;
@@ -7,6 +8,7 @@ import app.charla.core.UnavailableException;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.PinService;
+import app.charla.message.Pinned;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Glyph;
 import com.vaadin.flow.component.html.Anchor;
@@ -16,7 +18,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -31,10 +32,12 @@ class PinBar extends Div {
     private final transient PinService service;
     private final transient ChatService chats;
     private final transient HitRows rows;
+    private final transient Folding folding;
     private @Nullable OpenChat open;
     private Set<MessageId> shown = Set.of();
 
-    PinBar(PinService service, ChatService chats, HitRows rows) {
+    PinBar(PinService service, ChatService chats, HitRows rows, Folding folding) {
+        this.folding = folding;
         this.service = service;
         this.chats = chats;
         this.rows = rows;
@@ -45,25 +48,25 @@ class PinBar extends Div {
     /** Turns to a chat as it is now. */
     void show(OpenChat chat) {
         open = chat;
-        List<Message> pinned = pinned(chat);
-        shown = pinned.stream().map(Message::id).collect(Collectors.toUnmodifiableSet());
+        Pinned pinned = pinned(chat);
+        shown = Set.copyOf(pinned.all());
         removeAll();
-        setVisible(!pinned.isEmpty());
-        if (!pinned.isEmpty()) {
-            add(newest(chat, pinned.getFirst()));
+        setVisible(!pinned.latest().isEmpty());
+        if (isVisible()) {
+            add(newest(chat, pinned.latest().getFirst()));
         }
-        if (pinned.size() > 1) {
-            var all = new NativeButton(getTranslation("pins.all", pinned.size()), click -> listAll(chat));
+        if (shown.size() > 1) {
+            var all = new NativeButton(getTranslation("pins.all", shown.size()), click -> listAll(chat));
             all.addClassName("button");
             add(all);
         }
     }
 
-    private List<Message> pinned(OpenChat chat) {
+    private Pinned pinned(OpenChat chat) {
         try {
-            return service.pins(chat.actor(), chat.chat());
+            return service.latest(chat.actor(), chat.chat(), 1);
         } catch (UnavailableException silent) {
-            return List.of(); // the conversation itself says so
+            return Pinned.NOTHING; // the conversation itself says so
         }
     }
 
@@ -72,8 +75,12 @@ class PinBar extends Div {
         return open != null && service.mayPin(open.actor(), chats.visible(open.actor(), open.chat()));
     }
 
-    /** Looks again when something that is pinned, or was, has changed. */
-    void changed(List<LiveEvent> events) {
+    /**
+     * Looks again when something that is pinned, or was, has changed.
+     *
+     * @return whether it did
+     */
+    boolean changed(List<LiveEvent> events) {
         boolean concerned = events.stream()
                 .anyMatch(event -> event instanceof MessageChanged changed
                         && (changed.message().pinned()
@@ -81,14 +88,13 @@ class PinBar extends Div {
         if (concerned && open != null) {
             show(open);
         }
+        return concerned;
     }
 
     private Anchor newest(OpenChat chat, Message message) {
         var title = new Span(getTranslation("pins.title"));
         title.addClassName("name");
-        String action = message.action();
-        String words = action == null ? message.text() : action;
-        String said = FileWords.with(words, message.attachments(), getLocale());
+        String said = said(chat, message);
         var excerpt = new Span(said.length() > EXCERPT ? said.substring(0, EXCERPT) : said);
         excerpt.addClassName("hint");
         var text = new Div(title, excerpt);
@@ -96,6 +102,15 @@ class PinBar extends Div {
         var link = new Anchor(Addresses.message(chat.slug(), chat.chat(), message.seq()), new Glyph("pin"), text);
         link.getElement().setAttribute("router-link", "");
         return link;
+    }
+
+    private String said(OpenChat chat, Message message) {
+        Chat place = chats.visible(chat.actor(), chat.chat());
+        if (folding.folds(chat.actor().account(), place.kind(), message)) {
+            return getTranslation("log.blocked");
+        }
+        String action = message.action();
+        return FileWords.with(action == null ? message.text() : action, message.attachments(), getLocale());
     }
 
     private void listAll(OpenChat chat) {
