@@ -33,12 +33,18 @@ class PeopleController {
         }
     }
 
-    /** What somebody tells of themselves, as far as the caller may know it. */
-    record CardJson(PersonJson person, String about, List<PublicLinkJson> links) {
+    /**
+     * What somebody tells of themselves, as far as the caller may know it.
+     *
+     * @param timeZone of the IANA database, if they chose one
+     */
+    record CardJson(
+            PersonJson person, String about, @Nullable String timeZone, List<PublicLinkJson> links) {
         static CardJson of(ProfileCard card) {
             return new CardJson(
                     PersonJson.of(card.person()),
                     card.about(),
+                    card.timeZone(),
                     card.links().stream().map(PublicLinkJson::of).toList());
         }
     }

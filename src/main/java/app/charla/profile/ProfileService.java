@@ -1,5 +1,6 @@
 package app.charla.profile;
 
+import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
@@ -96,7 +97,9 @@ public class ProfileService {
                 .toList();
         String about =
                 profiles.findById(person.value()).map(ProfileEntity::about).orElse("");
-        return new ProfileCard(accounts.profile(person), about, providers.prove(person, shown));
+        Account account = accounts.account(person);
+        return new ProfileCard(
+                account.profile(), about, account.preferences().timeZone(), providers.prove(person, shown));
     }
 
     /** What a page is to link to with {@code rel="me"}, so that it is proved to be the actor's. */

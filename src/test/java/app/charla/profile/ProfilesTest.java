@@ -13,6 +13,8 @@ import app.charla.ServiceTest;
 import app.charla.account.AccountService;
 import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityService;
+import app.charla.account.Look;
+import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.chat.ChatService;
@@ -119,6 +121,13 @@ class ProfilesTest {
         assertThat(profiles.own(ana.account()).about()).isEmpty();
         assertThatThrownBy(() -> profiles.describe(ana.account(), "a".repeat(281)))
                 .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void tellsTheTimeZoneOfWhoChoseOne() {
+        assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isNull();
+        accounts.choose(ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, Look.USUAL));
+        assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isEqualTo("Europe/Madrid");
     }
 
     @Test

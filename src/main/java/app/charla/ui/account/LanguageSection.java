@@ -25,6 +25,7 @@ class LanguageSection extends SettingsSection {
         Preferences.timeZones().forEach(zone -> zones.put(zone, zone.replace('_', ' ')));
         var zone = new Selection("timeZone", getTranslation("settings.timeZone"), zones);
         zone.choose(present.timeZone() == null ? DEVICE : present.timeZone());
+        zone.hint(getTranslation("settings.timeZone.hint"));
         zone.onChange(wanted -> liking.change(now ->
                 new Preferences(now.language(), wanted.equals(DEVICE) ? null : wanted, now.sounds(), now.look())));
         add(

@@ -10,11 +10,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 
-/** What a person tells of themselves: their words, and where else they are; nothing where they tell nothing. */
+/** What a person tells of themselves: what time it is there, their words, and where else they are; nothing where they tell nothing. */
 class PersonFacts extends Div {
 
     PersonFacts(ProfileCard card) {
         addClassName("person-facts");
+        if (card.timeZone() != null) {
+            add(new LocalTime(card.timeZone()));
+        }
         if (!card.about().isEmpty()) {
             var about = new Paragraph(card.about());
             about.addClassName("about");
