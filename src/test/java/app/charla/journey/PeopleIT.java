@@ -46,8 +46,8 @@ class PeopleIT extends BrowserTest {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openPrivate(bruno).say("Who are you?");
+        assertThat(bruno.chat(ana.username())).containsText("Who are you?");
         ana.page().navigate("/settings/profile");
-        assertThat(bruno.chat(ana.username())).isVisible();
         assertThat(bruno.chat(ana.username()).locator(".avatar img")).hasCount(0);
 
         Page page = ana.page();
@@ -73,6 +73,89 @@ class PeopleIT extends BrowserTest {
         ana.button("Remove picture").click();
         assertThat(bruno.page().locator("charla-message-log .avatar img")).hasCount(0);
         assertThat(page.locator(".rail .account img")).hasCount(0);
+        assertThat(ana.complaints()).isEmpty();
+        assertThat(bruno.complaints()).isEmpty();
+    }
+
+    /** Writes with a telephone, where Enter begins another line. */
+    private static void tap(Person person, String text) {
+        person.page().locator("charla-composer textarea").fill(text);
+        person.page().locator("charla-composer .send").click();
+    }
+
+    /** Opens the card of whoever said something. */
+    private static Locator card(Person reader, String text) {
+        reader.message(text).locator(".avatar").click();
+        Locator card = reader.page().locator(".person-card");
+        assertThat(card).isVisible();
+        return card;
+    }
+
+    @Test
+    void aCardTellsWhoSomebodyIsAndLeadsToThem() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno", phone()).register();
+        bruno.page().navigate("/settings/appearance");
+        bruno.page().locator("select").selectOption("Asia/Tokyo");
+        bruno.page().navigate("/settings/profile");
+        bruno.page().getByLabel("No molestar").check();
+        bruno.page().locator("#field-status-text").fill("De viaje");
+        bruno.page().locator("#field-status-text").press("Enter");
+        assertThat(bruno.page().getByText("Guardado")).isVisible();
+        ana.openGroup("Trip", bruno);
+        bruno.page().navigate("/s/home");
+        tap(bruno.open("Trip"), "Hola");
+        ana.sees("Hola");
+
+        Locator card = card(ana, "Hola");
+        assertThat(card).containsText("Do not disturb");
+        assertThat(card).containsText("De viaje");
+        assertThat(card.locator("charla-local-time"))
+                .hasText(Pattern.compile("Local time \\d{1,2}:\\d{2}\\s[AP]M \\(Tokyo\\)"));
+        assertThat(card.locator(".shared-chats")).containsText("Trip");
+        isAccessible(ana.page());
+        card.getByText("Send a private message").click();
+        assertThat(ana.page().locator(".conversation-head h2")).hasText(bruno.username());
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsBlockedIsNotHeardUntilForgiven() {
+        Person ana = person("ana").register();
+        Person bruno = person("bruno", phone()).register();
+        ana.openPrivate(bruno).say("What is it?");
+        ana.openGroup("Market", bruno);
+        tap(bruno.open("Market"), "Buy my coins");
+        ana.sees("Buy my coins");
+        ana.message("Buy my coins").focus();
+        ana.page().keyboard().press("r");
+        ana.say("No, thanks");
+        assertThat(ana.page().locator("charla-message-log .quote")).containsText("Buy my coins");
+        tap(bruno, "Buy more coins");
+        ana.sees("Buy more coins");
+
+        Locator card = card(ana, "Buy more coins");
+        card.getByText("Block", new Locator.GetByTextOptions().setExact(true)).click();
+        ana.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByText("Block", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(card).containsText("You blocked " + bruno.username());
+        ana.page().keyboard().press("Escape");
+        assertThat(ana.message("coins")).hasCount(0);
+        assertThat(ana.page().locator("charla-message-log .quote")).containsText("Message from somebody you blocked");
+        assertThat(ana.chat("Market")).containsText("Message from somebody you blocked");
+        ana.open(bruno.username());
+        assertThat(ana.page().locator("charla-composer")).isHidden();
+        bruno.page().locator(".conversation-head .back").click();
+        bruno.open(ana.username());
+        assertThat(bruno.page().locator("charla-composer")).isHidden();
+
+        ana.button("Unblock").click();
+        assertThat(ana.page().locator("charla-composer")).isVisible();
+        assertThat(bruno.page().locator("charla-composer")).isVisible();
+        ana.open("Market").sees("Buy more coins");
+        assertThat(ana.chat("Market")).containsText("Buy more coins");
         assertThat(ana.complaints()).isEmpty();
         assertThat(bruno.complaints()).isEmpty();
     }
