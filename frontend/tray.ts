@@ -1,5 +1,6 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { attach } from './attach';
+import { Camera, cameraStyles } from './camera';
 import { icons } from './icons';
 import { addressOfKept, keptFiles, localAddress } from './kept-files';
 import type { Labels } from './labels';
@@ -15,6 +16,7 @@ export class Tray implements ReactiveController {
 
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly labels: () => Labels;
+  private readonly camera: Camera;
   private conversation?: Conversation;
   private files: Attachment[] = [];
   /** How many are being looked at before they can be shown. */
@@ -25,6 +27,10 @@ export class Tray implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, labels: () => Labels) {
     this.host = host;
     this.labels = labels;
+    this.camera = new Camera(host, labels, (photo) => {
+      void this.add([photo]);
+      host.focus();
+    });
     host.addController(this);
   }
 
@@ -148,7 +154,23 @@ export class Tray implements ReactiveController {
     }
   }
 
-  /** The way to pick files: at a desk the system's own window, on a telephone also its camera. */
+  /** Lets the person choose where files come from; at a desk right over the button. */
+  private ask(event: Event, touch: boolean): void {
+    const sources = this.host.shadowRoot?.querySelector<HTMLElement>('.sources');
+    if (sources && !touch) {
+      const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
+      sources.style.inset = `auto auto ${innerHeight - top + 8}px ${left}px`;
+    }
+    sources?.showPopover();
+    sources?.querySelector('button')?.focus();
+  }
+
+  private shoot(): void {
+    this.host.shadowRoot?.querySelector<HTMLElement>('.sources')?.hidePopover();
+    void this.camera.start();
+  }
+
+  /** The way to pick files: the system's own window, on a telephone also its camera, at a desk the one that is there. */
   picker(touch: boolean, disabled: boolean) {
     const labels = this.labels();
     const attach = labels.of('media.attach');
@@ -164,7 +186,7 @@ export class Tray implements ReactiveController {
         aria-label=${attach}
         title="${attach}: ${limits}"
         ?disabled=${disabled}
-        @click=${touch ? () => this.host.shadowRoot?.querySelector<HTMLElement>('.sources')?.showPopover() : press('file')}
+        @click=${touch || this.camera.present ? (event: Event) => this.ask(event, touch) : press('file')}
       >
         ${icons.plus}
       </button>
@@ -176,7 +198,13 @@ export class Tray implements ReactiveController {
               ${source('picture', icons.picture)} ${source('camera', icons.camera)} ${source('file', icons.file)}
               <p>${limits}</p>
             </div>`
-        : nothing}`;
+        : this.camera.present
+          ? html`<div class="sources" popover role="group" aria-label=${attach}>
+              ${source('file', icons.file)}
+              <button type="button" @click=${() => this.shoot()}>${icons.camera}<span>${labels.of('media.source.camera')}</span></button>
+              <p>${limits}</p>
+            </div>`
+          : nothing}`;
   }
 
   /** What the person should know, as lines among the composer's notices. */
@@ -192,7 +220,7 @@ export class Tray implements ReactiveController {
       : html`<ul class="tray" aria-label=${labels.of('media.tray')}>
           ${this.files.map((each) => this.item(each))}${coming}
         </ul>`}
-    ${this.describing ? this.dialog(this.describing) : nothing}`;
+    ${this.describing ? this.dialog(this.describing) : nothing} ${this.camera.render()}`;
   }
 
   private item(attachment: Attachment) {
@@ -248,7 +276,9 @@ export class Tray implements ReactiveController {
   }
 }
 
-export const trayStyles = css`
+export const trayStyles = [
+  cameraStyles,
+  css`
   .tray {
     display: flex;
     gap: 8px;
@@ -425,4 +455,5 @@ export const trayStyles = css`
   .describing textarea:focus {
     border-color: var(--accent);
   }
-`;
+`
+];

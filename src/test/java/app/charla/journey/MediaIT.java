@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -53,6 +54,42 @@ class MediaIT extends BrowserTest {
         assertThat(bruno.button("Abrir la imagen: The sea at dusk")).isFocused();
         assertThat(ana.complaints()).isEmpty();
         assertThat(bruno.complaints()).isEmpty();
+    }
+
+    private static Locator camera(Person person) {
+        person.button("Attach files").click();
+        person.button("Take a photo").click();
+        return person.page().locator("dialog.camera");
+    }
+
+    @Test
+    void aPhotoIsTakenAtADesk() {
+        Person ana = person("ana", desk().setPermissions(List.of("camera"))).register();
+        Person bruno = person("bruno", phone()).register();
+        ana.openPrivate(bruno);
+        Locator dialog = camera(ana);
+        ana.button("Take the photo").click();
+        assertThat(dialog.locator("img")).isVisible();
+        assertThat(grave(ana)).isEmpty();
+        ana.button("Take another").click();
+        ana.button("Take the photo").click();
+        ana.button("Use the photo").click();
+        assertThat(dialog).hasCount(0);
+        assertThat(ana.page().locator("charla-composer .tray img")).hasCount(1);
+        ana.say("This is me");
+        bruno.open(ana.username());
+        assertThat(bruno.message("This is me").locator("charla-picture img.there"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoeverRefusesTheCameraIsToldWhy() {
+        Person ana = person("ana").register().open("Plaza");
+        Locator dialog = camera(ana);
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("may not use the camera");
+        dialog.getByText("Cancel").click();
+        assertThat(dialog).hasCount(0);
     }
 
     @Test

@@ -163,7 +163,7 @@ class SecurityConfiguration {
                 .httpStrictTransportSecurity(
                         hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(365L * 24 * 60 * 60))
                 .permissionsPolicyHeader(policy -> policy.policy(
-                        "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), display-capture=()"))
+                        "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), display-capture=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(
                         org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
                                 .CrossOriginOpenerPolicy.SAME_ORIGIN));
