@@ -15,18 +15,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps media in files, in a folder for each space. */
 class DiskStore implements MediaStore {
-
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.(thumb|view))?");
-
-    /** Uploads that are not whole yet are beside the spaces' folders. */
-    private static final Pattern SPACE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path folder;
 
@@ -88,7 +82,7 @@ class DiskStore implements MediaStore {
         }
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.map(each -> each.getFileName().toString())
-                    .filter(SPACE.asMatchPredicate())
+                    .filter(MediaStore::namesSpace)
                     .map(SpaceId::parse)
                     .collect(Collectors.toUnmodifiableSet());
         }
@@ -103,10 +97,8 @@ class DiskStore implements MediaStore {
     }
 
     private Path place(SpaceId space, String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("no name of media: " + name);
-        }
-        return folder.resolve(space.toString()).resolve(name.substring(0, 2)).resolve(name);
+        String two = MediaStore.requireName(name).substring(0, 2);
+        return folder.resolve(space.toString()).resolve(two).resolve(name);
     }
 
     private static final class Removal extends SimpleFileVisitor<Path> {

@@ -47,6 +47,9 @@ class Leftovers {
     /** Where something is kept, or may have been left. */
     private final Set<SpaceId> watched = ConcurrentHashMap.newKeySet();
 
+    /** Bytes that nothing is any longer, and that could not be removed. */
+    private final Set<Bytes> stuck = ConcurrentHashMap.newKeySet();
+
     /** Whether what was kept before the start is watched, too. */
     private boolean complete;
 
@@ -73,6 +76,8 @@ class Leftovers {
         this.settings = settings;
         this.clock = clock;
     }
+
+    private record Bytes(SpaceId space, String sha256) {}
 
     /** Something of this space may be left over some day. */
     void watch(SpaceId space) {
@@ -121,15 +126,33 @@ class Leftovers {
             return media.countByContent(sha256) == 0;
         });
         if (last) {
-            try {
-                store.remove(space, sha256);
-                for (MediaService.Size size : MediaService.Size.values()) {
-                    store.remove(space, sha256 + size.ending());
-                }
-            } catch (IOException stuck) {
-                log.warn("the bytes of {} in space {} stay behind", sha256, space, stuck);
-            }
+            remove(new Bytes(space, sha256));
         }
+    }
+
+    private void remove(Bytes bytes) {
+        stuck.add(bytes);
+        try {
+            for (MediaService.Size size : MediaService.Size.values()) {
+                store.remove(bytes.space(), bytes.sha256() + size.ending());
+            }
+            stuck.remove(bytes);
+        } catch (IOException | UnavailableException silent) {
+            log.warn("the bytes of {} in space {} are removed later", bytes.sha256(), bytes.space(), silent);
+        }
+    }
+
+    /** Unless they have come once more. */
+    private void removeStuck(SpaceId space) {
+        stuck.stream()
+                .filter(bytes -> bytes.space().equals(space))
+                .forEach(bytes -> holding(bytes.sha256(), () -> {
+                    if (spaceStore.read(space, () -> media.countByContent(bytes.sha256())) == 0) {
+                        remove(bytes);
+                    } else {
+                        stuck.remove(bytes);
+                    }
+                }));
     }
 
     @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
@@ -142,6 +165,7 @@ class Leftovers {
                 if (deletion.deleted(space)) {
                     removeAll(space);
                 } else {
+                    removeStuck(space);
                     sweep(space, abandoned);
                 }
             } catch (UnavailableException silent) {
@@ -180,7 +204,7 @@ class Leftovers {
     void on(SpaceClosed closed) {
         SpaceId space = closed.space().id();
         watch(space);
-        removeAll(space);
+        later.execute(() -> removeAll(space));
     }
 
     private void removeAll(SpaceId space) {
@@ -188,6 +212,7 @@ class Leftovers {
             files.removeAll(space);
             store.removeAll(space);
             watched.remove(space);
+            stuck.removeIf(bytes -> bytes.space().equals(space));
         } catch (IOException | UnavailableException stuck) {
             log.warn("media of the deleted space {} is removed later", space, stuck);
         }

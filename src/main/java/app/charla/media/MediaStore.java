@@ -5,16 +5,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the bytes of media are, by what they are: the same bytes are kept once in a space. A name is a SHA-256 in
- * hexadecimal, of what is derived from it with an ending: {@code .thumb}, {@code .view}.
+ * hexadecimal, of what is derived from it with an ending: {@code .thumb}, {@code .view}. One that is elsewhere throws
+ * {@link app.charla.core.UnavailableException} when it does not answer.
  */
 interface MediaStore {
 
+    Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.(thumb|view))?");
+    Pattern SPACE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** @throws IllegalArgumentException if it is no name of media: it may never be a path */
+    static String requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name of media: " + name);
+        }
+        return name;
+    }
+
+    /** Whether what stands beside the spaces is one of them. */
+    static boolean namesSpace(String name) {
+        return SPACE.matcher(name).matches();
+    }
+
     /**
      * Keeps what is in a file, which stays the caller's and must not change any more; keeping the same again does nothing.
-     * Returns when it is on disk.
+     * Returns when it is safe there.
      */
     void put(SpaceId space, String name, Path file) throws IOException;
 

@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What somebody may try with uploads: each is refused or harmless, and nothing stays behind. */
 @ApiTest
-@TestPropertySource(properties = "charla.media.limited=false")
+@TestPropertySource(properties = {"charla.media.limited=false", "charla.media.folder=target/test-data/attacks"})
 class MediaAttacksTest {
 
     private static final byte[] SVG =
@@ -46,8 +46,8 @@ class MediaAttacksTest {
     @Value("${charla.media.folder}")
     private Path folder;
 
-    private Caller ana;
-    private Caller ben;
+    Caller ana;
+    Caller ben;
     private String group;
 
     @BeforeEach
@@ -205,7 +205,7 @@ class MediaAttacksTest {
         assertThat(ben.get("/media/" + id, "Range", "bytes=50-").status()).isEqualTo(416);
     }
 
-    private Answer begin(long length) {
+    Answer begin(long length) {
         return ana.send(
                 "POST",
                 "/media/uploads",
@@ -218,7 +218,7 @@ class MediaAttacksTest {
                 "filename " + Base64.getEncoder().encodeToString(bytes("notas.txt")));
     }
 
-    private Answer patch(String upload, long offset, String text) {
+    Answer patch(String upload, long offset, String text) {
         return ana.send(
                 "PATCH",
                 upload,
@@ -239,7 +239,7 @@ class MediaAttacksTest {
         return upload(name, all);
     }
 
-    private Answer upload(String name, byte[] bytes) {
+    Answer upload(String name, byte[] bytes) {
         return ana.send(
                 "POST",
                 "/media?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
@@ -248,7 +248,7 @@ class MediaAttacksTest {
                 "application/octet-stream");
     }
 
-    private String sent(String id) {
+    String sent(String id) {
         Answer sent = ana.post(group, Map.of("text", "", "media", List.of(id)));
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.text("/media/0/id")).isEqualTo(id);
@@ -263,7 +263,7 @@ class MediaAttacksTest {
         }
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,47 @@
+package app.charla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.charla.media.S3Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** All of it once more with a bucket of a real server; and without that server. */
+@DirtiesContext
+class MediaInABucketTest extends MediaAttacksTest {
+
+    private static final S3Server SERVER = new S3Server();
+
+    @DynamicPropertySource
+    static void bucket(DynamicPropertyRegistry settings) {
+        SERVER.settings().forEach((name, value) -> settings.add(name, () -> value));
+    }
+
+    @Test
+    void nothingIsLostWhileTheBucketIsAway() {
+        String before = sent(upload("antes.txt", bytes("de antes")).text("/id"));
+        String upload = begin(9).header("Location").replaceFirst(".*/v1/api", "");
+        SERVER.kill();
+        Answer read = ben.get("/media/" + before);
+        assertThat(read.status()).isEqualTo(503);
+        assertThat(read.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(read.header("Retry-After")).isNotBlank();
+        assertThat(patch(upload, 0, "mientras ").status()).isEqualTo(503);
+        assertThat(upload("suelto.txt", bytes("suelto")).status()).isEqualTo(503);
+        SERVER.restart();
+
+        assertThat(ben.get("/media/" + before).body()).isEqualTo("de antes");
+        Answer whole = ana.get(upload);
+        assertThat(whole.header("Upload-Offset")).isEqualTo("9");
+        String id = sent(upload.substring(upload.lastIndexOf('/') + 1));
+        assertThat(ben.get("/media/" + id).body()).isEqualTo("mientras ");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.kill();
+    }
+}
