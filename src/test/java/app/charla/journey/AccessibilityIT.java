@@ -58,7 +58,8 @@ class AccessibilityIT extends BrowserTest {
         check(ana, "conversation");
         visitWhatIsDoneWithMessages(ana, bruno);
         ana.button("Details").click();
-        assertThat(ana.page().locator(".details")).containsText(bruno.username());
+        assertThat(ana.page().locator(".details .who").filter(new Locator.FilterOptions().setHasText(bruno.username())))
+                .hasCount(1);
         check(ana, "details");
         ana.button("Delete the group").click();
         assertThat(ana.button("Delete")).isVisible();
