@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final int MOST_CONNECTIONS = 20_000;
-    private static final String SOCKET_BUFFER = "2048";
+    private static final String READ_BUFFER = "2048";
+    private static final String WRITE_BUFFER = "16384";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
@@ -31,10 +32,11 @@ class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerF
         http.setExecutor(new VirtualThreadExecutor("http-"));
         http.setMaxConnections(MOST_CONNECTIONS);
         http.setMaxKeepAliveRequests(-1); // a client that sends all day would reconnect every hundred messages
-        // A request or a message fits; what is larger goes past these buffers. Each connection has its own pair, also
-        // an idle one, and they are not handed on to another connection while a thread of ours may still be writing.
-        http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
-        http.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);
+        // A request fits, and the messages that many people who talk at once send in the same moment; what is larger
+        // goes in pieces of that size, each a call of the kernel. Each connection has its own pair, also an idle one,
+        // and they are not handed on to another connection while a thread of ours may still be writing.
+        http.setProperty("socket.appReadBufSize", READ_BUFFER);
+        http.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
         http.setProperty("socket.bufferPool", "0");
     }
 }

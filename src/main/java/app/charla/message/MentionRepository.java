@@ -28,7 +28,7 @@ interface MentionRepository extends Repository<MentionEntity, MentionEntity.Key>
     }
 
     /** Writes whom a message names, with whatever else the transaction writes. */
-    default void insertOf(SpaceTransaction transaction, Message message) {
+    static void insertOf(SpaceTransaction transaction, Message message) {
         int place = 0;
         for (AccountId account : message.mentions().people()) {
             transaction.persist(new MentionEntity(message, place++, account));

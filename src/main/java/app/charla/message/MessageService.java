@@ -161,7 +161,7 @@ public class MessageService {
                 .holding(held);
         transaction.persist(entity);
         Message message = entity.toMessage();
-        mentions.insertOf(transaction, message);
+        MentionRepository.insertOf(transaction, message);
         attachments.attach(transaction, message.place(), held);
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
         return message;

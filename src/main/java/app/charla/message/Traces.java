@@ -56,7 +56,7 @@ class Traces {
                 .all()
                 .forEach(each -> transaction.persist(new ReactionEntity(
                         message.id(), each.emoji(), each.account(), Instant.ofEpochMilli(each.at()))));
-        mentions.insertOf(transaction, message);
+        MentionRepository.insertOf(transaction, message);
         attachments.attach(transaction, message.place(), message.attachments());
         kept.versions()
                 .forEach(each ->

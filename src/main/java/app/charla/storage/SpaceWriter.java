@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,12 @@ final class SpaceWriter {
     private static final int LARGEST_GROUP = 256;
 
     /**
-     * How long to let others join while many talk at once: a commit, and telling of it, costs nearly the same for one
-     * as for sixteen (decisions 013 and 030).
+     * How long at most to let others join while many talk at once: a commit, and telling of it, costs nearly the same
+     * for one as for sixteen (decisions 013 and 038).
      */
-    private static final long GATHERING_NANOS = 500_000;
+    private static final long GATHERING_NANOS = 1_000_000;
+
+    private static final int NOBODY = -1;
 
     /** How long to wait before asking again what became of a commit whose answer was lost. */
     private static final long SETTLING_MILLIS = 1_000;
@@ -77,7 +80,10 @@ final class SpaceWriter {
     private final Committer committer;
     private final Executor executor;
     private final Queue<Pending<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile @Nullable Thread gathering;
+    private volatile int wanted = NOBODY;
 
     SpaceWriter(Committer committer, Executor executor) {
         this.committer = committer;
@@ -87,6 +93,9 @@ final class SpaceWriter {
     <T> CompletableFuture<T> submit(Work<T> work) {
         var pending = new Pending<>(work);
         waiting.add(pending);
+        if (waitingCount.incrementAndGet() == wanted) {
+            LockSupport.unpark(gathering);
+        }
         start();
         return pending.outcome();
     }
@@ -105,9 +114,10 @@ final class SpaceWriter {
     private void drain() {
         try {
             for (List<Pending<?>> group = next(); !group.isEmpty(); group = next()) {
+                int together = group.size();
                 commitAll(group);
-                if (group.size() > 2) {
-                    LockSupport.parkNanos(GATHERING_NANOS);
+                if (together > 2) {
+                    gather(together);
                 }
             }
         } finally {
@@ -121,11 +131,22 @@ final class SpaceWriter {
         }
     }
 
+    /** Whoever was answered together may soon speak again: waits for as many, but never long. */
+    private void gather(int expected) {
+        gathering = Thread.currentThread();
+        wanted = expected;
+        if (waitingCount.get() < expected) {
+            LockSupport.parkNanos(GATHERING_NANOS);
+        }
+        wanted = NOBODY;
+    }
+
     private List<Pending<?>> next() {
         var group = new ArrayList<Pending<?>>();
         while (group.size() < LARGEST_GROUP && waiting.poll() instanceof Pending<?> pending) {
             group.add(pending);
         }
+        waitingCount.addAndGet(-group.size());
         return group;
     }
 
