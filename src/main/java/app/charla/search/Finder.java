@@ -36,6 +36,9 @@ class Finder {
     /** How many identifiers a step passes over for each message that it may bring. */
     private static final int SPARSE = 16;
 
+    /** How many identifiers a step passes over at most: no step takes long beside the time there is for all. */
+    private static final int FARTHEST = 100_000;
+
     /** A chat is rather read than the index where so few lines stand in it: the word may be common elsewhere. */
     private static final int SMALL_CHAT = 5_000;
 
@@ -124,7 +127,8 @@ class Finder {
         boolean ofChat = scope.chat() != null;
         List<String> uniform = words.uniform();
         boolean selective = scope.sender() != null || !uniform.isEmpty() || words.areNone();
-        long floor = ofChat ? from : Math.max(from, before - (long) most * (selective ? SPARSE * 4 : SPARSE / 4));
+        int reach = Math.min(most * (selective ? SPARSE * 4 : SPARSE / 4), FARTHEST);
+        long floor = ofChat ? from : Math.max(from, before - reach);
         var sql = new StringBuilder("select line.id as id, ")
                 .append(COLUMNS)
                 .append(" from message line where ")
