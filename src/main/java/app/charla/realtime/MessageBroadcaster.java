@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,9 @@ public class MessageBroadcaster {
     /** How many commits may wait to be told: enough that a short stall delays no acknowledgement. */
     private static final int COMMITS_AHEAD = 8;
 
+    /** Telling so many takes milliseconds: a second core takes half of them. */
+    private static final int MANY = 100;
+
     private static final Logger log = LoggerFactory.getLogger(MessageBroadcaster.class);
 
     private final Map<Actor, List<Subscription>> subscriptions = new ConcurrentHashMap<>();
@@ -53,6 +57,10 @@ public class MessageBroadcaster {
 
     /** One thread: the order of commits is the order of deliveries. */
     private final Thread fanOut = Thread.ofPlatform().daemon().name("broadcast").start(this::tellAll);
+
+    /** Tells the second half of a large audience; it is waited for, so the order stays. */
+    private final ExecutorService secondHalf = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("broadcast-2").factory());
 
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -153,6 +161,19 @@ public class MessageBroadcaster {
 
     private void send(SpaceId space, Set<AccountId> audience, List<LiveEvent> events) {
         var delivery = new Delivery(events);
+        if (audience.size() < MANY) {
+            offer(space, audience, delivery);
+            return;
+        }
+        List<AccountId> all = List.copyOf(audience);
+        int middle = all.size() / 2;
+        var others =
+                CompletableFuture.runAsync(() -> offer(space, all.subList(middle, all.size()), delivery), secondHalf);
+        offer(space, all.subList(0, middle), delivery);
+        others.join();
+    }
+
+    private void offer(SpaceId space, Collection<AccountId> audience, Delivery delivery) {
         for (AccountId account : audience) {
             List<Subscription> theirs = subscriptions.get(new Actor(space, account));
             if (theirs != null) {
@@ -174,6 +195,7 @@ public class MessageBroadcaster {
     @PreDestroy
     void close() {
         fanOut.interrupt();
+        secondHalf.shutdown();
         deliveries.shutdown();
     }
 }

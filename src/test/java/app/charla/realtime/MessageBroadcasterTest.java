@@ -10,6 +10,8 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import app.charla.storage.Committed;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -105,6 +107,29 @@ class MessageBroadcasterTest {
         List<Long> all = LongStream.rangeClosed(1, 500).boxed().toList();
         await().untilAsserted(() -> assertThat(phone.positions).isEqualTo(all));
         await().untilAsserted(() -> assertThat(desk.positions).isEqualTo(all));
+    }
+
+    @Test
+    void tellsEachOfALargeAudienceInOrder() {
+        var audience = new HashSet<AccountId>();
+        var readers = new ArrayList<Reader>();
+        for (int i = 0; i < 251; i++) {
+            var account = new AccountId(UUID.randomUUID());
+            audience.add(account);
+            readers.add(new Reader(0) {
+                @Override
+                public boolean isQuick() {
+                    return true;
+                }
+            });
+            broadcaster.subscribe(new Actor(space, account), readers.getLast());
+        }
+        for (long i = 1; i <= 200; i++) {
+            commit(event(i, audience));
+        }
+        List<Long> all = LongStream.rangeClosed(1, 200).boxed().toList();
+        await().untilAsserted(() -> assertThat(readers)
+                .allSatisfy(reader -> assertThat(reader.positions).isEqualTo(all)));
     }
 
     @Test
