@@ -30,7 +30,7 @@ class Indexing {
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     /** How much longer than it worked it rests while people talk. */
-    private static final int REST = 12;
+    private static final int REST = 25;
 
     private final SearchIndex index;
     private final Set<SpaceId> waiting = ConcurrentHashMap.newKeySet();
