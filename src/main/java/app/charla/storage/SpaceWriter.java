@@ -52,11 +52,13 @@ final class SpaceWriter {
     /** Work that waits for its commit, and what became of it. */
     static final class Pending<T> {
         private final Work<T> work;
+        private final AtomicInteger unanswered;
         private final CompletableFuture<T> outcome = new CompletableFuture<>();
         private @Nullable T result;
 
-        Pending(Work<T> work) {
+        Pending(Work<T> work, AtomicInteger unanswered) {
             this.work = work;
+            this.unanswered = unanswered;
         }
 
         void run(SpaceTransaction transaction) {
@@ -65,10 +67,12 @@ final class SpaceWriter {
 
         @SuppressWarnings("NullAway") // a Work<@Nullable T> may answer null
         void committed() {
+            unanswered.decrementAndGet();
             outcome.complete(result);
         }
 
         void failed(Throwable failure) {
+            unanswered.decrementAndGet();
             outcome.completeExceptionally(failure);
         }
 
@@ -81,6 +85,11 @@ final class SpaceWriter {
     private final Executor executor;
     private final Queue<Pending<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    /** The most that were unanswered at once since the last group was committed. */
+    private final AtomicInteger talking = new AtomicInteger();
+
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable Thread gathering;
     private volatile int wanted = NOBODY;
@@ -91,7 +100,8 @@ final class SpaceWriter {
     }
 
     <T> CompletableFuture<T> submit(Work<T> work) {
-        var pending = new Pending<>(work);
+        var pending = new Pending<>(work, unanswered);
+        talking.accumulateAndGet(unanswered.incrementAndGet(), Math::max);
         waiting.add(pending);
         if (waitingCount.incrementAndGet() == wanted) {
             LockSupport.unpark(gathering);
@@ -117,7 +127,7 @@ final class SpaceWriter {
                 int together = group.size();
                 commitAll(group);
                 if (together > 2) {
-                    gather(together);
+                    gather(Math.clamp(talking.getAndSet(0), together, LARGEST_GROUP));
                 }
             }
         } finally {
@@ -131,7 +141,10 @@ final class SpaceWriter {
         }
     }
 
-    /** Whoever was answered together may soon speak again: waits for as many, but never long. */
+    /**
+     * Whoever was answered may soon speak again: waits for as many as were in talk at once, but never long. Were it for
+     * as many as the last group only, two halves could take turns for ever.
+     */
     private void gather(int expected) {
         gathering = Thread.currentThread();
         wanted = expected;
