@@ -12,7 +12,7 @@ import java.util.List;
 
 /** All shortcuts of the keyboard, shown on a question mark; {@code <charla-key-map>} knows them. */
 @Tag("charla-key-map")
-@JsModule("./key-map.ts")
+@JsModule("./page/shortcut-help.ts")
 class KeyMap extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of(

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Lets a person choose, drop or paste a picture; {@code <charla-avatar-picker>} cuts it and sends what is to be seen. */
 @Tag("charla-avatar-picker")
-@JsModule("./avatar-picker.ts")
+@JsModule("./people/avatar-picker.ts")
 class AvatarPicker extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of(

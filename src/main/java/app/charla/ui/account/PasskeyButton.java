@@ -8,7 +8,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** A button that has the browser do something with a passkey; it shows itself where the browser can. */
-@JsModule("./passkey.ts")
+@JsModule("./page/passkey.ts")
 class PasskeyButton extends NativeButton {
 
     /** What the browser is to do. */

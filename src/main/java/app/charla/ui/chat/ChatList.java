@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../../docs/decisions/012-lists-are-drawn-in-the-browser.md">decision 012</a>
  */
 @Tag("charla-chat-list")
-@JsModule("./chat-list.ts")
+@JsModule("./chat-list/chat-list.ts")
 final class ChatList extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of(

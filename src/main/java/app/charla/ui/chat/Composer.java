@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Conversation}.
  */
 @Tag("charla-composer")
-@JsModule("./composer.ts")
+@JsModule("./composer/composer.ts")
 @NpmPackage(value = "tus-js-client", version = "4.3.1")
 public final class Composer extends Component implements HasSize, HasStyle, Focusable<Composer>, LocaleChangeObserver {
 

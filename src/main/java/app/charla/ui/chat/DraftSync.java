@@ -13,7 +13,7 @@ import java.io.Serializable;
  * own draft comes first, so that nothing waits for the server.
  */
 @Tag("charla-drafts")
-@JsModule("./draft-sync.ts")
+@JsModule("./sync/draft-sync.ts")
 final class DraftSync extends Component {
 
     /** Takes what the person writes in a chat, which need not be the one that is open any more. */

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.page.PendingJavaScriptResult;
 public final class LocalData {
 
     /** The front-end module that {@link #clear} needs in the page. */
-    public static final String MODULE = "./local-data.ts";
+    public static final String MODULE = "./sync/local-data.ts";
 
     private LocalData() {}
 

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 
 /** What time it is where somebody is; the browser keeps it true. */
 @Tag("charla-local-time")
-@JsModule("./local-time.ts")
+@JsModule("./people/local-time.ts")
 class LocalTime extends HtmlComponent {
 
     /** @param zone an identifier of the IANA time zone database */

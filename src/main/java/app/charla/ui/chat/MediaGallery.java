@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All the files of a chat, newest first, drawn in the browser by {@code <charla-gallery>} as one asks for them. */
 @Tag("charla-gallery")
-@JsModule("./gallery.ts")
+@JsModule("./media/gallery.ts")
 final class MediaGallery extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = Labels.withMedia(

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * turns into a dialog.
  */
 @Tag("charla-message-log")
-@JsModule("./message-log.ts")
+@JsModule("./conversation/message-log.ts")
 @NpmPackage(value = "emoji-picker-element", version = "1.29.1")
 @NpmPackage(value = "emoji-picker-element-data", version = "1.8.0")
 @NpmPackage(value = "lowlight", version = "3.3.0")

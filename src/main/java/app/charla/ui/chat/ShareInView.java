@@ -37,7 +37,7 @@ class ShareInView extends Div implements HasDynamicTitle {
 
     /** What was shared, and the chats to choose from. */
     @Tag("charla-shared")
-    @JsModule("./shared.ts")
+    @JsModule("./composer/share-target.ts")
     private static final class Shared extends HtmlContainer {}
 
     private final transient SpaceService spaces;

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Who is writing in the open conversation, drawn by {@code <charla-typing>}. The server remembers none of it. */
 @Tag("charla-typing")
-@JsModule("./typing-line.ts")
+@JsModule("./conversation/typing-indicator.ts")
 final class TypingLine extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of("typing.one", "typing.two", "typing.several");

@@ -16,7 +16,7 @@ import java.util.Locale;
 public class Avatar extends Span {
 
     /** Where the browser's side of the pictures is. */
-    public static final String MODULE = "./faces.ts";
+    public static final String MODULE = "./people/avatar-image.ts";
 
     private static final int COLOURS = 10;
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 
 /** A link to hand on, with a button that copies it, and one for the share sheet of a device that has one; {@code <charla-copy-link>} in the browser, which knows the host. */
 @Tag("charla-copy-link")
-@JsModule("./copy-link.ts")
+@JsModule("./page/copy-link.ts")
 public class CopyLink extends HtmlContainer {
 
     /**

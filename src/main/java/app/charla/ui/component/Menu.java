@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** A menu that a button opens; {@code <charla-menu>} in the browser. It has to stand somewhere in the page itself. */
 @Tag("charla-menu")
-@JsModule("./menu.ts")
+@JsModule("./page/menu.ts")
 public class Menu extends HtmlContainer {
 
     /** @param button what opens and closes it */

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 public class PresenceMark extends HtmlContainer {
 
     /** Where the browser's side of it is. */
-    public static final String MODULE = "./presence.ts";
+    public static final String MODULE = "./people/presence.ts";
 
     private PresenceMark(AccountId person) {
         getElement().setAttribute("person", person.toString());

@@ -11,7 +11,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 
 /** A file that the person picks and that is sent when they say so; {@code <charla-file-sender>} in the browser. */
 @Tag("charla-file-sender")
-@JsModule("./file-sender.ts")
+@JsModule("./page/file-upload-form.ts")
 class FileSender extends HtmlContainer {
 
     @Tag("progress")

@@ -1,0 +1,306 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { colours } from '../design/tokens.ts';
+import { within } from '../platform/connection.ts';
+import { buttonStyles } from '../design/dialog.ts';
+import { icons } from '../design/icons.ts';
+import { Labels, type Texts } from '../platform/labels.ts';
+import type { Lightbox } from './lightbox.ts';
+import './lightbox.ts';
+import { clockOf, downloadAddress, sizeOf, type Media } from '../model/media.ts';
+import { mediaStyles } from './attachments.ts';
+import './picture.ts';
+import './player.ts';
+
+type Kind = 'pictures' | 'files' | 'voices';
+
+/** A file and the address of the message that it was sent with; see MediaGallery.java. */
+interface Found {
+  media: Media;
+  place: string;
+}
+
+interface Page {
+  found: Found[];
+  /** What to ask for next, if there is more. */
+  next?: number | null;
+}
+
+interface Server {
+  find(kind: Kind, from: number): Promise<Page>;
+}
+
+const KINDS: Kind[] = ['pictures', 'files', 'voices'];
+const PATIENCE = 15_000;
+
+/** All the files of a chat, newest first; the contract is in MediaGallery.java. */
+export class Gallery extends LitElement {
+  static properties = {
+    labels: { state: true },
+    kind: { state: true },
+    found: { state: true },
+    next: { state: true },
+    stage: { state: true }
+  };
+
+  declare private $server?: Server;
+  declare private labels: Labels;
+  declare private kind: Kind;
+  declare private found: Found[];
+  declare private next?: number;
+  declare private stage: 'loading' | 'ready' | 'failed';
+  private base = '';
+
+  constructor() {
+    super();
+    this.labels = new Labels();
+    this.kind = 'pictures';
+    this.found = [];
+    this.stage = 'loading';
+  }
+
+  // --- called by the server ---
+
+  setLabels(locale: string, texts: Texts): void {
+    this.labels = new Labels(locale, texts);
+  }
+
+  open(base: string): void {
+    this.base = base;
+    this.choose(this.kind);
+  }
+
+  // --- finding ---
+
+  private choose(kind: Kind): void {
+    this.kind = kind;
+    this.found = [];
+    this.next = undefined;
+    void this.more();
+  }
+
+  private async more(): Promise<void> {
+    const { kind, next } = this;
+    this.stage = 'loading';
+    try {
+      const page = await within(PATIENCE, this.$server?.find(kind, next ?? Number.MAX_SAFE_INTEGER));
+      if (kind === this.kind && next === this.next) {
+        this.found = [...this.found, ...page.found];
+        this.next = page.next ?? undefined;
+        this.stage = 'ready';
+      }
+    } catch {
+      if (kind === this.kind) {
+        this.stage = 'failed';
+      }
+    }
+  }
+
+  private show(media: Media): void {
+    const all = this.found.map((each) => each.media);
+    void this.renderRoot.querySelector<Lightbox>('charla-lightbox')?.show(all, media, this.base, this.labels);
+  }
+
+  /** Left and right lead to the next tab. */
+  private keyed(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      this.choose(KINDS.at((KINDS.indexOf(this.kind) + step) % KINDS.length)!);
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
+    }
+  }
+
+  // --- drawing ---
+
+  render() {
+    const { labels, stage, found } = this;
+    return html`<h3 id="title">${labels.of('gallery.title')}</h3>
+      <div class="tabs" role="tablist" aria-labelledby="title" @keydown=${this.keyed}>
+        ${KINDS.map((kind) => {
+          const chosen = kind === this.kind;
+          return html`<button
+            id=${kind}
+            type="button"
+            role="tab"
+            aria-selected=${chosen}
+            aria-controls="panel"
+            tabindex=${chosen ? 0 : -1}
+            @click=${() => this.choose(kind)}
+          >
+            ${labels.of(`gallery.${kind}`)}
+          </button>`;
+        })}
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby=${this.kind} aria-busy=${stage === 'loading'}>
+        ${found.length > 0 ? this.kind === 'pictures' ? this.grid() : this.list() : nothing}
+        ${stage === 'ready' && found.length === 0 ? html`<p>${labels.of(`gallery.${this.kind}.none`)}</p>` : nothing}
+        ${stage === 'loading' && found.length === 0 ? html`<div class="grid waiting" aria-hidden="true"><i></i><i></i><i></i></div>` : nothing}
+        ${stage === 'failed' ? this.button('gallery.again') : stage === 'ready' && this.next ? this.button('gallery.more') : nothing}
+      </div>
+      <charla-lightbox></charla-lightbox>`;
+  }
+
+  private button(key: string) {
+    return html`<button class="button" type="button" @click=${this.more}>${this.labels.of(key)}</button>`;
+  }
+
+  private grid() {
+    const { labels } = this;
+    return html`<div class="grid">
+      ${this.found.map(({ media }) => {
+        const key = media.kind === 'VIDEO' ? 'media.open.film' : 'media.open';
+        return html`<div class="tile">
+          <button class="open" type="button" aria-label=${labels.of(key, media.alt || media.name)} @click=${() => this.show(media)}></button>
+          <charla-picture .media=${media} .base=${this.base} .again=${labels.of('log.retry')}></charla-picture>
+          ${media.kind === 'VIDEO'
+            ? html`<span class="film" aria-hidden="true">${icons.play}${media.durationMillis ? clockOf(media.durationMillis) : nothing}</span>`
+            : nothing}
+        </div>`;
+      })}
+    </div>`;
+  }
+
+  private list() {
+    return html`<ul>
+      ${this.found.map(
+        ({ media, place }) => html`<li>
+          ${media.kind === 'FILE' ? this.file(media) : this.sound(media)}
+          <a class="origin" href=${place} router-link>${this.labels.of('gallery.place')}</a>
+        </li>`
+      )}
+    </ul>`;
+  }
+
+  private file(media: Media) {
+    const { labels } = this;
+    const size = sizeOf(media.size, labels.locale);
+    return html`<a
+        class="card"
+        href=${downloadAddress(this.base, media)}
+        download=${media.name}
+        aria-label=${labels.of('media.download.file', media.name, size)}
+      >
+        <span class="kind" aria-hidden="true">${icons.file}</span>
+        <span class="facts"><b title=${media.name}>${media.name}</b><span>${size}</span></span>
+        <span class="get" aria-hidden="true">${icons.download}</span>
+      </a>`;
+  }
+
+  private sound(media: Media) {
+    const voice = media.kind === 'VOICE';
+    return html`${voice ? nothing : html`<b class="name" title=${media.name}>${media.name}</b>`}
+      <charla-player
+        .src=${`${this.base}/${media.id}`}
+        .name=${voice ? this.labels.of('voice.title') : media.name}
+        .waveform=${media.waveform}
+        .duration=${media.durationMillis ?? 0}
+        .whole=${voice}
+        .labels=${this.labels}
+      ></charla-player>`;
+  }
+
+  static styles = [
+    colours,
+    buttonStyles,
+    mediaStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      h3 {
+        margin: 0 0 8px;
+        color: var(--muted);
+        font-size: 0.75rem;
+        font-weight: 700;
+        letter-spacing: 0.05em;
+        text-transform: uppercase;
+      }
+
+      .tabs {
+        display: flex;
+        gap: 4px;
+        margin-bottom: 8px;
+      }
+
+      .tabs button {
+        min-height: 36px;
+        padding: 0 12px;
+        color: var(--muted);
+        border-radius: 99px;
+        font-size: 0.8125rem;
+        font-weight: 600;
+      }
+
+      .tabs [aria-selected='true'] {
+        color: var(--text);
+        background: var(--bubble-own);
+      }
+
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: 6px;
+      }
+
+      .grid .tile,
+      .grid i {
+        aspect-ratio: 1;
+        border-radius: 8px;
+      }
+
+      .grid i {
+        background: var(--surface-2);
+      }
+
+      p {
+        margin: 4px 0;
+        color: var(--muted);
+        font-size: 0.875rem;
+      }
+
+      ul {
+        display: grid;
+        gap: 10px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        min-width: 0;
+      }
+
+      .name {
+        display: block;
+        overflow: hidden;
+        font-size: 0.8125rem;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .origin {
+        display: inline-block;
+        color: var(--muted);
+        font-size: 0.75rem;
+      }
+
+      #panel > .button {
+        width: 100%;
+        margin-top: 8px;
+      }
+
+      @media (pointer: coarse) {
+        .tabs button {
+          min-height: 44px;
+        }
+
+        .origin {
+          padding: 12px 0;
+        }
+      }
+    `
+  ];
+}
+
+customElements.define('charla-gallery', Gallery);

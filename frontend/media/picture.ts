@@ -1,0 +1,160 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { colours } from '../design/tokens.ts';
+import { icons } from '../design/icons.ts';
+import { addressOfKept, localAddress } from '../sync/file-store.ts';
+import { fileAddress, pictureAddress, type ShownMedia } from '../model/media.ts';
+
+/**
+ * A picture, or the first one of a film, in a place that is there before it: blurred at first, and with a way to ask again if
+ * it does not come. What this browser has sent itself it need not load.
+ */
+export class Picture extends LitElement {
+  static properties = {
+    media: { attribute: false },
+    base: {},
+    again: {},
+    stage: { state: true },
+    local: { state: true },
+    tries: { state: true }
+  };
+
+  declare media: ShownMedia;
+  declare base: string;
+  /** What to call the way to ask again. */
+  declare again: string;
+  declare private stage: 'coming' | 'there' | 'missing';
+  declare private local?: string;
+  declare private tries: number;
+
+  constructor() {
+    super();
+    this.base = '';
+    this.again = '';
+    this.stage = 'coming';
+    this.tries = 0;
+  }
+
+  protected willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('media')) {
+      return;
+    }
+    const { key, id } = this.media;
+    const before = changed.get('media') as ShownMedia | undefined;
+    this.local = localAddress(id) ?? localAddress(key);
+    if (before && before.id !== id && !this.local) {
+      this.stage = 'coming';
+    }
+    if (!this.local && key) {
+      void addressOfKept(key).then((address) => (this.local = address));
+    }
+  }
+
+  private get source(): string | undefined {
+    const { media, base, local } = this;
+    if (local || !media.id) {
+      return local;
+    }
+    const address = media.kind === 'VIDEO' ? fileAddress(base, media) : pictureAddress(base, media, 'thumb');
+    return this.tries > 0 ? `${address}#${this.tries}` : address;
+  }
+
+  private retry(event: Event): void {
+    event.stopPropagation();
+    this.stage = 'coming';
+    this.tries++;
+  }
+
+  private readonly there = () => (this.stage = 'there');
+  private readonly missing = () => {
+    this.stage = 'missing';
+    this.local = undefined;
+  };
+
+  render() {
+    const { media, source, stage } = this;
+    const blur = media.blur && stage !== 'there' ? html`<img class="blur" src=${media.blur} alt="" />` : nothing;
+    if (stage === 'missing') {
+      return html`${blur}<button type="button" aria-label=${this.again} title=${this.again} @click=${this.retry}>${icons.retry}</button>`;
+    }
+    if (!source) {
+      return blur;
+    }
+    const shown = stage === 'there' ? 'there' : '';
+    return html`${blur}
+    ${media.kind === 'VIDEO'
+      ? html`<video
+          class=${shown}
+          src=${source}
+          preload="metadata"
+          muted
+          playsinline
+          tabindex="-1"
+          aria-hidden="true"
+          @loadeddata=${this.there}
+          @error=${this.missing}
+        ></video>`
+      : html`<img
+          class=${shown}
+          src=${source}
+          srcset=${this.local || media.type === 'image/gif'
+            ? nothing
+            : `${source} 480w, ${pictureAddress(this.base, media, 'view')} 2048w`}
+          sizes="360px"
+          alt=${media.alt}
+          loading="lazy"
+          decoding="async"
+          draggable="false"
+          @load=${this.there}
+          @error=${this.missing}
+        />`}`;
+  }
+
+  static styles = [
+    colours,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-items: center;
+        overflow: hidden;
+        background: color-mix(in srgb, var(--muted) 18%, var(--surface-2));
+      }
+
+      img,
+      video {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        object-fit: cover;
+        opacity: 0;
+        transition: opacity 180ms;
+      }
+
+      .there {
+        opacity: 1;
+      }
+
+      .blur {
+        opacity: 1;
+        filter: blur(12px);
+        transform: scale(1.1);
+      }
+
+      button {
+        position: relative;
+        display: grid;
+        place-items: center;
+        width: 44px;
+        height: 44px;
+        padding: 0;
+        color: #ffffff;
+        background: rgb(16 18 29 / 76%);
+        border-radius: 50%;
+      }
+    `
+  ];
+}
+
+customElements.define('charla-picture', Picture);

@@ -1,0 +1,386 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { colours } from '../design/tokens.ts';
+import { icons } from '../design/icons.ts';
+import { Labels } from '../platform/labels.ts';
+import { barsOf, clockOf } from '../model/media.ts';
+
+const SPEEDS = [1, 1.5, 2];
+const STEP = 5;
+/** Further than any recording goes: asked to go there, a browser finds out where one ends that does not say so. */
+const BEYOND = 1e7;
+
+let speed = 1;
+let playing: HTMLMediaElement | undefined;
+
+/** What begins to play silences what played before. */
+export function playAlone(media: HTMLMediaElement): void {
+  if (playing !== media) {
+    playing?.pause();
+    playing = media;
+  }
+}
+
+/** Plays a recording: its waveform, or a line, is where one sees and chooses the place. */
+export class Player extends LitElement {
+  static shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  static properties = {
+    src: {},
+    name: {},
+    waveform: {},
+    duration: { type: Number },
+    whole: { type: Boolean },
+    labels: { attribute: false },
+    state: { state: true },
+    at: { state: true },
+    speed: { state: true }
+  };
+
+  declare src: string;
+  declare name: string;
+  declare waveform?: string | null;
+  /** In milliseconds, as far as it is known before it is loaded. */
+  declare duration: number;
+  /** Whether it is loaded as a whole before it plays: short recordings, which need not know their own length. */
+  declare whole: boolean;
+  declare labels: Labels;
+  declare private state: 'quiet' | 'loading' | 'playing' | 'failed';
+  /** In seconds. */
+  declare private at: number;
+  declare private speed: number;
+
+  private readonly audio = new Audio();
+  private loaded?: Promise<void>;
+  private held?: string;
+
+  constructor() {
+    super();
+    this.src = '';
+    this.name = '';
+    this.duration = 0;
+    this.whole = false;
+    this.labels = new Labels();
+    this.state = 'quiet';
+    this.at = 0;
+    this.speed = speed;
+    const { audio } = this;
+    audio.preload = 'none';
+    audio.addEventListener('play', () => {
+      playAlone(audio);
+      this.state = 'playing';
+    });
+    audio.addEventListener('pause', () => (this.state = 'quiet'));
+    audio.addEventListener('timeupdate', () => this.follow());
+    audio.addEventListener('ended', () => {
+      this.state = 'quiet';
+      this.at = 0;
+    });
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.audio.pause();
+    this.audio.removeAttribute('src');
+    this.loaded = undefined;
+    if (this.held) {
+      URL.revokeObjectURL(this.held);
+      this.held = undefined;
+    }
+  }
+
+  protected willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('src') && changed.get('src')) {
+      this.audio.pause();
+      this.audio.removeAttribute('src');
+      this.audio.load();
+      this.loaded = undefined;
+    }
+    if (changed.has('src') && this.src && !this.whole && !this.duration) {
+      this.learnLength();
+    }
+  }
+
+  /** How long it is, in seconds. */
+  private get length(): number {
+    const { duration } = this.audio;
+    return Number.isFinite(duration) && duration > 0 ? duration : (this.duration || 0) / 1000;
+  }
+
+  /** Of a long recording only the head is loaded. */
+  private learnLength(): void {
+    this.audio.preload = 'metadata';
+    this.audio.src = this.src;
+    this.audio.addEventListener('loadedmetadata', () => this.requestUpdate(), { once: true });
+  }
+
+  private follow(): void {
+    if (!this.audio.seeking && this.state === 'playing') {
+      this.at = Math.min(this.audio.currentTime, this.length || Infinity);
+    }
+  }
+
+  private async toggle(): Promise<void> {
+    if (this.state === 'playing') {
+      this.audio.pause();
+      return;
+    }
+    this.state = 'loading';
+    try {
+      await (this.loaded ??= this.load());
+      this.audio.playbackRate = this.speed;
+      if (Math.abs(this.audio.currentTime - this.at) > 0.25) {
+        this.audio.currentTime = this.at;
+      }
+      await this.audio.play();
+    } catch (failure) {
+      if ((failure as DOMException).name !== 'AbortError') {
+        this.loaded = undefined;
+        this.state = 'failed';
+      }
+    }
+  }
+
+  private async load(): Promise<void> {
+    const { audio } = this;
+    if (audio.readyState === 0) {
+      audio.src = this.whole && !this.src.startsWith('blob:') ? await this.fetched() : this.src;
+      audio.preload = 'auto';
+      await heard(audio, 'loadedmetadata');
+    }
+    if (this.whole && !Number.isFinite(audio.duration)) {
+      audio.currentTime = BEYOND;
+      await heard(audio, 'durationchange');
+      audio.currentTime = 0;
+      await heard(audio, 'seeked');
+    }
+    this.requestUpdate();
+  }
+
+  private async fetched(): Promise<string> {
+    const answer = await fetch(this.src);
+    if (!answer.ok) {
+      throw new Error(`The recording could not be loaded: ${answer.status}`);
+    }
+    this.held = URL.createObjectURL(await answer.blob());
+    return this.held;
+  }
+
+  private goTo(seconds: number): void {
+    this.at = Math.min(Math.max(seconds, 0), this.length);
+    if (this.audio.readyState > 0) {
+      this.audio.currentTime = this.at;
+    }
+  }
+
+  private pointed(event: PointerEvent): void {
+    const bar = event.currentTarget as HTMLElement;
+    if (event.type === 'pointerdown') {
+      bar.setPointerCapture(event.pointerId);
+    }
+    if (bar.hasPointerCapture(event.pointerId)) {
+      const { left, width } = bar.getBoundingClientRect();
+      this.goTo(((event.clientX - left) / width) * this.length);
+    }
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    const to = {
+      ArrowLeft: this.at - STEP,
+      ArrowDown: this.at - STEP,
+      ArrowRight: this.at + STEP,
+      ArrowUp: this.at + STEP,
+      Home: 0,
+      End: this.length
+    }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.goTo(to);
+    }
+  }
+
+  private nextSpeed(): void {
+    speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length];
+    this.speed = speed;
+    this.audio.playbackRate = speed;
+  }
+
+  render() {
+    const { labels, state, length } = this;
+    const shown = state === 'playing' || this.at > 0 ? this.at : length;
+    const action = labels.of(state === 'playing' ? 'media.pause' : 'media.play', this.name);
+    const share = length > 0 ? this.at / length : 0;
+    return html`<button
+        class="play"
+        type="button"
+        aria-label=${action}
+        title=${action}
+        aria-busy=${state === 'loading'}
+        @click=${this.toggle}
+      >
+        ${state === 'playing' ? icons.pause : icons.play}
+      </button>
+      <div class="way">
+        <div
+          class="bar"
+          role="slider"
+          tabindex="0"
+          aria-label=${labels.of('media.place', this.name)}
+          aria-valuemin="0"
+          aria-valuemax=${Math.round(length)}
+          aria-valuenow=${Math.round(this.at)}
+          aria-valuetext=${labels.of('media.place.at', clockOf(this.at * 1000), clockOf(length * 1000))}
+          @pointerdown=${this.pointed}
+          @pointermove=${this.pointed}
+          @keydown=${this.keyed}
+        >
+          ${this.waveform ? bars(this.waveform, share) : line(share)}
+        </div>
+        <span class="time">
+          ${state === 'failed'
+            ? html`<span class="failed" role="alert">${labels.of('media.failed')}</span>`
+            : clockOf(shown * 1000)}
+        </span>
+      </div>
+      ${length > 0
+        ? html`<button
+            class="speed"
+            type="button"
+            aria-label=${labels.of('media.speed', this.speed.toLocaleString(labels.locale))}
+            title=${labels.of('media.speed', this.speed.toLocaleString(labels.locale))}
+            @click=${this.nextSpeed}
+          >
+            <span aria-hidden="true">${this.speed.toLocaleString(labels.locale)}×</span>
+          </button>`
+        : nothing}`;
+  }
+
+  static styles = [
+    colours,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        width: 290px;
+        max-width: 100%;
+      }
+
+      .play {
+        display: grid;
+        place-items: center;
+        flex: none;
+        width: 44px;
+        height: 44px;
+        padding: 0;
+        color: var(--on-accent);
+        background: var(--accent);
+        border-radius: 50%;
+      }
+
+      .play[aria-busy='true'] {
+        opacity: 0.6;
+      }
+
+      .way {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: 1px;
+        height: 32px;
+        border-radius: 6px;
+        cursor: pointer;
+        touch-action: none;
+      }
+
+      .bar i {
+        flex: 1;
+        min-width: 1px;
+        height: var(--high);
+        background: color-mix(in srgb, var(--muted) 55%, transparent);
+        border-radius: 2px;
+      }
+
+      .bar i.done {
+        background: var(--accent);
+      }
+
+      .line {
+        flex: 1;
+        height: 4px;
+        overflow: hidden;
+        background: color-mix(in srgb, var(--muted) 45%, transparent);
+        border-radius: 2px;
+      }
+
+      .line div {
+        height: 100%;
+        background: var(--accent);
+      }
+
+      .time {
+        display: block;
+        margin-top: -2px;
+        color: var(--muted);
+        font-size: 0.75rem;
+        font-variant-numeric: tabular-nums;
+        line-height: 16px;
+      }
+
+      .failed {
+        color: var(--danger);
+      }
+
+      .speed {
+        flex: none;
+        min-width: 44px;
+        height: 44px;
+        padding: 0;
+        color: var(--muted);
+        font-size: 0.75rem;
+        font-weight: 700;
+      }
+
+      .speed span {
+        display: inline-block;
+        min-width: 34px;
+        padding: 2px 6px;
+        background: color-mix(in srgb, var(--muted) 16%, transparent);
+        border-radius: 99px;
+        color: var(--text);
+      }
+    `
+  ];
+}
+
+function bars(waveform: string, share: number) {
+  const all = barsOf(waveform);
+  return all.map((high, at) => html`<i class=${at < share * all.length ? 'done' : ''} style="--high: ${Math.round(12 + high * 88)}%"></i>`);
+}
+
+function line(share: number) {
+  return html`<div class="line"><div style="width: ${Math.round(share * 1000) / 10}%"></div></div>`;
+}
+
+function heard(media: HTMLMediaElement, type: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const over = new AbortController();
+    const once = (name: string, work: () => void) =>
+      media.addEventListener(
+        name,
+        () => {
+          over.abort();
+          work();
+        },
+        { signal: over.signal }
+      );
+    once(type, resolve);
+    once('error', () => reject(media.error ?? new Error('The recording cannot be played')));
+  });
+}
+
+customElements.define('charla-player', Player);

@@ -1,0 +1,428 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { colours } from '../design/tokens.ts';
+import { Crop, MOST_ZOOM } from './crop.ts';
+import { buttonStyles } from '../design/dialog.ts';
+import { Labels, type Texts } from '../platform/labels.ts';
+
+interface Server {
+  /** Brings a picture; answers what is wrong with it, or nothing. */
+  wear(base64: string): Promise<string>;
+}
+
+/** What is sent is this many pixels wide and high: twice what the server keeps. */
+const SIDE = 512;
+const QUALITY = 0.92;
+const STEP = 0.04;
+const ZOOM_STEP = 1.1;
+
+/** Lets a person choose, drop or paste a picture and cut a square out of it; the contract is in AvatarPicker.java. */
+export class AvatarPicker extends LitElement {
+  static properties = {
+    labels: { state: true },
+    bitmap: { state: true },
+    zoom: { state: true },
+    failure: { state: true },
+    sending: { state: true },
+    over: { state: true }
+  };
+
+  declare private $server?: Server;
+  declare private labels: Labels;
+  declare private bitmap?: ImageBitmap;
+  declare private zoom: number;
+  declare private failure: string;
+  declare private sending: boolean;
+  /** Whether something is held over it that may be dropped. */
+  declare private over: boolean;
+
+  private crop = new Crop(1, 1);
+  private readonly fingers = new Map<number, { x: number; y: number }>();
+
+  constructor() {
+    super();
+    this.labels = new Labels();
+    this.zoom = 1;
+    this.failure = '';
+    this.sending = false;
+    this.over = false;
+  }
+
+  // --- called by the server ---
+
+  setLabels(locale: string, texts: Texts): void {
+    this.labels = new Labels(locale, texts);
+  }
+
+  // --- life ---
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('paste', this.pasted);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('paste', this.pasted);
+    this.closed();
+  }
+
+  protected updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      this.renderRoot.querySelector('canvas')?.focus();
+    }
+    this.draw();
+  }
+
+  // --- taking a picture ---
+
+  private readonly pasted = (event: ClipboardEvent): void => {
+    const file = pictureOf(event.clipboardData);
+    if (file && !this.bitmap) {
+      event.preventDefault();
+      void this.take(file);
+    }
+  };
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    const file = event.dataTransfer?.files[0];
+    if (file) {
+      void this.take(file);
+    }
+  }
+
+  private chosen({ target }: Event): void {
+    const input = target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = ''; // the same one may be chosen again
+    if (file) {
+      void this.take(file);
+    }
+  }
+
+  private async take(file: Blob): Promise<void> {
+    this.failure = '';
+    try {
+      const bitmap = await createImageBitmap(file);
+      this.crop = new Crop(bitmap.width, bitmap.height);
+      this.zoom = 1;
+      this.bitmap = bitmap;
+    } catch {
+      this.failure = this.labels.of('avatar.unreadable');
+    }
+  }
+
+  // --- cutting it ---
+
+  private draw(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (canvas && this.bitmap) {
+      paint(canvas, this.bitmap, this.crop);
+    }
+  }
+
+  private move(right: number, down: number): void {
+    this.crop.move(right, down);
+    this.draw();
+  }
+
+  private zoomTo(zoom: number): void {
+    this.crop.zoom = zoom;
+    this.zoom = this.crop.zoom;
+    this.draw();
+  }
+
+  private keyed(event: KeyboardEvent): void {
+    const step = event.shiftKey ? STEP * 5 : STEP;
+    const deeds: Record<string, () => void> = {
+      ArrowLeft: () => this.move(-step, 0),
+      ArrowRight: () => this.move(step, 0),
+      ArrowUp: () => this.move(0, -step),
+      ArrowDown: () => this.move(0, step),
+      '+': () => this.zoomTo(this.zoom * ZOOM_STEP),
+      '-': () => this.zoomTo(this.zoom / ZOOM_STEP)
+    };
+    const deed = deeds[event.key];
+    if (deed) {
+      event.preventDefault();
+      deed();
+    }
+  }
+
+  private pressed(event: PointerEvent): void {
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  }
+
+  /** One finger moves the picture under the frame, two zoom it. */
+  private moved(event: PointerEvent): void {
+    const before = this.fingers.get(event.pointerId);
+    if (!before) {
+      return;
+    }
+    const now = { x: event.clientX, y: event.clientY };
+    const other = [...this.fingers].find(([id]) => id !== event.pointerId)?.[1];
+    this.fingers.set(event.pointerId, now);
+    if (other) {
+      const spread = (finger: { x: number; y: number }) => Math.hypot(finger.x - other.x, finger.y - other.y);
+      this.zoomTo((this.zoom * spread(now)) / Math.max(1, spread(before)));
+    } else {
+      const { clientWidth } = event.currentTarget as Element;
+      this.move((before.x - now.x) / clientWidth, (before.y - now.y) / clientWidth);
+    }
+  }
+
+  private lifted(event: PointerEvent): void {
+    this.fingers.delete(event.pointerId);
+  }
+
+  private wheeled(event: WheelEvent): void {
+    event.preventDefault();
+    this.zoomTo(event.deltaY < 0 ? this.zoom * ZOOM_STEP : this.zoom / ZOOM_STEP);
+  }
+
+  // --- keeping it ---
+
+  private async keep(): Promise<void> {
+    if (!this.bitmap || this.sending) {
+      return;
+    }
+    this.sending = true;
+    this.failure = '';
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = SIDE;
+    paint(canvas, this.bitmap, this.crop);
+    const [, base64 = ''] = canvas.toDataURL('image/jpeg', QUALITY).split(',');
+    try {
+      this.failure = (await this.$server?.wear(base64)) ?? '';
+    } catch {
+      this.failure = this.labels.of('avatar.failed');
+    }
+    this.sending = false;
+    if (!this.failure) {
+      this.renderRoot.querySelector('dialog')?.close();
+    }
+  }
+
+  private closed(): void {
+    this.bitmap?.close();
+    this.bitmap = undefined;
+    this.failure = '';
+    this.fingers.clear();
+  }
+
+  // --- drawing ---
+
+  protected render() {
+    const { labels } = this;
+    return html`<div
+        class="drop ${this.over ? 'over' : ''}"
+        @dragover=${(event: DragEvent) => {
+          event.preventDefault();
+          this.over = true;
+        }}
+        @dragleave=${() => (this.over = false)}
+        @drop=${this.dropped}
+      >
+        <label class="button filled">
+          ${labels.of('avatar.choose')}
+          <input class="unseen" type="file" accept="image/*" @change=${this.chosen} />
+        </label>
+        <p>${labels.of('avatar.hint')}</p>
+      </div>
+      ${this.bitmap ? this.dialog() : this.failing()}`;
+  }
+
+  private failing() {
+    return this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing;
+  }
+
+  private dialog() {
+    const { labels } = this;
+    return html`<dialog aria-labelledby="title" @close=${this.closed}>
+      <h2 id="title">${labels.of('avatar.crop')}</h2>
+      <div class="frame">
+        <canvas
+          width="640"
+          height="640"
+          tabindex="0"
+          role="application"
+          aria-label=${labels.of('avatar.picture')}
+          aria-describedby="keys"
+          @keydown=${this.keyed}
+          @pointerdown=${this.pressed}
+          @pointermove=${this.moved}
+          @pointerup=${this.lifted}
+          @pointercancel=${this.lifted}
+          @wheel=${this.wheeled}
+        ></canvas>
+      </div>
+      <p id="keys">${labels.of('avatar.keys')}</p>
+      <label class="zoom"
+        ><span>${labels.of('avatar.zoom')}</span>
+        <input
+          type="range"
+          min="1"
+          max=${MOST_ZOOM}
+          step="0.01"
+          .value=${String(this.zoom)}
+          @input=${(event: Event) => this.zoomTo(Number((event.target as HTMLInputElement).value))}
+      /></label>
+      ${this.failing()}
+      <footer>
+        <button class="button" type="button" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>
+          ${labels.of('dialog.cancel')}
+        </button>
+        <button class="button filled" type="button" ?disabled=${this.sending} @click=${this.keep}>
+          ${labels.of('avatar.use')}
+        </button>
+      </footer>
+    </dialog>`;
+  }
+
+  static styles = [
+    colours,
+    buttonStyles,
+    css`
+      :host {
+        display: block;
+        flex: 1;
+      }
+
+      .drop {
+        display: grid;
+        justify-items: start;
+        gap: 8px;
+        border-radius: 12px;
+      }
+
+      .over {
+        outline: 2px dashed var(--accent);
+        outline-offset: 8px;
+      }
+
+      label.button {
+        display: inline-flex;
+        align-items: center;
+        cursor: pointer;
+      }
+
+      label.button:focus-within {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+
+      p {
+        margin: 0;
+        color: var(--muted);
+        font-size: 0.8125rem;
+      }
+
+      .failure {
+        color: var(--danger);
+      }
+
+      dialog {
+        width: min(400px, calc(100vw - 24px));
+        max-height: calc(100dvh - 24px);
+        padding: 20px;
+        color: var(--text);
+        background: var(--surface);
+        border: 1px solid var(--border);
+        border-radius: 18px;
+        box-shadow: 0 24px 64px rgb(20 22 40 / 30%);
+      }
+
+      dialog[open] {
+        display: grid;
+        gap: 14px;
+      }
+
+      dialog::backdrop {
+        background: rgb(12 13 24 / 50%);
+      }
+
+      h2 {
+        margin: 0;
+        font-size: 1.125rem;
+      }
+
+      .frame {
+        position: relative;
+        justify-self: center;
+        width: min(320px, 100%, 50dvh);
+        overflow: hidden;
+        border-radius: 12px;
+      }
+
+      canvas {
+        display: block;
+        width: 100%;
+        aspect-ratio: 1;
+        background: #ffffff;
+        border-radius: 12px;
+        cursor: grab;
+        touch-action: none;
+      }
+
+      canvas:active {
+        cursor: grabbing;
+      }
+
+      canvas:focus-visible {
+        outline-offset: -3px;
+      }
+
+      /* What of the square shows where people are round. */
+      .frame::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border: 2px solid rgb(255 255 255 / 85%);
+        border-radius: 50%;
+        box-shadow: 0 0 0 400px rgb(12 13 24 / 50%);
+        pointer-events: none;
+      }
+
+      .zoom {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+      }
+
+      input[type='range'] {
+        flex: 1;
+        min-width: 0;
+        min-height: 32px;
+        accent-color: var(--accent);
+      }
+
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 8px;
+      }
+    `
+  ];
+}
+
+/** What is clear becomes white, as where the server draws it. */
+function paint(canvas: HTMLCanvasElement, bitmap: ImageBitmap, { left, top, side }: Crop): void {
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = '#ffffff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.imageSmoothingQuality = 'high';
+    pen.drawImage(bitmap, left, top, side, side, 0, 0, canvas.width, canvas.height);
+  }
+}
+
+function pictureOf(data: DataTransfer | null): File | undefined {
+  return [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+}
+
+customElements.define('charla-avatar-picker', AvatarPicker);

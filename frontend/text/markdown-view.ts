@@ -1,0 +1,88 @@
+import { css, html, type TemplateResult } from 'lit';
+import './code-block.ts';
+import type { Labels } from '../platform/labels.ts';
+import type { MentionView } from './mention-view.ts';
+import { parse, type Block, type Inline } from './markdown.ts';
+
+/** A message as it is read. Only text goes into what is drawn here: nothing that was written becomes markup of the page. */
+export function formatted(text: string, labels: Labels, mentions?: MentionView): unknown {
+  const blocks = parse(text);
+  const inlines = (parts: Inline[]): unknown[] => parts.map((part) => inline(part, mentions));
+  // A single line needs no block around it: the time stands beside it.
+  return blocks.length === 1 && blocks[0].type === 'paragraph' ? inlines(blocks[0].children) : blocks.map((each) => block(each, labels, inlines));
+}
+
+type Inlines = (parts: Inline[]) => unknown[];
+
+function block(part: Block, labels: Labels, inlines: Inlines): TemplateResult {
+  switch (part.type) {
+    case 'code':
+      return html`<charla-code-block .code=${part.text} .language=${part.language} .labels=${labels}></charla-code-block>`;
+    case 'quote':
+      return html`<blockquote>${part.children.map((each) => block(each, labels, inlines))}</blockquote>`;
+    case 'list': {
+      const items = part.items.map((item) => html`<li>${item.map((each) => block(each, labels, inlines))}</li>`);
+      return part.start === undefined ? html`<ul>${items}</ul>` : html`<ol start=${part.start}>${items}</ol>`;
+    }
+    default:
+      return html`<p>${inlines(part.children)}</p>`;
+  }
+}
+
+function inline(part: Inline, mentions?: MentionView): unknown {
+  const inlines = (parts: Inline[]): unknown[] => parts.map((each) => inline(each, part.type === 'link' ? undefined : mentions));
+  switch (part.type) {
+    case 'text':
+      return mentions ? mentions.drawn(part.text) : part.text;
+    case 'break':
+      return html`<br />`;
+    case 'code':
+      return html`<code>${part.text}</code>`;
+    case 'strong':
+      return html`<strong>${inlines(part.children)}</strong>`;
+    case 'em':
+      return html`<em>${inlines(part.children)}</em>`;
+    case 'del':
+      return html`<del>${inlines(part.children)}</del>`;
+    case 'link':
+      return html`<a href=${part.href} title=${part.href} target="_blank" rel="noopener noreferrer nofollow">${inlines(part.children)}</a>`;
+  }
+}
+
+export const markdownStyles = css`
+  .text :is(p, ul, ol, blockquote) {
+    margin: 0;
+  }
+
+  .text > :is(p, ul, ol, blockquote, charla-code-block):not(:last-child) {
+    margin-bottom: 6px;
+  }
+
+  /* The time stands beside the last line. */
+  .text > p:last-child {
+    display: inline;
+  }
+
+  .text :is(ul, ol) {
+    padding-inline-start: 22px;
+    white-space: normal;
+  }
+
+  .text li {
+    white-space: pre-wrap;
+  }
+
+  .text blockquote {
+    padding-inline-start: 10px;
+    color: var(--muted);
+    border-inline-start: 3px solid var(--border);
+  }
+
+  .text code {
+    padding: 1px 5px;
+    font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
+    font-size: 0.875em;
+    background: color-mix(in srgb, var(--text) 8%, transparent);
+    border-radius: 5px;
+  }
+`;
