@@ -8,7 +8,7 @@ import { Labels, type Texts } from '../platform/labels.ts';
 import { unformatted } from '../text/markdown.ts';
 import { offered, type Offer } from './search-suggestions.ts';
 import { onFreeEscape } from '../platform/escape-key.ts';
-import { tell } from '../model/page-events.ts';
+import { emit } from '../model/page-events.ts';
 import { announce } from './message-sound.ts';
 import { showUnread } from './title-badge.ts';
 
@@ -88,7 +88,7 @@ export class ChatList extends LitElement {
 
   private readonly asked = new Set<string>();
   private finding = 0;
-  private endings: (() => void)[] = [];
+  private disposers: (() => void)[] = [];
 
   constructor() {
     super();
@@ -190,12 +190,12 @@ export class ChatList extends LitElement {
     super.connectedCallback();
     const beat = () => {
       void this.$server?.heartbeat();
-      tell('beat', undefined); // goes in the same request
+      emit('beat', undefined); // goes in the same request
     };
     const beating = setInterval(beat, BEAT);
     const ticking = setInterval(() => (this.now = Date.now()), MINUTE);
     window.addEventListener('keydown', this.switchKey);
-    this.endings = [
+    this.disposers = [
       () => window.removeEventListener('keydown', this.switchKey),
       onFreeEscape(() => this.readAll()),
       () => clearInterval(beating),
@@ -209,7 +209,7 @@ export class ChatList extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.endings.forEach((end) => end());
+    this.disposers.forEach((end) => end());
     showUnread(0);
   }
 
@@ -231,7 +231,7 @@ export class ChatList extends LitElement {
   private readAll(): void {
     if (this.unread) {
       void this.$server?.readAll();
-      tell('all-read', undefined);
+      emit('all-read', undefined);
     }
   }
 

@@ -14,7 +14,7 @@ import { answered, attached, drafts, outbox, uploads } from '../sync/local-data.
 import { summaryOf, type Attachment, type Limits } from '../model/media.ts';
 import { sameConversation, type Conversation, type Quote } from '../model/message.ts';
 import { newClientId, type Delivery, type Entry } from '../sync/outbox.ts';
-import { hear, tell, type PageEvents } from '../model/page-events.ts';
+import { on, emit, type PageEvents } from '../model/page-events.ts';
 import { quoted, quotedText } from '../text/quote.ts';
 import { Tray, trayStyles } from './attachment-tray.ts';
 import { TusCarrier } from '../sync/tus-upload.ts';
@@ -92,7 +92,7 @@ export class Composer extends LitElement {
     keep: (conversation, voice) => attached.write(conversation, [...attached.read(conversation), voice]),
     done: () => this.touch.matches || this.focus()
   });
-  private endings: (() => void)[] = [];
+  private disposers: (() => void)[] = [];
   private stopCourier?: () => void;
   private stopUploads?: () => void;
   private countdown?: ReturnType<typeof setInterval>;
@@ -150,14 +150,14 @@ export class Composer extends LitElement {
     const stored = (event: StorageEvent) => this.draftChangedElsewhere(event);
     outbox.addEventListener('change', outboxChanged);
     window.addEventListener('storage', stored);
-    this.endings = [
+    this.disposers = [
       () => outbox.removeEventListener('change', outboxChanged),
       () => window.removeEventListener('storage', stored),
       onWake(() => this.wake()),
-      hear('edit', (request) => this.startEditing(request)),
-      hear('reply', ({ quote }) => this.answer(quote)),
-      hear('draft-came', ({ conversation, text }) => this.draftCame(conversation, text)),
-      hear('compose', () => this.focus())
+      on('edit', (request) => this.startEditing(request)),
+      on('reply', ({ quote }) => this.answer(quote)),
+      on('draft-came', ({ conversation, text }) => this.draftCame(conversation, text)),
+      on('compose', () => this.focus())
     ];
     this.startCourier();
     this.showWaiting();
@@ -165,7 +165,7 @@ export class Composer extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.endings.forEach((end) => end());
+    this.disposers.forEach((end) => end());
     this.stopCourier?.();
     this.stopUploads?.();
     clearInterval(this.countdown);
@@ -238,7 +238,7 @@ export class Composer extends LitElement {
     if (!this.editing && this.conversation) {
       drafts.write(this.conversation, this.text);
       if (this.text.trim() && !this.text.startsWith('/')) {
-        tell('writing', undefined);
+        emit('writing', undefined);
       }
     }
     this.moved(event);
@@ -280,7 +280,7 @@ export class Composer extends LitElement {
       this.editing ? this.stopEditing() : this.answer(undefined);
     } else if (event.key === 'ArrowUp' && !this.text && !this.editing) {
       event.preventDefault();
-      tell('edit-last', undefined);
+      emit('edit-last', undefined);
     }
   }
 
@@ -378,7 +378,7 @@ export class Composer extends LitElement {
     await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now(), quote, media });
     answered.write(conversation, sameConversation(conversation, this.conversation) ? this.answering : undefined);
     drafts.write(conversation, sameConversation(conversation, this.conversation) ? this.text : '');
-    tell('echoed', { clientId });
+    emit('echoed', { clientId });
   }
 
   private answer(quote: Quote | undefined): void {

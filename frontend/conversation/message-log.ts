@@ -24,7 +24,7 @@ import { quoteOf, sameConversation, type Answer, type Conversation, type Message
 import { MessageWindow } from './message-window.ts';
 import type { Entry } from '../sync/outbox.ts';
 import { pickEmoji } from '../emoji/emoji.ts';
-import { hear, tell } from '../model/page-events.ts';
+import { on, emit } from '../model/page-events.ts';
 import { PendingReactions } from './reactions.ts';
 import { ACTIONS } from './message-actions.ts';
 import { rowAfterKey } from './row-navigation.ts';
@@ -106,7 +106,7 @@ export class MessageLog extends LitElement {
   private edges?: IntersectionObserver;
   private placeAt?: number | 'end' | 'unread';
   private focusKey?: string;
-  private endings: (() => void)[] = [];
+  private disposers: (() => void)[] = [];
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private filling = false;
   private heartAnswers = true;
@@ -270,16 +270,16 @@ export class MessageLog extends LitElement {
     outbox.addEventListener('sent', outboxSent);
     window.addEventListener('offline', offline);
     window.addEventListener('focus', focused);
-    this.endings = [
+    this.disposers = [
       () => outbox.removeEventListener('change', outboxChanged),
       () => outbox.removeEventListener('sent', outboxSent),
       () => window.removeEventListener('offline', offline),
       () => window.removeEventListener('focus', focused),
       onWake(() => this.wake()),
       onConnection(() => this.showConnection()),
-      hear('echoed', () => this.echoed()),
-      hear('all-read', () => this.readAgain()),
-      hear('edit-last', () => this.editLast())
+      on('echoed', () => this.echoed()),
+      on('all-read', () => this.readAgain()),
+      on('edit-last', () => this.editLast())
     ];
     this.heartbeat.start();
     if (this.hasUpdated) {
@@ -289,7 +289,7 @@ export class MessageLog extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.endings.forEach((end) => end());
+    this.disposers.forEach((end) => end());
     this.heartbeat.stop();
     this.anchor?.disconnect();
     this.edges?.disconnect();
@@ -905,7 +905,7 @@ export class MessageLog extends LitElement {
 
   private reply(message: Message): void {
     this.activeKey = undefined;
-    tell('reply', { quote: quoteOf(message) });
+    emit('reply', { quote: quoteOf(message) });
   }
 
   private async pickReaction(row: MessageRow, event?: Event): Promise<void> {
@@ -928,7 +928,7 @@ export class MessageLog extends LitElement {
 
   private edit(row: MessageRow): void {
     this.activeKey = undefined;
-    tell('edit', { message: row.message, save: (seen, text) => this.save(seen, text) });
+    emit('edit', { message: row.message, save: (seen, text) => this.save(seen, text) });
   }
 
   private async save(seen: Message, text: string): Promise<Answer> {
@@ -1051,7 +1051,7 @@ export class MessageLog extends LitElement {
     const inRow = target.classList.contains('row') || target.classList.contains('system');
     if (event.key === 'Escape') {
       event.preventDefault();
-      this.trail.length > 0 ? this.goBack() : tell('compose', undefined);
+      this.trail.length > 0 ? this.goBack() : emit('compose', undefined);
       return;
     }
     if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && this.undoable) {

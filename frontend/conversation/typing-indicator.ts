@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { Labels, type Texts } from '../platform/labels.ts';
-import { hear } from '../model/page-events.ts';
+import { on } from '../model/page-events.ts';
 import { Writers } from './typing-people.ts';
 
 interface Server {
@@ -61,7 +61,7 @@ export class TypingLine extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.unhear = hear('writing', () => this.tell());
+    this.unhear = on('writing', () => this.tell());
   }
 
   disconnectedCallback(): void {

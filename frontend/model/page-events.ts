@@ -26,12 +26,12 @@ export interface PageEvents {
 
 const bus = new EventTarget();
 
-export function tell<K extends keyof PageEvents>(name: K, detail: PageEvents[K]): void {
+export function emit<K extends keyof PageEvents>(name: K, detail: PageEvents[K]): void {
   bus.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
 /** Listens until the returned function is called. */
-export function hear<K extends keyof PageEvents>(name: K, listener: (detail: PageEvents[K]) => void): () => void {
+export function on<K extends keyof PageEvents>(name: K, listener: (detail: PageEvents[K]) => void): () => void {
   const heard = (event: Event) => listener((event as CustomEvent<PageEvents[K]>).detail);
   bus.addEventListener(name, heard);
   return () => bus.removeEventListener(name, heard);

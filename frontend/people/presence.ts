@@ -3,7 +3,7 @@ import { colours } from '../design/tokens.ts';
 import { dayOf, zoned } from '../platform/clock.ts';
 import { onInput, wasActive } from '../platform/activity.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
-import { hear } from '../model/page-events.ts';
+import { on } from '../model/page-events.ts';
 import { Presences, type State } from './presence-store.ts';
 
 interface Server {
@@ -18,7 +18,7 @@ let labels = new Labels();
 /** Brings the presence of those who are on the screen; the contract is in PresenceFeed.java. Shows nothing itself. */
 export class PresenceFeed extends HTMLElement {
   declare private $server?: Server;
-  private endings: (() => void)[] = [];
+  private disposers: (() => void)[] = [];
 
   // --- called by the server ---
 
@@ -35,15 +35,15 @@ export class PresenceFeed extends HTMLElement {
 
   connectedCallback(): void {
     const beat = () => void this.$server?.beat(wasActive());
-    this.endings = [
-      hear('beat', beat),
+    this.disposers = [
+      on('beat', beat),
       onInput(beat),
       presences.onWanted((people) => void this.watch(people))
     ];
   }
 
   disconnectedCallback(): void {
-    this.endings.forEach((end) => end());
+    this.disposers.forEach((end) => end());
   }
 
   private async watch(people: string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { drafts } from './local-data.ts';
 import { sameConversation, type Conversation } from '../model/message.ts';
-import { hear, tell, type PageEvents } from '../model/page-events.ts';
+import { on, emit, type PageEvents } from '../model/page-events.ts';
 
 interface Server {
   /** Answers with when it counts as written. */
@@ -17,7 +17,7 @@ export class DraftSync extends HTMLElement {
   /** What the server does not have yet. */
   private unsaved?: { chat: string; text: string; at: number };
   private timer?: ReturnType<typeof setTimeout>;
-  private endings: (() => void)[] = [];
+  private disposers: (() => void)[] = [];
 
   // --- called by the server ---
 
@@ -38,19 +38,19 @@ export class DraftSync extends HTMLElement {
     if (conversation && at > drafts.writtenAt(conversation)) {
       this.unsaved = undefined;
       drafts.keep(conversation, text, at);
-      tell('draft-came', { conversation, text });
+      emit('draft-came', { conversation, text });
     }
   }
 
   // --- life ---
 
   connectedCallback(): void {
-    this.endings = [hear('draft-written', (written) => this.written(written)), hear('beat', () => this.flush())];
+    this.disposers = [on('draft-written', (written) => this.written(written)), on('beat', () => this.flush())];
   }
 
   disconnectedCallback(): void {
     this.flush();
-    this.endings.forEach((end) => end());
+    this.disposers.forEach((end) => end());
   }
 
   private written({ conversation, text, at }: PageEvents['draft-written']): void {

@@ -3,7 +3,7 @@ import { transact, withDatabase } from './indexed-db.ts';
 import { keptFiles, nowCalled } from './file-store.ts';
 import type { Attachment } from '../model/media.ts';
 import type { Conversation, Message, Quote } from '../model/message.ts';
-import { tell } from '../model/page-events.ts';
+import { emit } from '../model/page-events.ts';
 import { MemoryStore, Outbox, type Entry, type EntryStore } from './outbox.ts';
 import { Uploads } from './uploads.ts';
 
@@ -102,7 +102,7 @@ export const drafts = {
     if (text !== drafts.read(conversation)) {
       const at = Date.now();
       drafts.keep(conversation, text, at);
-      tell('draft-written', { conversation, text, at });
+      emit('draft-written', { conversation, text, at });
     }
   },
 
