@@ -10,7 +10,7 @@ import app.charla.chat.Topics;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
-import app.charla.message.Sent;
+import app.charla.message.SendResult;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +101,9 @@ class ChatController {
             Chat chat,
             @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
             @RequestBody SendRequest message) {
-        Sent sent = messages.send(actor, chat.id(), message.toDraft(key));
-        return ResponseEntity.status(sent.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(presenter.message(sent.message()));
+        SendResult result = messages.send(actor, chat.id(), message.toDraft(key));
+        return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(presenter.message(result.message()));
     }
 
     @PutMapping

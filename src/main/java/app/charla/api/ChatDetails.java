@@ -2,7 +2,7 @@ package app.charla.api;
 
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
-import app.charla.message.Inbox;
+import app.charla.message.ConversationList;
 import app.charla.message.MessageService;
 import org.springframework.stereotype.Component;
 
@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatDetails {
 
-    private final Inbox inbox;
+    private final ConversationList conversationList;
     private final MessageService messages;
     private final Presenter presenter;
 
-    ChatDetails(Inbox inbox, MessageService messages, Presenter presenter) {
-        this.inbox = inbox;
+    ChatDetails(ConversationList conversationList, MessageService messages, Presenter presenter) {
+        this.conversationList = conversationList;
         this.messages = messages;
         this.presenter = presenter;
     }
 
     OpenChatJson open(Actor actor, ChatId chat, Stretch stretch) {
-        return presenter.open(actor, inbox.conversation(actor, chat), stretch.of(messages, actor, chat));
+        return presenter.open(actor, conversationList.conversation(actor, chat), stretch.of(messages, actor, chat));
     }
 
     ChatJson chat(Actor actor, ChatId chat) {
-        return presenter.chat(actor, inbox.conversation(actor, chat));
+        return presenter.chat(actor, conversationList.conversation(actor, chat));
     }
 }

@@ -5,7 +5,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.message.Conversation;
-import app.charla.message.Inbox;
+import app.charla.message.ConversationList;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -58,19 +58,19 @@ class ChatList {
         }
     }
 
-    private final Inbox inbox;
+    private final ConversationList conversationList;
     private final ChatService chats;
     private final Presenter presenter;
 
-    ChatList(Inbox inbox, ChatService chats, Presenter presenter) {
-        this.inbox = inbox;
+    ChatList(ConversationList conversationList, ChatService chats, Presenter presenter) {
+        this.conversationList = conversationList;
         this.chats = chats;
         this.presenter = presenter;
     }
 
     /** A page of the chats that the caller is in. */
     ChatsJson mine(Actor actor, Predicate<Chat> which, @Nullable String cursor, int limit) {
-        List<Conversation> all = inbox.conversations(actor).stream()
+        List<Conversation> all = conversationList.conversations(actor).stream()
                 .filter(conversation -> which.test(conversation.chat()))
                 .toList();
         return page(actor, all, cursor, limit);
@@ -79,7 +79,7 @@ class ChatList {
     /** A page of the public chats, whether or not the caller is in them. */
     ChatsJson open(Actor actor, @Nullable String cursor, int limit) {
         List<Conversation> all = chats.publicChats(actor).stream()
-                .map(chat -> inbox.conversation(actor, chat.id()))
+                .map(chat -> conversationList.conversation(actor, chat.id()))
                 .toList();
         return page(actor, all, cursor, limit);
     }

@@ -6,7 +6,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.MessageId;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
-import app.charla.message.PreviewService;
+import app.charla.message.LinkPreviewService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,10 +31,10 @@ class MessageController {
     static final String CHANGED = "message.changed";
 
     private final MessageService messages;
-    private final PreviewService previews;
+    private final LinkPreviewService previews;
     private final Presenter presenter;
 
-    MessageController(MessageService messages, PreviewService previews, Presenter presenter) {
+    MessageController(MessageService messages, LinkPreviewService previews, Presenter presenter) {
         this.messages = messages;
         this.previews = previews;
         this.presenter = presenter;

@@ -10,8 +10,8 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.message.Conversation;
 import app.charla.message.Message;
-import app.charla.message.Origin;
-import app.charla.message.Page;
+import app.charla.message.ForwardOrigin;
+import app.charla.message.MessagePage;
 import app.charla.message.Quote;
 import app.charla.message.Reaction;
 import app.charla.search.Hit;
@@ -38,7 +38,7 @@ class Presenter {
         return message(message, people(List.of(message)));
     }
 
-    MessagesJson messages(Page page) {
+    MessagesJson messages(MessagePage page) {
         return new MessagesJson(messages(page.messages()), page.hasOlder(), page.hasNewer());
     }
 
@@ -87,7 +87,7 @@ class Presenter {
                 chat.version());
     }
 
-    OpenChatJson open(Actor actor, Conversation conversation, Page page) {
+    OpenChatJson open(Actor actor, Conversation conversation, MessagePage page) {
         Chat chat = conversation.chat();
         return new OpenChatJson(
                 chat(actor, conversation),
@@ -180,7 +180,7 @@ class Presenter {
                 reaction.people().stream().map(id -> person(people, id)).toList());
     }
 
-    private static @Nullable OriginJson origin(@Nullable Origin origin, Map<AccountId, Profile> people) {
+    private static @Nullable OriginJson origin(@Nullable ForwardOrigin origin, Map<AccountId, Profile> people) {
         return origin == null
                 ? null
                 : new OriginJson(

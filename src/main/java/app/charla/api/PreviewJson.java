@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.message.Preview;
+import app.charla.message.LinkPreview;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PreviewJson(String url, String siteName, String title, String description) {
 
-    static @Nullable PreviewJson of(@Nullable Preview preview) {
+    static @Nullable PreviewJson of(@Nullable LinkPreview preview) {
         return preview == null
                 ? null
                 : new PreviewJson(preview.address(), preview.site(), preview.title(), preview.description());

@@ -3,7 +3,7 @@ package app.charla.api;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.media.MediaId;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,12 @@ record SendRequest(
     }
 
     /** Who names the send in no way gets no protection from repeating it. */
-    Draft toDraft(@Nullable String key) {
+    MessageDraft toDraft(@Nullable String key) {
         if (key != null && clientId != null && !key.equals(clientId)) {
             throw new InvalidException(KEY, "clientId.two");
         }
         String id = clientId == null ? key : clientId;
-        return new Draft(
+        return new MessageDraft(
                 id == null ? UUID.randomUUID().toString() : id,
                 text,
                 replyTo == null ? null : new MessageId(replyTo),

@@ -4,7 +4,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
-import app.charla.message.Page;
+import app.charla.message.MessagePage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ record Stretch(
         }
     }
 
-    Page of(MessageService messages, Actor actor, ChatId chat) {
+    MessagePage of(MessageService messages, Actor actor, ChatId chat) {
         int most = limit == null ? USUAL : limit;
         if (after != null) {
             return messages.after(actor, chat, after, most);

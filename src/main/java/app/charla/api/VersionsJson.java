@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.message.Version;
+import app.charla.message.MessageVersion;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,7 +10,7 @@ record VersionsJson(List<VersionJson> versions) {
     /** @param writtenAt when these words were sent, or put in the place of others */
     record VersionJson(int version, String text, Instant writtenAt) {}
 
-    static VersionsJson of(List<Version> versions) {
+    static VersionsJson of(List<MessageVersion> versions) {
         return new VersionsJson(versions.stream()
                 .map(each -> new VersionJson(each.version(), each.text(), each.writtenAt()))
                 .toList());

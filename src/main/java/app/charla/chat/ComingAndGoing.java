@@ -62,7 +62,7 @@ class ComingAndGoing {
         Chat before = chats.present(entity);
         Role theirs = before.members().get(inviter);
         if (entity.kind() == Kind.GROUP && theirs != null && theirs.mayManage() && !before.has(newcomer)) {
-            note(transaction, before, inviter, ChatNote.Kind.MEMBER_ADDED, newcomer, "");
+            note(transaction, before, inviter, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
             long last = sequence.last(transaction, entity.id());
             members.save(new MembershipEntity(entity.id(), newcomer, Role.MEMBER, last, transaction.now()));
             changed(transaction, entity);
@@ -109,13 +109,13 @@ class ComingAndGoing {
         }
         members.delete(member);
         if (by == null) {
-            note(transaction, after, who, ChatNote.Kind.MEMBER_LEFT, null, "");
+            note(transaction, after, who, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
         } else {
-            note(transaction, after, by, ChatNote.Kind.MEMBER_REMOVED, who, "");
+            note(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, who, "");
         }
         heir(after).ifPresent(heir -> {
             chats.member(entity.id(), heir).become(Role.OWNER);
-            note(transaction, after, who, ChatNote.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
+            note(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
         });
         changed(transaction, entity);
     }
@@ -142,9 +142,9 @@ class ComingAndGoing {
             SpaceTransaction transaction,
             Chat chat,
             AccountId actor,
-            ChatNote.Kind kind,
+            SystemMessageRequested.Kind kind,
             @Nullable AccountId subject,
             String text) {
-        notes.publishEvent(new ChatNote(transaction, chat.id(), actor, kind, subject, text, chat.audience()));
+        notes.publishEvent(new SystemMessageRequested(transaction, chat.id(), actor, kind, subject, text, chat.audience()));
     }
 }

@@ -107,7 +107,7 @@ public class GroupService {
         people.forEach(
                 person -> members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now())));
         Chat present = chats.present(chat);
-        note(transaction, present, actor, ChatNote.Kind.GROUP_CREATED, null, name);
+        note(transaction, present, actor, SystemMessageRequested.Kind.GROUP_CREATED, null, name);
         return chats.changed(transaction, present, present.audience());
     }
 
@@ -120,7 +120,7 @@ public class GroupService {
                 return;
             }
             chats.entity(id).rename(wanted);
-            note(transaction, before, actor, ChatNote.Kind.RENAMED, null, wanted);
+            note(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, wanted);
         });
     }
 
@@ -134,7 +134,7 @@ public class GroupService {
             newcomers.removeAll(before.audience());
             requireRoom(before.members().size() + newcomers.size());
             for (AccountId newcomer : newcomers) {
-                note(transaction, before, actor, ChatNote.Kind.MEMBER_ADDED, newcomer, "");
+                note(transaction, before, actor, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
                 long last = sequence.last(transaction, id);
                 members.save(new MembershipEntity(id, newcomer, Role.MEMBER, last, transaction.now()));
             }
@@ -153,7 +153,7 @@ public class GroupService {
                 throw new ForbiddenException("group.remove");
             }
             members.delete(chats.member(id, person));
-            note(transaction, before.without(person), actor, ChatNote.Kind.MEMBER_REMOVED, person, "");
+            note(transaction, before.without(person), actor, SystemMessageRequested.Kind.MEMBER_REMOVED, person, "");
             chats.gone(transaction, id, Set.of(person));
         });
     }
@@ -177,7 +177,7 @@ public class GroupService {
                 throw new ConflictException("group.last-owner");
             }
             chats.member(id, person).become(role);
-            note(transaction, before, actor, ChatNote.Kind.ROLE_CHANGED, person, role.name());
+            note(transaction, before, actor, SystemMessageRequested.Kind.ROLE_CHANGED, person, role.name());
         });
     }
 
@@ -197,7 +197,7 @@ public class GroupService {
                 throw new ConflictException("group.last-owner");
             }
             members.delete(chats.member(id, actor.account()));
-            note(transaction, before.without(actor.account()), actor, ChatNote.Kind.MEMBER_LEFT, null, "");
+            note(transaction, before.without(actor.account()), actor, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
             chats.gone(transaction, id, Set.of(actor.account()));
         });
     }
@@ -278,9 +278,9 @@ public class GroupService {
             SpaceTransaction transaction,
             Chat chat,
             Actor actor,
-            ChatNote.Kind kind,
+            SystemMessageRequested.Kind kind,
             @Nullable AccountId subject,
             String text) {
-        notes.publishEvent(new ChatNote(transaction, chat.id(), actor.account(), kind, subject, text, chat.audience()));
+        notes.publishEvent(new SystemMessageRequested(transaction, chat.id(), actor.account(), kind, subject, text, chat.audience()));
     }
 }

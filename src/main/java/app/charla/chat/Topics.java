@@ -79,8 +79,8 @@ public class Topics {
             return before;
         }
         entity.discuss(topic);
-        ChatNote.Kind kind = topic.isEmpty() ? ChatNote.Kind.TOPIC_REMOVED : ChatNote.Kind.TOPIC_SET;
-        notes.publishEvent(new ChatNote(transaction, id, actor.account(), kind, null, topic, before.audience()));
+        SystemMessageRequested.Kind kind = topic.isEmpty() ? SystemMessageRequested.Kind.TOPIC_REMOVED : SystemMessageRequested.Kind.TOPIC_SET;
+        notes.publishEvent(new SystemMessageRequested(transaction, id, actor.account(), kind, null, topic, before.audience()));
         return chats.changed(transaction, before.about(topic), before.audience());
     }
 

@@ -3,7 +3,7 @@
  * read and what they are writing.
  *
  * <p>Publishes {@link app.charla.chat.ChatChanged} and {@link app.charla.chat.ChatGone} when committed, and, inside the
- * transaction, {@link app.charla.chat.ChatNote} for what is to stand as a line in the conversation; and
+ * transaction, {@link app.charla.chat.SystemMessageRequested} for what is to stand as a line in the conversation; and
  * {@link app.charla.chat.DraftSaved} for a person's own devices. Listens to
  * {@link app.charla.space.SpacePrepared}, {@link app.charla.space.SpaceEntered}, {@link app.charla.space.InviteAccepted}
  * and {@link app.charla.space.SpaceLeft}.

@@ -34,7 +34,7 @@ public class ForwardService {
      * same clientId sends nothing twice.
      *
      * @param to 1–20 chats
-     * @param clientId as in {@link Draft}
+     * @param clientId as in {@link MessageDraft}
      * @return what was sent, in the order of the chats
      * @throws NotFoundException if there is no such message, or the actor may not see one of the chats; nothing is sent
      * @throws app.charla.core.ForbiddenException if the actor may say nothing in one of them; nothing is sent
@@ -51,9 +51,9 @@ public class ForwardService {
             throw new NotFoundException();
         }
         targets.forEach(target -> chats.writable(actor, target));
-        Origin origin = origin(source, chats.visible(actor, from));
+        ForwardOrigin origin = origin(source, chats.visible(actor, from));
         List<MediaId> held = source.attachments().stream().map(Attachment::id).toList();
-        var draft = new Draft(clientId, source.text(), null, held);
+        var draft = new MessageDraft(clientId, source.text(), null, held);
         var sent = new ArrayList<Message>();
         for (ChatId target : targets) {
             sent.add(messages.forward(actor, target, draft, origin, source.attachments())
@@ -63,13 +63,13 @@ public class ForwardService {
     }
 
     /** What was forwarded before still comes from where it came from first. */
-    private static Origin origin(Message source, Chat chat) {
-        Origin first = source.origin();
+    private static ForwardOrigin origin(Message source, Chat chat) {
+        ForwardOrigin first = source.origin();
         if (first != null) {
             return first;
         }
         return chat.kind() == Kind.PUBLIC
-                ? new Origin(source.sender(), chat.id(), source.seq())
-                : new Origin(source.sender(), null, 0);
+                ? new ForwardOrigin(source.sender(), chat.id(), source.seq())
+                : new ForwardOrigin(source.sender(), null, 0);
     }
 }

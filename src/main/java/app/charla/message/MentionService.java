@@ -68,20 +68,20 @@ public class MentionService {
      *
      * @throws NotFoundException if the actor may not see the chat
      */
-    public List<Addressee> offer(Actor actor, ChatId id, String typed) {
+    public List<MentionCandidate> offer(Actor actor, ChatId id, String typed) {
         Chat chat = chats.visible(actor, id);
         String wanted = MentionedNames.folded(typed);
-        var offered = new ArrayList<Addressee>();
+        var offered = new ArrayList<MentionCandidate>();
         members(chat).stream()
                 .filter(person -> !person.id().equals(actor.account()) && isCalled(person, wanted))
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
                 .limit(OFFERED)
-                .forEach(person -> offered.add(new Addressee(person, true)));
+                .forEach(person -> offered.add(new MentionCandidate(person, true)));
         if (chat.kind() != Kind.PRIVATE && !wanted.isEmpty() && offered.size() < OFFERED) {
             accounts.search(actor.account(), typed, OFFERED).stream()
                     .filter(person -> !chat.has(person.id()) && belongs(actor, person))
                     .limit(OFFERED - offered.size())
-                    .forEach(person -> offered.add(new Addressee(person, false)));
+                    .forEach(person -> offered.add(new MentionCandidate(person, false)));
         }
         return List.copyOf(offered);
     }
@@ -98,13 +98,13 @@ public class MentionService {
      *
      * @throws NotFoundException if the actor may not see the chat
      */
-    public Address consider(Actor actor, ChatId id, String text) {
+    public MentionCheck consider(Actor actor, ChatId id, String text) {
         Chat chat = chats.visible(actor, id);
         MentionedNames said = MentionedNames.in(text);
         int others = chat.members().size() - 1;
         Chat.Role role = chat.members().get(actor.account());
         boolean mayAdd = chat.kind() == Kind.GROUP && role != null && role.mayManage();
-        return new Address(
+        return new MentionCheck(
                 said.everybody() && others > MANY ? others : 0,
                 mayAdd
                         ? List.copyOf(

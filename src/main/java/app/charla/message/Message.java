@@ -47,8 +47,8 @@ public record Message(
         List<Reaction> reactions,
         Mentions mentions,
         boolean pinned,
-        @Nullable Origin origin,
-        @Nullable Preview preview,
+        @Nullable ForwardOrigin origin,
+        @Nullable LinkPreview preview,
         List<Attachment> attachments) {
 
     private static final Pattern ACTION = Pattern.compile("(?s)/me[ \\t]+(\\S.*)");
@@ -84,8 +84,8 @@ public record Message(
     }
 
     /** As it stands among what it said before. */
-    Version asVersion() {
-        return new Version(version, text, editedAt == null ? sentAt : editedAt);
+    MessageVersion asVersion() {
+        return new MessageVersion(version, text, editedAt == null ? sentAt : editedAt);
     }
 
     /** The same line after what it answers has changed. */

@@ -8,7 +8,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.media.Attachment;
-import app.charla.media.AttachmentsColumn;
+import app.charla.media.AttachmentsConverter;
 import app.charla.message.Message.Kind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -71,28 +71,28 @@ class MessageEntity {
     private @Nullable Long originSeq;
 
     /** Comes with the line in whatever query, so that no page asks for its quotes one by one. */
-    @Formula(QuoteColumn.SQL)
-    @Convert(converter = QuoteColumn.class)
+    @Formula(QuoteConverter.SQL)
+    @Convert(converter = QuoteConverter.class)
     private @Nullable Quote quote;
 
-    @Formula(ReactionsColumn.SQL)
-    @Convert(converter = ReactionsColumn.class)
+    @Formula(ReactionsConverter.SQL)
+    @Convert(converter = ReactionsConverter.class)
     private Reactions reactions = Reactions.NONE;
 
-    @Formula(MentionsColumn.SQL)
-    @Convert(converter = MentionsColumn.class)
+    @Formula(MentionsConverter.SQL)
+    @Convert(converter = MentionsConverter.class)
     private Mentions mentions = Mentions.NONE;
 
-    @Formula(AttachmentsColumn.SQL)
-    @Convert(converter = AttachmentsColumn.class)
+    @Formula(AttachmentsConverter.SQL)
+    @Convert(converter = AttachmentsConverter.class)
     private List<Attachment> attachments = List.of();
 
     @Formula("(select count(*) from pin where pin.message_id = id)")
     private int pins;
 
-    @Formula(PreviewColumn.SQL)
-    @Convert(converter = PreviewColumn.class)
-    private @Nullable Preview preview;
+    @Formula(PreviewConverter.SQL)
+    @Convert(converter = PreviewConverter.class)
+    private @Nullable LinkPreview preview;
 
     /** A reaction is no reason why an edit should have to be made again. */
     @OptimisticLock(excluded = true)
@@ -135,7 +135,7 @@ class MessageEntity {
     }
 
     /** Says where its words come from; before that is stored. */
-    MessageEntity from(@Nullable Origin origin) {
+    MessageEntity from(@Nullable ForwardOrigin origin) {
         if (origin != null) {
             originSenderId = origin.sender().value();
             originChatId = origin.chat() == null ? null : origin.chat().value();
@@ -144,11 +144,11 @@ class MessageEntity {
         return this;
     }
 
-    private @Nullable Origin origin() {
+    private @Nullable ForwardOrigin origin() {
         if (originSenderId == null || deletedAt != null) {
             return null;
         }
-        return new Origin(
+        return new ForwardOrigin(
                 new AccountId(originSenderId),
                 originChatId == null ? null : new ChatId(originChatId),
                 originSeq == null ? 0 : originSeq);
@@ -191,7 +191,7 @@ class MessageEntity {
     }
 
     /** Gives a line its words back, with what hangs on them. */
-    void putBack(Traces.Kept kept) {
+    void putBack(MessageDependents.Kept kept) {
         if (deletedAt == null) {
             throw new ConflictException("message.undo");
         }
@@ -273,7 +273,7 @@ class MessageEntity {
     }
 
     /** Shows what the page says of itself that it links to. */
-    void show(Preview found) {
+    void show(LinkPreview found) {
         preview = found;
         revision++;
     }
@@ -326,7 +326,7 @@ class MessageEntity {
         }
     }
 
-    boolean says(Draft draft) {
+    boolean says(MessageDraft draft) {
         Long answered = draft.replyTo() == null ? null : draft.replyTo().value();
         return version() > 0
                 || (text.equals(draft.text())

@@ -36,10 +36,10 @@ public class MessageService {
     private final ChatSequence sequence;
     private final MessageRepository messages;
     private final MentionRepository mentions;
-    private final VersionRepository versions;
-    private final PreviewRepository previews;
-    private final Traces traces;
-    private final Withdrawals withdrawals;
+    private final MessageVersionRepository versions;
+    private final LinkPreviewRepository previews;
+    private final MessageDependents dependents;
+    private final UndoBuffer undoBuffer;
     private final MentionService names;
     private final Attachments attachments;
     private final SendLimit limit;
@@ -51,10 +51,10 @@ public class MessageService {
             ChatSequence sequence,
             MessageRepository messages,
             MentionRepository mentions,
-            VersionRepository versions,
-            PreviewRepository previews,
-            Traces traces,
-            Withdrawals withdrawals,
+            MessageVersionRepository versions,
+            LinkPreviewRepository previews,
+            MessageDependents dependents,
+            UndoBuffer undoBuffer,
             MentionService names,
             Attachments attachments,
             SendLimit limit,
@@ -66,8 +66,8 @@ public class MessageService {
         this.mentions = mentions;
         this.versions = versions;
         this.previews = previews;
-        this.traces = traces;
-        this.withdrawals = withdrawals;
+        this.dependents = dependents;
+        this.undoBuffer = undoBuffer;
         this.names = names;
         this.attachments = attachments;
         this.limit = limit;
@@ -83,7 +83,7 @@ public class MessageService {
      * @throws ForbiddenException if it is a private chat with somebody, and one of the two blocked the other
      * @throws app.charla.core.TooManyRequestsException if the sender talks too fast
      */
-    public Sent send(Actor actor, ChatId id, Draft draft) {
+    public SendResult send(Actor actor, ChatId id, MessageDraft draft) {
         requireText(draft);
         Chat chat = chats.joined(actor, id);
         limit.take(actor.account());
@@ -93,32 +93,32 @@ public class MessageService {
     }
 
     /** Sends what another message said, which calls nobody, and what it holds. As {@link #send}. */
-    Sent forward(Actor actor, ChatId id, Draft draft, Origin origin, List<Attachment> held) {
+    SendResult forward(Actor actor, ChatId id, MessageDraft draft, ForwardOrigin origin, List<Attachment> held) {
         Chat chat = chats.joined(actor, id);
         limit.take(actor.account());
         return deliver(actor, chat, draft, null, Mentions.NONE, origin, held);
     }
 
-    private Sent deliver(
+    private SendResult deliver(
             Actor actor,
             Chat chat,
-            Draft draft,
+            MessageDraft draft,
             @Nullable Quote source,
             Mentions named,
-            @Nullable Origin origin,
+            @Nullable ForwardOrigin origin,
             List<Attachment> held) {
         try {
             chats.writable(actor, chat.id());
             Message message = store.write(
                     actor.space(), transaction -> post(transaction, actor, chat, draft, source, named, origin, held));
-            return new Sent(message, false);
+            return new SendResult(message, false);
         } catch (DataIntegrityViolationException | ForbiddenException taken) {
-            return new Sent(original(actor, chat.id(), draft, taken), true);
+            return new SendResult(original(actor, chat.id(), draft, taken), true);
         }
     }
 
     /** Only answers ask for it, and before the transaction, which others share. */
-    private @Nullable Quote source(Actor actor, Chat chat, Draft draft) {
+    private @Nullable Quote source(Actor actor, Chat chat, MessageDraft draft) {
         MessageId replyTo = draft.replyTo();
         if (replyTo == null) {
             return null;
@@ -137,10 +137,10 @@ public class MessageService {
             SpaceTransaction transaction,
             Actor actor,
             Chat chat,
-            Draft draft,
+            MessageDraft draft,
             @Nullable Quote source,
             Mentions named,
-            @Nullable Origin origin,
+            @Nullable ForwardOrigin origin,
             List<Attachment> forwarded) {
         // Asked again: between the check and this transaction people may have come, gone and fallen out.
         Chat present = chats.writable(actor, chat.id());
@@ -167,7 +167,7 @@ public class MessageService {
         return message;
     }
 
-    private List<Attachment> uploaded(Actor actor, Chat chat, Draft draft) {
+    private List<Attachment> uploaded(Actor actor, Chat chat, MessageDraft draft) {
         if (draft.media().isEmpty()) {
             return List.of();
         }
@@ -179,7 +179,7 @@ public class MessageService {
         return attachments.uploaded(actor.account(), draft.media());
     }
 
-    private Message original(Actor actor, ChatId id, Draft draft, RuntimeException otherwise) {
+    private Message original(Actor actor, ChatId id, MessageDraft draft, RuntimeException otherwise) {
         MessageEntity original = store.read(
                 actor.space(),
                 () -> messages.findByChatIdAndSenderIdAndClientId(
@@ -212,7 +212,7 @@ public class MessageService {
             MessageEntity entity = find(id, message);
             Message before = entity.toMessage();
             entity.edit(actor.account(), version, text, transaction.now());
-            transaction.persist(new VersionEntity(message.value(), before.asVersion()));
+            transaction.persist(new MessageVersionEntity(message.value(), before.asVersion()));
             mentions.replaceOf(transaction, entity, named);
             previews.deleteUnlessOf(entity, text);
             return changed(transaction, chat, entity);
@@ -220,7 +220,7 @@ public class MessageService {
     }
 
     /** What a message said before it was edited, oldest first; nothing once it is deleted. */
-    public List<Version> versions(Actor actor, ChatId id, MessageId message) {
+    public List<MessageVersion> versions(Actor actor, ChatId id, MessageId message) {
         chats.visible(actor, id);
         return store.read(actor.space(), () -> versions.of(find(id, message).toMessage()));
     }
@@ -235,10 +235,10 @@ public class MessageService {
         Chat chat = chats.visible(actor, id);
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
-            Traces.Kept kept = traces.of(entity);
+            MessageDependents.Kept kept = dependents.of(entity);
             entity.delete(actor.account(), transaction.now());
-            traces.remove(transaction, entity);
-            transaction.afterCommit(() -> withdrawals.keep(actor.space(), kept));
+            dependents.remove(transaction, entity);
+            transaction.afterCommit(() -> undoBuffer.keep(actor.space(), kept));
             return changed(transaction, chat, entity);
         });
     }
@@ -250,15 +250,15 @@ public class MessageService {
      */
     public Message undoDelete(Actor actor, ChatId id, MessageId message) {
         Chat chat = chats.visible(actor, id);
-        Traces.Kept kept = withdrawals.find(actor.space(), message);
+        MessageDependents.Kept kept = undoBuffer.find(actor.space(), message);
         if (kept == null || !kept.message().sender().equals(actor.account())) {
             throw new ConflictException("message.undo");
         }
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
             entity.putBack(kept);
-            traces.putBack(transaction, kept);
-            transaction.afterCommit(() -> withdrawals.forget(actor.space(), message));
+            dependents.putBack(transaction, kept);
+            transaction.afterCommit(() -> undoBuffer.forget(actor.space(), message));
             return changed(transaction, chat, entity);
         });
     }
@@ -269,7 +269,7 @@ public class MessageService {
     }
 
     /** The newest messages. */
-    public Page latest(Actor actor, ChatId id, int limit) {
+    public MessagePage latest(Actor actor, ChatId id, int limit) {
         return before(actor, id, Long.MAX_VALUE, limit);
     }
 
@@ -278,7 +278,7 @@ public class MessageService {
      *
      * @param limit at most how many; brought into 1–200
      */
-    public Page before(Actor actor, ChatId id, long seq, int limit) {
+    public MessagePage before(Actor actor, ChatId id, long seq, int limit) {
         chats.visible(actor, id);
         int most = Math.clamp(limit, 1, MOST_PER_PAGE);
         return store.read(actor.space(), () -> {
@@ -286,7 +286,7 @@ public class MessageService {
                     messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1));
             boolean more = found.size() > most;
             List<Message> page = ordered(more ? found.subList(0, most) : found);
-            return new Page(page, more, seq != Long.MAX_VALUE);
+            return new MessagePage(page, more, seq != Long.MAX_VALUE);
         });
     }
 
@@ -295,7 +295,7 @@ public class MessageService {
      *
      * @param limit at most how many; brought into 1–200
      */
-    public Page after(Actor actor, ChatId id, long seq, int limit) {
+    public MessagePage after(Actor actor, ChatId id, long seq, int limit) {
         chats.visible(actor, id);
         int most = Math.clamp(limit, 1, MOST_PER_PAGE);
         return store.read(actor.space(), () -> {
@@ -304,18 +304,18 @@ public class MessageService {
             boolean more = found.size() > most;
             List<Message> page = (more ? found.subList(0, most) : found)
                     .stream().map(MessageEntity::toMessage).toList();
-            return new Page(page, seq > 0, more);
+            return new MessagePage(page, seq > 0, more);
         });
     }
 
     /** The messages around a place, which itself is among them: for opening a chat where one left off. */
-    public Page around(Actor actor, ChatId id, long seq, int limit) {
+    public MessagePage around(Actor actor, ChatId id, long seq, int limit) {
         int half = Math.clamp(limit, 2, MOST_PER_PAGE) / 2;
-        Page older = before(actor, id, seq + 1, half);
-        Page newer = after(actor, id, seq, half);
+        MessagePage older = before(actor, id, seq + 1, half);
+        MessagePage newer = after(actor, id, seq, half);
         var messages = new ArrayList<>(older.messages());
         messages.addAll(newer.messages());
-        return new Page(List.copyOf(messages), older.hasOlder(), newer.hasNewer());
+        return new MessagePage(List.copyOf(messages), older.hasOlder(), newer.hasNewer());
     }
 
     private static List<Message> ordered(List<MessageEntity> newestFirst) {
@@ -330,7 +330,7 @@ public class MessageService {
     }
 
     /** What holds something needs no words. */
-    private void requireText(Draft draft) {
+    private void requireText(MessageDraft draft) {
         if (draft.media().isEmpty() || !draft.text().isEmpty()) {
             requireText(draft.text());
         }

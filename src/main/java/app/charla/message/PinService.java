@@ -28,7 +28,7 @@ public class PinService {
     private final ChatService chats;
     private final MessageRepository messages;
     private final PinRepository pins;
-    private final Notes notes;
+    private final SystemMessages systemMessages;
     private final MessageProperties settings;
 
     PinService(
@@ -37,14 +37,14 @@ public class PinService {
             ChatService chats,
             MessageRepository messages,
             PinRepository pins,
-            Notes notes,
+            SystemMessages systemMessages,
             MessageProperties settings) {
         this.store = store;
         this.spaces = spaces;
         this.chats = chats;
         this.messages = messages;
         this.pins = pins;
-        this.notes = notes;
+        this.systemMessages = systemMessages;
         this.settings = settings;
     }
 
@@ -68,14 +68,14 @@ public class PinService {
      *
      * @param most of how many to bring the words
      */
-    public Pinned latest(Actor actor, ChatId id, int most) {
+    public PinnedMessages latest(Actor actor, ChatId id, int most) {
         chats.visible(actor, id);
         return store.read(actor.space(), () -> {
             List<MessageId> all =
                     pins.findIds(id.value()).stream().map(MessageId::new).toList();
             return all.isEmpty()
-                    ? Pinned.NOTHING
-                    : new Pinned(
+                    ? PinnedMessages.NOTHING
+                    : new PinnedMessages(
                             all,
                             pins.findPinned(id.value(), Limit.of(most)).stream()
                                     .map(MessageEntity::toMessage)
@@ -104,7 +104,7 @@ public class PinService {
             line.pin();
             transaction.persist(new PinEntity(line.toMessage(), actor.account(), transaction.now()));
             Message pinned = MessageChanged.tell(transaction, line.toMessage(), chat.audience());
-            notes.tellOfPin(transaction, chat, actor, pinned);
+            systemMessages.tellOfPin(transaction, chat, actor, pinned);
             return pinned;
         });
     }

@@ -35,7 +35,7 @@ class Retention {
     private final SpaceStore store;
     private final SpaceSettingsService settings;
     private final MessageRepository messages;
-    private final Traces traces;
+    private final MessageDependents dependents;
     private final ChatService chats;
     private final Clock clock;
 
@@ -43,13 +43,13 @@ class Retention {
             SpaceStore store,
             SpaceSettingsService settings,
             MessageRepository messages,
-            Traces traces,
+            MessageDependents dependents,
             ChatService chats,
             Clock clock) {
         this.store = store;
         this.settings = settings;
         this.messages = messages;
-        this.traces = traces;
+        this.dependents = dependents;
         this.chats = chats;
         this.clock = clock;
     }
@@ -92,7 +92,7 @@ class Retention {
     private void forget(SpaceTransaction transaction, MessageEntity line) {
         Message before = line.toMessage();
         line.forget(transaction.now());
-        traces.remove(transaction, line);
+        dependents.remove(transaction, line);
         if (before.seq() < messages.lastLine(before.chat().value())) {
             messages.delete(line);
         }

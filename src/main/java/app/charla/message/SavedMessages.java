@@ -24,14 +24,14 @@ public class SavedMessages {
     private final SpaceService spaces;
     private final ChatService chats;
     private final MessageRepository messages;
-    private final SavedRepository saved;
+    private final SavedMessageRepository saved;
 
     SavedMessages(
             SpaceStore store,
             SpaceService spaces,
             ChatService chats,
             MessageRepository messages,
-            SavedRepository saved) {
+            SavedMessageRepository saved) {
         this.store = store;
         this.spaces = spaces;
         this.chats = chats;
@@ -54,9 +54,9 @@ public class SavedMessages {
             if (!readable) {
                 throw new NotFoundException();
             }
-            var key = new SavedEntity.Key(actor.account().value(), message.value());
+            var key = new SavedMessageEntity.Key(actor.account().value(), message.value());
             if (!saved.existsById(key)) {
-                transaction.persist(new SavedEntity(actor.account(), message, transaction.now()));
+                transaction.persist(new SavedMessageEntity(actor.account(), message, transaction.now()));
             }
             return true;
         });

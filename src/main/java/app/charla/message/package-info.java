@@ -3,7 +3,7 @@
  * the journal.
  *
  * <p>Publishes {@link app.charla.message.MessagePosted} and {@link app.charla.message.MessageChanged} when committed.
- * Listens, inside the transaction, to {@link app.charla.chat.ChatNote}.
+ * Listens, inside the transaction, to {@link app.charla.chat.SystemMessageRequested}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "media"})

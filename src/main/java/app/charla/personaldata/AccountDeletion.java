@@ -8,7 +8,7 @@ import app.charla.account.SessionService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
-import app.charla.message.OwnMessages;
+import app.charla.message.AuthoredMessages;
 import app.charla.personaldata.Deletion.Messages;
 import app.charla.space.Farewell;
 import app.charla.space.Space;
@@ -39,7 +39,7 @@ public class AccountDeletion {
     private final Proof proof;
     private final SecurityLog securityLog;
     private final Farewell farewell;
-    private final OwnMessages messages;
+    private final AuthoredMessages messages;
     private final DataExports exports;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public class AccountDeletion {
             Proof proof,
             SecurityLog securityLog,
             Farewell farewell,
-            OwnMessages messages,
+            AuthoredMessages messages,
             DataExports exports,
             Clock clock) {
         this.deletions = deletions;

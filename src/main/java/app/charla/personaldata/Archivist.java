@@ -17,7 +17,7 @@ import app.charla.media.Attachment;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.Size;
 import app.charla.message.Message;
-import app.charla.message.OwnMessages;
+import app.charla.message.AuthoredMessages;
 import app.charla.profile.Avatars;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
@@ -88,7 +88,7 @@ class Archivist {
     private final SecurityLog securityLog;
     private final Farewell farewell;
     private final ChatService chats;
-    private final OwnMessages messages;
+    private final AuthoredMessages messages;
     private final MediaService media;
 
     Archivist(
@@ -102,7 +102,7 @@ class Archivist {
             SecurityLog securityLog,
             Farewell farewell,
             ChatService chats,
-            OwnMessages messages,
+            AuthoredMessages messages,
             MediaService media) {
         this.accounts = accounts;
         this.sessions = sessions;

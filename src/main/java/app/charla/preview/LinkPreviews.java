@@ -6,11 +6,11 @@ import app.charla.core.LiveEvent;
 import app.charla.core.MessageId;
 import app.charla.core.SpaceId;
 import app.charla.core.TooManyRequestsException;
-import app.charla.message.Link;
+import app.charla.message.FirstLink;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
-import app.charla.message.PreviewService;
+import app.charla.message.LinkPreviewService;
 import app.charla.space.SpaceSettingsService;
 import app.charla.storage.Committed;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -43,7 +43,7 @@ class LinkPreviews {
 
     private final PreviewProperties settings;
     private final Pages pages;
-    private final PreviewService previews;
+    private final LinkPreviewService previews;
     private final SpaceSettingsService spaces;
     private final String ownHost;
     private final RateLimit<AccountId> limit;
@@ -66,14 +66,14 @@ class LinkPreviews {
     LinkPreviews(
             PreviewProperties settings,
             Pages pages,
-            PreviewService previews,
+            LinkPreviewService previews,
             SpaceSettingsService spaces,
             @Value("${charla.public-url:}") String publicUrl) {
         this.settings = settings;
         this.pages = pages;
         this.previews = previews;
         this.spaces = spaces;
-        this.ownHost = Link.first(publicUrl).map(URI::getHost).orElse("");
+        this.ownHost = FirstLink.first(publicUrl).map(URI::getHost).orElse("");
         this.limit = new RateLimit<>(settings.burst(), settings.perMinute(), Duration.ofMinutes(1));
         workers.allowCoreThreadTimeOut(true);
     }
@@ -105,7 +105,7 @@ class LinkPreviews {
 
     private void preview(SpaceId space, Message message) {
         try {
-            Link.first(message.text())
+            FirstLink.first(message.text())
                     .filter(link -> !link.getHost().equals(ownHost)
                             && spaces.of(space).previews()
                             && isAllowed(message.sender()))

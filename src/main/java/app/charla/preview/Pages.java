@@ -2,7 +2,7 @@ package app.charla.preview;
 
 import app.charla.fetch.PageFetch;
 import app.charla.fetch.UnfetchableException;
-import app.charla.message.Preview;
+import app.charla.message.LinkPreview;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -33,9 +33,9 @@ class Pages {
     private static final int LONGEST_DESCRIPTION = 300;
 
     private final PageFetch web;
-    private final Cache<URI, Optional<Preview>> known = Caffeine.newBuilder()
+    private final Cache<URI, Optional<LinkPreview>> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfter(Expiry.<URI, Optional<Preview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
+            .expireAfter(Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
             .build();
 
     Pages(PageFetch web) {
@@ -43,11 +43,11 @@ class Pages {
     }
 
     /** What a page says of itself, if there is one and it says anything. Blocks for as long as the fetch may take. */
-    Optional<Preview> about(URI address) {
+    Optional<LinkPreview> about(URI address) {
         return known.get(address, this::ask);
     }
 
-    private Optional<Preview> ask(URI address) {
+    private Optional<LinkPreview> ask(URI address) {
         try {
             return read(address, web.fetch(address));
         } catch (UnfetchableException nothingThere) {
@@ -55,7 +55,7 @@ class Pages {
         }
     }
 
-    private static Optional<Preview> read(URI address, Document page) {
+    private static Optional<LinkPreview> read(URI address, Document page) {
         String title = first(LONGEST_TITLE, meta(page, "og:title"), meta(page, "twitter:title"), page.title());
         if (title.isEmpty()) {
             return Optional.empty();
@@ -67,7 +67,7 @@ class Pages {
                 meta(page, "description"));
         String host = IDN.toUnicode(address.getHost()).replaceFirst("^www\\.", "");
         String site = first(LONGEST_SITE, meta(page, "og:site_name"), host);
-        return Optional.of(new Preview(address.toString(), site, title, description));
+        return Optional.of(new LinkPreview(address.toString(), site, title, description));
     }
 
     private static String meta(Document page, String name) {

@@ -3,7 +3,7 @@ package app.charla.search;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
-import app.charla.media.AttachmentsColumn;
+import app.charla.media.AttachmentsConverter;
 import app.charla.message.Mentions;
 import app.charla.message.Message;
 import app.charla.search.Words.Match;
@@ -44,8 +44,8 @@ class Finder {
 
     private static final String COLUMNS = """
             line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.client_id as client_id,
-            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,\s""" + AttachmentsColumn.of("line.id") + " as held";
-    private static final AttachmentsColumn ATTACHMENTS = new AttachmentsColumn();
+            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,\s""" + AttachmentsConverter.of("line.id") + " as held";
+    private static final AttachmentsConverter ATTACHMENTS = new AttachmentsConverter();
 
     private final SearchIndex index;
     private final EntityManager entities;

@@ -8,7 +8,7 @@ import app.charla.chat.GroupService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.search.Hits;
 import app.charla.search.Search;
@@ -181,7 +181,7 @@ public final class SearchBenchmark {
         long began = System.nanoTime();
         MessageService messages = app.getBean(MessageService.class);
         Actor ana = place.people().getFirst();
-        messages.send(ana, place.chats().getFirst(), new Draft("last", "hola"));
+        messages.send(ana, place.chats().getFirst(), new MessageDraft("last", "hola"));
         long before;
         do {
             before = Files.getLastModifiedTime(Path.of(file + "-wal")).toMillis();

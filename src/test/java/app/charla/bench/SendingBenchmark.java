@@ -8,7 +8,7 @@ import app.charla.chat.GroupService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.space.SpaceService;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ public final class SendingBenchmark {
         for (Actor person : people) {
             Thread.ofVirtual().start(() -> {
                 while (System.nanoTime() < end) {
-                    messages.send(person, chat, new Draft(UUID.randomUUID().toString(), "lorem ipsum ".repeat(10)));
+                    messages.send(person, chat, new MessageDraft(UUID.randomUUID().toString(), "lorem ipsum ".repeat(10)));
                     sent.increment();
                 }
             });

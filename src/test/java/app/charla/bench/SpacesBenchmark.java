@@ -8,7 +8,7 @@ import app.charla.account.Registration;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.space.Space;
 import app.charla.space.SpaceCreation;
@@ -93,7 +93,7 @@ public final class SpacesBenchmark {
         Actor actor = app.getBean(SpaceService.class).enter(owner, space.slug());
         var chat = app.getBean(ChatService.class).publicChats(actor).getFirst();
         app.getBean(MessageService.class)
-                .send(actor, chat.id(), new Draft(UUID.randomUUID().toString(), "lorem ipsum"));
+                .send(actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), "lorem ipsum"));
     }
 
     private static void report(String when) throws IOException {

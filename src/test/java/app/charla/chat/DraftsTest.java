@@ -9,7 +9,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,7 @@ class DraftsTest {
     @Test
     void whatWasSentIsNoDraftAnyLonger() {
         drafts.save(ana, chat, "dear Bruno", NOON);
-        messages.send(ana, chat, new Draft("one", "dear Bruno"));
+        messages.send(ana, chat, new MessageDraft("one", "dear Bruno"));
 
         drafts.save(ana, chat, "", NOON.plusSeconds(1));
         drafts.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was away

@@ -12,7 +12,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import java.util.List;
@@ -108,7 +108,7 @@ class GroupsTest {
     @Test
     void shutsOutWhoWasRemovedFromTheNextMessageOn() {
         groups.remove(ana, id, bruno.account());
-        assertThatThrownBy(() -> messages.send(bruno, id, new Draft("c", "hola")))
+        assertThatThrownBy(() -> messages.send(bruno, id, new MessageDraft("c", "hola")))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> messages.latest(bruno, id, 10)).isInstanceOf(NotFoundException.class);
     }
@@ -152,11 +152,11 @@ class GroupsTest {
 
     @Test
     void vanishesForEverybodyWhenDeleted() {
-        messages.send(ana, id, new Draft("c", "hola"));
+        messages.send(ana, id, new MessageDraft("c", "hola"));
         groups.delete(ana, id);
         assertThatThrownBy(() -> chats.visible(ana, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> messages.latest(bruno, id, 10)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> messages.send(bruno, id, new Draft("d", "hola")))
+        assertThatThrownBy(() -> messages.send(bruno, id, new MessageDraft("d", "hola")))
                 .isInstanceOf(NotFoundException.class);
     }
 

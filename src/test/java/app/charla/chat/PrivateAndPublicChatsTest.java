@@ -10,8 +10,8 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Conversation;
-import app.charla.message.Draft;
-import app.charla.message.Inbox;
+import app.charla.message.MessageDraft;
+import app.charla.message.ConversationList;
 import app.charla.message.MessageService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class PrivateAndPublicChatsTest {
     private MessageService messages;
 
     @Autowired
-    private Inbox inbox;
+    private ConversationList conversationList;
 
     private Actor ana;
     private Actor bruno;
@@ -76,7 +76,7 @@ class PrivateAndPublicChatsTest {
         Chat notebook = chats.openPrivate(ana, ana.account()).chat();
         assertThat(notebook.members()).containsOnlyKeys(ana.account());
         assertThat(chats.openPrivate(ana, ana.account()).chat().id()).isEqualTo(notebook.id());
-        assertThat(messages.send(ana, notebook.id(), new Draft("c", "leche"))
+        assertThat(messages.send(ana, notebook.id(), new MessageDraft("c", "leche"))
                         .message()
                         .seq())
                 .isEqualTo(1);
@@ -94,11 +94,11 @@ class PrivateAndPublicChatsTest {
     @Test
     void bringsAHiddenChatBackWithTheNextMessage() {
         ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
-        messages.send(ana, id, new Draft("c", "hola"));
+        messages.send(ana, id, new MessageDraft("c", "hola"));
         chats.hide(bruno, id);
         assertThat(listed(bruno)).doesNotContain(id);
         assertThat(listed(ana)).contains(id);
-        messages.send(ana, id, new Draft("d", "¿estás?"));
+        messages.send(ana, id, new MessageDraft("d", "¿estás?"));
         assertThat(listed(bruno)).contains(id);
     }
 
@@ -115,7 +115,7 @@ class PrivateAndPublicChatsTest {
         chats.leavePublic(ana, plaza);
         assertThat(listed(ana)).doesNotContain(plaza);
         messages.latest(ana, plaza, 10);
-        messages.send(ana, plaza, new Draft("c", "he vuelto"));
+        messages.send(ana, plaza, new MessageDraft("c", "he vuelto"));
         assertThat(listed(ana)).contains(plaza);
     }
 
@@ -123,18 +123,18 @@ class PrivateAndPublicChatsTest {
     void countsWhatOthersSaidSinceTheMarker() {
         ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
         for (int i = 0; i < 3; i++) {
-            messages.send(ana, id, new Draft("c" + i, "hola"));
+            messages.send(ana, id, new MessageDraft("c" + i, "hola"));
         }
-        messages.send(bruno, id, new Draft("mine", "ya voy"));
-        assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(3);
-        assertThat(inbox.conversation(ana, id).unread()).isEqualTo(1);
+        messages.send(bruno, id, new MessageDraft("mine", "ya voy"));
+        assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(3);
+        assertThat(conversationList.conversation(ana, id).unread()).isEqualTo(1);
         markers.read(bruno, id, 2);
-        assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(1);
+        assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(1);
         markers.read(bruno, id, 1); // markers never go back
-        assertThat(inbox.conversation(bruno, id).unread()).isEqualTo(1);
+        assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(1);
         markers.read(bruno, id, 1_000);
-        assertThat(inbox.conversation(bruno, id).unread()).isZero();
-        assertThat(inbox.conversation(bruno, id).readSeq()).isEqualTo(4);
+        assertThat(conversationList.conversation(bruno, id).unread()).isZero();
+        assertThat(conversationList.conversation(bruno, id).readSeq()).isEqualTo(4);
     }
 
     @Test
@@ -142,15 +142,15 @@ class PrivateAndPublicChatsTest {
         ChatId first = chats.openPrivate(ana, bruno.account()).chat().id();
         ChatId second = chats.openPrivate(ana, ana.account()).chat().id();
         Instant earlier =
-                messages.send(ana, second, new Draft("c", "uno")).message().sentAt();
+                messages.send(ana, second, new MessageDraft("c", "uno")).message().sentAt();
         await().until(() -> Instant.now().toEpochMilli() > earlier.toEpochMilli()); // times are in milliseconds
-        messages.send(ana, first, new Draft("c", "dos"));
+        messages.send(ana, first, new MessageDraft("c", "dos"));
         assertThat(listed(ana).subList(0, 2)).containsExactly(first, second);
-        assertThat(inbox.conversations(ana).getFirst().last()).isNotNull();
+        assertThat(conversationList.conversations(ana).getFirst().last()).isNotNull();
     }
 
     private List<ChatId> listed(Actor actor) {
-        return inbox.conversations(actor).stream()
+        return conversationList.conversations(actor).stream()
                 .map(Conversation::chat)
                 .map(Chat::id)
                 .toList();

@@ -10,8 +10,8 @@ import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
-import app.charla.message.Draft;
-import app.charla.message.Inbox;
+import app.charla.message.MessageDraft;
+import app.charla.message.ConversationList;
 import app.charla.message.MessageService;
 import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceService;
@@ -48,7 +48,7 @@ class ReadMarkersTest {
     private CatchupService catchup;
 
     @Autowired
-    private Inbox inbox;
+    private ConversationList conversationList;
 
     private Actor ana;
     private Actor bruno;
@@ -60,7 +60,7 @@ class ReadMarkersTest {
         bruno = people.person("bruno");
         chat = chats.openPrivate(ana, bruno.account()).chat().id();
         for (int i = 0; i < 3; i++) {
-            messages.send(ana, chat, new Draft(UUID.randomUUID().toString(), "line " + i));
+            messages.send(ana, chat, new MessageDraft(UUID.randomUUID().toString(), "line " + i));
         }
     }
 
@@ -79,7 +79,7 @@ class ReadMarkersTest {
         giveReceipts(false);
         long before = catchup.position(ana);
         markers.read(bruno, chat, 3);
-        messages.send(bruno, chat, new Draft("answer", "hola"));
+        messages.send(bruno, chat, new MessageDraft("answer", "hola"));
         markers.read(ana, chat, 4);
 
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 0));
@@ -98,7 +98,7 @@ class ReadMarkersTest {
         markers.read(bruno, chat, 3);
 
         assertThat(markers.unread(bruno, chat, 2).readSeq()).isEqualTo(1);
-        assertThat(inbox.conversation(bruno, chat).unread()).isEqualTo(2);
+        assertThat(conversationList.conversation(bruno, chat).unread()).isEqualTo(2);
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
         assertThat(markers.unread(bruno, chat, 1_000).readSeq()).isEqualTo(3);
         assertThat(markers.unread(bruno, chat, -5).readSeq()).isZero();
@@ -108,11 +108,11 @@ class ReadMarkersTest {
     void goToTheEndEverywhereAtOnce() {
         ChatId group =
                 groups.create(ana, "G", List.of(bruno.account()), null).chat().id();
-        messages.send(ana, group, new Draft("g", "hola"));
+        messages.send(ana, group, new MessageDraft("g", "hola"));
 
         markers.readAll(bruno);
 
-        assertThat(inbox.conversations(bruno)).allMatch(conversation -> conversation.unread() == 0);
+        assertThat(conversationList.conversations(bruno)).allMatch(conversation -> conversation.unread() == 0);
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
         assertThat(markers.receipts(ana, group)).extracting(Receipt::seq).containsExactly(1L);
     }
@@ -126,7 +126,7 @@ class ReadMarkersTest {
                         ana, "G", others.stream().map(Actor::account).toList(), null)
                 .chat()
                 .id();
-        messages.send(ana, group, new Draft("one", "hola"));
+        messages.send(ana, group, new MessageDraft("one", "hola"));
         long before = catchup.position(ana);
         markers.read(others.getFirst(), group, 1);
         assertThat(told(ana, before)).hasSize(1);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.charla.account.AccountService;
 import app.charla.core.Actor;
-import app.charla.message.Inbox;
+import app.charla.message.ConversationList;
 import app.charla.message.Message;
-import app.charla.message.Preview;
-import app.charla.message.PreviewService;
+import app.charla.message.LinkPreview;
+import app.charla.message.LinkPreviewService;
 import app.charla.space.SpaceService;
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class LinkPreviewIT extends BrowserTest {
                 .getFirst()
                 .id();
         Actor actor = charla().bean(SpaceService.class).enterHome(id);
-        return Objects.requireNonNull(charla().bean(Inbox.class).conversations(actor).stream()
+        return Objects.requireNonNull(charla().bean(ConversationList.class).conversations(actor).stream()
                 .filter(each -> "Trip".equals(each.chat().name()))
                 .findFirst()
                 .orElseThrow()
@@ -43,8 +43,8 @@ class LinkPreviewIT extends BrowserTest {
     private void found(Person sender, String title, String description) {
         Message message = last(sender);
         var home = charla().bean(SpaceService.class).home().id();
-        charla().bean(PreviewService.class)
-                .show(home, message, new Preview(LINK, "Mountains & more", title, description));
+        charla().bean(LinkPreviewService.class)
+                .show(home, message, new LinkPreview(LINK, "Mountains & more", title, description));
     }
 
     @Test

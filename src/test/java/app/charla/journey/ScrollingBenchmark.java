@@ -6,7 +6,7 @@ import app.charla.account.Registration;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.space.SpaceService;
 import com.microsoft.playwright.BrowserType;
@@ -101,7 +101,7 @@ public final class ScrollingBenchmark {
     }
 
     private static void say(MessageService messages, Actor writer, Chat chat, String text) {
-        messages.send(writer, chat.id(), new Draft(UUID.randomUUID().toString(), text));
+        messages.send(writer, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text));
     }
 
     /** Two thirds of the time upwards, then downwards. */

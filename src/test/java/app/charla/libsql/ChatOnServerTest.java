@@ -11,12 +11,12 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.UnavailableException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.message.Reaction;
 import app.charla.message.ReactionService;
-import app.charla.message.Sent;
+import app.charla.message.SendResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,12 +110,12 @@ class ChatOnServerTest {
     void letsManySendersShareTheRoundTrips() throws Exception {
         SERVER.wire().delayBy(50);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Sent>> senders = new ArrayList<>();
+            List<Callable<SendResult>> senders = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 String text = "text " + i;
                 senders.add(() -> send(text));
             }
-            for (Future<Sent> sent : threads.invokeAll(senders)) {
+            for (Future<SendResult> sent : threads.invokeAll(senders)) {
                 assertThat(sent.get().repeated()).isFalse();
             }
         } finally {
@@ -135,9 +135,9 @@ class ChatOnServerTest {
 
     @Test
     void readsQuotesAndReactionsWithThePage() {
-        Sent asked = send("asked");
+        SendResult asked = send("asked");
         for (int i = 0; i < 5; i++) {
-            var answer = new Draft("answer " + i, "yes", asked.message().id());
+            var answer = new MessageDraft("answer " + i, "yes", asked.message().id());
             reactions.react(
                     ana, chat, messages.send(ana, chat, answer).message().id(), "👍");
         }
@@ -150,17 +150,17 @@ class ChatOnServerTest {
 
     @Test
     void sendsAnAnswerInTwoRoundTripsMore() {
-        Sent asked = send("asked");
+        SendResult asked = send("asked");
         SERVER.wire().forgetRequests();
-        messages.send(ana, chat, new Draft("answer", "yes", asked.message().id()));
+        messages.send(ana, chat, new MessageDraft("answer", "yes", asked.message().id()));
         assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
     void acknowledgesWhatWasCommittedThoughTheAnswerIsLost() {
         SERVER.wire().once(COMMIT, Wire.dropAfter());
-        Sent sent = send("hello");
-        assertThat(sent.repeated()).isFalse();
+        SendResult result = send("hello");
+        assertThat(result.repeated()).isFalse();
         assertThat(stored()).containsExactly("first", "hello");
         await().until(() -> told.texts().equals(List.of("hello")));
     }
@@ -194,12 +194,12 @@ class ChatOnServerTest {
             SERVER.wire().once(any, Wire.html(503));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Sent>> sending = new ArrayList<>();
+            List<Future<SendResult>> sending = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 String text = "text " + i;
                 sending.add(threads.submit(() -> send(text)));
             }
-            for (Future<Sent> sent : sending) {
+            for (Future<SendResult> sent : sending) {
                 assertThatThrownBy(sent::get).hasCauseInstanceOf(UnavailableException.class);
             }
         }
@@ -213,7 +213,7 @@ class ChatOnServerTest {
         send("twice");
         SERVER.wire().delayBy(30);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Sent>> sending = new ArrayList<>();
+            List<Future<SendResult>> sending = new ArrayList<>();
             for (String text : List.of("a", "b", "twice", "c", "d")) {
                 sending.add(threads.submit(() -> send(text)));
             }
@@ -228,8 +228,8 @@ class ChatOnServerTest {
     }
 
     /** The text is its own clientId: sending it again is the same message. */
-    private Sent send(String text) {
-        return messages.send(ana, chat, new Draft(text, text));
+    private SendResult send(String text) {
+        return messages.send(ana, chat, new MessageDraft(text, text));
     }
 
     private String bruno() {

@@ -9,7 +9,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.UnavailableException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import java.time.Duration;
@@ -97,8 +97,8 @@ class ServerCrashIT {
             String clientId = "c" + sender + "-" + i;
             while (!acknowledged.containsKey(clientId)) {
                 try {
-                    var sent = messages.send(actor, chat, new Draft(clientId, "text of " + clientId));
-                    acknowledged.put(clientId, sent.message());
+                    var result = messages.send(actor, chat, new MessageDraft(clientId, "text of " + clientId));
+                    acknowledged.put(clientId, result.message());
                 } catch (UnavailableException away) {
                     refused.incrementAndGet();
                     pause();

@@ -10,10 +10,10 @@ import app.charla.account.Preferences.Language;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
-import app.charla.message.Sent;
+import app.charla.message.SendResult;
 import app.charla.space.NewSpace;
 import app.charla.space.Space;
 import app.charla.space.SpaceArchive;
@@ -90,7 +90,7 @@ class SpacesOnServerIT {
     void makesASpaceANamespaceThatOnlyItsTokenOpens() throws Exception {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
-        messages.send(ana, chat, new Draft("one", "hello"));
+        messages.send(ana, chat, new MessageDraft("one", "hello"));
         assertThat(messages.latest(ana, chat, 10).messages()).hasSize(1);
 
         String url = "jdbc:libsql:" + SERVER.url() + "?namespace=space-" + ana.space();
@@ -105,9 +105,9 @@ class SpacesOnServerIT {
     void takesASpaceAlongAsOneFile() throws Exception {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
-        List<Callable<Sent>> sending = new ArrayList<>();
+        List<Callable<SendResult>> sending = new ArrayList<>();
         for (int i = 0; i < 1_200; i++) {
-            var draft = new Draft("m" + i, "message " + i);
+            var draft = new MessageDraft("m" + i, "message " + i);
             sending.add(() -> messages.send(ana, chat, draft));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -129,7 +129,7 @@ class SpacesOnServerIT {
     void restoresASpaceThatWasDownloaded() throws Exception {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
-        messages.send(ana, chat, new Draft("one", "hello"));
+        messages.send(ana, chat, new MessageDraft("one", "hello"));
         Space restored;
         try (SpaceArchive archive = archives.download(ana);
                 InputStream file = Files.newInputStream(archive.file())) {
@@ -140,7 +140,7 @@ class SpacesOnServerIT {
         assertThat(messages.latest(there, chat, 10).messages())
                 .extracting(Message::text)
                 .containsExactly("hello");
-        messages.send(there, chat, new Draft("two", "again"));
+        messages.send(there, chat, new MessageDraft("two", "again"));
         assertThat(messages.latest(ana, chat, 10).messages()).hasSize(1);
     }
 

@@ -16,7 +16,7 @@ import app.charla.core.NotFoundException;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService.Download;
 import app.charla.media.MediaService.Size;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
@@ -301,7 +301,7 @@ class MediaTest {
 
     private Message send(Actor sender, String text, String clientId, Attachment... held) {
         List<MediaId> ids = Stream.of(held).map(Attachment::id).toList();
-        return messages.send(sender, group.id(), new Draft(clientId, text, null, ids))
+        return messages.send(sender, group.id(), new MessageDraft(clientId, text, null, ids))
                 .message();
     }
 

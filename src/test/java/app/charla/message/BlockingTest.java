@@ -58,7 +58,7 @@ class BlockingTest {
     private ReadMarkers markers;
 
     @Autowired
-    private Inbox inbox;
+    private ConversationList conversationList;
 
     @Autowired
     private UnreadCounts counts;
@@ -83,8 +83,8 @@ class BlockingTest {
         return messages.send(actor, chat, draft(text)).message();
     }
 
-    private static Draft draft(String text) {
-        return new Draft(UUID.randomUUID().toString(), text, null);
+    private static MessageDraft draft(String text) {
+        return new MessageDraft(UUID.randomUUID().toString(), text, null);
     }
 
     @Test
@@ -116,10 +116,10 @@ class BlockingTest {
 
     @Test
     void answersARetryOfWhatWasSentBefore() {
-        Draft draft = draft("a tiempo");
+        MessageDraft draft = draft("a tiempo");
         Message sent = messages.send(ana, two, draft).message();
         blocks.block(bruno.account(), ana.account());
-        assertThat(messages.send(ana, two, draft)).isEqualTo(new Sent(sent, true));
+        assertThat(messages.send(ana, two, draft)).isEqualTo(new SendResult(sent, true));
     }
 
     @Test
@@ -171,10 +171,10 @@ class BlockingTest {
         blocks.block(ana.account(), bruno.account());
         assertThat(send(bruno, group, "oye " + name).mentions()).isEqualTo(Mentions.NONE);
         send(bruno, group, "oye @all");
-        assertThat(inbox.conversation(ana, group).mentions()).isZero();
-        assertThat(inbox.conversation(ana, group).unread()).isEqualTo(2);
+        assertThat(conversationList.conversation(ana, group).mentions()).isZero();
+        assertThat(conversationList.conversation(ana, group).unread()).isEqualTo(2);
         blocks.unblock(ana.account(), bruno.account());
-        assertThat(inbox.conversation(ana, group).mentions()).isEqualTo(1);
+        assertThat(conversationList.conversation(ana, group).mentions()).isEqualTo(1);
     }
 
     @Test

@@ -40,7 +40,7 @@ class CatchingUpTest {
         final Map<ChatId, Long> read = new HashMap<>();
 
         void load(Actor actor) {
-            inbox.conversations(actor).forEach(conversation -> {
+            conversationList.conversations(actor).forEach(conversation -> {
                 ChatId id = conversation.chat().id();
                 chats.put(id, conversation.chat());
                 read.put(id, conversation.readSeq());
@@ -69,7 +69,7 @@ class CatchingUpTest {
                 case ChatChanged changed -> {
                     read.putIfAbsent(
                             changed.chat(),
-                            inbox.conversation(actor, changed.chat()).readSeq());
+                            conversationList.conversation(actor, changed.chat()).readSeq());
                     if (chats.put(changed.chat(), changed.state()) == null) {
                         loadLines(actor, changed.chat());
                     }
@@ -122,7 +122,7 @@ class CatchingUpTest {
     private ReactionService reactions;
 
     @Autowired
-    private Inbox inbox;
+    private ConversationList conversationList;
 
     @Autowired
     private CatchupService catchup;
@@ -141,7 +141,7 @@ class CatchingUpTest {
         bruno = people.person("bruno");
         group = group("Viaje");
         doomed = group("Efímero");
-        messages.send(ana, group, new Draft("before", "antes"));
+        messages.send(ana, group, new MessageDraft("before", "antes"));
     }
 
     @Test
@@ -212,15 +212,15 @@ class CatchingUpTest {
     private void changeEverything() {
         Message first = send("uno");
         Message second = send("dos");
-        messages.send(bruno, group, new Draft("answer-1", "¿uno?", first.id()));
-        messages.send(bruno, group, new Draft("answer-2", "¿dos?", second.id()));
+        messages.send(bruno, group, new MessageDraft("answer-1", "¿uno?", first.id()));
+        messages.send(bruno, group, new MessageDraft("answer-2", "¿dos?", second.id()));
         messages.edit(ana, group, first.id(), "uno!", first.version());
         messages.delete(ana, group, second.id());
         reactions.react(bruno, group, first.id(), "👍");
         reactions.react(ana, group, first.id(), "👍");
         reactions.react(ana, group, first.id(), "🚆");
         reactions.takeBack(bruno, group, first.id(), "👍");
-        messages.send(bruno, group, new Draft("b", "mío"));
+        messages.send(bruno, group, new MessageDraft("b", "mío"));
         markers.read(bruno, group, 2);
         groups.rename(ana, group, "Costa");
         groups.changeRole(ana, group, bruno.account(), Chat.Role.ADMIN);
@@ -244,6 +244,6 @@ class CatchingUpTest {
     }
 
     private Message send(String text) {
-        return messages.send(ana, group, new Draft(text, text)).message();
+        return messages.send(ana, group, new MessageDraft(text, text)).message();
     }
 }

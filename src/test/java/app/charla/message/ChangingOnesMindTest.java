@@ -36,7 +36,7 @@ class ChangingOnesMindTest {
     private ReactionService reactions;
 
     @Autowired
-    private Withdrawals withdrawals;
+    private UndoBuffer undoBuffer;
 
     private Actor ana;
     private Actor bruno;
@@ -49,7 +49,7 @@ class ChangingOnesMindTest {
         bruno = people.person("bruno");
         group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
         String name = accounts.profile(bruno.account()).username();
-        line = messages.send(ana, group.id(), new Draft("c", "hola @" + name)).message();
+        line = messages.send(ana, group.id(), new MessageDraft("c", "hola @" + name)).message();
     }
 
     @Test
@@ -110,7 +110,7 @@ class ChangingOnesMindTest {
     @Test
     void whatIsForgottenStaysDeleted() {
         delete();
-        withdrawals.forget(ana.space(), line.id());
+        undoBuffer.forget(ana.space(), line.id());
         assertThatThrownBy(() -> messages.undoDelete(ana, group.id(), line.id()))
                 .isInstanceOf(ConflictException.class);
         assertThat(stored().deleted()).isTrue();
@@ -124,7 +124,7 @@ class ChangingOnesMindTest {
         return messages.delete(ana, group.id(), line.id());
     }
 
-    private List<Version> versions(Actor actor) {
+    private List<MessageVersion> versions(Actor actor) {
         return messages.versions(actor, group.id(), line.id());
     }
 

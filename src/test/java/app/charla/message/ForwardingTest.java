@@ -60,7 +60,7 @@ class ForwardingTest {
         Message there = forward(bruno, group, said, other).getFirst();
         assertThat(there.text()).isEqualTo("a las nueve");
         assertThat(there.sender()).isEqualTo(bruno.account());
-        assertThat(there.origin()).isEqualTo(new Origin(ana.account(), null, 0));
+        assertThat(there.origin()).isEqualTo(new ForwardOrigin(ana.account(), null, 0));
         assertThat(messages.message(eva, other.id(), there.id())).isEqualTo(there);
     }
 
@@ -70,7 +70,7 @@ class ForwardingTest {
         Message said = say(ana, open, "a las nueve " + ana.account());
         Message once = forward(bruno, open, said, group).getFirst();
         Message twice = forward(bruno, group, once, other).getFirst();
-        assertThat(twice.origin()).isEqualTo(new Origin(ana.account(), open.id(), said.seq()));
+        assertThat(twice.origin()).isEqualTo(new ForwardOrigin(ana.account(), open.id(), said.seq()));
     }
 
     @Test
@@ -111,6 +111,6 @@ class ForwardingTest {
     }
 
     private Message say(Actor actor, Chat chat, String text) {
-        return messages.send(actor, chat.id(), new Draft(text, text)).message();
+        return messages.send(actor, chat.id(), new MessageDraft(text, text)).message();
     }
 }

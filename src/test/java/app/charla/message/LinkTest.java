@@ -24,8 +24,8 @@ class LinkTest {
                     **https://example.org/bold**             | https://example.org/bold
                     """)
     void isTheFirstThatIsMeantToLead(String text, String address) {
-        assertThat(Link.first(text)).contains(URI.create(address));
-        assertThat(Link.of(address)).contains(URI.create(address));
+        assertThat(FirstLink.first(text)).contains(URI.create(address));
+        assertThat(FirstLink.of(address)).contains(URI.create(address));
     }
 
     @ParameterizedTest
@@ -44,11 +44,11 @@ class LinkTest {
                 "javascript://https"
             })
     void isNoneWhereNoneIsMeant(String text) {
-        assertThat(Link.first(text)).isEmpty();
+        assertThat(FirstLink.first(text)).isEmpty();
     }
 
     @Test
     void isNoNovel() {
-        assertThat(Link.first("https://example.org/" + "x".repeat(3_000))).isEmpty();
+        assertThat(FirstLink.first("https://example.org/" + "x".repeat(3_000))).isEmpty();
     }
 }

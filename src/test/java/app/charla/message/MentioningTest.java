@@ -46,7 +46,7 @@ class MentioningTest {
     private MentionService mentions;
 
     @Autowired
-    private Inbox inbox;
+    private ConversationList conversationList;
 
     private Actor ana;
     private Actor bruno;
@@ -94,7 +94,7 @@ class MentioningTest {
                 ana,
                 group.id(),
                 messages.latest(ana, group.id(), 1).messages().getFirst().id());
-        assertThat(inbox.conversation(bruno, group.id()).mentions()).isZero();
+        assertThat(conversationList.conversation(bruno, group.id()).mentions()).isZero();
     }
 
     @Test
@@ -102,27 +102,27 @@ class MentioningTest {
         say("hola");
         say("hola " + name(bruno));
         Message all = say("hola @all");
-        assertThat(inbox.conversation(bruno, group.id()).unread()).isEqualTo(3);
-        assertThat(inbox.conversation(bruno, group.id()).mentions()).isEqualTo(2);
-        assertThat(inbox.conversation(ana, group.id()).mentions()).isZero();
+        assertThat(conversationList.conversation(bruno, group.id()).unread()).isEqualTo(3);
+        assertThat(conversationList.conversation(bruno, group.id()).mentions()).isEqualTo(2);
+        assertThat(conversationList.conversation(ana, group.id()).mentions()).isZero();
         markers.read(bruno, group.id(), all.seq());
-        assertThat(inbox.conversation(bruno, group.id()).mentions()).isZero();
+        assertThat(conversationList.conversation(bruno, group.id()).mentions()).isZero();
     }
 
     @Test
     void namesInAPublicChatWhoeverMayReadIt() {
         Chat open = chats.publicChats(ana).getFirst();
         chats.leavePublic(eva, open.id());
-        Message sent = messages.send(ana, open.id(), new Draft("p" + eva.account(), "hola " + name(eva)))
+        Message sent = messages.send(ana, open.id(), new MessageDraft("p" + eva.account(), "hola " + name(eva)))
                 .message();
         assertThat(sent.mentions().people()).containsExactly(eva.account());
     }
 
     @Test
     void offersMembersBeforeOthers() {
-        assertThat(mentions.offer(ana, group.id(), "")).containsExactly(new Addressee(profile(bruno), true));
+        assertThat(mentions.offer(ana, group.id(), "")).containsExactly(new MentionCandidate(profile(bruno), true));
         assertThat(mentions.offer(ana, group.id(), profile(eva).username()))
-                .containsExactly(new Addressee(profile(eva), false));
+                .containsExactly(new MentionCandidate(profile(eva), false));
         assertThatThrownBy(() -> mentions.offer(eva, group.id(), "")).isInstanceOf(NotFoundException.class);
     }
 
@@ -160,7 +160,7 @@ class MentioningTest {
     }
 
     private Message say(String text) {
-        return messages.send(ana, group.id(), new Draft(text, text)).message();
+        return messages.send(ana, group.id(), new MessageDraft(text, text)).message();
     }
 
     private Message stored(Message message) {

@@ -63,13 +63,13 @@ class PinningTest {
 
     @Test
     void bringsTheWordsOfAFewOnly() {
-        assertThat(pins.latest(ana, group.id(), 2)).isEqualTo(Pinned.NOTHING);
+        assertThat(pins.latest(ana, group.id(), 2)).isEqualTo(PinnedMessages.NOTHING);
         Message one = say("uno");
         Message two = say("dos");
         Message three = say("tres");
         List.of(one, two, three).forEach(each -> pin(bruno, each));
 
-        Pinned latest = pins.latest(ana, group.id(), 2);
+        PinnedMessages latest = pins.latest(ana, group.id(), 2);
         assertThat(latest.all()).containsExactly(three.id(), two.id(), one.id());
         assertThat(latest.latest()).extracting(Message::text).containsExactly("tres", "dos");
         assertThatThrownBy(() -> pins.latest(people.person("eva"), group.id(), 2))
@@ -129,7 +129,7 @@ class PinningTest {
         assertThatThrownBy(() -> pin(eva, one)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> pins.pins(eva, group.id())).isInstanceOf(NotFoundException.class);
         Chat open = chats.publicChats(eva).getFirst();
-        Message said = messages.send(eva, open.id(), new Draft("c" + eva.account(), "hola"))
+        Message said = messages.send(eva, open.id(), new MessageDraft("c" + eva.account(), "hola"))
                 .message();
         assertThat(pins.mayPin(eva, open)).isFalse();
         assertThatThrownBy(() -> pins.pin(eva, open.id(), said.id())).isInstanceOf(ForbiddenException.class);
@@ -140,6 +140,6 @@ class PinningTest {
     }
 
     private Message say(String text) {
-        return messages.send(ana, group.id(), new Draft(text, text)).message();
+        return messages.send(ana, group.id(), new MessageDraft(text, text)).message();
     }
 }

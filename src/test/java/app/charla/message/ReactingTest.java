@@ -34,7 +34,7 @@ class ReactingTest {
     private ReactionService reactions;
 
     @Autowired
-    private OwnMessages own;
+    private AuthoredMessages own;
 
     private Actor ana;
     private Actor bruno;
@@ -46,7 +46,7 @@ class ReactingTest {
         ana = people.person("ana");
         bruno = people.person("bruno");
         group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-        line = messages.send(ana, group.id(), new Draft("c", "hola")).message();
+        line = messages.send(ana, group.id(), new MessageDraft("c", "hola")).message();
     }
 
     @Test

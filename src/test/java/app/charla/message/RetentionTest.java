@@ -67,7 +67,7 @@ class RetentionTest {
 
     private void say(int lines) {
         for (int line = 0; line < lines; line++) {
-            messages.send(ana, plaza, new Draft("c" + clock.instant() + line, "línea " + line));
+            messages.send(ana, plaza, new MessageDraft("c" + clock.instant() + line, "línea " + line));
         }
     }
 
@@ -135,7 +135,7 @@ class RetentionTest {
         say(1);
         MessageId asked = messages.latest(ana, plaza, 1).messages().getFirst().id();
         age(Duration.ofDays(8));
-        messages.send(ana, plaza, new Draft("answer", "sí", asked));
+        messages.send(ana, plaza, new MessageDraft("answer", "sí", asked));
         keep(7);
         retention.forget();
         assertThat(messages.latest(ana, plaza, 10).messages())

@@ -31,7 +31,7 @@ class SavedMessagesTest {
     private SavedMessages saved;
 
     @Autowired
-    private OwnMessages own;
+    private AuthoredMessages own;
 
     private Actor ana;
     private Actor bruno;
@@ -99,6 +99,6 @@ class SavedMessagesTest {
     }
 
     private Message say(String text) {
-        return messages.send(ana, group.id(), new Draft(text, text)).message();
+        return messages.send(ana, group.id(), new MessageDraft(text, text)).message();
     }
 }

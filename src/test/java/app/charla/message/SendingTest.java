@@ -60,8 +60,8 @@ class SendingTest {
 
     @Test
     void storesARepeatedSendOnce() {
-        Sent first = send(ana, "same", "hola");
-        Sent second = send(ana, "same", "hola");
+        SendResult first = send(ana, "same", "hola");
+        SendResult second = send(ana, "same", "hola");
         assertThat(second.repeated()).isTrue();
         assertThat(second.message()).isEqualTo(first.message());
         assertThat(messages.after(bruno, group.id(), 0, 100).messages()).containsExactly(first.message());
@@ -133,32 +133,32 @@ class SendingTest {
         for (int i = 1; i <= 25; i++) {
             send(ana, "m" + i, "hola " + i);
         }
-        Page latest = messages.latest(bruno, group.id(), 10);
+        MessagePage latest = messages.latest(bruno, group.id(), 10);
         assertThat(seqs(latest)).containsExactlyElementsOf(range(16, 25));
         assertThat(latest.hasOlder()).isTrue();
         assertThat(latest.hasNewer()).isFalse();
         assertThat(seqs(messages.before(bruno, group.id(), 16, 10))).containsExactlyElementsOf(range(6, 15));
         assertThat(seqs(messages.after(bruno, group.id(), 3, 4))).containsExactlyElementsOf(range(4, 7));
         assertThat(seqs(messages.around(bruno, group.id(), 12, 6))).containsExactlyElementsOf(range(10, 15));
-        Page first = messages.before(bruno, group.id(), 3, 10);
+        MessagePage first = messages.before(bruno, group.id(), 3, 10);
         assertThat(seqs(first)).containsExactly(0L, 1L, 2L); // 0 tells of the group's creation
         assertThat(first.hasOlder()).isFalse();
     }
 
     @Test
     void keepsOneOrderWhenManySendAtOnceAndRepeat() throws Exception {
-        List<Callable<Sent>> sends = new ArrayList<>();
+        List<Callable<SendResult>> sends = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             String clientId = "m" + i / 2; // each is sent twice
             Actor sender = i % 4 < 2 ? ana : bruno;
             sends.add(() -> send(sender, clientId, "hola"));
         }
-        List<Future<Sent>> outcomes;
+        List<Future<SendResult>> outcomes;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             outcomes = threads.invokeAll(sends);
         }
         long stored = 0;
-        for (Future<Sent> outcome : outcomes) {
+        for (Future<SendResult> outcome : outcomes) {
             stored += outcome.get().repeated() ? 0 : 1;
         }
         assertThat(stored).isEqualTo(200);
@@ -194,7 +194,7 @@ class SendingTest {
     void answersOnlyWhatWasSaidInTheSameChat() {
         Chat other = groups.create(ana, "Otro", List.of(), null).chat();
         Message secret =
-                messages.send(ana, other.id(), new Draft("c", "secreto")).message();
+                messages.send(ana, other.id(), new MessageDraft("c", "secreto")).message();
         MessageId note =
                 messages.latest(ana, group.id(), 1).messages().getFirst().id();
         for (MessageId wrong : List.of(secret.id(), note, new MessageId(Long.MAX_VALUE))) {
@@ -206,15 +206,15 @@ class SendingTest {
         return requireNonNull(messages.message(bruno, group.id(), answer.id()).quote());
     }
 
-    private Sent answer(Actor actor, String clientId, String text, MessageId replyTo) {
-        return messages.send(actor, group.id(), new Draft(clientId, text, replyTo));
+    private SendResult answer(Actor actor, String clientId, String text, MessageId replyTo) {
+        return messages.send(actor, group.id(), new MessageDraft(clientId, text, replyTo));
     }
 
-    private Sent send(Actor actor, String clientId, String text) {
-        return messages.send(actor, group.id(), new Draft(clientId, text));
+    private SendResult send(Actor actor, String clientId, String text) {
+        return messages.send(actor, group.id(), new MessageDraft(clientId, text));
     }
 
-    private static List<Long> seqs(Page page) {
+    private static List<Long> seqs(MessagePage page) {
         return page.messages().stream().map(Message::seq).toList();
     }
 

@@ -23,7 +23,7 @@ import app.charla.core.NotFoundException;
 import app.charla.media.Attachment;
 import app.charla.media.NewUpload;
 import app.charla.media.UploadService;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.personaldata.DataExport.State;
@@ -118,7 +118,7 @@ class PersonalDataTest {
     }
 
     private Message say(Actor actor, Chat chat, String text) {
-        return messages.send(actor, chat.id(), new Draft(UUID.randomUUID().toString(), text))
+        return messages.send(actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 
@@ -228,7 +228,7 @@ class PersonalDataTest {
         byte[] notes = "her notes".getBytes(StandardCharsets.UTF_8);
         Attachment file =
                 uploads.upload(ana, NewUpload.of("notes.txt", notes.length, ""), new ByteArrayInputStream(notes));
-        messages.send(ana, chat.id(), new Draft("with-notes", "", null, List.of(file.id())));
+        messages.send(ana, chat.id(), new MessageDraft("with-notes", "", null, List.of(file.id())));
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");
         profiles.describe(ana.account(), "Plays the trombone.");

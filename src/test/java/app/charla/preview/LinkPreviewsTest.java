@@ -16,13 +16,13 @@ import app.charla.core.LiveEvent;
 import app.charla.core.NotFoundException;
 import app.charla.fetch.LoopbackWeb;
 import app.charla.message.CatchupService;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessageService;
-import app.charla.message.Preview;
-import app.charla.message.PreviewService;
+import app.charla.message.LinkPreview;
+import app.charla.message.LinkPreviewService;
 import app.charla.message.ReactionService;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
@@ -59,7 +59,7 @@ class LinkPreviewsTest {
     private MessageService messages;
 
     @Autowired
-    private PreviewService previews;
+    private LinkPreviewService previews;
 
     @Autowired
     private ReactionService reactions;
@@ -93,15 +93,15 @@ class LinkPreviewsTest {
     }
 
     private Message say(String text) {
-        return messages.send(ana, chat, new Draft(UUID.randomUUID().toString(), text))
+        return messages.send(ana, chat, new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 
-    private @Nullable Preview preview(Message said) {
+    private @Nullable LinkPreview preview(Message said) {
         return messages.message(bruno, said.chat(), said.id()).preview();
     }
 
-    private Preview shown(Message said) {
+    private LinkPreview shown(Message said) {
         await().until(() -> preview(said) != null);
         return java.util.Objects.requireNonNull(preview(said));
     }
@@ -124,7 +124,7 @@ class LinkPreviewsTest {
         Message said = say("Look: " + link + ".");
 
         assertThat(said.preview()).isNull();
-        assertThat(shown(said)).isEqualTo(new Preview(link, "The site", "A & B", "What it is about"));
+        assertThat(shown(said)).isEqualTo(new LinkPreview(link, "The site", "A & B", "What it is about"));
         await().untilAsserted(() -> assertThat(catchup.since(bruno, before).events())
                 .last()
                 .satisfies(event -> assertThat(previewIn(event)).isNotNull()));
@@ -132,7 +132,7 @@ class LinkPreviewsTest {
         assertThat(messages.message(bruno, chat, said.id()).revision()).isPositive();
     }
 
-    private static @Nullable Preview previewIn(LiveEvent event) {
+    private static @Nullable LinkPreview previewIn(LiveEvent event) {
         return event instanceof MessageChanged changed ? changed.message().preview() : null;
     }
 
@@ -193,7 +193,7 @@ class LinkPreviewsTest {
         String path = fresh();
         ChatId notes = chats.openPrivate(owner, owner.account()).chat().id();
 
-        messages.send(owner, notes, new Draft("one", web.page(path, "<title>Here</title>")));
+        messages.send(owner, notes, new MessageDraft("one", web.page(path, "<title>Here</title>")));
         lookedAt();
 
         assertThat(settings.settings(owner).previews()).isFalse();
@@ -219,7 +219,7 @@ class LinkPreviewsTest {
     @Test
     void goesWithTheWordsAndComesBackWithThem() {
         Message said = say(web.page(fresh(), "<title>Here</title>"));
-        Preview before = shown(said);
+        LinkPreview before = shown(said);
 
         assertThat(messages.delete(ana, chat, said.id()).preview()).isNull();
         assertThat(preview(said)).isNull();

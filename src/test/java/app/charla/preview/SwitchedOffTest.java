@@ -8,7 +8,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.fetch.LoopbackWeb;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +38,7 @@ class SwitchedOffTest {
         Actor ana = people.person("ana");
         ChatId notes = chats.openPrivate(ana, ana.account()).chat().id();
 
-        messages.send(ana, notes, new Draft("1", web.page("/", "<title>Here</title>")));
+        messages.send(ana, notes, new MessageDraft("1", web.page("/", "<title>Here</title>")));
         Thread.sleep(500);
 
         assertThat(web.asked()).isEmpty();

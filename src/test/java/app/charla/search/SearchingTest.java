@@ -14,7 +14,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.space.SpaceSettings.Joining;
@@ -81,7 +81,7 @@ class SearchingTest {
     }
 
     private Message say(ChatId chat, String text) {
-        return messages.send(ana, chat, new Draft(UUID.randomUUID().toString(), text))
+        return messages.send(ana, chat, new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 
@@ -221,9 +221,9 @@ class SearchingTest {
         Actor home = new Actor(bruno.space(), people.person("cora").account());
         Chat shared =
                 groups.create(home, "Secreto", List.of(bruno.account()), null).chat();
-        messages.send(home, shared.id(), new Draft("c1", "la contraseña es xyzzy"));
+        messages.send(home, shared.id(), new MessageDraft("c1", "la contraseña es xyzzy"));
         Chat own = groups.create(home, "Mío", List.of(), null).chat();
-        messages.send(home, own.id(), new Draft("c2", "otra xyzzy"));
+        messages.send(home, own.id(), new MessageDraft("c2", "otra xyzzy"));
         while (index.follow(home.space())) {
             // one step after the other
         }

@@ -10,7 +10,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import java.util.UUID;
@@ -56,7 +56,7 @@ class SharesTest {
     }
 
     private Message say(Actor actor, String text) {
-        return messages.send(actor, chat.id(), new Draft(UUID.randomUUID().toString(), text))
+        return messages.send(actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 

@@ -20,7 +20,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.message.CatchupService;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.message.UnreadCounts;
 import app.charla.realtime.Delivery;
@@ -142,7 +142,7 @@ class SpaceMembersTest {
         broadcaster.subscribe(bruno, tab);
 
         members.remove(ana, bruno.account());
-        messages.send(ana, plaza.id(), new Draft("1", "sin Bruno"));
+        messages.send(ana, plaza.id(), new MessageDraft("1", "sin Bruno"));
 
         await().untilTrue(tab.out);
         assertThatThrownBy(() -> spaces.enter(bruno.account(), slug)).isInstanceOf(NotFoundException.class);
@@ -150,7 +150,7 @@ class SpaceMembersTest {
         for (ChatId chat : List.of(plaza.id(), group, two)) {
             assertThatThrownBy(() -> chats.visible(bruno, chat)).isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> messages.latest(bruno, chat, 10)).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> messages.send(bruno, chat, new Draft("2", "hola")))
+            assertThatThrownBy(() -> messages.send(bruno, chat, new MessageDraft("2", "hola")))
                     .isInstanceOf(NotFoundException.class);
         }
         assertThatThrownBy(() -> chats.publicChats(bruno)).isInstanceOf(NotFoundException.class);
@@ -185,7 +185,7 @@ class SpaceMembersTest {
     @Test
     void letsWhoComesBackStartAnewButFindTheirPrivateChats() {
         ChatId two = chats.openPrivate(ana, bruno.account()).chat().id();
-        messages.send(bruno, two, new Draft("1", "hola"));
+        messages.send(bruno, two, new MessageDraft("1", "hola"));
         members.leave(bruno);
         members.join(bruno.account(), slug);
         assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(two);
@@ -264,18 +264,18 @@ class SpaceMembersTest {
     void countsWhatIsUnreadInEachSpace() {
         Chat plaza = chats.publicChats(ana).getFirst();
         expectUnread(0);
-        messages.send(ana, plaza.id(), new Draft("1", "uno"));
-        messages.send(ana, plaza.id(), new Draft("2", "dos"));
-        messages.send(bruno, plaza.id(), new Draft("3", "mío"));
+        messages.send(ana, plaza.id(), new MessageDraft("1", "uno"));
+        messages.send(ana, plaza.id(), new MessageDraft("2", "dos"));
+        messages.send(bruno, plaza.id(), new MessageDraft("3", "mío"));
         expectUnread(2);
         markers.read(bruno, plaza.id(), 3);
         expectUnread(0);
         chats.mute(bruno, plaza.id(), new Muting(Told.NOTHING, null));
-        messages.send(ana, plaza.id(), new Draft("4", "cuatro"));
+        messages.send(ana, plaza.id(), new MessageDraft("4", "cuatro"));
         expectUnread(0);
         chats.mute(bruno, plaza.id(), new Muting(Told.MENTIONS, null));
         expectUnread(0);
-        messages.send(ana, plaza.id(), new Draft("5", "@all cinco"));
+        messages.send(ana, plaza.id(), new MessageDraft("5", "@all cinco"));
         expectUnread(1);
         chats.mute(bruno, plaza.id(), new Muting(Told.NOTHING, Instant.EPOCH.plusMillis(10)));
         expectUnread(2);

@@ -21,7 +21,7 @@ import app.charla.core.ChatId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
@@ -104,12 +104,12 @@ class TakingSpacesAlongTest {
                 .id();
         two = chats.openPrivate(bruno, ana.account()).chat().id();
         for (int line = 0; line < 20; line++) {
-            messages.send(List.of(ana, bruno, carla).get(line % 3), plaza, new Draft("p" + line, "plaza " + line));
-            messages.send(bruno, group, new Draft("g" + line, "fotos " + line));
-            messages.send(line % 2 == 0 ? ana : bruno, two, new Draft("t" + line, "dos " + line));
+            messages.send(List.of(ana, bruno, carla).get(line % 3), plaza, new MessageDraft("p" + line, "plaza " + line));
+            messages.send(bruno, group, new MessageDraft("g" + line, "fotos " + line));
+            messages.send(line % 2 == 0 ? ana : bruno, two, new MessageDraft("t" + line, "dos " + line));
         }
         Message asked = messages.latest(bruno, two, 1).messages().getFirst();
-        messages.send(bruno, two, new Draft("answer", "sí", asked.id()));
+        messages.send(bruno, two, new MessageDraft("answer", "sí", asked.id()));
         reactions.react(bruno, two, asked.id(), "👍");
         reactions.react(
                 carla,
@@ -155,7 +155,7 @@ class TakingSpacesAlongTest {
         assertThat(members.members(again))
                 .extracting(member -> member.account() + " " + member.role())
                 .containsExactlyInAnyOrder(ana.account() + " OWNER", bruno.account() + " ADMIN");
-        messages.send(again, plaza, new Draft("new", "sigue"));
+        messages.send(again, plaza, new MessageDraft("new", "sigue"));
         assertThat(messages.latest(again, plaza, 1).messages().getFirst().seq())
                 .isEqualTo(messages.latest(ana, plaza, 1).messages().getFirst().seq() + 1);
     }
@@ -242,7 +242,7 @@ class TakingSpacesAlongTest {
         var writing = new AtomicBoolean(true);
         var writer = Thread.ofVirtual().start(() -> {
             for (int line = 0; writing.get(); line++) {
-                messages.send(ana, plaza, new Draft("w" + line, "sigue " + line));
+                messages.send(ana, plaza, new MessageDraft("w" + line, "sigue " + line));
             }
         });
         Path file = downloaded();

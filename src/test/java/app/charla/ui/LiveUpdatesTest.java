@@ -6,7 +6,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
-import app.charla.message.Draft;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
 import com.vaadin.flow.component.UI;
@@ -131,7 +131,7 @@ class LiveUpdatesTest extends ViewTest {
     }
 
     private void say(Actor person, ChatId chat, String text) {
-        messages.send(person, chat, new Draft(UUID.randomUUID().toString(), text));
+        messages.send(person, chat, new MessageDraft(UUID.randomUUID().toString(), text));
     }
 
     private void eventually(BooleanSupplier condition) {

@@ -10,7 +10,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.Conversation;
-import app.charla.message.Inbox;
+import app.charla.message.ConversationList;
 import app.charla.message.Message;
 import app.charla.ui.Addresses;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -29,23 +29,23 @@ class ChatRows {
 
     private static final int PREVIEW = 120;
 
-    private final Inbox inbox;
+    private final ConversationList conversationList;
     private final ChatService chats;
     private final AccountService accounts;
     private final Blocks blocks;
     private final Folding folding;
 
-    ChatRows(Inbox inbox, ChatService chats, AccountService accounts, Blocks blocks, Folding folding) {
+    ChatRows(ConversationList conversationList, ChatService chats, AccountService accounts, Blocks blocks, Folding folding) {
         this.blocks = blocks;
         this.folding = folding;
-        this.inbox = inbox;
+        this.conversationList = conversationList;
         this.chats = chats;
         this.accounts = accounts;
     }
 
     /** The whole list: what the person is in, and the public chats besides. */
     List<ChatList.Row> all(Actor actor, String slug, Locale locale) {
-        List<Conversation> mine = inbox.conversations(actor);
+        List<Conversation> mine = conversationList.conversations(actor);
         Set<ChatId> known = new HashSet<>();
         var rows = new ArrayList<ChatList.Row>();
         for (Conversation conversation : mine) {
@@ -54,7 +54,7 @@ class ChatRows {
         }
         for (Chat open : chats.publicChats(actor)) {
             if (!known.contains(open.id())) {
-                rows.add(row(actor, slug, locale, inbox.conversation(actor, open.id())));
+                rows.add(row(actor, slug, locale, conversationList.conversation(actor, open.id())));
             }
         }
         return rows;
@@ -66,7 +66,7 @@ class ChatRows {
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      */
     ChatList.Row one(Actor actor, String slug, Locale locale, ChatId chat) {
-        return row(actor, slug, locale, inbox.conversation(actor, chat));
+        return row(actor, slug, locale, conversationList.conversation(actor, chat));
     }
 
     private ChatList.Row row(Actor actor, String slug, Locale locale, Conversation conversation) {

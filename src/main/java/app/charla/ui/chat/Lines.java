@@ -10,8 +10,8 @@ import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.media.Attachment;
 import app.charla.message.Message;
-import app.charla.message.Origin;
-import app.charla.message.Preview;
+import app.charla.message.ForwardOrigin;
+import app.charla.message.LinkPreview;
 import app.charla.message.Quote;
 import app.charla.message.Reaction;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -60,7 +60,7 @@ class Lines {
                 named.add(quote.sender());
             }
             named.addAll(message.mentions().people());
-            Origin origin = message.origin();
+            ForwardOrigin origin = message.origin();
             if (origin != null) {
                 named.add(origin.sender());
             }
@@ -141,7 +141,7 @@ class Lines {
     }
 
     private static MessageLog.@Nullable Origin origin(
-            @Nullable Origin origin, Map<AccountId, Profile> people, Function<ChatId, String> places) {
+            @Nullable ForwardOrigin origin, Map<AccountId, Profile> people, Function<ChatId, String> places) {
         if (origin == null) {
             return null;
         }
@@ -153,7 +153,7 @@ class Lines {
                 origin.seq());
     }
 
-    private static MessageLog.@Nullable Preview preview(@Nullable Preview preview) {
+    private static MessageLog.@Nullable Preview preview(@Nullable LinkPreview preview) {
         return preview == null
                 ? null
                 : new MessageLog.Preview(preview.address(), preview.site(), preview.title(), preview.description());

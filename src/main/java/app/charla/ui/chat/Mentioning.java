@@ -3,7 +3,7 @@ package app.charla.ui.chat;
 import app.charla.account.Profile;
 import app.charla.chat.GroupService;
 import app.charla.core.AccountId;
-import app.charla.message.Address;
+import app.charla.message.MentionCheck;
 import app.charla.message.MentionService;
 import com.vaadin.flow.function.SerializableSupplier;
 import java.util.List;
@@ -33,11 +33,11 @@ class Mentioning {
 
             @Override
             public Question consider(String text) {
-                Address address =
+                MentionCheck check =
                         mentions.consider(open.get().actor(), open.get().chat(), text);
                 return new Question(
-                        address.everybody(),
-                        address.outsiders().stream()
+                        check.everybody(),
+                        check.outsiders().stream()
                                 .map(person -> Mentioning.offer(person, false))
                                 .toList());
             }

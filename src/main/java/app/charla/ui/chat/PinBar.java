@@ -8,7 +8,7 @@ import app.charla.core.UnavailableException;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.PinService;
-import app.charla.message.Pinned;
+import app.charla.message.PinnedMessages;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Glyph;
 import com.vaadin.flow.component.html.Anchor;
@@ -48,7 +48,7 @@ class PinBar extends Div {
     /** Turns to a chat as it is now. */
     void show(OpenChat chat) {
         open = chat;
-        Pinned pinned = pinned(chat);
+        PinnedMessages pinned = pinned(chat);
         shown = Set.copyOf(pinned.all());
         removeAll();
         setVisible(!pinned.latest().isEmpty());
@@ -62,11 +62,11 @@ class PinBar extends Div {
         }
     }
 
-    private Pinned pinned(OpenChat chat) {
+    private PinnedMessages pinned(OpenChat chat) {
         try {
             return service.latest(chat.actor(), chat.chat(), 1);
         } catch (UnavailableException silent) {
-            return Pinned.NOTHING; // the conversation itself says so
+            return PinnedMessages.NOTHING; // the conversation itself says so
         }
     }
 

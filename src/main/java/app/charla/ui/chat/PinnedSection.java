@@ -2,7 +2,7 @@ package app.charla.ui.chat;
 
 import app.charla.core.UnavailableException;
 import app.charla.message.PinService;
-import app.charla.message.Pinned;
+import app.charla.message.PinnedMessages;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -28,7 +28,7 @@ class PinnedSection extends Div {
     /** Shows what is pinned now. */
     final void refresh() {
         removeAll();
-        Pinned pinned = pinned();
+        PinnedMessages pinned = pinned();
         setVisible(!pinned.latest().isEmpty());
         var list = new UnorderedList();
         list.addClassName("hits");
@@ -42,11 +42,11 @@ class PinnedSection extends Div {
         }
     }
 
-    private Pinned pinned() {
+    private PinnedMessages pinned() {
         try {
             return pins.latest(open.actor(), open.chat(), MOST);
         } catch (UnavailableException silent) {
-            return Pinned.NOTHING; // the conversation itself says so
+            return PinnedMessages.NOTHING; // the conversation itself says so
         }
     }
 

@@ -17,14 +17,14 @@ import app.charla.core.UnavailableException;
 import app.charla.media.MediaId;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
-import app.charla.message.Draft;
-import app.charla.message.Inbox;
+import app.charla.message.MessageDraft;
+import app.charla.message.ConversationList;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
-import app.charla.message.Page;
-import app.charla.message.PreviewService;
+import app.charla.message.MessagePage;
+import app.charla.message.LinkPreviewService;
 import app.charla.message.ReactionService;
 import app.charla.ui.Failure;
 import java.util.ArrayList;
@@ -42,20 +42,20 @@ class Talk {
 
     private final MessageService messages;
     private final ReactionService reactions;
-    private final PreviewService previews;
+    private final LinkPreviewService previews;
     private final ChatService chats;
     private final ReadMarkers markers;
-    private final Inbox inbox;
+    private final ConversationList conversationList;
     private final CatchupService catchup;
     private final Lines lines;
 
     Talk(
             MessageService messages,
             ReactionService reactions,
-            PreviewService previews,
+            LinkPreviewService previews,
             ChatService chats,
             ReadMarkers markers,
-            Inbox inbox,
+            ConversationList conversationList,
             CatchupService catchup,
             Lines lines) {
         this.messages = messages;
@@ -63,7 +63,7 @@ class Talk {
         this.previews = previews;
         this.chats = chats;
         this.markers = markers;
-        this.inbox = inbox;
+        this.conversationList = conversationList;
         this.catchup = catchup;
         this.lines = lines;
     }
@@ -75,9 +75,9 @@ class Talk {
      */
     MessageLog.Window window(Actor actor, ChatId chat, @Nullable Long focus) {
         long position = catchup.position(actor);
-        var state = inbox.conversation(actor, chat);
+        var state = conversationList.conversation(actor, chat);
         long place = focus == null ? state.readSeq() : focus;
-        Page page = state.lastSeq() - place < PAGE
+        MessagePage page = state.lastSeq() - place < PAGE
                 ? messages.before(actor, chat, Long.MAX_VALUE, PAGE)
                 : messages.around(actor, chat, place, PAGE);
         return new MessageLog.Window(
@@ -93,19 +93,19 @@ class Talk {
 
     /** The page just before a place. */
     MessageLog.Page older(Actor actor, ChatId chat, long seq) {
-        Page page = messages.before(actor, chat, seq, PAGE);
+        MessagePage page = messages.before(actor, chat, seq, PAGE);
         return new MessageLog.Page(lines.of(actor, page.messages()), page.hasOlder());
     }
 
     /** The page just after a place. */
     MessageLog.Page newer(Actor actor, ChatId chat, long seq) {
-        Page page = messages.after(actor, chat, seq, PAGE);
+        MessagePage page = messages.after(actor, chat, seq, PAGE);
         return new MessageLog.Page(lines.of(actor, page.messages()), page.hasNewer());
     }
 
     /** What stands on both sides of a place. */
     MessageLog.Surroundings around(Actor actor, ChatId chat, long seq) {
-        Page page = messages.around(actor, chat, seq, PAGE);
+        MessagePage page = messages.around(actor, chat, seq, PAGE);
         return new MessageLog.Surroundings(lines.of(actor, page.messages()), page.hasOlder(), page.hasNewer());
     }
 
@@ -151,7 +151,7 @@ class Talk {
     Composer.Delivery send(Actor actor, String chat, Composer.Outgoing outgoing, Locale locale) {
         Long replyTo = outgoing.replyTo();
         try {
-            var draft = new Draft(
+            var draft = new MessageDraft(
                     outgoing.clientId(),
                     outgoing.text(),
                     replyTo == null ? null : new MessageId(replyTo),

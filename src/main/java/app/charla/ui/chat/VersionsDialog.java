@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.message.Message;
-import app.charla.message.Version;
+import app.charla.message.MessageVersion;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.component.Moment;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,7 +14,7 @@ import java.util.List;
 /** What a message says, and said before, the newest first. */
 class VersionsDialog extends Dialog {
 
-    VersionsDialog(Message message, List<Version> earlier) {
+    VersionsDialog(Message message, List<MessageVersion> earlier) {
         addClassName("pins-dialog");
         setHeaderTitle(getTranslation("versions.title"));
         getHeader().add(new IconButton("close", getTranslation("versions.close"), click -> close()));

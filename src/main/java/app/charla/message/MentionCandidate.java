@@ -7,4 +7,4 @@ import app.charla.account.Profile;
  *
  * @param member whether they are in the chat
  */
-public record Addressee(Profile person, boolean member) {}
+public record MentionCandidate(Profile person, boolean member) {}

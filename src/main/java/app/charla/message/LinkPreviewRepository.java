@@ -5,14 +5,14 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface PreviewRepository extends Repository<PreviewEntity, Long> {
+interface LinkPreviewRepository extends Repository<LinkPreviewEntity, Long> {
 
     boolean existsById(Long message);
 
-    Optional<PreviewEntity> findById(Long message);
+    Optional<LinkPreviewEntity> findById(Long message);
 
     @Modifying
-    @Query("delete from PreviewEntity shown where shown.messageId = :message")
+    @Query("delete from LinkPreviewEntity shown where shown.messageId = :message")
     void deleteOfMessage(long message);
 
     /** With the words of a line goes what they link to. */
@@ -24,8 +24,8 @@ interface PreviewRepository extends Repository<PreviewEntity, Long> {
 
     /** Other words may lead elsewhere. */
     default void deleteUnlessOf(MessageEntity line, String text) {
-        Preview shown = line.toMessage().preview();
-        if (shown != null && !Link.first(text).equals(Link.of(shown.address()))) {
+        LinkPreview shown = line.toMessage().preview();
+        if (shown != null && !FirstLink.first(text).equals(FirstLink.of(shown.address()))) {
             deleteOf(line);
         }
     }

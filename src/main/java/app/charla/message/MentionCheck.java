@@ -9,4 +9,4 @@ import java.util.List;
  * @param everybody how many people it calls at once, if these are more than one calls without asking; else 0
  * @param outsiders who is named but not in the group, if the actor may bring them in
  */
-public record Address(int everybody, List<Profile> outsiders) {}
+public record MentionCheck(int everybody, List<Profile> outsiders) {}

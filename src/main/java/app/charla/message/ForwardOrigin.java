@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param chat where, if that was a public chat of the space; nothing is told of others
  * @param seq their place in that chat, or 0
  */
-public record Origin(AccountId sender, @Nullable ChatId chat, long seq) {}
+public record ForwardOrigin(AccountId sender, @Nullable ChatId chat, long seq) {}

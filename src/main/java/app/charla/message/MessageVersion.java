@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param version as in {@link Message}
  * @param writtenAt when these words were sent, or put in the place of others
  */
-public record Version(int version, String text, Instant writtenAt) {}
+public record MessageVersion(int version, String text, Instant writtenAt) {}

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a text links to, but in code; and but for what stands in angle brackets, which asks for no preview. */
-public final class Link {
+public final class FirstLink {
 
     private static final int LONGEST = 2_000;
     private static final Pattern BRACKETED = Pattern.compile("<https?://[^\\s<>]*>", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ public final class Link {
 
     private static final String[] PAIRS = {"()", "[]", "{}"};
 
-    private Link() {}
+    private FirstLink() {}
 
     /** The address of the first page that a text links to. */
     public static Optional<URI> first(String text) {

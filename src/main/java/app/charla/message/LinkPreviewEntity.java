@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "preview")
 @SuppressWarnings("NullAway.Init")
-class PreviewEntity {
+class LinkPreviewEntity {
 
     @Id
     private long messageId;
@@ -19,9 +19,9 @@ class PreviewEntity {
     private String description;
     private boolean removed;
 
-    protected PreviewEntity() {}
+    protected LinkPreviewEntity() {}
 
-    PreviewEntity(MessageId message, Preview preview) {
+    LinkPreviewEntity(MessageId message, LinkPreview preview) {
         this.messageId = message.value();
         this.address = preview.address();
         this.site = preview.site();

@@ -19,14 +19,14 @@ import org.springframework.stereotype.Service;
  * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>
  */
 @Service
-public class PreviewService {
+public class LinkPreviewService {
 
     private final SpaceStore store;
     private final ChatService chats;
     private final MessageRepository messages;
-    private final PreviewRepository previews;
+    private final LinkPreviewRepository previews;
 
-    PreviewService(SpaceStore store, ChatService chats, MessageRepository messages, PreviewRepository previews) {
+    LinkPreviewService(SpaceStore store, ChatService chats, MessageRepository messages, LinkPreviewRepository previews) {
         this.store = store;
         this.chats = chats;
         this.messages = messages;
@@ -34,7 +34,7 @@ public class PreviewService {
     }
 
     /** Shows what was found, by the house itself, unless the message says something else by now or its sender wants none. */
-    public void show(SpaceId space, Message said, Preview found) {
+    public void show(SpaceId space, Message said, LinkPreview found) {
         store.<Boolean>write(space, transaction -> {
             messages.findByIdAndChatId(said.id().value(), said.chat().value())
                     .filter(line -> stillLinksTo(line.toMessage(), found))
@@ -43,15 +43,15 @@ public class PreviewService {
         });
     }
 
-    private boolean stillLinksTo(Message present, Preview found) {
+    private boolean stillLinksTo(Message present, LinkPreview found) {
         return !present.deleted()
-                && Link.first(present.text()).equals(Link.of(found.address()))
+                && FirstLink.first(present.text()).equals(FirstLink.of(found.address()))
                 && !previews.existsById(present.id().value());
     }
 
-    private void show(SpaceTransaction transaction, MessageEntity line, Preview found) {
+    private void show(SpaceTransaction transaction, MessageEntity line, LinkPreview found) {
         Message message = line.toMessage();
-        transaction.persist(new PreviewEntity(message.id(), found));
+        transaction.persist(new LinkPreviewEntity(message.id(), found));
         line.show(found);
         MessageChanged.tell(transaction, line.toMessage(), chats.audience(transaction.space(), message.chat()));
     }
@@ -68,7 +68,7 @@ public class PreviewService {
         return store.write(actor.space(), transaction -> {
             MessageEntity line =
                     messages.findByIdAndChatId(message.value(), id.value()).orElseThrow(NotFoundException::new);
-            Optional<PreviewEntity> shown =
+            Optional<LinkPreviewEntity> shown =
                     line.toMessage().preview() == null ? Optional.empty() : previews.findById(message.value());
             line.requireOwn(actor.account());
             if (shown.isEmpty()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the new name, topic, role …, or empty
  * @param recipients who sees the line at once
  */
-public record ChatNote(
+public record SystemMessageRequested(
         SpaceTransaction transaction,
         ChatId chat,
         AccountId actor,

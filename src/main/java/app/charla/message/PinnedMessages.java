@@ -9,8 +9,8 @@ import java.util.List;
  * @param all everything, that which was pinned last first
  * @param latest the first few of these
  */
-public record Pinned(List<MessageId> all, List<Message> latest) {
+public record PinnedMessages(List<MessageId> all, List<Message> latest) {
 
     /** Nothing is pinned. */
-    public static final Pinned NOTHING = new Pinned(List.of(), List.of());
+    public static final PinnedMessages NOTHING = new PinnedMessages(List.of(), List.of());
 }

@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands under a line about the page that it links to, which comes as a column of it: a line for each word. */
-class PreviewColumn implements AttributeConverter<Preview, String> {
+class PreviewConverter implements AttributeConverter<LinkPreview, String> {
 
     static final String SQL = """
             (select shown.address || char(10) || shown.site || char(10) || shown.title || char(10) || shown.description
@@ -13,17 +13,17 @@ class PreviewColumn implements AttributeConverter<Preview, String> {
     private static final int FIELDS = 4;
 
     @Override
-    public @Nullable Preview convertToEntityAttribute(@Nullable String column) {
+    public @Nullable LinkPreview convertToEntityAttribute(@Nullable String column) {
         if (column == null) {
             return null;
         }
         String[] fields = column.split("\n", FIELDS);
-        return new Preview(fields[0], fields[1], fields[2], fields[3]);
+        return new LinkPreview(fields[0], fields[1], fields[2], fields[3]);
     }
 
     /** It is never written. */
     @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable Preview preview) {
+    public @Nullable String convertToDatabaseColumn(@Nullable LinkPreview preview) {
         return null;
     }
 }

@@ -12,9 +12,9 @@ import java.util.UUID;
 
 @Entity
 @Table(name = "saved")
-@IdClass(SavedEntity.Key.class)
+@IdClass(SavedMessageEntity.Key.class)
 @SuppressWarnings("NullAway.Init")
-class SavedEntity {
+class SavedMessageEntity {
 
     record Key(UUID accountId, long messageId) implements Serializable {}
 
@@ -26,9 +26,9 @@ class SavedEntity {
 
     private Instant savedAt;
 
-    protected SavedEntity() {}
+    protected SavedMessageEntity() {}
 
-    SavedEntity(AccountId account, MessageId message, Instant now) {
+    SavedMessageEntity(AccountId account, MessageId message, Instant now) {
         this.accountId = account.value();
         this.messageId = message.value();
         this.savedAt = now;

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a line holds besides words, which comes as a column of it, so that no page asks for it line by line. */
-public class AttachmentsColumn implements AttributeConverter<List<Attachment>, String> {
+public class AttachmentsConverter implements AttributeConverter<List<Attachment>, String> {
 
     private static final String BEGIN = """
             (select json_group_array(json_array(held.place, hex(kept.id), kept.name, kept.type, kept.size, kept.kind,
@@ -36,7 +36,7 @@ public class AttachmentsColumn implements AttributeConverter<List<Attachment>, S
         }
         return StreamSupport.stream(JSON.readTree(column).spliterator(), false)
                 .sorted(Comparator.comparingInt(each -> each.get(0).asInt()))
-                .map(AttachmentsColumn::attachment)
+                .map(AttachmentsConverter::attachment)
                 .toList();
     }
 

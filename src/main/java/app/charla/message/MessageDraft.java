@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the message of the same chat that it answers, if any
  * @param media what the sender uploaded to send it with this: at most 10 (a setting)
  */
-public record Draft(String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
+public record MessageDraft(String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
 
     private static final int LONGEST_CLIENT_ID = 64;
 
     /** @throws InvalidException if the clientId is blank or too long */
-    public Draft {
+    public MessageDraft {
         if (clientId.isBlank() || clientId.length() > LONGEST_CLIENT_ID) {
             throw new InvalidException("clientId", "clientId.length", 1, LONGEST_CLIENT_ID);
         }
@@ -27,12 +27,12 @@ public record Draft(String clientId, String text, @Nullable MessageId replyTo, L
     }
 
     /** A message that answers no other. */
-    public Draft(String clientId, String text) {
+    public MessageDraft(String clientId, String text) {
         this(clientId, text, null);
     }
 
     /** A message of words alone. */
-    public Draft(String clientId, String text, @Nullable MessageId replyTo) {
+    public MessageDraft(String clientId, String text, @Nullable MessageId replyTo) {
         this(clientId, text, replyTo, List.of());
     }
 }

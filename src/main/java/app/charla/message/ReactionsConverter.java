@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the reactions to a line, which come as a column of it: emoji, account and time of each. */
-class ReactionsColumn implements AttributeConverter<Reactions, String> {
+class ReactionsConverter implements AttributeConverter<Reactions, String> {
 
     static final String SQL = """
             (select group_concat(given.emoji || ' ' || hex(given.account_id) || ' ' || given.reacted_at, ' ')
@@ -20,7 +20,7 @@ class ReactionsColumn implements AttributeConverter<Reactions, String> {
         String[] fields = column.split(" ", -1);
         var all = new ArrayList<Each>(fields.length / 3);
         for (int i = 0; i + 2 < fields.length; i += 3) {
-            all.add(new Each(fields[i], QuoteColumn.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
+            all.add(new Each(fields[i], QuoteConverter.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
         }
         return new Reactions(all);
     }

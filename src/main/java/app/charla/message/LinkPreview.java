@@ -8,4 +8,4 @@ package app.charla.message;
  * @param title what the page is called
  * @param description what it is about; may be empty
  */
-public record Preview(String address, String site, String title, String description) {}
+public record LinkPreview(String address, String site, String title, String description) {}

@@ -8,24 +8,24 @@ import org.springframework.stereotype.Component;
 
 /** What hangs on a line and goes with its words: reactions, mentions, pin, preview, what it holds, and what it said before. */
 @Component
-class Traces {
+class MessageDependents {
 
     /** All of it, outside of the database. */
-    record Kept(Message message, Reactions reactions, List<Version> versions) {}
+    record Kept(Message message, Reactions reactions, List<MessageVersion> versions) {}
 
     private final ReactionRepository reactions;
     private final MentionRepository mentions;
     private final PinRepository pins;
-    private final VersionRepository versions;
-    private final PreviewRepository previews;
+    private final MessageVersionRepository versions;
+    private final LinkPreviewRepository previews;
     private final Attachments attachments;
 
-    Traces(
+    MessageDependents(
             ReactionRepository reactions,
             MentionRepository mentions,
             PinRepository pins,
-            VersionRepository versions,
-            PreviewRepository previews,
+            MessageVersionRepository versions,
+            LinkPreviewRepository previews,
             Attachments attachments) {
         this.reactions = reactions;
         this.mentions = mentions;
@@ -60,13 +60,13 @@ class Traces {
         attachments.attach(transaction, message.place(), message.attachments());
         kept.versions()
                 .forEach(each ->
-                        transaction.persist(new VersionEntity(message.id().value(), each)));
+                        transaction.persist(new MessageVersionEntity(message.id().value(), each)));
         if (message.pinned()) {
             transaction.persist(new PinEntity(message, message.sender(), transaction.now()));
         }
-        Preview preview = message.preview();
+        LinkPreview preview = message.preview();
         if (preview != null) {
-            transaction.persist(new PreviewEntity(message.id(), preview));
+            transaction.persist(new LinkPreviewEntity(message.id(), preview));
         }
     }
 }

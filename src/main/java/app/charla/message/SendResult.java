@@ -5,4 +5,4 @@ package app.charla.message;
  *
  * @param repeated true if the same message had been sent before: it is stored and shown once
  */
-public record Sent(Message message, boolean repeated) {}
+public record SendResult(Message message, boolean repeated) {}

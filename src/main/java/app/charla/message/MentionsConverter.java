@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whom a line names, which comes as a column of it. */
-class MentionsColumn implements AttributeConverter<Mentions, String> {
+class MentionsConverter implements AttributeConverter<Mentions, String> {
 
     private static final String EVERYBODY = "*";
 
@@ -25,7 +25,7 @@ class MentionsColumn implements AttributeConverter<Mentions, String> {
             if (each.equals(EVERYBODY)) {
                 everybody = true;
             } else {
-                people.add(QuoteColumn.account(each));
+                people.add(QuoteConverter.account(each));
             }
         }
         return new Mentions(people, everybody);

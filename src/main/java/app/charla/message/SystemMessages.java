@@ -1,7 +1,7 @@
 package app.charla.message;
 
 import app.charla.chat.Chat;
-import app.charla.chat.ChatNote;
+import app.charla.chat.SystemMessageRequested;
 import app.charla.chat.ChatSequence;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 
 /** Writes what happens to a chat as lines into its conversation. */
 @Component
-class Notes {
+class SystemMessages {
 
     private final ChatSequence sequence;
 
-    Notes(ChatSequence sequence) {
+    SystemMessages(ChatSequence sequence) {
         this.sequence = sequence;
     }
 
     @EventListener
-    void on(ChatNote note) {
+    void on(SystemMessageRequested note) {
         SpaceTransaction transaction = note.transaction();
         Kind kind = Kind.valueOf(note.kind().name());
         // The line of a group's creation comes before the first message, which is number 1.

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** The list of somebody's conversations, last active first. */
 @Service
-public class Inbox {
+public class ConversationList {
 
     private static final Comparator<Conversation> LAST_ACTIVE_FIRST = Comparator.comparing(Conversation::lastAt)
             .thenComparing(conversation -> conversation.chat().id().value())
@@ -32,7 +32,7 @@ public class Inbox {
     private final MessageRepository messages;
     private final Clock clock;
 
-    Inbox(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, Blocks blocks) {
+    ConversationList(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, Blocks blocks) {
         this.blocks = blocks;
         this.store = store;
         this.chats = chats;

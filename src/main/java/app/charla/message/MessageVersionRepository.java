@@ -5,12 +5,12 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface VersionRepository extends Repository<VersionEntity, VersionEntity.Key> {
+interface MessageVersionRepository extends Repository<MessageVersionEntity, MessageVersionEntity.Key> {
 
-    List<VersionEntity> findByMessageIdOrderByVersion(long message);
+    List<MessageVersionEntity> findByMessageIdOrderByVersion(long message);
 
     @Modifying
-    @Query("delete from VersionEntity earlier where earlier.messageId = :message")
+    @Query("delete from MessageVersionEntity earlier where earlier.messageId = :message")
     void deleteOfMessage(long message);
 
     /** With the words of a line those before them go, too. */
@@ -22,11 +22,11 @@ interface VersionRepository extends Repository<VersionEntity, VersionEntity.Key>
     }
 
     /** What a line said before, oldest first. */
-    default List<Version> of(Message message) {
+    default List<MessageVersion> of(Message message) {
         return message.editedAt() == null
                 ? List.of()
                 : findByMessageIdOrderByVersion(message.id().value()).stream()
-                        .map(VersionEntity::toVersion)
+                        .map(MessageVersionEntity::toVersion)
                         .toList();
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 
 @Entity
 @Table(name = "message_version")
-@IdClass(VersionEntity.Key.class)
+@IdClass(MessageVersionEntity.Key.class)
 @SuppressWarnings("NullAway.Init")
-class VersionEntity {
+class MessageVersionEntity {
 
     record Key(long messageId, int version) implements Serializable {}
 
@@ -24,16 +24,16 @@ class VersionEntity {
     private String text;
     private Instant writtenAt;
 
-    protected VersionEntity() {}
+    protected MessageVersionEntity() {}
 
-    VersionEntity(long messageId, Version version) {
+    MessageVersionEntity(long messageId, MessageVersion version) {
         this.messageId = messageId;
         this.version = version.version();
         this.text = version.text();
         this.writtenAt = version.writtenAt();
     }
 
-    Version toVersion() {
-        return new Version(version, text, writtenAt);
+    MessageVersion toVersion() {
+        return new MessageVersion(version, text, writtenAt);
     }
 }

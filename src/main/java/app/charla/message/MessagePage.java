@@ -8,4 +8,4 @@ import java.util.List;
  * @param hasOlder whether there is anything before it
  * @param hasNewer whether there is anything after it
  */
-public record Page(List<Message> messages, boolean hasOlder, boolean hasNewer) {}
+public record MessagePage(List<Message> messages, boolean hasOlder, boolean hasNewer) {}

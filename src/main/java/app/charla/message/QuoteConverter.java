@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a line says of the one it answers, which comes as a column of that line. */
-class QuoteColumn implements AttributeConverter<Quote, String> {
+class QuoteConverter implements AttributeConverter<Quote, String> {
 
     /** The column: its words, the only free text, stand last. */
     static final String SQL = """

@@ -14,25 +14,25 @@ import org.springframework.stereotype.Component;
  * @see <a href="../../../../../docs/decisions/025-deleted-at-once.md">decision 025</a>
  */
 @Component
-class Withdrawals {
+class UndoBuffer {
 
     private record Key(SpaceId space, MessageId message) {}
 
-    private final Cache<Key, Traces.Kept> kept;
+    private final Cache<Key, MessageDependents.Kept> kept;
 
-    Withdrawals(MessageProperties settings) {
+    UndoBuffer(MessageProperties settings) {
         kept = Caffeine.newBuilder()
                 .expireAfterWrite(settings.undo())
                 .maximumSize(10_000)
                 .build();
     }
 
-    void keep(SpaceId space, Traces.Kept words) {
+    void keep(SpaceId space, MessageDependents.Kept words) {
         kept.put(new Key(space, words.message().id()), words);
     }
 
     /** What can still be put back. */
-    Traces.@Nullable Kept find(SpaceId space, MessageId message) {
+    MessageDependents.@Nullable Kept find(SpaceId space, MessageId message) {
         return kept.getIfPresent(new Key(space, message));
     }
 

@@ -7,13 +7,13 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface SavedRepository extends Repository<SavedEntity, SavedEntity.Key> {
+interface SavedMessageRepository extends Repository<SavedMessageEntity, SavedMessageEntity.Key> {
 
-    boolean existsById(SavedEntity.Key key);
+    boolean existsById(SavedMessageEntity.Key key);
 
     /** What somebody saved and may still read, in whatever chat. */
     @Query("""
-            select line from MessageEntity line join SavedEntity kept on kept.messageId = line.id
+            select line from MessageEntity line join SavedMessageEntity kept on kept.messageId = line.id
             where kept.accountId = :account and line.id < :before and line.deletedAt is null
               and (line.chatId in (select mine.chatId from MembershipEntity mine where mine.accountId = :account)
                 or line.chatId in (select open.id from ChatEntity open where open.kind = app.charla.chat.Chat.Kind.PUBLIC))
@@ -21,10 +21,10 @@ interface SavedRepository extends Repository<SavedEntity, SavedEntity.Key> {
     List<MessageEntity> findReadable(UUID account, long before, Limit limit);
 
     @Modifying
-    @Query("delete from SavedEntity kept where kept.accountId = :account and kept.messageId = :message")
+    @Query("delete from SavedMessageEntity kept where kept.accountId = :account and kept.messageId = :message")
     void delete(UUID account, long message);
 
     @Modifying
-    @Query("delete from SavedEntity kept where kept.accountId = :account")
+    @Query("delete from SavedMessageEntity kept where kept.accountId = :account")
     void deleteOfAccount(UUID account);
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** What one person said in a space, in whatever chat, and how they reacted: to take along, or to take back. */
 @Service
-public class OwnMessages {
+public class AuthoredMessages {
 
     /** Few enough that a sender does not notice the transaction that takes them out. */
     private static final int LINES_AT_ONCE = 200;
@@ -19,21 +19,21 @@ public class OwnMessages {
     private final SpaceStore store;
     private final MessageRepository messages;
     private final ReactionRepository reactions;
-    private final Traces traces;
-    private final SavedRepository saved;
+    private final MessageDependents dependents;
+    private final SavedMessageRepository saved;
     private final ChatService chats;
 
-    OwnMessages(
+    AuthoredMessages(
             SpaceStore store,
             MessageRepository messages,
             ReactionRepository reactions,
-            Traces traces,
-            SavedRepository saved,
+            MessageDependents dependents,
+            SavedMessageRepository saved,
             ChatService chats) {
         this.store = store;
         this.messages = messages;
         this.reactions = reactions;
-        this.traces = traces;
+        this.dependents = dependents;
         this.saved = saved;
         this.chats = chats;
     }
@@ -75,7 +75,7 @@ public class OwnMessages {
         List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(LINES_AT_ONCE));
         for (MessageEntity line : some) {
             line.delete(actor.account(), transaction.now());
-            traces.remove(transaction, line);
+            dependents.remove(transaction, line);
             changed(transaction, line);
         }
         return some.size();
