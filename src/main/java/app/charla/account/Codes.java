@@ -1,7 +1,7 @@
 package app.charla.account;
 
 import app.charla.core.AccountId;
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +25,7 @@ class Codes {
 
     private final AuthenticatorRepository authenticators;
     private final RecoveryCodeRepository recovery;
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final Clock clock;
@@ -34,13 +34,13 @@ class Codes {
     Codes(
             AuthenticatorRepository authenticators,
             RecoveryCodeRepository recovery,
-            Sealing sealing,
+            Encryptor encryptor,
             AttemptLimits limits,
             SecurityLog log,
             Clock clock) {
         this.authenticators = authenticators;
         this.recovery = recovery;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
         this.limits = limits;
         this.log = log;
         this.clock = clock;
@@ -59,7 +59,7 @@ class Codes {
     byte[] begin(AccountId account) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        String kept = sealing.seal(Base64.getEncoder().encodeToString(secret));
+        String kept = encryptor.seal(Base64.getEncoder().encodeToString(secret));
         authenticators
                 .findById(account.value())
                 .ifPresentOrElse(
@@ -94,7 +94,7 @@ class Codes {
     }
 
     private byte[] secret(AuthenticatorEntity app) {
-        return Base64.getDecoder().decode(sealing.unseal(app.secret()));
+        return Base64.getDecoder().decode(encryptor.unseal(app.secret()));
     }
 
     private boolean takeFromList(AccountId account, String code, String address) {

@@ -2,7 +2,7 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,14 +42,14 @@ public class ProgramSignIn {
 
     private final ExchangeCodeRepository codes;
     private final IdentityProperties settings;
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ProgramSignIn(ExchangeCodeRepository codes, IdentityProperties settings, Sealing sealing, Clock clock) {
+    ProgramSignIn(ExchangeCodeRepository codes, IdentityProperties settings, Encryptor encryptor, Clock clock) {
         this.codes = codes;
         this.settings = settings;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
         this.clock = clock;
     }
 
@@ -84,7 +84,7 @@ public class ProgramSignIn {
         if (!STATE.matcher(kept).matches()) {
             throw new InvalidException("state", "oauth.state");
         }
-        return sealing.seal(
+        return encryptor.seal(
                 PURPOSE,
                 String.join("\n", challenge, redirect, kept),
                 clock.instant().plus(BROWSER_TIME));
@@ -147,7 +147,7 @@ public class ProgramSignIn {
     }
 
     private Optional<Request> open(String begun) {
-        return sealing.open(PURPOSE, begun, clock.instant()).map(text -> {
+        return encryptor.open(PURPOSE, begun, clock.instant()).map(text -> {
             String[] parts = text.split("\n", 3);
             return new Request(parts[0], parts[1], parts[2]);
         });

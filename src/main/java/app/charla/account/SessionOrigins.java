@@ -1,6 +1,6 @@
 package app.charla.account;
 
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,25 +15,25 @@ public class SessionOrigins {
     private static final Duration LONGEST = Duration.ofDays(400);
 
     private final SessionOriginRepository origins;
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final Clock clock;
 
-    SessionOrigins(SessionOriginRepository origins, Sealing sealing, Clock clock) {
+    SessionOrigins(SessionOriginRepository origins, Encryptor encryptor, Clock clock) {
         this.origins = origins;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
         this.clock = clock;
     }
 
     /** Remembers it of a session just opened. */
     public void remember(Session session, SessionOrigin origin) {
-        String sealed = sealing.seal(PURPOSE, origin.idToken(), clock.instant().plus(LONGEST));
+        String sealed = encryptor.seal(PURPOSE, origin.idToken(), clock.instant().plus(LONGEST));
         origins.save(new SessionOriginEntity(session.id(), origin.provider(), sealed));
     }
 
     /** By which provider one's session was opened, if by one that wants to hear of its end. */
     public Optional<SessionOrigin> of(UUID session) {
         return origins.findById(session)
-                .flatMap(origin -> sealing.open(PURPOSE, origin.sealedIdToken(), clock.instant())
+                .flatMap(origin -> encryptor.open(PURPOSE, origin.sealedIdToken(), clock.instant())
                         .map(idToken -> new SessionOrigin(origin.provider(), idToken)));
     }
 }

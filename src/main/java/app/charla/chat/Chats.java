@@ -75,7 +75,7 @@ class Chats {
      * @param recipients whom to tell
      */
     Chat changed(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
-        transaction.seal();
+        transaction.endGroup();
         transaction.afterCommit(() -> known.put(new Key(transaction.space(), after.id()), Optional.of(after)));
         long position = transaction.appendChat(after.id());
         transaction.publish(new ChatChanged(transaction.space(), position, after, recipients));
@@ -92,7 +92,7 @@ class Chats {
 
     /** Journals that a chat was deleted, and tells everybody who was in it. */
     void deleted(SpaceTransaction transaction, Chat before) {
-        transaction.seal();
+        transaction.endGroup();
         // Remembered as gone: a reader whose snapshot is older must not bring it back.
         transaction.afterCommit(() -> known.put(new Key(transaction.space(), before.id()), Optional.empty()));
         gone(transaction, before.id(), before.audience());

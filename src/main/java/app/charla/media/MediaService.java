@@ -9,7 +9,7 @@ import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.media.Attachment.Kind;
 import app.charla.space.SpaceService;
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import app.charla.storage.SpaceStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +116,7 @@ public class MediaService {
     private final SpaceStore spaceStore;
     private final MediaRepository media;
     private final MediaStore store;
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final Clock clock;
 
     MediaService(
@@ -125,14 +125,14 @@ public class MediaService {
             SpaceStore spaceStore,
             MediaRepository media,
             MediaStore store,
-            Sealing sealing,
+            Encryptor encryptor,
             Clock clock) {
         this.spaces = spaces;
         this.chats = chats;
         this.spaceStore = spaceStore;
         this.media = media;
         this.store = store;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
         this.clock = clock;
     }
 
@@ -219,12 +219,12 @@ public class MediaService {
         readable(actor, id);
         Instant until = clock.instant().plus(LINK);
         String text = actor.space() + " " + actor.account() + " " + id;
-        return new Link(sealing.seal(PURPOSE, text, until), until);
+        return new Link(encryptor.seal(PURPOSE, text, until), until);
     }
 
     /** Opens what such an address is for. */
     public Download open(String token) {
-        String[] parts = sealing.open(PURPOSE, token, clock.instant())
+        String[] parts = encryptor.open(PURPOSE, token, clock.instant())
                 .orElseThrow(NotFoundException::new)
                 .split(" ");
         var actor = new Actor(new SpaceId(UUID.fromString(parts[0])), new AccountId(UUID.fromString(parts[1])));

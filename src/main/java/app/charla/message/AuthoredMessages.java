@@ -64,10 +64,10 @@ public class AuthoredMessages {
         });
     }
 
-    private void inPieces(Actor actor, SpaceStore.Work<Integer> work) {
+    private void inPieces(Actor actor, SpaceStore.Write<Integer> write) {
         int taken = LINES_AT_ONCE;
         while (taken == LINES_AT_ONCE) {
-            taken = store.write(actor.space(), work);
+            taken = store.write(actor.space(), write);
         }
     }
 

@@ -12,7 +12,7 @@ import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
-import app.charla.storage.Committed;
+import app.charla.storage.SpaceCommitted;
 import app.charla.storage.SpaceStore;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -107,7 +107,7 @@ public class UnreadCounts {
 
     /** Forgets what may have changed, also a count that is being read. */
     @EventListener
-    void on(Committed committed) {
+    void on(SpaceCommitted committed) {
         Map<AccountId, AtomicInteger> counts = known.get(committed.space());
         if (counts == null) {
             return;

@@ -12,7 +12,7 @@ import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.message.LinkPreviewService;
 import app.charla.space.SpaceSettingsService;
-import app.charla.storage.Committed;
+import app.charla.storage.SpaceCommitted;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
@@ -79,7 +79,7 @@ class LinkPreviews {
     }
 
     @EventListener
-    void on(Committed committed) {
+    void on(SpaceCommitted committed) {
         if (settings.on()) {
             committed.events().forEach(event -> look(committed.space(), event));
         }

@@ -2,7 +2,7 @@
  * Asks the pages that messages link to what they say of themselves, and hands it to the message.
  *
  * <p>Owns no data but what it remembers for a day, publishes nothing, and listens to
- * {@link app.charla.storage.Committed}.
+ * {@link app.charla.storage.SpaceCommitted}.
  *
  * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>
  */

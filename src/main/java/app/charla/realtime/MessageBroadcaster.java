@@ -6,7 +6,7 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import app.charla.space.SpaceClosed;
 import app.charla.space.SpaceLeft;
-import app.charla.storage.Committed;
+import app.charla.storage.SpaceCommitted;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +53,7 @@ public class MessageBroadcaster {
      * What is still to be told. When it is full the writer waits, so that people cannot send faster than the others can
      * be told.
      */
-    private final BlockingQueue<Committed> untold = new ArrayBlockingQueue<>(COMMITS_AHEAD);
+    private final BlockingQueue<SpaceCommitted> untold = new ArrayBlockingQueue<>(COMMITS_AHEAD);
 
     /** One thread: the order of commits is the order of deliveries. */
     private final Thread fanOut = Thread.ofPlatform().daemon().name("broadcast").start(this::tellAll);
@@ -110,7 +110,7 @@ public class MessageBroadcaster {
     }
 
     @EventListener
-    void on(Committed committed) {
+    void on(SpaceCommitted committed) {
         try {
             untold.put(committed);
         } catch (InterruptedException stopping) {
@@ -120,14 +120,14 @@ public class MessageBroadcaster {
 
     /** Commits that wait together are told together: who falls behind writes less often and more at once. */
     private void tellAll() {
-        var batch = new ArrayList<Committed>(COMMITS_AHEAD + 1);
+        var batch = new ArrayList<SpaceCommitted>(COMMITS_AHEAD + 1);
         try {
             while (true) {
                 batch.add(untold.take());
                 untold.drainTo(batch);
                 batch.stream()
                         .collect(Collectors.groupingBy(
-                                Committed::space,
+                                SpaceCommitted::space,
                                 Collectors.flatMapping(one -> one.events().stream(), Collectors.toList())))
                         .forEach(this::tell);
                 batch.clear();

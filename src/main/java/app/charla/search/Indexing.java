@@ -4,7 +4,7 @@ import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
-import app.charla.storage.Committed;
+import app.charla.storage.SpaceCommitted;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +46,7 @@ class Indexing {
     }
 
     @EventListener
-    void on(Committed committed) {
+    void on(SpaceCommitted committed) {
         if (committed.events().stream()
                 .anyMatch(event -> event instanceof MessagePosted || event instanceof MessageChanged)) {
             lastMessage = System.nanoTime();

@@ -2,7 +2,7 @@
  * Finding what was said. Owns the index in each space's database, which follows the journal a moment behind, and the
  * language in which people ask. Nobody but the doors calls it.
  *
- * <p>Publishes nothing. Listens to {@link app.charla.storage.Committed}.
+ * <p>Publishes nothing. Listens to {@link app.charla.storage.SpaceCommitted}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "media", "message"})

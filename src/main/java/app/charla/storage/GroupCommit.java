@@ -34,13 +34,13 @@ final class GroupCommit implements SpaceWriter.Committer {
             Clock clock) {}
 
     /** A transaction on its way: where its journal began and ends, and how much of the group it holds. */
-    private record Attempt(SpaceTransaction transaction, long start, Ends ends, int count) {}
+    private record Attempt(SpaceTransaction transaction, long start, SequenceCache ends, int count) {}
 
     private final SpaceId space;
     private final Tools tools;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
-    private @Nullable Ends ends;
+    private @Nullable SequenceCache sequences;
     private @Nullable Attempt current;
     /** The one whose outcome is not known yet. */
     private @Nullable Attempt lost;
@@ -77,19 +77,19 @@ final class GroupCommit implements SpaceWriter.Committer {
     }
 
     private Attempt attempt(List<Pending<?>> group) {
-        boolean byHeart = ends != null;
+        boolean byHeart = sequences != null;
         current = null;
         try {
             writing.executeWithoutResult(status -> current = run(group));
             return succeeded();
         } catch (RuntimeException failure) {
-            ends = null; // what is stored now, only the database knows
+            sequences = null; // what is stored now, only the database knows
             return recover(StorageFailure.understood(failure), group, byHeart);
         }
     }
 
     private Attempt run(List<Pending<?>> group) {
-        Ends reached = known().copy();
+        SequenceCache reached = known().copy();
         long start = reached.journal();
         var transaction = new SpaceTransaction(space, entities(), tools.clock().instant(), reached);
         int count = 0;
@@ -99,14 +99,14 @@ final class GroupCommit implements SpaceWriter.Committer {
         return new Attempt(transaction, start, reached, count);
     }
 
-    private Ends known() {
-        Ends known = ends;
-        return known == null ? Ends.of(tools.journal().lastPosition()) : known;
+    private SequenceCache known() {
+        SequenceCache known = sequences;
+        return known == null ? SequenceCache.of(tools.journal().lastPosition()) : known;
     }
 
     private Attempt succeeded() {
         Attempt done = Objects.requireNonNull(current);
-        ends = done.ends().commit();
+        sequences = done.ends().commit();
         return done;
     }
 
@@ -159,7 +159,7 @@ final class GroupCommit implements SpaceWriter.Committer {
     private void publish(Attempt done) {
         var happened = done.transaction().events();
         if (!happened.isEmpty()) {
-            tools.events().publishEvent(new Committed(space, happened));
+            tools.events().publishEvent(new SpaceCommitted(space, happened));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.charla.storage;
 
 import app.charla.core.SpaceId;
-import app.charla.storage.JsonApi.Answer;
+import app.charla.storage.ProvisioningApi.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -24,12 +24,12 @@ final class NamespaceProvisioner implements SpaceProvisioner {
     /** What X.509 puts before the 32 bytes of an Ed25519 key. */
     private static final int X509_PREFIX = 12;
 
-    private final JsonApi admin;
-    private final Sealing sealing;
+    private final ProvisioningApi admin;
+    private final Encryptor encryptor;
 
-    NamespaceProvisioner(JsonApi admin, Sealing sealing) {
+    NamespaceProvisioner(ProvisioningApi admin, Encryptor encryptor) {
         this.admin = admin;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
     }
 
     /** If an earlier call has made the namespace, its token is replaced: nobody may have written it down. */
@@ -41,7 +41,7 @@ final class NamespaceProvisioner implements SpaceProvisioner {
         if (!made.ok()) {
             admin.post(path(name, "config"), settings(keys)).orRefused();
         }
-        return DatabaseAddress.namespace(name, sealing.seal(token(name, keys)));
+        return DatabaseAddress.namespace(name, encryptor.seal(token(name, keys)));
     }
 
     @Override

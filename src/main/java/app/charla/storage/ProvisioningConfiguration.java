@@ -10,7 +10,7 @@ class ProvisioningConfiguration {
     private static final String TURSO = "https://api.turso.tech";
 
     @Bean
-    SpaceProvisioner spaceProvisioner(StorageProperties storage, Sealing sealing) {
+    SpaceProvisioner spaceProvisioner(StorageProperties storage, Encryptor encryptor) {
         boolean turso = !storage.tursoApiToken().isBlank();
         boolean namespaces = !storage.dbAdminUrl().isBlank();
         require(!turso || !storage.tursoOrg().isBlank(), "TURSO_API_TOKEN needs TURSO_ORG");
@@ -21,17 +21,17 @@ class ProvisioningConfiguration {
         }
         if (turso) {
             return new TursoProvisioner(
-                    new JsonApi(TURSO, "Bearer " + storage.tursoApiToken()),
+                    new ProvisioningApi(TURSO, "Bearer " + storage.tursoApiToken()),
                     storage.tursoOrg(),
                     storage.tursoGroup(),
-                    sealing);
+                    encryptor);
         }
         return namespaces
                 ? new NamespaceProvisioner(
-                        new JsonApi(
+                        new ProvisioningApi(
                                 storage.dbAdminUrl(),
                                 storage.dbAdminKey().isBlank() ? "" : "basic " + storage.dbAdminKey()),
-                        sealing)
+                        encryptor)
                 : new SingleDatabase();
     }
 

@@ -25,16 +25,16 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
 
     private final transient StorageProperties storage;
     private final transient ObjectProvider<DatabaseAddresses> addresses;
-    private final transient Sealing sealing;
-    private final transient Map<SpaceId, OpenDatabase> open = new ConcurrentHashMap<>();
+    private final transient Encryptor encryptor;
+    private final transient Map<SpaceId, SpaceDatabase> open = new ConcurrentHashMap<>();
 
     /** Those whose file may be made if it is missing; of all others something is lost if theirs is. */
     private final transient Set<SpaceId> beginning = ConcurrentHashMap.newKeySet();
 
-    SpaceDatabases(StorageProperties storage, ObjectProvider<DatabaseAddresses> addresses, Sealing sealing) {
+    SpaceDatabases(StorageProperties storage, ObjectProvider<DatabaseAddresses> addresses, Encryptor encryptor) {
         this.storage = storage;
         this.addresses = addresses;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
     }
 
     @Override
@@ -43,8 +43,8 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
             throw new IllegalStateException("a space's database is reached through SpaceStore only");
         }
         while (true) {
-            OpenDatabase database =
-                    open.computeIfAbsent(space, id -> new OpenDatabase("space " + id, () -> openDatabase(id)));
+            SpaceDatabase database =
+                    open.computeIfAbsent(space, id -> new SpaceDatabase("space " + id, () -> openDatabase(id)));
             Connection connection = database.connect();
             if (connection != null) {
                 closeSurplus();
@@ -59,7 +59,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         try {
             connection.close();
         } finally {
-            OpenDatabase database = open.get(space);
+            SpaceDatabase database = open.get(space);
             if (database != null) {
                 database.release();
             }
@@ -79,7 +79,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         String token = address.token();
         return address.isUsual()
                 ? new LibsqlServer.Access(storage.dbUrl(), storage.dbToken())
-                : new LibsqlServer.Access(address.on(storage.dbUrl()), token == null ? "" : sealing.unseal(token));
+                : new LibsqlServer.Access(address.on(storage.dbUrl()), token == null ? "" : encryptor.unseal(token));
     }
 
     private void closeSurplus() {
@@ -95,7 +95,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
     /** From now on the database may be made where it does not exist. */
     void begin(SpaceId space) {
         beginning.add(space);
-        OpenDatabase ill = open.get(space);
+        SpaceDatabase ill = open.get(space);
         if (ill != null) {
             ill.tryAgain();
         }
@@ -107,27 +107,27 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
     }
 
     void close(SpaceId space) {
-        OpenDatabase database = open.get(space);
+        SpaceDatabase database = open.get(space);
         if (database != null) {
             database.close();
         }
     }
 
     boolean isOpen(SpaceId space) {
-        OpenDatabase database = open.get(space);
+        SpaceDatabase database = open.get(space);
         return database != null && database.source() != null;
     }
 
     List<DataSource> opened() {
         return open.values().stream()
-                .map(OpenDatabase::source)
+                .map(SpaceDatabase::source)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     @PreDestroy
     void close() {
-        open.values().forEach(OpenDatabase::close);
+        open.values().forEach(SpaceDatabase::close);
     }
 
     @Override

@@ -37,7 +37,7 @@ public class SpaceStore {
      * transaction but through {@link SpaceTransaction#publish} and {@link SpaceTransaction#afterCommit}.
      */
     @FunctionalInterface
-    public interface Work<T> {
+    public interface Write<T> {
         T run(SpaceTransaction transaction);
     }
 
@@ -106,9 +106,9 @@ public class SpaceStore {
      *
      * @throws UnavailableException if the space's database does not answer
      */
-    public <T> T write(SpaceId space, Work<T> work) {
+    public <T> T write(SpaceId space, Write<T> write) {
         try {
-            return writer(space).submit(work).join();
+            return writer(space).submit(write).join();
         } catch (CompletionException wrapped) {
             if (wrapped.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open transaction of a space's writer, handed to each {@link SpaceStore.Work}. Whatever changes the space appends
+ * The open transaction of a space's writer, handed to each {@link SpaceStore.Write}. Whatever changes the space appends
  * a line to its journal here and publishes what people should see; publishing happens only if the commit succeeds.
  *
  * <p>Used on the writer's thread only.
@@ -27,14 +27,14 @@ public final class SpaceTransaction {
     private final Instant now;
     private final List<LiveEvent> events = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private final Ends ends;
+    private final SequenceCache sequences;
     private boolean sealed;
 
-    SpaceTransaction(SpaceId space, EntityManager entities, Instant now, Ends ends) {
+    SpaceTransaction(SpaceId space, EntityManager entities, Instant now, SequenceCache sequences) {
         this.space = space;
         this.entities = entities;
         this.now = now;
-        this.ends = ends;
+        this.sequences = sequences;
     }
 
     /** The space being changed. */
@@ -49,7 +49,7 @@ public final class SpaceTransaction {
 
     /** Journals a new message and gives it its identifier, which is the line's position. */
     public MessageId appendNewMessage(ChatId chat) {
-        long next = ends.journal() + 1;
+        long next = sequences.journal() + 1;
         return new MessageId(append(Kind.MESSAGE, chat, next, null));
     }
 
@@ -79,7 +79,7 @@ public final class SpaceTransaction {
     }
 
     private long append(Kind kind, ChatId chat, @Nullable Long message, @Nullable UUID account) {
-        long position = ends.nextJournal();
+        long position = sequences.nextJournal();
         entities.persist(new JournalEntry(position, kind, chat.value(), message, account, now));
         return position;
     }
@@ -95,7 +95,7 @@ public final class SpaceTransaction {
      * @param stored reads it from the database; asked only if this writer does not know it by heart
      */
     public long lastLine(ChatId chat, LongSupplier stored) {
-        return ends.chat(chat, stored);
+        return sequences.chat(chat, stored);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class SpaceTransaction {
      * @param stored as in {@link #lastLine}
      */
     public long nextLine(ChatId chat, LongSupplier stored) {
-        return ends.nextChat(chat, stored);
+        return sequences.nextChat(chat, stored);
     }
 
     /** Tells the live part of the house, once committed. */
@@ -118,7 +118,7 @@ public final class SpaceTransaction {
     }
 
     /** Ends the group here: later work sees what {@link #afterCommit} refreshed. For changes of who may do what. */
-    public void seal() {
+    public void endGroup() {
         sealed = true;
     }
 

@@ -1,7 +1,7 @@
 package app.charla.storage;
 
 import app.charla.core.UnavailableException;
-import app.charla.storage.SpaceStore.Work;
+import app.charla.storage.SpaceStore.Write;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,18 +51,18 @@ final class SpaceWriter {
 
     /** Work that waits for its commit, and what became of it. */
     static final class Pending<T> {
-        private final Work<T> work;
+        private final Write<T> write;
         private final AtomicInteger unanswered;
         private final CompletableFuture<T> outcome = new CompletableFuture<>();
         private @Nullable T result;
 
-        Pending(Work<T> work, AtomicInteger unanswered) {
-            this.work = work;
+        Pending(Write<T> write, AtomicInteger unanswered) {
+            this.write = write;
             this.unanswered = unanswered;
         }
 
         void run(SpaceTransaction transaction) {
-            result = work.run(transaction);
+            result = write.run(transaction);
         }
 
         @SuppressWarnings("NullAway") // a Work<@Nullable T> may answer null
@@ -99,8 +99,8 @@ final class SpaceWriter {
         this.executor = executor;
     }
 
-    <T> CompletableFuture<T> submit(Work<T> work) {
-        var pending = new Pending<>(work, unanswered);
+    <T> CompletableFuture<T> submit(Write<T> write) {
+        var pending = new Pending<>(write, unanswered);
         talking.accumulateAndGet(unanswered.incrementAndGet(), Math::max);
         waiting.add(pending);
         if (waitingCount.incrementAndGet() == wanted) {

@@ -18,7 +18,7 @@ final class SqliteFile {
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int CACHE_KIB = 16_384;
 
-    /** Pages of the write-ahead log after which a commit checkpoints by itself; {@link Checkpoints} come long before. */
+    /** Pages of the write-ahead log after which a commit checkpoints by itself; {@link Checkpointer} come long before. */
     private static final int CHECKPOINT_PAGES = 16_000;
 
     private SqliteFile() {}

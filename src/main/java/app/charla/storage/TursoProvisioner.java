@@ -1,7 +1,7 @@
 package app.charla.storage;
 
 import app.charla.core.SpaceId;
-import app.charla.storage.JsonApi.Answer;
+import app.charla.storage.ProvisioningApi.Answer;
 import java.util.Map;
 
 /**
@@ -13,16 +13,16 @@ final class TursoProvisioner implements SpaceProvisioner {
 
     private static final int EXISTS = 409;
 
-    private final JsonApi platform;
+    private final ProvisioningApi platform;
     private final String databases;
     private final String group;
-    private final Sealing sealing;
+    private final Encryptor encryptor;
 
-    TursoProvisioner(JsonApi platform, String organization, String group, Sealing sealing) {
+    TursoProvisioner(ProvisioningApi platform, String organization, String group, Encryptor encryptor) {
         this.platform = platform;
         this.databases = "v1/organizations/" + organization + "/databases";
         this.group = group;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class TursoProvisioner implements SpaceProvisioner {
         String host = text(database.orRefused(), "/database/Hostname");
         Answer token = platform.post(
                 databases + "/" + name + "/auth/tokens?expiration=never&authorization=full-access", Map.of());
-        return new DatabaseAddress("libsql://" + host, sealing.seal(text(token.orRefused(), "/jwt")));
+        return new DatabaseAddress("libsql://" + host, encryptor.seal(text(token.orRefused(), "/jwt")));
     }
 
     @Override

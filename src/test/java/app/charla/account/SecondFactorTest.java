@@ -41,7 +41,7 @@ class SecondFactorTest {
     private AuthenticatorRepository authenticators;
 
     @Autowired
-    private app.charla.storage.Sealing sealing;
+    private app.charla.storage.Encryptor encryptor;
 
     @Autowired
     private People people;
@@ -169,7 +169,7 @@ class SecondFactorTest {
     private String code(int ahead) {
         String sealed = authenticators.findById(ana.value()).orElseThrow().secret();
         return Totp.code(
-                java.util.Base64.getDecoder().decode(sealing.unseal(sealed)),
+                java.util.Base64.getDecoder().decode(encryptor.unseal(sealed)),
                 clock.instant().getEpochSecond() / 30 + ahead);
     }
 }

@@ -2,7 +2,7 @@ package app.charla.libsql;
 
 import app.charla.message.Message;
 import app.charla.message.MessagePosted;
-import app.charla.storage.Committed;
+import app.charla.storage.SpaceCommitted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,7 +15,7 @@ class Told {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
 
     @EventListener
-    void on(Committed committed) {
+    void on(SpaceCommitted committed) {
         committed.events().stream()
                 .filter(MessagePosted.class::isInstance)
                 .map(event -> ((MessagePosted) event).message())

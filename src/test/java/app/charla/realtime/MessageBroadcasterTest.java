@@ -8,7 +8,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
-import app.charla.storage.Committed;
+import app.charla.storage.SpaceCommitted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -224,6 +224,6 @@ class MessageBroadcasterTest {
     }
 
     private void commit(Happened... events) {
-        broadcaster.on(new Committed(space, List.of(events)));
+        broadcaster.on(new SpaceCommitted(space, List.of(events)));
     }
 }

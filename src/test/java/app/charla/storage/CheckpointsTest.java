@@ -27,7 +27,7 @@ class CheckpointsTest {
     private StorageProperties storage;
 
     @Autowired
-    private Checkpoints checkpoints;
+    private Checkpointer checkpointer;
 
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class CheckpointsTest {
         SpaceId space = AnySpace.in(store);
         store.write(space, transaction -> transaction.appendChat(new ChatId(UUID.randomUUID())));
 
-        checkpoints.checkpoint();
+        checkpointer.checkpoint();
 
         // The file alone, without its write-ahead log.
         Path alone = Files.copy(storage.spaceFile(space), folder.resolve("alone.db"));

@@ -17,7 +17,7 @@ class OpenDatabaseTest {
     void keepsNobodyWaitingWhoLooksForOneToCloseWhileItOpens() throws Exception {
         var asked = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
-        var database = new OpenDatabase("slow", () -> {
+        var database = new SpaceDatabase("slow", () -> {
             asked.countDown();
             waitFor(answer);
             return source();
@@ -38,7 +38,7 @@ class OpenDatabaseTest {
 
     @Test
     void isNotGivenUpBeforeItsLastConnectionIsBack() throws Exception {
-        var database = new OpenDatabase("used", OpenDatabaseTest::source);
+        var database = new SpaceDatabase("used", OpenDatabaseTest::source);
         connect(database).close();
         database.close();
         assertThat(database.closeIfIdle()).as("still in use").isFalse();
@@ -47,7 +47,7 @@ class OpenDatabaseTest {
         assertThat(database.connect()).isNull();
     }
 
-    private static Connection connect(OpenDatabase database) {
+    private static Connection connect(SpaceDatabase database) {
         try {
             return Objects.requireNonNull(database.connect());
         } catch (Exception failure) {

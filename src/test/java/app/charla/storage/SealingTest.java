@@ -27,10 +27,10 @@ class SealingTest {
 
     @Test
     void opensWhatItSealed() {
-        Sealing sealing = sealing(ONE);
-        String sealed = sealing.seal("a token");
-        assertThat(sealed).doesNotContain("token").isNotEqualTo(sealing.seal("a token"));
-        assertThat(sealing.unseal(sealed)).isEqualTo("a token");
+        Encryptor encryptor = sealing(ONE);
+        String sealed = encryptor.seal("a token");
+        assertThat(sealed).doesNotContain("token").isNotEqualTo(encryptor.seal("a token"));
+        assertThat(encryptor.unseal(sealed)).isEqualTo("a token");
     }
 
     @Test
@@ -69,9 +69,9 @@ class SealingTest {
         }
     }
 
-    private Sealing sealing(String key) {
+    private Encryptor sealing(String key) {
         var settings = new MapConfigurationPropertySource(Map.of("s.data-dir", folder.toString(), "s.secret-key", key));
-        return new Sealing(
+        return new Encryptor(
                 new Binder(settings).bind("s", StorageProperties.class).get());
     }
 }

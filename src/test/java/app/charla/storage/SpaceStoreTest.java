@@ -101,7 +101,7 @@ class SpaceStoreTest {
                     throw new Refused();
                 }))
                 .isInstanceOf(Refused.class);
-        assertThat(events.stream(Committed.class)).isEmpty();
+        assertThat(events.stream(SpaceCommitted.class)).isEmpty();
         assertThat(position(space)).isZero();
     }
 

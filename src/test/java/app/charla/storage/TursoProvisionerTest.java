@@ -41,7 +41,7 @@ class TursoProvisionerTest {
     private Path folder;
 
     private HttpServer server;
-    private Sealing sealing;
+    private Encryptor encryptor;
     private SpaceProvisioner turso;
 
     @BeforeEach
@@ -50,10 +50,10 @@ class TursoProvisionerTest {
         server.createContext("/", this::answer);
         server.start();
         var settings = new MapConfigurationPropertySource(Map.of("s.data-dir", folder.toString()));
-        sealing = new Sealing(
+        encryptor = new Encryptor(
                 new Binder(settings).bind("s", StorageProperties.class).get());
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        turso = new TursoProvisioner(new JsonApi(address, "Bearer platform"), "org", "group", sealing);
+        turso = new TursoProvisioner(new ProvisioningApi(address, "Bearer platform"), "org", "group", encryptor);
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ class TursoProvisionerTest {
         answers.add(new Answer(200, "{\"jwt\":\"secret\"}"));
         DatabaseAddress address = turso.create(space);
         assertThat(address.url()).isEqualTo("libsql://space-org.turso.io");
-        assertThat(sealing.unseal(String.valueOf(address.token()))).isEqualTo("secret");
+        assertThat(encryptor.unseal(String.valueOf(address.token()))).isEqualTo("secret");
         assertThat(requests.getFirst())
                 .startsWith("POST /v1/organizations/org/databases ")
                 .contains("\"name\":\"space-" + space + "\"", "\"group\":\"group\"");

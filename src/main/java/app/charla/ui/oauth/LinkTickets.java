@@ -1,7 +1,7 @@
 package app.charla.ui.oauth;
 
 import app.charla.account.Proof;
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import app.charla.ui.security.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,24 +18,24 @@ class LinkTickets {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Proof proof;
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final Clock clock;
 
-    LinkTickets(Proof proof, Sealing sealing, Clock clock) {
+    LinkTickets(Proof proof, Encryptor encryptor, Clock clock) {
         this.proof = proof;
-        this.sealing = sealing;
+        this.encryptor = encryptor;
         this.clock = clock;
     }
 
     /** @throws app.charla.core.ForbiddenException if the person has not proved themselves lately */
     String issue(SignedIn person) {
         proof.require(person.account(), person.session());
-        return sealing.seal(
+        return encryptor.seal(
                 PURPOSE, person.session().toString(), clock.instant().plus(LIFETIME));
     }
 
     boolean isOf(String ticket, SignedIn person) {
-        return sealing.open(PURPOSE, ticket, clock.instant())
+        return encryptor.open(PURPOSE, ticket, clock.instant())
                 .filter(session -> session.equals(person.session().toString()))
                 .isPresent();
     }

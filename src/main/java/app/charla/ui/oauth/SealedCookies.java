@@ -1,6 +1,6 @@
 package app.charla.ui.oauth;
 
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,12 +21,12 @@ class SealedCookies {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final Clock clock;
     private final boolean publicTls;
 
-    SealedCookies(Sealing sealing, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
-        this.sealing = sealing;
+    SealedCookies(Encryptor encryptor, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
+        this.encryptor = encryptor;
         this.clock = clock;
         this.publicTls = publicUrl.startsWith("https:");
     }
@@ -40,7 +40,7 @@ class SealedCookies {
     <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(name))
-                .flatMap(cookie -> sealing.open(purpose(name, path), cookie.getValue(), clock.instant()).stream())
+                .flatMap(cookie -> encryptor.open(purpose(name, path), cookie.getValue(), clock.instant()).stream())
                 .findFirst()
                 .map(text -> JSON.readValue(text, type));
     }
@@ -53,7 +53,7 @@ class SealedCookies {
             HttpServletRequest request,
             HttpServletResponse response) {
         String text = JSON.writeValueAsString(value);
-        String sealed = sealing.seal(purpose(name, path), text, clock.instant().plus(lifetime));
+        String sealed = encryptor.seal(purpose(name, path), text, clock.instant().plus(lifetime));
         set(name, path, sealed, lifetime, request, response);
     }
 

@@ -1,7 +1,7 @@
 package app.charla.ui.security;
 
 import app.charla.core.AccountId;
-import app.charla.storage.Sealing;
+import app.charla.storage.Encryptor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,19 +31,19 @@ public class HalfWayCookie {
     private static final String PURPOSE = "second step";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    private final Sealing sealing;
+    private final Encryptor encryptor;
     private final Clock clock;
     private final boolean publicTls;
 
-    HalfWayCookie(Sealing sealing, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
-        this.sealing = sealing;
+    HalfWayCookie(Encryptor encryptor, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
+        this.encryptor = encryptor;
         this.clock = clock;
         this.publicTls = publicUrl.startsWith("https:");
     }
 
     void write(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
         String value =
-                sealing.seal(PURPOSE, account + " " + stay, clock.instant().plus(LIFETIME));
+                encryptor.seal(PURPOSE, account + " " + stay, clock.instant().plus(LIFETIME));
         write(value, LIFETIME, request, response);
     }
 
@@ -51,7 +51,7 @@ public class HalfWayCookie {
     public Optional<HalfWay> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)
-                .flatMap(value -> sealing.open(PURPOSE, value, clock.instant()))
+                .flatMap(value -> encryptor.open(PURPOSE, value, clock.instant()))
                 .map(text -> text.split(" "))
                 .map(parts -> new HalfWay(new AccountId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1])));
     }

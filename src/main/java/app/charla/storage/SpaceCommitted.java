@@ -8,4 +8,4 @@ import java.util.List;
  * What one transaction of a space made true, in the order of its journal. Published as a Spring event on the space's
  * writer thread after the commit: listeners hand over and return.
  */
-public record Committed(SpaceId space, List<LiveEvent> events) {}
+public record SpaceCommitted(SpaceId space, List<LiveEvent> events) {}

@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
  * the sender whose message comes then would wait for it.
  */
 @Component
-class Checkpoints {
+class Checkpointer {
 
-    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+    private static final Logger log = LoggerFactory.getLogger(Checkpointer.class);
 
     private final DataSource directory;
     private final SpaceDatabases spaces;
     private final boolean inFiles;
 
-    Checkpoints(DataSource directory, SpaceDatabases spaces, StorageProperties storage) {
+    Checkpointer(DataSource directory, SpaceDatabases spaces, StorageProperties storage) {
         this.inFiles = storage.inFiles();
         this.directory = directory;
         this.spaces = spaces;
@@ -34,7 +34,7 @@ class Checkpoints {
     void checkpoint() {
         if (inFiles) {
             checkpoint(directory);
-            spaces.opened().forEach(Checkpoints::checkpoint);
+            spaces.opened().forEach(Checkpointer::checkpoint);
         }
     }
 

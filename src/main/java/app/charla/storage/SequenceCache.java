@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * <p>Used on the writer's thread only. A transaction works on a {@linkplain #copy copy} that takes its place if the
  * commit succeeds.
  */
-final class Ends {
+final class SequenceCache {
 
     private static final int MOST_CHATS = 10_000;
 
@@ -20,13 +20,13 @@ final class Ends {
     private final Map<ChatId, Long> chats = new LinkedHashMap<>();
     private long journal;
 
-    private Ends(long journal, Map<ChatId, Long> committed) {
+    private SequenceCache(long journal, Map<ChatId, Long> committed) {
         this.journal = journal;
         this.committed = committed;
     }
 
-    static Ends of(long journal) {
-        return new Ends(journal, new LinkedHashMap<>(16, 0.75f, true) {
+    static SequenceCache of(long journal) {
+        return new SequenceCache(journal, new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<ChatId, Long> eldest) {
                 return size() > MOST_CHATS;
@@ -35,11 +35,11 @@ final class Ends {
     }
 
     /** To be changed and thrown away, or {@linkplain #commit kept}. */
-    Ends copy() {
-        return new Ends(journal, committed);
+    SequenceCache copy() {
+        return new SequenceCache(journal, committed);
     }
 
-    Ends commit() {
+    SequenceCache commit() {
         committed.putAll(chats);
         chats.clear();
         return this;

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * that is made when it is first needed and kept beside the data, for the owner's eyes only.
  */
 @Component
-public class Sealing {
+public class Encryptor {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -34,7 +34,7 @@ public class Sealing {
 
     private final StorageProperties storage;
 
-    Sealing(StorageProperties storage) {
+    Encryptor(StorageProperties storage) {
         this.storage = storage;
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server's API for making and removing databases. */
-final class JsonApi {
+final class ProvisioningApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,7 +27,7 @@ final class JsonApi {
     private final String authorization;
 
     /** @param authorization the header of that name, blank for none */
-    JsonApi(String address, String authorization) {
+    ProvisioningApi(String address, String authorization) {
         this.address = address.endsWith("/") ? address : address + "/";
         this.authorization = authorization;
     }

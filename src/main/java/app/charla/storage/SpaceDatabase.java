@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * The database of one space while it is open. It opens with its first connection, and is closed for good while nobody
  * holds one. If it does not open, nobody waits for it again until a while later: it is ill, the others are not.
  */
-final class OpenDatabase {
+final class SpaceDatabase {
 
-    private static final Logger log = LoggerFactory.getLogger(OpenDatabase.class);
+    private static final Logger log = LoggerFactory.getLogger(SpaceDatabase.class);
     private static final long FIRST_PAUSE_NANOS = 1_000_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 60_000_000_000L;
 
@@ -33,7 +33,7 @@ final class OpenDatabase {
     private volatile boolean closing;
     private volatile long lastUse = System.nanoTime();
 
-    OpenDatabase(String name, Supplier<DataSource> opening) {
+    SpaceDatabase(String name, Supplier<DataSource> opening) {
         this.name = name;
         this.opening = opening;
     }
