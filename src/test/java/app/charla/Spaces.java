@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import app.charla.account.Preferences.Language;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.space.NewSpace;
+import app.charla.space.SpaceRequest;
 import app.charla.space.Space;
 import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceService;
@@ -27,8 +27,8 @@ public class Spaces {
     }
 
     /** A wish for a space into which people come as told. */
-    public static NewSpace wish(String name, Joining joining) {
-        return new NewSpace(name, "#5b5bd6", new SpaceSettings("", Language.EN, joining, null, true), List.of());
+    public static SpaceRequest wish(String name, Joining joining) {
+        return new SpaceRequest(name, "#5b5bd6", new SpaceSettings("", Language.EN, joining, null, true), List.of());
     }
 
     /** The owner in a new space that is ready. */

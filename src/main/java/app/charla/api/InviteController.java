@@ -6,7 +6,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.space.Invitations;
+import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.space.SpaceRole;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,11 +32,11 @@ class InviteController {
     private static final String OF_SPACE = SpaceController.PATH + "/invites";
     private static final String HELD = "/v1/api/invites/{token}";
 
-    private final Invitations invitations;
+    private final InviteService inviteService;
     private final AccountService accounts;
 
-    InviteController(Invitations invitations, AccountService accounts) {
-        this.invitations = invitations;
+    InviteController(InviteService inviteService, AccountService accounts) {
+        this.inviteService = inviteService;
         this.accounts = accounts;
     }
 
@@ -47,11 +47,11 @@ class InviteController {
             @Nullable SpaceRole role,
             @Nullable UUID chatId) {
 
-        Invite.Wish toWish() {
+        Invite.Request toWish() {
             if (seconds != null && (seconds < 0 || seconds > Integer.MAX_VALUE)) {
                 throw new InvalidException("seconds", "invite.lifetime");
             }
-            return new Invite.Wish(
+            return new Invite.Request(
                     seconds == null ? null : Duration.ofSeconds(seconds),
                     maxUses,
                     Objects.requireNonNullElse(role, SpaceRole.MEMBER),
@@ -99,7 +99,7 @@ class InviteController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     InvitesJson all(Actor actor) {
-        return new InvitesJson(invitations.invites(actor).stream()
+        return new InvitesJson(inviteService.invites(actor).stream()
                 .map(invite -> json(invite, null))
                 .toList());
     }
@@ -109,7 +109,7 @@ class InviteController {
     @ApiResponse(responseCode = "403")
     @ResponseStatus(HttpStatus.CREATED)
     InviteJson issue(Actor actor, @RequestBody NewInvite wanted) {
-        Invite.Issued issued = invitations.issue(actor, wanted.toWish());
+        Invite.Issued issued = inviteService.issue(actor, wanted.toWish());
         return json(issued.invite(), issued.token());
     }
 
@@ -118,7 +118,7 @@ class InviteController {
     @ApiResponse(responseCode = "403")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Actor actor, @PathVariable String inviteId) {
-        invitations.revoke(actor, id(inviteId));
+        inviteService.revoke(actor, id(inviteId));
     }
 
     @GetMapping(HELD)
@@ -126,7 +126,7 @@ class InviteController {
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
     PreviewJson preview(Session session, @PathVariable String token) {
-        Invite.Preview preview = invitations.preview(session.account(), token);
+        Invite.Preview preview = inviteService.preview(session.account(), token);
         return new PreviewJson(
                 preview.space().name(),
                 preview.space().color(),
@@ -142,7 +142,7 @@ class InviteController {
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
     AdmissionJson accept(Session session, @PathVariable String token) {
-        Invite.Admission admission = invitations.accept(session.account(), token);
+        Invite.Admission admission = inviteService.accept(session.account(), token);
         return new AdmissionJson(
                 admission.space().id().toString(), admission.space().slug(), text(admission.chat()));
     }

@@ -2,7 +2,7 @@ package app.charla.api;
 
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
-import app.charla.space.NewSpace;
+import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceArchives;
 import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceCreation.Requested;
@@ -65,14 +65,14 @@ class SpacesController {
             Fields.required("name", name);
         }
 
-        NewSpace toNewSpace(HttpServletRequest request) {
+        SpaceRequest toNewSpace(HttpServletRequest request) {
             var settings = new SpaceSettings(
                     Objects.requireNonNullElse(welcome, ""),
                     language == null ? Explanations.language(request) : language,
                     Objects.requireNonNullElse(joining, Joining.INVITE),
                     retentionDays,
                     !Boolean.FALSE.equals(previews));
-            return new NewSpace(
+            return new SpaceRequest(
                     name,
                     Objects.requireNonNullElse(color, USUAL_COLOR),
                     settings,

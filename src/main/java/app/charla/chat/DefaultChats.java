@@ -4,7 +4,7 @@ import app.charla.chat.Chat.Kind;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
-import app.charla.space.NewSpace;
+import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceEntered;
 import app.charla.space.SpacePrepared;
 import app.charla.space.SpaceService;
@@ -56,7 +56,7 @@ public class DefaultChats {
      * @throws app.charla.core.ForbiddenException if the actor is a plain member
      */
     public List<String> choose(Actor actor, List<String> names) {
-        List<String> wanted = NewSpace.chatNames(names);
+        List<String> wanted = SpaceRequest.chatNames(names);
         if (wanted.isEmpty()) {
             throw new InvalidException("chats", "space.chats", 20);
         }

@@ -10,7 +10,7 @@ import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import app.charla.message.AuthoredMessages;
 import app.charla.personaldata.Deletion.Messages;
-import app.charla.space.Farewell;
+import app.charla.space.AccountDepartures;
 import app.charla.space.Space;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public class AccountDeletion {
     private final SessionService sessions;
     private final Proof proof;
     private final SecurityLog securityLog;
-    private final Farewell farewell;
+    private final AccountDepartures accountDepartures;
     private final AuthoredMessages messages;
     private final DataExports exports;
     private final Clock clock;
@@ -49,7 +49,7 @@ public class AccountDeletion {
             SessionService sessions,
             Proof proof,
             SecurityLog securityLog,
-            Farewell farewell,
+            AccountDepartures accountDepartures,
             AuthoredMessages messages,
             DataExports exports,
             Clock clock) {
@@ -58,7 +58,7 @@ public class AccountDeletion {
         this.sessions = sessions;
         this.proof = proof;
         this.securityLog = securityLog;
-        this.farewell = farewell;
+        this.accountDepartures = accountDepartures;
         this.messages = messages;
         this.exports = exports;
         this.clock = clock;
@@ -74,7 +74,7 @@ public class AccountDeletion {
      */
     public Deletion request(AccountId actor, UUID session, Messages wanted, String address) {
         proof.require(actor, session);
-        farewell.requireHeirs(actor);
+        accountDepartures.requireHeirs(actor);
         Deletion deletion = deletions
                 .save(new DeletionEntity(actor, wanted, clock.instant(), RESPITE))
                 .toDeletion();
@@ -116,11 +116,11 @@ public class AccountDeletion {
 
     private void finish(AccountId account, Deletion deletion) {
         sessions.endAll(account);
-        for (Space space : farewell.spaces(account)) {
+        for (Space space : accountDepartures.spaces(account)) {
             if (deletion.messages() == Messages.REMOVE && space.isReady()) {
                 messages.takeBack(new Actor(space.id(), account));
             }
-            farewell.leave(account, space);
+            accountDepartures.leave(account, space);
         }
         exports.discard(account);
         accounts.remove(account);

@@ -23,7 +23,7 @@ import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
 import app.charla.profile.ProfileService;
 import app.charla.share.Shares;
-import app.charla.space.Farewell;
+import app.charla.space.AccountDepartures;
 import app.charla.space.Space;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +86,7 @@ class Archivist {
     private final Shares shares;
     private final Blocks blocks;
     private final SecurityLog securityLog;
-    private final Farewell farewell;
+    private final AccountDepartures accountDepartures;
     private final ChatService chats;
     private final AuthoredMessages messages;
     private final MediaService media;
@@ -100,7 +100,7 @@ class Archivist {
             Shares shares,
             Blocks blocks,
             SecurityLog securityLog,
-            Farewell farewell,
+            AccountDepartures accountDepartures,
             ChatService chats,
             AuthoredMessages messages,
             MediaService media) {
@@ -112,7 +112,7 @@ class Archivist {
         this.shares = shares;
         this.blocks = blocks;
         this.securityLog = securityLog;
-        this.farewell = farewell;
+        this.accountDepartures = accountDepartures;
         this.chats = chats;
         this.messages = messages;
         this.media = media;
@@ -132,7 +132,7 @@ class Archivist {
             entry(zip, "blocks.json", json -> json.writePOJO(blocked(account)));
             entry(zip, "security-log.json", json -> writeEvents(json, account));
             List<Space> spaces =
-                    farewell.spaces(account).stream().filter(Space::isReady).toList();
+                    accountDepartures.spaces(account).stream().filter(Space::isReady).toList();
             entry(zip, "spaces.json", json -> json.writePOJO(spaces));
             for (int i = 0; i < spaces.size(); i++) {
                 progress.accept(100 * i / spaces.size());

@@ -41,7 +41,7 @@ public record Invite(
      * @param maxUses positive; null for any number
      * @param role member or, from an owner, admin
      */
-    public record Wish(
+    public record Request(
             @Nullable Duration lifetime,
             @Nullable Integer maxUses,
             SpaceRole role,

@@ -44,13 +44,13 @@ class InviteEntity implements Persistable<UUID> {
 
     protected InviteEntity() {}
 
-    InviteEntity(Actor creator, byte[] tokenHash, Invite.Wish wish, Instant now, Instant expiresAt) {
+    InviteEntity(Actor creator, byte[] tokenHash, Invite.Request request, Instant now, Instant expiresAt) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.spaceId = creator.space().value();
         this.tokenHash = tokenHash;
-        this.role = wish.role();
-        this.chatId = wish.chat() == null ? null : wish.chat().value();
-        this.maxUses = wish.maxUses();
+        this.role = request.role();
+        this.chatId = request.chat() == null ? null : request.chat().value();
+        this.maxUses = request.maxUses();
         this.createdBy = creator.account().value();
         this.createdAt = now;
         this.expiresAt = expiresAt;

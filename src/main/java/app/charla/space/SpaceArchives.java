@@ -110,14 +110,14 @@ public class SpaceArchives {
     public Requested restore(
             AccountId actor, String name, String color, InputStream file, @Nullable String requestKey) {
         Language language = accounts.account(actor).preferences().language();
-        var wanted = new NewSpace(name, color, SpaceSettings.usual(language), List.of());
+        var wanted = new SpaceRequest(name, color, SpaceSettings.usual(language), List.of());
         Path path = files.workshop().resolve("in-" + UUID.randomUUID() + ".db");
         boolean kept = false;
         try {
             receive(file, path);
             inspect(path);
-            Wishes wishes = Wishes.of(wanted).from(path.getFileName().toString());
-            Requested requested = creation.request(actor, wanted, requestKey, wishes);
+            SpaceSpec spec = SpaceSpec.of(wanted).from(path.getFileName().toString());
+            Requested requested = creation.request(actor, wanted, requestKey, spec);
             kept = requested.created();
             return requested;
         } catch (IOException failure) {

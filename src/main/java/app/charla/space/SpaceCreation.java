@@ -74,11 +74,11 @@ public class SpaceCreation {
      * @throws InvalidException if the key is too long
      * @throws app.charla.core.TooManyRequestsException if the actor asked for too many lately
      */
-    public Requested request(AccountId actor, NewSpace wanted, @Nullable String requestKey) {
-        return request(actor, wanted, requestKey, Wishes.of(wanted));
+    public Requested request(AccountId actor, SpaceRequest wanted, @Nullable String requestKey) {
+        return request(actor, wanted, requestKey, SpaceSpec.of(wanted));
     }
 
-    Requested request(AccountId actor, NewSpace wanted, @Nullable String requestKey, Wishes wishes) {
+    Requested request(AccountId actor, SpaceRequest wanted, @Nullable String requestKey, SpaceSpec spec) {
         if (requestKey != null && (requestKey.isBlank() || requestKey.length() > LONGEST_REQUEST_KEY)) {
             throw new InvalidException("Idempotency-Key", "key.length", LONGEST_REQUEST_KEY);
         }
@@ -90,7 +90,7 @@ public class SpaceCreation {
         limits.requesting(actor);
         Requested requested = Objects.requireNonNull(transactions.execute(status -> known(actor, key)
                 .map(space -> new Requested(space, false))
-                .orElseGet(() -> new Requested(write(actor, wanted, key, wishes), true))));
+                .orElseGet(() -> new Requested(write(actor, wanted, key, spec), true))));
         if (requested.created()) {
             events.publishEvent(new SpaceProgressed(actor, requested.space(), Step.REQUESTED));
             provisioning.start(requested.space().id());
@@ -102,9 +102,9 @@ public class SpaceCreation {
         return spaces.findByCreatorIdAndRequestKey(actor.value(), key).map(SpaceEntity::toSpace);
     }
 
-    private Space write(AccountId actor, NewSpace wanted, String key, Wishes wishes) {
+    private Space write(AccountId actor, SpaceRequest wanted, String key, SpaceSpec spec) {
         SpaceName name = SpaceName.of(wanted.name());
-        var entity = SpaceEntity.requested(actor, key, freeSlug(name), wanted, wishes.written(), clock.instant());
+        var entity = SpaceEntity.requested(actor, key, freeSlug(name), wanted, spec.written(), clock.instant());
         if (spaces.existsBySkeleton(name.skeleton())) {
             entity.lookLikeAnother();
         }

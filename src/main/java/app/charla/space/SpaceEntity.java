@@ -74,7 +74,7 @@ class SpaceEntity implements Persistable<UUID> {
     }
 
     static SpaceEntity requested(
-            AccountId creator, String requestKey, String slug, NewSpace wanted, String wishes, Instant now) {
+            AccountId creator, String requestKey, String slug, SpaceRequest wanted, String wishes, Instant now) {
         var space = new SpaceEntity(slug, SpaceName.of(wanted.name()), wanted.color(), now);
         space.creatorId = creator.value();
         space.requestKey = requestKey;
@@ -189,7 +189,7 @@ class SpaceEntity implements Persistable<UUID> {
 
     /** The uploaded file that it is to be restored from, until it is ready. */
     Optional<String> upload() {
-        return Optional.ofNullable(wishes).map(Wishes::read).map(Wishes::upload);
+        return Optional.ofNullable(wishes).map(SpaceSpec::read).map(SpaceSpec::upload);
     }
 
     Space toSpace() {

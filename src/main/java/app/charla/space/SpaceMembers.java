@@ -33,7 +33,7 @@ public class SpaceMembers {
     private final SpaceRegister register;
     private final SpaceSettingsService settings;
     private final SpaceMemberRepository members;
-    private final Departures departures;
+    private final PendingDepartures pendingDepartures;
     private final RemovalRepository removals;
     private final DormantAccounts dormant;
     private final PasswordChanges passwords;
@@ -46,7 +46,7 @@ public class SpaceMembers {
             SpaceRegister register,
             SpaceSettingsService settings,
             SpaceMemberRepository members,
-            Departures departures,
+            PendingDepartures pendingDepartures,
             RemovalRepository removals,
             DormantAccounts dormant,
             PasswordChanges passwords,
@@ -57,7 +57,7 @@ public class SpaceMembers {
         this.register = register;
         this.settings = settings;
         this.members = members;
-        this.departures = departures;
+        this.pendingDepartures = pendingDepartures;
         this.removals = removals;
         this.dormant = dormant;
         this.passwords = passwords;
@@ -116,7 +116,7 @@ public class SpaceMembers {
 
     /** Who comes back comes as a newcomer: what is left of their going is done first. Not in a transaction. */
     void finishDeparture(Actor actor) {
-        departures.finish(actor);
+        pendingDepartures.finish(actor);
     }
 
     /** Whether an invite of that time leads somebody in: not who was removed since. */
@@ -196,13 +196,13 @@ public class SpaceMembers {
             SpaceMemberEntity member = find(who);
             check.accept(member.role());
             members.delete(member);
-            departures.begin(who);
+            pendingDepartures.begin(who);
             if (by != null) {
                 removals.save(new RemovalEntity(who, by, clock.instant()));
             }
         });
         spaces.shutOut(who);
-        departures.finish(who, by);
+        pendingDepartures.finish(who, by);
         events.publishEvent(new SpaceChanged(register.space(who.space())));
     }
 

@@ -148,15 +148,15 @@ class SpaceProvisioning {
             DatabaseAddress address = provisioner.create(space);
             tell(entity, register.change(space, (own, now) -> own.locate(address)), Step.DATABASE);
         }
-        Wishes wishes = Wishes.read(entity.wishes());
-        Map<AccountId, SpaceRole> people = wishes.upload() == null ? Map.of() : restore(entity, wishes.upload());
+        SpaceSpec spec = SpaceSpec.read(entity.wishes());
+        Map<AccountId, SpaceRole> people = spec.upload() == null ? Map.of() : restore(entity, spec.upload());
         store.open(space);
         tell(entity, register.space(space), Step.SCHEMA);
-        fill(entity, wishes);
+        fill(entity, spec);
         tell(entity, register.space(space), Step.CONTENT);
         tell(entity, register.open(space, people), Step.READY);
-        if (wishes.upload() != null) {
-            restoring.forget(wishes.upload());
+        if (spec.upload() != null) {
+            restoring.forget(spec.upload());
         }
     }
 
@@ -172,10 +172,10 @@ class SpaceProvisioning {
         tell(entity, register.bury(entity.id()), Step.DELETED);
     }
 
-    private void fill(SpaceEntity entity, Wishes wishes) {
+    private void fill(SpaceEntity entity, SpaceSpec spec) {
         store.<Boolean>write(entity.id(), transaction -> {
             if (settings.find().isEmpty()) {
-                settings.save(wishes.settings());
+                settings.save(spec.settings());
             }
             return true;
         });
@@ -183,7 +183,7 @@ class SpaceProvisioning {
                 .map(SpaceSettings::retentionDays)
                 .isPresent();
         register.change(entity.id(), (own, now) -> own.forgets(forgets));
-        events.publishEvent(new SpacePrepared(new Actor(entity.id(), entity.creator()), wishes.chats()));
+        events.publishEvent(new SpacePrepared(new Actor(entity.id(), entity.creator()), spec.chats()));
     }
 
     private void fail(SpaceId space, String reason, RuntimeException failure) {

@@ -78,7 +78,7 @@ public class SpaceSettingsService {
      */
     public Space call(Actor actor, String name, String color, boolean tinted) {
         SpaceName wanted = SpaceName.of(name);
-        String colour = NewSpace.color(color);
+        String colour = SpaceRequest.color(color);
         spaces.requireManager(actor);
         boolean similar = repository.existsBySkeletonAndIdNot(
                 wanted.skeleton(), actor.space().value());

@@ -14,7 +14,7 @@ import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.message.SendResult;
-import app.charla.space.NewSpace;
+import app.charla.space.SpaceRequest;
 import app.charla.space.Space;
 import app.charla.space.SpaceArchive;
 import app.charla.space.SpaceArchives;
@@ -158,7 +158,7 @@ class SpacesOnServerIT {
 
     private Actor space() {
         Actor ana = people.person("ana");
-        var wish = new NewSpace("Familia", "#5b5bd6", SpaceSettings.usual(Language.EN), List.of());
+        var wish = new SpaceRequest("Familia", "#5b5bd6", SpaceSettings.usual(Language.EN), List.of());
         Space space = creation.request(ana.account(), wish, null).space();
         return ready(ana, space);
     }

@@ -43,7 +43,7 @@ class InvitationsTest {
     private SpaceMembers members;
 
     @Autowired
-    private Invitations invitations;
+    private InviteService inviteService;
 
     @Autowired
     private InviteRepository repository;
@@ -69,21 +69,21 @@ class InvitationsTest {
     }
 
     private Invite.Issued invite(@Nullable Integer uses, @Nullable ChatId chat) {
-        return invitations.issue(ana, new Invite.Wish(null, uses, SpaceRole.MEMBER, chat));
+        return inviteService.issue(ana, new Invite.Request(null, uses, SpaceRole.MEMBER, chat));
     }
 
     @Test
     void letsPeopleInAndRemembersWhoCameByIt() {
         Invite.Issued issued = invite(null, null);
-        Invite.Preview preview = invitations.preview(bruno, issued.token());
+        Invite.Preview preview = inviteService.preview(bruno, issued.token());
         assertThat(preview.space().name()).isEqualTo("Biblioteca");
         assertThat(preview.inviter()).isEqualTo(ana.account());
         assertThat(preview.members()).isEqualTo(1);
         assertThat(preview.joined()).isFalse();
 
-        Invite.Admission admission = invitations.accept(bruno, issued.token());
+        Invite.Admission admission = inviteService.accept(bruno, issued.token());
         assertThat(spaces.role(admission.actor())).isEqualTo(SpaceRole.MEMBER);
-        assertThat(invitations.invites(ana)).singleElement().satisfies(invite -> {
+        assertThat(inviteService.invites(ana)).singleElement().satisfies(invite -> {
             assertThat(invite.uses()).isEqualTo(1);
             assertThat(invite.joined()).containsExactly(bruno);
         });
@@ -94,11 +94,11 @@ class InvitationsTest {
     @Test
     void countsWhoAcceptsTwiceOnce() {
         Invite.Issued issued = invite(1, null);
-        invitations.accept(bruno, issued.token());
-        assertThat(invitations.accept(bruno, issued.token()).actor().account()).isEqualTo(bruno);
-        assertThat(invitations.preview(bruno, issued.token()).joined()).isTrue();
-        assertThatThrownBy(() -> invitations.accept(carla, issued.token())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> invitations.preview(carla, issued.token())).isInstanceOf(NotFoundException.class);
+        inviteService.accept(bruno, issued.token());
+        assertThat(inviteService.accept(bruno, issued.token()).actor().account()).isEqualTo(bruno);
+        assertThat(inviteService.preview(bruno, issued.token()).joined()).isTrue();
+        assertThatThrownBy(() -> inviteService.accept(carla, issued.token())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> inviteService.preview(carla, issued.token())).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -112,7 +112,7 @@ class InvitationsTest {
             List<Callable<Boolean>> tries = crowd.stream()
                     .map(person -> (Callable<Boolean>) () -> {
                         try {
-                            invitations.accept(person, issued.token());
+                            inviteService.accept(person, issued.token());
                             return true;
                         } catch (NotFoundException full) {
                             return false;
@@ -130,12 +130,12 @@ class InvitationsTest {
     @Test
     void tellsNothingOfInvitesThatNoLongerHold() {
         Invite.Issued revoked = invite(null, null);
-        invitations.revoke(ana, revoked.invite().id());
+        inviteService.revoke(ana, revoked.invite().id());
         byte[] hash = {1, 2, 3};
         repository.save(new InviteEntity(
-                ana, hash, new Invite.Wish(null, null, SpaceRole.MEMBER, null), clock.instant(), clock.instant()));
-        assertThatThrownBy(() -> invitations.accept(bruno, revoked.token())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> invitations.accept(bruno, "unknown")).isInstanceOf(NotFoundException.class);
+                ana, hash, new Invite.Request(null, null, SpaceRole.MEMBER, null), clock.instant(), clock.instant()));
+        assertThatThrownBy(() -> inviteService.accept(bruno, revoked.token())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> inviteService.accept(bruno, "unknown")).isInstanceOf(NotFoundException.class);
         assertThat(repository
                         .findByTokenHash(hash)
                         .orElseThrow()
@@ -148,25 +148,25 @@ class InvitationsTest {
     void leadsIntoAChat() {
         ChatId group = groups.create(ana, "Lectores", List.of(), null).chat().id();
         Invite.Admission admission =
-                invitations.accept(bruno, invite(null, group).token());
+                inviteService.accept(bruno, invite(null, group).token());
         assertThat(admission.chat()).isEqualTo(group);
         assertThat(chats.visible(admission.actor(), group).has(bruno)).isTrue();
     }
 
     @Test
     void isMadeByWhoLooksAfterTheSpace() {
-        Actor member = invitations.accept(bruno, invite(null, null).token()).actor();
-        var asMember = new Invite.Wish(null, null, SpaceRole.MEMBER, null);
-        var asAdmin = new Invite.Wish(null, null, SpaceRole.ADMIN, null);
-        assertThatThrownBy(() -> invitations.issue(member, asMember)).isInstanceOf(ForbiddenException.class);
-        assertThatThrownBy(() -> invitations.invites(member)).isInstanceOf(ForbiddenException.class);
+        Actor member = inviteService.accept(bruno, invite(null, null).token()).actor();
+        var asMember = new Invite.Request(null, null, SpaceRole.MEMBER, null);
+        var asAdmin = new Invite.Request(null, null, SpaceRole.ADMIN, null);
+        assertThatThrownBy(() -> inviteService.issue(member, asMember)).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> inviteService.invites(member)).isInstanceOf(ForbiddenException.class);
         members.changeRole(ana, bruno, SpaceRole.ADMIN);
-        invitations.issue(member, asMember);
-        assertThatThrownBy(() -> invitations.issue(member, asAdmin)).isInstanceOf(ForbiddenException.class);
-        String admin = invitations.issue(ana, asAdmin).token();
-        assertThat(spaces.role(invitations.accept(carla, admin).actor())).isEqualTo(SpaceRole.ADMIN);
+        inviteService.issue(member, asMember);
+        assertThatThrownBy(() -> inviteService.issue(member, asAdmin)).isInstanceOf(ForbiddenException.class);
+        String admin = inviteService.issue(ana, asAdmin).token();
+        assertThat(spaces.role(inviteService.accept(carla, admin).actor())).isEqualTo(SpaceRole.ADMIN);
         assertThatThrownBy(() ->
-                        invitations.issue(ana, new Invite.Wish(Duration.ofSeconds(1), null, SpaceRole.MEMBER, null)))
+                        inviteService.issue(ana, new Invite.Request(Duration.ofSeconds(1), null, SpaceRole.MEMBER, null)))
                 .isInstanceOf(InvalidException.class);
     }
 }

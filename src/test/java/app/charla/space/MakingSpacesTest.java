@@ -46,9 +46,9 @@ class MakingSpacesTest {
         bruno = people.person("bruno").account();
     }
 
-    private static NewSpace wanted(String name, String... chats) {
+    private static SpaceRequest wanted(String name, String... chats) {
         var settings = new SpaceSettings(" ¡Hola! ", Language.ES, Joining.INVITE, 30, false);
-        return new NewSpace(name, "#1F9D61", settings, List.of(chats));
+        return new SpaceRequest(name, "#1F9D61", settings, List.of(chats));
     }
 
     private Space made(String name, String... chats) {

@@ -55,13 +55,13 @@ class SpaceMembersTest {
     private Clock clock;
 
     @Autowired
-    private Invitations invitations;
+    private InviteService inviteService;
 
     @Autowired
     private DepartureRepository departures;
 
     @Autowired
-    private Departures unfinished;
+    private PendingDepartures unfinished;
 
     @Autowired
     private ChatService chats;
@@ -170,15 +170,15 @@ class SpaceMembersTest {
 
     @Test
     void letsWhoWasRemovedBackByANewInviteOnly() {
-        var wish = new Invite.Wish(null, null, SpaceRole.MEMBER, null);
-        String before = invitations.issue(ana, wish).token();
+        var request = new Invite.Request(null, null, SpaceRole.MEMBER, null);
+        String before = inviteService.issue(ana, request).token();
         members.remove(ana, bruno.account());
         assertThatThrownBy(() -> members.join(bruno.account(), slug)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> invitations.preview(bruno.account(), before)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> invitations.accept(bruno.account(), before)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> inviteService.preview(bruno.account(), before)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> inviteService.accept(bruno.account(), before)).isInstanceOf(NotFoundException.class);
         Instant removed = clock.instant();
         await().until(() -> clock.instant().isAfter(removed));
-        invitations.accept(bruno.account(), invitations.issue(ana, wish).token());
+        inviteService.accept(bruno.account(), inviteService.issue(ana, request).token());
         assertThat(spaces.enter(bruno.account(), slug)).isEqualTo(bruno);
     }
 

@@ -5,7 +5,7 @@ import app.charla.account.Profile;
 import app.charla.chat.ChatService;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.space.Invitations;
+import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.ui.Addresses;
 import app.charla.ui.Failure;
@@ -28,13 +28,13 @@ import java.util.List;
 @PermitAll
 class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient Invitations invitations;
+    private final transient InviteService inviteService;
     private final transient ChatService chats;
     private final transient AccountService accounts;
     private final SignedIn person = SignedIn.required();
 
-    InviteView(Invitations invitations, ChatService chats, AccountService accounts) {
-        this.invitations = invitations;
+    InviteView(InviteService inviteService, ChatService chats, AccountService accounts) {
+        this.inviteService = inviteService;
         this.chats = chats;
         this.accounts = accounts;
         addClassNames("full-page", "invite-page");
@@ -44,7 +44,7 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         String token = event.getRouteParameters().get("token").orElseThrow();
         try {
-            Invite.Preview preview = invitations.preview(person.account(), token);
+            Invite.Preview preview = inviteService.preview(person.account(), token);
             if (preview.joined()) {
                 event.forwardTo(Addresses.space(preview.space().slug()));
             } else {
@@ -79,7 +79,7 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void join(String token) {
         try {
-            Invite.Admission admission = invitations.accept(person.account(), token);
+            Invite.Admission admission = inviteService.accept(person.account(), token);
             String slug = admission.space().slug();
             String address = admission.chat() != null
                     ? Addresses.chat(slug, admission.chat())

@@ -5,7 +5,7 @@ import app.charla.account.Profile;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.space.Invitations;
+import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.space.SpaceRole;
 import app.charla.ui.component.Moment;
@@ -23,25 +23,25 @@ import java.util.stream.Collectors;
 class InvitesPanel extends Div {
 
     private final Actor actor;
-    private final transient Invitations invitations;
+    private final transient InviteService inviteService;
     private final transient AccountService accounts;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph(getTranslation("invites.none"));
 
-    InvitesPanel(Actor actor, SpaceRole mine, Invitations invitations, ChatService chats, AccountService accounts) {
+    InvitesPanel(Actor actor, SpaceRole mine, InviteService inviteService, ChatService chats, AccountService accounts) {
         this.actor = actor;
-        this.invitations = invitations;
+        this.inviteService = inviteService;
         this.accounts = accounts;
         addClassName("invites");
         list.addClassName("devices");
         nothing.addClassName("hint");
-        add(new NewInvite(actor, mine, invitations, chats, this::load), list, nothing);
+        add(new NewInvite(actor, mine, inviteService, chats, this::load), list, nothing);
         load();
     }
 
     private void load() {
         list.removeAll();
-        List<Invite> all = invitations.invites(actor);
+        List<Invite> all = inviteService.invites(actor);
         all.stream().filter(this::matters).forEach(invite -> list.add(row(invite)));
         nothing.setVisible(list.getChildren().findAny().isEmpty());
     }
@@ -92,7 +92,7 @@ class InvitesPanel extends Div {
                 getTranslation("invites.revoke.text"),
                 getTranslation("invites.revoke"),
                 () -> {
-                    invitations.revoke(actor, invite.id());
+                    inviteService.revoke(actor, invite.id());
                     load();
                 });
     }

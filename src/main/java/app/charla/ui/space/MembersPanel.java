@@ -4,7 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.space.Invitations;
+import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.space.Space;
 import app.charla.space.SpaceMember;
@@ -47,7 +47,7 @@ class MembersPanel extends Div {
             SpaceRole mine,
             Space space,
             SpaceMembers members,
-            Invitations invitations,
+            InviteService inviteService,
             AccountService accounts) {
         this.actor = actor;
         this.slug = space.slug();
@@ -55,7 +55,7 @@ class MembersPanel extends Div {
         this.accounts = accounts;
         this.actions = new MemberActions(actor, mine, space, members, this::load);
         if (mine.mayManage()) {
-            for (Invite invite : invitations.invites(actor)) {
+            for (Invite invite : inviteService.invites(actor)) {
                 inviters.put(invite.id(), invite.createdBy());
             }
         }

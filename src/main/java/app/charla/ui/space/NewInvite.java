@@ -5,7 +5,7 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
-import app.charla.space.Invitations;
+import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.space.SpaceRole;
 import app.charla.ui.Addresses;
@@ -31,15 +31,15 @@ class NewInvite extends Div {
     private static final int USUAL_DAYS = 7;
 
     private final Actor actor;
-    private final transient Invitations invitations;
+    private final transient InviteService inviteService;
     private final Command made;
     private final Field uses = new Field("invite-uses", getTranslation("invites.uses"));
     private final Div result = new Div();
 
     /** @param made after there is a new one */
-    NewInvite(Actor actor, SpaceRole mine, Invitations invitations, ChatService chats, Command made) {
+    NewInvite(Actor actor, SpaceRole mine, InviteService inviteService, ChatService chats, Command made) {
         this.actor = actor;
-        this.invitations = invitations;
+        this.inviteService = inviteService;
         this.made = made;
         addClassName("new-invite");
         var lasts = new Selection("invite-days", getTranslation("invites.lasts"), days());
@@ -83,12 +83,12 @@ class NewInvite extends Div {
 
     private void create(Form.Values values) {
         try {
-            var wish = new Invite.Wish(
+            var request = new Invite.Request(
                     Duration.ofDays(Long.parseLong(values.of("invite-days"))),
                     number(values.of("invite-uses")),
                     SpaceRole.valueOf(values.of("invite-role")),
                     values.of("invite-chat").isEmpty() ? null : ChatId.parse(values.of("invite-chat")));
-            Invite.Issued issued = invitations.issue(actor, wish);
+            Invite.Issued issued = inviteService.issue(actor, request);
             uses.complain("");
             result.removeAll();
             result.add(new CopyLink("/" + Addresses.invite(issued.token()), getTranslation("invites.link")));

@@ -3,7 +3,7 @@ package app.charla.ui.space;
 import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.space.NewSpace;
+import app.charla.space.SpaceRequest;
 import app.charla.space.Space;
 import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceSettings;
@@ -87,7 +87,7 @@ class NewSpaceView extends Div implements HasDynamicTitle {
         complain("", "");
         try {
             var wanted =
-                    new NewSpace(values.of(NAME), colour.chosen(), rules.read(values), chats.all(values.of(CHATS)));
+                    new SpaceRequest(values.of(NAME), colour.chosen(), rules.read(values), chats.all(values.of(CHATS)));
             Space space = creation.request(person.account(), wanted, requestKey).space();
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
         } catch (InvalidException invalid) {

@@ -4,7 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.chat.ChatService;
 import app.charla.chat.DefaultChats;
 import app.charla.core.Actor;
-import app.charla.space.Invitations;
+import app.charla.space.InviteService;
 import app.charla.space.Space;
 import app.charla.space.SpaceArchives;
 import app.charla.space.SpaceDeletion;
@@ -35,7 +35,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient SpaceService spaces;
     private final transient SpaceSettingsService settings;
     private final transient SpaceMembers members;
-    private final transient Invitations invitations;
+    private final transient InviteService inviteService;
     private final transient SpaceArchives archives;
     private final transient SpaceDeletion deletion;
     private final transient DefaultChats defaultChats;
@@ -48,7 +48,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             SpaceService spaces,
             SpaceSettingsService settings,
             SpaceMembers members,
-            Invitations invitations,
+            InviteService inviteService,
             SpaceArchives archives,
             SpaceDeletion deletion,
             DefaultChats defaultChats,
@@ -57,7 +57,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.spaces = spaces;
         this.settings = settings;
         this.members = members;
-        this.invitations = invitations;
+        this.inviteService = inviteService;
         this.archives = archives;
         this.deletion = deletion;
         this.defaultChats = defaultChats;
@@ -85,9 +85,9 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             column.add(section("spaceSettings.about", new AboutPanel(actor, space, settings, defaultChats)));
         }
         column.add(
-                section("spaceSettings.members", new MembersPanel(actor, role, space, members, invitations, accounts)));
+                section("spaceSettings.members", new MembersPanel(actor, role, space, members, inviteService, accounts)));
         if (role.mayManage()) {
-            column.add(section("spaceSettings.invites", new InvitesPanel(actor, role, invitations, chats, accounts)));
+            column.add(section("spaceSettings.invites", new InvitesPanel(actor, role, inviteService, chats, accounts)));
         }
         if (role == SpaceRole.OWNER) {
             column.add(section("spaceSettings.download", new DownloadPanel(actor, archives)));

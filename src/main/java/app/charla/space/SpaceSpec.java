@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param previews null, in what was wished for before there were any, for yes
  * @param upload the name of an uploaded file that it is restored from, with settings of its own
  */
-record Wishes(
+record SpaceSpec(
         String welcome,
         Language language,
         Joining joining,
@@ -23,9 +23,9 @@ record Wishes(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static Wishes of(NewSpace wanted) {
+    static SpaceSpec of(SpaceRequest wanted) {
         SpaceSettings settings = wanted.settings();
-        return new Wishes(
+        return new SpaceSpec(
                 settings.welcome(),
                 settings.language(),
                 settings.joining(),
@@ -35,12 +35,12 @@ record Wishes(
                 null);
     }
 
-    Wishes from(String file) {
-        return new Wishes(welcome, language, joining, retentionDays, previews, chats, file);
+    SpaceSpec from(String file) {
+        return new SpaceSpec(welcome, language, joining, retentionDays, previews, chats, file);
     }
 
-    static Wishes read(String written) {
-        return JSON.readValue(written, Wishes.class);
+    static SpaceSpec read(String written) {
+        return JSON.readValue(written, SpaceSpec.class);
     }
 
     String written() {

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * from the others: there is none ({@link NotFoundException}).
  */
 @Service
-public class Invitations {
+public class InviteService {
 
     private static final int TOKEN_BYTES = 32;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -47,7 +47,7 @@ public class Invitations {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Invitations(
+    InviteService(
             SpaceService spaces,
             SpaceRegister register,
             SpaceMembers members,
@@ -76,30 +76,30 @@ public class Invitations {
      * @throws InvalidException if the lifetime or the number of uses is out of range
      * @throws ForbiddenException if the actor's role does not allow it
      */
-    public Invite.Issued issue(Actor actor, Invite.Wish wish) {
-        requireSensible(wish);
+    public Invite.Issued issue(Actor actor, Invite.Request request) {
+        requireSensible(request);
         SpaceRole mine = spaces.role(actor);
-        if (!mine.mayManage() || wish.role() == SpaceRole.OWNER) {
+        if (!mine.mayManage() || request.role() == SpaceRole.OWNER) {
             throw new ForbiddenException("space.manage");
         }
-        if (wish.role() == SpaceRole.ADMIN && mine != SpaceRole.OWNER) {
+        if (request.role() == SpaceRole.ADMIN && mine != SpaceRole.OWNER) {
             throw new ForbiddenException("space.own");
         }
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Duration lifetime = Objects.requireNonNullElse(wish.lifetime(), properties.inviteLifetime());
+        Duration lifetime = Objects.requireNonNullElse(request.lifetime(), properties.inviteLifetime());
         var entity = new InviteEntity(
-                actor, digest(token), wish, clock.instant(), clock.instant().plus(lifetime));
+                actor, digest(token), request, clock.instant(), clock.instant().plus(lifetime));
         return new Invite.Issued(token, invites.save(entity).toInvite(List.of()));
     }
 
-    private static void requireSensible(Invite.Wish wish) {
-        Duration lifetime = wish.lifetime();
+    private static void requireSensible(Invite.Request request) {
+        Duration lifetime = request.lifetime();
         if (lifetime != null && (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0)) {
             throw new InvalidException("lifetime", "invite.lifetime");
         }
-        if (wish.maxUses() != null && wish.maxUses() < 1) {
+        if (request.maxUses() != null && request.maxUses() < 1) {
             throw new InvalidException("maxUses", "invite.uses");
         }
     }

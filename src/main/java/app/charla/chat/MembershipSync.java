@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What becomes of the chats when people come into a space by an invite, and when they are no longer in it. */
 @Component
-class ComingAndGoing {
+class MembershipSync {
 
     private final SpaceStore store;
     private final Chats chats;
@@ -28,7 +28,7 @@ class ComingAndGoing {
     private final MembershipRepository members;
     private final ApplicationEventPublisher notes;
 
-    ComingAndGoing(
+    MembershipSync(
             SpaceStore store,
             Chats chats,
             ChatSequence sequence,

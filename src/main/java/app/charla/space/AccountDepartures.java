@@ -8,14 +8,14 @@ import org.springframework.stereotype.Service;
 
 /** What becomes of the spaces of somebody whose account is to be no more. */
 @Service
-public class Farewell {
+public class AccountDepartures {
 
     private final SpaceRepository spaces;
     private final SpaceMemberRepository repository;
     private final SpaceMembers members;
     private final SpaceDeletion deletion;
 
-    Farewell(SpaceRepository spaces, SpaceMemberRepository repository, SpaceMembers members, SpaceDeletion deletion) {
+    AccountDepartures(SpaceRepository spaces, SpaceMemberRepository repository, SpaceMembers members, SpaceDeletion deletion) {
         this.spaces = spaces;
         this.repository = repository;
         this.members = members;

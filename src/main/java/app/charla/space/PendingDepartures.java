@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * leaves undone is done after the next start, and before somebody comes back.
  */
 @Component
-class Departures {
+class PendingDepartures {
 
-    private static final Logger log = LoggerFactory.getLogger(Departures.class);
+    private static final Logger log = LoggerFactory.getLogger(PendingDepartures.class);
 
     private final DepartureRepository departures;
     private final ApplicationEventPublisher events;
 
-    Departures(DepartureRepository departures, ApplicationEventPublisher events) {
+    PendingDepartures(DepartureRepository departures, ApplicationEventPublisher events) {
         this.departures = departures;
         this.events = events;
     }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * @param chats the names of the public chats that everybody who comes is in, at most 20; none means one of the usual
  *     name
  */
-public record NewSpace(String name, String color, SpaceSettings settings, List<String> chats) {
+public record SpaceRequest(String name, String color, SpaceSettings settings, List<String> chats) {
 
     private static final int MOST_CHATS = 20;
     private static final int LONGEST_CHAT_NAME = 80;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
     /** @throws InvalidException naming the value that will not do */
-    public NewSpace {
+    public SpaceRequest {
         name = SpaceName.of(name).text();
         color = color(color);
         chats = chatNames(chats);
