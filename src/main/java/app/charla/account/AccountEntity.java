@@ -1,8 +1,8 @@
 package app.charla.account;
 
-import app.charla.account.Look.Density;
-import app.charla.account.Look.TextSize;
-import app.charla.account.Look.Theme;
+import app.charla.account.AppearanceSettings.Density;
+import app.charla.account.AppearanceSettings.TextSize;
+import app.charla.account.AppearanceSettings.Theme;
 import app.charla.account.Preferences.Language;
 import app.charla.core.AccountId;
 import jakarta.persistence.Entity;
@@ -64,7 +64,7 @@ class AccountEntity {
         this.email = email;
         this.passwordHash = passwordHash;
         this.createdAt = now;
-        choose(Preferences.usual(language));
+        updatePreferences(Preferences.usual(language));
     }
 
     /** Somebody who comes by a provider. */
@@ -104,23 +104,23 @@ class AccountEntity {
         email = newEmail;
     }
 
-    final void choose(Preferences preferences) {
+    final void updatePreferences(Preferences preferences) {
         language = preferences.language();
         timeZone = preferences.timeZone();
         sounds = preferences.sounds();
-        Look look = preferences.look();
-        theme = look.theme();
-        accent = look.accent();
-        textSize = look.textSize();
-        density = look.density();
-        spaceColors = look.spaceColors();
+        AppearanceSettings appearance = preferences.look();
+        theme = appearance.theme();
+        accent = appearance.accent();
+        textSize = appearance.textSize();
+        density = appearance.density();
+        spaceColors = appearance.spaceColors();
     }
 
     void rename(String newName) {
         name = newName;
     }
 
-    void wear(@Nullable String newAvatar) {
+    void changeAvatar(@Nullable String newAvatar) {
         avatar = newAvatar;
     }
 
@@ -141,7 +141,7 @@ class AccountEntity {
     }
 
     private Preferences preferences() {
-        return new Preferences(language, timeZone, sounds, new Look(theme, accent, textSize, density, spaceColors));
+        return new Preferences(language, timeZone, sounds, new AppearanceSettings(theme, accent, textSize, density, spaceColors));
     }
 
     Profile toProfile() {

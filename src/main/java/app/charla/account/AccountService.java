@@ -50,8 +50,8 @@ public class AccountService {
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final IdentityProviders providers;
-    private final Codes codes;
-    private final Proof proof;
+    private final OneTimeCodes oneTimeCodes;
+    private final Reauthentication reauthentication;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -64,8 +64,8 @@ public class AccountService {
             AttemptLimits limits,
             SecurityLog log,
             IdentityProviders providers,
-            Codes codes,
-            Proof proof,
+            OneTimeCodes oneTimeCodes,
+            Reauthentication reauthentication,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -74,8 +74,8 @@ public class AccountService {
         this.limits = limits;
         this.log = log;
         this.providers = providers;
-        this.codes = codes;
-        this.proof = proof;
+        this.oneTimeCodes = oneTimeCodes;
+        this.reauthentication = reauthentication;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -157,7 +157,7 @@ public class AccountService {
                 login.contains("@") ? byEmail(key, password, address) : byUsername(key, password, address);
         Account account = proved.orElseThrow(SignInFailedException::new).toAccount();
         limits.signedIn(key);
-        if (codes.asked(account.id())) {
+        if (oneTimeCodes.asked(account.id())) {
             confirm(account.id(), code, address);
         }
         return account;
@@ -173,7 +173,7 @@ public class AccountService {
         if (code == null || code.isBlank()) {
             throw new CodeRequiredException(account);
         }
-        if (!codes.take(account, code, address)) {
+        if (!oneTimeCodes.take(account, code, address)) {
             log.recordFailure(account, address);
             throw new SignInFailedException();
         }
@@ -216,10 +216,10 @@ public class AccountService {
     }
 
     /** Changes how one likes one's Charla. */
-    public Account choose(AccountId actor, Preferences preferences) {
+    public Account updatePreferences(AccountId actor, Preferences preferences) {
         Account chosen = Objects.requireNonNull(transactions.execute(status -> {
             AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
-            account.choose(preferences);
+            account.updatePreferences(preferences);
             return account.toAccount();
         }));
         events.publishEvent(new PreferencesChanged(actor));
@@ -249,10 +249,10 @@ public class AccountService {
      * @param avatar what it is called, or null for none
      * @param bytes what is to happen in the same transaction
      */
-    public Account wear(AccountId actor, @Nullable String avatar, Runnable bytes) {
+    public Account changeAvatar(AccountId actor, @Nullable String avatar, Runnable bytes) {
         Account changed = Objects.requireNonNull(transactions.execute(status -> {
             AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
-            account.wear(avatar);
+            account.changeAvatar(avatar);
             bytes.run();
             return account.toAccount();
         }));
@@ -262,13 +262,13 @@ public class AccountService {
     }
 
     /**
-     * Changes the e-mail. Links for a new password go there, so it needs a fresh {@link Proof}.
+     * Changes the e-mail. Links for a new password go there, so it needs a fresh {@link Reauthentication}.
      *
      * @param email blank for none
      */
     @Transactional
     public Account changeEmail(AccountId actor, UUID session, String email, String address) {
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
         account.changeEmail(email(email));
         log.record(actor, SecurityEvent.Kind.EMAIL_CHANGED, "", address);
@@ -315,7 +315,7 @@ public class AccountService {
      */
     public List<Profile> byUsernames(Collection<String> usernames) {
         Map<String, Profile> bySkeleton = new LinkedHashMap<>();
-        called(usernames).forEach(person -> bySkeleton.put(Username.skeletonOf(person.username()), person));
+        findByUsernames(usernames).forEach(person -> bySkeleton.put(Username.skeletonOf(person.username()), person));
         for (String username : usernames) {
             if (!bySkeleton.containsKey(Username.skeletonOf(username))) {
                 throw new InvalidException("members", "account.unknown", username);
@@ -325,7 +325,7 @@ public class AccountService {
     }
 
     /** The people of these usernames; what nobody is called is missing from the answer. */
-    public List<Profile> called(Collection<String> usernames) {
+    public List<Profile> findByUsernames(Collection<String> usernames) {
         List<String> skeletons = usernames.stream().map(Username::skeletonOf).toList();
         return accounts.findBySkeletonIn(skeletons).stream()
                 .map(AccountEntity::toProfile)

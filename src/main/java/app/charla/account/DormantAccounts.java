@@ -31,8 +31,8 @@ public class DormantAccounts {
     private static final Duration LIFETIME = Duration.ofDays(7);
 
     private final AccountRepository accounts;
-    private final ClaimRepository claims;
-    private final Usernames usernames;
+    private final AccountClaimRepository claims;
+    private final UsernameGenerator usernameGenerator;
     private final Passwords passwords;
     private final AttemptLimits limits;
     private final Clock clock;
@@ -40,14 +40,14 @@ public class DormantAccounts {
 
     DormantAccounts(
             AccountRepository accounts,
-            ClaimRepository claims,
-            Usernames usernames,
+            AccountClaimRepository claims,
+            UsernameGenerator usernameGenerator,
             Passwords passwords,
             AttemptLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.claims = claims;
-        this.usernames = usernames;
+        this.usernameGenerator = usernameGenerator;
         this.passwords = passwords;
         this.limits = limits;
         this.clock = clock;
@@ -74,12 +74,12 @@ public class DormantAccounts {
         if (accounts.findById(substitute.value()).isPresent()) {
             return substitute;
         }
-        Optional<Username> wanted = Usernames.usable(username).filter(usernames::isFree);
+        Optional<Username> wanted = UsernameGenerator.usable(username).filter(usernameGenerator::isFree);
         boolean keeps =
                 wanted.isPresent() && accounts.findById(original.value()).isEmpty();
         AccountId id = keeps ? original : substitute;
-        Username unique = wanted.orElseGet(() -> usernames.numbered(
-                Usernames.usable(username).map(Username::text).orElse(NOBODY)));
+        Username unique = wanted.orElseGet(() -> usernameGenerator.numbered(
+                UsernameGenerator.usable(username).map(Username::text).orElse(NOBODY)));
         accounts.saveAndFlush(AccountEntity.dormant(id.value(), unique, shown(name, unique), clock.instant()));
         return id;
     }
@@ -110,7 +110,7 @@ public class DormantAccounts {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        claims.save(new ClaimEntity(account, digest(token), clock.instant(), LIFETIME));
+        claims.save(new AccountClaimEntity(account, digest(token), clock.instant(), LIFETIME));
         return token;
     }
 
@@ -133,7 +133,7 @@ public class DormantAccounts {
     @Transactional
     public Account claim(String token, String password, Language language, String address) {
         limits.registering(address);
-        ClaimEntity claim = find(token);
+        AccountClaimEntity claim = find(token);
         AccountEntity account = account(claim);
         passwords.accept(
                 password, language, List.of("charla", account.toProfile().username()));
@@ -142,13 +142,13 @@ public class DormantAccounts {
         return account.toAccount();
     }
 
-    private ClaimEntity find(String token) {
+    private AccountClaimEntity find(String token) {
         return claims.findByTokenHash(digest(token))
                 .filter(claim -> !claim.expired(clock.instant()))
                 .orElseThrow(NotFoundException::new);
     }
 
-    private AccountEntity account(ClaimEntity claim) {
+    private AccountEntity account(AccountClaimEntity claim) {
         UUID id = claim.account();
         return accounts.findById(id).filter(AccountEntity::isDormant).orElseThrow(NotFoundException::new);
     }

@@ -31,9 +31,9 @@ public class IdentityService {
 
     private final IdentityRepository identities;
     private final AccountRepository accounts;
-    private final Usernames usernames;
-    private final WaysIn waysIn;
-    private final Proof proof;
+    private final UsernameGenerator usernameGenerator;
+    private final SignInMethods signInMethods;
+    private final Reauthentication reauthentication;
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final IdentityProperties settings;
@@ -42,18 +42,18 @@ public class IdentityService {
     IdentityService(
             IdentityRepository identities,
             AccountRepository accounts,
-            Usernames usernames,
-            WaysIn waysIn,
-            Proof proof,
+            UsernameGenerator usernameGenerator,
+            SignInMethods signInMethods,
+            Reauthentication reauthentication,
             AttemptLimits limits,
             SecurityLog log,
             IdentityProperties settings,
             Clock clock) {
         this.identities = identities;
         this.accounts = accounts;
-        this.usernames = usernames;
-        this.waysIn = waysIn;
-        this.proof = proof;
+        this.usernameGenerator = usernameGenerator;
+        this.signInMethods = signInMethods;
+        this.reauthentication = reauthentication;
         this.limits = limits;
         this.log = log;
         this.settings = settings;
@@ -87,7 +87,7 @@ public class IdentityService {
 
     /** A free username for somebody new. */
     public String proposeUsername(ExternalIdentity identity) {
-        return usernames.propose(identity).text();
+        return usernameGenerator.propose(identity).text();
     }
 
     /**
@@ -104,7 +104,7 @@ public class IdentityService {
         limits.registering(address);
         Username wanted = Username.of(username);
         requireUnlinked(identity);
-        if (!usernames.isFree(wanted)) {
+        if (!usernameGenerator.isFree(wanted)) {
             throw new ConflictException("username.taken");
         }
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
@@ -181,21 +181,21 @@ public class IdentityService {
     /**
      * Unlinks an identity.
      *
-     * @param session the one that asks; it needs a fresh {@link Proof}
+     * @param session the one that asks; it needs a fresh {@link Reauthentication}
      * @param address the network address asking, for the log
      * @throws NotFoundException if it is not the actor's
      * @throws ConflictException if it is the last way in
      */
     @Transactional
     public void unlink(AccountId actor, UUID session, UUID identity, String address) {
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         AccountEntity account = accounts.findForChange(actor.value()).orElseThrow(NotFoundException::new);
         IdentityEntity linked = identities.findByAccountIdOrderByLinkedAt(actor.value()).stream()
                 .filter(each -> each.getId().equals(identity))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         identities.delete(linked);
-        waysIn.requireOne(account);
+        signInMethods.requireOne(account);
         Identity gone = linked.toIdentity();
         log.record(actor, Kind.IDENTITY_UNLINKED, name(gone.issuer(), gone.label()), address);
     }

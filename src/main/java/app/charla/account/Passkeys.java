@@ -46,8 +46,8 @@ public class Passkeys {
     private final PasskeyRepository passkeys;
     private final AccountRepository accounts;
     private final IdentityProviders providers;
-    private final WaysIn waysIn;
-    private final Proof proof;
+    private final SignInMethods signInMethods;
+    private final Reauthentication reauthentication;
     private final AttemptLimits limits;
     private final SecurityLog log;
 
@@ -56,16 +56,16 @@ public class Passkeys {
             PasskeyRepository passkeys,
             AccountRepository accounts,
             IdentityProviders providers,
-            WaysIn waysIn,
-            Proof proof,
+            SignInMethods signInMethods,
+            Reauthentication reauthentication,
             AttemptLimits limits,
             SecurityLog log) {
         this.ceremony = ceremony;
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.providers = providers;
-        this.waysIn = waysIn;
-        this.proof = proof;
+        this.signInMethods = signInMethods;
+        this.reauthentication = reauthentication;
         this.limits = limits;
         this.log = log;
     }
@@ -83,10 +83,10 @@ public class Passkeys {
                 .toList();
     }
 
-    /** Begins to add one. Needs a fresh {@link Proof}. */
+    /** Begins to add one. Needs a fresh {@link Reauthentication}. */
     @Transactional(readOnly = true)
     public NewKeyQuestion beginToAdd(AccountId actor, UUID session, String origin) {
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         if (passkeys.countByAccountId(actor.value()) >= MOST) {
             throw new ConflictException("passkey.many");
         }
@@ -101,7 +101,7 @@ public class Passkeys {
     @Transactional
     public void add(
             AccountId actor, UUID session, NewKeyQuestion question, String answer, String name, String address) {
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         String label = named(name);
         if (!PasskeyEntity.account(question.options().getUser().getId()).equals(actor)
                 || !ceremony.add(question.options(), answer, label, question.origin())) {
@@ -117,16 +117,16 @@ public class Passkeys {
     }
 
     /**
-     * Removes one. Needs a fresh {@link Proof}.
+     * Removes one. Needs a fresh {@link Reauthentication}.
      *
      * @throws ConflictException if it is the last way in
      */
     @Transactional
     public void remove(AccountId actor, UUID session, UUID passkey, String address) {
         PasskeyEntity found = find(actor, passkey);
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         passkeys.delete(found);
-        waysIn.requireOne(accounts.findById(actor.value()).orElseThrow(NotFoundException::new));
+        signInMethods.requireOne(accounts.findById(actor.value()).orElseThrow(NotFoundException::new));
         log.record(actor, SecurityEvent.Kind.PASSKEY_REMOVED, found.name(), address);
     }
 

@@ -39,8 +39,8 @@ public class PasswordChanges {
     private final IdentityProviders providers;
     private final SessionService sessions;
     private final Passwords passwords;
-    private final Proof proof;
-    private final ResetMail mail;
+    private final Reauthentication reauthentication;
+    private final PasswordResetMail mail;
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final TransactionTemplate transactions;
@@ -53,8 +53,8 @@ public class PasswordChanges {
             IdentityProviders providers,
             SessionService sessions,
             Passwords passwords,
-            Proof proof,
-            ResetMail mail,
+            Reauthentication reauthentication,
+            PasswordResetMail mail,
             AttemptLimits limits,
             SecurityLog log,
             PlatformTransactionManager transactions,
@@ -64,7 +64,7 @@ public class PasswordChanges {
         this.providers = providers;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.mail = mail;
         this.limits = limits;
         this.log = log;
@@ -78,7 +78,7 @@ public class PasswordChanges {
     }
 
     /**
-     * Changes the password and ends the other sessions. An account without one gets its first by a fresh {@link Proof}.
+     * Changes the password and ends the other sessions. An account without one gets its first by a fresh {@link Reauthentication}.
      *
      * @param present the password so far; blank if there is none
      * @throws InvalidException naming {@code current} or {@code password}
@@ -86,10 +86,10 @@ public class PasswordChanges {
      */
     public void change(AccountId actor, UUID session, String present, String wanted, String address) {
         providers.requireOtherWays();
-        if (proof.hasPassword(actor)) {
+        if (reauthentication.hasPassword(actor)) {
             prove(actor, session, present, address);
         } else {
-            proof.require(actor, session);
+            reauthentication.require(actor, session);
         }
         String hash = accepted(actor, wanted);
         transactions.executeWithoutResult(status -> {
@@ -101,7 +101,7 @@ public class PasswordChanges {
 
     private void prove(AccountId actor, UUID session, String present, String address) {
         try {
-            proof.byPassword(actor, session, present, address);
+            reauthentication.byPassword(actor, session, present, address);
         } catch (SignInFailedException wrong) {
             throw new InvalidException("current", "password.wrong");
         }

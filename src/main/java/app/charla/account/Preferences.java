@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone an identifier of the IANA time zone database, or null for the device's own zone
  * @param sounds whether a message in a chat that is not on the screen makes a sound
  */
-public record Preferences(Language language, @Nullable String timeZone, boolean sounds, Look look) {
+public record Preferences(Language language, @Nullable String timeZone, boolean sounds, AppearanceSettings look) {
 
     private static final Pattern ZONE = Pattern.compile("UTC|(?!Etc/|SystemV/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
 
@@ -28,11 +28,11 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
 
     /** What holds until somebody chooses. */
     public static Preferences usual(Language language) {
-        return new Preferences(language, null, true, Look.USUAL);
+        return new Preferences(language, null, true, AppearanceSettings.USUAL);
     }
 
     /** The same in another look. */
-    public Preferences with(Look other) {
+    public Preferences with(AppearanceSettings other) {
         return new Preferences(language, timeZone, sounds, other);
     }
 

@@ -38,38 +38,38 @@ public class SecondFactor {
         }
     }
 
-    private final Codes codes;
+    private final OneTimeCodes oneTimeCodes;
     private final AccountRepository accounts;
-    private final Proof proof;
+    private final Reauthentication reauthentication;
     private final SecurityLog log;
 
-    SecondFactor(Codes codes, AccountRepository accounts, Proof proof, SecurityLog log) {
-        this.codes = codes;
+    SecondFactor(OneTimeCodes oneTimeCodes, AccountRepository accounts, Reauthentication reauthentication, SecurityLog log) {
+        this.oneTimeCodes = oneTimeCodes;
         this.accounts = accounts;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.log = log;
     }
 
     /** How it stands with one's own account. */
     @Transactional(readOnly = true)
     public State state(AccountId actor) {
-        return new State(codes.asked(actor), codes.recoveryCodesLeft(actor));
+        return new State(oneTimeCodes.asked(actor), oneTimeCodes.recoveryCodesLeft(actor));
     }
 
     /**
      * Begins anew with another secret.
      *
-     * @param session the one that asks; it needs a fresh {@link Proof}
+     * @param session the one that asks; it needs a fresh {@link Reauthentication}
      * @throws ConflictException if there is an app already
      */
     @Transactional
     public Enrolment begin(AccountId actor, UUID session) {
-        proof.require(actor, session);
-        if (codes.asked(actor)) {
+        reauthentication.require(actor, session);
+        if (oneTimeCodes.asked(actor)) {
             throw new ConflictException("totp.on");
         }
         AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
-        String secret = Totp.base32(codes.begin(actor));
+        String secret = Totp.base32(oneTimeCodes.begin(actor));
         String name = URLEncoder.encode("Charla:" + account.toProfile().username(), StandardCharsets.UTF_8);
         return new Enrolment(secret, "otpauth://totp/" + name + "?secret=" + secret + "&issuer=Charla");
     }
@@ -82,37 +82,37 @@ public class SecondFactor {
      */
     @Transactional
     public List<String> confirm(AccountId actor, UUID session, String code, String address) {
-        proof.require(actor, session);
-        if (codes.asked(actor)) {
+        reauthentication.require(actor, session);
+        if (oneTimeCodes.asked(actor)) {
             throw new ConflictException("totp.on");
         }
-        if (!codes.take(actor, code, address)) {
+        if (!oneTimeCodes.take(actor, code, address)) {
             throw new InvalidException("code", "totp.wrong");
         }
-        codes.confirm(actor);
+        oneTimeCodes.confirm(actor);
         log.record(actor, SecurityEvent.Kind.AUTHENTICATOR_ADDED, "", address);
-        return codes.newRecoveryCodes(actor);
+        return oneTimeCodes.newRecoveryCodes(actor);
     }
 
-    /** Replaces the recovery codes; they are told this once. Needs a fresh {@link Proof}. */
+    /** Replaces the recovery codes; they are told this once. Needs a fresh {@link Reauthentication}. */
     @Transactional
     public List<String> newRecoveryCodes(AccountId actor, UUID session, String address) {
-        proof.require(actor, session);
-        if (!codes.asked(actor)) {
+        reauthentication.require(actor, session);
+        if (!oneTimeCodes.asked(actor)) {
             throw new NotFoundException();
         }
         log.record(actor, SecurityEvent.Kind.RECOVERY_CODES_MADE, "", address);
-        return codes.newRecoveryCodes(actor);
+        return oneTimeCodes.newRecoveryCodes(actor);
     }
 
-    /** From now on the password is enough. Needs a fresh {@link Proof}. */
+    /** From now on the password is enough. Needs a fresh {@link Reauthentication}. */
     @Transactional
     public void remove(AccountId actor, UUID session, String address) {
-        proof.require(actor, session);
-        if (!codes.asked(actor)) {
+        reauthentication.require(actor, session);
+        if (!oneTimeCodes.asked(actor)) {
             throw new NotFoundException();
         }
-        codes.remove(actor);
+        oneTimeCodes.remove(actor);
         log.record(actor, SecurityEvent.Kind.AUTHENTICATOR_REMOVED, "", address);
     }
 }

@@ -29,7 +29,7 @@ public record Session(
         BROWSER,
         /** A program that signed in, in the {@code Authorization} header. */
         TOKEN,
-        /** A program to which the person gave a token, in the {@code Authorization} header; see {@link PersonalTokens}. */
+        /** A program to which the person gave a token, in the {@code Authorization} header; see {@link AccessTokens}. */
         PERSONAL
     }
 

@@ -41,10 +41,10 @@ public class SessionService {
 
     private final SessionRepository sessions;
     private final AccountProperties settings;
-    private final Proof proof;
+    private final Reauthentication reauthentication;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
-    private final LastUses uses;
+    private final SessionActivity uses;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -61,15 +61,15 @@ public class SessionService {
     SessionService(
             SessionRepository sessions,
             AccountProperties settings,
-            Proof proof,
+            Reauthentication reauthentication,
             SecurityLog log,
             ApplicationEventPublisher events,
-            LastUses uses,
+            SessionActivity uses,
             Clock clock) {
         this.sessions = sessions;
         this.uses = uses;
         this.settings = settings;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -166,11 +166,11 @@ public class SessionService {
     /**
      * Signs the account out everywhere but here; the tokens given to programs stay.
      *
-     * @param here the session that asks; it needs a fresh {@link Proof}
+     * @param here the session that asks; it needs a fresh {@link Reauthentication}
      */
     @Transactional
     public void endOthers(AccountId actor, UUID here) {
-        proof.require(actor, here);
+        reauthentication.require(actor, here);
         end(
                 actor,
                 session -> session.kind() != Kind.PERSONAL && !session.getId().equals(here));
@@ -179,11 +179,11 @@ public class SessionService {
     /**
      * Signs the account out everywhere, and takes back the tokens given to programs.
      *
-     * @param here the session that asks; it needs a fresh {@link Proof}
+     * @param here the session that asks; it needs a fresh {@link Reauthentication}
      */
     @Transactional
     public void endAll(AccountId actor, UUID here) {
-        proof.require(actor, here);
+        reauthentication.require(actor, here);
         endAll(actor);
     }
 

@@ -3,7 +3,7 @@
  * an account, preferences, whom one blocked.
  *
  * <p>Publishes {@link app.charla.account.SessionsEnded}, {@link app.charla.account.PreferencesChanged},
- * {@link app.charla.account.AvatarChanged} and {@link app.charla.account.BlocksChanged}. Passwords are kept as Argon2id hashes, tokens as SHA-256
+ * {@link app.charla.account.AvatarChanged} and {@link app.charla.account.BlockListChanged}. Passwords are kept as Argon2id hashes, tokens as SHA-256
  * digests; neither is ever logged.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package app.charla.api;
 
 import app.charla.account.Account;
-import app.charla.account.Look;
+import app.charla.account.AppearanceSettings;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import java.time.Instant;
@@ -15,10 +15,10 @@ record AccountJson(
         @Nullable String avatar,
         @Nullable String email,
         Language language,
-        Look.Theme theme,
+        AppearanceSettings.Theme theme,
         @Nullable String accent,
-        Look.TextSize textSize,
-        Look.Density density,
+        AppearanceSettings.TextSize textSize,
+        AppearanceSettings.Density density,
         boolean spaceColors,
         @Nullable String timeZone,
         boolean sounds,
@@ -26,7 +26,7 @@ record AccountJson(
 
     static AccountJson of(Account account) {
         Preferences preferences = account.preferences();
-        Look look = preferences.look();
+        AppearanceSettings appearance = preferences.look();
         return new AccountJson(
                 account.id().toString(),
                 account.username(),
@@ -34,11 +34,11 @@ record AccountJson(
                 AvatarController.address(account.profile()),
                 account.email(),
                 preferences.language(),
-                look.theme(),
-                look.accent(),
-                look.textSize(),
-                look.density(),
-                look.spaceColors(),
+                appearance.theme(),
+                appearance.accent(),
+                appearance.textSize(),
+                appearance.density(),
+                appearance.spaceColors(),
                 preferences.timeZone(),
                 preferences.sounds(),
                 account.createdAt());

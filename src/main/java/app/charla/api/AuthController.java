@@ -4,7 +4,7 @@ import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.IssuedToken;
 import app.charla.account.Preferences.Language;
-import app.charla.account.ProgramSignIn;
+import app.charla.account.AppAuthorization;
 import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
@@ -33,9 +33,9 @@ class AuthController {
 
     private final AccountService accounts;
     private final SessionService sessions;
-    private final ProgramSignIn programs;
+    private final AppAuthorization programs;
 
-    AuthController(AccountService accounts, SessionService sessions, ProgramSignIn programs) {
+    AuthController(AccountService accounts, SessionService sessions, AppAuthorization programs) {
         this.programs = programs;
         this.accounts = accounts;
         this.sessions = sessions;

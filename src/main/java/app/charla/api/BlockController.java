@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.Session;
 import app.charla.core.AccountId;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -19,10 +19,10 @@ class BlockController {
     private static final String ALL = "/v1/api/blocks";
     private static final String ONE = ALL + "/{member}";
 
-    private final Blocks blocks;
+    private final BlockList blockList;
 
-    BlockController(Blocks blocks) {
-        this.blocks = blocks;
+    BlockController(BlockList blockList) {
+        this.blockList = blockList;
     }
 
     /** People, in the order in which they were blocked. */
@@ -31,7 +31,7 @@ class BlockController {
     @GetMapping(ALL)
     BlocksJson list(Session session) {
         return new BlocksJson(
-                blocks.blocked(session.account()).stream().map(PersonJson::of).toList());
+                blockList.blocked(session.account()).stream().map(PersonJson::of).toList());
     }
 
     @PutMapping(ONE)
@@ -40,7 +40,7 @@ class BlockController {
     @ApiResponse(responseCode = "422")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void block(Session session, AccountId person) {
-        blocks.block(session.account(), person);
+        blockList.block(session.account(), person);
     }
 
     @DeleteMapping(ONE)
@@ -48,6 +48,6 @@ class BlockController {
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unblock(Session session, AccountId person) {
-        blocks.unblock(session.account(), person);
+        blockList.unblock(session.account(), person);
     }
 }

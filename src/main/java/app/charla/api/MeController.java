@@ -2,7 +2,7 @@ package app.charla.api;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
-import app.charla.account.Look;
+import app.charla.account.AppearanceSettings;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
@@ -29,26 +29,26 @@ class MeController {
     record Wishes(
             @Nullable String name,
             @Nullable Language language,
-            Look.@Nullable Theme theme,
+            AppearanceSettings.@Nullable Theme theme,
             @Nullable String accent,
-            Look.@Nullable TextSize textSize,
-            Look.@Nullable Density density,
+            AppearanceSettings.@Nullable TextSize textSize,
+            AppearanceSettings.@Nullable Density density,
             @Nullable Boolean spaceColors,
             @Nullable String timeZone,
             @Nullable Boolean sounds) {
 
         Preferences over(Preferences present) {
-            Look look = present.look();
+            AppearanceSettings appearance = present.look();
             return new Preferences(
                     Objects.requireNonNullElse(language, present.language()),
                     orUsual(timeZone, present.timeZone()),
                     Objects.requireNonNullElse(sounds, present.sounds()),
-                    new Look(
-                            Objects.requireNonNullElse(theme, look.theme()),
-                            orUsual(accent, look.accent()),
-                            Objects.requireNonNullElse(textSize, look.textSize()),
-                            Objects.requireNonNullElse(density, look.density()),
-                            Objects.requireNonNullElse(spaceColors, look.spaceColors())));
+                    new AppearanceSettings(
+                            Objects.requireNonNullElse(theme, appearance.theme()),
+                            orUsual(accent, appearance.accent()),
+                            Objects.requireNonNullElse(textSize, appearance.textSize()),
+                            Objects.requireNonNullElse(density, appearance.density()),
+                            Objects.requireNonNullElse(spaceColors, appearance.spaceColors())));
         }
 
         private static @Nullable String orUsual(@Nullable String wanted, @Nullable String present) {
@@ -69,6 +69,6 @@ class MeController {
         Account present = wishes.name() == null
                 ? accounts.account(session.account())
                 : accounts.rename(session.account(), wishes.name());
-        return AccountJson.of(accounts.choose(session.account(), wishes.over(present.preferences())));
+        return AccountJson.of(accounts.updatePreferences(session.account(), wishes.over(present.preferences())));
     }
 }

@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.Session;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProofController {
 
-    private final Proof proof;
+    private final Reauthentication reauthentication;
 
-    ProofController(Proof proof) {
-        this.proof = proof;
+    ProofController(Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
     }
 
     /** The password of the account, or a code of its second factor. */
@@ -36,9 +36,9 @@ class ProofController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void prove(Session session, @RequestBody ProofJson given, HttpServletRequest request) {
         if (given.password() != null) {
-            proof.byPassword(session.account(), session.id(), given.password(), request.getRemoteAddr());
+            reauthentication.byPassword(session.account(), session.id(), given.password(), request.getRemoteAddr());
         } else if (given.otp() != null) {
-            proof.byCode(session.account(), session.id(), given.otp(), request.getRemoteAddr());
+            reauthentication.byCode(session.account(), session.id(), given.otp(), request.getRemoteAddr());
         }
     }
 }

@@ -2,7 +2,7 @@ package app.charla.api;
 
 import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
-import app.charla.account.ProgramSignIn;
+import app.charla.account.AppAuthorization;
 import app.charla.core.NotFoundException;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URLEncoder;
@@ -26,9 +26,9 @@ class ProviderController {
     static final String PATH = "/v1/api/auth/providers";
 
     private final IdentityProviders providers;
-    private final ProgramSignIn programs;
+    private final AppAuthorization programs;
 
-    ProviderController(IdentityProviders providers, ProgramSignIn programs) {
+    ProviderController(IdentityProviders providers, AppAuthorization programs) {
         this.providers = providers;
         this.programs = programs;
     }

@@ -1,7 +1,7 @@
 package app.charla.api;
 
 import app.charla.account.IssuedToken;
-import app.charla.account.PersonalTokens;
+import app.charla.account.AccessTokens;
 import app.charla.account.Session;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,9 +27,9 @@ class TokenController {
 
     private static final int USUAL_DAYS = 90;
 
-    private final PersonalTokens tokens;
+    private final AccessTokens tokens;
 
-    TokenController(PersonalTokens tokens) {
+    TokenController(AccessTokens tokens) {
         this.tokens = tokens;
     }
 

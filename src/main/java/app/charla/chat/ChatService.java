@@ -1,6 +1,6 @@
 package app.charla.chat;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
@@ -27,7 +27,7 @@ public class ChatService {
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final Chats chats;
     private final ChatSequence sequence;
     private final ChatRepository repository;
@@ -36,14 +36,14 @@ public class ChatService {
     ChatService(
             SpaceStore store,
             SpaceService spaces,
-            Blocks blocks,
+            BlockList blockList,
             Chats chats,
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members) {
         this.store = store;
         this.spaces = spaces;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.chats = chats;
         this.sequence = sequence;
         this.repository = repository;
@@ -80,7 +80,7 @@ public class ChatService {
     public boolean isSilenced(Actor actor, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 && chat.has(actor.account())
-                && blocks.part(actor.account(), chat.audience());
+                && blockList.part(actor.account(), chat.audience());
     }
 
     /** Who is in a chat, for what the house does by itself; nobody if there is none. */
@@ -147,7 +147,7 @@ public class ChatService {
      */
     public Opened openPrivate(Actor actor, AccountId other) {
         spaces.requireMembers(actor.space(), List.of(actor.account(), other));
-        boolean apart = blocks.part(actor.account(), List.of(other));
+        boolean apart = blockList.part(actor.account(), List.of(other));
         return store.write(
                 actor.space(),
                 transaction -> repository

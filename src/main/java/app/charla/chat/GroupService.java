@@ -1,6 +1,6 @@
 package app.charla.chat;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
@@ -35,7 +35,7 @@ public class GroupService {
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final Chats chats;
     private final ChatSequence sequence;
     private final ChatRepository repository;
@@ -45,7 +45,7 @@ public class GroupService {
     GroupService(
             SpaceStore store,
             SpaceService spaces,
-            Blocks blocks,
+            BlockList blockList,
             Chats chats,
             ChatSequence sequence,
             ChatRepository repository,
@@ -53,7 +53,7 @@ public class GroupService {
             ApplicationEventPublisher notes) {
         this.store = store;
         this.spaces = spaces;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.chats = chats;
         this.sequence = sequence;
         this.repository = repository;
@@ -91,7 +91,7 @@ public class GroupService {
 
     /** Whoever is kept apart from somebody cannot bring them in. */
     private void requireTogether(Actor actor, Collection<AccountId> people) {
-        if (blocks.part(actor.account(), people)) {
+        if (blockList.part(actor.account(), people)) {
             throw new ForbiddenException("group.apart");
         }
     }

@@ -1,6 +1,6 @@
 package app.charla.chat;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -31,7 +31,7 @@ public class ReadMarkers {
     private final ChatSequence sequence;
     private final MembershipRepository members;
     private final ReceiptPolicy policy;
-    private final Blocks blocks;
+    private final BlockList blockList;
 
     ReadMarkers(
             SpaceStore store,
@@ -40,14 +40,14 @@ public class ReadMarkers {
             ChatSequence sequence,
             MembershipRepository members,
             ReceiptPolicy policy,
-            Blocks blocks) {
+            BlockList blockList) {
         this.store = store;
         this.chats = chats;
         this.known = known;
         this.sequence = sequence;
         this.members = members;
         this.policy = policy;
-        this.blocks = blocks;
+        this.blockList = blockList;
     }
 
     /**
@@ -113,7 +113,7 @@ public class ReadMarkers {
         if (!told || policy.told(Set.of(actor.account())).isEmpty()) {
             return List.of();
         }
-        Set<AccountId> apart = blocks.apart(actor.account());
+        Set<AccountId> apart = blockList.apart(actor.account());
         return store.read(
                 actor.space(),
                 () -> members.findByChatIdOrderByJoinedAt(id.value()).stream()
@@ -129,7 +129,7 @@ public class ReadMarkers {
         }
         var others = new HashSet<>(chat.audience());
         others.remove(actor.account());
-        others.removeAll(blocks.apart(actor.account()));
+        others.removeAll(blockList.apart(actor.account()));
         return policy.told(others);
     }
 

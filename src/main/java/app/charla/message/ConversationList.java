@@ -1,6 +1,6 @@
 package app.charla.message;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.Membership;
@@ -27,13 +27,13 @@ public class ConversationList {
             .reversed();
 
     private final SpaceStore store;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final ChatService chats;
     private final MessageRepository messages;
     private final Clock clock;
 
-    ConversationList(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, Blocks blocks) {
-        this.blocks = blocks;
+    ConversationList(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, BlockList blockList) {
+        this.blockList = blockList;
         this.store = store;
         this.chats = chats;
         this.messages = messages;
@@ -104,7 +104,7 @@ public class ConversationList {
     }
 
     private List<UUID> ignored(AccountId reader) {
-        return blocks.unheard(reader).stream().map(AccountId::value).toList();
+        return blockList.mutedFor(reader).stream().map(AccountId::value).toList();
     }
 
     private Optional<Message> last(ChatId chat) {

@@ -1,7 +1,7 @@
 package app.charla.message;
 
 import app.charla.account.AccountService;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
@@ -38,13 +38,13 @@ public class MentionService {
     private final ChatService chats;
     private final SpaceService spaces;
     private final AccountService accounts;
-    private final Blocks blocks;
+    private final BlockList blockList;
 
-    MentionService(ChatService chats, SpaceService spaces, AccountService accounts, Blocks blocks) {
+    MentionService(ChatService chats, SpaceService spaces, AccountService accounts, BlockList blockList) {
         this.chats = chats;
         this.spaces = spaces;
         this.accounts = accounts;
-        this.blocks = blocks;
+        this.blockList = blockList;
     }
 
     /** Whom a text of the actor names, but for those who blocked them. Asks no database where it names nobody, or members who were seen before. */
@@ -58,7 +58,7 @@ public class MentionService {
         List<AccountId> people = said.names().stream()
                 .flatMap(name -> Stream.ofNullable(members.getOrDefault(name, others.get(name))))
                 .map(Profile::id)
-                .filter(person -> !blocks.apart(actor.account()).contains(person))
+                .filter(person -> !blockList.apart(actor.account()).contains(person))
                 .toList();
         return new Mentions(people, said.everybody());
     }
@@ -118,7 +118,7 @@ public class MentionService {
                 said.names().stream().filter(name -> !members.containsKey(name)).toList();
         return unknown.isEmpty()
                 ? Map.of()
-                : byName(accounts.called(unknown).stream()
+                : byName(accounts.findByUsernames(unknown).stream()
                         .filter(person -> !members.containsValue(person) && belongs(actor, person))
                         .toList());
     }

@@ -1,7 +1,7 @@
 package app.charla.message;
 
-import app.charla.account.Blocks;
-import app.charla.account.BlocksChanged;
+import app.charla.account.BlockList;
+import app.charla.account.BlockListChanged;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.MarkerMoved;
@@ -40,7 +40,7 @@ public class UnreadCounts {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final MessageRepository messages;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,13 +54,13 @@ public class UnreadCounts {
             SpaceStore store,
             SpaceService spaces,
             MessageRepository messages,
-            Blocks blocks,
+            BlockList blockList,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.spaces = spaces;
         this.messages = messages;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.events = events;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ public class UnreadCounts {
 
     private int count(Actor actor) {
         List<UUID> ignored =
-                blocks.unheard(actor.account()).stream().map(AccountId::value).toList();
+                blockList.mutedFor(actor.account()).stream().map(AccountId::value).toList();
         return store.read(
                 actor.space(),
                 () -> messages.countAllUnread(
@@ -120,7 +120,7 @@ public class UnreadCounts {
     }
 
     @EventListener
-    void on(BlocksChanged changed) {
+    void on(BlockListChanged changed) {
         known.forEach((space, counts) -> {
             if (counts.remove(changed.blocker()) != null) {
                 events.publishEvent(new UnreadChanged(new Actor(space, changed.blocker())));

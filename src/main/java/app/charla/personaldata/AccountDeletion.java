@@ -1,7 +1,7 @@
 package app.charla.personaldata;
 
 import app.charla.account.AccountService;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.SecurityEvent.Kind;
 import app.charla.account.SecurityLog;
 import app.charla.account.SessionService;
@@ -36,7 +36,7 @@ public class AccountDeletion {
     private final DeletionRepository deletions;
     private final AccountService accounts;
     private final SessionService sessions;
-    private final Proof proof;
+    private final Reauthentication reauthentication;
     private final SecurityLog securityLog;
     private final AccountDepartures accountDepartures;
     private final AuthoredMessages messages;
@@ -47,7 +47,7 @@ public class AccountDeletion {
             DeletionRepository deletions,
             AccountService accounts,
             SessionService sessions,
-            Proof proof,
+            Reauthentication reauthentication,
             SecurityLog securityLog,
             AccountDepartures accountDepartures,
             AuthoredMessages messages,
@@ -56,7 +56,7 @@ public class AccountDeletion {
         this.deletions = deletions;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.securityLog = securityLog;
         this.accountDepartures = accountDepartures;
         this.messages = messages;
@@ -73,7 +73,7 @@ public class AccountDeletion {
      * @throws app.charla.core.ConflictException if they are the last owner of a space that others are in
      */
     public Deletion request(AccountId actor, UUID session, Messages wanted, String address) {
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         accountDepartures.requireHeirs(actor);
         Deletion deletion = deletions
                 .save(new DeletionEntity(actor, wanted, clock.instant(), RESPITE))

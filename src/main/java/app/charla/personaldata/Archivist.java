@@ -2,7 +2,7 @@ package app.charla.personaldata;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.IdentityService;
 import app.charla.account.Profile;
 import app.charla.account.SecurityEvent;
@@ -84,7 +84,7 @@ class Archivist {
     private final ProfileService profiles;
     private final Avatars avatars;
     private final Shares shares;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final SecurityLog securityLog;
     private final AccountDepartures accountDepartures;
     private final ChatService chats;
@@ -98,7 +98,7 @@ class Archivist {
             ProfileService profiles,
             Avatars avatars,
             Shares shares,
-            Blocks blocks,
+            BlockList blockList,
             SecurityLog securityLog,
             AccountDepartures accountDepartures,
             ChatService chats,
@@ -110,7 +110,7 @@ class Archivist {
         this.profiles = profiles;
         this.avatars = avatars;
         this.shares = shares;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.securityLog = securityLog;
         this.accountDepartures = accountDepartures;
         this.chats = chats;
@@ -205,7 +205,7 @@ class Archivist {
     }
 
     private List<String> blocked(AccountId account) {
-        return blocks.blocked(account).stream().map(Profile::username).toList();
+        return blockList.blocked(account).stream().map(Profile::username).toList();
     }
 
     private void writeEvents(JsonGenerator json, AccountId account) {

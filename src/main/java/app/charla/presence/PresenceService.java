@@ -1,7 +1,7 @@
 package app.charla.presence;
 
-import app.charla.account.Blocks;
-import app.charla.account.BlocksChanged;
+import app.charla.account.BlockList;
+import app.charla.account.BlockListChanged;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.space.SpaceService;
@@ -42,7 +42,7 @@ public class PresenceService {
     private static final Logger log = LoggerFactory.getLogger(PresenceService.class);
 
     private final Chosen chosen;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final SpaceService spaces;
     private final Clock clock;
     private final Map<AccountId, Set<Lease>> leases = new ConcurrentHashMap<>();
@@ -54,9 +54,9 @@ public class PresenceService {
     /** Of whom something may be another now. */
     private final Set<AccountId> touched = ConcurrentHashMap.newKeySet();
 
-    PresenceService(Chosen chosen, Blocks blocks, SpaceService spaces, Clock clock) {
+    PresenceService(Chosen chosen, BlockList blockList, SpaceService spaces, Clock clock) {
         this.chosen = chosen;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.spaces = spaces;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public class PresenceService {
     public List<Presence> of(Actor actor, Collection<AccountId> people) {
         Set<AccountId> asked = new LinkedHashSet<>(people);
         Set<AccountId> near = new HashSet<>(spaces.among(actor, asked));
-        near.removeAll(blocks.apart(actor.account()));
+        near.removeAll(blockList.apart(actor.account()));
         Map<AccountId, OwnPresence> all = chosen.of(near);
         boolean tells = chosen.of(actor.account()).tellsLastSeen();
         Instant now = clock.instant();
@@ -117,7 +117,7 @@ public class PresenceService {
 
     /** Two who are kept apart from now on are gone for each other, and there again when they no longer are. */
     @EventListener
-    void on(BlocksChanged changed) {
+    void on(BlockListChanged changed) {
         tell(changed.blocker(), changed.blocked());
         tell(changed.blocked(), changed.blocker());
     }
@@ -249,7 +249,7 @@ public class PresenceService {
             }
             if (!presence.equals(before)) {
                 for (Lease watcher : watchers.getOrDefault(account, Set.of())) {
-                    if (blocks.apart(watcher.account()).contains(account)) {
+                    if (blockList.apart(watcher.account()).contains(account)) {
                         continue;
                     }
                     news.computeIfAbsent(watcher, lease -> new ArrayList<>()).add(presence);

@@ -1,6 +1,6 @@
 package app.charla.presence;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
@@ -40,16 +40,16 @@ public class TypingService {
 
     private final ChatService chats;
     private final Chosen chosen;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final MessageBroadcaster broadcaster;
     private final Clock clock;
     private final Cache<Place, Map<AccountId, Instant>> writing =
             Caffeine.newBuilder().expireAfterAccess(HOLDS).build();
 
-    TypingService(ChatService chats, Chosen chosen, Blocks blocks, MessageBroadcaster broadcaster, Clock clock) {
+    TypingService(ChatService chats, Chosen chosen, BlockList blockList, MessageBroadcaster broadcaster, Clock clock) {
         this.chats = chats;
         this.chosen = chosen;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.broadcaster = broadcaster;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ public class TypingService {
         if (visible && isNews(new Place(actor.space(), id), actor.account())) {
             var others = new HashSet<>(chat.audience());
             others.remove(actor.account());
-            others.removeAll(blocks.apart(actor.account()));
+            others.removeAll(blockList.apart(actor.account()));
             broadcaster.signal(others, new Typing(actor.space(), id, actor.account()));
         }
     }

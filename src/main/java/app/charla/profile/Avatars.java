@@ -47,12 +47,12 @@ public class Avatars {
     public Account wear(AccountId actor, byte[] uploaded) {
         changes.take(actor);
         byte[] drawn = Portrait.of(uploaded);
-        return accounts.wear(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
+        return accounts.changeAvatar(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
     }
 
     /** Lets the actor be known by their initials. */
     public Account remove(AccountId actor) {
-        return accounts.wear(actor, null, () -> avatars.deleteById(actor.value()));
+        return accounts.changeAvatar(actor, null, () -> avatars.deleteById(actor.value()));
     }
 
     /**

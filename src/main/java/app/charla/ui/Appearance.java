@@ -1,9 +1,9 @@
 package app.charla.ui;
 
-import app.charla.account.Look;
-import app.charla.account.Look.Density;
-import app.charla.account.Look.TextSize;
-import app.charla.account.Look.Theme;
+import app.charla.account.AppearanceSettings;
+import app.charla.account.AppearanceSettings.Density;
+import app.charla.account.AppearanceSettings.TextSize;
+import app.charla.account.AppearanceSettings.Theme;
 import app.charla.account.Preferences;
 import app.charla.space.Space;
 import com.vaadin.flow.component.UI;
@@ -35,16 +35,16 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
 
     /** @param space the one that is open, if any */
     public static Appearance of(Preferences preferences, @Nullable Space space) {
-        Look look = preferences.look();
+        AppearanceSettings appearance = preferences.look();
         var attributes = new LinkedHashMap<String, String>();
-        if (look.theme() != Theme.SYSTEM) {
-            attributes.put(THEME, word(look.theme()));
+        if (appearance.theme() != Theme.SYSTEM) {
+            attributes.put(THEME, word(appearance.theme()));
         }
-        if (look.textSize() != TextSize.NORMAL) {
-            attributes.put(TEXT_SIZE, word(look.textSize()));
+        if (appearance.textSize() != TextSize.NORMAL) {
+            attributes.put(TEXT_SIZE, word(appearance.textSize()));
         }
-        if (look.density() != Density.COMFORTABLE) {
-            attributes.put(DENSITY, word(look.density()));
+        if (appearance.density() != Density.COMFORTABLE) {
+            attributes.put(DENSITY, word(appearance.density()));
         }
         if (preferences.timeZone() != null) {
             attributes.put(TIME_ZONE, preferences.timeZone());
@@ -52,7 +52,7 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         if (!preferences.sounds()) {
             attributes.put(SOUNDS, "off");
         }
-        String color = space != null && space.tinted() && look.spaceColors() ? space.color() : look.accent();
+        String color = space != null && space.tinted() && appearance.spaceColors() ? space.color() : appearance.accent();
         return new Appearance(attributes, color == null ? "" : new Palette(color).css());
     }
 

@@ -1,7 +1,7 @@
 package app.charla.ui;
 
 import app.charla.account.AvatarChanged;
-import app.charla.account.BlocksChanged;
+import app.charla.account.BlockListChanged;
 import app.charla.account.PreferencesChanged;
 import app.charla.account.SessionsEnded;
 import app.charla.core.AccountId;
@@ -113,7 +113,7 @@ class OpenTabs {
     }
 
     @EventListener
-    void on(BlocksChanged changed) {
+    void on(BlockListChanged changed) {
         tell(changed.blocker(), LiveUpdates.SpacesPanel::blocksChanged);
         tell(changed.blocked(), LiveUpdates.SpacesPanel::blocksChanged);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.ServiceTest;
-import app.charla.account.Look.Density;
-import app.charla.account.Look.TextSize;
-import app.charla.account.Look.Theme;
+import app.charla.account.AppearanceSettings.Density;
+import app.charla.account.AppearanceSettings.TextSize;
+import app.charla.account.AppearanceSettings.Theme;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session.Kind;
 import app.charla.core.AccountId;
@@ -175,8 +175,8 @@ class AccountsTest {
                 Language.EN,
                 "Europe/Madrid",
                 false,
-                new Look(Theme.DARK, "#AA3355", TextSize.LARGE, Density.COMPACT, false));
-        accounts.choose(ana.id(), wanted);
+                new AppearanceSettings(Theme.DARK, "#AA3355", TextSize.LARGE, Density.COMPACT, false));
+        accounts.updatePreferences(ana.id(), wanted);
         accounts.rename(ana.id(), "  Ana Torres ");
         assertThat(accounts.account(ana.id()).preferences()).isEqualTo(wanted);
         assertThat(accounts.profile(ana.id()).name()).isEqualTo("Ana Torres");

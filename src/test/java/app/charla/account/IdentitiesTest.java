@@ -46,7 +46,7 @@ class IdentitiesTest {
     private SessionService sessions;
 
     @Autowired
-    private PersonalTokens tokens;
+    private AccessTokens tokens;
 
     @Autowired
     private SessionOrigins origins;

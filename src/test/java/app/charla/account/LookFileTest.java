@@ -3,9 +3,9 @@ package app.charla.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.charla.account.Look.Density;
-import app.charla.account.Look.TextSize;
-import app.charla.account.Look.Theme;
+import app.charla.account.AppearanceSettings.Density;
+import app.charla.account.AppearanceSettings.TextSize;
+import app.charla.account.AppearanceSettings.Theme;
 import app.charla.core.InvalidException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LookFileTest {
 
-    private static final Look OWN = new Look(Theme.DARK, "#aa3355", TextSize.LARGE, Density.COMPACT, false);
+    private static final AppearanceSettings OWN = new AppearanceSettings(Theme.DARK, "#aa3355", TextSize.LARGE, Density.COMPACT, false);
 
     @Test
     void readsWhatItWrote() {
-        assertThat(LookFile.read(LookFile.write(OWN))).isEqualTo(OWN);
-        assertThat(LookFile.read(LookFile.write(Look.USUAL))).isEqualTo(Look.USUAL);
+        assertThat(ThemeFile.read(ThemeFile.write(OWN))).isEqualTo(OWN);
+        assertThat(ThemeFile.read(ThemeFile.write(AppearanceSettings.USUAL))).isEqualTo(AppearanceSettings.USUAL);
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class LookFileTest {
                 "#aa3355\\n"
             })
     void refusesAnAccentThatIsNoColour(String accent) {
-        assertRefused(LookFile.write(OWN).replace("#aa3355", accent));
+        assertRefused(ThemeFile.write(OWN).replace("#aa3355", accent));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class LookFileTest {
 
     @Test
     void refusesValuesItDoesNotKnow() {
-        String file = LookFile.write(OWN);
+        String file = ThemeFile.write(OWN);
         assertRefused(file.replace("\"DARK\"", "\"NEON\""));
         assertRefused(file.replace("\"DARK\"", "2"));
         assertRefused(file.replace("\"version\" : 1", "\"version\" : 2"));
@@ -66,15 +66,15 @@ class LookFileTest {
 
     @Test
     void refusesMoreThanATheme() {
-        String file = LookFile.write(OWN);
+        String file = ThemeFile.write(OWN);
         assertRefused(file.replaceFirst("\\{", "{\"css\":\"body{}\","));
         assertRefused(file.replaceFirst("\\{", "{\"accent\":\"#000000\","));
         assertRefused(file + "{}");
-        assertRefused(file + " ".repeat(LookFile.MOST_BYTES));
+        assertRefused(file + " ".repeat(ThemeFile.MOST_BYTES));
         assertRefused("[".repeat(2_000));
     }
 
     private static void assertRefused(String file) {
-        assertThatThrownBy(() -> LookFile.read(file)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> ThemeFile.read(file)).isInstanceOf(InvalidException.class);
     }
 }

@@ -22,13 +22,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PersonalTokensTest {
 
     @Autowired
-    private PersonalTokens tokens;
+    private AccessTokens tokens;
 
     @Autowired
     private SessionService sessions;
 
     @Autowired
-    private Proof proof;
+    private Reauthentication reauthentication;
 
     @Autowired
     private People people;
@@ -95,8 +95,8 @@ class PersonalTokensTest {
         assertThatThrownBy(() -> tokens.make(ana, robot, "another", Scope.READ, 1, ""))
                 .isInstanceOfSatisfying(
                         ForbiddenException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(Proof.REQUIRED));
-        proof.byPassword(ana, robot, People.PASSWORD, "");
+                        refused -> assertThat(refused.code()).isEqualTo(Reauthentication.REQUIRED));
+        reauthentication.byPassword(ana, robot, People.PASSWORD, "");
         assertThat(tokens.make(ana, robot, "another", Scope.READ, 1, "").token())
                 .isNotBlank();
     }

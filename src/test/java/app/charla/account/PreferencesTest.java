@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.Look.Density;
-import app.charla.account.Look.TextSize;
-import app.charla.account.Look.Theme;
+import app.charla.account.AppearanceSettings.Density;
+import app.charla.account.AppearanceSettings.TextSize;
+import app.charla.account.AppearanceSettings.Theme;
 import app.charla.account.Preferences.Language;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -43,9 +43,9 @@ class PreferencesTest {
                 Language.ES,
                 "Pacific/Auckland",
                 false,
-                new Look(Theme.CONTRAST, "#C0392B", TextSize.LARGE, Density.COMPACT, false));
+                new AppearanceSettings(Theme.CONTRAST, "#C0392B", TextSize.LARGE, Density.COMPACT, false));
 
-        assertThat(accounts.choose(ana.account(), liked).preferences()).isEqualTo(liked);
+        assertThat(accounts.updatePreferences(ana.account(), liked).preferences()).isEqualTo(liked);
 
         Preferences kept = accounts.account(ana.account()).preferences();
         assertThat(kept).isEqualTo(liked);
@@ -59,7 +59,7 @@ class PreferencesTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> choosing = threads.submit(() -> {
                 for (int i = 0; i < OFTEN; i++) {
-                    accounts.choose(ana, Preferences.usual(i % 2 == 0 ? Language.EN : Language.ES));
+                    accounts.updatePreferences(ana, Preferences.usual(i % 2 == 0 ? Language.EN : Language.ES));
                 }
             });
             for (int i = 0; i < OFTEN; i++) {
@@ -74,12 +74,12 @@ class PreferencesTest {
     @Test
     void areOnlyWhatThereIs() {
         Actor ana = people.person("ana");
-        assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, Look.USUAL))
+        assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, AppearanceSettings.USUAL))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> Look.USUAL.withAccent("red;}")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> AppearanceSettings.USUAL.withAccent("red;}")).isInstanceOf(InvalidException.class);
         accounts.remove(ana.account());
 
-        assertThatThrownBy(() -> accounts.choose(ana.account(), Preferences.usual(Language.EN)))
+        assertThatThrownBy(() -> accounts.updatePreferences(ana.account(), Preferences.usual(Language.EN)))
                 .isInstanceOf(NotFoundException.class);
     }
 }

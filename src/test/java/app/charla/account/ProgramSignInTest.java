@@ -26,7 +26,7 @@ class ProgramSignInTest {
     private static final String REDIRECT = "http://127.0.0.1:7777/cb";
 
     @Autowired
-    private ProgramSignIn programs;
+    private AppAuthorization programs;
 
     @Autowired
     private People people;

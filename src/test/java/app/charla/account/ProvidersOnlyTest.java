@@ -40,13 +40,13 @@ class ProvidersOnlyTest {
     private PasswordChanges changes;
 
     @Autowired
-    private Proof proof;
+    private Reauthentication reauthentication;
 
     @Autowired
     private Passkeys passkeys;
 
     @Autowired
-    private Namesakes namesakes;
+    private IdentityLinking identityLinking;
 
     @Autowired
     private AccountRepository everybody;
@@ -73,9 +73,9 @@ class ProvidersOnlyTest {
         refused(() -> changes.ask("ana-2", "a"));
         refused(() -> changes.linkFor(ana.id(), ana.id()));
         refused(() -> changes.reset("any", "mimosa-trombone-41", "a"));
-        refused(() -> proof.byPassword(ana.id(), session, "mimosa-trombone-41", "a"));
+        refused(() -> reauthentication.byPassword(ana.id(), session, "mimosa-trombone-41", "a"));
         refused(() -> passkeys.signIn(passkeys.beginToProve("http://localhost"), "{}", "a"));
-        assertThat(proof.hasPassword(ana.id())).isFalse();
+        assertThat(reauthentication.hasPassword(ana.id())).isFalse();
         assertThat(changes.possible()).isFalse();
     }
 
@@ -84,11 +84,11 @@ class ProvidersOnlyTest {
         AccountId gil = fromBefore("gil", "gil@example.org");
         ExternalIdentity identity = identity("gil@example.org", true);
         assertThat(identities.signIn(identity)).isEmpty();
-        assertThatThrownBy(() -> namesakes.linkByPassword(identity, "another-password-77", null, "a"))
+        assertThatThrownBy(() -> identityLinking.linkByPassword(identity, "another-password-77", null, "a"))
                 .isInstanceOf(SignInFailedException.class);
         assertThat(identities.signIn(identity)).isEmpty();
 
-        assertThat(namesakes.linkByPassword(identity, "mimosa-trombone-41", null, "a"))
+        assertThat(identityLinking.linkByPassword(identity, "mimosa-trombone-41", null, "a"))
                 .isEqualTo(gil);
         assertThat(identities.signIn(identity)).contains(gil);
         refused(() -> accounts.signIn("gil", "mimosa-trombone-41", "a"));
@@ -100,7 +100,7 @@ class ProvidersOnlyTest {
         for (ExternalIdentity eve : new ExternalIdentity[] {
             identity("eve@example.org", true), identity("hanna@example.org", false), identity(null, true)
         }) {
-            assertThatThrownBy(() -> namesakes.linkByPassword(eve, "mimosa-trombone-41", null, "a"))
+            assertThatThrownBy(() -> identityLinking.linkByPassword(eve, "mimosa-trombone-41", null, "a"))
                     .isInstanceOf(SignInFailedException.class);
         }
     }

@@ -35,7 +35,7 @@ class SecondFactorTest {
     private SessionService sessions;
 
     @Autowired
-    private Proof proof;
+    private Reauthentication reauthentication;
 
     @Autowired
     private AuthenticatorRepository authenticators;
@@ -146,9 +146,9 @@ class SecondFactorTest {
         UUID robot = sessions.issue(ana, Session.Scope.ADMIN, "robot", java.time.Duration.ofDays(1))
                 .session()
                 .id();
-        assertThat(proof.isFresh(ana, robot)).isFalse();
-        proof.byCode(ana, robot, code(1), "a");
-        assertThat(proof.isFresh(ana, robot)).isTrue();
+        assertThat(reauthentication.isFresh(ana, robot)).isFalse();
+        reauthentication.byCode(ana, robot, code(1), "a");
+        assertThat(reauthentication.isFresh(ana, robot)).isTrue();
         factor.remove(ana, robot, "");
         assertThat(accounts.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
     }

@@ -27,7 +27,7 @@ class SecurityLogTest {
     private SessionService sessions;
 
     @Autowired
-    private Proof proof;
+    private Reauthentication reauthentication;
 
     @Autowired
     private People people;
@@ -65,7 +65,7 @@ class SecurityLogTest {
     void countsAWrongProofAsAFailedSignIn() {
         AccountId ana = people.person("ana").account();
         UUID here = sessions.open(ana, Session.Kind.BROWSER, "", "").session().id();
-        assertThatThrownBy(() -> proof.byPassword(ana, here, "wrong", "10.6.6.6"))
+        assertThatThrownBy(() -> reauthentication.byPassword(ana, here, "wrong", "10.6.6.6"))
                 .isInstanceOf(SignInFailedException.class);
         await().until(() -> log.events(ana, null, 1).getFirst().kind() == Kind.SIGN_IN_FAILED);
     }

@@ -2,7 +2,7 @@ package app.charla.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.charla.account.ProgramSignIn;
+import app.charla.account.AppAuthorization;
 import app.charla.core.AccountId;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class ProvidersTest {
     private Callers callers;
 
     @Autowired
-    private ProgramSignIn programs;
+    private AppAuthorization programs;
 
     @Test
     void listsTheProviders() {

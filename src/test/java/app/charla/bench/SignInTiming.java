@@ -36,7 +36,7 @@ public final class SignInTiming {
                 "--charla.storage.data-dir=" + folder,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=1", // nobody listens: mails are tried and fail, as the real ones are sent, aside
-                "--logging.level.app.charla.account.ResetMail=off",
+                "--logging.level.app.charla.account.PasswordResetMail=off",
                 "--charla.rate-limits=off")) {
             var accounts = app.getBean(AccountService.class);
             var changes = app.getBean(PasswordChanges.class);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -34,7 +34,7 @@ class BlockingTest {
     private People people;
 
     @Autowired
-    private Blocks blocks;
+    private BlockList blockList;
 
     @Autowired
     private ChatService chats;
@@ -89,7 +89,7 @@ class BlockingTest {
 
     @Test
     void letsNeitherWriteInTheirChatByAnyWay() {
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         for (Actor one : List.of(ana, bruno)) {
             ChatId notebook = chats.openPrivate(one, one.account()).chat().id();
             Message noted = send(one, notebook, "nota");
@@ -106,11 +106,11 @@ class BlockingTest {
 
     @Test
     void letsThemTalkAgainOnceNobodyBlocksTheOther() {
-        blocks.block(ana.account(), bruno.account());
-        blocks.block(bruno.account(), ana.account());
-        blocks.unblock(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
+        blockList.block(bruno.account(), ana.account());
+        blockList.unblock(ana.account(), bruno.account());
         isKeptApart(() -> send(ana, two, "¿estás?"));
-        blocks.unblock(bruno.account(), ana.account());
+        blockList.unblock(bruno.account(), ana.account());
         assertThatCode(() -> send(ana, two, "¿estás?")).doesNotThrowAnyException();
     }
 
@@ -118,23 +118,23 @@ class BlockingTest {
     void answersARetryOfWhatWasSentBefore() {
         MessageDraft draft = draft("a tiempo");
         Message sent = messages.send(ana, two, draft).message();
-        blocks.block(bruno.account(), ana.account());
+        blockList.block(bruno.account(), ana.account());
         assertThat(messages.send(ana, two, draft)).isEqualTo(new SendResult(sent, true));
     }
 
     @Test
     void opensNoNewChatButShowsTheOldOne() {
         Actor eva = people.person("eva");
-        blocks.block(ana.account(), eva.account());
+        blockList.block(ana.account(), eva.account());
         isKeptApart(() -> chats.openPrivate(ana, eva.account()));
         isKeptApart(() -> chats.openPrivate(eva, ana.account()));
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(two);
     }
 
     @Test
     void bringsNeitherIntoAGroupOfTheOther() {
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         for (Actor one : List.of(ana, bruno)) {
             AccountId other = one.equals(ana) ? bruno.account() : ana.account();
             ChatId group = groups.create(one, "Viaje", List.of(), null).chat().id();
@@ -153,7 +153,7 @@ class BlockingTest {
         ChatId group = groups.create(eva, "G", List.of(ana.account(), bruno.account()), null)
                 .chat()
                 .id();
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         assertThat(markers.receipts(ana, group))
                 .extracting(receipt -> receipt.reader())
                 .containsExactly(eva.account());
@@ -168,12 +168,12 @@ class BlockingTest {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
         String name = "@" + accounts.profile(ana.account()).username();
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         assertThat(send(bruno, group, "oye " + name).mentions()).isEqualTo(Mentions.NONE);
         send(bruno, group, "oye @all");
         assertThat(conversationList.conversation(ana, group).mentions()).isZero();
         assertThat(conversationList.conversation(ana, group).unread()).isEqualTo(2);
-        blocks.unblock(ana.account(), bruno.account());
+        blockList.unblock(ana.account(), bruno.account());
         assertThat(conversationList.conversation(ana, group).mentions()).isEqualTo(1);
     }
 
@@ -185,25 +185,25 @@ class BlockingTest {
         chats.mute(ana, group, new Muting(Muting.Told.MENTIONS, null));
         send(bruno, group, "oye @all");
         assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 1);
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 0);
-        blocks.unblock(ana.account(), bruno.account());
+        blockList.unblock(ana.account(), bruno.account());
         assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 1);
     }
 
     @Test
     void listsThemToWhoBlockedThemOnly() {
-        blocks.block(ana.account(), bruno.account());
-        blocks.block(ana.account(), bruno.account());
-        assertThat(blocks.blocked(ana.account())).extracting(Profile::id).containsExactly(bruno.account());
-        assertThat(blocks.blocked(bruno.account())).isEmpty();
-        assertThat(blocks.has(bruno.account(), ana.account())).isFalse();
+        blockList.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
+        assertThat(blockList.blocked(ana.account())).extracting(Profile::id).containsExactly(bruno.account());
+        assertThat(blockList.blocked(bruno.account())).isEmpty();
+        assertThat(blockList.has(bruno.account(), ana.account())).isFalse();
     }
 
     @Test
     void refusesWhoIsNobodyAndOneself() {
-        assertThatThrownBy(() -> blocks.block(ana.account(), ana.account())).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> blocks.block(ana.account(), new AccountId(UUID.randomUUID())))
+        assertThatThrownBy(() -> blockList.block(ana.account(), ana.account())).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> blockList.block(ana.account(), new AccountId(UUID.randomUUID())))
                 .isInstanceOf(NotFoundException.class);
     }
 

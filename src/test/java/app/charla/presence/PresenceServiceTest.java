@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.Blocks;
-import app.charla.account.BlocksChanged;
+import app.charla.account.BlockList;
+import app.charla.account.BlockListChanged;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.SpaceId;
@@ -38,7 +38,7 @@ class PresenceServiceTest {
     private Chosen chosen;
 
     @Autowired
-    private Blocks blocks;
+    private BlockList blockList;
 
     private final MovableClock clock = new MovableClock();
     private final List<Presence> told = new ArrayList<>();
@@ -50,7 +50,7 @@ class PresenceServiceTest {
 
     @BeforeEach
     void anaWatchesBruno() {
-        presences = new PresenceService(chosen, blocks, spaces, clock);
+        presences = new PresenceService(chosen, blockList, spaces, clock);
         ana = people.person("ana");
         bruno = people.person("bruno");
         anas = presences.open(ana, told::addAll);
@@ -76,8 +76,8 @@ class PresenceServiceTest {
     void tellsTwoWhoAreKeptApartNothingOfEachOther() {
         presences.open(bruno, news -> {});
         presences.tick();
-        blocks.block(bruno.account(), ana.account());
-        presences.on(new BlocksChanged(bruno.account(), ana.account()));
+        blockList.block(bruno.account(), ana.account());
+        presences.on(new BlockListChanged(bruno.account(), ana.account()));
         assertThat(told).last().isEqualTo(Presence.unknown(bruno.account()));
         int before = told.size();
         choose(PresenceChoice.DO_NOT_DISTURB);
@@ -85,8 +85,8 @@ class PresenceServiceTest {
         assertThat(told).hasSize(before);
         assertThat(seenOfBruno()).isEqualTo(Presence.unknown(bruno.account()));
         assertThat(presences.of(bruno, List.of(ana.account()))).containsExactly(Presence.unknown(ana.account()));
-        blocks.unblock(bruno.account(), ana.account());
-        presences.on(new BlocksChanged(bruno.account(), ana.account()));
+        blockList.unblock(bruno.account(), ana.account());
+        presences.on(new BlockListChanged(bruno.account(), ana.account()));
         assertThat(told).last().extracting(Presence::availability).isEqualTo(Availability.DO_NOT_DISTURB);
     }
 

@@ -13,7 +13,7 @@ import app.charla.ServiceTest;
 import app.charla.account.AccountService;
 import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityService;
-import app.charla.account.Look;
+import app.charla.account.AppearanceSettings;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
@@ -126,7 +126,7 @@ class ProfilesTest {
     @Test
     void tellsTheTimeZoneOfWhoChoseOne() {
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isNull();
-        accounts.choose(ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, Look.USUAL));
+        accounts.updatePreferences(ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, AppearanceSettings.USUAL));
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isEqualTo("Europe/Madrid");
     }
 

@@ -1,6 +1,6 @@
 package app.charla.ui.account;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.component.Avatar;
@@ -16,13 +16,13 @@ import java.util.List;
 /** Whom one blocked, with the way back. */
 class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
 
-    private final transient Blocks blocks;
+    private final transient BlockList blockList;
     private final SignedIn person;
     private final Div body = new Div();
 
-    BlocksSection(Blocks blocks, LiveUpdates updates, SignedIn person) {
+    BlocksSection(BlockList blockList, LiveUpdates updates, SignedIn person) {
         super("block.own");
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.person = person;
         updates.attend(this);
         add(new Paragraph(getTranslation("block.own.text")), body);
@@ -35,7 +35,7 @@ class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
     }
 
     private void load() {
-        List<Profile> people = blocks.blocked(person.account());
+        List<Profile> people = blockList.blocked(person.account());
         body.removeAll();
         if (people.isEmpty()) {
             var none = new Paragraph(getTranslation("block.own.none"));
@@ -55,7 +55,7 @@ class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
         var text = new Div(new Span(other.name()), username);
         text.addClassName("text");
         var unblock = new NativeButton(getTranslation("block.undo"), click -> {
-            blocks.unblock(person.account(), other.id());
+            blockList.unblock(person.account(), other.id());
             load();
         });
         unblock.addClassNames("button", "secondary");

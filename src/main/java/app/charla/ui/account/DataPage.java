@@ -1,6 +1,6 @@
 package app.charla.ui.account;
 
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.personaldata.AccountDeletion;
 import app.charla.personaldata.DataExports;
 import app.charla.ui.SignOut;
@@ -15,9 +15,9 @@ class DataPage extends SettingsPage {
 
     static final String NAME = "data";
 
-    DataPage(DataExports exports, AccountDeletion deletion, Proof proof, SignOut signOut) {
+    DataPage(DataExports exports, AccountDeletion deletion, Reauthentication reauthentication, SignOut signOut) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        add(new ExportSection(exports, person), new DeletionSection(deletion, proof, signOut, person));
+        add(new ExportSection(exports, person), new DeletionSection(deletion, reauthentication, signOut, person));
     }
 }

@@ -1,6 +1,6 @@
 package app.charla.ui.account;
 
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.SignInFailedException;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
@@ -26,17 +26,17 @@ class DeletionSection extends SettingsSection {
     private static final String PASSWORD = "deletion-password";
 
     private final transient AccountDeletion deletion;
-    private final transient Proof proof;
+    private final transient Reauthentication reauthentication;
     private final transient SignOut signOut;
     private final SignedIn person;
     private final Field password = new Field(PASSWORD, getTranslation("deletion.password"));
     private final Paragraph message = new Paragraph();
     private Messages messages = Messages.ANONYMISE;
 
-    DeletionSection(AccountDeletion deletion, Proof proof, SignOut signOut, SignedIn person) {
+    DeletionSection(AccountDeletion deletion, Reauthentication reauthentication, SignOut signOut, SignedIn person) {
         super("deletion.title");
         this.deletion = deletion;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.signOut = signOut;
         this.person = person;
         message.addClassName("form-message");
@@ -47,7 +47,7 @@ class DeletionSection extends SettingsSection {
             choices.put(each, getTranslation("deletion.messages." + each));
         }
         password.of("password", "current-password");
-        password.setVisible(proof.hasPassword(person.account()));
+        password.setVisible(reauthentication.hasPassword(person.account()));
         var submit = new NativeButton(getTranslation("deletion.submit"));
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "danger");
@@ -72,7 +72,7 @@ class DeletionSection extends SettingsSection {
         message.setVisible(false);
         try {
             if (password.isVisible()) {
-                proof.byPassword(person.account(), person.session(), given, address());
+                reauthentication.byPassword(person.account(), person.session(), given, address());
             }
             Question.ask(
                     getTranslation("deletion.question"),

@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
-import app.charla.account.PersonalTokens;
-import app.charla.account.Proof;
+import app.charla.account.AccessTokens;
+import app.charla.account.Reauthentication;
 import app.charla.account.SessionService;
 import app.charla.ui.SignOut;
 import app.charla.ui.security.SignedIn;
@@ -15,10 +15,10 @@ class DevicesPage extends SettingsPage {
 
     static final String NAME = "devices";
 
-    DevicesPage(SessionService sessions, PersonalTokens tokens, Proof proof, SignOut signOut) {
+    DevicesPage(SessionService sessions, AccessTokens tokens, Reauthentication reauthentication, SignOut signOut) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        add(new SessionsSection(sessions, proof, signOut, person));
-        add(new TokensSection(tokens, proof, person));
+        add(new SessionsSection(sessions, reauthentication, signOut, person));
+        add(new TokensSection(tokens, reauthentication, person));
     }
 }

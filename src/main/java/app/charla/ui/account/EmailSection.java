@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.core.InvalidException;
 import app.charla.ui.Failure;
 import app.charla.ui.component.Field;
@@ -19,7 +19,7 @@ class EmailSection extends SettingsSection {
     private final SignedIn person;
     private final Field email = new Field("email", getTranslation("register.email"));
 
-    EmailSection(AccountService accounts, Proof proof, SignedIn person) {
+    EmailSection(AccountService accounts, Reauthentication reauthentication, SignedIn person) {
         super("security.email");
         this.accounts = accounts;
         this.person = person;
@@ -33,7 +33,7 @@ class EmailSection extends SettingsSection {
         var form = new Form();
         form.addClassName("in-line");
         form.add(email, save);
-        form.onSubmit(values -> ProofDialog.before(proof, person, () -> change(values.of("email"))), "email");
+        form.onSubmit(values -> ProofDialog.before(reauthentication, person, () -> change(values.of("email"))), "email");
         add(form);
     }
 

@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.ui.Addresses;
 import app.charla.ui.oauth.ProviderAddresses;
 import com.vaadin.flow.router.Route;
@@ -15,8 +15,8 @@ class IdentitiesPage extends SettingsPage {
 
     static final String NAME = "identities";
 
-    IdentitiesPage(IdentityService identities, IdentityProviders providers, ProviderAddresses addresses, Proof proof) {
+    IdentitiesPage(IdentityService identities, IdentityProviders providers, ProviderAddresses addresses, Reauthentication reauthentication) {
         super(NAME);
-        add(new IdentitiesSection(identities, providers, addresses, proof, "/" + Addresses.settings(NAME)));
+        add(new IdentitiesSection(identities, providers, addresses, reauthentication, "/" + Addresses.settings(NAME)));
     }
 }

@@ -4,7 +4,7 @@ import app.charla.account.Identity;
 import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.ui.component.Moment;
 import app.charla.ui.component.Question;
 import app.charla.ui.component.Toast;
@@ -25,7 +25,7 @@ class IdentitiesSection extends SettingsSection {
     private final transient IdentityService identities;
     private final transient IdentityProviders providers;
     private final transient ProviderAddresses addresses;
-    private final transient Proof proof;
+    private final transient Reauthentication reauthentication;
     private final SignedIn person = SignedIn.required();
     private final String page;
     private final UnorderedList list = new UnorderedList();
@@ -35,13 +35,13 @@ class IdentitiesSection extends SettingsSection {
             IdentityService identities,
             IdentityProviders providers,
             ProviderAddresses addresses,
-            Proof proof,
+            Reauthentication reauthentication,
             String page) {
         super("oauth.linked");
         this.identities = identities;
         this.providers = providers;
         this.addresses = addresses;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.page = page;
         list.addClassNames("devices", "identities");
         var more = new Div();
@@ -56,7 +56,7 @@ class IdentitiesSection extends SettingsSection {
         var button = new NativeButton(
                 getTranslation("oauth.linked.add", provider.label()),
                 click -> ProofDialog.before(
-                        proof,
+                        reauthentication,
                         person,
                         () -> UI.getCurrent().getPage().setLocation(addresses.link(provider, person, page))));
         button.addClassNames("button", "secondary");
@@ -85,7 +85,7 @@ class IdentitiesSection extends SettingsSection {
                         getTranslation("oauth.linked.remove.title", provider),
                         getTranslation("oauth.linked.remove.text", provider),
                         getTranslation("oauth.linked.remove"),
-                        () -> ProofDialog.before(proof, person, () -> remove(identity))));
+                        () -> ProofDialog.before(reauthentication, person, () -> remove(identity))));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("oauth.linked.remove.label", provider, identity.label()));
         return new ListItem(text, remove);

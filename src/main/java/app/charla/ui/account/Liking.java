@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
-import app.charla.account.Look;
+import app.charla.account.AppearanceSettings;
 import app.charla.account.Preferences;
 import app.charla.ui.Appearance;
 import app.charla.ui.security.SignedIn;
@@ -31,14 +31,14 @@ final class Liking implements Serializable {
         return accounts.account(person.account()).preferences();
     }
 
-    void changeLook(UnaryOperator<Look> change) {
+    void changeLook(UnaryOperator<AppearanceSettings> change) {
         change(preferences -> preferences.with(change.apply(preferences.look())));
     }
 
     void change(UnaryOperator<Preferences> change) {
         Preferences chosen = change.apply(present());
         shown = chosen;
-        accounts.choose(person.account(), chosen);
+        accounts.updatePreferences(person.account(), chosen);
         Appearance.of(chosen, null).applyTo(UI.getCurrent());
     }
 }

@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
-import app.charla.account.Look;
-import app.charla.account.LookFile;
+import app.charla.account.AppearanceSettings;
+import app.charla.account.ThemeFile;
 import app.charla.core.InvalidException;
 import app.charla.ui.Failure;
 import app.charla.ui.component.Field;
@@ -26,7 +26,7 @@ class LookFileSection extends SettingsSection {
         addClassName("fields");
         var save = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
-                    byte[] content = LookFile.write(liking.present().look()).getBytes(StandardCharsets.UTF_8);
+                    byte[] content = ThemeFile.write(liking.present().look()).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(content), "charla-theme.json", "application/json", content.length);
                 }),
@@ -43,14 +43,14 @@ class LookFileSection extends SettingsSection {
     private void read() {
         file.input()
                 .getElement()
-                .executeJs("return this.files[0]?.size <= $0 ? this.files[0].text() : ''", LookFile.MOST_BYTES)
+                .executeJs("return this.files[0]?.size <= $0 ? this.files[0].text() : ''", ThemeFile.MOST_BYTES)
                 .then(String.class, this::wear);
     }
 
     private void wear(String content) {
         try {
-            Look look = LookFile.read(content);
-            liking.changeLook(now -> look);
+            AppearanceSettings appearance = ThemeFile.read(content);
+            liking.changeLook(now -> appearance);
             file.complain("");
             Toast.show(getTranslation("theme.imported"));
             getUI().ifPresent(ui -> ui.getPage().reload());

@@ -1,9 +1,9 @@
 package app.charla.ui.account;
 
-import app.charla.account.Look;
-import app.charla.account.Look.Density;
-import app.charla.account.Look.TextSize;
-import app.charla.account.Look.Theme;
+import app.charla.account.AppearanceSettings;
+import app.charla.account.AppearanceSettings.Density;
+import app.charla.account.AppearanceSettings.TextSize;
+import app.charla.account.AppearanceSettings.Theme;
 import app.charla.ui.component.Checkbox;
 import app.charla.ui.component.Choice;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -16,22 +16,22 @@ class LookSection extends SettingsSection {
     LookSection(Liking liking) {
         super("settings.look");
         addClassName("fields");
-        Look look = liking.present().look();
+        AppearanceSettings appearance = liking.present().look();
         add(
-                choice("theme", Theme.values(), look.theme(), theme -> liking.changeLook(now -> now.with(theme))),
-                new AccentChoice(look.accent(), accent -> liking.changeLook(now -> now.withAccent(accent))),
+                choice("theme", Theme.values(), appearance.theme(), theme -> liking.changeLook(now -> now.with(theme))),
+                new AccentChoice(appearance.accent(), accent -> liking.changeLook(now -> now.withAccent(accent))),
                 new Checkbox(getTranslation("theme.spaceColors"))
-                        .check(look.spaceColors())
+                        .check(appearance.spaceColors())
                         .onChange(used -> liking.changeLook(now -> now.withSpaceColors(used))),
                 choice(
                         "textSize",
                         TextSize.values(),
-                        look.textSize(),
+                        appearance.textSize(),
                         size -> liking.changeLook(now -> now.with(size))),
                 choice(
                         "density",
                         Density.values(),
-                        look.density(),
+                        appearance.density(),
                         density -> liking.changeLook(now -> now.with(density))));
     }
 

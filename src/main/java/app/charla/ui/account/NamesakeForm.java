@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.CodeRequiredException;
 import app.charla.account.ExternalIdentity;
-import app.charla.account.Namesakes;
+import app.charla.account.IdentityLinking;
 import app.charla.account.Passkeys;
 import app.charla.account.SignInFailedException;
 import app.charla.core.AccountId;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** Where people come by providers only: proves the account that one has from before, so that it is linked. */
 class NamesakeForm extends Form {
 
-    private final transient Namesakes namesakes;
+    private final transient IdentityLinking identityLinking;
     private final transient Passkeys passkeys;
     private final transient ExternalIdentity identity;
     private final SerializableConsumer<AccountId> linked;
@@ -28,8 +28,8 @@ class NamesakeForm extends Form {
     private boolean done;
 
     NamesakeForm(
-            Namesakes namesakes, Passkeys passkeys, ExternalIdentity identity, SerializableConsumer<AccountId> linked) {
-        this.namesakes = namesakes;
+            IdentityLinking identityLinking, Passkeys passkeys, ExternalIdentity identity, SerializableConsumer<AccountId> linked) {
+        this.identityLinking = identityLinking;
         this.passkeys = passkeys;
         this.identity = identity;
         this.linked = linked;
@@ -44,7 +44,7 @@ class NamesakeForm extends Form {
             add(passkey());
         }
         onSubmit(
-                values -> prove(() -> namesakes.linkByPassword(
+                values -> prove(() -> identityLinking.linkByPassword(
                         identity, values.of("password"), code.isVisible() ? values.of("code") : null, address())),
                 "password",
                 "code");
@@ -59,7 +59,7 @@ class NamesakeForm extends Form {
             button.ask(
                     PasskeyButton.Ceremony.USE,
                     question.json(),
-                    answer -> prove(() -> namesakes.linkByPasskey(identity, question, answer, address())),
+                    answer -> prove(() -> identityLinking.linkByPasskey(identity, question, answer, address())),
                     () -> password.complain(getTranslation("passkey.failed")));
         });
         return button;

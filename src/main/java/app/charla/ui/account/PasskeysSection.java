@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.Passkey;
 import app.charla.account.Passkeys;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.ui.Failure;
@@ -24,19 +24,19 @@ import com.vaadin.flow.server.VaadinRequest;
 class PasskeysSection extends SettingsSection {
 
     private final transient Passkeys passkeys;
-    private final transient Proof proof;
+    private final transient Reauthentication reauthentication;
     private final SignedIn person;
     private final UnorderedList rows = new UnorderedList();
     private final PasskeyButton add = new PasskeyButton(getTranslation("passkey.add"));
 
-    PasskeysSection(Passkeys passkeys, Proof proof, SignedIn person) {
+    PasskeysSection(Passkeys passkeys, Reauthentication reauthentication, SignedIn person) {
         super("passkey.title");
         this.passkeys = passkeys;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.person = person;
         rows.addClassName("devices");
         add.addClassName("secondary");
-        add.addClickListener(click -> ProofDialog.before(proof, person, this::begin));
+        add.addClickListener(click -> ProofDialog.before(reauthentication, person, this::begin));
         var buttons = new Div(add);
         buttons.addClassName("buttons");
         add(new Paragraph(getTranslation("passkey.text")), rows);
@@ -90,7 +90,7 @@ class PasskeysSection extends SettingsSection {
         rename.addClassNames("button", "secondary");
         rename.setAriaLabel(getTranslation("passkey.rename.label", passkey.name()));
         var remove = new NativeButton(
-                getTranslation("passkey.remove"), click -> ProofDialog.before(proof, person, () -> remove(passkey)));
+                getTranslation("passkey.remove"), click -> ProofDialog.before(reauthentication, person, () -> remove(passkey)));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("passkey.remove.label", passkey.name()));
         return new ListItem(text, rename, remove);

@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.account.PasswordChanges;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Failure;
@@ -20,7 +20,7 @@ class PasswordSection extends SettingsSection {
     private final Field current = new Field("current", getTranslation("security.password.current"));
     private final Field wanted = new Field("wanted", getTranslation("security.password.new"));
 
-    PasswordSection(PasswordChanges changes, Proof proof, SignedIn person) {
+    PasswordSection(PasswordChanges changes, Reauthentication reauthentication, SignedIn person) {
         super("security.password");
         this.changes = changes;
         this.person = person;
@@ -34,11 +34,11 @@ class PasswordSection extends SettingsSection {
         save.addClassNames("button", "secondary");
         var form = new Form();
         form.addClassName("fields");
-        if (proof.hasPassword(person.account())) {
+        if (reauthentication.hasPassword(person.account())) {
             form.add(current);
             form.onSubmit(values -> change(values.of("current"), values.of("wanted")), "current", "wanted");
         } else {
-            form.onSubmit(values -> ProofDialog.before(proof, person, () -> change("", values.of("wanted"))), "wanted");
+            form.onSubmit(values -> ProofDialog.before(reauthentication, person, () -> change("", values.of("wanted"))), "wanted");
         }
         form.add(wanted, save);
         add(form);

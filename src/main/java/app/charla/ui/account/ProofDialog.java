@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.account.Passkeys;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.SignInFailedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Failure;
@@ -18,26 +18,26 @@ import com.vaadin.flow.server.VaadinRequest;
 /** Asks who sits there to prove once more who they are, unless they have lately. */
 final class ProofDialog extends Dialog {
 
-    private final transient Proof proof;
+    private final transient Reauthentication reauthentication;
     private final transient Command then;
     private final SignedIn person;
     private final boolean byPassword;
     private final Field field;
 
     /** Does something once the person has proved themselves, at once if they have lately. */
-    static void before(Proof proof, SignedIn person, Command then) {
-        if (proof.isFresh(person.account(), person.session())) {
+    static void before(Reauthentication reauthentication, SignedIn person, Command then) {
+        if (reauthentication.isFresh(person.account(), person.session())) {
             then.execute();
         } else {
-            new ProofDialog(proof, person, then).open();
+            new ProofDialog(reauthentication, person, then).open();
         }
     }
 
-    private ProofDialog(Proof proof, SignedIn person, Command then) {
-        this.proof = proof;
+    private ProofDialog(Reauthentication reauthentication, SignedIn person, Command then) {
+        this.reauthentication = reauthentication;
         this.person = person;
         this.then = then;
-        this.byPassword = proof.hasPassword(person.account());
+        this.byPassword = reauthentication.hasPassword(person.account());
         addClassName("new-chat");
         setHeaderTitle(getTranslation("security.proof.title"));
         field = byPassword
@@ -53,8 +53,8 @@ final class ProofDialog extends Dialog {
         var form = new Form();
         form.addClassName("proof");
         form.onSubmit(values -> prove(values.of("proof")), "proof");
-        boolean possible = byPassword || proof.hasCodes(person.account());
-        boolean keys = proof.hasPasskey(person.account(), PasskeyButton.origin());
+        boolean possible = byPassword || reauthentication.hasCodes(person.account());
+        boolean keys = reauthentication.hasPasskey(person.account(), PasskeyButton.origin());
         add(new Paragraph(getTranslation(possible || keys ? "security.proof.text" : "security.proof.again")));
         if (possible) {
             form.add(field, cancel, confirm);
@@ -72,7 +72,7 @@ final class ProofDialog extends Dialog {
         var button = new PasskeyButton(getTranslation("passkey.use"));
         button.addClassName("secondary");
         button.addClickListener(click -> {
-            var question = proof.askForPasskey(PasskeyButton.origin());
+            var question = reauthentication.askForPasskey(PasskeyButton.origin());
             button.ask(
                     PasskeyButton.Ceremony.USE,
                     question.json(),
@@ -85,7 +85,7 @@ final class ProofDialog extends Dialog {
     private void prove(Passkeys.KeyQuestion question, String answer) {
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         try {
-            proof.byPasskey(person.account(), person.session(), question, answer, address);
+            reauthentication.byPasskey(person.account(), person.session(), question, answer, address);
             close();
             then.execute();
         } catch (SignInFailedException wrong) {
@@ -99,9 +99,9 @@ final class ProofDialog extends Dialog {
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         try {
             if (byPassword) {
-                proof.byPassword(person.account(), person.session(), written, address);
+                reauthentication.byPassword(person.account(), person.session(), written, address);
             } else {
-                proof.byCode(person.account(), person.session(), written, address);
+                reauthentication.byCode(person.account(), person.session(), written, address);
             }
             close();
             then.execute();

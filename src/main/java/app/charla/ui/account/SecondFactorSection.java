@@ -1,6 +1,6 @@
 package app.charla.ui.account;
 
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.SecondFactor;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
@@ -22,14 +22,14 @@ import java.util.List;
 class SecondFactorSection extends SettingsSection {
 
     private final transient SecondFactor factor;
-    private final transient Proof proof;
+    private final transient Reauthentication reauthentication;
     private final SignedIn person;
     private final Div content = new Div();
 
-    SecondFactorSection(SecondFactor factor, Proof proof, SignedIn person) {
+    SecondFactorSection(SecondFactor factor, Reauthentication reauthentication, SignedIn person) {
         super("totp.title");
         this.factor = factor;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.person = person;
         content.addClassName("fields");
         add(content);
@@ -102,7 +102,7 @@ class SecondFactorSection extends SettingsSection {
     }
 
     private NativeButton button(String key, Command action) {
-        var button = new NativeButton(getTranslation(key), click -> ProofDialog.before(proof, person, action));
+        var button = new NativeButton(getTranslation(key), click -> ProofDialog.before(reauthentication, person, action));
         button.addClassNames("button", "secondary");
         return button;
     }

@@ -4,7 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.account.IdentityProviders;
 import app.charla.account.Passkeys;
 import app.charla.account.PasswordChanges;
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.SecondFactor;
 import app.charla.account.SecurityLog;
 import app.charla.ui.security.SignedIn;
@@ -23,16 +23,16 @@ class SecurityPage extends SettingsPage {
             PasswordChanges changes,
             Passkeys passkeys,
             SecondFactor factor,
-            Proof proof,
+            Reauthentication reauthentication,
             SecurityLog log,
             IdentityProviders providers) {
         super(NAME);
         SignedIn person = SignedIn.required();
         if (!providers.only()) {
-            add(new PasskeysSection(passkeys, proof, person));
-            add(new PasswordSection(changes, proof, person));
-            add(new EmailSection(accounts, proof, person));
-            add(new SecondFactorSection(factor, proof, person));
+            add(new PasskeysSection(passkeys, reauthentication, person));
+            add(new PasswordSection(changes, reauthentication, person));
+            add(new EmailSection(accounts, reauthentication, person));
+            add(new SecondFactorSection(factor, reauthentication, person));
         }
         add(new SecurityLogSection(log, person));
     }

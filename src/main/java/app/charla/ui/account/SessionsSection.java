@@ -1,6 +1,6 @@
 package app.charla.ui.account;
 
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.account.SessionService;
 import app.charla.ui.SignOut;
 import app.charla.ui.component.Question;
@@ -13,7 +13,7 @@ import java.util.List;
 /** The sessions of an account, and the ways to end them. */
 class SessionsSection extends SettingsSection {
 
-    SessionsSection(SessionService sessions, Proof proof, SignOut signOut, SignedIn person) {
+    SessionsSection(SessionService sessions, Reauthentication reauthentication, SignOut signOut, SignedIn person) {
         super("settings.sessions");
         var here = new NativeButton(getTranslation("settings.signOut"), click -> signOut.here());
         var everywhere = new NativeButton(
@@ -22,11 +22,11 @@ class SessionsSection extends SettingsSection {
                         getTranslation("settings.signOut.everywhere.title"),
                         getTranslation("settings.signOut.everywhere.text"),
                         getTranslation("settings.signOut.everywhere"),
-                        () -> ProofDialog.before(proof, person, signOut::everywhere)));
+                        () -> ProofDialog.before(reauthentication, person, signOut::everywhere)));
         var list = new SessionList(sessions, person);
         var others = new NativeButton(
                 getTranslation("security.others"),
-                click -> ProofDialog.before(proof, person, () -> {
+                click -> ProofDialog.before(reauthentication, person, () -> {
                     sessions.endOthers(person.account(), person.session());
                     list.load();
                 }));

@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.account.AccountService;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.share.Shares;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.security.SignedIn;
@@ -15,12 +15,12 @@ class SharingPage extends SettingsPage {
 
     static final String NAME = "sharing";
 
-    SharingPage(Shares shares, AccountService accounts, Blocks blocks, LiveUpdates updates) {
+    SharingPage(Shares shares, AccountService accounts, BlockList blockList, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
         add(
                 new ShareRequestsSection(shares, accounts, updates, person),
                 new SharesSection(shares, person),
-                new BlocksSection(blocks, updates, person));
+                new BlocksSection(blockList, updates, person));
     }
 }

@@ -1,8 +1,8 @@
 package app.charla.ui.account;
 
 import app.charla.account.IssuedToken;
-import app.charla.account.PersonalTokens;
-import app.charla.account.Proof;
+import app.charla.account.AccessTokens;
+import app.charla.account.Reauthentication;
 import app.charla.account.Session;
 import app.charla.account.Session.Scope;
 import app.charla.core.ConflictException;
@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 /** The tokens that one made for programs. */
 class TokensSection extends SettingsSection {
 
-    private final transient PersonalTokens tokens;
-    private final transient Proof proof;
+    private final transient AccessTokens tokens;
+    private final transient Reauthentication reauthentication;
     private final SignedIn person;
     private final UnorderedList rows = new UnorderedList();
     private final Div made = new Div();
@@ -40,10 +40,10 @@ class TokensSection extends SettingsSection {
     private Scope scope = Scope.READ;
     private int days = 90;
 
-    TokensSection(PersonalTokens tokens, Proof proof, SignedIn person) {
+    TokensSection(AccessTokens tokens, Reauthentication reauthentication, SignedIn person) {
         super("tokens.title");
         this.tokens = tokens;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.person = person;
         rows.addClassName("devices");
         made.addClassName("made");
@@ -77,7 +77,7 @@ class TokensSection extends SettingsSection {
                 new Choice<>("scope", getTranslation("tokens.scope"), scopes, scope, chosen -> scope = chosen),
                 new Choice<>("days", getTranslation("tokens.life"), lives, days, chosen -> days = chosen),
                 make);
-        form.onSubmit(values -> ProofDialog.before(proof, person, () -> make(values.of("token-name"))), "token-name");
+        form.onSubmit(values -> ProofDialog.before(reauthentication, person, () -> make(values.of("token-name"))), "token-name");
         return form;
     }
 

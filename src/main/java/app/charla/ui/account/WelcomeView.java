@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
-import app.charla.account.Namesakes;
+import app.charla.account.IdentityLinking;
 import app.charla.account.Passkeys;
 import app.charla.account.Preferences.Language;
 import app.charla.core.AccountId;
@@ -44,7 +44,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
 
     private final transient IdentityService identities;
     private final transient IdentityProviders providers;
-    private final transient Namesakes namesakes;
+    private final transient IdentityLinking identityLinking;
     private final transient Passkeys passkeys;
     private final transient Newcomers newcomers;
     private final transient OAuthSignIn signIn;
@@ -54,13 +54,13 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
     WelcomeView(
             IdentityService identities,
             IdentityProviders providers,
-            Namesakes namesakes,
+            IdentityLinking identityLinking,
             Passkeys passkeys,
             Newcomers newcomers,
             OAuthSignIn signIn) {
         this.identities = identities;
         this.providers = providers;
-        this.namesakes = namesakes;
+        this.identityLinking = identityLinking;
         this.passkeys = passkeys;
         this.newcomers = newcomers;
         this.signIn = signIn;
@@ -117,7 +117,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
     }
 
     private NamesakeForm proof(Newcomer newcomer) {
-        return new NamesakeForm(namesakes, passkeys, newcomer.identity(), account -> enter(account, newcomer));
+        return new NamesakeForm(identityLinking, passkeys, newcomer.identity(), account -> enter(account, newcomer));
     }
 
     private Anchor signInFirst(Newcomer newcomer) {

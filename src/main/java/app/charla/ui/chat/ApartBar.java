@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.core.AccountId;
 import app.charla.ui.LiveUpdates;
 import com.vaadin.flow.component.html.Div;
@@ -17,13 +17,13 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class ApartBar extends Div implements LiveUpdates.SpacesPanel {
 
-    private final transient Blocks blocks;
+    private final transient BlockList blockList;
     private final transient AccountService accounts;
 
     private Command changed = () -> {};
 
-    ApartBar(Blocks blocks, AccountService accounts, LiveUpdates updates) {
-        this.blocks = blocks;
+    ApartBar(BlockList blockList, AccountService accounts, LiveUpdates updates) {
+        this.blockList = blockList;
         this.accounts = accounts;
         updates.attend(this);
         addClassName("join-bar");
@@ -45,11 +45,11 @@ class ApartBar extends Div implements LiveUpdates.SpacesPanel {
     void show(AccountId me, AccountId other) {
         removeAll();
         setVisible(true);
-        if (!blocks.has(me, other)) {
+        if (!blockList.has(me, other)) {
             add(new Span(getTranslation("error.person.apart")));
             return;
         }
-        var unblock = new NativeButton(getTranslation("block.undo"), click -> blocks.unblock(me, other));
+        var unblock = new NativeButton(getTranslation("block.undo"), click -> blockList.unblock(me, other));
         unblock.addClassNames("button", "secondary");
         add(new Span(getTranslation("block.made", accounts.profile(other).name())), unblock);
     }

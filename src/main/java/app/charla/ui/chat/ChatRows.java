@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
@@ -32,11 +32,11 @@ class ChatRows {
     private final ConversationList conversationList;
     private final ChatService chats;
     private final AccountService accounts;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final Folding folding;
 
-    ChatRows(ConversationList conversationList, ChatService chats, AccountService accounts, Blocks blocks, Folding folding) {
-        this.blocks = blocks;
+    ChatRows(ConversationList conversationList, ChatService chats, AccountService accounts, BlockList blockList, Folding folding) {
+        this.blockList = blockList;
         this.folding = folding;
         this.conversationList = conversationList;
         this.chats = chats;
@@ -123,7 +123,7 @@ class ChatRows {
                 message.seq(),
                 fresh ? message.sentAt().toEpochMilli() : 0,
                 fresh && counts,
-                counts && message.mentions().include(actor.account()) && !blocks.has(actor.account(), message.sender()),
+                counts && message.mentions().include(actor.account()) && !blockList.has(actor.account(), message.sender()),
                 preview(actor.account(), kind, message, locale));
     }
 

@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
@@ -60,7 +60,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Drafts drafts;
     private final transient Clock clock;
     private final transient AccountService accounts;
-    private final transient Blocks blocks;
+    private final transient BlockList blockList;
     private final ApartBar apart;
     private final ConversationHead head;
     private final DetailsPanel details;
@@ -88,7 +88,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             Drafts drafts,
             Clock clock,
             AccountService accounts,
-            Blocks blocks,
+            BlockList blockList,
             ApartBar apart,
             PinBar pins,
             MessageDeeds deeds,
@@ -116,7 +116,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.drafts = drafts;
         this.clock = clock;
         this.accounts = accounts;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.apart = apart;
         log.onShare(seq -> share(shares, seq));
         log.onPin(id -> deeds.pin(open(), id), id -> deeds.unpin(open(), id));
@@ -219,7 +219,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         boolean two = chats.visible(actor, open().chat()).kind() == Chat.Kind.PRIVATE;
         return two
                 ? List.of()
-                : blocks.by(actor.account()).stream().map(AccountId::toString).toList();
+                : blockList.by(actor.account()).stream().map(AccountId::toString).toList();
     }
 
     private void load() {

@@ -1,6 +1,6 @@
 package app.charla.ui.chat;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat.Kind;
 import app.charla.core.AccountId;
 import app.charla.message.Message;
@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Folding {
 
-    private final Blocks blocks;
+    private final BlockList blockList;
 
-    Folding(Blocks blocks) {
-        this.blocks = blocks;
+    Folding(BlockList blockList) {
+        this.blockList = blockList;
     }
 
     boolean folds(AccountId reader, Kind kind, Message message) {
         return kind != Kind.PRIVATE
                 && message.kind() == Message.Kind.TEXT
                 && !message.deleted()
-                && blocks.has(reader, message.sender());
+                && blockList.has(reader, message.sender());
     }
 }

@@ -1,6 +1,6 @@
 package app.charla.ui.chat;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
@@ -26,13 +26,13 @@ class PersonCards {
 
     private final ProfileService profiles;
     private final ChatService chats;
-    private final Blocks blocks;
+    private final BlockList blockList;
     private final ChatRows rows;
 
-    PersonCards(ProfileService profiles, ChatService chats, Blocks blocks, ChatRows rows) {
+    PersonCards(ProfileService profiles, ChatService chats, BlockList blockList, ChatRows rows) {
         this.profiles = profiles;
         this.chats = chats;
-        this.blocks = blocks;
+        this.blockList = blockList;
         this.rows = rows;
     }
 
@@ -74,10 +74,10 @@ class PersonCards {
 
     private void offer(UI ui, PersonCard card, Actor actor, String slug, Profile person) {
         card.offerAnew();
-        if (blocks.has(actor.account(), person.id())) {
+        if (blockList.has(actor.account(), person.id())) {
             card.say(ui.getTranslation("block.made", person.name()));
             card.offerQuietly(ui.getTranslation("block.undo"), () -> {
-                blocks.unblock(actor.account(), person.id());
+                blockList.unblock(actor.account(), person.id());
                 offer(ui, card, actor, slug, person);
             });
             return;
@@ -90,7 +90,7 @@ class PersonCards {
                         ui.getTranslation("block.text"),
                         ui.getTranslation("block.do"),
                         () -> {
-                            blocks.block(actor.account(), person.id());
+                            blockList.block(actor.account(), person.id());
                             offer(ui, card, actor, slug, person);
                         }));
     }

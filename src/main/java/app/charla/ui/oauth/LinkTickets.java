@@ -1,6 +1,6 @@
 package app.charla.ui.oauth;
 
-import app.charla.account.Proof;
+import app.charla.account.Reauthentication;
 import app.charla.storage.Encryptor;
 import app.charla.ui.security.SignedIn;
 import java.time.Clock;
@@ -17,19 +17,19 @@ class LinkTickets {
     private static final String PURPOSE = "link an identity";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    private final Proof proof;
+    private final Reauthentication reauthentication;
     private final Encryptor encryptor;
     private final Clock clock;
 
-    LinkTickets(Proof proof, Encryptor encryptor, Clock clock) {
-        this.proof = proof;
+    LinkTickets(Reauthentication reauthentication, Encryptor encryptor, Clock clock) {
+        this.reauthentication = reauthentication;
         this.encryptor = encryptor;
         this.clock = clock;
     }
 
     /** @throws app.charla.core.ForbiddenException if the person has not proved themselves lately */
     String issue(SignedIn person) {
-        proof.require(person.account(), person.session());
+        reauthentication.require(person.account(), person.session());
         return encryptor.seal(
                 PURPOSE, person.session().toString(), clock.instant().plus(LIFETIME));
     }

@@ -4,7 +4,7 @@ import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
-import app.charla.account.ProgramSignIn;
+import app.charla.account.AppAuthorization;
 import app.charla.account.Session;
 import app.charla.account.SessionOrigin;
 import app.charla.account.SessionOrigins;
@@ -40,7 +40,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
 
     private final IdentityProviders providers;
     private final IdentityService identities;
-    private final ProgramSignIn programs;
+    private final AppAuthorization programs;
     private final SessionOrigins origins;
     private final Newcomers newcomers;
     private final SessionCookie cookie;
@@ -48,7 +48,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
     OAuthSignIn(
             IdentityProviders providers,
             IdentityService identities,
-            ProgramSignIn programs,
+            AppAuthorization programs,
             SessionOrigins origins,
             Newcomers newcomers,
             SessionCookie cookie) {

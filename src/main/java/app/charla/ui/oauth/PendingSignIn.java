@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * @param attributes the nonce and the PKCE verifier, as Spring Security names them
  * @param to where the person was going
  * @param link the session whose account the identity is to be linked to, if it is
- * @param program what a program began, if one did; see {@link app.charla.account.ProgramSignIn}
+ * @param program what a program began, if one did; see {@link app.charla.account.AppAuthorization}
  * @param over whether it came to its end before: then nothing else is left of it
  */
 record PendingSignIn(

@@ -2,7 +2,7 @@ package app.charla.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.charla.account.Blocks;
+import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -28,18 +28,18 @@ class ConversationViewTest extends ViewTest {
     private GroupService groups;
 
     @Autowired
-    private Blocks blocks;
+    private BlockList blockList;
 
     @Test
     void replacesTheComposerBetweenTwoWhoAreKeptApart() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         ChatId chat = chats.openPrivate(ana, bruno.account()).chat().id();
-        blocks.block(bruno.account(), ana.account());
+        blockList.block(bruno.account(), ana.account());
         go(chat);
         assertThat($(Composer.class).exists()).isFalse();
         assertThat($(NativeButton.class).withText("Desbloquear").exists()).isFalse();
-        blocks.block(ana.account(), bruno.account());
+        blockList.block(ana.account(), bruno.account());
         go(chats.openPrivate(ana, ana.account()).chat().id());
         assertThat($(Composer.class).exists()).isTrue();
         go(chat);

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The codes of a second factor: those of an authenticator, and those kept for the day it is lost. Each is taken once. */
 @Component
-class Codes {
+class OneTimeCodes {
 
     private static final int SECRET_BYTES = 20; // as many as RFC 4226 recommends
     private static final int RECOVERY_CODES = 10;
@@ -31,7 +31,7 @@ class Codes {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(
+    OneTimeCodes(
             AuthenticatorRepository authenticators,
             RecoveryCodeRepository recovery,
             Encryptor encryptor,

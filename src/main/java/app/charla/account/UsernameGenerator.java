@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 
 /** Finds usernames that nobody has. */
 @Component
-class Usernames {
+class UsernameGenerator {
 
     private static final int LONGEST_STEM = 26;
     private static final String NOBODY = "guest";
 
     private final AccountRepository accounts;
 
-    Usernames(AccountRepository accounts) {
+    UsernameGenerator(AccountRepository accounts) {
         this.accounts = accounts;
     }
 
@@ -46,7 +46,7 @@ class Usernames {
     Username propose(ExternalIdentity identity) {
         Username wanted = Stream.of(identity.username(), identity.email(), identity.name())
                 .flatMap(Stream::ofNullable)
-                .map(Usernames::tidied)
+                .map(UsernameGenerator::tidied)
                 .flatMap(text -> usable(text).stream())
                 .findFirst()
                 .orElseGet(() -> Username.of(NOBODY));

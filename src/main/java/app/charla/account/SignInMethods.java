@@ -5,13 +5,13 @@ import org.springframework.stereotype.Component;
 
 /** The ways into an account. One may go while another is left. */
 @Component
-class WaysIn {
+class SignInMethods {
 
     private final IdentityRepository identities;
     private final IdentityProviders providers;
     private final PasskeyRepository passkeys;
 
-    WaysIn(IdentityRepository identities, IdentityProviders providers, PasskeyRepository passkeys) {
+    SignInMethods(IdentityRepository identities, IdentityProviders providers, PasskeyRepository passkeys) {
         this.identities = identities;
         this.providers = providers;
         this.passkeys = passkeys;

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636</a>
  */
 @Service
-public class ProgramSignIn {
+public class AppAuthorization {
 
     private static final String PURPOSE = "program sign-in";
     private static final Duration BROWSER_TIME = Duration.ofMinutes(15);
@@ -46,7 +46,7 @@ public class ProgramSignIn {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ProgramSignIn(ExchangeCodeRepository codes, IdentityProperties settings, Encryptor encryptor, Clock clock) {
+    AppAuthorization(ExchangeCodeRepository codes, IdentityProperties settings, Encryptor encryptor, Clock clock) {
         this.codes = codes;
         this.settings = settings;
         this.encryptor = encryptor;
@@ -124,7 +124,7 @@ public class ProgramSignIn {
      */
     @Transactional(noRollbackFor = InvalidException.class)
     public AccountId redeem(String code, String verifier) {
-        ExchangeCodeEntity found = codes.findByCodeHash(digest(code)).orElseThrow(ProgramSignIn::unknownCode);
+        ExchangeCodeEntity found = codes.findByCodeHash(digest(code)).orElseThrow(AppAuthorization::unknownCode);
         boolean mine = codes.take(found.id()) == 1;
         boolean proved = VERIFIER.matcher(verifier).matches()
                 && found.fits(

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * proof within the last five minutes; signing in is one.
  */
 @Service
-public class Proof {
+public class Reauthentication {
 
     /** The code of the refusal: the person is to prove themselves, then try again. */
     public static final String REQUIRED = "proof.required";
@@ -27,19 +27,19 @@ public class Proof {
     private final AccountRepository accounts;
     private final IdentityProviders providers;
     private final Passwords passwords;
-    private final Codes codes;
+    private final OneTimeCodes oneTimeCodes;
     private final PasskeyCeremony passkeys;
     private final AttemptLimits limits;
     private final SecurityLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Proof(
+    Reauthentication(
             SessionRepository sessions,
             AccountRepository accounts,
             IdentityProviders providers,
             Passwords passwords,
-            Codes codes,
+            OneTimeCodes oneTimeCodes,
             PasskeyCeremony passkeys,
             AttemptLimits limits,
             SecurityLog log,
@@ -49,7 +49,7 @@ public class Proof {
         this.accounts = accounts;
         this.providers = providers;
         this.passwords = passwords;
-        this.codes = codes;
+        this.oneTimeCodes = oneTimeCodes;
         this.passkeys = passkeys;
         this.limits = limits;
         this.log = log;
@@ -104,7 +104,7 @@ public class Proof {
 
     /** Whether the actor has an app that shows codes. */
     public boolean hasCodes(AccountId actor) {
-        return codes.asked(actor);
+        return oneTimeCodes.asked(actor);
     }
 
     /**
@@ -114,7 +114,7 @@ public class Proof {
      * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
      */
     public void byCode(AccountId actor, UUID session, String code, String address) {
-        if (!codes.asked(actor) || !codes.take(actor, code, address)) {
+        if (!oneTimeCodes.asked(actor) || !oneTimeCodes.take(actor, code, address)) {
             log.recordFailure(actor, address);
             throw new SignInFailedException();
         }

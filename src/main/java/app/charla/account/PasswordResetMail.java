@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** Sends the link for a new password, where a mail server stands in the settings. */
 @Component
-class ResetMail {
+class PasswordResetMail {
 
-    private static final Logger log = LoggerFactory.getLogger(ResetMail.class);
+    private static final Logger log = LoggerFactory.getLogger(PasswordResetMail.class);
 
     private final ObjectProvider<JavaMailSender> sender;
     private final MessageSource texts;
@@ -23,7 +23,7 @@ class ResetMail {
     private final String from;
     private final String site;
 
-    ResetMail(
+    PasswordResetMail(
             ObjectProvider<JavaMailSender> sender,
             MessageSource texts,
             @Value("${spring.mail.host:}") String host,

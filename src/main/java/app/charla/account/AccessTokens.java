@@ -14,33 +14,33 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tokens that a person makes for their programs: named, for so much and for so long. Each is a {@link Session}. */
 @Service
-public class PersonalTokens {
+public class AccessTokens {
 
     private static final int LONGEST_NAME = 64;
     private static final int MOST_DAYS = 366;
     private static final int MOST = 50;
 
     private final SessionService sessions;
-    private final Proof proof;
+    private final Reauthentication reauthentication;
     private final SecurityLog log;
 
-    PersonalTokens(SessionService sessions, Proof proof, SecurityLog log) {
+    AccessTokens(SessionService sessions, Reauthentication reauthentication, SecurityLog log) {
         this.sessions = sessions;
-        this.proof = proof;
+        this.reauthentication = reauthentication;
         this.log = log;
     }
 
     /**
      * Makes a token.
      *
-     * @param session the one that asks; it needs a fresh {@link Proof}
+     * @param session the one that asks; it needs a fresh {@link Reauthentication}
      * @param name for the person to know it by
      * @param days how long it lives, 1–366
      * @param address the network address asking
      */
     @Transactional
     public IssuedToken make(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
-        proof.require(actor, session);
+        reauthentication.require(actor, session);
         String label = name.strip();
         if (label.isEmpty() || label.length() > LONGEST_NAME) {
             throw new InvalidException("name", "name.length", 1, LONGEST_NAME);

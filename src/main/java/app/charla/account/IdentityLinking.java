@@ -12,13 +12,13 @@ import org.springframework.stereotype.Service;
  * only to who comes by a provider at this moment.
  */
 @Service
-public class Namesakes {
+public class IdentityLinking {
 
     private final AccountService accounts;
     private final Passkeys passkeys;
     private final IdentityService identities;
 
-    Namesakes(AccountService accounts, Passkeys passkeys, IdentityService identities) {
+    IdentityLinking(AccountService accounts, Passkeys passkeys, IdentityService identities) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.identities = identities;

@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it. What a crash loses is noted again when the session is next looked up.
  */
 @Component
-class LastUses {
+class SessionActivity {
 
-    private static final Logger log = LoggerFactory.getLogger(LastUses.class);
+    private static final Logger log = LoggerFactory.getLogger(SessionActivity.class);
 
     private static final int MOST_AT_ONCE = 500;
 
@@ -35,7 +35,7 @@ class LastUses {
     private final AccountProperties settings;
     private final TransactionTemplate transactions;
 
-    LastUses(SessionRepository sessions, AccountProperties settings, PlatformTransactionManager transactions) {
+    SessionActivity(SessionRepository sessions, AccountProperties settings, PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.settings = settings;
         this.transactions = new TransactionTemplate(transactions);

@@ -11,7 +11,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "account_claim")
 @SuppressWarnings({"NullAway.Init", "unused"}) // Hibernate and its queries read the fields
-class ClaimEntity {
+class AccountClaimEntity {
 
     @Id
     private UUID accountId;
@@ -20,9 +20,9 @@ class ClaimEntity {
     private Instant createdAt;
     private Instant expiresAt;
 
-    protected ClaimEntity() {}
+    protected AccountClaimEntity() {}
 
-    ClaimEntity(AccountId account, byte[] tokenHash, Instant now, Duration lifetime) {
+    AccountClaimEntity(AccountId account, byte[] tokenHash, Instant now, Duration lifetime) {
         this.accountId = account.value();
         this.tokenHash = tokenHash;
         this.createdAt = now;

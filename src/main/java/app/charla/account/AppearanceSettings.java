@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param accent {@code #rrggbb} in lower case, or null for the usual one; what is drawn with it is made legible
  * @param spaceColors whether a space that wants so is drawn in its own colour instead
  */
-public record Look(Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
+public record AppearanceSettings(Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
 
     /** What holds until somebody chooses. */
-    public static final Look USUAL = new Look(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
+    public static final AppearanceSettings USUAL = new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
@@ -41,7 +41,7 @@ public record Look(Theme theme, @Nullable String accent, TextSize textSize, Dens
     }
 
     /** @throws InvalidException if the accent is no colour */
-    public Look {
+    public AppearanceSettings {
         accent = accent == null ? null : accent.toLowerCase(Locale.ROOT);
         if (accent != null && !COLOR.matcher(accent).matches()) {
             throw new InvalidException("accent", "color.malformed");
@@ -49,27 +49,27 @@ public record Look(Theme theme, @Nullable String accent, TextSize textSize, Dens
     }
 
     /** The same in another theme. */
-    public Look with(Theme other) {
-        return new Look(other, accent, textSize, density, spaceColors);
+    public AppearanceSettings with(Theme other) {
+        return new AppearanceSettings(other, accent, textSize, density, spaceColors);
     }
 
     /** The same with another accent. */
-    public Look withAccent(@Nullable String other) {
-        return new Look(theme, other, textSize, density, spaceColors);
+    public AppearanceSettings withAccent(@Nullable String other) {
+        return new AppearanceSettings(theme, other, textSize, density, spaceColors);
     }
 
     /** The same with text of another size. */
-    public Look with(TextSize other) {
-        return new Look(theme, accent, other, density, spaceColors);
+    public AppearanceSettings with(TextSize other) {
+        return new AppearanceSettings(theme, accent, other, density, spaceColors);
     }
 
     /** The same with more room, or less. */
-    public Look with(Density other) {
-        return new Look(theme, accent, textSize, other, spaceColors);
+    public AppearanceSettings with(Density other) {
+        return new AppearanceSettings(theme, accent, textSize, other, spaceColors);
     }
 
     /** The same with spaces in their own colours, or not. */
-    public Look withSpaceColors(boolean used) {
-        return new Look(theme, accent, textSize, density, used);
+    public AppearanceSettings withSpaceColors(boolean used) {
+        return new AppearanceSettings(theme, accent, textSize, density, used);
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * of its type, and is one of the known values; there is nothing else, and nothing in it is ever put into a page as it
  * came.
  */
-public final class LookFile {
+public final class ThemeFile {
 
     /** The most bytes that are read. */
     public static final int MOST_BYTES = 2_048;
@@ -36,25 +36,25 @@ public final class LookFile {
     private record Content(
             String kind,
             int version,
-            Look.Theme theme,
+            AppearanceSettings.Theme theme,
             @Nullable String accent,
-            Look.TextSize textSize,
-            Look.Density density,
+            AppearanceSettings.TextSize textSize,
+            AppearanceSettings.Density density,
             boolean spaceColors) {}
 
-    private LookFile() {}
+    private ThemeFile() {}
 
     /** The look as a file. */
-    public static String write(Look look) {
+    public static String write(AppearanceSettings appearance) {
         return JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(new Content(
                         KIND,
                         VERSION,
-                        look.theme(),
-                        look.accent(),
-                        look.textSize(),
-                        look.density(),
-                        look.spaceColors()));
+                        appearance.theme(),
+                        appearance.accent(),
+                        appearance.textSize(),
+                        appearance.density(),
+                        appearance.spaceColors()));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class LookFile {
      *
      * @throws InvalidException if it is not a look as {@link #write} writes it
      */
-    public static Look read(String file) {
+    public static AppearanceSettings read(String file) {
         if (file.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw invalid();
         }
@@ -74,7 +74,7 @@ public final class LookFile {
                     || isIncomplete(content)) {
                 throw invalid();
             }
-            return new Look(
+            return new AppearanceSettings(
                     content.theme(), content.accent(), content.textSize(), content.density(), content.spaceColors());
         } catch (JacksonException unreadable) {
             throw invalid();

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @see <a href="../../../../../docs/decisions/034-blocks.md">decision 034</a>
  */
 @Service
-public class Blocks {
+public class BlockList {
 
     /** So many people one may block. */
     public static final int MOST = 1_000;
@@ -39,7 +39,7 @@ public class Blocks {
     private final Cache<AccountId, Known> known =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    Blocks(
+    BlockList(
             BlockRepository blocks,
             AccountService accounts,
             ApplicationEventPublisher events,
@@ -100,7 +100,7 @@ public class Blocks {
     }
 
     /** Whose words call the actor for nothing: their own, and of whom they blocked. */
-    public Set<AccountId> unheard(AccountId actor) {
+    public Set<AccountId> mutedFor(AccountId actor) {
         var unheard = new LinkedHashSet<>(known(actor).made());
         unheard.add(actor);
         return unheard;
@@ -135,6 +135,6 @@ public class Blocks {
 
     private void changed(AccountId actor, AccountId person) {
         known.invalidateAll(List.of(actor, person));
-        events.publishEvent(new BlocksChanged(actor, person));
+        events.publishEvent(new BlockListChanged(actor, person));
     }
 }
