@@ -4,9 +4,9 @@ import app.charla.account.Session;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
-import app.charla.share.NewShare;
+import app.charla.share.IssuedShare;
 import app.charla.share.Share;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/api/shares")
 class ShareController {
 
-    private final Shares shares;
+    private final ShareService shareService;
 
-    ShareController(Shares shares) {
-        this.shares = shares;
+    ShareController(ShareService shareService) {
+        this.shareService = shareService;
     }
 
     /**
@@ -66,7 +66,7 @@ class ShareController {
 
     /** @param path where the page is, under the server's own address; told only now */
     record MadeShareJson(ShareJson share, String path) {
-        static MadeShareJson of(NewShare made) {
+        static MadeShareJson of(IssuedShare made) {
             return new MadeShareJson(ShareJson.of(made.share()), "/shared/" + made.token());
         }
     }
@@ -85,12 +85,12 @@ class ShareController {
     MadeShareJson share(Actor actor, @RequestBody WishedShare wished) {
         long last = wished.last() == null ? wished.first() : wished.last();
         int days = wished.days() == null ? 7 : wished.days();
-        return MadeShareJson.of(shares.share(actor, ChatId.parse(wished.chatId()), wished.first(), last, days));
+        return MadeShareJson.of(shareService.share(actor, ChatId.parse(wished.chatId()), wished.first(), last, days));
     }
 
     @GetMapping
     SharesJson list(Session session) {
-        return SharesJson.of(shares.shares(session.account()));
+        return SharesJson.of(shareService.shares(session.account()));
     }
 
     @DeleteMapping("/{shareId}")
@@ -98,12 +98,12 @@ class ShareController {
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Session session, @PathVariable String shareId) {
-        shares.revoke(session.account(), id(shareId));
+        shareService.revoke(session.account(), id(shareId));
     }
 
     @GetMapping("/requests")
     SharesJson requests(Session session) {
-        return SharesJson.of(shares.requests(session.account()));
+        return SharesJson.of(shareService.requests(session.account()));
     }
 
     @PostMapping("/requests/{shareId}")
@@ -111,7 +111,7 @@ class ShareController {
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void consent(Session session, @PathVariable String shareId) {
-        shares.consent(session.account(), id(shareId));
+        shareService.consent(session.account(), id(shareId));
     }
 
     @DeleteMapping("/requests/{shareId}")
@@ -119,7 +119,7 @@ class ShareController {
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(Session session, @PathVariable String shareId) {
-        shares.refuse(session.account(), id(shareId));
+        shareService.refuse(session.account(), id(shareId));
     }
 
     private static UUID id(String written) {

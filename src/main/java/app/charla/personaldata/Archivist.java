@@ -22,7 +22,7 @@ import app.charla.profile.Avatars;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
 import app.charla.profile.ProfileService;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.space.AccountDepartures;
 import app.charla.space.Space;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class Archivist {
     private final IdentityService identities;
     private final ProfileService profiles;
     private final Avatars avatars;
-    private final Shares shares;
+    private final ShareService shareService;
     private final BlockList blockList;
     private final SecurityLog securityLog;
     private final AccountDepartures accountDepartures;
@@ -97,7 +97,7 @@ class Archivist {
             IdentityService identities,
             ProfileService profiles,
             Avatars avatars,
-            Shares shares,
+            ShareService shareService,
             BlockList blockList,
             SecurityLog securityLog,
             AccountDepartures accountDepartures,
@@ -109,7 +109,7 @@ class Archivist {
         this.identities = identities;
         this.profiles = profiles;
         this.avatars = avatars;
-        this.shares = shares;
+        this.shareService = shareService;
         this.blockList = blockList;
         this.securityLog = securityLog;
         this.accountDepartures = accountDepartures;
@@ -194,7 +194,7 @@ class Archivist {
     }
 
     private List<ExportedShare> shares(AccountId account) {
-        return shares.shares(account).stream()
+        return shareService.shares(account).stream()
                 .map(share -> new ExportedShare(
                         share.chat().toString(),
                         share.firstSeq(),

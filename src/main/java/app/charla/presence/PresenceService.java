@@ -41,7 +41,7 @@ public class PresenceService {
 
     private static final Logger log = LoggerFactory.getLogger(PresenceService.class);
 
-    private final Chosen chosen;
+    private final PresenceSettings settings;
     private final BlockList blockList;
     private final SpaceService spaces;
     private final Clock clock;
@@ -54,8 +54,8 @@ public class PresenceService {
     /** Of whom something may be another now. */
     private final Set<AccountId> touched = ConcurrentHashMap.newKeySet();
 
-    PresenceService(Chosen chosen, BlockList blockList, SpaceService spaces, Clock clock) {
-        this.chosen = chosen;
+    PresenceService(PresenceSettings settings, BlockList blockList, SpaceService spaces, Clock clock) {
+        this.settings = settings;
         this.blockList = blockList;
         this.spaces = spaces;
         this.clock = clock;
@@ -75,7 +75,7 @@ public class PresenceService {
 
     /** What the actor chose to let others notice. */
     public OwnPresence own(AccountId actor) {
-        OwnPresence own = chosen.of(actor);
+        OwnPresence own = settings.of(actor);
         return new OwnPresence(
                 own.choice(), own.status().at(clock.instant()), own.receipts(), own.tellsLastSeen(), own.lastSeen());
     }
@@ -85,7 +85,7 @@ public class PresenceService {
         OwnPresence before = own(actor);
         OwnPresence wanted = change.apply(before);
         boolean vanishes = before.isVisible() && !wanted.isVisible() && isThere(actor, clock.instant());
-        OwnPresence now = chosen.change(actor, row -> {
+        OwnPresence now = settings.change(actor, row -> {
             row.choose(wanted.choice());
             row.say(wanted.status());
             row.giveReceipts(wanted.receipts());
@@ -103,8 +103,8 @@ public class PresenceService {
         Set<AccountId> asked = new LinkedHashSet<>(people);
         Set<AccountId> near = new HashSet<>(spaces.among(actor, asked));
         near.removeAll(blockList.apart(actor.account()));
-        Map<AccountId, OwnPresence> all = chosen.of(near);
-        boolean tells = chosen.of(actor.account()).tellsLastSeen();
+        Map<AccountId, OwnPresence> all = settings.of(near);
+        boolean tells = settings.of(actor.account()).tellsLastSeen();
         Instant now = clock.instant();
         var seen = new ArrayList<Presence>();
         for (AccountId person : asked) {
@@ -232,7 +232,7 @@ public class PresenceService {
     private void tell(Set<AccountId> some, Instant now) {
         var gone = new HashSet<AccountId>();
         var news = new HashMap<Lease, List<Presence>>();
-        chosen.of(some).forEach((account, own) -> {
+        settings.of(some).forEach((account, own) -> {
             Presence before = shown.get(account);
             Presence presence = present(account, own, now);
             if (presence.availability() != Availability.OFFLINE) {
@@ -258,12 +258,12 @@ public class PresenceService {
         });
         news.forEach(this::tell);
         if (!gone.isEmpty()) {
-            chosen.seen(gone, now);
+            settings.seen(gone, now);
         }
     }
 
     private void tell(Lease watcher, List<Presence> news) {
-        boolean tells = chosen.of(watcher.account()).tellsLastSeen();
+        boolean tells = settings.of(watcher.account()).tellsLastSeen();
         watcher.tell(tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
     }
 
@@ -271,7 +271,7 @@ public class PresenceService {
     @PreDestroy
     void close() {
         try {
-            chosen.seen(shown.keySet(), clock.instant());
+            settings.seen(shown.keySet(), clock.instant());
         } catch (RuntimeException silent) {
             log.warn("who was there until now is not kept", silent);
         }

@@ -39,16 +39,16 @@ public class TypingService {
     private record Place(SpaceId space, ChatId chat) {}
 
     private final ChatService chats;
-    private final Chosen chosen;
+    private final PresenceSettings settings;
     private final BlockList blockList;
     private final MessageBroadcaster broadcaster;
     private final Clock clock;
     private final Cache<Place, Map<AccountId, Instant>> writing =
             Caffeine.newBuilder().expireAfterAccess(HOLDS).build();
 
-    TypingService(ChatService chats, Chosen chosen, BlockList blockList, MessageBroadcaster broadcaster, Clock clock) {
+    TypingService(ChatService chats, PresenceSettings settings, BlockList blockList, MessageBroadcaster broadcaster, Clock clock) {
         this.chats = chats;
-        this.chosen = chosen;
+        this.settings = settings;
         this.blockList = blockList;
         this.broadcaster = broadcaster;
         this.clock = clock;
@@ -64,7 +64,7 @@ public class TypingService {
         if (!chat.has(actor.account())) {
             throw new NotFoundException();
         }
-        boolean visible = chosen.of(actor.account()).isVisible();
+        boolean visible = settings.of(actor.account()).isVisible();
         if (visible && isNews(new Place(actor.space(), id), actor.account())) {
             var others = new HashSet<>(chat.audience());
             others.remove(actor.account());

@@ -50,9 +50,9 @@ public class ProfileService {
     private final ProfileRepository profiles;
     private final ProfileLinkRepository links;
     private final AccountService accounts;
-    private final Circles circles;
-    private final Backlinks backlinks;
-    private final ProviderProofs providers;
+    private final ProfileVisibility profileVisibility;
+    private final RelMeVerifier relMeVerifier;
+    private final ProviderVerifier providers;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final RateLimit<AccountId> checks = new RateLimit<>(20, Duration.ofHours(1));
@@ -61,16 +61,16 @@ public class ProfileService {
             ProfileRepository profiles,
             ProfileLinkRepository links,
             AccountService accounts,
-            Circles circles,
-            Backlinks backlinks,
-            ProviderProofs providers,
+            ProfileVisibility profileVisibility,
+            RelMeVerifier relMeVerifier,
+            ProviderVerifier providers,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.profiles = profiles;
         this.links = links;
         this.accounts = accounts;
-        this.circles = circles;
-        this.backlinks = backlinks;
+        this.profileVisibility = profileVisibility;
+        this.relMeVerifier = relMeVerifier;
         this.providers = providers;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -87,7 +87,7 @@ public class ProfileService {
      * @throws NotFoundException if there is no such person, or the two share no space
      */
     public ProfileCard card(AccountId actor, AccountId person) {
-        return card(person, circles.of(actor, person));
+        return card(person, profileVisibility.of(actor, person));
     }
 
     private ProfileCard card(AccountId person, Set<Visibility> seen) {
@@ -104,7 +104,7 @@ public class ProfileService {
 
     /** What a page is to link to with {@code rel="me"}, so that it is proved to be the actor's. */
     public String backlink(AccountId actor) {
-        return backlinks.address(actor);
+        return relMeVerifier.address(actor);
     }
 
     /** The actor's pages at the providers they sign in by: adding one of them proves it at once. */
@@ -183,7 +183,7 @@ public class ProfileService {
         checks.take(actor);
         boolean found;
         try {
-            found = backlinks.exist(link.address(), actor);
+            found = relMeVerifier.exist(link.address(), actor);
         } catch (UnfetchableException silent) {
             log.debug("a profile link of account {} is not there: {}", actor, silent.getMessage());
             change(actor, id, each -> each.miss(clock.instant()));
@@ -233,7 +233,7 @@ public class ProfileService {
 
     private @Nullable Boolean linksBack(ProfileLinkEntity link) {
         try {
-            return backlinks.exist(link.toLink().address(), link.account());
+            return relMeVerifier.exist(link.toLink().address(), link.account());
         } catch (UnfetchableException silent) {
             return null;
         }

@@ -5,7 +5,7 @@ import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
 import app.charla.share.Share;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -16,7 +16,7 @@ import java.util.List;
 /** Asks a person whether another may show their words outside, and passes the answer on. */
 public class ShareQuestion extends Div {
 
-    private final transient Shares shares;
+    private final transient ShareService shareService;
     private final AccountId person;
     private final Command answered;
 
@@ -24,8 +24,8 @@ public class ShareQuestion extends Div {
      * @param person who is asked
      * @param answered called after the answer, also if it came too late
      */
-    public ShareQuestion(Shares shares, AccountService accounts, AccountId person, Share share, Command answered) {
-        this.shares = shares;
+    public ShareQuestion(ShareService shareService, AccountService accounts, AccountId person, Share share, Command answered) {
+        this.shareService = shareService;
         this.person = person;
         this.answered = answered;
         addClassName("share-question");
@@ -37,10 +37,10 @@ public class ShareQuestion extends Div {
         var text = new Div(who, words);
         text.addClassName("text");
         var agree = new NativeButton(
-                getTranslation("share.agree"), click -> answer(() -> shares.consent(person, share.id())));
+                getTranslation("share.agree"), click -> answer(() -> shareService.consent(person, share.id())));
         agree.addClassNames("button", "primary");
         var refuse = new NativeButton(
-                getTranslation("share.refuse"), click -> answer(() -> shares.refuse(person, share.id())));
+                getTranslation("share.refuse"), click -> answer(() -> shareService.refuse(person, share.id())));
         refuse.addClassNames("button", "secondary");
         var buttons = new Div(refuse, agree);
         buttons.addClassName("buttons");
@@ -49,7 +49,7 @@ public class ShareQuestion extends Div {
 
     private String words(Share share) {
         try {
-            return "“" + String.join(" … ", shares.ownWords(person, share)) + "”";
+            return "“" + String.join(" … ", shareService.ownWords(person, share)) + "”";
         } catch (NotFoundException chatIsGone) {
             return "";
         }

@@ -3,7 +3,7 @@ package app.charla.ui;
 import app.charla.account.Preferences.Language;
 import app.charla.core.NotFoundException;
 import app.charla.share.SharedPage;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,11 +31,11 @@ class SharedPageController {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final Shares shares;
+    private final ShareService shareService;
     private final Texts texts;
 
-    SharedPageController(Shares shares, Texts texts) {
-        this.shares = shares;
+    SharedPageController(ShareService shareService, Texts texts) {
+        this.shareService = shareService;
         this.texts = texts;
     }
 
@@ -44,7 +44,7 @@ class SharedPageController {
         Locale locale = Texts.localeOf(Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         Document page;
         try {
-            page = page(shares.open(token), locale);
+            page = page(shareService.open(token), locale);
         } catch (NotFoundException gone) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             page = empty(locale, "share.page.gone");

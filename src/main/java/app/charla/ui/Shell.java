@@ -8,7 +8,7 @@ import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.personaldata.AccountDeletion;
 import app.charla.presence.PresenceService;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.space.Space;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
@@ -63,7 +63,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final transient OpenTabs tabs;
     private final transient SignOut signOut;
     private final transient AccountService accounts;
-    private final transient Shares shares;
+    private final transient ShareService shareService;
     private final SignedIn person = SignedIn.required();
     private final Profile me;
     private final boolean leaving;
@@ -94,7 +94,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             OpenTabs tabs,
             SignOut signOut,
             AccountDeletion deletion,
-            Shares shares,
+            ShareService shareService,
             PresenceService presences,
             Clock clock,
             Rail rail,
@@ -110,7 +110,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.list = list;
         this.newChat = newChat;
         this.accounts = accounts;
-        this.shares = shares;
+        this.shareService = shareService;
         this.presence = new PresenceFeed(presences, updates);
         this.faces = new FaceFeed(accounts, updates);
         this.me = accounts.profile(person.account());
@@ -221,7 +221,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
 
     @Override
     public void shareRequestsChanged() {
-        int waiting = shares.waiting(person.account());
+        int waiting = shareService.waiting(person.account());
         requests.setText(String.valueOf(waiting));
         requests.setVisible(waiting > 0);
         requestsItem.setText(getTranslation("nav.requests", waiting));

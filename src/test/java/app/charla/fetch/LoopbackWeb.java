@@ -72,7 +72,7 @@ public class LoopbackWeb implements AutoCloseable {
 
         @Bean
         @Primary
-        PageFetch pageFetch() {
+        PageFetcher pageFetch() {
             var names = new Names(OPEN) {
                 @Override
                 public InetAddress[] resolve(String host) throws UnknownHostException {
@@ -80,7 +80,7 @@ public class LoopbackWeb implements AutoCloseable {
                     return address.matches("[0-9.]+") ? InetAddress.getAllByName(address) : super.resolve(host);
                 }
             };
-            return new PageFetch(new PublicAddresses(names, InetAddressMatchers.fromIpAddress(OPEN)), port -> true);
+            return new PageFetcher(new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(OPEN)), port -> true);
         }
     }
 }

@@ -79,8 +79,8 @@ class PageFetchTest {
     }
 
     private Document fetch(Names names, String path) {
-        var guarded = new PublicAddresses(names, InetAddressMatchers.fromIpAddress(OPEN));
-        return new PageFetch(guarded, port -> true).fetch(at(path));
+        var guarded = new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(OPEN));
+        return new PageFetcher(guarded, port -> true).fetch(at(path));
     }
 
     private Document fetch(String path) {
@@ -113,8 +113,8 @@ class PageFetchTest {
             exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
             send(exchange, 200, "text/html", "hi");
         });
-        var guarded = new PublicAddresses(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
-        var fetch = new PageFetch(guarded, port -> true);
+        var guarded = new PublicAddressResolver(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
+        var fetch = new PageFetcher(guarded, port -> true);
 
         fetch.fetch(at("/"));
         fetch.fetch(at("/"));
@@ -158,7 +158,7 @@ class PageFetchTest {
                 "/etc/passwd"
             })
     void asksNothingElse(String address) {
-        assertThatThrownBy(() -> new PageFetch().fetch(URI.create(address))).isInstanceOf(UnfetchableException.class);
+        assertThatThrownBy(() -> new PageFetcher().fetch(URI.create(address))).isInstanceOf(UnfetchableException.class);
     }
 
     @Test
@@ -209,7 +209,7 @@ class PageFetchTest {
         assertThat(fetch("/3").text()).isEqualTo("at last");
         requests.clear();
         assertRefused("/4");
-        assertThat(requests).hasSize(PageFetch.MOST_REDIRECTS + 1);
+        assertThat(requests).hasSize(PageFetcher.MOST_REDIRECTS + 1);
     }
 
     @Test
@@ -244,7 +244,7 @@ class PageFetchTest {
         Document page = fetch("/");
 
         assertThat(page.title()).isEqualTo("endless");
-        assertThat(page.html().length()).isLessThan(PageFetch.MOST_BYTES + 1_000);
+        assertThat(page.html().length()).isLessThan(PageFetcher.MOST_BYTES + 1_000);
     }
 
     @Test
@@ -360,8 +360,8 @@ class PageFetchTest {
     }
 
     private Document fetch(Raw server) {
-        var guarded = new PublicAddresses(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
-        return new PageFetch(guarded, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
+        var guarded = new PublicAddressResolver(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
+        return new PageFetcher(guarded, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
     }
 
     /** A server that says to each who comes whatever it likes. */

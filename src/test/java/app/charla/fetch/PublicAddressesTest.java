@@ -22,7 +22,7 @@ class PublicAddressesTest {
                 "2a00:1450:4003::1"
             })
     void goesOutIntoTheOpen(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.PUBLIC.matches(InetAddress.getByName(address)))
+        assertThat(PublicAddressResolver.PUBLIC.matches(InetAddress.getByName(address)))
                 .isTrue();
     }
 
@@ -73,13 +73,13 @@ class PublicAddressesTest {
                 "8000::1"
             })
     void staysOutOfEverythingElse(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.PUBLIC.matches(InetAddress.getByName(address)))
+        assertThat(PublicAddressResolver.PUBLIC.matches(InetAddress.getByName(address)))
                 .isFalse();
     }
 
     @Test
     void aNameWithOneInnerAddressIsNotResolvedAtAll() {
-        var names = new PublicAddresses(new Names("8.8.8.8", "10.0.0.1"), PublicAddresses.PUBLIC);
+        var names = new PublicAddressResolver(new Names("8.8.8.8", "10.0.0.1"), PublicAddressResolver.PUBLIC);
 
         assertThatThrownBy(() -> names.resolve("both.example")).isInstanceOf(UnknownHostException.class);
     }

@@ -31,7 +31,7 @@ import app.charla.personaldata.Deletion.Messages;
 import app.charla.profile.Avatars;
 import app.charla.profile.ProfileLink.Visibility;
 import app.charla.profile.ProfileService;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
 import app.charla.space.SpaceService;
@@ -100,7 +100,7 @@ class PersonalDataTest {
     private Avatars avatars;
 
     @Autowired
-    private Shares shares;
+    private ShareService shareService;
 
     @Autowired
     private javax.sql.DataSource directory;
@@ -236,7 +236,7 @@ class PersonalDataTest {
         ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", face);
         avatars.wear(ana.account(), face.toByteArray());
         profiles.add(ana.account(), "ana.example", Visibility.ME);
-        shares.share(ana, chat.id(), 1, 2, 7);
+        shareService.share(ana, chat.id(), 1, 2, 7);
 
         assertThat(exports.export(ana.account())).isEmpty();
         assertThat(exports.request(ana.account(), "").state()).isEqualTo(State.RUNNING);

@@ -35,7 +35,7 @@ class PresenceServiceTest {
     private SpaceService spaces;
 
     @Autowired
-    private Chosen chosen;
+    private PresenceSettings settings;
 
     @Autowired
     private BlockList blockList;
@@ -50,7 +50,7 @@ class PresenceServiceTest {
 
     @BeforeEach
     void anaWatchesBruno() {
-        presences = new PresenceService(chosen, blockList, spaces, clock);
+        presences = new PresenceService(settings, blockList, spaces, clock);
         ana = people.person("ana");
         bruno = people.person("bruno");
         anas = presences.open(ana, told::addAll);
@@ -147,7 +147,7 @@ class PresenceServiceTest {
         pass(Duration.ofSeconds(70));
         assertThat(told).hasSize(2);
         assertThat(seenOfBruno()).isEqualTo(offline(vanished));
-        assertThat(new Receipts(chosen).gives(bruno.account())).isFalse();
+        assertThat(new ReceiptPreferences(settings).gives(bruno.account())).isFalse();
 
         presences.open(bruno, news -> {});
         choose(PresenceChoice.AUTOMATIC);

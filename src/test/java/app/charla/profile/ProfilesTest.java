@@ -23,7 +23,7 @@ import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.fetch.PageFetch;
+import app.charla.fetch.PageFetcher;
 import app.charla.fetch.UnfetchableException;
 import app.charla.profile.ProfileLink.Proof;
 import app.charla.profile.ProfileLink.Visibility;
@@ -56,7 +56,7 @@ class ProfilesTest {
     private static final String PAGE = "https://ana.example/";
 
     @MockitoBean
-    private PageFetch web;
+    private PageFetcher web;
 
     @Autowired
     private People people;

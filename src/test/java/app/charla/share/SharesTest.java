@@ -30,7 +30,7 @@ class SharesTest {
     private People people;
 
     @Autowired
-    private Shares shares;
+    private ShareService shareService;
 
     @Autowired
     private ChatService chats;
@@ -61,7 +61,7 @@ class SharesTest {
     }
 
     private void assertGone(String token) {
-        assertThatThrownBy(() -> shares.open(token)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.open(token)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -70,9 +70,9 @@ class SharesTest {
         long two = say(ana, "two").seq();
         say(ana, "three");
 
-        NewShare made = shares.share(ana, chat.id(), two, two, 7);
+        IssuedShare made = shareService.share(ana, chat.id(), two, two, 7);
 
-        assertThat(shares.open(made.token()).lines())
+        assertThat(shareService.open(made.token()).lines())
                 .extracting(SharedPage.Line::text)
                 .containsExactly("two");
         assertThat(made.toString()).doesNotContain(made.token());
@@ -81,53 +81,53 @@ class SharesTest {
     @Test
     void asksFirstWhoseWordsTheyAreInAPrivateChat() {
         long theirs = say(ben, "between us").seq();
-        NewShare made = shares.share(ana, chat.id(), theirs, theirs, 7);
+        IssuedShare made = shareService.share(ana, chat.id(), theirs, theirs, 7);
 
         assertGone(made.token());
-        assertThat(shares.requests(ben.account())).hasSize(1);
-        assertThat(shares.waiting(ben.account())).isEqualTo(1);
-        assertThat(shares.ownWords(ben.account(), made.share())).containsExactly("between us");
+        assertThat(shareService.requests(ben.account())).hasSize(1);
+        assertThat(shareService.waiting(ben.account())).isEqualTo(1);
+        assertThat(shareService.ownWords(ben.account(), made.share())).containsExactly("between us");
 
-        shares.consent(ben.account(), made.share().id());
-        assertThat(shares.open(made.token()).lines()).hasSize(1);
-        assertThat(shares.requests(ben.account())).isEmpty();
-        assertThat(shares.waiting(ben.account())).isZero();
+        shareService.consent(ben.account(), made.share().id());
+        assertThat(shareService.open(made.token()).lines()).hasSize(1);
+        assertThat(shareService.requests(ben.account())).isEmpty();
+        assertThat(shareService.waiting(ben.account())).isZero();
 
-        shares.refuse(ben.account(), made.share().id());
+        shareService.refuse(ben.account(), made.share().id());
         assertGone(made.token());
     }
 
     @Test
     void tellsWhoIsAskedWheneverThatChanges() {
         long theirs = say(ben, "between us").seq();
-        NewShare made = shares.share(ana, chat.id(), theirs, theirs, 7);
-        shares.revoke(ana.account(), made.share().id());
+        IssuedShare made = shareService.share(ana, chat.id(), theirs, theirs, 7);
+        shareService.revoke(ana.account(), made.share().id());
 
         assertThat(events.stream(ShareRequestsChanged.class))
                 .containsExactly(new ShareRequestsChanged(ben.account()), new ShareRequestsChanged(ben.account()));
-        assertThat(shares.waiting(ben.account())).isZero();
+        assertThat(shareService.waiting(ben.account())).isZero();
     }
 
     @Test
     void nobodyElseConsentsOrTakesBack() {
         Actor eve = people.person("eve");
         long theirs = say(ben, "between us").seq();
-        UUID made = shares.share(ana, chat.id(), theirs, theirs, 7).share().id();
+        UUID made = shareService.share(ana, chat.id(), theirs, theirs, 7).share().id();
 
-        assertThatThrownBy(() -> shares.consent(eve.account(), made)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> shares.consent(ana.account(), made)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> shares.revoke(eve.account(), made)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> shares.share(eve, chat.id(), theirs, theirs, 7))
+        assertThatThrownBy(() -> shareService.consent(eve.account(), made)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.consent(ana.account(), made)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.revoke(eve.account(), made)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.share(eve, chat.id(), theirs, theirs, 7))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void followsTheMessage() {
         Message said = say(ana, "first thoughts");
-        String token = shares.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
+        String token = shareService.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
 
         Message edited = messages.edit(ana, chat.id(), said.id(), "second thoughts", said.version());
-        assertThat(shares.open(token).lines().getFirst().text()).isEqualTo("second thoughts");
+        assertThat(shareService.open(token).lines().getFirst().text()).isEqualTo("second thoughts");
 
         messages.delete(ana, chat.id(), edited.id());
         assertGone(token);
@@ -136,17 +136,17 @@ class SharesTest {
     @Test
     void endsWhenItIsTakenBackOrItsTimeIsOver() {
         long own = say(ana, "mine").seq();
-        NewShare taken = shares.share(ana, chat.id(), own, own, 7);
-        NewShare old = shares.share(ana, chat.id(), own, own, 1);
-        assertThat(shares.shares(ana.account())).hasSize(2);
+        IssuedShare taken = shareService.share(ana, chat.id(), own, own, 7);
+        IssuedShare old = shareService.share(ana, chat.id(), own, own, 1);
+        assertThat(shareService.shares(ana.account())).hasSize(2);
 
-        shares.revoke(ana.account(), taken.share().id());
+        shareService.revoke(ana.account(), taken.share().id());
         assertGone(taken.token());
 
         new JdbcTemplate(directory).update("UPDATE share SET expires_at = 1");
         assertGone(old.token());
-        assertThat(shares.shares(ana.account())).isEmpty();
-        shares.sweep();
+        assertThat(shareService.shares(ana.account())).isEmpty();
+        shareService.sweep();
         assertGone(old.token());
     }
 
@@ -154,11 +154,11 @@ class SharesTest {
     void refusesTooMuchAndForTooLong() {
         long own = say(ana, "mine").seq();
 
-        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own + 20, 7)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own - 1, 7)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shares.share(ana, chat.id(), own + 5, own + 6, 7))
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own + 20, 7)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own - 1, 7)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own + 5, own + 6, 7))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own, 91)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shares.share(ana, chat.id(), own, own, 0)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own, 91)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own, 0)).isInstanceOf(InvalidException.class);
     }
 }

@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.AccountService;
 import app.charla.share.Share;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.ShareQuestion;
 import app.charla.ui.security.SignedIn;
@@ -15,14 +15,14 @@ import java.util.List;
 /** What others want to show of one's words: nothing of it is shown before one agrees. */
 class ShareRequestsSection extends SettingsSection implements LiveUpdates.SpacesPanel {
 
-    private final transient Shares shares;
+    private final transient ShareService shareService;
     private final transient AccountService accounts;
     private final SignedIn person;
     private final Div body = new Div();
 
-    ShareRequestsSection(Shares shares, AccountService accounts, LiveUpdates updates, SignedIn person) {
+    ShareRequestsSection(ShareService shareService, AccountService accounts, LiveUpdates updates, SignedIn person) {
         super("share.requests");
-        this.shares = shares;
+        this.shareService = shareService;
         this.accounts = accounts;
         this.person = person;
         updates.attend(this);
@@ -36,7 +36,7 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
     }
 
     private void load() {
-        List<Share> asked = shares.requests(person.account());
+        List<Share> asked = shareService.requests(person.account());
         body.removeAll();
         if (asked.isEmpty()) {
             var none = new Paragraph(getTranslation("share.requests.none"));
@@ -47,7 +47,7 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
         var list = new UnorderedList();
         list.addClassNames("devices", "share-requests");
         asked.forEach(share ->
-                list.add(new ListItem(new ShareQuestion(shares, accounts, person.account(), share, this::load))));
+                list.add(new ListItem(new ShareQuestion(shareService, accounts, person.account(), share, this::load))));
         body.add(list);
     }
 }

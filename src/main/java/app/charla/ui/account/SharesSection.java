@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.share.Share;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.ui.component.Moment;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
@@ -15,20 +15,20 @@ import java.util.List;
 /** The links by which one shows messages outside; each may be taken back. */
 class SharesSection extends SettingsSection {
 
-    private final transient Shares shares;
+    private final transient ShareService shareService;
     private final SignedIn person;
     private final Div body = new Div();
 
-    SharesSection(Shares shares, SignedIn person) {
+    SharesSection(ShareService shareService, SignedIn person) {
         super("share.own");
-        this.shares = shares;
+        this.shareService = shareService;
         this.person = person;
         add(new Paragraph(getTranslation("share.own.text")), body);
         load();
     }
 
     private void load() {
-        List<Share> own = shares.shares(person.account());
+        List<Share> own = shareService.shares(person.account());
         body.removeAll();
         if (own.isEmpty()) {
             var none = new Paragraph(getTranslation("share.own.none"));
@@ -55,7 +55,7 @@ class SharesSection extends SettingsSection {
             text.add(waits);
         }
         var revoke = new NativeButton(getTranslation("share.revoke"), click -> {
-            shares.revoke(person.account(), share.id());
+            shareService.revoke(person.account(), share.id());
             load();
         });
         revoke.addClassNames("button", "secondary");

@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.AccountService;
 import app.charla.account.BlockList;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
@@ -15,12 +15,12 @@ class SharingPage extends SettingsPage {
 
     static final String NAME = "sharing";
 
-    SharingPage(Shares shares, AccountService accounts, BlockList blockList, LiveUpdates updates) {
+    SharingPage(ShareService shareService, AccountService accounts, BlockList blockList, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
         add(
-                new ShareRequestsSection(shares, accounts, updates, person),
-                new SharesSection(shares, person),
+                new ShareRequestsSection(shareService, accounts, updates, person),
+                new SharesSection(shareService, person),
                 new BlocksSection(blockList, updates, person));
     }
 }

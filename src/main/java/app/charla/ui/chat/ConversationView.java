@@ -21,7 +21,7 @@ import app.charla.presence.DraftWritten;
 import app.charla.presence.Typing;
 import app.charla.presence.TypingService;
 import app.charla.realtime.Signal;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.LiveUpdates;
@@ -95,7 +95,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             PersonCards people,
             Mentioning mentioning,
             SlashCommands commands,
-            Shares shares,
+            ShareService shareService,
             UploadService uploads) {
         this.spaces = spaces;
         this.chats = chats;
@@ -118,7 +118,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.accounts = accounts;
         this.blockList = blockList;
         this.apart = apart;
-        log.onShare(seq -> share(shares, seq));
+        log.onShare(seq -> share(shareService, seq));
         log.onPin(id -> deeds.pin(open(), id), id -> deeds.unpin(open(), id));
         log.onForward(id -> deeds.forward(open(), id));
         log.onSave(id -> deeds.save(open(), id));
@@ -332,9 +332,9 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         });
     }
 
-    private void share(Shares shares, long seq) {
+    private void share(ShareService shareService, long seq) {
         boolean isPublic = chats.visible(open().actor(), open().chat()).kind() == Chat.Kind.PUBLIC;
-        new ShareDialog(open(), isPublic, seq, shares).open();
+        new ShareDialog(open(), isPublic, seq, shareService).open();
     }
 
     private void join() {

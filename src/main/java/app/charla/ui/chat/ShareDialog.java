@@ -2,8 +2,8 @@ package app.charla.ui.chat;
 
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.share.NewShare;
-import app.charla.share.Shares;
+import app.charla.share.IssuedShare;
+import app.charla.share.ShareService;
 import app.charla.ui.Addresses;
 import app.charla.ui.Failure;
 import app.charla.ui.component.Choice;
@@ -20,14 +20,14 @@ class ShareDialog extends Dialog {
 
     private final OpenChat open;
     private final long seq;
-    private final transient Shares shares;
+    private final transient ShareService shareService;
     private int count = 1;
     private int days = 7;
 
-    ShareDialog(OpenChat open, boolean isPublic, long seq, Shares shares) {
+    ShareDialog(OpenChat open, boolean isPublic, long seq, ShareService shareService) {
         this.open = open;
         this.seq = seq;
-        this.shares = shares;
+        this.shareService = shareService;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("share.title"));
         Map<Integer, String> counts = new LinkedHashMap<>();
@@ -53,14 +53,14 @@ class ShareDialog extends Dialog {
 
     private void make() {
         try {
-            show(shares.share(open.actor(), open.chat(), seq - count + 1, seq, days));
+            show(shareService.share(open.actor(), open.chat(), seq - count + 1, seq, days));
         } catch (InvalidException | NotFoundException refused) {
             close();
             Toast.show(Failure.text(refused, getLocale()));
         }
     }
 
-    private void show(NewShare made) {
+    private void show(IssuedShare made) {
         removeAll();
         getFooter().removeAll();
         if (made.share().awaited() > 0) {

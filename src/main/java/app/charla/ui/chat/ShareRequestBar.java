@@ -2,7 +2,7 @@ package app.charla.ui.chat;
 
 import app.charla.account.AccountService;
 import app.charla.share.Share;
-import app.charla.share.Shares;
+import app.charla.share.ShareService;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.ShareQuestion;
 import com.vaadin.flow.component.html.Div;
@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
 
-    private final transient Shares shares;
+    private final transient ShareService shareService;
     private final transient AccountService accounts;
     private @Nullable OpenChat open;
 
-    ShareRequestBar(Shares shares, AccountService accounts, LiveUpdates updates) {
-        this.shares = shares;
+    ShareRequestBar(ShareService shareService, AccountService accounts, LiveUpdates updates) {
+        this.shareService = shareService;
         this.accounts = accounts;
         updates.attend(this);
         addClassName("share-request");
@@ -40,11 +40,11 @@ class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
         removeAll();
         OpenChat chat = open;
         if (chat != null) {
-            shares.requests(chat.actor().account()).stream()
+            shareService.requests(chat.actor().account()).stream()
                     .filter(share -> isIn(chat, share))
                     .findFirst()
                     .ifPresent(share -> add(new ShareQuestion(
-                            shares, accounts, chat.actor().account(), share, this::shareRequestsChanged)));
+                            shareService, accounts, chat.actor().account(), share, this::shareRequestsChanged)));
         }
         setVisible(getElement().getChildCount() > 0);
     }

@@ -1,6 +1,6 @@
 package app.charla.preview;
 
-import app.charla.fetch.PageFetch;
+import app.charla.fetch.PageFetcher;
 import app.charla.fetch.UnfetchableException;
 import app.charla.message.LinkPreview;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://ogp.me/">The Open Graph protocol</a>
  */
 @Component
-class Pages {
+class PageMetadataCache {
 
     private static final int REMEMBERED = 2_000;
     private static final Duration FOUND = Duration.ofDays(1);
@@ -32,13 +32,13 @@ class Pages {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 300;
 
-    private final PageFetch web;
+    private final PageFetcher web;
     private final Cache<URI, Optional<LinkPreview>> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfter(Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
             .build();
 
-    Pages(PageFetch web) {
+    PageMetadataCache(PageFetcher web) {
         this.web = web;
     }
 
@@ -77,7 +77,7 @@ class Pages {
 
     private static String first(int longest, String... said) {
         return Stream.of(said)
-                .map(Pages::plain)
+                .map(PageMetadataCache::plain)
                 .filter(each -> !each.isEmpty())
                 .findFirst()
                 .map(each -> cut(each, longest))

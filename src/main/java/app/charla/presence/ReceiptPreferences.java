@@ -10,23 +10,23 @@ import org.springframework.stereotype.Component;
 
 /** Who lets others know how far they have read: everybody who is not invisible, unless they choose otherwise. */
 @Component
-class Receipts implements ReceiptPolicy {
+class ReceiptPreferences implements ReceiptPolicy {
 
-    private final Chosen chosen;
+    private final PresenceSettings settings;
 
-    Receipts(Chosen chosen) {
-        this.chosen = chosen;
+    ReceiptPreferences(PresenceSettings settings) {
+        this.settings = settings;
     }
 
     @Override
     public boolean gives(AccountId reader) {
-        OwnPresence own = chosen.of(reader);
+        OwnPresence own = settings.of(reader);
         return own.receipts() && own.isVisible();
     }
 
     @Override
     public Set<AccountId> told(Collection<AccountId> people) {
-        return chosen.of(people).entrySet().stream()
+        return settings.of(people).entrySet().stream()
                 .filter(each -> each.getValue().receipts())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

@@ -1,7 +1,7 @@
 package app.charla.profile;
 
 import app.charla.core.AccountId;
-import app.charla.fetch.PageFetch;
+import app.charla.fetch.PageFetcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://microformats.org/wiki/rel-me">rel-me</a>
  */
 @Component
-class Backlinks {
+class RelMeVerifier {
 
-    private final PageFetch web;
+    private final PageFetcher web;
     private final String site;
 
-    Backlinks(
-            PageFetch web,
+    RelMeVerifier(
+            PageFetcher web,
             @Value("${charla.public-url:}") String publicUrl,
             @Value("${server.port:8080}") String port) {
         this.web = web;

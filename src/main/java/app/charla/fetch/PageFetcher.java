@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
  */
 @Component
-public class PageFetch {
+public class PageFetcher {
 
     /** How long a page may take, redirects and all. */
     public static final Duration LONGEST = Duration.ofSeconds(3);
@@ -64,9 +64,9 @@ public class PageFetch {
     private final IntPredicate ports;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    PageFetch() {
+    PageFetcher() {
         this(
-                new PublicAddresses(SystemDefaultDnsResolver.INSTANCE, PublicAddresses.PUBLIC),
+                new PublicAddressResolver(SystemDefaultDnsResolver.INSTANCE, PublicAddressResolver.PUBLIC),
                 port -> port == -1 || port == 80 || port == 443);
     }
 
@@ -74,7 +74,7 @@ public class PageFetch {
      * @param addresses gives only those that may be connected to
      * @param ports which may be asked; -1 is that of the scheme
      */
-    PageFetch(DnsResolver addresses, IntPredicate ports) {
+    PageFetcher(DnsResolver addresses, IntPredicate ports) {
         this.ports = ports;
         Timeout longest = Timeout.of(LONGEST);
         client = HttpClients.custom()

@@ -5,7 +5,7 @@ package app.charla.share;
  *
  * @param token what its address ends with; kept nowhere, so told only now
  */
-public record NewShare(Share share, String token) {
+public record IssuedShare(Share share, String token) {
 
     @Override
     public String toString() {

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
  * linked; a name that its owner gave up there is known to be another the next time they come by it.
  */
 @Component
-class ProviderProofs {
+class ProviderVerifier {
 
     private final IdentityService identities;
     private final IdentityProviders providers;
 
-    ProviderProofs(IdentityService identities, IdentityProviders providers) {
+    ProviderVerifier(IdentityService identities, IdentityProviders providers) {
         this.identities = identities;
         this.providers = providers;
     }
@@ -51,7 +51,7 @@ class ProviderProofs {
         if (links.isEmpty()) {
             return links;
         }
-        List<String> pages = pages(person).stream().map(ProviderProofs::plain).toList();
+        List<String> pages = pages(person).stream().map(ProviderVerifier::plain).toList();
         return links.stream()
                 .map(link -> pages.stream().anyMatch(page -> LinkAddress.same(page, plain(link.address())))
                         ? link.with(Proof.PROVIDER)

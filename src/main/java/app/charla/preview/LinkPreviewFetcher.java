@@ -32,9 +32,9 @@ import org.springframework.stereotype.Component;
  * what comes then has no preview. No address gets into the log.
  */
 @Component
-class LinkPreviews {
+class LinkPreviewFetcher {
 
-    private static final Logger log = LoggerFactory.getLogger(LinkPreviews.class);
+    private static final Logger log = LoggerFactory.getLogger(LinkPreviewFetcher.class);
 
     private static final int AT_ONCE = 4;
     private static final int WAITING = 200;
@@ -42,7 +42,7 @@ class LinkPreviews {
     private record Words(SpaceId space, MessageId message, int version) {}
 
     private final PreviewProperties settings;
-    private final Pages pages;
+    private final PageMetadataCache pages;
     private final LinkPreviewService previews;
     private final SpaceSettingsService spaces;
     private final String ownHost;
@@ -63,9 +63,9 @@ class LinkPreviews {
             Thread.ofPlatform().daemon().name("previews-", 0).factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    LinkPreviews(
+    LinkPreviewFetcher(
             PreviewProperties settings,
-            Pages pages,
+            PageMetadataCache pages,
             LinkPreviewService previews,
             SpaceSettingsService spaces,
             @Value("${charla.public-url:}") String publicUrl) {

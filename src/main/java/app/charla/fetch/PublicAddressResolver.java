@@ -13,7 +13,7 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
  * Names and literal addresses, resolved for whoever connects to exactly the answer. A name of which any address is not
  * out in the open is not resolved at all.
  */
-class PublicAddresses implements DnsResolver {
+class PublicAddressResolver implements DnsResolver {
 
     /**
      * What is not in the registry of special addresses; the matcher of Spring Security knows loopback, private and
@@ -57,7 +57,7 @@ class PublicAddresses implements DnsResolver {
     private final DnsResolver names;
     private final InetAddressMatcher allowed;
 
-    PublicAddresses(DnsResolver names, InetAddressMatcher allowed) {
+    PublicAddressResolver(DnsResolver names, InetAddressMatcher allowed) {
         this.names = names;
         this.allowed = allowed;
     }

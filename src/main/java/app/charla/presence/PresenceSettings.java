@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people chose to let others notice, in memory for those who are asked for. */
 @Component
-class Chosen {
+class PresenceSettings {
 
     private static final int REMEMBERED = 20_000;
 
@@ -32,7 +32,7 @@ class Chosen {
     private final LoadingCache<AccountId, OwnPresence> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build(CacheLoader.<AccountId, OwnPresence>bulk(this::load));
 
-    Chosen(PresenceRepository presences, AccountService accounts, PlatformTransactionManager transactions) {
+    PresenceSettings(PresenceRepository presences, AccountService accounts, PlatformTransactionManager transactions) {
         this.presences = presences;
         this.accounts = accounts;
         this.transactions = new TransactionTemplate(transactions);

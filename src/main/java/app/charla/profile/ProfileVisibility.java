@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** How near two people are to each other. */
 @Component
-class Circles {
+class ProfileVisibility {
 
     private final SpaceService spaces;
     private final ChatService chats;
 
-    Circles(SpaceService spaces, ChatService chats) {
+    ProfileVisibility(SpaceService spaces, ChatService chats) {
         this.spaces = spaces;
         this.chats = chats;
     }

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
  */
 @Service
-public class Shares {
+public class ShareService {
 
     /** The most messages that one share shows. */
     public static final int MOST_MESSAGES = 20;
@@ -58,7 +58,7 @@ public class Shares {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Shares(
+    ShareService(
             ShareRepository shares,
             ConsentRepository consents,
             ChatService chats,
@@ -85,7 +85,7 @@ public class Shares {
      * @throws NotFoundException if the actor may not see the chat
      * @throws InvalidException if there is nothing to show there, too much, or for too long
      */
-    public NewShare share(Actor actor, ChatId id, long first, long last, int days) {
+    public IssuedShare share(Actor actor, ChatId id, long first, long last, int days) {
         if (days < 1 || days > LONGEST_DAYS) {
             throw new InvalidException("days", "share.days", LONGEST_DAYS);
         }
@@ -119,7 +119,7 @@ public class Shares {
             asked.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
         });
         asked.forEach(this::tell);
-        return new NewShare(share, token);
+        return new IssuedShare(share, token);
     }
 
     private List<Message> shown(Actor actor, ChatId chat, long first, long last) {
