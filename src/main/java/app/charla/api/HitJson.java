@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.search.Range;
+import app.charla.search.Highlight;
 import java.util.List;
 
 /**
@@ -9,4 +9,4 @@ import java.util.List;
  * @param excerpt the part of its text around what was found
  * @param marks what was found in the excerpt, in UTF-16 units
  */
-record HitJson(MessageJson message, String excerpt, List<Range> marks) {}
+record HitJson(MessageJson message, String excerpt, List<Highlight> marks) {}

@@ -14,8 +14,8 @@ import app.charla.message.ForwardOrigin;
 import app.charla.message.MessagePage;
 import app.charla.message.Quote;
 import app.charla.message.Reaction;
-import app.charla.search.Hit;
-import app.charla.search.Hits;
+import app.charla.search.SearchHit;
+import app.charla.search.SearchResults;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +47,8 @@ class Presenter {
         return messages.stream().map(message -> message(message, people)).toList();
     }
 
-    HitsJson hits(Hits found) {
-        var people = people(found.hits().stream().map(Hit::message).toList());
+    HitsJson hits(SearchResults found) {
+        var people = people(found.hits().stream().map(SearchHit::message).toList());
         return new HitsJson(
                 found.hits().stream()
                         .map(hit -> new HitJson(message(hit.message(), people), hit.excerpt(), hit.marks()))

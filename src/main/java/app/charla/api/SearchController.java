@@ -4,9 +4,9 @@ import app.charla.chat.Chat;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
-import app.charla.search.Search;
+import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
-import app.charla.search.Sort;
+import app.charla.search.SearchOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.ZoneOffset;
@@ -61,13 +61,13 @@ class SearchController {
         return presenter.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
     }
 
-    private static Search asked(String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
-        return new Search(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
+    private static SearchRequest asked(String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
+        return new SearchRequest(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
     }
 
-    private static Sort sort(String written) {
+    private static SearchOrder sort(String written) {
         try {
-            return Sort.valueOf(written.toUpperCase(Locale.ROOT));
+            return SearchOrder.valueOf(written.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw new InvalidException("sort", "field.type");
         }

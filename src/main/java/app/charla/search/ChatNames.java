@@ -72,9 +72,9 @@ class ChatNames {
 
     private UUID called(Actor actor, String name) {
         String wanted =
-                FoldedText.of(name.startsWith("#") ? name.substring(1) : name).text();
+                NormalizedText.of(name.startsWith("#") ? name.substring(1) : name).text();
         return named(actor)
-                .filter(each -> FoldedText.of(each.name()).text().equals(wanted))
+                .filter(each -> NormalizedText.of(each.name()).text().equals(wanted))
                 .map(Named::id)
                 .findFirst()
                 .orElseThrow(() -> unknown(name));

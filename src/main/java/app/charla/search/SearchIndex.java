@@ -153,7 +153,7 @@ class SearchIndex {
 
     private static void put(Map<Long, String> words, long message, @Nullable Object text) {
         if (text instanceof String said) {
-            words.put(message, FoldedText.of(said).text());
+            words.put(message, NormalizedText.of(said).text());
         }
     }
 

@@ -9,8 +9,8 @@ import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.search.Finder.Found;
-import app.charla.search.Words.Match;
+import app.charla.search.MessageScanner.Found;
+import app.charla.search.Terms.Match;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import java.time.Duration;
@@ -45,8 +45,8 @@ public class SearchService {
     private final SpaceService spaces;
     private final AccountService accounts;
     private final ChatNames chats;
-    private final Finder finder;
-    private final Indexing indexing;
+    private final MessageScanner scanner;
+    private final SearchIndexer indexer;
     private final SearchProperties settings;
     private final RateLimit<AccountId> limit;
 
@@ -55,15 +55,15 @@ public class SearchService {
             SpaceService spaces,
             AccountService accounts,
             ChatNames chats,
-            Finder finder,
-            Indexing indexing,
+            MessageScanner scanner,
+            SearchIndexer indexer,
             SearchProperties settings) {
         this.store = store;
         this.spaces = spaces;
         this.accounts = accounts;
         this.chats = chats;
-        this.finder = finder;
-        this.indexing = indexing;
+        this.scanner = scanner;
+        this.indexer = indexer;
         this.settings = settings;
         this.limit = new RateLimit<>(settings.perMinute(), Duration.ofMinutes(1));
     }
@@ -76,52 +76,52 @@ public class SearchService {
      * @throws InvalidException if the question makes no sense; it names the field {@code q} or {@code cursor}
      * @throws TooManyRequestsException if the actor searches too often
      */
-    public Hits search(Actor actor, Search search) {
+    public SearchResults search(Actor actor, SearchRequest request) {
         spaces.requireMember(actor);
         if (settings.limited()) {
             limit.take(actor.account());
         }
-        Question question = Question.of(search.text());
-        indexing.wake(actor.space());
-        return store.read(actor.space(), () -> find(actor, search, question));
+        SearchQuery query = SearchQuery.of(request.text());
+        indexer.wake(actor.space());
+        return store.read(actor.space(), () -> find(actor, request, query));
     }
 
-    private Hits find(Actor actor, Search search, Question question) {
+    private SearchResults find(Actor actor, SearchRequest request, SearchQuery query) {
         List<Profile> mentioned =
-                question.mentions().stream().map(name -> person(actor, name)).toList();
-        var scope = new Scope(
+                query.mentions().stream().map(name -> person(actor, name)).toList();
+        var scope = new SearchScope(
                 actor,
-                chat(actor, search, question),
-                question.from() == null
+                chat(actor, request, query),
+                query.from() == null
                         ? null
-                        : person(actor, question.from()).id().value(),
-                start(question.after(), search.zone()),
-                start(question.before(), search.zone()),
-                question.traits(),
+                        : person(actor, query.from()).id().value(),
+                start(query.after(), request.zone()),
+                start(query.before(), request.zone()),
+                query.traits(),
                 mentioned.stream().map(person -> person.id().value()).toList());
         List<String> names = mentioned.stream()
-                .map(person -> FoldedText.of(person.username()).text())
+                .map(person -> NormalizedText.of(person.username()).text())
                 .toList();
-        var words = new Words(question.words(), names, question.without());
-        int most = Math.clamp(search.limit(), 1, MOST);
-        return search.sort() == Sort.NEWEST
-                ? newest(scope, words, place(search.cursor()), most)
-                : best(scope, words, place(search.cursor()), most);
+        var terms = new Terms(query.words(), names, query.without());
+        int most = Math.clamp(request.limit(), 1, MOST);
+        return request.sort() == SearchOrder.NEWEST
+                ? newest(scope, terms, place(request.cursor()), most)
+                : best(scope, terms, place(request.cursor()), most);
     }
 
-    private Hits newest(Scope scope, Words words, @Nullable MatchResult place, int most) {
-        Found found = finder.find(scope, words, start(place), most + 1);
+    private SearchResults newest(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
+        Found found = scanner.find(scope, terms, start(place), most + 1);
         boolean more = found.matches().size() > most;
         List<Match> page = more ? found.matches().subList(0, most) : found.matches();
         long end = more ? page.getLast().message().id().value() : found.end();
-        return new Hits(hits(page), end == 0 ? null : Long.toString(end));
+        return new SearchResults(hits(page), end == 0 ? null : Long.toString(end));
     }
 
     /** The same matches are ranked for each page: those up to the one that was the newest at first. */
-    private Hits best(Scope scope, Words words, @Nullable MatchResult place, int most) {
-        List<Match> matches = finder.find(scope, words, start(place), RANKED).matches();
+    private SearchResults best(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
+        List<Match> matches = scanner.find(scope, terms, start(place), RANKED).matches();
         if (matches.isEmpty()) {
-            return new Hits(List.of(), null);
+            return new SearchResults(List.of(), null);
         }
         long start = matches.getFirst().message().id().value() + 1;
         List<Match> rest = matches.stream()
@@ -130,7 +130,7 @@ public class SearchService {
                 .limit(most + 1L)
                 .toList();
         List<Match> page = rest.size() > most ? rest.subList(0, most) : rest;
-        return new Hits(hits(page), rest.size() > most ? start + "." + rank(page.getLast()) : null);
+        return new SearchResults(hits(page), rest.size() > most ? start + "." + rank(page.getLast()) : null);
     }
 
     private static String rank(Match match) {
@@ -143,7 +143,7 @@ public class SearchService {
                 || (match.score() == score && match.message().id().value() < Long.parseLong(place.group(3)));
     }
 
-    private static List<Hit> hits(List<Match> matches) {
+    private static List<SearchHit> hits(List<Match> matches) {
         return matches.stream().map(Match::toHit).toList();
     }
 
@@ -166,16 +166,16 @@ public class SearchService {
         return day == null ? null : day.atStartOfDay(zone).toInstant();
     }
 
-    private @Nullable UUID chat(Actor actor, Search search, Question question) {
-        ChatId chat = search.chat();
+    private @Nullable UUID chat(Actor actor, SearchRequest request, SearchQuery query) {
+        ChatId chat = request.chat();
         if (chat != null) {
             return chats.requireReadable(actor, chat.value());
         }
-        return question.in() == null ? null : chats.named(actor, question.in());
+        return query.in() == null ? null : chats.named(actor, query.in());
     }
 
     private Profile person(Actor actor, String name) {
-        return MYSELF.contains(FoldedText.of(name).text()) ? accounts.profile(actor.account()) : known(name);
+        return MYSELF.contains(NormalizedText.of(name).text()) ? accounts.profile(actor.account()) : known(name);
     }
 
     private Profile known(String username) {

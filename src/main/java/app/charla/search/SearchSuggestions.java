@@ -68,7 +68,7 @@ public class SearchSuggestions {
             case FROM, MENTIONS -> people(actor, value);
             case IN -> chats(actor, value);
             case HAS, IS ->
-                Trait.of(operator).map(trait -> trait.nameIn(locale)).filter(each -> each.startsWith(value));
+                MessageFilter.of(operator).map(filter -> filter.nameIn(locale)).filter(each -> each.startsWith(value));
             case BEFORE, AFTER, ON -> Stream.empty();
         };
     }
@@ -79,9 +79,9 @@ public class SearchSuggestions {
     }
 
     private Stream<String> chats(Actor actor, String beginning) {
-        String wanted = FoldedText.of(beginning.replace("\"", "")).text();
+        String wanted = NormalizedText.of(beginning.replace("\"", "")).text();
         return store.read(actor.space(), () -> chats.readable(actor)).stream()
-                .filter(name -> FoldedText.of(name).text().startsWith(wanted))
+                .filter(name -> NormalizedText.of(name).text().startsWith(wanted))
                 .map(name -> name.contains(" ") ? '"' + name + '"' : name);
     }
 }

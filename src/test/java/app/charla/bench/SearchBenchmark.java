@@ -10,10 +10,10 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
-import app.charla.search.Hits;
-import app.charla.search.Search;
+import app.charla.search.SearchResults;
+import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
-import app.charla.search.Sort;
+import app.charla.search.SearchOrder;
 import app.charla.space.SpaceService;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -209,11 +209,11 @@ public final class SearchBenchmark {
 
     private static void measure(SearchService search, Place place, String name, String question, int repeats) {
         double[] millis = new double[repeats];
-        Hits hits = new Hits(List.of(), null);
+        SearchResults results = new SearchResults(List.of(), null);
         for (int i = 0; i < repeats; i++) {
             Actor reader = place.people().get(i % PEOPLE);
             long began = System.nanoTime();
-            hits = search.search(reader, new Search(question, null, Sort.NEWEST, null, 20, ZoneOffset.UTC));
+            results = search.search(reader, new SearchRequest(question, null, SearchOrder.NEWEST, null, 20, ZoneOffset.UTC));
             millis[i] = (System.nanoTime() - began) / 1e6;
         }
         Arrays.sort(millis);
@@ -222,7 +222,7 @@ public final class SearchBenchmark {
                 name,
                 millis[repeats / 2],
                 millis[repeats * 95 / 100],
-                hits.hits().size(),
-                hits.next() == null ? "" : ", more");
+                results.hits().size(),
+                results.next() == null ? "" : ", more");
     }
 }

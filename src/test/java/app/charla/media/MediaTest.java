@@ -21,9 +21,9 @@ import app.charla.message.ForwardService;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
-import app.charla.search.Search;
+import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
-import app.charla.search.Sort;
+import app.charla.search.SearchOrder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -273,7 +273,7 @@ class MediaTest {
 
     private List<MessageId> found(String question) {
         return search
-                .search(bruno, new Search(question, group.id(), Sort.NEWEST, null, 20, ZoneOffset.UTC))
+                .search(bruno, new SearchRequest(question, group.id(), SearchOrder.NEWEST, null, 20, ZoneOffset.UTC))
                 .hits()
                 .stream()
                 .map(hit -> hit.message().id())

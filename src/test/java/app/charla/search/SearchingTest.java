@@ -96,11 +96,11 @@ class SearchingTest {
     }
 
     private List<String> find(Actor actor, String text, @Nullable ChatId chat) {
-        return texts(search.search(actor, new Search(text, chat, Sort.NEWEST, null, 50, ZoneOffset.UTC)));
+        return texts(search.search(actor, new SearchRequest(text, chat, SearchOrder.NEWEST, null, 50, ZoneOffset.UTC)));
     }
 
-    private static List<String> texts(Hits hits) {
-        return hits.hits().stream().map(hit -> hit.message().text()).toList();
+    private static List<String> texts(SearchResults results) {
+        return results.hits().stream().map(hit -> hit.message().text()).toList();
     }
 
     @ParameterizedTest
@@ -277,17 +277,17 @@ class SearchingTest {
             say("casa " + i);
         }
         follow();
-        for (Sort sort : Sort.values()) {
+        for (SearchOrder order : SearchOrder.values()) {
             var all = new ArrayList<String>();
             String cursor = null;
             do {
-                Hits page = search.search(ana, new Search("casa", null, sort, cursor, 10, ZoneOffset.UTC));
+                SearchResults page = search.search(ana, new SearchRequest("casa", null, order, cursor, 10, ZoneOffset.UTC));
                 all.addAll(texts(page));
                 cursor = page.next();
             } while (cursor != null);
             assertThat(all).hasSize(25).doesNotHaveDuplicates().startsWith("casa 24");
         }
-        assertThatThrownBy(() -> search.search(ana, new Search("casa", null, Sort.NEWEST, "x", 10, ZoneOffset.UTC)))
+        assertThatThrownBy(() -> search.search(ana, new SearchRequest("casa", null, SearchOrder.NEWEST, "x", 10, ZoneOffset.UTC)))
                 .isInstanceOf(InvalidException.class);
     }
 
@@ -296,14 +296,14 @@ class SearchingTest {
         say("la casa");
         say("el casamiento");
         say("ocasarse");
-        Hits hits = search.search(ana, new Search("casa", null, Sort.RELEVANCE, null, 10, ZoneOffset.UTC));
-        assertThat(texts(hits)).containsExactly("la casa", "el casamiento", "ocasarse");
+        SearchResults results = search.search(ana, new SearchRequest("casa", null, SearchOrder.RELEVANCE, null, 10, ZoneOffset.UTC));
+        assertThat(texts(results)).containsExactly("la casa", "el casamiento", "ocasarse");
     }
 
     @Test
     void marksWhatWasFoundInItsContext() {
         say("x".repeat(500) + " aquí está la Canción y la cancion " + "y".repeat(500));
-        Hit hit = search.search(ana, new Search("cancion", null, Sort.NEWEST, null, 1, ZoneOffset.UTC))
+        SearchHit hit = search.search(ana, new SearchRequest("cancion", null, SearchOrder.NEWEST, null, 1, ZoneOffset.UTC))
                 .hits()
                 .getFirst();
         assertThat(hit.marks().stream().map(mark -> hit.excerpt().substring(mark.start(), mark.end())))

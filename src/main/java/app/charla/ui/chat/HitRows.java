@@ -6,8 +6,8 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message;
-import app.charla.search.Hit;
-import app.charla.search.Range;
+import app.charla.search.SearchHit;
+import app.charla.search.Highlight;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Moment;
 import com.vaadin.flow.component.HtmlContainer;
@@ -43,13 +43,13 @@ class HitRows {
         this.lines = lines;
     }
 
-    List<ListItem> of(Actor actor, String slug, List<Hit> hits, Locale locale) {
+    List<ListItem> of(Actor actor, String slug, List<SearchHit> hits, Locale locale) {
         List<MessageLog.Line> said =
-                lines.of(actor, hits.stream().map(Hit::message).toList());
+                lines.of(actor, hits.stream().map(SearchHit::message).toList());
         Map<ChatId, Optional<Chat>> places = new HashMap<>();
         var items = new ArrayList<ListItem>();
         for (int i = 0; i < hits.size(); i++) {
-            Hit hit = hits.get(i);
+            SearchHit hit = hits.get(i);
             String sender = said.get(i).sender().name();
             places.computeIfAbsent(hit.message().chat(), id -> visible(actor, id))
                     .map(place -> item(actor, slug, hit, sender, place, locale))
@@ -67,10 +67,10 @@ class HitRows {
                 locale);
     }
 
-    private static Hit whole(Message message, Locale locale) {
+    private static SearchHit whole(Message message, Locale locale) {
         String text = FileWords.with(message.text(), message.attachments(), locale);
         int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
-        return new Hit(message, end < text.length() ? text.substring(0, end) + "…" : text, List.of());
+        return new SearchHit(message, end < text.length() ? text.substring(0, end) + "…" : text, List.of());
     }
 
     private Optional<Chat> visible(Actor actor, ChatId chat) {
@@ -81,7 +81,7 @@ class HitRows {
         }
     }
 
-    private ListItem item(Actor actor, String slug, Hit hit, String sender, Chat place, Locale locale) {
+    private ListItem item(Actor actor, String slug, SearchHit hit, String sender, Chat place, Locale locale) {
         String title = rows.title(actor.account(), place, locale);
         var who = new Span(sender);
         who.addClassName("name");
@@ -109,7 +109,7 @@ class HitRows {
     }
 
     /** What somebody does stands without the sign of that. */
-    private static int begin(Hit hit) {
+    private static int begin(SearchHit hit) {
         String action = hit.message().action();
         int sign = action == null ? 0 : hit.message().text().length() - action.length();
         boolean shown =
@@ -117,12 +117,12 @@ class HitRows {
         return shown && hit.marks().stream().allMatch(mark -> mark.start() >= sign) ? sign : 0;
     }
 
-    private static Div marked(Hit hit) {
+    private static Div marked(SearchHit hit) {
         var text = new Div();
         text.addClassName("excerpt");
         text.setClassName("action", hit.message().action() != null);
         int at = begin(hit);
-        for (Range mark : hit.marks()) {
+        for (Highlight mark : hit.marks()) {
             var found = new Mark();
             found.setText(hit.excerpt().substring(mark.start(), mark.end()));
             text.add(new Span(hit.excerpt().substring(at, mark.start())), found);

@@ -5,11 +5,11 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
-import app.charla.search.Hits;
-import app.charla.search.Search;
+import app.charla.search.SearchResults;
+import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
 import app.charla.search.SearchSuggestions;
-import app.charla.search.Sort;
+import app.charla.search.SearchOrder;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.Failure;
@@ -138,7 +138,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         try {
-            show(search.search(actor(), new Search(question, chat, Sort.NEWEST, next, PAGE, zone())));
+            show(search.search(actor(), new SearchRequest(question, chat, SearchOrder.NEWEST, next, PAGE, zone())));
         } catch (RuntimeException refused) {
             if (!Failure.expected(refused)) {
                 throw refused;
@@ -147,9 +147,9 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void show(Hits hits) {
-        next = hits.next();
-        hitRows.of(actor(), slug, hits.hits(), getLocale()).forEach(list::add);
+    private void show(SearchResults results) {
+        next = results.next();
+        hitRows.of(actor(), slug, results.hits(), getLocale()).forEach(list::add);
         long shown = list.getChildren().count();
         String key = shown == 1 ? "search.found.one" : shown > 0 ? "search.found.other" : "search.none";
         told.setText(getTranslation(next != null && shown == 0 ? "search.far" : key, shown));

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param after the first day of the time asked for
  * @param mentions the usernames that have to be mentioned
  */
-record Question(
+record SearchQuery(
         List<String> words,
         List<String> without,
         @Nullable String from,
         @Nullable String in,
-        Set<Trait> traits,
+        Set<MessageFilter> traits,
         @Nullable LocalDate before,
         @Nullable LocalDate after,
         List<String> mentions) {
@@ -38,7 +38,7 @@ record Question(
     private static final int MOST_WORDS = 12;
 
     /** @throws InvalidException if there is nothing to look for, or an operator lacks its sense */
-    static Question of(String typed) {
+    static SearchQuery of(String typed) {
         if (typed.length() > LONGEST) {
             throw new InvalidException(FIELD, "search.long", LONGEST);
         }
@@ -62,7 +62,7 @@ record Question(
         private final String typed;
         private final List<String> words = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
-        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        private final Set<MessageFilter> traits = EnumSet.noneOf(MessageFilter.class);
         private final List<String> mentions = new ArrayList<>();
         private @Nullable String from;
         private @Nullable String in;
@@ -74,21 +74,21 @@ record Question(
             this.typed = typed;
         }
 
-        Question read() {
+        SearchQuery read() {
             skipSpace();
             while (at < typed.length()) {
                 readPart();
                 skipSpace();
             }
-            var question = new Question(
+            var query = new SearchQuery(
                     List.copyOf(words), List.copyOf(without), from, in, traits, before, after, List.copyOf(mentions));
-            if (question.isEmpty()) {
+            if (query.isEmpty()) {
                 throw new InvalidException(FIELD, "search.nothing");
             }
             if (words.size() + without.size() + mentions.size() > MOST_WORDS) {
                 throw new InvalidException(FIELD, "search.words", MOST_WORDS);
             }
-            return question;
+            return query;
         }
 
         private void readPart() {
@@ -102,7 +102,7 @@ record Question(
             if (operator.isPresent()) {
                 apply(operator.get(), value);
             } else {
-                String word = FoldedText.of(value.strip()).text();
+                String word = NormalizedText.of(value.strip()).text();
                 if (!word.isEmpty()) {
                     (not ? without : words).add(word);
                 }
@@ -163,8 +163,8 @@ record Question(
             }
         }
 
-        private static Trait trait(Operator operator, String typed) {
-            return Trait.named(operator, typed.toLowerCase(Locale.ROOT))
+        private static MessageFilter trait(Operator operator, String typed) {
+            return MessageFilter.named(operator, typed.toLowerCase(Locale.ROOT))
                     .orElseThrow(() -> new InvalidException(FIELD, "search." + name(operator), typed));
         }
 

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param before the first moment after it
  * @param mentioned who has to be named
  */
-record Scope(
+record SearchScope(
         Actor actor,
         @Nullable UUID chat,
         @Nullable UUID sender,
         @Nullable Instant after,
         @Nullable Instant before,
-        Set<Trait> traits,
+        Set<MessageFilter> traits,
         List<UUID> mentioned) {
 
     private static final String READABLE = """

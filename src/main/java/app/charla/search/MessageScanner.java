@@ -6,7 +6,7 @@ import app.charla.core.MessageId;
 import app.charla.media.AttachmentsConverter;
 import app.charla.message.Mentions;
 import app.charla.message.Message;
-import app.charla.search.Words.Match;
+import app.charla.search.Terms.Match;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * and what it says now, is asked of the message in every case.
  */
 @Component
-class Finder {
+class MessageScanner {
 
     private static final long TIME = TimeUnit.MILLISECONDS.toNanos(140);
     private static final int FIRST_STEP = 250;
@@ -50,7 +50,7 @@ class Finder {
     private final SearchIndex index;
     private final EntityManager entities;
 
-    Finder(SearchIndex index, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
+    MessageScanner(SearchIndex index, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
         this.index = index;
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
@@ -67,18 +67,18 @@ class Finder {
      * @param from a message's identifier
      * @param most how many at most
      */
-    Found find(Scope scope, Words words, long from, int most) {
+    Found find(SearchScope scope, Terms terms, long from, int most) {
         long deadline = System.nanoTime() + TIME;
-        String wanted = words.indexed();
+        String wanted = terms.indexed();
         long indexed = wanted.isEmpty() || isSmall(scope.chat()) ? 0 : index.position();
         var matches = new ArrayList<Match>();
         long end = Math.min(from, newest() + 1);
         for (int step = FIRST_STEP; end > 1; step = Math.min(step * 4, LARGEST_STEP)) {
             Stretch stretch = end - 1 > indexed
-                    ? read(scope, words, Math.max(indexed + 1, 1), end, step)
+                    ? read(scope, terms, Math.max(indexed + 1, 1), end, step)
                     : lookUp(scope, wanted, end, step);
             for (Message message : stretch.messages()) {
-                words.in(message).ifPresent(matches::add);
+                terms.in(message).ifPresent(matches::add);
                 if (matches.size() == most) {
                     return new Found(matches, message.id().value());
                 }
@@ -108,7 +108,7 @@ class Finder {
     }
 
     /** Through the index, whose lines the messages join where they may be read. */
-    private Stretch lookUp(Scope scope, String wanted, long before, int most) {
+    private Stretch lookUp(SearchScope scope, String wanted, long before, int most) {
         NativeQuery<?> query = query(
                         "select found.rowid as id, " + COLUMNS + """
                  from (select rowid from search_text where search_text match :wanted and rowid < :end
@@ -123,10 +123,10 @@ class Finder {
     }
 
     /** Through the messages; those of one chat in the order of that chat. */
-    private Stretch read(Scope scope, Words words, long from, long before, int most) {
+    private Stretch read(SearchScope scope, Terms terms, long from, long before, int most) {
         boolean ofChat = scope.chat() != null;
-        List<String> uniform = words.uniform();
-        boolean selective = scope.sender() != null || !uniform.isEmpty() || words.areNone();
+        List<String> uniform = terms.uniform();
+        boolean selective = scope.sender() != null || !uniform.isEmpty() || terms.areNone();
         int reach = Math.min(most * (selective ? SPARSE * 4 : SPARSE / 4), FARTHEST);
         long floor = ofChat ? from : Math.max(from, before - reach);
         var sql = new StringBuilder("select line.id as id, ")

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most how many hits; brought into 1–50
  * @param zone in which a day begins and ends
  */
-public record Search(
+public record SearchRequest(
         String text,
         @Nullable ChatId chat,
-        Sort sort,
+        SearchOrder sort,
         @Nullable String cursor,
         int limit,
         ZoneId zone) {}

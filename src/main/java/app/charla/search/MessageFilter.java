@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a message may have, or be, besides its words; each knows by which operator it is asked for, and how the database tells. */
-enum Trait {
+enum MessageFilter {
     LINK(Operator.HAS, List.of("link", "enlace"), "instr(line.text, '://') > 0"),
-    FILE(Operator.HAS, List.of("file", "archivo"), Trait.HELD + ")"),
-    IMAGE(Operator.HAS, List.of("image", "imagen"), Trait.HELD + " and held.kind = 'IMAGE')"),
-    VIDEO(Operator.HAS, List.of("video"), Trait.HELD + " and held.kind = 'VIDEO')"),
-    AUDIO(Operator.HAS, List.of("audio"), Trait.HELD + " and held.kind in ('AUDIO', 'VOICE'))"),
+    FILE(Operator.HAS, List.of("file", "archivo"), MessageFilter.HELD + ")"),
+    IMAGE(Operator.HAS, List.of("image", "imagen"), MessageFilter.HELD + " and held.kind = 'IMAGE')"),
+    VIDEO(Operator.HAS, List.of("video"), MessageFilter.HELD + " and held.kind = 'VIDEO')"),
+    AUDIO(Operator.HAS, List.of("audio"), MessageFilter.HELD + " and held.kind in ('AUDIO', 'VOICE'))"),
     REACTION(
             Operator.HAS,
             List.of("reaction", "reacción"),
@@ -24,7 +24,7 @@ enum Trait {
     private final List<String> names;
     private final String condition;
 
-    Trait(Operator operator, List<String> names, String condition) {
+    MessageFilter(Operator operator, List<String> names, String condition) {
         this.operator = operator;
         this.names = names;
         this.condition = condition;
@@ -41,11 +41,11 @@ enum Trait {
     }
 
     /** Those that an operator asks for. */
-    static Stream<Trait> of(Operator operator) {
+    static Stream<MessageFilter> of(Operator operator) {
         return Stream.of(values()).filter(each -> each.operator == operator);
     }
 
-    static Optional<Trait> named(Operator operator, String name) {
+    static Optional<MessageFilter> named(Operator operator, String name) {
         return of(operator).filter(each -> each.names.contains(name)).findFirst();
     }
 }

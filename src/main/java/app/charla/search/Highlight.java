@@ -7,4 +7,4 @@ import java.io.Serializable;
  *
  * @param end the first place after it
  */
-public record Range(int start, int end) implements Serializable {}
+public record Highlight(int start, int end) implements Serializable {}

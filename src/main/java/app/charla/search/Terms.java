@@ -9,33 +9,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The words that a message has to contain, and those that it must not. All are folded. */
-record Words(List<String> words, List<String> mentions, List<String> without) {
+record Terms(List<String> words, List<String> mentions, List<String> without) {
 
     private static final int EXCERPT = 180;
     private static final int LEAD = 60;
     private static final int MOST_MARKS = 50;
 
     /** What matched, and how well: the sum over the words, a whole word counting more than a part of one. */
-    record Match(Message message, int score, List<Range> marks) {
+    record Match(Message message, int score, List<Highlight> marks) {
 
-        Hit toHit() {
+        SearchHit toHit() {
             String text = message.text();
             int first = marks.isEmpty() ? 0 : marks.getFirst().start();
             int start = first <= LEAD ? 0 : edge(text, first - LEAD);
             int end = edge(text, Math.min(text.length(), start + EXCERPT));
-            List<Range> inside = marks.stream()
+            List<Highlight> inside = marks.stream()
                     .filter(mark -> mark.start() >= start && mark.start() < end)
-                    .map(mark -> new Range(mark.start() - start, Math.min(mark.end(), end) - start))
+                    .map(mark -> new Highlight(mark.start() - start, Math.min(mark.end(), end) - start))
                     .toList();
-            return new Hit(
+            return new SearchHit(
                     message,
                     (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : ""),
                     start > 0 ? moved(inside) : inside);
         }
 
-        private static List<Range> moved(List<Range> marks) {
+        private static List<Highlight> moved(List<Highlight> marks) {
             return marks.stream()
-                    .map(mark -> new Range(mark.start() + 1, mark.end() + 1))
+                    .map(mark -> new Highlight(mark.start() + 1, mark.end() + 1))
                     .toList();
         }
 
@@ -52,8 +52,8 @@ record Words(List<String> words, List<String> mentions, List<String> without) {
     /** What the index is asked for; empty if nothing is long enough. */
     String indexed() {
         Set<String> grams = new LinkedHashSet<>();
-        words.forEach(word -> grams.addAll(FoldedText.grams(word)));
-        mentions.forEach(name -> grams.addAll(FoldedText.grams('@' + name)));
+        words.forEach(word -> grams.addAll(NormalizedText.grams(word)));
+        mentions.forEach(name -> grams.addAll(NormalizedText.grams('@' + name)));
         return String.join(
                 " AND ",
                 grams.stream()
@@ -63,12 +63,12 @@ record Words(List<String> words, List<String> mentions, List<String> without) {
 
     /** Words that the database can look for by itself: they have no other forms. */
     List<String> uniform() {
-        return words.stream().filter(FoldedText::isUniform).toList();
+        return words.stream().filter(NormalizedText::isUniform).toList();
     }
 
     Optional<Match> in(Message message) {
-        FoldedText text = FoldedText.of(message.text());
-        var marks = new ArrayList<Range>();
+        NormalizedText text = NormalizedText.of(message.text());
+        var marks = new ArrayList<Highlight>();
         int score = 0;
         for (String word : words) {
             int best = find(text, word, false, marks);
@@ -89,7 +89,7 @@ record Words(List<String> words, List<String> mentions, List<String> without) {
     }
 
     /** Marks all places of a word; answers how good the best is, 0 for none. */
-    private static int find(FoldedText text, String word, boolean whole, List<Range> marks) {
+    private static int find(NormalizedText text, String word, boolean whole, List<Highlight> marks) {
         int best = 0;
         for (int at = text.text().indexOf(word); at >= 0; at = text.text().indexOf(word, at + word.length())) {
             int end = at + word.length();
@@ -99,20 +99,20 @@ record Words(List<String> words, List<String> mentions, List<String> without) {
             }
             best = Math.max(best, 1 + (text.isEdge(at) ? 1 : 0) + (text.isEdge(at) && ends ? 1 : 0));
             if (marks.size() < MOST_MARKS) {
-                marks.add(new Range(text.origins()[at], text.origins()[end]));
+                marks.add(new Highlight(text.origins()[at], text.origins()[end]));
             }
         }
         return best;
     }
 
     /** In order, and none within another. */
-    private static List<Range> joined(List<Range> marks) {
-        marks.sort(Comparator.comparingInt(Range::start));
-        var joined = new ArrayList<Range>();
-        for (Range mark : marks) {
+    private static List<Highlight> joined(List<Highlight> marks) {
+        marks.sort(Comparator.comparingInt(Highlight::start));
+        var joined = new ArrayList<Highlight>();
+        for (Highlight mark : marks) {
             if (!joined.isEmpty() && mark.start() <= joined.getLast().end()) {
-                Range last = joined.removeLast();
-                joined.add(new Range(last.start(), Math.max(last.end(), mark.end())));
+                Highlight last = joined.removeLast();
+                joined.add(new Highlight(last.start(), Math.max(last.end(), mark.end())));
             } else {
                 joined.add(mark);
             }

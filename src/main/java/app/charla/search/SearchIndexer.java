@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
  * that they do not wait for it; a search looks through by itself what is not indexed yet.
  */
 @Component
-class Indexing {
+class SearchIndexer {
 
-    private static final Logger log = LoggerFactory.getLogger(Indexing.class);
+    private static final Logger log = LoggerFactory.getLogger(SearchIndexer.class);
 
     /** So long after a message a space counts as quiet. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
@@ -40,7 +40,7 @@ class Indexing {
     private volatile long lastMessage;
     private volatile boolean ending;
 
-    Indexing(SearchIndex index, SearchProperties settings) {
+    SearchIndexer(SearchIndex index, SearchProperties settings) {
         this.index = index;
         this.gatheringMillis = settings.gathering().toMillis();
     }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param excerpt the part of its text around the first word found
  * @param marks what was found, by place in the excerpt
  */
-public record Hit(Message message, String excerpt, List<Range> marks) {}
+public record SearchHit(Message message, String excerpt, List<Highlight> marks) {}

@@ -10,14 +10,14 @@ import java.util.Set;
  *
  * @param origins the place in the original of each character, and at the end the original's length
  */
-record FoldedText(String text, int[] origins) {
+record NormalizedText(String text, int[] origins) {
 
     /** From here on marks make another letter rather than an accent: が is not か. */
     private static final int FIRST_WITHOUT_ACCENTS = 0x2E80;
 
     private static final int GRAM = 3;
 
-    static FoldedText of(String original) {
+    static NormalizedText of(String original) {
         var folded = new StringBuilder(original.length());
         int[] origins = new int[original.length() + 1];
         for (int at = 0; at < original.length(); ) {
@@ -31,7 +31,7 @@ record FoldedText(String text, int[] origins) {
             at += Character.charCount(character);
         }
         origins[folded.length()] = original.length();
-        return new FoldedText(folded.toString(), origins);
+        return new NormalizedText(folded.toString(), origins);
     }
 
     private static String plain(int character) {
