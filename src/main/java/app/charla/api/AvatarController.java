@@ -3,7 +3,7 @@ package app.charla.api;
 import app.charla.account.Profile;
 import app.charla.account.Session;
 import app.charla.core.AccountId;
-import app.charla.media.Portrait;
+import app.charla.media.AvatarImage;
 import app.charla.profile.Avatars;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,7 +40,7 @@ class AvatarController {
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
     AccountJson wear(Session session, InputStream bytes) throws IOException {
-        return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(Portrait.MOST_BYTES + 1)));
+        return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(AvatarImage.MOST_BYTES + 1)));
     }
 
     /** Lets the caller be known by their initials. */
@@ -52,7 +52,7 @@ class AvatarController {
     @GetMapping("/v1/api/people/{member}/avatar/{avatar}")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = Portrait.TYPE, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = AvatarImage.TYPE, schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "404")
     ResponseEntity<byte[]> open(Session session, AccountId person, @PathVariable String avatar) {
         return ResponseEntity.ok()

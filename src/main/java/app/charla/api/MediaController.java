@@ -9,7 +9,7 @@ import app.charla.media.MediaService;
 import app.charla.media.MediaService.Download;
 import app.charla.media.MediaService.Held;
 import app.charla.media.MediaService.Size;
-import app.charla.media.NewUpload;
+import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -88,7 +88,7 @@ class MediaController {
             @RequestHeader(HttpHeaders.CONTENT_LENGTH) long length,
             InputStream bytes)
             throws IOException {
-        Attachment arrived = uploads.upload(actor, NewUpload.of(name, length, alt), bytes);
+        Attachment arrived = uploads.upload(actor, UploadRequest.of(name, length, alt), bytes);
         return AttachmentJson.of(arrived);
     }
 

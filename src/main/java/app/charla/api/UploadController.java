@@ -3,7 +3,7 @@ package app.charla.api;
 import app.charla.core.Actor;
 import app.charla.media.Attachment;
 import app.charla.media.MediaId;
-import app.charla.media.NewUpload;
+import app.charla.media.UploadRequest;
 import app.charla.media.Upload;
 import app.charla.media.UploadService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -74,8 +74,8 @@ class UploadController {
     ResponseEntity<UploadJson> begin(
             Actor actor,
             @RequestHeader(Upload.LENGTH) long length,
-            @RequestHeader(name = NewUpload.METADATA, defaultValue = "") String told) {
-        Upload upload = uploads.begin(actor, NewUpload.of(length, told));
+            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String told) {
+        Upload upload = uploads.begin(actor, UploadRequest.of(length, told));
         return answer(HttpStatus.CREATED, upload);
     }
 

@@ -21,12 +21,12 @@ public class Attachments {
     private static final String FIELD = "media";
 
     private final MediaRepository media;
-    private final Leftovers leftovers;
+    private final MediaCleanup mediaCleanup;
     private final MediaProperties settings;
 
-    Attachments(MediaRepository media, Leftovers leftovers, MediaProperties settings) {
+    Attachments(MediaRepository media, MediaCleanup mediaCleanup, MediaProperties settings) {
         this.media = media;
-        this.leftovers = leftovers;
+        this.mediaCleanup = mediaCleanup;
         this.settings = settings;
     }
 
@@ -68,7 +68,7 @@ public class Attachments {
         if (!attachments.isEmpty()) {
             media.detach(message.value());
             List<MediaId> ids = attachments.stream().map(Attachment::id).toList();
-            transaction.afterCommit(() -> leftovers.removeLater(transaction.space(), ids));
+            transaction.afterCommit(() -> mediaCleanup.removeLater(transaction.space(), ids));
         }
     }
 }

@@ -195,7 +195,7 @@ public class MediaService {
             if (size < 0) {
                 throw new NotFoundException();
             }
-            return new StoredBytes(store, actor.space(), name, size);
+            return new MediaResource(store, actor.space(), name, size);
         } catch (IOException silent) {
             throw new UncheckedIOException(silent);
         }
@@ -204,7 +204,7 @@ public class MediaService {
     /** Says in words what something shows that the actor uploaded and has not sent yet. */
     public Attachment describe(Actor actor, MediaId id, String alt) {
         spaces.requireMember(actor);
-        String words = NewUpload.requireAlt(alt);
+        String words = UploadRequest.requireAlt(alt);
         return spaceStore.write(actor.space(), transaction -> {
             MediaEntity own = media.findById(id.value())
                     .filter(found -> found.isOf(actor.account()) && media.countHolders(id.value()) == 0)

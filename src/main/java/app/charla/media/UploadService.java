@@ -6,8 +6,8 @@ import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.media.Contents.Content;
-import app.charla.media.UploadFiles.Aside;
+import app.charla.media.ContentInspector.Content;
+import app.charla.media.PartialUploads.Aside;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import java.io.IOException;
@@ -38,11 +38,11 @@ public class UploadService {
 
     private final SpaceService spaces;
     private final SpaceStore spaceStore;
-    private final UploadFiles files;
-    private final Contents contents;
+    private final PartialUploads files;
+    private final ContentInspector contentInspector;
     private final MediaStore store;
     private final MediaRepository media;
-    private final Leftovers leftovers;
+    private final MediaCleanup mediaCleanup;
     private final MediaProperties settings;
     private final Clock clock;
     private final RateLimit<AccountId> limit;
@@ -51,20 +51,20 @@ public class UploadService {
     UploadService(
             SpaceService spaces,
             SpaceStore spaceStore,
-            UploadFiles files,
-            Contents contents,
+            PartialUploads files,
+            ContentInspector contentInspector,
             MediaStore store,
             MediaRepository media,
-            Leftovers leftovers,
+            MediaCleanup mediaCleanup,
             MediaProperties settings,
             Clock clock) {
         this.spaces = spaces;
         this.spaceStore = spaceStore;
         this.files = files;
-        this.contents = contents;
+        this.contentInspector = contentInspector;
         this.store = store;
         this.media = media;
-        this.leftovers = leftovers;
+        this.mediaCleanup = mediaCleanup;
         this.settings = settings;
         this.clock = clock;
         this.limit = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
@@ -87,7 +87,7 @@ public class UploadService {
      * @throws ConflictException if too many of the actor's are under way
      * @throws TooManyRequestsException if the actor begins too many
      */
-    public Upload begin(Actor actor, NewUpload wanted) {
+    public Upload begin(Actor actor, UploadRequest wanted) {
         spaces.requireMember(actor);
         if (wanted.size() > largest()) {
             throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
@@ -99,7 +99,7 @@ public class UploadService {
             }
         }
         MediaId id = files.begin(actor, wanted);
-        leftovers.watch(actor.space());
+        mediaCleanup.watch(actor.space());
         return unfinished(actor, id, wanted);
     }
 
@@ -131,7 +131,7 @@ public class UploadService {
         return new Upload(arrived.id(), arrived.size(), arrived.size(), null, arrived);
     }
 
-    private Upload unfinished(Actor actor, MediaId id, NewUpload told) {
+    private Upload unfinished(Actor actor, MediaId id, UploadRequest told) {
         long offset = files.size(actor, id);
         return new Upload(id, told.size(), offset, clock.instant().plus(settings.abandoned()), null);
     }
@@ -148,7 +148,7 @@ public class UploadService {
      */
     public Upload append(Actor actor, MediaId id, long offset, InputStream bytes) throws IOException {
         spaces.requireMember(actor);
-        NewUpload told = files.told(actor, id);
+        UploadRequest told = files.told(actor, id);
         if (!growing.add(id)) {
             throw new ConflictException("media.growing");
         }
@@ -172,7 +172,7 @@ public class UploadService {
     }
 
     /** Begins an upload and ends it with the same request. As {@link #begin} and {@link #append}. */
-    public Attachment upload(Actor actor, NewUpload wanted, InputStream bytes) throws IOException {
+    public Attachment upload(Actor actor, UploadRequest wanted, InputStream bytes) throws IOException {
         Upload upload = begin(actor, wanted);
         Attachment arrived;
         try {
@@ -193,7 +193,7 @@ public class UploadService {
         spaces.requireMember(actor);
         Optional<Attachment> arrived = arrived(actor, id);
         if (arrived.isPresent()) {
-            leftovers.remove(actor.space(), id);
+            mediaCleanup.remove(actor.space(), id);
         } else {
             files.told(actor, id);
             files.remove(actor, id);
@@ -201,13 +201,13 @@ public class UploadService {
     }
 
     /** What cannot be kept now, because the disk is full or the database silent, is tried again when it is asked for. */
-    private Attachment finish(Actor actor, MediaId id, NewUpload told) {
+    private Attachment finish(Actor actor, MediaId id, UploadRequest told) {
         try {
-            Content content = contents.of(files.part(actor, id), told);
+            Content content = contentInspector.of(files.part(actor, id), told);
             Path bytes = content.picture() == null ? files.part(actor, id) : stripped(actor, id, content);
-            String sha256 = Contents.sha256(bytes);
+            String sha256 = ContentInspector.sha256(bytes);
             Attachment attachment = describe(id, told, content, Files.size(bytes));
-            leftovers.holding(sha256, () -> keep(actor, attachment, sha256, bytes, content.picture()));
+            mediaCleanup.holding(sha256, () -> keep(actor, attachment, sha256, bytes, content.picture()));
             files.remove(actor, id);
             return attachment;
         } catch (InvalidException refused) {
@@ -221,7 +221,7 @@ public class UploadService {
     private Path stripped(Actor actor, MediaId id, Content content) {
         try {
             Path stripped = files.aside(actor, id, Aside.STRIPPED);
-            Metadata.strip(
+            MetadataStripper.strip(
                     files.part(actor, id),
                     stripped,
                     content.type(),
@@ -251,7 +251,7 @@ public class UploadService {
         });
     }
 
-    private static Attachment describe(MediaId id, NewUpload told, Content content, long size) {
+    private static Attachment describe(MediaId id, UploadRequest told, Content content, long size) {
         Picture picture = content.picture();
         boolean voice = content.kind() == Attachment.Kind.VOICE;
         return new Attachment(

@@ -6,7 +6,7 @@ import app.charla.account.Profile;
 import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
-import app.charla.media.Portrait;
+import app.charla.media.AvatarImage;
 import app.charla.space.SpaceService;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,7 +46,7 @@ public class Avatars {
      */
     public Account wear(AccountId actor, byte[] uploaded) {
         changes.take(actor);
-        byte[] drawn = Portrait.of(uploaded);
+        byte[] drawn = AvatarImage.of(uploaded);
         return accounts.changeAvatar(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
     }
 
@@ -75,7 +75,7 @@ public class Avatars {
     /** What an answer says of such bytes: they never change, and nothing in them is ever run. */
     public static Map<String, String> headers() {
         return Map.of(
-                "Content-Type", Portrait.TYPE,
+                "Content-Type", AvatarImage.TYPE,
                 "Cache-Control", "private, max-age=31536000, immutable",
                 "Content-Security-Policy", "default-src 'none'; sandbox",
                 "Cross-Origin-Resource-Policy", "same-origin",

@@ -5,7 +5,7 @@ import app.charla.media.MediaId;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.Download;
 import app.charla.media.MediaService.Size;
-import app.charla.media.NewUpload;
+import app.charla.media.UploadRequest;
 import app.charla.media.Upload;
 import app.charla.media.UploadService;
 import app.charla.space.SpaceService;
@@ -68,8 +68,8 @@ class AttachmentController {
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
             @RequestHeader(Upload.LENGTH) long length,
-            @RequestHeader(name = NewUpload.METADATA, defaultValue = "") String told) {
-        Upload upload = uploads.begin(spaces.enter(person.account(), slug), NewUpload.of(length, told));
+            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String told) {
+        Upload upload = uploads.begin(spaces.enter(person.account(), slug), UploadRequest.of(length, told));
         return ResponseEntity.created(URI.create("/s/" + slug + "/media/uploads/" + upload.id()))
                 .headers(headers -> headers.setAll(upload.headers()))
                 .build();

@@ -60,7 +60,7 @@ class LeftoversTest {
     private MediaRepository repository;
 
     @Autowired
-    private UploadFiles files;
+    private PartialUploads files;
 
     @Autowired
     private MediaProperties settings;
@@ -123,13 +123,13 @@ class LeftoversTest {
     }
 
     /** As a process has them that was started now: it knows of no space. */
-    private Leftovers afterAStart(Clock now) {
-        return new Leftovers(spaceStore, deletion, store, repository, files, settings, now);
+    private MediaCleanup afterAStart(Clock now) {
+        return new MediaCleanup(spaceStore, deletion, store, repository, files, settings, now);
     }
 
     private Attachment upload(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return uploads.upload(owner, NewUpload.of("resto.txt", bytes.length, ""), new ByteArrayInputStream(bytes));
+        return uploads.upload(owner, UploadRequest.of("resto.txt", bytes.length, ""), new ByteArrayInputStream(bytes));
     }
 
     private Path folder(SpaceId space) {

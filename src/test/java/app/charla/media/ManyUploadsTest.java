@@ -30,7 +30,7 @@ class ManyUploadsTest {
     private UploadService uploads;
 
     @Autowired
-    private Leftovers leftovers;
+    private MediaCleanup mediaCleanup;
 
     @Autowired
     private MediaProperties settings;
@@ -41,7 +41,7 @@ class ManyUploadsTest {
         int begun = 0;
         for (int i = 0; i < TINY_FILES; i++) {
             try {
-                uploads.begin(ana, NewUpload.of(i + ".txt", 1, ""));
+                uploads.begin(ana, UploadRequest.of(i + ".txt", 1, ""));
                 begun++;
             } catch (ConflictException | TooManyRequestsException enough) {
                 assertThat(begun).isEqualTo(settings.unfinished());
@@ -49,7 +49,7 @@ class ManyUploadsTest {
         }
         assertThat(begun).isEqualTo(settings.unfinished());
         assertThat(stored()).isEqualTo(2L * begun); // what there is of it, and what was told
-        leftovers.sweep();
+        mediaCleanup.sweep();
         assertThat(stored()).isZero();
     }
 
@@ -60,14 +60,14 @@ class ManyUploadsTest {
         for (int i = 0; i < TINY_FILES; i++) {
             byte[] tiny = {(byte) (i >> 8), (byte) i};
             try {
-                uploads.upload(bruno, NewUpload.of(i + ".bin", tiny.length, ""), new ByteArrayInputStream(tiny));
+                uploads.upload(bruno, UploadRequest.of(i + ".bin", tiny.length, ""), new ByteArrayInputStream(tiny));
                 kept++;
             } catch (TooManyRequestsException enough) {
                 assertThat(kept).isGreaterThanOrEqualTo(settings.perHour());
             }
         }
         assertThat(kept).isBetween(settings.perHour(), settings.perHour() + 50); // some come back while it runs
-        leftovers.sweep();
+        mediaCleanup.sweep();
         assertThat(stored()).isZero();
     }
 

@@ -92,7 +92,7 @@ class MediaTest {
     @Test
     void comesInPiecesAndGoesOnWhereItBrokeOff() throws IOException {
         byte[] text = "uno dos tres".getBytes(StandardCharsets.UTF_8);
-        Upload upload = uploads.begin(ana, NewUpload.of("notas.txt", text.length, ""));
+        Upload upload = uploads.begin(ana, UploadRequest.of("notas.txt", text.length, ""));
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(text, 0, 4), new Broken());
         assertThatThrownBy(() -> uploads.append(ana, upload.id(), 0, broken)).isInstanceOf(IOException.class);
 
@@ -114,7 +114,7 @@ class MediaTest {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         Path inTheWay = settings.folder().resolve(ana.space().toString()).resolve(sha256.substring(0, 2));
-        Upload upload = uploads.begin(ana, NewUpload.of("notas.txt", text.length, ""));
+        Upload upload = uploads.begin(ana, UploadRequest.of("notas.txt", text.length, ""));
         Path kept = inTheWay.resolveSibling("kept");
         if (Files.exists(inTheWay)) {
             Files.move(inTheWay, kept);
@@ -169,7 +169,7 @@ class MediaTest {
                 .limit(11)
                 .toArray(Attachment[]::new);
         assertThatThrownBy(() -> send("todo", many)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> uploads.begin(ana, NewUpload.of("grande", 2_000_000, "")))
+        assertThatThrownBy(() -> uploads.begin(ana, UploadRequest.of("grande", 2_000_000, "")))
                 .isInstanceOf(InvalidException.class)
                 .extracting("code")
                 .isEqualTo(UploadService.TOO_LARGE);
@@ -216,7 +216,7 @@ class MediaTest {
     @Test
     void isGivenUpWithoutATrace() throws IOException {
         long before = stored();
-        Upload begun = uploads.begin(ana, NewUpload.of("nunca.bin", 100, ""));
+        Upload begun = uploads.begin(ana, UploadRequest.of("nunca.bin", 100, ""));
         uploads.append(ana, begun.id(), 0, new ByteArrayInputStream(new byte[50]));
         assertThatThrownBy(() -> uploads.cancel(bruno, begun.id())).isInstanceOf(NotFoundException.class);
         uploads.cancel(ana, begun.id());
@@ -289,7 +289,7 @@ class MediaTest {
     private Attachment upload(String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            return uploads.upload(ana, NewUpload.of(name, bytes.length, ""), new ByteArrayInputStream(bytes));
+            return uploads.upload(ana, UploadRequest.of(name, bytes.length, ""), new ByteArrayInputStream(bytes));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -21,7 +21,7 @@ import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.NotFoundException;
 import app.charla.media.Attachment;
-import app.charla.media.NewUpload;
+import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
 import app.charla.message.MessageDraft;
 import app.charla.message.Message;
@@ -227,7 +227,7 @@ class PersonalDataTest {
         say(ben, chat, "not hers");
         byte[] notes = "her notes".getBytes(StandardCharsets.UTF_8);
         Attachment file =
-                uploads.upload(ana, NewUpload.of("notes.txt", notes.length, ""), new ByteArrayInputStream(notes));
+                uploads.upload(ana, UploadRequest.of("notes.txt", notes.length, ""), new ByteArrayInputStream(notes));
         messages.send(ana, chat.id(), new MessageDraft("with-notes", "", null, List.of(file.id())));
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");

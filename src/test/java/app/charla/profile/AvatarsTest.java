@@ -13,7 +13,7 @@ import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.media.Portrait;
+import app.charla.media.AvatarImage;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -83,8 +83,8 @@ class AvatarsTest {
         String name = wear(Color.RED);
 
         BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
-        assertThat(seen.getWidth()).isEqualTo(Portrait.SIDE);
-        assertThat(seen.getHeight()).isEqualTo(Portrait.SIDE);
+        assertThat(seen.getWidth()).isEqualTo(AvatarImage.SIDE);
+        assertThat(seen.getHeight()).isEqualTo(AvatarImage.SIDE);
         assertThat(new Color(seen.getRGB(128, 128)).getRed()).isGreaterThan(240);
         AccountId stranger = accounts.register(
                         new Registration("far-" + ben.toString().substring(24), null, People.PASSWORD, Language.EN),
@@ -139,7 +139,7 @@ class AvatarsTest {
         assertThatThrownBy(() -> avatars.wear(ana, "<svg/>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.wear(ana, new byte[0])).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> avatars.wear(ana, new byte[Portrait.MOST_BYTES + 1]))
+        assertThatThrownBy(() -> avatars.wear(ana, new byte[AvatarImage.MOST_BYTES + 1]))
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.wear(ana, picture(16_385, 1, Color.RED, "png")))
                 .isInstanceOf(InvalidException.class);

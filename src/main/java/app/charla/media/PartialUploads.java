@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * another beside it. How many bytes there are says the file, so that it is right after a crash, too.
  */
 @Component
-class UploadFiles {
+class PartialUploads {
 
     private static final String PART = ".part";
     private static final String TOLD = ".told";
@@ -47,12 +47,12 @@ class UploadFiles {
 
     private final Path folder;
 
-    UploadFiles(MediaProperties settings) {
+    PartialUploads(MediaProperties settings) {
         folder = settings.folder().resolve("uploads");
     }
 
     /** Makes room for one, and names it. */
-    MediaId begin(Actor actor, NewUpload wanted) {
+    MediaId begin(Actor actor, UploadRequest wanted) {
         var id = new MediaId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
         var told = new Properties();
         told.setProperty("name", wanted.name());
@@ -78,7 +78,7 @@ class UploadFiles {
     }
 
     /** @throws NotFoundException if there is none of the actor's */
-    NewUpload told(Actor actor, MediaId id) {
+    UploadRequest told(Actor actor, MediaId id) {
         var told = new Properties();
         try (InputStream in = Files.newInputStream(file(actor, id, TOLD))) {
             told.load(in);
@@ -88,7 +88,7 @@ class UploadFiles {
             throw new UncheckedIOException(unreadable);
         }
         String duration = told.getProperty("duration");
-        return new NewUpload(
+        return new UploadRequest(
                 told.getProperty("name"),
                 Long.parseLong(told.getProperty("size")),
                 told.getProperty("alt"),

@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
  * sent, or was left behind by a crash or with a whole chat. Bytes go with the last media that are them.
  */
 @Component
-class Leftovers {
+class MediaCleanup {
 
-    private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+    private static final Logger log = LoggerFactory.getLogger(MediaCleanup.class);
     private static final int AT_ONCE = 200;
     private static final int STRIPES = 64;
 
@@ -40,7 +40,7 @@ class Leftovers {
     private final SpaceDeletion deletion;
     private final MediaStore store;
     private final MediaRepository media;
-    private final UploadFiles files;
+    private final PartialUploads files;
     private final MediaProperties settings;
     private final Clock clock;
 
@@ -60,12 +60,12 @@ class Leftovers {
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("media-removal").factory());
 
-    Leftovers(
+    MediaCleanup(
             SpaceStore spaceStore,
             SpaceDeletion deletion,
             MediaStore store,
             MediaRepository media,
-            UploadFiles files,
+            PartialUploads files,
             MediaProperties settings,
             Clock clock) {
         this.spaceStore = spaceStore;

@@ -7,14 +7,14 @@ import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
 /** What a store keeps, for who hands it out: passing over its beginning costs nothing. */
-final class StoredBytes extends AbstractResource {
+final class MediaResource extends AbstractResource {
 
     private final MediaStore store;
     private final SpaceId space;
     private final String name;
     private final long size;
 
-    StoredBytes(MediaStore store, SpaceId space, String name, long size) {
+    MediaResource(MediaStore store, SpaceId space, String name, long size) {
         this.store = store;
         this.space = space;
         this.name = name;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis how long what was recorded takes; up to a day
  * @param waveform how loud that is from beginning to end: at most 64 digits
  */
-public record NewUpload(
+public record UploadRequest(
         String name,
         long size,
         String alt,
@@ -35,7 +35,7 @@ public record NewUpload(
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /** @throws InvalidException if it makes no sense */
-    public NewUpload {
+    public UploadRequest {
         name = UNSEEN.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                 .replaceAll("")
                 .strip();
@@ -55,8 +55,8 @@ public record NewUpload(
     }
 
     /** A file of a name. */
-    public static NewUpload of(String name, long size, String alt) {
-        return new NewUpload(name, size, alt, false, null, null);
+    public static UploadRequest of(String name, long size, String alt) {
+        return new UploadRequest(name, size, alt, false, null, null);
     }
 
     /**
@@ -65,14 +65,14 @@ public record NewUpload(
      *
      * @throws InvalidException if it makes no sense
      */
-    public static NewUpload of(long size, String metadata) {
+    public static UploadRequest of(long size, String metadata) {
         var told = new HashMap<String, String>();
         for (String each : metadata.split(",")) {
             String[] pair = each.strip().split(" ", 2);
             told.put(pair[0], pair.length == 2 ? decoded(pair[1]) : "");
         }
         String duration = told.get("duration");
-        return new NewUpload(
+        return new UploadRequest(
                 told.getOrDefault("filename", ""),
                 size,
                 told.getOrDefault("alt", ""),

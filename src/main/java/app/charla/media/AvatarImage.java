@@ -3,7 +3,7 @@ package app.charla.media;
 import app.charla.core.InvalidException;
 
 /** A small square picture for somebody to be known by. */
-public final class Portrait {
+public final class AvatarImage {
 
     /** The kind of file that each of them is. */
     public static final String TYPE = "image/jpeg";
@@ -14,7 +14,7 @@ public final class Portrait {
     /** The most bytes that one may be made of. */
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 
-    private Portrait() {}
+    private AvatarImage() {}
 
     /**
      * Draws the middle of an uploaded picture anew: nothing of the file but its points is in it.

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * {@link Kind#FILE}, whatever it is called.
  */
 @Component
-class Contents {
+class ContentInspector {
 
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
     private static final Set<String> FILMS = Set.of("video/mp4", "video/webm", "video/ogg", "video/quicktime");
@@ -61,7 +61,7 @@ class Contents {
     record Content(String type, Kind kind, @Nullable Picture picture) {}
 
     /** @throws InvalidException if they pretend to be a picture, or are one that would be too much for who sees it */
-    Content of(Path file, NewUpload told) throws IOException {
+    Content of(Path file, UploadRequest told) throws IOException {
         String type = type(file, told.name());
         if (told.voice()) {
             String sound = RECORDED.getOrDefault(type, type);

@@ -21,7 +21,7 @@ import java.util.Set;
  * @see <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG, annex B</a>
  * @see <a href="https://www.w3.org/TR/png-3/">PNG</a>
  */
-final class Metadata {
+final class MetadataStripper {
 
     private static final int SOI = 0xFFD8;
     private static final int EOI = 0xD9;
@@ -31,7 +31,7 @@ final class Metadata {
     private static final int PNG_SIGNATURE = 8;
     private static final Set<String> TOLD_IN_PNG = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
 
-    private Metadata() {}
+    private MetadataStripper() {}
 
     /**
      * Writes a picture without it.
