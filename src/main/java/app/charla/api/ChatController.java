@@ -4,9 +4,9 @@ import app.charla.chat.Chat;
 import app.charla.chat.Chat.Role;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Muting;
-import app.charla.chat.Muting.Told;
-import app.charla.chat.Topics;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
+import app.charla.chat.TopicService;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
@@ -36,7 +36,7 @@ class ChatController {
 
     private final ChatService chats;
     private final GroupService groups;
-    private final Topics topics;
+    private final TopicService topicService;
     private final MessageService messages;
     private final ChatDetails details;
     private final Presenter presenter;
@@ -44,13 +44,13 @@ class ChatController {
     ChatController(
             ChatService chats,
             GroupService groups,
-            Topics topics,
+            TopicService topicService,
             MessageService messages,
             ChatDetails details,
             Presenter presenter) {
         this.chats = chats;
         this.groups = groups;
-        this.topics = topics;
+        this.topicService = topicService;
         this.messages = messages;
         this.details = details;
         this.presenter = presenter;
@@ -66,22 +66,22 @@ class ChatController {
             @Nullable String name,
             @Nullable String topic,
             @Nullable Boolean muted,
-            Muting.@Nullable Told notifications,
+            NotificationSetting.@Nullable NotificationLevel notifications,
             @Nullable Instant mutedUntil) {
         Settings {
             Fields.required("name", name == null && topic == null && notifications == null ? muted : "");
         }
 
         @Nullable
-        Muting muting() {
+        NotificationSetting muting() {
             if (notifications == null && muted == null) {
                 return null;
             }
-            Told told = notifications;
-            if (told == null) {
-                told = Boolean.TRUE.equals(muted) ? Told.NOTHING : Told.ALL;
+            NotificationLevel level = notifications;
+            if (level == null) {
+                level = Boolean.TRUE.equals(muted) ? NotificationLevel.NOTHING : NotificationLevel.ALL;
             }
-            return new Muting(told, mutedUntil);
+            return new NotificationSetting(level, mutedUntil);
         }
     }
 
@@ -114,11 +114,11 @@ class ChatController {
             rename(actor, chat, settings.name());
         }
         if (settings.topic() != null) {
-            topics.change(actor, chat.id(), settings.topic());
+            topicService.change(actor, chat.id(), settings.topic());
         }
-        Muting muting = settings.muting();
-        if (muting != null) {
-            chats.mute(actor, chat.id(), muting);
+        NotificationSetting setting = settings.muting();
+        if (setting != null) {
+            chats.mute(actor, chat.id(), setting);
         }
         return details.chat(actor, chat.id());
     }

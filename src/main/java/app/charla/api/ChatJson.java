@@ -1,7 +1,7 @@
 package app.charla.api;
 
 import app.charla.chat.Chat;
-import app.charla.chat.Muting;
+import app.charla.chat.NotificationSetting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record ChatJson(
         boolean joined,
         Chat.@Nullable Role role,
         boolean muted,
-        Muting.Told notifications,
+        NotificationSetting.NotificationLevel notifications,
         @Nullable Instant mutedUntil,
         int unread,
         int unreadMentions,

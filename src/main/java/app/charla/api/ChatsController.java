@@ -5,7 +5,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Opened;
+import app.charla.chat.OpenedChat;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
@@ -126,7 +126,7 @@ class ChatsController {
         return answer(actor, groups.create(actor, group.name(), people(group.members()), key));
     }
 
-    private ResponseEntity<OpenChatJson> answer(Actor actor, Opened opened) {
+    private ResponseEntity<OpenChatJson> answer(Actor actor, OpenedChat opened) {
         Chat chat = opened.chat();
         return ResponseEntity.status(opened.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(details.open(actor, chat.id(), Stretch.LATEST));

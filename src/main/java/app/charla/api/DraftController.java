@@ -1,7 +1,7 @@
 package app.charla.api;
 
 import app.charla.chat.Chat;
-import app.charla.chat.Drafts;
+import app.charla.chat.DraftService;
 import app.charla.chat.SavedDraft;
 import app.charla.core.Actor;
 import java.time.Clock;
@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ChatController.PATH + "/draft")
 class DraftController {
 
-    private final Drafts drafts;
+    private final DraftService draftService;
     private final Clock clock;
 
-    DraftController(Drafts drafts, Clock clock) {
-        this.drafts = drafts;
+    DraftController(DraftService draftService, Clock clock) {
+        this.draftService = draftService;
         this.clock = clock;
     }
 
@@ -43,12 +43,12 @@ class DraftController {
 
     @GetMapping
     DraftJson draft(Actor actor, Chat chat) {
-        return DraftJson.of(drafts.draft(actor, chat.id()));
+        return DraftJson.of(draftService.draft(actor, chat.id()));
     }
 
     @PutMapping
     DraftJson save(Actor actor, Chat chat, @RequestBody Writing draft) {
         Instant at = Objects.requireNonNullElseGet(draft.writtenAt(), clock::instant);
-        return DraftJson.of(drafts.save(actor, chat.id(), draft.text(), at));
+        return DraftJson.of(draftService.save(actor, chat.id(), draft.text(), at));
     }
 }

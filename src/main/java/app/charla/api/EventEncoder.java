@@ -3,7 +3,7 @@ package app.charla.api;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
-import app.charla.chat.MarkerMoved;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.Receipt;
 import app.charla.chat.ReceiptGiven;
 import app.charla.core.LiveEvent;
@@ -69,7 +69,7 @@ class EventEncoder {
             case ChatChanged changed -> frame("chat", event, chat(changed.state()));
             case ChatGone gone ->
                 frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
-            case MarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
+            case ReadMarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
             case ReceiptGiven given -> frame("receipt", event, receipt(given));
             default -> new byte[0]; // of no concern to this door
         };

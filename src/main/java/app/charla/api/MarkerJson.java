@@ -1,7 +1,7 @@
 package app.charla.api;
 
 import app.charla.chat.Membership;
-import app.charla.chat.Muting;
+import app.charla.chat.NotificationSetting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +15,12 @@ record MarkerJson(
         String chatId,
         long readSeq,
         boolean muted,
-        Muting.Told notifications,
+        NotificationSetting.NotificationLevel notifications,
         @Nullable Instant mutedUntil) {
 
     static MarkerJson of(Membership membership) {
-        Muting muting = membership.muting();
+        NotificationSetting setting = membership.muting();
         return new MarkerJson(
-                membership.chat().toString(), membership.readSeq(), muting.isQuiet(), muting.told(), muting.until());
+                membership.chat().toString(), membership.readSeq(), setting.isQuiet(), setting.told(), setting.until());
     }
 }

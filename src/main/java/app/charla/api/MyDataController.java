@@ -5,7 +5,7 @@ import app.charla.core.NotFoundException;
 import app.charla.personaldata.AccountDeletion;
 import app.charla.personaldata.DataExport;
 import app.charla.personaldata.DataExports;
-import app.charla.personaldata.Deletion;
+import app.charla.personaldata.PendingDeletion;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,15 +52,15 @@ class MyDataController {
     }
 
     /** What is to become of the caller's messages. */
-    record Departure(Deletion.Messages messages) {
+    record Departure(PendingDeletion.Messages messages) {
         Departure {
             Fields.required("messages", messages);
         }
     }
 
     /** A deletion that waits. */
-    record DeletionJson(Deletion.Messages messages, Instant dueAt) {
-        static DeletionJson of(Deletion deletion) {
+    record DeletionJson(PendingDeletion.Messages messages, Instant dueAt) {
+        static DeletionJson of(PendingDeletion deletion) {
             return new DeletionJson(deletion.messages(), deletion.dueAt());
         }
     }

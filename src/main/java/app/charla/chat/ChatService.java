@@ -28,7 +28,7 @@ public class ChatService {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final BlockList blockList;
-    private final Chats chats;
+    private final ChatCache chatCache;
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
@@ -37,14 +37,14 @@ public class ChatService {
             SpaceStore store,
             SpaceService spaces,
             BlockList blockList,
-            Chats chats,
+            ChatCache chatCache,
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members) {
         this.store = store;
         this.spaces = spaces;
         this.blockList = blockList;
-        this.chats = chats;
+        this.chatCache = chatCache;
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
@@ -57,7 +57,7 @@ public class ChatService {
      */
     public Chat visible(Actor actor, ChatId id) {
         spaces.requireMember(actor);
-        return chats.find(actor.space(), id)
+        return chatCache.find(actor.space(), id)
                 .filter(chat -> chat.visibleTo(actor.account()))
                 .orElseThrow(NotFoundException::new);
     }
@@ -85,7 +85,7 @@ public class ChatService {
 
     /** Who is in a chat, for what the house does by itself; nobody if there is none. */
     public Set<AccountId> audience(SpaceId space, ChatId id) {
-        return chats.find(space, id).map(Chat::audience).orElse(Set.of());
+        return chatCache.find(space, id).map(Chat::audience).orElse(Set.of());
     }
 
     /**
@@ -104,7 +104,7 @@ public class ChatService {
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
-                        .map(chats::present)
+                        .map(chatCache::present)
                         .toList());
     }
 
@@ -114,7 +114,7 @@ public class ChatService {
         List<UUID> ids = store.read(
                 actor.space(), () -> repository.findShared(actor.account().value(), other.value()));
         return ids.stream()
-                .flatMap(id -> chats.find(actor.space(), new ChatId(id)).stream())
+                .flatMap(id -> chatCache.find(actor.space(), new ChatId(id)).stream())
                 .filter(chat -> chat.has(actor.account()) && chat.has(other))
                 .toList();
     }
@@ -135,7 +135,7 @@ public class ChatService {
      * @throws NotFoundException if they are not in it
      */
     public Membership membership(Actor actor, ChatId id) {
-        return store.read(actor.space(), () -> chats.member(id, actor.account()).toMembership());
+        return store.read(actor.space(), () -> chatCache.member(id, actor.account()).toMembership());
     }
 
     /**
@@ -145,21 +145,21 @@ public class ChatService {
      * @throws NotFoundException if the other does not belong to the space
      * @throws ForbiddenException if they have none yet, and one of the two blocked the other
      */
-    public Opened openPrivate(Actor actor, AccountId other) {
+    public OpenedChat openPrivate(Actor actor, AccountId other) {
         spaces.requireMembers(actor.space(), List.of(actor.account(), other));
         boolean apart = blockList.part(actor.account(), List.of(other));
         return store.write(
                 actor.space(),
                 transaction -> repository
                         .findByPair(ChatEntity.pair(actor.account(), other))
-                        .map(existing -> new Opened(shown(transaction, existing, actor.account()), false))
-                        .orElseGet(() -> new Opened(createPrivate(transaction, actor, other, apart), true)));
+                        .map(existing -> new OpenedChat(shown(transaction, existing, actor.account()), false))
+                        .orElseGet(() -> new OpenedChat(createPrivate(transaction, actor, other, apart), true)));
     }
 
     private Chat shown(SpaceTransaction transaction, ChatEntity chat, AccountId actor) {
-        boolean wasHidden = chats.member(chat.id(), actor).show();
-        Chat present = chats.present(chat);
-        return wasHidden ? chats.changed(transaction, present, Set.of(actor)) : present;
+        boolean wasHidden = chatCache.member(chat.id(), actor).show();
+        Chat present = chatCache.present(chat);
+        return wasHidden ? chatCache.changed(transaction, present, Set.of(actor)) : present;
     }
 
     private Chat createPrivate(SpaceTransaction transaction, Actor actor, AccountId other, boolean apart) {
@@ -171,24 +171,24 @@ public class ChatService {
         for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
             members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now()));
         }
-        Chat present = chats.present(chat);
-        return chats.changed(transaction, present, present.audience());
+        Chat present = chatCache.present(chat);
+        return chatCache.changed(transaction, present, present.audience());
     }
 
     /** Joins a public chat. */
     public Chat join(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PUBLIC);
         return store.write(
-                actor.space(), transaction -> chats.joinPublic(transaction, chats.entity(id), actor.account()));
+                actor.space(), transaction -> chatCache.joinPublic(transaction, chatCache.entity(id), actor.account()));
     }
 
     /** Leaves a public chat. */
     public void leavePublic(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PUBLIC);
         store.<Boolean>write(actor.space(), transaction -> {
-            members.delete(chats.member(id, actor.account()));
-            chats.changed(transaction, chats.present(chats.entity(id)), Set.of());
-            chats.gone(transaction, id, Set.of(actor.account()));
+            members.delete(chatCache.member(id, actor.account()));
+            chatCache.changed(transaction, chatCache.present(chatCache.entity(id)), Set.of());
+            chatCache.gone(transaction, id, Set.of(actor.account()));
             return true;
         });
     }
@@ -197,18 +197,18 @@ public class ChatService {
     public void hide(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PRIVATE);
         store.<Boolean>write(actor.space(), transaction -> {
-            chats.member(id, actor.account()).hide(sequence.last(transaction, id));
-            chats.gone(transaction, id, Set.of(actor.account()));
+            chatCache.member(id, actor.account()).hide(sequence.last(transaction, id));
+            chatCache.gone(transaction, id, Set.of(actor.account()));
             return true;
         });
     }
 
     /** Tells the actor more or less of a chat from now on. */
-    public Membership mute(Actor actor, ChatId id, Muting muting) {
+    public Membership mute(Actor actor, ChatId id, NotificationSetting setting) {
         visible(actor, id);
         return store.write(actor.space(), transaction -> {
-            MembershipEntity mine = chats.member(id, actor.account());
-            mine.mute(muting);
+            MembershipEntity mine = chatCache.member(id, actor.account());
+            mine.mute(setting);
             return moved(transaction, mine);
         });
     }
@@ -216,7 +216,7 @@ public class ChatService {
     private static Membership moved(SpaceTransaction transaction, MembershipEntity mine) {
         Membership state = mine.toMembership();
         long position = transaction.appendMarker(state.chat(), state.account());
-        transaction.publish(new MarkerMoved(transaction.space(), position, state));
+        transaction.publish(new ReadMarkerMoved(transaction.space(), position, state));
         return state;
     }
 

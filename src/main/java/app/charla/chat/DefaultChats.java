@@ -27,13 +27,13 @@ public class DefaultChats {
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final Chats chats;
+    private final ChatCache chatCache;
     private final ChatRepository repository;
 
-    DefaultChats(SpaceStore store, SpaceService spaces, Chats chats, ChatRepository repository) {
+    DefaultChats(SpaceStore store, SpaceService spaces, ChatCache chatCache, ChatRepository repository) {
         this.store = store;
         this.spaces = spaces;
-        this.chats = chats;
+        this.chatCache = chatCache;
         this.repository = repository;
     }
 
@@ -72,14 +72,14 @@ public class DefaultChats {
         Set<AccountId> everybody = new LinkedHashSet<>();
         for (ChatEntity chat : repository.findByKindOrderByCreatedAt(Kind.PUBLIC)) {
             present.putIfAbsent(Objects.requireNonNullElse(chat.name(), ""), chat);
-            everybody.addAll(chats.known(transaction.space(), chat).audience());
+            everybody.addAll(chatCache.known(transaction.space(), chat).audience());
         }
         present.forEach((name, chat) -> chat.joinedByAll(names.contains(name)));
         for (String name : names) {
             if (!present.containsKey(name)) {
                 ChatEntity made = repository.save(ChatEntity.standardPublic(name, transaction.now()));
-                chats.changed(transaction, chats.present(made), Set.copyOf(everybody));
-                chats.joinPublic(transaction, made, first);
+                chatCache.changed(transaction, chatCache.present(made), Set.copyOf(everybody));
+                chatCache.joinPublic(transaction, made, first);
             }
         }
     }
@@ -103,7 +103,7 @@ public class DefaultChats {
         boolean ready = store.read(actor.space(), () -> {
             List<ChatEntity> standard = repository.findByStandardTrue();
             return !standard.isEmpty()
-                    && standard.stream().allMatch(chat -> chats.isMember(chat.id(), actor.account()));
+                    && standard.stream().allMatch(chat -> chatCache.isMember(chat.id(), actor.account()));
         });
         if (!ready) {
             store.<Boolean>write(actor.space(), transaction -> join(transaction, actor.account()));
@@ -115,7 +115,7 @@ public class DefaultChats {
         if (standard.isEmpty()) {
             put(transaction, List.of(USUAL), account);
         }
-        standard.forEach(chat -> chats.joinPublic(transaction, chat, account));
+        standard.forEach(chat -> chatCache.joinPublic(transaction, chat, account));
         return true;
     }
 }

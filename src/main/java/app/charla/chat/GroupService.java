@@ -36,7 +36,7 @@ public class GroupService {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final BlockList blockList;
-    private final Chats chats;
+    private final ChatCache chatCache;
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
@@ -46,7 +46,7 @@ public class GroupService {
             SpaceStore store,
             SpaceService spaces,
             BlockList blockList,
-            Chats chats,
+            ChatCache chatCache,
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members,
@@ -54,7 +54,7 @@ public class GroupService {
         this.store = store;
         this.spaces = spaces;
         this.blockList = blockList;
-        this.chats = chats;
+        this.chatCache = chatCache;
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
@@ -69,7 +69,7 @@ public class GroupService {
      * @param requestKey what the client calls this request, at most 64 characters: repeating it answers with the same
      *     group. Null for a client that does not care.
      */
-    public Opened create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
+    public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
         String wanted = name(name);
         if (requestKey != null && requestKey.length() > LONGEST_REQUEST_KEY) {
             throw new InvalidException("Idempotency-Key", "key.length", LONGEST_REQUEST_KEY);
@@ -84,8 +84,8 @@ public class GroupService {
             Optional<ChatEntity> made = requestKey == null
                     ? Optional.empty()
                     : repository.findByCreatorIdAndRequestKey(actor.account().value(), requestKey);
-            return made.map(chat -> new Opened(chats.present(chat), false))
-                    .orElseGet(() -> new Opened(create(transaction, actor, wanted, people, requestKey), true));
+            return made.map(chat -> new OpenedChat(chatCache.present(chat), false))
+                    .orElseGet(() -> new OpenedChat(create(transaction, actor, wanted, people, requestKey), true));
         });
     }
 
@@ -106,9 +106,9 @@ public class GroupService {
         members.save(new MembershipEntity(chat.id(), actor.account(), Role.OWNER, 0, transaction.now()));
         people.forEach(
                 person -> members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now())));
-        Chat present = chats.present(chat);
+        Chat present = chatCache.present(chat);
         note(transaction, present, actor, SystemMessageRequested.Kind.GROUP_CREATED, null, name);
-        return chats.changed(transaction, present, present.audience());
+        return chatCache.changed(transaction, present, present.audience());
     }
 
     /** Gives the group another name. Owners and admins. */
@@ -119,7 +119,7 @@ public class GroupService {
             if (wanted.equals(before.name())) {
                 return;
             }
-            chats.entity(id).rename(wanted);
+            chatCache.entity(id).rename(wanted);
             note(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, wanted);
         });
     }
@@ -152,9 +152,9 @@ public class GroupService {
             if (person.equals(actor.account()) || (mine != Role.OWNER && theirs != Role.MEMBER)) {
                 throw new ForbiddenException("group.remove");
             }
-            members.delete(chats.member(id, person));
+            members.delete(chatCache.member(id, person));
             note(transaction, before.without(person), actor, SystemMessageRequested.Kind.MEMBER_REMOVED, person, "");
-            chats.gone(transaction, id, Set.of(person));
+            chatCache.gone(transaction, id, Set.of(person));
         });
     }
 
@@ -176,7 +176,7 @@ public class GroupService {
             if (theirs == Role.OWNER && owners(before) == 1) {
                 throw new ConflictException("group.last-owner");
             }
-            chats.member(id, person).become(role);
+            chatCache.member(id, person).become(role);
             note(transaction, before, actor, SystemMessageRequested.Kind.ROLE_CHANGED, person, role.name());
         });
     }
@@ -196,9 +196,9 @@ public class GroupService {
             if (before.members().get(actor.account()) == Role.OWNER && owners(before) == 1) {
                 throw new ConflictException("group.last-owner");
             }
-            members.delete(chats.member(id, actor.account()));
+            members.delete(chatCache.member(id, actor.account()));
             note(transaction, before.without(actor.account()), actor, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
-            chats.gone(transaction, id, Set.of(actor.account()));
+            chatCache.gone(transaction, id, Set.of(actor.account()));
         });
     }
 
@@ -206,11 +206,11 @@ public class GroupService {
     public void delete(Actor actor, ChatId id) {
         requireGroup(actor, id);
         store.<Boolean>write(actor.space(), transaction -> {
-            ChatEntity chat = chats.entity(id);
-            Chat before = chats.present(chat);
+            ChatEntity chat = chatCache.entity(id);
+            Chat before = chatCache.present(chat);
             requireOwner(actor, before);
             repository.delete(chat);
-            chats.deleted(transaction, before);
+            chatCache.deleted(transaction, before);
             return true;
         });
     }
@@ -224,20 +224,20 @@ public class GroupService {
     private Chat change(Actor actor, ChatId id, Change change) {
         requireGroup(actor, id);
         return store.write(actor.space(), transaction -> {
-            ChatEntity chat = chats.entity(id);
-            Chat before = chats.present(chat);
+            ChatEntity chat = chatCache.entity(id);
+            Chat before = chatCache.present(chat);
             if (!before.has(actor.account())) {
                 throw new NotFoundException();
             }
             change.apply(transaction, before);
             chat.touch();
-            Chat after = chats.present(chat);
-            return chats.changed(transaction, after, after.audience());
+            Chat after = chatCache.present(chat);
+            return chatCache.changed(transaction, after, after.audience());
         });
     }
 
     private Chat requireGroup(Actor actor, ChatId id) {
-        return chats.find(actor.space(), id)
+        return chatCache.find(actor.space(), id)
                 .filter(chat -> chat.kind() == Kind.GROUP && chat.has(actor.account()))
                 .orElseThrow(NotFoundException::new);
     }

@@ -116,7 +116,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         return wasHidden;
     }
 
-    void mute(Muting wanted) {
+    void mute(NotificationSetting wanted) {
         muted = wanted.stored();
     }
 
@@ -133,7 +133,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     Membership toMembership() {
-        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, Muting.of(muted));
+        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, NotificationSetting.of(muted));
     }
 
     @Override

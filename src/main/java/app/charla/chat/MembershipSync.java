@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class MembershipSync {
 
     private final SpaceStore store;
-    private final Chats chats;
+    private final ChatCache chatCache;
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
@@ -30,13 +30,13 @@ class MembershipSync {
 
     MembershipSync(
             SpaceStore store,
-            Chats chats,
+            ChatCache chatCache,
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members,
             ApplicationEventPublisher notes) {
         this.store = store;
-        this.chats = chats;
+        this.chatCache = chatCache;
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
@@ -57,9 +57,9 @@ class MembershipSync {
 
     private void lead(SpaceTransaction transaction, ChatEntity entity, AccountId inviter, AccountId newcomer) {
         if (entity.kind() == Kind.PUBLIC) {
-            chats.joinPublic(transaction, entity, newcomer);
+            chatCache.joinPublic(transaction, entity, newcomer);
         }
-        Chat before = chats.present(entity);
+        Chat before = chatCache.present(entity);
         Role theirs = before.members().get(inviter);
         if (entity.kind() == Kind.GROUP && theirs != null && theirs.mayManage() && !before.has(newcomer)) {
             note(transaction, before, inviter, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
@@ -75,7 +75,7 @@ class MembershipSync {
         Actor who = left.actor();
         store.<Boolean>write(who.space(), transaction -> {
             for (MembershipEntity member : members.findByAccountId(who.account().value())) {
-                takeOut(transaction, chats.entity(member.toMembership().chat()), member, left.by());
+                takeOut(transaction, chatCache.entity(member.toMembership().chat()), member, left.by());
             }
             return true;
         });
@@ -88,23 +88,23 @@ class MembershipSync {
         switch (entity.kind()) {
             case PRIVATE -> member.hide(sequence.last(transaction, id));
             case PUBLIC -> {
-                Chat before = chats.known(transaction.space(), entity);
+                Chat before = chatCache.known(transaction.space(), entity);
                 members.delete(member);
                 entity.touch();
-                chats.changed(transaction, before.without(who), Set.of());
+                chatCache.changed(transaction, before.without(who), Set.of());
             }
             case GROUP -> takeOutOfGroup(transaction, entity, member, by);
         }
-        chats.gone(transaction, id, Set.of(who));
+        chatCache.gone(transaction, id, Set.of(who));
     }
 
     private void takeOutOfGroup(
             SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
         AccountId who = member.account();
-        Chat after = chats.present(entity).without(who);
+        Chat after = chatCache.present(entity).without(who);
         if (after.members().isEmpty()) {
             repository.delete(entity);
-            chats.deleted(transaction, after);
+            chatCache.deleted(transaction, after);
             return;
         }
         members.delete(member);
@@ -114,7 +114,7 @@ class MembershipSync {
             note(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, who, "");
         }
         heir(after).ifPresent(heir -> {
-            chats.member(entity.id(), heir).become(Role.OWNER);
+            chatCache.member(entity.id(), heir).become(Role.OWNER);
             note(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
         });
         changed(transaction, entity);
@@ -134,8 +134,8 @@ class MembershipSync {
 
     private void changed(SpaceTransaction transaction, ChatEntity entity) {
         entity.touch();
-        Chat after = chats.present(entity);
-        chats.changed(transaction, after, after.audience());
+        Chat after = chatCache.present(entity);
+        chatCache.changed(transaction, after, after.audience());
     }
 
     private void note(

@@ -27,7 +27,7 @@ public class ReadMarkers {
 
     private final SpaceStore store;
     private final ChatService chats;
-    private final Chats known;
+    private final ChatCache known;
     private final ChatSequence sequence;
     private final MembershipRepository members;
     private final ReceiptPolicy policy;
@@ -36,7 +36,7 @@ public class ReadMarkers {
     ReadMarkers(
             SpaceStore store,
             ChatService chats,
-            Chats known,
+            ChatCache known,
             ChatSequence sequence,
             MembershipRepository members,
             ReceiptPolicy policy,
@@ -136,7 +136,7 @@ public class ReadMarkers {
     private static Membership moved(SpaceTransaction transaction, MembershipEntity mine) {
         Membership state = mine.toMembership();
         long position = transaction.appendMarker(state.chat(), state.account());
-        transaction.publish(new MarkerMoved(transaction.space(), position, state));
+        transaction.publish(new ReadMarkerMoved(transaction.space(), position, state));
         return state;
     }
 }

@@ -4,7 +4,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
-import app.charla.chat.MarkerMoved;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.Receipt;
 import app.charla.chat.ReceiptGiven;
@@ -139,7 +139,7 @@ public class CatchupService {
             }
             case MARKER ->
                 mine && visible(actor, entry) != null
-                        ? new MarkerMoved(actor.space(), entry.position(), chats.membership(actor, chatId))
+                        ? new ReadMarkerMoved(actor.space(), entry.position(), chats.membership(actor, chatId))
                         : null;
             case RECEIPT -> mine ? null : receipt(actor, entry, receipts);
             case GONE -> mine ? new ChatGone(actor.space(), entry.position(), chatId, me) : null;

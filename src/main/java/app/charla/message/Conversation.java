@@ -1,7 +1,7 @@
 package app.charla.message;
 
 import app.charla.chat.Chat;
-import app.charla.chat.Muting;
+import app.charla.chat.NotificationSetting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Conversation(
         long readSeq,
         long lastSeq,
         Instant lastAt,
-        Muting muting) {
+        NotificationSetting muting) {
 
     /** {@link #unread} at this value means "this many or more". */
     public static final int UNREAD_MOST = 100;

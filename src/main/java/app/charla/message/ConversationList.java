@@ -4,7 +4,7 @@ import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.Membership;
-import app.charla.chat.Muting;
+import app.charla.chat.NotificationSetting;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -70,7 +70,7 @@ public class ConversationList {
                         lastSeq,
                         lastSeq,
                         last.map(Message::sentAt).orElse(chat.createdAt()),
-                        Muting.NONE);
+                        NotificationSetting.NONE);
             }
             return present(actor, chat, chats.membership(actor, id));
         });

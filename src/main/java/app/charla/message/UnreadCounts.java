@@ -4,7 +4,7 @@ import app.charla.account.BlockList;
 import app.charla.account.BlockListChanged;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
-import app.charla.chat.MarkerMoved;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.LiveEvent;
@@ -134,7 +134,7 @@ public class UnreadCounts {
                 isFor(posted, account) && !posted.message().sender().equals(account);
             case MessageChanged changed ->
                 isFor(changed, account) && changed.message().deleted();
-            case MarkerMoved moved -> isFor(moved, account);
+            case ReadMarkerMoved moved -> isFor(moved, account);
             case ChatGone gone -> isFor(gone, account);
             case ChatChanged changed -> isFor(changed, account);
             default -> false;

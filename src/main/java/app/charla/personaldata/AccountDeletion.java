@@ -9,7 +9,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import app.charla.message.AuthoredMessages;
-import app.charla.personaldata.Deletion.Messages;
+import app.charla.personaldata.PendingDeletion.Messages;
 import app.charla.space.AccountDepartures;
 import app.charla.space.Space;
 import java.time.Clock;
@@ -72,10 +72,10 @@ public class AccountDeletion {
      * @throws app.charla.core.ForbiddenException if they have not
      * @throws app.charla.core.ConflictException if they are the last owner of a space that others are in
      */
-    public Deletion request(AccountId actor, UUID session, Messages wanted, String address) {
+    public PendingDeletion request(AccountId actor, UUID session, Messages wanted, String address) {
         reauthentication.require(actor, session);
         accountDepartures.requireHeirs(actor);
-        Deletion deletion = deletions
+        PendingDeletion deletion = deletions
                 .save(new DeletionEntity(actor, wanted, clock.instant(), RESPITE))
                 .toDeletion();
         securityLog.record(actor, Kind.DELETION_ASKED, wanted.name(), address);
@@ -84,7 +84,7 @@ public class AccountDeletion {
     }
 
     /** What the actor has asked for, if they have. */
-    public Optional<Deletion> pending(AccountId actor) {
+    public Optional<PendingDeletion> pending(AccountId actor) {
         return deletions.findById(actor.value()).map(DeletionEntity::toDeletion);
     }
 
@@ -114,7 +114,7 @@ public class AccountDeletion {
         }
     }
 
-    private void finish(AccountId account, Deletion deletion) {
+    private void finish(AccountId account, PendingDeletion deletion) {
         sessions.endAll(account);
         for (Space space : accountDepartures.spaces(account)) {
             if (deletion.messages() == Messages.REMOVE && space.isReady()) {

@@ -41,7 +41,7 @@ public class DataExports {
     private static final String FINISHED = ".zip";
     private static final String UNFINISHED = ".part";
 
-    private final Archivist archivist;
+    private final ExportWriter exportWriter;
     private final SpaceFiles files;
     private final SecurityLog securityLog;
     private final Clock clock;
@@ -49,8 +49,8 @@ public class DataExports {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("data-export").factory());
 
-    DataExports(Archivist archivist, SpaceFiles files, SecurityLog securityLog, Clock clock) {
-        this.archivist = archivist;
+    DataExports(ExportWriter exportWriter, SpaceFiles files, SecurityLog securityLog, Clock clock) {
+        this.exportWriter = exportWriter;
         this.files = files;
         this.securityLog = securityLog;
         this.clock = clock;
@@ -77,7 +77,7 @@ public class DataExports {
     private void make(AccountId account) {
         Path part = file(account, UNFINISHED);
         try {
-            archivist.write(account, part, percent -> running.put(account, DataExport.running(percent)));
+            exportWriter.write(account, part, percent -> running.put(account, DataExport.running(percent)));
             Files.move(part, file(account, FINISHED), StandardCopyOption.REPLACE_EXISTING);
             running.remove(account);
         } catch (IOException | RuntimeException failure) {

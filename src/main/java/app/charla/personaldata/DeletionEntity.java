@@ -19,14 +19,14 @@ class DeletionEntity {
     private UUID accountId;
 
     @Enumerated(EnumType.STRING)
-    private Deletion.Messages messages;
+    private PendingDeletion.Messages messages;
 
     private Instant requestedAt;
     private Instant dueAt;
 
     protected DeletionEntity() {}
 
-    DeletionEntity(AccountId account, Deletion.Messages messages, Instant now, Duration respite) {
+    DeletionEntity(AccountId account, PendingDeletion.Messages messages, Instant now, Duration respite) {
         this.accountId = account.value();
         this.messages = messages;
         this.requestedAt = now;
@@ -37,7 +37,7 @@ class DeletionEntity {
         return new AccountId(accountId);
     }
 
-    Deletion toDeletion() {
-        return new Deletion(messages, dueAt);
+    PendingDeletion toDeletion() {
+        return new PendingDeletion(messages, dueAt);
     }
 }

@@ -30,7 +30,7 @@ class DraftsTest {
     private ChatService chats;
 
     @Autowired
-    private Drafts drafts;
+    private DraftService draftService;
 
     @Autowired
     private MessageService messages;
@@ -48,25 +48,25 @@ class DraftsTest {
 
     @Test
     void areOnesOwn() {
-        drafts.save(ana, chat, "dear Bruno", NOON);
+        draftService.save(ana, chat, "dear Bruno", NOON);
 
-        assertThat(drafts.draft(ana, chat)).isEqualTo(new SavedDraft("dear Bruno", NOON));
-        assertThat(drafts.draft(bruno, chat)).isEqualTo(new SavedDraft("", Instant.EPOCH));
+        assertThat(draftService.draft(ana, chat)).isEqualTo(new SavedDraft("dear Bruno", NOON));
+        assertThat(draftService.draft(bruno, chat)).isEqualTo(new SavedDraft("", Instant.EPOCH));
     }
 
     @Test
     void areOfWhoeverWroteLast() {
-        drafts.save(ana, chat, "from the desk", NOON);
-        assertThat(drafts.save(ana, chat, "earlier, from the phone", NOON.minusSeconds(5)))
+        draftService.save(ana, chat, "from the desk", NOON);
+        assertThat(draftService.save(ana, chat, "earlier, from the phone", NOON.minusSeconds(5)))
                 .isEqualTo(new SavedDraft("from the desk", NOON));
-        assertThat(drafts.save(ana, chat, "", NOON.plusSeconds(5)).text()).isEmpty();
+        assertThat(draftService.save(ana, chat, "", NOON.plusSeconds(5)).text()).isEmpty();
     }
 
     @Test
     void comeFromNoFuture() {
         Instant future = Instant.parse("2999-01-01T00:00:00Z");
-        assertThat(drafts.save(ana, chat, "tomorrow", future).writtenAt()).isBefore(future);
-        assertThat(drafts.save(ana, chat, "and later", future.plus(Duration.ofDays(1)))
+        assertThat(draftService.save(ana, chat, "tomorrow", future).writtenAt()).isBefore(future);
+        assertThat(draftService.save(ana, chat, "and later", future.plus(Duration.ofDays(1)))
                         .text())
                 .isEqualTo("and later");
     }
@@ -74,21 +74,21 @@ class DraftsTest {
     @Test
     void haveTheirLimits() {
         Actor eve = people.person("eve");
-        assertThatThrownBy(() -> drafts.draft(eve, chat)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> drafts.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> drafts.save(ana, chat, "x".repeat(Drafts.LONGEST + 1), NOON))
+        assertThatThrownBy(() -> draftService.draft(eve, chat)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> draftService.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> draftService.save(ana, chat, "x".repeat(DraftService.LONGEST + 1), NOON))
                 .isInstanceOf(InvalidException.class);
     }
 
     @Test
     void whatWasSentIsNoDraftAnyLonger() {
-        drafts.save(ana, chat, "dear Bruno", NOON);
+        draftService.save(ana, chat, "dear Bruno", NOON);
         messages.send(ana, chat, new MessageDraft("one", "dear Bruno"));
 
-        drafts.save(ana, chat, "", NOON.plusSeconds(1));
-        drafts.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was away
+        draftService.save(ana, chat, "", NOON.plusSeconds(1));
+        draftService.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was away
 
-        assertThat(drafts.draft(ana, chat).text()).isEmpty();
+        assertThat(draftService.draft(ana, chat).text()).isEmpty();
         assertThat(messages.latest(bruno, chat, 10).messages()).hasSize(1);
     }
 }

@@ -68,7 +68,7 @@ class GroupsTest {
 
     @Test
     void makesOneGroupOfARepeatedRequest() {
-        Opened again = groups.create(ana, "Viaje", List.of(bruno.account()), "key");
+        OpenedChat again = groups.create(ana, "Viaje", List.of(bruno.account()), "key");
         assertThat(again.created()).isFalse();
         assertThat(again.chat().id()).isEqualTo(id);
         assertThat(groups.create(ana, "Viaje", List.of(), "another").created()).isTrue();

@@ -54,7 +54,7 @@ class PrivateAndPublicChatsTest {
 
     @Test
     void opensTheSamePrivateChatForBothAlsoAtOnce() throws Exception {
-        List<Callable<Opened>> presses = new ArrayList<>();
+        List<Callable<OpenedChat>> presses = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             boolean even = i % 2 == 0;
             presses.add(() -> even ? chats.openPrivate(ana, bruno.account()) : chats.openPrivate(bruno, ana.account()));
@@ -62,7 +62,7 @@ class PrivateAndPublicChatsTest {
         Set<ChatId> ids = new HashSet<>();
         int created = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Opened> press : threads.invokeAll(presses)) {
+            for (Future<OpenedChat> press : threads.invokeAll(presses)) {
                 ids.add(press.get().chat().id());
                 created += press.get().created() ? 1 : 0;
             }

@@ -33,7 +33,7 @@ class TopicsTest {
     private GroupService groups;
 
     @Autowired
-    private Topics topics;
+    private TopicService topicService;
 
     @Autowired
     private MessageService messages;
@@ -62,7 +62,7 @@ class TopicsTest {
     void standsInTheChatAndAsALineInItsConversation() {
         long before = catchup.position(bruno);
 
-        topics.change(ana, group, "  Where to\n go  ");
+        topicService.change(ana, group, "  Where to\n go  ");
 
         assertThat(chats.visible(bruno, group).topic()).isEqualTo("Where to go");
         assertThat(lines().getLast().kind()).isEqualTo(Message.Kind.TOPIC_SET);
@@ -76,7 +76,7 @@ class TopicsTest {
 
     @Test
     void isKeptByOtherChanges() {
-        topics.change(ana, group, "Where to go");
+        topicService.change(ana, group, "Where to go");
 
         groups.rename(ana, group, "Escapada");
         groups.remove(ana, group, bruno.account());
@@ -86,19 +86,19 @@ class TopicsTest {
 
     @Test
     void sayingTheSameAgainSaysNothing() {
-        topics.change(ana, group, "Where to go");
+        topicService.change(ana, group, "Where to go");
         int lines = lines().size();
 
-        topics.change(ana, group, "Where to go ");
+        topicService.change(ana, group, "Where to go ");
 
         assertThat(lines()).hasSize(lines);
     }
 
     @Test
     void goesWithAnEmptyOne() {
-        topics.change(ana, group, "Where to go");
+        topicService.change(ana, group, "Where to go");
 
-        topics.change(ana, group, " ");
+        topicService.change(ana, group, " ");
 
         assertThat(chats.visible(ana, group).topic()).isEmpty();
         assertThat(lines().getLast().kind()).isEqualTo(Message.Kind.TOPIC_REMOVED);
@@ -106,17 +106,17 @@ class TopicsTest {
 
     @Test
     void isForWhoLooksAfterTheGroup() {
-        assertThatThrownBy(() -> topics.change(bruno, group, "Mine")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> topicService.change(bruno, group, "Mine")).isInstanceOf(ForbiddenException.class);
         groups.changeRole(ana, group, bruno.account(), Role.ADMIN);
 
-        assertThat(topics.change(bruno, group, "Mine").topic()).isEqualTo("Mine");
+        assertThat(topicService.change(bruno, group, "Mine").topic()).isEqualTo("Mine");
     }
 
     @Test
     void nobodyElseLearnsOfTheGroup() {
         Actor eva = people.person("eva");
 
-        assertThatThrownBy(() -> topics.change(eva, group, "Hers")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> topicService.change(eva, group, "Hers")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -124,21 +124,21 @@ class TopicsTest {
         ChatId plaza = chats.publicChats(bruno).getFirst().id();
         Actor newcomer = people.person("eva");
 
-        assertThatThrownBy(() -> topics.change(newcomer, plaza, "Hers")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> topicService.change(newcomer, plaza, "Hers")).isInstanceOf(ForbiddenException.class);
     }
 
     @Test
     void aPrivateChatHasNone() {
         ChatId pair = chats.openPrivate(ana, bruno.account()).chat().id();
 
-        assertThatThrownBy(() -> topics.change(ana, pair, "Us")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> topicService.change(ana, pair, "Us")).isInstanceOf(InvalidException.class);
     }
 
     @Test
     void isNoSpeech() {
-        topics.change(ana, group, "x".repeat(Topics.LONGEST));
+        topicService.change(ana, group, "x".repeat(TopicService.LONGEST));
 
-        assertThatThrownBy(() -> topics.change(ana, group, "x".repeat(Topics.LONGEST + 1)))
+        assertThatThrownBy(() -> topicService.change(ana, group, "x".repeat(TopicService.LONGEST + 1)))
                 .isInstanceOf(InvalidException.class);
     }
 }

@@ -10,7 +10,7 @@ import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Muting;
+import app.charla.chat.NotificationSetting;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -182,7 +182,7 @@ class BlockingTest {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
         markers.readAll(ana);
-        chats.mute(ana, group, new Muting(Muting.Told.MENTIONS, null));
+        chats.mute(ana, group, new NotificationSetting(NotificationSetting.NotificationLevel.MENTIONS, null));
         send(bruno, group, "oye @all");
         assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 1);
         blockList.block(ana.account(), bruno.account());

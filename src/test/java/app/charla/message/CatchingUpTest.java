@@ -10,7 +10,7 @@ import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.MarkerMoved;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -79,7 +79,7 @@ class CatchingUpTest {
                     lines.remove(gone.chat());
                     read.remove(gone.chat());
                 }
-                case MarkerMoved moved -> read.put(moved.chat(), moved.state().readSeq());
+                case ReadMarkerMoved moved -> read.put(moved.chat(), moved.state().readSeq());
                 default -> throw new AssertionError("unknown event " + event);
             }
         }

@@ -27,7 +27,7 @@ import app.charla.message.MessageDraft;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
 import app.charla.personaldata.DataExport.State;
-import app.charla.personaldata.Deletion.Messages;
+import app.charla.personaldata.PendingDeletion.Messages;
 import app.charla.profile.Avatars;
 import app.charla.profile.ProfileLink.Visibility;
 import app.charla.profile.ProfileService;

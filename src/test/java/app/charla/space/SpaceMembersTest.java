@@ -10,8 +10,8 @@ import app.charla.Spaces;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Muting;
-import app.charla.chat.Muting.Told;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -270,14 +270,14 @@ class SpaceMembersTest {
         expectUnread(2);
         markers.read(bruno, plaza.id(), 3);
         expectUnread(0);
-        chats.mute(bruno, plaza.id(), new Muting(Told.NOTHING, null));
+        chats.mute(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, null));
         messages.send(ana, plaza.id(), new MessageDraft("4", "cuatro"));
         expectUnread(0);
-        chats.mute(bruno, plaza.id(), new Muting(Told.MENTIONS, null));
+        chats.mute(bruno, plaza.id(), new NotificationSetting(NotificationLevel.MENTIONS, null));
         expectUnread(0);
         messages.send(ana, plaza.id(), new MessageDraft("5", "@all cinco"));
         expectUnread(1);
-        chats.mute(bruno, plaza.id(), new Muting(Told.NOTHING, Instant.EPOCH.plusMillis(10)));
+        chats.mute(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, Instant.EPOCH.plusMillis(10)));
         expectUnread(2);
     }
 

@@ -6,7 +6,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.personaldata.AccountDeletion;
-import app.charla.personaldata.Deletion.Messages;
+import app.charla.personaldata.PendingDeletion.Messages;
 import app.charla.ui.Failure;
 import app.charla.ui.SignOut;
 import app.charla.ui.component.Choice;

@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.personaldata.AccountDeletion;
-import app.charla.personaldata.Deletion;
+import app.charla.personaldata.PendingDeletion;
 import app.charla.ui.Addresses;
 import app.charla.ui.SignOut;
 import app.charla.ui.component.FullPage;
@@ -36,7 +36,7 @@ class UndoDeletionView extends FullPage implements BeforeEnterObserver, HasDynam
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Deletion> pending = deletion.pending(person.account());
+        Optional<PendingDeletion> pending = deletion.pending(person.account());
         if (pending.isEmpty()) {
             event.forwardTo("");
             return;

@@ -7,7 +7,7 @@ import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Topics;
+import app.charla.chat.TopicService;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Question;
 import com.vaadin.flow.component.UI;
@@ -23,13 +23,13 @@ class ChatActions {
 
     private final ChatService chats;
     private final GroupService groups;
-    private final Topics topics;
+    private final TopicService topicService;
     private final AccountService accounts;
 
-    ChatActions(ChatService chats, GroupService groups, Topics topics, AccountService accounts) {
+    ChatActions(ChatService chats, GroupService groups, TopicService topicService, AccountService accounts) {
         this.chats = chats;
         this.groups = groups;
-        this.topics = topics;
+        this.topicService = topicService;
         this.accounts = accounts;
     }
 
@@ -41,8 +41,8 @@ class ChatActions {
         if (mine == null) {
             return buttons;
         }
-        if (topics.mayChange(open.actor(), chat)) {
-            buttons.add(button("chat.topic.change", () -> new TopicDialog(open, chat.topic(), topics).open()));
+        if (topicService.mayChange(open.actor(), chat)) {
+            buttons.add(button("chat.topic.change", () -> new TopicDialog(open, chat.topic(), topicService).open()));
         }
         switch (chat.kind()) {
             case PUBLIC -> buttons.add(danger("leave.public", () -> chats.leavePublic(open.actor(), open.chat())));

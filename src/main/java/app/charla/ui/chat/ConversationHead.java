@@ -2,7 +2,7 @@ package app.charla.ui.chat;
 
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
-import app.charla.chat.Muting;
+import app.charla.chat.NotificationSetting;
 import app.charla.core.AccountId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Glyph;
@@ -77,9 +77,9 @@ class ConversationHead extends Header {
     }
 
     /** Says of how much of the chat the person wants to be told. */
-    void tell(Muting muting) {
-        String label = muting.isQuiet() ? getTranslation("list.muted." + muting.told()) : "";
-        muted.setVisible(muting.isQuiet());
+    void tell(NotificationSetting setting) {
+        String label = setting.isQuiet() ? getTranslation("list.muted." + setting.told()) : "";
+        muted.setVisible(setting.isQuiet());
         muted.setTitle(label);
         muted.getElement().setAttribute("aria-label", label);
     }

@@ -6,9 +6,9 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
-import app.charla.chat.Drafts;
-import app.charla.chat.MarkerMoved;
-import app.charla.chat.Muting;
+import app.charla.chat.DraftService;
+import app.charla.chat.ReadMarkerMoved;
+import app.charla.chat.NotificationSetting;
 import app.charla.chat.SavedDraft;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -57,7 +57,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Talk talk;
     private final transient LiveUpdates updates;
     private final transient TypingService typing;
-    private final transient Drafts drafts;
+    private final transient DraftService draftService;
     private final transient Clock clock;
     private final transient AccountService accounts;
     private final transient BlockList blockList;
@@ -85,7 +85,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             DetailsPanel details,
             ShareRequestBar requests,
             TypingService typing,
-            Drafts drafts,
+            DraftService draftService,
             Clock clock,
             AccountService accounts,
             BlockList blockList,
@@ -113,7 +113,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 commands.in(this::open),
                 new Composer.Limits(uploads.most(), uploads.largest()));
         this.typing = typing;
-        this.drafts = drafts;
+        this.draftService = draftService;
         this.clock = clock;
         this.accounts = accounts;
         this.blockList = blockList;
@@ -183,7 +183,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         title = rows.title(actor.account(), chat, getLocale());
         head.show(open().slug(), chat, title, rows.colourOf(actor.account(), chat), rows.other(actor.account(), chat));
         boolean in = chat.has(actor.account());
-        head.tell(in ? chats.membership(actor, chat.id()).muting().at(clock.instant()) : Muting.NONE);
+        head.tell(in ? chats.membership(actor, chat.id()).muting().at(clock.instant()) : NotificationSetting.NONE);
         boolean silenced = chats.isSilenced(actor, chat);
         apart.setVisible(false);
         if (silenced) {
@@ -209,7 +209,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         log.open(chat);
         composer.open(chat);
         if (composer.isVisible()) {
-            draftSync.open(chat, drafts.draft(open().actor(), open().chat()));
+            draftSync.open(chat, draftService.draft(open().actor(), open().chat()));
         }
     }
 
@@ -290,9 +290,9 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         typingLine.said(ours);
         ours.stream()
-                .filter(MarkerMoved.class::isInstance)
+                .filter(ReadMarkerMoved.class::isInstance)
                 .forEach(moved ->
-                        head.tell(((MarkerMoved) moved).state().muting().at(clock.instant())));
+                        head.tell(((ReadMarkerMoved) moved).state().muting().at(clock.instant())));
         if (ours.stream().anyMatch(ChatGone.class::isInstance)) {
             leave();
         } else if (ours.stream().anyMatch(ChatChanged.class::isInstance)) {
@@ -317,7 +317,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private long keep(String chat, String text, long at) {
-        SavedDraft kept = drafts.save(open().actor(), ChatId.parse(chat), text, Instant.ofEpochMilli(at));
+        SavedDraft kept = draftService.save(open().actor(), ChatId.parse(chat), text, Instant.ofEpochMilli(at));
         return kept.writtenAt().toEpochMilli();
     }
 

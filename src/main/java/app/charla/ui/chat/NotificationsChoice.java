@@ -1,8 +1,8 @@
 package app.charla.ui.chat;
 
 import app.charla.chat.ChatService;
-import app.charla.chat.Muting;
-import app.charla.chat.Muting.Told;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.ui.component.Moment;
 import app.charla.ui.component.Selection;
 import com.vaadin.flow.component.html.Div;
@@ -34,11 +34,11 @@ class NotificationsChoice extends Div {
         show(chats.membership(open.actor(), open.chat()).muting().at(clock.instant()));
     }
 
-    private void show(Muting present) {
+    private void show(NotificationSetting present) {
         removeAll();
         Map<String, String> choices = new LinkedHashMap<>();
-        for (Told told : Told.values()) {
-            choices.put(told.name(), getTranslation("muting." + told));
+        for (NotificationLevel level : NotificationLevel.values()) {
+            choices.put(level.name(), getTranslation("muting." + level));
         }
         HOURS.forEach(hours -> choices.put(String.valueOf(hours), getTranslation("muting.hours." + hours)));
         Instant until = present.until();
@@ -60,9 +60,9 @@ class NotificationsChoice extends Div {
         if (chosen.equals(UNTIL)) {
             return;
         }
-        Muting wanted = Character.isDigit(chosen.charAt(0))
-                ? new Muting(Told.NOTHING, clock.instant().plus(Duration.ofHours(Long.parseLong(chosen))))
-                : new Muting(Told.valueOf(chosen), null);
+        NotificationSetting wanted = Character.isDigit(chosen.charAt(0))
+                ? new NotificationSetting(NotificationLevel.NOTHING, clock.instant().plus(Duration.ofHours(Long.parseLong(chosen))))
+                : new NotificationSetting(NotificationLevel.valueOf(chosen), null);
         show(chats.mute(open.actor(), open.chat(), wanted).muting());
     }
 }

@@ -5,9 +5,9 @@ import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Muting;
-import app.charla.chat.Muting.Told;
-import app.charla.chat.Topics;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
+import app.charla.chat.TopicService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
@@ -45,7 +45,7 @@ class SlashCommands {
 
     private final ChatService chats;
     private final GroupService groups;
-    private final Topics topics;
+    private final TopicService topicService;
     private final AccountService accounts;
     private final SpaceService spaces;
     private final Clock clock;
@@ -53,13 +53,13 @@ class SlashCommands {
     SlashCommands(
             ChatService chats,
             GroupService groups,
-            Topics topics,
+            TopicService topicService,
             AccountService accounts,
             SpaceService spaces,
             Clock clock) {
         this.chats = chats;
         this.groups = groups;
-        this.topics = topics;
+        this.topicService = topicService;
         this.accounts = accounts;
         this.spaces = spaces;
         this.clock = clock;
@@ -127,13 +127,13 @@ class SlashCommands {
 
     private Outcome mute(OpenChat open, String words) {
         if (NOTHING.contains(words)) {
-            return mute(open, new Muting(Told.NOTHING, null));
+            return mute(open, new NotificationSetting(NotificationLevel.NOTHING, null));
         }
         if (ALL.contains(words)) {
-            return mute(open, Muting.NONE);
+            return mute(open, NotificationSetting.NONE);
         }
         if (MENTIONS.contains(words)) {
-            return mute(open, new Muting(Told.MENTIONS, null));
+            return mute(open, new NotificationSetting(NotificationLevel.MENTIONS, null));
         }
         Matcher time = TIME.matcher(words);
         if (!time.matches()) {
@@ -146,7 +146,7 @@ class SlashCommands {
         chats.mute(
                 open.actor(),
                 open.chat(),
-                new Muting(Told.NOTHING, clock.instant().plus(wanted)));
+                new NotificationSetting(NotificationLevel.NOTHING, clock.instant().plus(wanted)));
         return done("command.mute.until", words);
     }
 
@@ -158,7 +158,7 @@ class SlashCommands {
         };
     }
 
-    private Outcome mute(OpenChat open, Muting wanted) {
+    private Outcome mute(OpenChat open, NotificationSetting wanted) {
         chats.mute(open.actor(), open.chat(), wanted);
         return done("command.mute." + wanted.told());
     }
@@ -168,7 +168,7 @@ class SlashCommands {
             String present = chats.visible(open.actor(), open.chat()).topic();
             return present.isEmpty() ? done("command.topic.none") : done("command.topic.present", present);
         }
-        topics.change(open.actor(), open.chat(), words.equals(NO_TOPIC) ? "" : words);
+        topicService.change(open.actor(), open.chat(), words.equals(NO_TOPIC) ? "" : words);
         return done("command.done");
     }
 

@@ -1,6 +1,6 @@
 package app.charla.ui.chat;
 
-import app.charla.chat.Topics;
+import app.charla.chat.TopicService;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.ui.Failure;
@@ -13,15 +13,15 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 class TopicDialog extends Dialog {
 
     private final OpenChat open;
-    private final transient Topics topics;
+    private final transient TopicService topicService;
     private final Field topic = new Field("chat-topic", getTranslation("chat.topic"));
 
-    TopicDialog(OpenChat open, String present, Topics topics) {
+    TopicDialog(OpenChat open, String present, TopicService topicService) {
         this.open = open;
-        this.topics = topics;
+        this.topicService = topicService;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("chat.topic"));
-        topic.of("text", "off").attribute("maxlength", String.valueOf(Topics.LONGEST));
+        topic.of("text", "off").attribute("maxlength", String.valueOf(TopicService.LONGEST));
         topic.hint(getTranslation("chat.topic.hint"));
         topic.input().setValueChangeMode(ValueChangeMode.LAZY);
         topic.input().setValue(present);
@@ -37,7 +37,7 @@ class TopicDialog extends Dialog {
 
     private void save() {
         try {
-            topics.change(open.actor(), open.chat(), topic.value());
+            topicService.change(open.actor(), open.chat(), topic.value());
             close();
         } catch (InvalidException | ForbiddenException refused) {
             topic.complain(Failure.text(refused, getLocale()));

@@ -6,8 +6,8 @@ import app.charla.account.AccountService;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.Muting;
-import app.charla.chat.Muting.Told;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.ui.ViewTest;
@@ -113,14 +113,14 @@ class SlashCommandsTest extends ViewTest {
     @Test
     void mutesAndTellsAgain() {
         carryOut(ana, group, "mute", "");
-        assertThat(muting()).isEqualTo(new Muting(Told.NOTHING, null));
+        assertThat(muting()).isEqualTo(new NotificationSetting(NotificationLevel.NOTHING, null));
         carryOut(ana, group, "mute", "Menciones");
-        assertThat(muting()).isEqualTo(new Muting(Told.MENTIONS, null));
+        assertThat(muting()).isEqualTo(new NotificationSetting(NotificationLevel.MENTIONS, null));
         carryOut(ana, group, "mute", "off");
-        assertThat(muting()).isEqualTo(Muting.NONE);
+        assertThat(muting()).isEqualTo(NotificationSetting.NONE);
     }
 
-    private Muting muting() {
+    private NotificationSetting muting() {
         return chats.membership(ana, group).muting();
     }
 
@@ -128,7 +128,7 @@ class SlashCommandsTest extends ViewTest {
     @ValueSource(strings = {"0h", "-1h", "1y", "forever", "9999d", "999999h", "1h 2h", "h"})
     void mutesOnlyForATimeThatItUnderstands(String words) {
         assertThat(carryOut(ana, group, "mute", words).done()).isFalse();
-        assertThat(muting()).isEqualTo(Muting.NONE);
+        assertThat(muting()).isEqualTo(NotificationSetting.NONE);
     }
 
     @Test

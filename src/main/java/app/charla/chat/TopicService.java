@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
  * public chats; a line in the conversation tells of each change.
  */
 @Service
-public class Topics {
+public class TopicService {
 
     /** Characters of a topic at most. */
     public static final int LONGEST = 250;
@@ -25,14 +25,14 @@ public class Topics {
     private final SpaceStore store;
     private final SpaceService spaces;
     private final ChatService visible;
-    private final Chats chats;
+    private final ChatCache chatCache;
     private final ApplicationEventPublisher notes;
 
-    Topics(SpaceStore store, SpaceService spaces, ChatService visible, Chats chats, ApplicationEventPublisher notes) {
+    TopicService(SpaceStore store, SpaceService spaces, ChatService visible, ChatCache chatCache, ApplicationEventPublisher notes) {
         this.store = store;
         this.spaces = spaces;
         this.visible = visible;
-        this.chats = chats;
+        this.chatCache = chatCache;
         this.notes = notes;
     }
 
@@ -70,8 +70,8 @@ public class Topics {
     }
 
     private Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {
-        ChatEntity entity = chats.entity(id);
-        Chat before = chats.known(transaction.space(), entity);
+        ChatEntity entity = chatCache.entity(id);
+        Chat before = chatCache.known(transaction.space(), entity);
         if (before.kind() == Kind.GROUP) {
             requireManager(actor, before); // again: roles may have changed meanwhile
         }
@@ -81,7 +81,7 @@ public class Topics {
         entity.discuss(topic);
         SystemMessageRequested.Kind kind = topic.isEmpty() ? SystemMessageRequested.Kind.TOPIC_REMOVED : SystemMessageRequested.Kind.TOPIC_SET;
         notes.publishEvent(new SystemMessageRequested(transaction, id, actor.account(), kind, null, topic, before.audience()));
-        return chats.changed(transaction, before.about(topic), before.audience());
+        return chatCache.changed(transaction, before.about(topic), before.audience());
     }
 
     private void requireManager(Actor actor, Chat chat) {

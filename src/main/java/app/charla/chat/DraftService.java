@@ -14,17 +14,17 @@ import org.springframework.stereotype.Service;
  * part of the journal.
  */
 @Service
-public class Drafts {
+public class DraftService {
 
     /** More than any message may have: what is too long is still kept while it is shortened. */
     public static final int LONGEST = 20_000;
 
     private final SpaceStore store;
     private final ChatService chats;
-    private final Chats known;
+    private final ChatCache known;
     private final ApplicationEventPublisher events;
 
-    Drafts(SpaceStore store, ChatService chats, Chats known, ApplicationEventPublisher events) {
+    DraftService(SpaceStore store, ChatService chats, ChatCache known, ApplicationEventPublisher events) {
         this.store = store;
         this.chats = chats;
         this.known = known;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The chats as they are now. Who is in a chat is asked for each message, so the answers are kept in memory. */
 @Component
-class Chats {
+class ChatCache {
 
     private record Key(SpaceId space, ChatId chat) {}
 
@@ -27,7 +27,7 @@ class Chats {
     private final Cache<Key, Optional<Chat>> known =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    Chats(SpaceStore store, ChatRepository chats, MembershipRepository members, ChatSequence sequence) {
+    ChatCache(SpaceStore store, ChatRepository chats, MembershipRepository members, ChatSequence sequence) {
         this.store = store;
         this.chats = chats;
         this.members = members;

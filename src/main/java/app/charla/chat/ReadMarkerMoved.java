@@ -7,7 +7,7 @@ import app.charla.core.SpaceId;
 import java.util.Set;
 
 /** Somebody read on, or changed their own settings of a chat. Told to their own devices only. */
-public record MarkerMoved(SpaceId space, long position, Membership state) implements LiveEvent {
+public record ReadMarkerMoved(SpaceId space, long position, Membership state) implements LiveEvent {
 
     @Override
     public ChatId chat() {

@@ -5,4 +5,4 @@ package app.charla.chat;
  *
  * @param created false if it had been there before
  */
-public record Opened(Chat chat, boolean created) {}
+public record OpenedChat(Chat chat, boolean created) {}

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param messages what becomes of what they said
  * @param dueAt when it is done; until then they may take it back
  */
-public record Deletion(Messages messages, Instant dueAt) {
+public record PendingDeletion(Messages messages, Instant dueAt) {
 
     /** What becomes of somebody's messages. */
     public enum Messages {

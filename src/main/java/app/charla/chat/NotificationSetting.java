@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until when all is told again by itself, of a chat of which nothing is told; null for never
  */
-public record Muting(Told told, @Nullable Instant until) {
+public record NotificationSetting(NotificationLevel told, @Nullable Instant until) {
 
     /** What somebody is told. */
-    public enum Told {
+    public enum NotificationLevel {
         ALL,
         /** What names them. */
         MENTIONS,
@@ -20,37 +20,37 @@ public record Muting(Told told, @Nullable Instant until) {
     }
 
     /** What holds until somebody chooses. */
-    public static final Muting NONE = new Muting(Told.ALL, null);
+    public static final NotificationSetting NONE = new NotificationSetting(NotificationLevel.ALL, null);
 
     private static final long STORED_ALL = 0;
     private static final long STORED_NOTHING = 1;
     private static final long STORED_MENTIONS = 2;
 
     /** @throws InvalidException if a time is given for anything but nothing */
-    public Muting {
-        if (until != null && told != Told.NOTHING) {
+    public NotificationSetting {
+        if (until != null && told != NotificationLevel.NOTHING) {
             throw new InvalidException("mutedUntil", "muting.until");
         }
     }
 
     /** What holds at a time. */
-    public Muting at(Instant now) {
+    public NotificationSetting at(Instant now) {
         return until != null && !now.isBefore(until) ? NONE : this;
     }
 
     /** Whether it stays quiet, but for what names the person. */
     public boolean isQuiet() {
-        return told != Told.ALL;
+        return told != NotificationLevel.ALL;
     }
 
-    static Muting of(long stored) {
+    static NotificationSetting of(long stored) {
         if (stored == STORED_ALL) {
             return NONE;
         }
         if (stored == STORED_MENTIONS) {
-            return new Muting(Told.MENTIONS, null);
+            return new NotificationSetting(NotificationLevel.MENTIONS, null);
         }
-        return new Muting(Told.NOTHING, stored == STORED_NOTHING ? null : Instant.ofEpochMilli(stored));
+        return new NotificationSetting(NotificationLevel.NOTHING, stored == STORED_NOTHING ? null : Instant.ofEpochMilli(stored));
     }
 
     /** The column held a yes or no before it held a time. */

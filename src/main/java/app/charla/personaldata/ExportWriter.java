@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what belongs to a person into a ZIP of JSON files, beside what they sent besides words. Holds a page of messages at a time. */
 @Component
-class Archivist {
+class ExportWriter {
 
     private static final int EVENTS_AT_ONCE = 200;
 
@@ -91,7 +91,7 @@ class Archivist {
     private final AuthoredMessages messages;
     private final MediaService media;
 
-    Archivist(
+    ExportWriter(
             AccountService accounts,
             SessionService sessions,
             IdentityService identities,
@@ -252,7 +252,7 @@ class Archivist {
                         message.sentAt(),
                         message.editedAt(),
                         message.quote() == null ? null : message.quote().seq(),
-                        message.attachments().stream().map(Archivist::place).toList()));
+                        message.attachments().stream().map(ExportWriter::place).toList()));
             }
             page = messages.after(actor, page.getLast().id());
         }
