@@ -48,13 +48,13 @@ class AuthController {
             @Nullable String email,
             @Nullable Language language) {
         NewAccount {
-            Fields.required("username", username);
-            Fields.required("password", password);
+            Require.required("username", username);
+            Require.required("password", password);
         }
 
         Registration toRegistration(HttpServletRequest request) {
             return new Registration(
-                    username, email, password, language == null ? Explanations.language(request) : language);
+                    username, email, password, language == null ? ProblemTexts.language(request) : language);
         }
     }
 
@@ -64,8 +64,8 @@ class AuthController {
             String password,
             @Nullable String otp) {
         Credentials {
-            Fields.required("username", username);
-            Fields.required("password", password);
+            Require.required("username", username);
+            Require.required("password", password);
         }
     }
 
@@ -73,8 +73,8 @@ class AuthController {
     record Exchange(
             String code, @JsonProperty("code_verifier") String verifier) {
         Exchange {
-            Fields.required("code", code);
-            Fields.required("code_verifier", verifier);
+            Require.required("code", code);
+            Require.required("code_verifier", verifier);
         }
     }
 

@@ -91,15 +91,15 @@ final class BearerFilter implements Filter {
 
     private static boolean isUpload(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals(SpacesController.RESTORE) || path.startsWith(MediaController.PATH);
+        return path.equals(SpaceListController.RESTORE) || path.startsWith(MediaController.PATH);
     }
 
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath();
         return OPEN.contains(path)
-                || path.startsWith(ClaimController.PATH)
+                || path.startsWith(AccountClaimController.PATH)
                 || path.startsWith(ProviderController.PATH + "/")
-                || path.startsWith(ResetController.PATH)
+                || path.startsWith(PasswordResetController.PATH)
                 || path.startsWith(SignedMediaController.PATH)
                 || path.startsWith(ApiSecurity.DOCUMENTATION);
     }

@@ -32,14 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatController {
 
     /** The kind is {@code public}, {@code private}, {@code gruop} or {@code group}. */
-    static final String PATH = ChatsController.PATH + "/{kind}/{id}";
+    static final String PATH = ChatListController.PATH + "/{kind}/{id}";
 
     private final ChatService chats;
     private final GroupService groups;
     private final TopicService topicService;
     private final MessageService messages;
     private final ChatDetails details;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
     ChatController(
             ChatService chats,
@@ -47,13 +47,13 @@ class ChatController {
             TopicService topicService,
             MessageService messages,
             ChatDetails details,
-            Presenter presenter) {
+            JsonMapping jsonMapping) {
         this.chats = chats;
         this.groups = groups;
         this.topicService = topicService;
         this.messages = messages;
         this.details = details;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     /**
@@ -69,7 +69,7 @@ class ChatController {
             NotificationSetting.@Nullable NotificationLevel notifications,
             @Nullable Instant mutedUntil) {
         Settings {
-            Fields.required("name", name == null && topic == null && notifications == null ? muted : "");
+            Require.required("name", name == null && topic == null && notifications == null ? muted : "");
         }
 
         @Nullable
@@ -86,8 +86,8 @@ class ChatController {
     }
 
     @GetMapping
-    OpenChatJson read(Actor actor, Chat chat, Stretch stretch) {
-        return details.open(actor, chat.id(), stretch);
+    OpenChatJson read(Actor actor, Chat chat, MessageRange range) {
+        return details.open(actor, chat.id(), range);
     }
 
     @PostMapping({"", "/messages"})
@@ -103,7 +103,7 @@ class ChatController {
             @RequestBody SendRequest message) {
         SendResult result = messages.send(actor, chat.id(), message.toDraft(key));
         return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(presenter.message(result.message()));
+                .body(jsonMapping.message(result.message()));
     }
 
     @PutMapping

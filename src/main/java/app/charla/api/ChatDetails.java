@@ -12,19 +12,19 @@ class ChatDetails {
 
     private final ConversationList conversationList;
     private final MessageService messages;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    ChatDetails(ConversationList conversationList, MessageService messages, Presenter presenter) {
+    ChatDetails(ConversationList conversationList, MessageService messages, JsonMapping jsonMapping) {
         this.conversationList = conversationList;
         this.messages = messages;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
-    OpenChatJson open(Actor actor, ChatId chat, Stretch stretch) {
-        return presenter.open(actor, conversationList.conversation(actor, chat), stretch.of(messages, actor, chat));
+    OpenChatJson open(Actor actor, ChatId chat, MessageRange range) {
+        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.of(messages, actor, chat));
     }
 
     ChatJson chat(Actor actor, ChatId chat) {
-        return presenter.chat(actor, conversationList.conversation(actor, chat));
+        return jsonMapping.chat(actor, conversationList.conversation(actor, chat));
     }
 }

@@ -30,7 +30,7 @@ class DraftController {
     /** @param writtenAt by the device's clock; now, if it says nothing. What is older than what is kept changes nothing */
     record Writing(String text, @Nullable Instant writtenAt) {
         Writing {
-            Fields.required("text", text);
+            Require.required("text", text);
         }
     }
 

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private final EventStreams streams;
-    private final Named named;
+    private final PeopleParameter peopleParameter;
 
-    EventController(EventStreams streams, Named named) {
+    EventController(EventStreams streams, PeopleParameter peopleParameter) {
         this.streams = streams;
-        this.named = named;
+        this.peopleParameter = peopleParameter;
     }
 
     /** @param watched of whom presences are told, by username or identifier; at most 200 */
@@ -38,6 +38,6 @@ class EventController {
             HttpServletResponse response)
             throws IOException, ServletException {
         streams.open(
-                session, actor, lastEventId == null ? again : lastEventId, named.people(watched), request, response);
+                session, actor, lastEventId == null ? again : lastEventId, peopleParameter.people(watched), request, response);
     }
 }

@@ -46,10 +46,10 @@ class EventEncoder {
     /** Somebody is writing. */
     record TypingEvent(String spaceId, String chatId, PersonJson person) {}
 
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    EventEncoder(Presenter presenter) {
-        this.presenter = presenter;
+    EventEncoder(JsonMapping jsonMapping) {
+        this.jsonMapping = jsonMapping;
     }
 
     byte[] encode(Delivery delivery) {
@@ -64,8 +64,8 @@ class EventEncoder {
 
     private byte[] encode(LiveEvent event) {
         return switch (event) {
-            case MessagePosted posted -> frame("message", event, presenter.message(posted.message()));
-            case MessageChanged changed -> frame("message-changed", event, presenter.message(changed.message()));
+            case MessagePosted posted -> frame("message", event, jsonMapping.message(posted.message()));
+            case MessageChanged changed -> frame("message-changed", event, jsonMapping.message(changed.message()));
             case ChatChanged changed -> frame("chat", event, chat(changed.state()));
             case ChatGone gone ->
                 frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
@@ -95,7 +95,7 @@ class EventEncoder {
         return passing(
                 "typing",
                 new TypingEvent(
-                        typing.space().toString(), typing.chat().toString(), presenter.person(typing.account())));
+                        typing.space().toString(), typing.chat().toString(), jsonMapping.person(typing.account())));
     }
 
     private static DraftEvent draft(DraftWritten written) {

@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ForwardController {
 
     private final ForwardService forwards;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    ForwardController(ForwardService forwards, Presenter presenter) {
+    ForwardController(ForwardService forwards, JsonMapping jsonMapping) {
         this.forwards = forwards;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     /**
@@ -35,7 +35,7 @@ class ForwardController {
      */
     record Forward(List<String> to, @Nullable String clientId) {
         Forward {
-            Fields.required("to", to);
+            Require.required("to", to);
         }
 
         List<ChatId> chats() {
@@ -58,6 +58,6 @@ class ForwardController {
     @ApiResponse(responseCode = "429")
     Forwarded forward(Actor actor, Chat chat, MessageId id, @RequestBody Forward forward) {
         List<Message> sent = forwards.forward(actor, chat.id(), id, forward.chats(), forward.id());
-        return new Forwarded(presenter.messages(sent));
+        return new Forwarded(jsonMapping.messages(sent));
     }
 }

@@ -54,7 +54,7 @@ class MediaController {
     /** What it shows, in words, for who does not see it. */
     record Description(String alt) {
         Description {
-            Fields.required("alt", alt);
+            Require.required("alt", alt);
         }
     }
 

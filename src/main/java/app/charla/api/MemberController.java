@@ -23,41 +23,41 @@ import org.springframework.web.bind.annotation.RestController;
 class MemberController {
 
     private static final String OF_ANY = ChatController.PATH + "/members";
-    private static final String OF_PUBLIC = ChatsController.PUBLIC + "/{id}/members";
-    private static final String OF_GRUOP = ChatsController.GRUOPS + "/{id}/members";
-    private static final String OF_GROUP = ChatsController.GROUPS + "/{id}/members";
+    private static final String OF_PUBLIC = ChatListController.PUBLIC + "/{id}/members";
+    private static final String OF_GRUOP = ChatListController.GRUOPS + "/{id}/members";
+    private static final String OF_GROUP = ChatListController.GROUPS + "/{id}/members";
     private static final String ONE = "/{member}";
     private static final String ME = "/me";
 
     private final ChatService chats;
     private final GroupService groups;
     private final AccountService accounts;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    MemberController(ChatService chats, GroupService groups, AccountService accounts, Presenter presenter) {
+    MemberController(ChatService chats, GroupService groups, AccountService accounts, JsonMapping jsonMapping) {
         this.chats = chats;
         this.groups = groups;
         this.accounts = accounts;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     /** Who is to come in. */
     record Newcomers(@JsonAlias("usernames") List<String> members) {
         Newcomers {
-            Fields.required("members", members);
+            Require.required("members", members);
         }
     }
 
     /** What somebody may do from now on. */
     record Promotion(Chat.Role role) {
         Promotion {
-            Fields.required("role", role);
+            Require.required("role", role);
         }
     }
 
     @GetMapping(OF_ANY)
     MembersJson list(Chat chat) {
-        return presenter.members(chat);
+        return jsonMapping.members(chat);
     }
 
     @PostMapping({OF_GRUOP, OF_GROUP})
@@ -67,7 +67,7 @@ class MemberController {
         List<AccountId> people = accounts.byUsernames(newcomers.members()).stream()
                 .map(profile -> profile.id())
                 .toList();
-        return presenter.members(groups.add(actor, chat.id(), people));
+        return jsonMapping.members(groups.add(actor, chat.id(), people));
     }
 
     /** Comes into a public chat. */
@@ -82,14 +82,14 @@ class MemberController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
     MembersJson promote(Actor actor, Chat chat, AccountId member, @RequestBody Promotion promotion) {
-        return presenter.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
+        return jsonMapping.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
     }
 
     @DeleteMapping({OF_GRUOP + ONE, OF_GROUP + ONE})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson remove(Actor actor, Chat chat, AccountId member) {
-        return presenter.members(groups.remove(actor, chat.id(), member));
+        return jsonMapping.members(groups.remove(actor, chat.id(), member));
     }
 
     @DeleteMapping({OF_PUBLIC + ME, OF_GRUOP + ME, OF_GROUP + ME})

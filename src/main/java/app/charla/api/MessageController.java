@@ -32,24 +32,24 @@ class MessageController {
 
     private final MessageService messages;
     private final LinkPreviewService previews;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    MessageController(MessageService messages, LinkPreviewService previews, Presenter presenter) {
+    MessageController(MessageService messages, LinkPreviewService previews, JsonMapping jsonMapping) {
         this.messages = messages;
         this.previews = previews;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     /** Other words for a message; without a version, and without {@code If-Match}, whatever it is now. */
     record Edit(String text, @Nullable Integer version) {
         Edit {
-            Fields.required("text", text);
+            Require.required("text", text);
         }
     }
 
     @GetMapping
-    MessagesJson page(Actor actor, Chat chat, Stretch stretch) {
-        return presenter.messages(stretch.of(messages, actor, chat.id()));
+    MessagesJson page(Actor actor, Chat chat, MessageRange range) {
+        return jsonMapping.messages(range.of(messages, actor, chat.id()));
     }
 
     @GetMapping("/{messageId}")
@@ -110,7 +110,7 @@ class MessageController {
     }
 
     private ResponseEntity<MessageJson> tagged(Message message) {
-        return ResponseEntity.ok().eTag(tag(message)).body(presenter.message(message));
+        return ResponseEntity.ok().eTag(tag(message)).body(jsonMapping.message(message));
     }
 
     private static String tag(Message message) {

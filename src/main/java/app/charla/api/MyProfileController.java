@@ -38,21 +38,21 @@ class MyProfileController {
     /** The words about oneself. */
     record AboutJson(String about) {
         AboutJson {
-            Fields.required("about", about);
+            Require.required("about", about);
         }
     }
 
     /** @param visibility whoever shares a space with the caller sees it, if nothing is said */
     record NewLinkJson(String address, ProfileLink.@Nullable Visibility visibility) {
         NewLinkJson {
-            Fields.required("address", address);
+            Require.required("address", address);
         }
     }
 
     /** Who is to see a link. */
     record VisibilityJson(ProfileLink.Visibility visibility) {
         VisibilityJson {
-            Fields.required("visibility", visibility);
+            Require.required("visibility", visibility);
         }
     }
 

@@ -34,7 +34,7 @@ class PasskeyController {
     /** What to call it from now on. */
     record PasskeyName(String name) {
         PasskeyName {
-            Fields.required("name", name);
+            Require.required("name", name);
         }
     }
 

@@ -28,14 +28,14 @@ class PasswordController {
     /** The password so far, if there is one, and the one from now on. */
     record PasswordChange(@Nullable String current, String password) {
         PasswordChange {
-            Fields.required("password", password);
+            Require.required("password", password);
         }
     }
 
     /** The e-mail from now on; blank for none. */
     record EmailJson(String email) {
         EmailJson {
-            Fields.required("email", email);
+            Require.required("email", email);
         }
     }
 

@@ -17,16 +17,16 @@ class PinController {
     private static final String PIN = ChatController.PATH + "/messages/{messageId}/pin";
 
     private final PinService pins;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    PinController(PinService pins, Presenter presenter) {
+    PinController(PinService pins, JsonMapping jsonMapping) {
         this.pins = pins;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     @GetMapping(ChatController.PATH + "/pins")
     PinsJson list(Actor actor, Chat chat) {
-        return new PinsJson(presenter.messages(pins.pins(actor, chat.id())));
+        return new PinsJson(jsonMapping.messages(pins.pins(actor, chat.id())));
     }
 
     @PutMapping(PIN)
@@ -34,13 +34,13 @@ class PinController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "422")
     MessageJson pin(Actor actor, Chat chat, MessageId id) {
-        return presenter.message(pins.pin(actor, chat.id(), id));
+        return jsonMapping.message(pins.pin(actor, chat.id(), id));
     }
 
     @DeleteMapping(PIN)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MessageJson unpin(Actor actor, Chat chat, MessageId id) {
-        return presenter.message(pins.unpin(actor, chat.id(), id));
+        return jsonMapping.message(pins.unpin(actor, chat.id(), id));
     }
 }

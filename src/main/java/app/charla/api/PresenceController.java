@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PresenceController {
 
     private final PresenceService presences;
-    private final Named named;
+    private final PeopleParameter peopleParameter;
 
-    PresenceController(PresenceService presences, Named named) {
+    PresenceController(PresenceService presences, PeopleParameter peopleParameter) {
         this.presences = presences;
-        this.named = named;
+        this.peopleParameter = peopleParameter;
     }
 
     /** Presences, in the order asked for. */
@@ -66,7 +66,7 @@ class PresenceController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     PresencesJson presences(Actor actor, @RequestParam(defaultValue = "") List<String> people) {
-        return new PresencesJson(presences.of(actor, named.people(people)).stream()
+        return new PresencesJson(presences.of(actor, peopleParameter.people(people)).stream()
                 .map(PresenceJson::of)
                 .toList());
     }

@@ -13,16 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ProblemWriter {
 
-    private final Explanations explanations;
+    private final ProblemTexts problemTexts;
     private final JsonMapper json = ApiJson.MAPPER;
 
-    ProblemWriter(Explanations explanations) {
-        this.explanations = explanations;
+    ProblemWriter(ProblemTexts problemTexts) {
+        this.problemTexts = problemTexts;
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException {
-        byte[] body = json.writeValueAsBytes(Problem.of(status, code, explanations.explain(request, code)));
+        byte[] body = json.writeValueAsBytes(Problem.of(status, code, problemTexts.explain(request, code)));
         response.setStatus(status.value());
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -45,10 +45,10 @@ class Problems {
             HttpStatus.NOT_ACCEPTABLE, "request.accept",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request.media-type");
 
-    private final Explanations explanations;
+    private final ProblemTexts problemTexts;
 
-    Problems(Explanations explanations) {
-        this.explanations = explanations;
+    Problems(ProblemTexts problemTexts) {
+        this.problemTexts = problemTexts;
     }
 
     @ExceptionHandler
@@ -141,7 +141,7 @@ class Problems {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        return answer(headers, Problem.of(status, code, explanations.explain(request, code, seconds)));
+        return answer(headers, Problem.of(status, code, problemTexts.explain(request, code, seconds)));
     }
 
     private ResponseEntity<Problem> problem(HttpServletRequest request, HttpStatus status, String code) {
@@ -150,12 +150,12 @@ class Problems {
 
     private ResponseEntity<Problem> answer(
             HttpServletRequest request, HttpStatus status, HttpHeaders headers, String code) {
-        return answer(headers, Problem.of(status, code, explanations.explain(request, code)));
+        return answer(headers, Problem.of(status, code, problemTexts.explain(request, code)));
     }
 
     private ResponseEntity<Problem> invalid(
             HttpServletRequest request, String field, String code, Object... arguments) {
-        var error = new FieldError(field, code, explanations.explain(request, code, arguments));
+        var error = new FieldError(field, code, problemTexts.explain(request, code, arguments));
         boolean tooLarge = code.equals(UploadService.TOO_LARGE);
         return answer(
                 HttpHeaders.EMPTY,

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReactionController {
 
     private final ReactionService reactions;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    ReactionController(ReactionService reactions, Presenter presenter) {
+    ReactionController(ReactionService reactions, JsonMapping jsonMapping) {
         this.reactions = reactions;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     @PutMapping
@@ -29,13 +29,13 @@ class ReactionController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "422")
     MessageJson react(Actor actor, Chat chat, MessageId id, @PathVariable String emoji) {
-        return presenter.message(reactions.react(actor, chat.id(), id, emoji));
+        return jsonMapping.message(reactions.react(actor, chat.id(), id, emoji));
     }
 
     @DeleteMapping
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     MessageJson takeBack(Actor actor, Chat chat, MessageId id, @PathVariable String emoji) {
-        return presenter.message(reactions.takeBack(actor, chat.id(), id, emoji));
+        return jsonMapping.message(reactions.takeBack(actor, chat.id(), id, emoji));
     }
 }

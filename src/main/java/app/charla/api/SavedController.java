@@ -22,18 +22,18 @@ class SavedController {
     private static final int PAGE = 50;
 
     private final SavedMessages saved;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    SavedController(SavedMessages saved, Presenter presenter) {
+    SavedController(SavedMessages saved, JsonMapping jsonMapping) {
         this.saved = saved;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
-    @GetMapping(ChatsController.PATH + "/saved")
+    @GetMapping(ChatListController.PATH + "/saved")
     SavedJson list(Actor actor, @RequestParam(defaultValue = "9223372036854775807") long cursor) {
         List<Message> page = saved.saved(actor, new MessageId(cursor), PAGE);
         Long next = page.size() < PAGE ? null : page.getLast().id().value();
-        return new SavedJson(presenter.messages(page), next);
+        return new SavedJson(jsonMapping.messages(page), next);
     }
 
     @PutMapping(ONE)

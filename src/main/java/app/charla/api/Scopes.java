@@ -27,8 +27,8 @@ final class Scopes {
         if (LOOKING.contains(method)) {
             return Scope.READ;
         }
-        return path.equals(ChatsController.PATH)
-                        || path.startsWith(ChatsController.PATH + "/")
+        return path.equals(ChatListController.PATH)
+                        || path.startsWith(ChatListController.PATH + "/")
                         || path.startsWith(MediaController.PATH)
                 ? Scope.WRITE
                 : Scope.ADMIN;

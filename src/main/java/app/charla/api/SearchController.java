@@ -25,11 +25,11 @@ class SearchController {
                     + " Sorted by newest or relevance.";
 
     private final SearchService search;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    SearchController(SearchService search, Presenter presenter) {
+    SearchController(SearchService search, JsonMapping jsonMapping) {
         this.search = search;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     @GetMapping("/v1/api/search")
@@ -43,7 +43,7 @@ class SearchController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return presenter.hits(search.search(actor, asked(q, null, sort, cursor, limit)));
+        return jsonMapping.hits(search.search(actor, asked(q, null, sort, cursor, limit)));
     }
 
     @GetMapping(ChatController.PATH + "/search")
@@ -58,7 +58,7 @@ class SearchController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return presenter.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
+        return jsonMapping.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
     }
 
     private static SearchRequest asked(String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {

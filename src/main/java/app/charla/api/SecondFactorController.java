@@ -29,7 +29,7 @@ class SecondFactorController {
     /** A code that the app shows. */
     record CodeJson(String code) {
         CodeJson {
-            Fields.required("code", code);
+            Require.required("code", code);
         }
     }
 

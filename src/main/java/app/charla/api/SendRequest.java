@@ -25,7 +25,7 @@ record SendRequest(
     static final String KEY = "Idempotency-Key";
 
     SendRequest {
-        Fields.required("text", text);
+        Require.required("text", text);
     }
 
     /** Who names the send in no way gets no protection from repeating it. */

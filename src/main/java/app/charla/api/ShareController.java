@@ -45,7 +45,7 @@ class ShareController {
             @Nullable Long last,
             @Nullable Integer days) {
         WishedShare {
-            Fields.required("chatId", chatId);
+            Require.required("chatId", chatId);
         }
     }
 

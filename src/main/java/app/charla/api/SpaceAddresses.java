@@ -19,7 +19,7 @@ final class SpaceAddresses implements Filter {
     /** Where the slug lies that an address named. */
     static final String SPACE = SpaceAddresses.class.getName();
 
-    private static final String SPACES = SpacesController.PATH + "/";
+    private static final String SPACES = SpaceListController.PATH + "/";
     private static final List<String> IN_A_SPACE = List.of("/chats", "/events", "/media");
 
     @Override

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(SpaceController.PATH)
 class SpaceController {
 
-    static final String PATH = SpacesController.PATH + "/{slug}";
+    static final String PATH = SpaceListController.PATH + "/{slug}";
 
     private static final String FILE = "application/vnd.sqlite3";
 
@@ -85,7 +85,7 @@ class SpaceController {
     /** The name of the space that is to be deleted, by somebody who means it. */
     record Farewell(String name) {
         Farewell {
-            Fields.required("name", name);
+            Require.required("name", name);
         }
     }
 

@@ -57,7 +57,7 @@ class SpaceMemberController {
     /** The role to give. */
     record Appointment(SpaceRole role) {
         Appointment {
-            Fields.required("role", role);
+            Require.required("role", role);
         }
     }
 

@@ -39,7 +39,7 @@ class TokenController {
             Session.@Nullable Scope scope,
             @Nullable Integer days) {
         NewToken {
-            Fields.required("name", name);
+            Require.required("name", name);
         }
     }
 

@@ -20,5 +20,5 @@ import org.springframework.context.annotation.Import;
             "charla.search.limited=false",
             "charla.space.limited=false"
         })
-@Import({Callers.class, Addresses.class})
+@Import({ApiClients.class, MappedPaths.class})
 @interface ApiTest {}

@@ -17,15 +17,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AvatarsTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
-    private Caller ana;
-    private Caller ben;
+    private ApiClient ana;
+    private ApiClient ben;
 
     @BeforeEach
     void twoPeople() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
         ana.get("/chats"); // both come into the home space
         ben.get("/chats");
     }
@@ -36,7 +36,7 @@ class AvatarsTest {
         return bytes.toByteArray();
     }
 
-    private Answer wear(byte[] bytes) {
+    private Response wear(byte[] bytes) {
         return ana.send(
                 "PUT",
                 "/me/avatar",
@@ -55,13 +55,13 @@ class AvatarsTest {
         assertThat(ana.get("/me").text("/avatar")).isEqualTo(address);
         assertThat(ben.get("/people?q=" + ana.username()).text("/people/0/avatar"))
                 .isEqualTo(address);
-        Answer seen = ben.get(address);
+        Response seen = ben.get(address);
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.headers().firstValue("Content-Type")).hasValue("image/jpeg");
         assertThat(seen.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(seen.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
         assertThat(seen.headers().allValues("Cache-Control")).containsExactly("private, max-age=31536000, immutable");
-        assertThat(callers.stranger().get(address).status()).isEqualTo(401);
+        assertThat(apiClients.stranger().get(address).status()).isEqualTo(401);
 
         assertThat(ana.delete("/me/avatar").json().at("/avatar").isNull()).isTrue();
         assertThat(ben.get(address).status()).isEqualTo(404);
@@ -69,7 +69,7 @@ class AvatarsTest {
 
     @Test
     void saysWhatIsWrong() {
-        Answer refused = wear("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Response refused = wear("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("no JPEG, PNG, GIF or WebP");
     }

@@ -13,15 +13,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BlocksTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
-    private Caller ana;
-    private Caller ben;
+    private ApiClient ana;
+    private ApiClient ben;
 
     @BeforeEach
     void twoPeople() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
     }
 
     @Test
@@ -32,8 +32,8 @@ class BlocksTest {
         assertThat(ana.get("/blocks").text("/people/0/username")).isEqualTo(ben.username());
         assertThat(ben.get("/blocks").json().at("/people").isEmpty()).isTrue();
 
-        Answer refused = ben.post(chat, Map.of("text", "hi", "clientId", "c1"));
-        Answer refusedToo = ana.post(chat, Map.of("text", "hi", "clientId", "c1"));
+        Response refused = ben.post(chat, Map.of("text", "hi", "clientId", "c1"));
+        Response refusedToo = ana.post(chat, Map.of("text", "hi", "clientId", "c1"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("/detail")).isEqualTo(refusedToo.text("/detail"));
         assertThat(refusedToo.status()).isEqualTo(403);

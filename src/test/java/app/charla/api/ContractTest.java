@@ -18,41 +18,41 @@ import tools.jackson.databind.JsonNode;
 class ContractTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
-    private Caller ana;
-    private Caller ben;
+    private ApiClient ana;
+    private ApiClient ben;
 
     @BeforeEach
     void twoPeople() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
     }
 
     @Test
     void registersAnAccountAndAnswersWithAToken() {
         String name = "carla-" + ana.username();
-        Answer made = callers.stranger()
-                .post("/auth/register", Map.of("username", name, "password", Callers.PASSWORD, "language", "en"));
+        Response made = apiClients.stranger()
+                .post("/auth/register", Map.of("username", name, "password", ApiClients.PASSWORD, "language", "en"));
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.text("/account/username")).isEqualTo(name);
         assertThat(made.text("/account/language")).isEqualTo("EN");
         assertThat(made.text("/token")).hasSizeGreaterThan(40);
         assertThat(made.text("/expiresAt")).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
-        assertThat(made.body()).doesNotContain(Callers.PASSWORD);
+        assertThat(made.body()).doesNotContain(ApiClients.PASSWORD);
     }
 
     @Test
     void signsInByUsernameOrEmail() {
         String name = "dora-" + ana.username();
         String email = name + "@example.org";
-        callers.stranger()
-                .post("/auth/register", Map.of("username", name, "password", Callers.PASSWORD, "email", email));
+        apiClients.stranger()
+                .post("/auth/register", Map.of("username", name, "password", ApiClients.PASSWORD, "email", email));
 
-        Answer byName = callers.stranger().post("/auth/login", Map.of("username", name, "password", Callers.PASSWORD));
-        Answer byEmail =
-                callers.stranger().post("/auth/login", Map.of("username", email, "password", Callers.PASSWORD));
+        Response byName = apiClients.stranger().post("/auth/login", Map.of("username", name, "password", ApiClients.PASSWORD));
+        Response byEmail =
+                apiClients.stranger().post("/auth/login", Map.of("username", email, "password", ApiClients.PASSWORD));
 
         assertThat(List.of(byName.status(), byEmail.status())).containsOnly(200);
         assertThat(byName.text("/account/id")).isEqualTo(byEmail.text("/account/id"));
@@ -66,8 +66,8 @@ class ContractTest {
         groups.forEach(group -> ana.say(group, "hola"));
         ana.say(groups.getFirst(), "otra vez");
 
-        Answer first = ana.get("/chats?limit=4");
-        Answer second = ana.get("/chats?limit=4&cursor=" + first.text("/next"));
+        Response first = ana.get("/chats?limit=4");
+        Response second = ana.get("/chats?limit=4&cursor=" + first.text("/next"));
 
         assertThat(first.json().at("/chats")).hasSize(4);
         assertThat(groups.getFirst()).endsWith(first.text("/chats/0/id"));
@@ -78,7 +78,7 @@ class ContractTest {
 
     @Test
     void listsPublicChatsWithOrWithoutTheCaller() {
-        Answer list = ana.get("/chats/public");
+        Response list = ana.get("/chats/public");
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.json().at("/chats")).isNotEmpty();
@@ -101,8 +101,8 @@ class ContractTest {
 
     @Test
     void opensOnePrivateChatForTheSamePair() {
-        Answer opened = ana.post("/chats/private", Map.of("username", ben.username()));
-        Answer again = ben.post("/chats/private", Map.of("accountId", ana.id()));
+        Response opened = ana.post("/chats/private", Map.of("username", ben.username()));
+        Response again = ben.post("/chats/private", Map.of("accountId", ana.id()));
 
         assertThat(opened.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
@@ -128,7 +128,7 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"gruop", "group"})
     void createsListsReadsChangesAndRemovesGroups(String spelling) {
-        Answer made = ana.post("/chats/" + spelling, Map.of("name", "Boda", "members", List.of(ben.username())));
+        Response made = ana.post("/chats/" + spelling, Map.of("name", "Boda", "members", List.of(ben.username())));
         String chat = "/chats/" + spelling + "/" + made.text("/id");
 
         assertThat(made.status()).isEqualTo(201);
@@ -136,22 +136,22 @@ class ContractTest {
         assertThat(ids(ben.get("/chats/" + spelling))).containsExactly(made.text("/id"));
 
         assertThat(ana.say(chat, "hola").status()).isEqualTo(201);
-        Answer read = ben.get(chat);
+        Response read = ben.get(chat);
         assertThat(read.text("/name")).isEqualTo("Boda");
         assertThat(read.number("/unread")).isEqualTo(1);
         assertThat(read.text("/messages/1/text")).isEqualTo("hola");
 
-        Answer changed = ana.put(chat, Map.of("name", "Bodas", "muted", true));
+        Response changed = ana.put(chat, Map.of("name", "Bodas", "muted", true));
         assertThat(changed.text("/name")).isEqualTo("Bodas");
         assertThat(changed.json().at("/muted").asBoolean()).isTrue();
-        Answer told = ana.put(chat, Map.of("notifications", "MENTIONS"));
+        Response told = ana.put(chat, Map.of("notifications", "MENTIONS"));
         assertThat(told.text("/notifications")).isEqualTo("MENTIONS");
         assertThat(ana.put(chat, Map.of("topic", "Where to sit")).text("/topic"))
                 .isEqualTo("Where to sit");
         assertThat(ana.put(chat, Map.of("topic", "x".repeat(251))).status()).isEqualTo(422);
         assertThat(ben.get(chat).text("/topic")).isEqualTo("Where to sit");
         assertThat(ben.put(chat, Map.of("topic", "Mine")).status()).isEqualTo(403);
-        Answer until = ana.put(chat, Map.of("muted", true, "mutedUntil", "2999-01-01T00:00:00Z"));
+        Response until = ana.put(chat, Map.of("muted", true, "mutedUntil", "2999-01-01T00:00:00Z"));
         assertThat(until.text("/notifications")).isEqualTo("NOTHING");
         assertThat(until.text("/mutedUntil")).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(ana.put(chat, Map.of("notifications", "ALL", "mutedUntil", "2999-01-01T00:00:00Z"))
@@ -165,8 +165,8 @@ class ContractTest {
     @Test
     void makesOneGroupOfARepeatedRequest() {
         var body = Map.of("name", "Una", "members", List.of());
-        Answer made = ana.post("/chats/gruop", body, "Idempotency-Key", "k-1");
-        Answer again = ana.post("/chats/group", body, "Idempotency-Key", "k-1");
+        Response made = ana.post("/chats/gruop", body, "Idempotency-Key", "k-1");
+        Response again = ana.post("/chats/group", body, "Idempotency-Key", "k-1");
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
@@ -176,7 +176,7 @@ class ContractTest {
     @Test
     void answersASendWithWhatWasStored() {
         String chat = ana.group("G");
-        Answer sent = ana.post(chat, Map.of("text", "hola ñ", "clientId", "c-1"));
+        Response sent = ana.post(chat, Map.of("text", "hola ñ", "clientId", "c-1"));
 
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.body()).startsWith("{\"chatId\":\"" + chat.substring(chat.lastIndexOf('/') + 1) + "\",\"id\":");
@@ -194,7 +194,7 @@ class ContractTest {
     void quotesWhatIsAnswered() {
         String chat = ana.group("G");
         long asked = ana.say(chat, "¿Venís?\nMañana").number("/id");
-        Answer sent = ana.post(chat, Map.of("text", "Sí", "replyTo", asked));
+        Response sent = ana.post(chat, Map.of("text", "Sí", "replyTo", asked));
 
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.number("/quote/id")).isEqualTo(asked);
@@ -202,11 +202,11 @@ class ContractTest {
         assertThat(sent.text("/quote/text")).isEqualTo("¿Venís?");
         assertThat(sent.text("/quote/sender/username")).isEqualTo(ana.username());
         ana.delete(chat + "/messages/" + asked);
-        Answer left = ana.get(chat + "/messages/" + sent.number("/id"));
+        Response left = ana.get(chat + "/messages/" + sent.number("/id"));
         assertThat(left.json().at("/quote/deleted").asBoolean()).isTrue();
         assertThat(left.text("/quote/text")).isEmpty();
 
-        Answer wrong = ana.post(chat, Map.of("text", "Sí", "replyTo", 999_999));
+        Response wrong = ana.post(chat, Map.of("text", "Sí", "replyTo", 999_999));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("replyTo");
     }
@@ -218,7 +218,7 @@ class ContractTest {
         String thumb = message + "/reactions/%F0%9F%91%8D";
         assertThat(ben.json("PUT", thumb, "").status()).isEqualTo(200);
         ana.json("PUT", thumb, "");
-        Answer again = ana.json("PUT", thumb, "");
+        Response again = ana.json("PUT", thumb, "");
 
         assertThat(again.json().at("/reactions")).hasSize(1);
         assertThat(again.text("/reactions/0/emoji")).isEqualTo("👍");
@@ -235,7 +235,7 @@ class ContractTest {
     @Test
     void tellsWhomAMessageNames() {
         String group = ana.group("Viaje", ben);
-        Answer sent = ana.say(group, "@" + ben.username() + " y `@" + ana.username() + "`, @all");
+        Response sent = ana.say(group, "@" + ben.username() + " y `@" + ana.username() + "`, @all");
 
         assertThat(sent.json().at("/mentions")).hasSize(1);
         assertThat(sent.text("/mentions/0/username")).isEqualTo(ben.username());
@@ -249,7 +249,7 @@ class ContractTest {
         String group = ana.group("Viaje", ben);
         String message = group + "/messages/" + ana.say(group, "a las nueve").text("/id");
 
-        Answer pinned = ben.put(message + "/pin", Map.of());
+        Response pinned = ben.put(message + "/pin", Map.of());
         assertThat(pinned.status()).isEqualTo(200);
         assertThat(pinned.json().at("/pinned").asBoolean()).isTrue();
         assertThat(ana.get(group + "/pins").text("/messages/0/text")).isEqualTo("a las nueve");
@@ -284,7 +284,7 @@ class ContractTest {
         String message = group + "/messages/" + ana.say(group, "a las nueve").text("/id");
         String to = other.substring(other.lastIndexOf('/') + 1);
 
-        Answer sent = ben.post(message + "/forward", Map.of("to", List.of(to)));
+        Response sent = ben.post(message + "/forward", Map.of("to", List.of(to)));
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.text("/messages/0/chatId")).isEqualTo(to);
         assertThat(sent.text("/messages/0/origin/sender/username")).isEqualTo(ana.username());
@@ -296,9 +296,9 @@ class ContractTest {
     @Test
     void storesARepeatedSendOnce() {
         String chat = ana.group("G");
-        Answer sent = ana.post(chat, Map.of("text", "hola", "clientId", "c-1"));
-        Answer again = ana.post(chat + "/messages", Map.of("text", "hola"), "Idempotency-Key", "c-1");
-        Answer other = ana.post(chat, Map.of("text", "adiós", "clientId", "c-1"));
+        Response sent = ana.post(chat, Map.of("text", "hola", "clientId", "c-1"));
+        Response again = ana.post(chat + "/messages", Map.of("text", "hola"), "Idempotency-Key", "c-1");
+        Response other = ana.post(chat, Map.of("text", "adiós", "clientId", "c-1"));
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(sent.json());
@@ -308,7 +308,7 @@ class ContractTest {
 
     @Test
     void namesASendThatNamesItselfInNoWay() {
-        Answer sent = ana.post(ana.group("G"), Map.of("text", "hola"));
+        Response sent = ana.post(ana.group("G"), Map.of("text", "hola"));
 
         assertThat(sent.status()).isEqualTo(201);
         assertThat(UUID.fromString(sent.text("/clientId"))).isNotNull();
@@ -323,7 +323,7 @@ class ContractTest {
         assertThat(texts(ana.get(chat + "/messages?before=4&limit=2"))).containsExactly("m2", "m3");
         assertThat(texts(ana.get(chat + "/messages?around=4&limit=4"))).containsExactly("m3", "m4", "m5", "m6");
         assertThat(texts(ana.get(chat + "/messages?limit=2"))).containsExactly("m6", "m7");
-        Answer last = ana.get(chat + "?after=5");
+        Response last = ana.get(chat + "?after=5");
         assertThat(texts(last)).containsExactly("m6", "m7");
         assertThat(last.json().at("/hasOlder").asBoolean()).isTrue();
         assertThat(last.json().at("/hasNewer").asBoolean()).isFalse();
@@ -334,9 +334,9 @@ class ContractTest {
         String chat = ana.group("G");
         String message = chat + "/messages/" + ana.say(chat, "hola").number("/id");
 
-        Answer read = ana.get(message);
+        Response read = ana.get(message);
         assertThat(read.header("ETag")).isEqualTo("\"0\"");
-        Answer edited = ana.put(message, Map.of("text", "hola a todos"), "If-Match", "\"0\"");
+        Response edited = ana.put(message, Map.of("text", "hola a todos"), "If-Match", "\"0\"");
         assertThat(edited.status()).isEqualTo(200);
         assertThat(edited.header("ETag")).isEqualTo("\"1\"");
         assertThat(edited.text("/editedAt")).endsWith("Z");
@@ -361,7 +361,7 @@ class ContractTest {
 
         assertThat(ben.post("/chats/read", "").status()).isEqualTo(204);
         assertThat(ben.get(chat).number("/unread")).isZero();
-        Answer receipts = ana.get(chat + "/receipts");
+        Response receipts = ana.get(chat + "/receipts");
         assertThat(receipts.text("/receipts/0/reader/username")).isEqualTo(ben.username());
         assertThat(receipts.number("/receipts/0/readSeq")).isEqualTo(2);
 
@@ -372,11 +372,11 @@ class ContractTest {
 
     @Test
     void choosesWhatOthersNotice() {
-        Answer usual = ana.get("/me/presence");
+        Response usual = ana.get("/me/presence");
         assertThat(usual.text("/choice")).isEqualTo("AUTOMATIC");
         assertThat(usual.json().at("/receipts").asBoolean()).isTrue();
 
-        Answer chosen = ana.put(
+        Response chosen = ana.put(
                 "/me/presence",
                 Map.of(
                         "choice",
@@ -393,7 +393,7 @@ class ContractTest {
                         .status())
                 .isEqualTo(422);
 
-        Answer seen = ben.get("/presence?people=" + ana.username() + "," + ben.id());
+        Response seen = ben.get("/presence?people=" + ana.username() + "," + ben.id());
         assertThat(seen.json().at("/presences")).hasSize(2);
         assertThat(seen.json().toString()).doesNotContain("fuera"); // nobody is there
         assertThat(ben.get("/presence?people=nobody-at-all").status()).isEqualTo(422);
@@ -405,7 +405,7 @@ class ContractTest {
         ana.say(chat, "uno");
         ana.say(chat, "dos");
 
-        Answer marked = ben.put(chat + "/read", Map.of("seq", 1));
+        Response marked = ben.put(chat + "/read", Map.of("seq", 1));
 
         assertThat(marked.number("/readSeq")).isEqualTo(1);
         assertThat(ben.get(chat).number("/unread")).isEqualTo(1);
@@ -413,14 +413,14 @@ class ContractTest {
 
     @Test
     void managesTheMembersOfAGroup() {
-        Caller carl = callers.person("carl");
+        ApiClient carl = apiClients.person("carl");
         String chat = ana.group("G", ben);
 
         assertThat(ana.post(chat + "/members", Map.of("usernames", List.of(carl.username())))
                         .json()
                         .at("/members"))
                 .hasSize(3);
-        Answer promoted = ana.put(chat + "/members/" + ben.username(), Map.of("role", "admin"));
+        Response promoted = ana.put(chat + "/members/" + ben.username(), Map.of("role", "admin"));
         assertThat(promoted.text("/members/1/role")).isEqualTo("ADMIN");
         assertThat(ben.delete(chat + "/members/" + carl.id()).status()).isEqualTo(200);
         assertThat(carl.get(chat).status()).isEqualTo(404);
@@ -442,10 +442,10 @@ class ContractTest {
 
     @Test
     void findsPeopleAndKeepsTheCallersProfile() {
-        Answer found = ana.get("/people?q=" + ben.username());
+        Response found = ana.get("/people?q=" + ben.username());
         assertThat(found.text("/people/0/id")).isEqualTo(ben.id());
 
-        Answer me = ana.json("PATCH", "/me", Map.of("name", "Ana María", "theme", "dark"));
+        Response me = ana.json("PATCH", "/me", Map.of("name", "Ana María", "theme", "dark"));
         assertThat(me.text("/name")).isEqualTo("Ana María");
         assertThat(ana.get("/me").text("/theme")).isEqualTo("DARK");
         assertThat(ana.put("/me", Map.of("language", "EN")).text("/theme")).isEqualTo("DARK");
@@ -456,14 +456,14 @@ class ContractTest {
         assertThat(ben.get("/people/" + ana.username() + "/profile").status()).isEqualTo(404);
         ana.get("/chats"); // comes in
         ana.put("/me/profile", Map.of("about", "Plays the trombone."));
-        Answer link = ana.post("/me/profile/links", Map.of("address", "ana.example"));
+        Response link = ana.post("/me/profile/links", Map.of("address", "ana.example"));
         ana.post("/me/profile/links", Map.of("address", "mine.example", "visibility", "ME"));
-        Answer own = ana.get("/me/profile");
+        Response own = ana.get("/me/profile");
 
         assertThat(link.status()).isEqualTo(201);
         assertThat(own.text("/backlink")).endsWith("/people/" + ana.id());
         assertThat(own.json().at("/links")).hasSize(2);
-        Answer seen = ben.get("/people/" + ana.username() + "/profile");
+        Response seen = ben.get("/people/" + ana.username() + "/profile");
         assertThat(seen.text("/about")).isEqualTo("Plays the trombone.");
         assertThat(seen.json().at("/links")).hasSize(1);
         assertThat(seen.text("/links/0/address")).isEqualTo("https://ana.example/");
@@ -478,13 +478,13 @@ class ContractTest {
 
     @Test
     void listsAndEndsSessions() {
-        Answer other = callers.stranger()
+        Response other = apiClients.stranger()
                 .post(
                         "/auth/login",
-                        Map.of("username", ana.username(), "password", Callers.PASSWORD),
+                        Map.of("username", ana.username(), "password", ApiClients.PASSWORD),
                         "User-Agent",
                         "x/1");
-        Caller second = new Caller(ana.server(), ana.username(), ana.id(), other.text("/token"));
+        ApiClient second = new ApiClient(ana.server(), ana.username(), ana.id(), other.text("/token"));
         JsonNode sessions = ana.get("/auth/sessions").json().at("/sessions");
 
         assertThat(sessions).hasSize(2);
@@ -510,7 +510,7 @@ class ContractTest {
         assertThat(ana.get("/chats", "X-Space", "nowhere").status()).isEqualTo(404);
     }
 
-    private static List<String> ids(Answer chats) {
+    private static List<String> ids(Response chats) {
         return chats.json()
                 .at("/chats")
                 .valueStream()
@@ -518,7 +518,7 @@ class ContractTest {
                 .toList();
     }
 
-    private static List<String> texts(Answer page) {
+    private static List<String> texts(Response page) {
         return page.json()
                 .at("/messages")
                 .valueStream()
@@ -531,7 +531,7 @@ class ContractTest {
         String chat = "/chats/group/"
                 + ana.post("/chats/group", Map.of("name", "Links", "members", List.of(ben.username())))
                         .text("/id");
-        Answer said = ana.say(chat, "no link");
+        Response said = ana.say(chat, "no link");
         String preview = chat + "/messages/" + said.number("/id") + "/preview";
 
         assertThat(said.json().at("/preview").isMissingNode()

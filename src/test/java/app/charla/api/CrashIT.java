@@ -49,16 +49,16 @@ class CrashIT {
 
     @Test
     void everyAcknowledgedMessageIsThereOnceAndInOrder() throws Exception {
-        Caller nobody = server().start();
-        List<Caller> senders = IntStream.range(0, SENDERS)
-                .mapToObj(i -> Callers.register(nobody, "sender-" + i))
+        ApiClient nobody = server().start();
+        List<ApiClient> senders = IntStream.range(0, SENDERS)
+                .mapToObj(i -> ApiClients.register(nobody, "sender-" + i))
                 .toList();
-        String chat = senders.getFirst().group("Storm", senders.toArray(Caller[]::new));
+        String chat = senders.getFirst().group("Storm", senders.toArray(ApiClient[]::new));
 
         Map<String, String> unanswered = Map.of();
         for (int death = 1; death <= DEATHS; death++) {
             unanswered = talkUntilKilled(senders, chat, unanswered, death);
-            Caller restarted = server().start();
+            ApiClient restarted = server().start();
             senders = senders.stream().map(sender -> sender.at(restarted)).toList();
             verify(senders.getFirst(), chat);
         }
@@ -66,11 +66,11 @@ class CrashIT {
 
     /** Answers what was sent without being acknowledged, by sender: it is sent again as it was. */
     private Map<String, String> talkUntilKilled(
-            List<Caller> senders, String chat, Map<String, String> unanswered, int death) throws Exception {
+            List<ApiClient> senders, String chat, Map<String, String> unanswered, int death) throws Exception {
         int known = acknowledged.size();
         var pending = new ConcurrentHashMap<String, String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Caller sender : senders) {
+            for (ApiClient sender : senders) {
                 threads.submit(() -> talk(sender, chat, unanswered.get(sender.username()), death, pending));
             }
             await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= known + BEFORE_DEATH);
@@ -80,7 +80,7 @@ class CrashIT {
         return pending;
     }
 
-    private void talk(Caller sender, String chat, @Nullable String again, int death, Map<String, String> pending) {
+    private void talk(ApiClient sender, String chat, @Nullable String again, int death, Map<String, String> pending) {
         try {
             if (again != null) {
                 send(sender, chat, again, pending);
@@ -93,15 +93,15 @@ class CrashIT {
         }
     }
 
-    private void send(Caller sender, String chat, String clientId, Map<String, String> pending) {
+    private void send(ApiClient sender, String chat, String clientId, Map<String, String> pending) {
         pending.put(sender.username(), clientId);
-        Answer answer = sender.post(chat, Map.of("text", "text of " + clientId, "clientId", clientId));
-        assertThat(answer.status()).isIn(200, 201);
-        acknowledged.put(clientId, answer.json());
+        Response response = sender.post(chat, Map.of("text", "text of " + clientId, "clientId", clientId));
+        assertThat(response.status()).isIn(200, 201);
+        acknowledged.put(clientId, response.json());
         pending.remove(sender.username());
     }
 
-    private void verify(Caller reader, String chat) {
+    private void verify(ApiClient reader, String chat) {
         List<JsonNode> history = history(reader, chat);
         assertThat(history)
                 .extracting(message -> message.at("/seq").asLong())
@@ -119,7 +119,7 @@ class CrashIT {
                 .isLessThanOrEqualTo(SENDERS);
     }
 
-    private static List<JsonNode> history(Caller reader, String chat) {
+    private static List<JsonNode> history(ApiClient reader, String chat) {
         var all = new ArrayList<JsonNode>();
         for (long after = 0; ; after = all.getLast().at("/seq").asLong()) {
             JsonNode page = reader.get(chat + "/messages?limit=200&after=" + after)

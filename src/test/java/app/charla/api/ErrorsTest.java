@@ -19,21 +19,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ErrorsTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
-    private Caller ana;
+    private ApiClient ana;
     private String chat;
 
     @BeforeEach
     void somebodyInAGroup() {
-        ana = callers.person("ana");
+        ana = apiClients.person("ana");
         chat = ana.group("G");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/chats", "/me", "/events", "/auth/sessions", "/unknown"})
     void asksForATokenAndNeverSendsToAPage(String path) {
-        Answer refused = callers.stranger().get(path, "Accept", "text/html");
+        Response refused = apiClients.stranger().get(path, "Accept", "text/html");
 
         assertProblem(refused, 401, "request.unauthenticated");
         assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
@@ -44,12 +44,12 @@ class ErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "text/html", "image/png", "application/json"})
     void answersInAnyFormWhatFailsBeforeADoor(String form) {
-        assertProblem(callers.stranger().post("/v/nothing", Map.of(), "Accept", form), 403, "request.forbidden");
+        assertProblem(apiClients.stranger().post("/v/nothing", Map.of(), "Accept", form), 403, "request.forbidden");
     }
 
     @Test
     void refusesAWrongToken() {
-        Caller liar = new Caller(ana.server(), "", "", "no-such-token");
+        ApiClient liar = new ApiClient(ana.server(), "", "", "no-such-token");
 
         assertProblem(liar.get("/me"), 401, "request.unauthenticated");
         assertProblem(ana.get("/me", "Cookie", "token=" + ana.token()), 200, "");
@@ -57,10 +57,10 @@ class ErrorsTest {
 
     @Test
     void tellsNobodyWhichOfNameAndPasswordIsWrong() {
-        Answer wrongPassword =
-                callers.stranger().post("/auth/login", Map.of("username", ana.username(), "password", "wrong"));
-        Answer wrongName =
-                callers.stranger().post("/auth/login", Map.of("username", "nobody-here", "password", "wrong"));
+        Response wrongPassword =
+                apiClients.stranger().post("/auth/login", Map.of("username", ana.username(), "password", "wrong"));
+        Response wrongName =
+                apiClients.stranger().post("/auth/login", Map.of("username", "nobody-here", "password", "wrong"));
 
         assertProblem(wrongPassword, 401, "sign-in.failed");
         assertThat(wrongName.body()).isEqualTo(wrongPassword.body());
@@ -68,8 +68,8 @@ class ErrorsTest {
 
     @Test
     void refusesATakenUsername() {
-        Answer taken = callers.stranger()
-                .post("/auth/register", Map.of("username", ana.username(), "password", Callers.PASSWORD));
+        Response taken = apiClients.stranger()
+                .post("/auth/register", Map.of("username", ana.username(), "password", ApiClients.PASSWORD));
 
         assertProblem(taken, 409, "username.taken");
     }
@@ -86,7 +86,7 @@ class ErrorsTest {
         "'{\"username\":\"abcde\",\"password\":\"mimosa-trombone-41\",\"language\":\"fr\"}', language"
     })
     void namesTheFieldThatIsWrong(String body, String field) {
-        Answer invalid = callers.stranger().post("/auth/register", body);
+        Response invalid = apiClients.stranger().post("/auth/register", body);
 
         assertThat(invalid.status()).isEqualTo(422);
         assertThat(invalid.text("/errors/0/field")).isEqualTo(field);
@@ -104,7 +104,7 @@ class ErrorsTest {
     @ValueSource(strings = {"/members", "/read"})
     void refusesWrongTypesInside(String path) {
         String method = path.equals("/read") ? "PUT" : "POST";
-        Answer invalid = ana.json(method, chat + path, Map.of("seq", "1", "members", List.of(1)));
+        Response invalid = ana.json(method, chat + path, Map.of("seq", "1", "members", List.of(1)));
 
         assertThat(invalid.status()).isEqualTo(422);
     }
@@ -159,7 +159,7 @@ class ErrorsTest {
 
     @Test
     void knowsWhichMethodsAnAddressHas() {
-        Answer refused = ana.delete("/chats");
+        Response refused = ana.delete("/chats");
 
         assertProblem(refused, 405, "request.method");
         assertThat(refused.header("Allow")).contains("GET");
@@ -168,7 +168,7 @@ class ErrorsTest {
 
     @Test
     void takesAndGivesJsonOnly() {
-        Answer form = ana.send("POST", chat, BodyPublishers.ofString("text=a"), "Content-Type", "text/plain");
+        Response form = ana.send("POST", chat, BodyPublishers.ofString("text=a"), "Content-Type", "text/plain");
 
         assertProblem(form, 415, "request.media-type");
         assertProblem(ana.get("/chats", "Accept", "application/xml"), 406, "request.accept");
@@ -176,8 +176,8 @@ class ErrorsTest {
 
     @Test
     void tellsARoleFromAStranger() {
-        Caller ben = callers.person("ben");
-        Caller carl = callers.person("carl");
+        ApiClient ben = apiClients.person("ben");
+        ApiClient carl = apiClients.person("carl");
         String group = ana.group("G", ben, carl);
         long message = ana.say(group, "mine").number("/id");
 
@@ -196,7 +196,7 @@ class ErrorsTest {
         "fr, Nombre o contraseña incorrectos."
     })
     void explainsInTheLanguageAskedFor(String wanted, String explanation) {
-        Answer refused = callers.stranger()
+        Response refused = apiClients.stranger()
                 .post("/auth/login", Map.of("username", "nobody", "password", "wrong"), "Accept-Language", wanted);
 
         assertThat(refused.text("/detail")).isEqualTo(explanation);
@@ -204,26 +204,26 @@ class ErrorsTest {
 
     @Test
     void doesNotLetItsAnswersBeKeptOrGuessedAt() {
-        Answer answer = ana.get("/me");
+        Response response = ana.get("/me");
 
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.header("Set-Cookie")).isEmpty();
     }
 
-    static void assertInvalid(Answer answer, String field, String code) {
-        assertProblem(answer, 422, code);
-        assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    static void assertInvalid(Response response, String field, String code) {
+        assertProblem(response, 422, code);
+        assertThat(response.text("/errors/0/field")).isEqualTo(field);
     }
 
-    static void assertProblem(Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    static void assertProblem(Response response, int status, String code) {
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
         if (status >= 400) {
-            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(answer.number("/status")).isEqualTo(status);
-            assertThat(answer.text("/code")).isEqualTo(code);
-            assertThat(answer.text("/title")).isNotBlank();
-            assertThat(answer.text("/detail")).isNotBlank().isNotEqualTo(code);
+            assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(response.number("/status")).isEqualTo(status);
+            assertThat(response.text("/code")).isEqualTo(code);
+            assertThat(response.text("/title")).isNotBlank();
+            assertThat(response.text("/detail")).isNotBlank().isNotEqualTo(code);
         }
     }
 }

@@ -24,16 +24,16 @@ import tools.jackson.databind.JsonNode;
 class EventsTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
-    private Caller ana;
-    private Caller ben;
+    private ApiClient ana;
+    private ApiClient ben;
     private String chat;
 
     @BeforeEach
     void twoPeopleInAGroup() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
         chat = ana.group("G", ben);
     }
 
@@ -162,12 +162,12 @@ class EventsTest {
 
     @Test
     void endsSoonAfterItsSession() {
-        Caller elsewhere = new Caller(
+        ApiClient elsewhere = new ApiClient(
                 ben.server(),
                 ben.username(),
                 ben.id(),
-                callers.stranger()
-                        .post("/auth/login", Map.of("username", ben.username(), "password", Callers.PASSWORD))
+                apiClients.stranger()
+                        .post("/auth/login", Map.of("username", ben.username(), "password", ApiClients.PASSWORD))
                         .text("/token"));
         try (LiveStream ended = open(ben);
                 LiveStream other = open(elsewhere)) {
@@ -199,15 +199,15 @@ class EventsTest {
         }
     }
 
-    private static Socket listenWithoutReading(Caller caller) throws IOException {
-        URI server = URI.create(caller.server());
+    private static Socket listenWithoutReading(ApiClient client) throws IOException {
+        URI server = URI.create(client.server());
         var socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.setSoTimeout(30_000);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         socket.getOutputStream()
                 .write("GET /v1/api/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                        .formatted(caller.token())
+                        .formatted(client.token())
                         .getBytes(StandardCharsets.US_ASCII));
         assertThat(socket.getInputStream().read()).isEqualTo('H'); // it has begun
         return socket;
@@ -222,8 +222,8 @@ class EventsTest {
         }
     }
 
-    private static LiveStream open(Caller caller) {
-        LiveStream stream = caller.listen();
+    private static LiveStream open(ApiClient client) {
+        LiveStream stream = client.listen();
         await().until(() -> !stream.lastId().isEmpty());
         return stream;
     }

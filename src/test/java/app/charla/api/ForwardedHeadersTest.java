@@ -12,11 +12,11 @@ import org.springframework.test.context.TestPropertySource;
 class ForwardedHeadersTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Test
     void areNotBelievedOfAStranger() {
-        Answer answer = callers.stranger().get("/chats", "X-Forwarded-Proto", "https");
-        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        Response response = apiClients.stranger().get("/chats", "X-Forwarded-Proto", "https");
+        assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ final class LiveStream implements AutoCloseable {
     /** One event; without data it is the stream's place only. */
     record Event(String name, String id, String data) {
         JsonNode json() {
-            return Answer.JSON.readTree(data);
+            return Response.JSON.readTree(data);
         }
     }
 

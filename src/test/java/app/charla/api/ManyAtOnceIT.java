@@ -41,7 +41,7 @@ class ManyAtOnceIT {
     private static final int LEAST_DRAWN = 30;
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     private Playwright playwright;
     private Browser browser;
@@ -64,23 +64,23 @@ class ManyAtOnceIT {
 
     @Test
     void storesEachMessageOnceAndShowsAllInOneOrder() throws Exception {
-        List<Caller> senders = together(IntStream.range(0, SENDERS)
-                .<Callable<Caller>>mapToObj(i -> () -> callers.person("s"))
+        List<ApiClient> senders = together(IntStream.range(0, SENDERS)
+                .<Callable<ApiClient>>mapToObj(i -> () -> apiClients.person("s"))
                 .toList());
-        Caller onlooker = callers.person("onlooker");
+        ApiClient onlooker = apiClients.person("onlooker");
         String chat = senders.getFirst()
                 .group(
                         "Everybody",
-                        Stream.concat(senders.stream(), Stream.of(onlooker)).toArray(Caller[]::new));
+                        Stream.concat(senders.stream(), Stream.of(onlooker)).toArray(ApiClient[]::new));
         Page tab = open(onlooker, chat);
         List<LiveStream> readers = IntStream.range(0, READERS)
                 .mapToObj(i -> senders.get(i).listen())
                 .toList();
         readers.forEach(reader -> await().until(() -> !reader.lastId().isEmpty()));
 
-        List<List<Answer>> sent = sendAll(senders, chat);
+        List<List<Response>> sent = sendAll(senders, chat);
         assertThat(sent.stream().flatMap(List::stream))
-                .extracting(Answer::status)
+                .extracting(Response::status)
                 .containsOnly(201);
 
         List<JsonNode> history = history(senders.getFirst(), chat);
@@ -104,15 +104,15 @@ class ManyAtOnceIT {
                                 .mapToObj(i -> "m" + i)
                                 .toList()));
 
-        List<List<Answer>> repeated = sendAll(senders, chat);
+        List<List<Response>> repeated = sendAll(senders, chat);
         assertThat(repeated.stream().flatMap(List::stream))
-                .extracting(Answer::status)
+                .extracting(Response::status)
                 .containsOnly(200);
         for (int i = 0; i < SENDERS; i++) {
             assertThat(repeated.get(i))
-                    .extracting(Answer::json)
+                    .extracting(Response::json)
                     .containsExactlyElementsOf(
-                            sent.get(i).stream().map(Answer::json).toList());
+                            sent.get(i).stream().map(Response::json).toList());
         }
         assertThat(history(senders.getFirst(), chat)).isEqualTo(history);
     }
@@ -124,12 +124,12 @@ class ManyAtOnceIT {
         return message;
     }
 
-    private Page open(Caller person, String chat) {
+    private Page open(ApiClient person, String chat) {
         String id = chat.substring(chat.lastIndexOf('/') + 1);
         Page page = browser.newPage();
         page.navigate(person.server() + "/s/home/c/" + id);
         page.locator("#field-username").fill(person.username());
-        page.locator("#field-password").fill(Callers.PASSWORD);
+        page.locator("#field-password").fill(ApiClients.PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL("**/s/home/c/" + id);
         page.locator("charla-message-log .system").first().waitFor();
@@ -150,19 +150,19 @@ class ManyAtOnceIT {
         });
     }
 
-    private static List<List<Answer>> sendAll(List<Caller> senders, String chat)
+    private static List<List<Response>> sendAll(List<ApiClient> senders, String chat)
             throws InterruptedException, ExecutionException {
         return together(senders.stream()
-                .<Callable<List<Answer>>>map(sender -> () -> IntStream.range(0, MESSAGES)
+                .<Callable<List<Response>>>map(sender -> () -> IntStream.range(0, MESSAGES)
                         .mapToObj(i -> sender.post(chat, Map.of("text", "m" + i, "clientId", "c-" + i)))
                         .toList())
                 .toList());
     }
 
-    private static List<JsonNode> history(Caller caller, String chat) {
+    private static List<JsonNode> history(ApiClient client, String chat) {
         var all = new ArrayList<JsonNode>();
         for (long after = 0; ; after = all.getLast().at("/seq").asLong()) {
-            JsonNode page = caller.get(chat + "/messages?limit=200&after=" + after)
+            JsonNode page = client.get(chat + "/messages?limit=200&after=" + after)
                     .json()
                     .at("/messages");
             if (page.isEmpty()) {

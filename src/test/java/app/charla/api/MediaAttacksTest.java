@@ -41,19 +41,19 @@ class MediaAttacksTest {
     private static final byte[] HTML = bytes("<!doctype html><html><script>alert(1)</script></html>");
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Value("${charla.media.folder}")
     private Path folder;
 
-    Caller ana;
-    Caller ben;
+    ApiClient ana;
+    ApiClient ben;
     private String group;
 
     @BeforeEach
     void meet() throws IOException {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
         group = ana.group("G", ben);
         Files.createDirectories(folder);
     }
@@ -63,7 +63,7 @@ class MediaAttacksTest {
     void whatABrowserCouldRunIsOnlyEverKept(String name) {
         for (byte[] evil : List.of(SVG, HTML)) {
             String id = sent(upload(name, evil).text("/id"));
-            Answer download = ben.get("/media/" + id);
+            Response download = ben.get("/media/" + id);
             assertThat(download.status()).isEqualTo(200);
             assertThat(download.header("Content-Disposition")).startsWith("attachment");
             assertThat(download.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
@@ -100,7 +100,7 @@ class MediaAttacksTest {
     @Test
     void aPictureOfTooManyPointsIsRefusedUnread() throws IOException {
         long before = stored();
-        Answer bomb = upload("bomba.png", png(50_000, 50_000));
+        Response bomb = upload("bomba.png", png(50_000, 50_000));
         assertThat(bomb.status()).isEqualTo(422);
         assertThat(bomb.text("/errors/0/code")).isEqualTo("media.picture");
         assertThat(upload("rota.jpg", List.of((byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0))
@@ -113,7 +113,7 @@ class MediaAttacksTest {
     void anArchiveStaysShut() throws IOException {
         byte[] bomb = zip("ceros", new byte[20_000_000]);
         assertThat(bomb.length).isLessThan(100_000);
-        Answer kept = upload("ceros.zip", bomb);
+        Response kept = upload("ceros.zip", bomb);
         assertThat(kept.text("/kind")).isEqualTo("FILE");
         assertThat(kept.number("/size")).isEqualTo(bomb.length);
     }
@@ -128,10 +128,10 @@ class MediaAttacksTest {
                 "x\u0000.jpg\r\nSet-Cookie: a=b"
             })
     void aNameIsNeverAPath(String name) throws IOException {
-        Answer kept = upload(name, bytes(UUID.randomUUID().toString()));
+        Response kept = upload(name, bytes(UUID.randomUUID().toString()));
         assertThat(kept.status()).isEqualTo(201);
         assertThat(kept.text("/name")).doesNotContain("/", "\\", "\r", "\n", "\0");
-        Answer download = ana.get("/media/" + kept.text("/id"));
+        Response download = ana.get("/media/" + kept.text("/id"));
         assertThat(download.header("Set-Cookie")).isEmpty();
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile))
@@ -150,7 +150,7 @@ class MediaAttacksTest {
     @Test
     void anUploadNeverGrowsBeyondWhatWasSaid() throws IOException {
         long before = stored();
-        Answer begun = begin(4);
+        Response begun = begin(4);
         String upload = begun.header("Location").replaceFirst(".*/v1/api", "");
         assertThat(patch(upload, 0, "123456").status()).isEqualTo(413);
         assertThat(ana.get(upload).status()).isEqualTo(404);
@@ -175,21 +175,21 @@ class MediaAttacksTest {
 
     @Test
     void aStrangersLinkLeadsNowhere() {
-        Caller stranger = callers.person("eva");
+        ApiClient stranger = apiClients.person("eva");
         String id = sent(upload("secreto.txt", bytes("secreto")).text("/id"));
         String url = ben.post("/media/" + id + "/link", Map.of()).text("/url");
-        assertThat(callers.stranger().get(url).body()).isEqualTo("secreto");
+        assertThat(apiClients.stranger().get(url).body()).isEqualTo("secreto");
         for (String path : List.of("/media/" + id, "/media/" + id + "/view", "/media/uploads/" + id)) {
             assertThat(stranger.get(path).status()).isEqualTo(404);
-            assertThat(callers.stranger().get(path).status()).isEqualTo(401);
+            assertThat(apiClients.stranger().get(path).status()).isEqualTo(401);
         }
         assertThat(stranger.post("/media/" + id + "/link", Map.of()).status()).isEqualTo(404);
-        assertThat(callers.stranger()
+        assertThat(apiClients.stranger()
                         .get(url.substring(0, url.length() - 2) + "AA")
                         .status())
                 .isEqualTo(404);
         ana.delete(group + "/members/" + ben.id());
-        assertThat(callers.stranger().get(url).status()).isEqualTo(404);
+        assertThat(apiClients.stranger().get(url).status()).isEqualTo(404);
         assertThat(stranger.post(group, Map.of("text", "", "media", List.of(id)))
                         .status())
                 .isEqualTo(404);
@@ -198,14 +198,14 @@ class MediaAttacksTest {
     @Test
     void piecesOfAFileAreHandedOut() {
         String id = sent(upload("cifras.txt", bytes("0123456789")).text("/id"));
-        Answer piece = ben.get("/media/" + id, "Range", "bytes=3-5");
+        Response piece = ben.get("/media/" + id, "Range", "bytes=3-5");
         assertThat(piece.status()).isEqualTo(206);
         assertThat(piece.body()).isEqualTo("345");
         assertThat(piece.header("Content-Range")).isEqualTo("bytes 3-5/10");
         assertThat(ben.get("/media/" + id, "Range", "bytes=50-").status()).isEqualTo(416);
     }
 
-    Answer begin(long length) {
+    Response begin(long length) {
         return ana.send(
                 "POST",
                 "/media/uploads",
@@ -218,7 +218,7 @@ class MediaAttacksTest {
                 "filename " + Base64.getEncoder().encodeToString(bytes("notas.txt")));
     }
 
-    Answer patch(String upload, long offset, String text) {
+    Response patch(String upload, long offset, String text) {
         return ana.send(
                 "PATCH",
                 upload,
@@ -231,7 +231,7 @@ class MediaAttacksTest {
                 Long.toString(offset));
     }
 
-    private Answer upload(String name, List<Byte> bytes) {
+    private Response upload(String name, List<Byte> bytes) {
         byte[] all = new byte[bytes.size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = bytes.get(i);
@@ -239,7 +239,7 @@ class MediaAttacksTest {
         return upload(name, all);
     }
 
-    Answer upload(String name, byte[] bytes) {
+    Response upload(String name, byte[] bytes) {
         return ana.send(
                 "POST",
                 "/media?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
@@ -249,7 +249,7 @@ class MediaAttacksTest {
     }
 
     String sent(String id) {
-        Answer sent = ana.post(group, Map.of("text", "", "media", List.of(id)));
+        Response sent = ana.post(group, Map.of("text", "", "media", List.of(id)));
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.text("/media/0/id")).isEqualTo(id);
         return id;

@@ -25,7 +25,7 @@ class MediaInABucketTest extends MediaAttacksTest {
         String before = sent(upload("antes.txt", bytes("de antes")).text("/id"));
         String upload = begin(9).header("Location").replaceFirst(".*/v1/api", "");
         SERVER.kill();
-        Answer read = ben.get("/media/" + before);
+        Response read = ben.get("/media/" + before);
         assertThat(read.status()).isEqualTo(503);
         assertThat(read.header("Content-Type")).startsWith("application/problem+json");
         assertThat(read.header("Retry-After")).isNotBlank();
@@ -34,7 +34,7 @@ class MediaInABucketTest extends MediaAttacksTest {
         SERVER.restart();
 
         assertThat(ben.get("/media/" + before).body()).isEqualTo("de antes");
-        Answer whole = ana.get(upload);
+        Response whole = ana.get(upload);
         assertThat(whole.header("Upload-Offset")).isEqualTo("9");
         String id = sent(upload.substring(upload.lastIndexOf('/') + 1));
         assertThat(ben.get("/media/" + id).body()).isEqualTo("mientras ");

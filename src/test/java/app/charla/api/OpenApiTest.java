@@ -17,24 +17,24 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Autowired
-    private Addresses addresses;
+    private MappedPaths mappedPaths;
 
     private JsonNode description;
 
     @BeforeEach
     void read() {
-        Answer answer = callers.stranger().get("/v3/api-docs");
-        assertThat(answer.status()).isEqualTo(200);
-        description = answer.json();
+        Response response = apiClients.stranger().get("/v3/api-docs");
+        assertThat(response.status()).isEqualTo(200);
+        description = response.json();
     }
 
     @Test
     void namesEveryAddressAndNoOther() {
         Set<String> real = new TreeSet<>();
-        addresses.all().forEach(address -> real.add(address.method() + " " + address.path()));
+        mappedPaths.all().forEach(address -> real.add(address.method() + " " + address.path()));
 
         assertThat(new TreeSet<>(documented().stream().map(Operation::toString).toList()))
                 .isEqualTo(real);
@@ -61,14 +61,14 @@ class OpenApiTest {
     @Test
     void saysWhichOperationsAskForAToken() {
         for (Operation operation : documented()) {
-            Answer answer = call(callers.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
+            Response response = call(apiClients.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
 
             if (operation.node().has("security")) {
-                assertThat(answer.status()).as(operation.toString()).isEqualTo(401);
+                assertThat(response.status()).as(operation.toString()).isEqualTo(401);
             } else {
-                assertThat(answer.status()).as(operation.toString()).isNotEqualTo(401);
+                assertThat(response.status()).as(operation.toString()).isNotEqualTo(401);
             }
-            assertDocumented(operation, answer);
+            assertDocumented(operation, response);
         }
     }
 
@@ -78,8 +78,8 @@ class OpenApiTest {
             if (operation.path().endsWith("/events")) {
                 continue; // answers for as long as one listens; see EventsTest
             }
-            Caller ana = callers.person("ana");
-            Caller ben = callers.person("ben");
+            ApiClient ana = apiClients.person("ana");
+            ApiClient ben = apiClients.person("ben");
             String kind = kind(operation.path());
             String chat = chat(kind, ana, ben);
             String message =
@@ -118,28 +118,28 @@ class OpenApiTest {
         return operations;
     }
 
-    private static void assertDocumented(Operation operation, Answer answer) {
-        JsonNode response = operation.node().at("/responses").get(Integer.toString(answer.status()));
-        assertThat(response)
-                .as("%s answered %s, which is not documented: %s", operation, answer.status(), answer.body())
+    private static void assertDocumented(Operation operation, Response response) {
+        JsonNode documented = operation.node().at("/responses").get(Integer.toString(response.status()));
+        assertThat(documented)
+                .as("%s answered %s, which is not documented: %s", operation, response.status(), response.body())
                 .isNotNull();
-        if (!answer.body().isEmpty()) {
-            assertThat(response.at("/content").propertyNames())
-                    .as("%s %s", operation, answer.status())
+        if (!response.body().isEmpty()) {
+            assertThat(documented.at("/content").propertyNames())
+                    .as("%s %s", operation, response.status())
                     .anyMatch(type ->
-                            type.equals("*/*") || answer.header("Content-Type").equals(type));
+                            type.equals("*/*") || response.header("Content-Type").equals(type));
         }
     }
 
-    private static Answer call(
-            Caller caller, Operation operation, String chat, String message, String body, String... member) {
-        String path = new Addresses.Address(operation.method(), operation.path())
+    private static Response call(
+            ApiClient client, Operation operation, String chat, String message, String body, String... member) {
+        String path = new MappedPaths.Address(operation.method(), operation.path())
                 .of(chat, message, member.length == 0 ? "nobody" : member[0]);
         return switch (operation.method()) {
-            case "GET" -> caller.get(path);
+            case "GET" -> client.get(path);
             case "DELETE" ->
-                operation.node().has("requestBody") ? caller.json("DELETE", path, body) : caller.delete(path);
-            default -> caller.json(operation.method(), path, body);
+                operation.node().has("requestBody") ? client.json("DELETE", path, body) : client.delete(path);
+            default -> client.json(operation.method(), path, body);
         };
     }
 
@@ -152,7 +152,7 @@ class OpenApiTest {
         return "gruop";
     }
 
-    private static String chat(String kind, Caller ana, Caller ben) {
+    private static String chat(String kind, ApiClient ana, ApiClient ben) {
         return switch (kind) {
             case "public" -> ana.get("/chats/public").text("/chats/0/id");
             case "private" ->
@@ -162,7 +162,7 @@ class OpenApiTest {
     }
 
     /** Nonsense, nothing, and what fits. */
-    private static List<String> bodies(Operation operation, Caller ben) {
+    private static List<String> bodies(Operation operation, ApiClient ben) {
         String schema = operation
                 .node()
                 .at("/requestBody/content/application~1json/schema/$ref")
@@ -179,20 +179,20 @@ class OpenApiTest {
                     case "Newcomers" -> "{\"members\":[\"" + ben.username() + "\"]}";
                     case "Promotion" -> "{\"role\":\"ADMIN\"}";
                     case "NewAccount" ->
-                        "{\"username\":\"n" + ben.username() + "\",\"password\":\"" + Callers.PASSWORD + "\"}";
+                        "{\"username\":\"n" + ben.username() + "\",\"password\":\"" + ApiClients.PASSWORD + "\"}";
                     case "Credentials" ->
-                        "{\"username\":\"" + ben.username() + "\",\"password\":\"" + Callers.PASSWORD + "\"}";
+                        "{\"username\":\"" + ben.username() + "\",\"password\":\"" + ApiClients.PASSWORD + "\"}";
                     case "NewSpaceJson" -> "{\"name\":\"Una más\"}";
                     case "Changes" -> "{\"welcome\":\"Hola\"}";
                     case "Farewell" -> "{\"name\":\"Plaza Mayor\"}";
                     case "Appointment" -> "{\"role\":\"ADMIN\"}";
                     case "NewInvite" -> "{\"maxUses\":1}";
-                    case "FirstPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
-                    case "ProofJson", "NewPassword" -> "{\"password\":\"" + Callers.PASSWORD + "\"}";
+                    case "FirstPassword" -> "{\"password\":\"" + ApiClients.PASSWORD + "\"}";
+                    case "ProofJson", "NewPassword" -> "{\"password\":\"" + ApiClients.PASSWORD + "\"}";
                     case "PasskeyName" -> "{\"name\":\"phone\"}";
                     case "CodeJson" -> "{\"code\":\"000000\"}";
                     case "PasswordChange" ->
-                        "{\"current\":\"" + Callers.PASSWORD + "\",\"password\":\"violet-canyon-77\"}";
+                        "{\"current\":\"" + ApiClients.PASSWORD + "\",\"password\":\"violet-canyon-77\"}";
                     case "EmailJson" -> "{\"email\":\"ana@example.org\"}";
                     case "Forgotten" -> "{\"username\":\"" + ben.username() + "\"}";
                     case "NewToken" -> "{\"name\":\"robot\"}";

@@ -16,15 +16,15 @@ import org.springframework.test.context.TestPropertySource;
 class ProvidersOnlyTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @ParameterizedTest
     @ValueSource(strings = {"/auth/register", "/auth/login", "/resets", "/resets/some-token"})
     void refusesPasswords(String path) {
         Map<String, Object> body = path.startsWith("/auth")
-                ? Map.of("username", "ana", "password", Callers.PASSWORD)
-                : path.equals("/resets") ? Map.of("username", "ana") : Map.of("password", Callers.PASSWORD);
-        Answer refused = callers.stranger().post(path, body);
+                ? Map.of("username", "ana", "password", ApiClients.PASSWORD)
+                : path.equals("/resets") ? Map.of("username", "ana") : Map.of("password", ApiClients.PASSWORD);
+        Response refused = apiClients.stranger().post(path, body);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("/code")).isEqualTo("oauth.only");

@@ -26,33 +26,33 @@ class ProvidersTest {
     private static final String START = "/auth/providers/club/start?code_challenge=" + CHALLENGE + "&redirect_uri=";
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Autowired
     private AppAuthorization programs;
 
     @Test
     void listsTheProviders() {
-        Answer answer = callers.stranger().get("/auth/providers");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/providers")).hasSize(1);
-        assertThat(answer.text("/providers/0/name")).isEqualTo("club");
-        assertThat(answer.text("/providers/0/label")).isEqualTo("The club");
-        assertThat(answer.text("/providers/0/start")).isEqualTo("/v1/api/auth/providers/club/start");
-        assertThat(answer.json().at("/only").asBoolean()).isFalse();
-        assertThat(answer.body()).doesNotContain("charla");
+        Response response = apiClients.stranger().get("/auth/providers");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().at("/providers")).hasSize(1);
+        assertThat(response.text("/providers/0/name")).isEqualTo("club");
+        assertThat(response.text("/providers/0/label")).isEqualTo("The club");
+        assertThat(response.text("/providers/0/start")).isEqualTo("/v1/api/auth/providers/club/start");
+        assertThat(response.json().at("/only").asBoolean()).isFalse();
+        assertThat(response.body()).doesNotContain("charla");
     }
 
     @Test
     void sendsTheBrowserOnItsWay() {
-        Answer answer = callers.stranger().get(START + "http://127.0.0.1:7000/cb&state=s");
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).startsWith("/login/oauth2/start/club?program=");
+        Response response = apiClients.stranger().get(START + "http://127.0.0.1:7000/cb&state=s");
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).startsWith("/login/oauth2/start/club?program=");
     }
 
     @Test
     void refusesWhatCannotBegin() {
-        Caller stranger = callers.stranger();
+        ApiClient stranger = apiClients.stranger();
         assertThat(stranger.get(START.replace("club", "none") + "http://127.0.0.1/")
                         .status())
                 .isEqualTo(404);
@@ -63,18 +63,18 @@ class ProvidersTest {
 
     @Test
     void changesACodeForATokenOnce() {
-        Caller ana = callers.person("ana");
+        ApiClient ana = apiClients.person("ana");
         String begun = programs.begin(CHALLENGE, "http://127.0.0.1:7000/cb", null);
         String code = programs.succeed(begun, new AccountId(UUID.fromString(ana.id())))
                 .orElseThrow()
                 .replaceFirst(".*code=", "");
         var body = Map.of("code", code, "code_verifier", VERIFIER);
 
-        Answer first = callers.stranger().post("/auth/exchange", body);
-        Answer second = callers.stranger().post("/auth/exchange", body);
+        Response first = apiClients.stranger().post("/auth/exchange", body);
+        Response second = apiClients.stranger().post("/auth/exchange", body);
 
         assertThat(first.status()).isEqualTo(200);
-        var program = new Caller(ana.server(), ana.username(), ana.id(), first.text("/token"));
+        var program = new ApiClient(ana.server(), ana.username(), ana.id(), first.text("/token"));
         assertThat(program.get("/me").text("/username")).isEqualTo(ana.username());
         assertThat(second.status()).isEqualTo(422);
         assertThat(second.text("/errors/0/field")).isEqualTo("code");

@@ -11,16 +11,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SearchTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
-    private Caller ana;
-    private Caller ben;
+    private ApiClient ana;
+    private ApiClient ben;
     private String group;
 
     @BeforeEach
     void twoPeople() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
         group = ana.group("Boda");
         ana.say(group, "la mañana de " + ana.username());
     }
@@ -28,7 +28,7 @@ class SearchTest {
     @Test
     void findsInAllChatsAndInOne() {
         for (String path : new String[] {"/search", group + "/search"}) {
-            Answer found = ana.get(path + "?q=manana+" + ana.username() + "&sort=relevance");
+            Response found = ana.get(path + "?q=manana+" + ana.username() + "&sort=relevance");
             assertThat(found.status()).isEqualTo(200);
             assertThat(found.text("/hits/0/message/text")).isEqualTo("la mañana de " + ana.username());
             assertThat(found.json().at("/hits/0/marks/0/start").asInt()).isEqualTo(3);

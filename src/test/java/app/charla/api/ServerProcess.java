@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts it, and answers nobody in particular, who may call it. */
-    Caller start() throws IOException {
+    ApiClient start() throws IOException {
         Path log = folder.resolve("log-" + starts++);
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,7 +57,7 @@ final class ServerProcess implements AutoCloseable {
         command.environment().putAll(OnServer.environment(data));
         process = command.start();
         await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
-        return new Caller(String.valueOf(address(log)), "", "", "");
+        return new ApiClient(String.valueOf(address(log)), "", "", "");
     }
 
     private static @Nullable String address(Path log) throws IOException {

@@ -22,7 +22,7 @@ class SpaceCrashIT {
     private static final List<String> POINTS = List.of(
             Step.REQUESTED.name(),
             Step.STARTED.name(),
-            MortalCharla.CREATED,
+            CrashingCharla.CREATED,
             Step.DATABASE.name(),
             Step.SCHEMA.name(),
             Step.CONTENT.name(),
@@ -38,8 +38,8 @@ class SpaceCrashIT {
 
     @Test
     void everySpaceAskedForIsReadyAfterTheNextStart() throws Exception {
-        try (var server = new ServerProcess(folder, MortalCharla.class)) {
-            Caller ana = Callers.register(server.start(), "ana");
+        try (var server = new ServerProcess(folder, CrashingCharla.class)) {
+            ApiClient ana = ApiClients.register(server.start(), "ana");
             int expected = 1; // home
             for (String point : POINTS) {
                 askInVain(ana, point);
@@ -56,20 +56,20 @@ class SpaceCrashIT {
         }
     }
 
-    private static Caller dieRemoving(Caller ana, ServerProcess server) throws IOException, InterruptedException {
-        String name = MortalCharla.name(MortalCharla.REMOVED);
+    private static ApiClient dieRemoving(ApiClient ana, ServerProcess server) throws IOException, InterruptedException {
+        String name = CrashingCharla.name(CrashingCharla.REMOVED);
         String space = place(ana.post("/spaces", Map.of("name", name)));
         await().atMost(LONG).until(() -> ready(ana, space));
         assertThat(ana.json("DELETE", space, Map.of("name", name)).status()).isEqualTo(202);
         server.awaitDeath();
-        Caller again = ana.at(server.start());
+        ApiClient again = ana.at(server.start());
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(again.get(space).status()).isEqualTo(404));
         return again;
     }
 
     /** Whoever asks a server that is about to die may or may not get an answer. */
-    private static void askInVain(Caller ana, String point) {
+    private static void askInVain(ApiClient ana, String point) {
         try {
             ask(ana, point);
         } catch (UncheckedIOException died) {
@@ -77,29 +77,29 @@ class SpaceCrashIT {
         }
     }
 
-    private static List<String> ask(Caller ana, String point) {
+    private static List<String> ask(ApiClient ana, String point) {
         Stream<String> bystanders = IntStream.range(0, BYSTANDERS).mapToObj(number -> "Beside " + point + " " + number);
-        return Stream.concat(bystanders, Stream.of(MortalCharla.name(point)))
+        return Stream.concat(bystanders, Stream.of(CrashingCharla.name(point)))
                 .map(name -> place(ana.post("/spaces", Map.of("name", name, "requestKey", name))))
                 .toList();
     }
 
-    private static String place(Answer accepted) {
+    private static String place(Response accepted) {
         return accepted.header("Location").substring("/v1/api".length());
     }
 
-    private static void awaitReady(Caller ana, int count) {
+    private static void awaitReady(ApiClient ana, int count) {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(ana.get("/spaces").json().at("/spaces"))
                         .hasSize(count)
                         .allMatch(space -> space.at("/state").asString().equals("READY")));
     }
 
-    private static boolean ready(Caller ana, String space) {
+    private static boolean ready(ApiClient ana, String space) {
         return ana.get(space).json().at("/space/state").asString().equals("READY");
     }
 
-    private static void verify(Caller ana, List<String> spaces) {
+    private static void verify(ApiClient ana, List<String> spaces) {
         for (String space : spaces) {
             assertThat(ana.get(space + "/members").json().at("/members")).hasSize(1);
             JsonNode chats = ana.get(space + "/chats/public").json().at("/chats");

@@ -15,36 +15,36 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SpacesTest {
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Autowired
-    private Addresses addresses;
+    private MappedPaths mappedPaths;
 
-    private Caller ana;
-    private Caller ben;
-    private Caller eve;
+    private ApiClient ana;
+    private ApiClient ben;
+    private ApiClient eve;
     private String space;
 
     @BeforeEach
     void aSpace() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
-        eve = callers.person("eve");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
+        eve = apiClients.person("eve");
         space = made(ana, Map.of("name", "Club de lectura", "welcome", "Hola", "chats", List.of("Novedades")));
     }
 
-    private static String made(Caller owner, Map<String, Object> wish) {
+    private static String made(ApiClient owner, Map<String, Object> wish) {
         return ready(owner, owner.post("/spaces", wish));
     }
 
-    private static String ready(Caller owner, Answer accepted) {
+    private static String ready(ApiClient owner, Response accepted) {
         assertThat(accepted.status()).isEqualTo(202);
         String location = accepted.header("Location");
         await().until(() -> owner.get(location).text("/space/state").equals("READY"));
         return location.substring("/v1/api".length());
     }
 
-    private String invited(Caller newcomer) {
+    private String invited(ApiClient newcomer) {
         String token = ana.post(space + "/invites", Map.of()).text("/token");
         assertThat(newcomer.post("/invites/" + token, Map.of()).status()).isEqualTo(200);
         return token;
@@ -58,7 +58,7 @@ class SpacesTest {
     void areMadeOnceHoweverOftenAskedFor() {
         Map<String, Object> wish = Map.of("name", "Coro", "requestKey", "k1");
         String first = made(ana, wish);
-        Answer again = ana.post("/spaces", wish);
+        Response again = ana.post("/spaces", wish);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("Location")).endsWith(first);
         assertThat(ana.post("/spaces", Map.of("name", "Coro"), "Idempotency-Key", "k1")
@@ -69,14 +69,14 @@ class SpacesTest {
 
     @Test
     void tellWhatWasChosen() {
-        Answer answer = ana.get(space);
-        assertThat(answer.text("/space/name")).isEqualTo("Club de lectura");
-        assertThat(answer.text("/space/role")).isEqualTo("OWNER");
-        assertThat(answer.text("/settings/welcome")).isEqualTo("Hola");
-        assertThat(answer.text("/settings/joining")).isEqualTo("INVITE");
-        assertThat(answer.json().at("/settings/chats").toString()).isEqualTo("[\"Novedades\"]");
+        Response response = ana.get(space);
+        assertThat(response.text("/space/name")).isEqualTo("Club de lectura");
+        assertThat(response.text("/space/role")).isEqualTo("OWNER");
+        assertThat(response.text("/settings/welcome")).isEqualTo("Hola");
+        assertThat(response.text("/settings/joining")).isEqualTo("INVITE");
+        assertThat(response.json().at("/settings/chats").toString()).isEqualTo("[\"Novedades\"]");
 
-        Answer changed = ana.put(
+        Response changed = ana.put(
                 space, Map.of("name", "Lectores", "retentionDays", 30, "chats", List.of("Novedades", "Reseñas")));
         assertThat(changed.text("/space/name")).isEqualTo("Lectores");
         assertThat(changed.number("/settings/retentionDays")).isEqualTo(30);
@@ -102,7 +102,7 @@ class SpacesTest {
     void holdConversationsOfTheirOwn() {
         invited(ben);
         String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
-        Answer said = ana.say(space + plaza, "dentro");
+        Response said = ana.say(space + plaza, "dentro");
         assertThat(said.status()).isEqualTo(201);
         assertThat(ben.get(plaza, "X-Space", slug()).json().at("/messages")).hasSize(1);
         assertThat(ben.get(plaza).status()).isEqualTo(404);
@@ -130,20 +130,20 @@ class SpacesTest {
 
     @Test
     void areNotThereForAnybodyElse() {
-        List<Addresses.Address> ofSpaces = addresses.all().stream()
+        List<MappedPaths.Address> ofSpaces = mappedPaths.all().stream()
                 .filter(address -> address.path().contains("{slug}"))
                 .toList();
         assertThat(ofSpaces).hasSizeGreaterThan(12);
-        for (Addresses.Address address : ofSpaces) {
+        for (MappedPaths.Address address : ofSpaces) {
             String path = address.path().replace("{slug}", slug());
             for (String body :
                     List.of("{}", "{\"name\":\"Club de lectura\"}", "{\"role\":\"OWNER\"}", "{\"welcome\":\"x\"}")) {
-                String to = new Addresses.Address(address.method(), path).of("-", "-", ana.username());
-                Answer answer = address.method().equals("GET") ? eve.get(to) : eve.json(address.method(), to, body);
-                assertThat(answer.status())
+                String to = new MappedPaths.Address(address.method(), path).of("-", "-", ana.username());
+                Response response = address.method().equals("GET") ? eve.get(to) : eve.json(address.method(), to, body);
+                assertThat(response.status())
                         .as("%s %s %s", address.method(), to, body)
                         .isIn(404, 422);
-                assertThat(answer.body()).doesNotContain("Club");
+                assertThat(response.body()).doesNotContain("Club");
             }
         }
         for (String path : List.of("/chats", "/chats/public", "/events")) {
@@ -175,15 +175,15 @@ class SpacesTest {
 
     @Test
     void areEnteredByInviteWithALimit() {
-        Answer made = ana.post(space + "/invites", Map.of("maxUses", 1, "seconds", 3600));
+        Response made = ana.post(space + "/invites", Map.of("maxUses", 1, "seconds", 3600));
         assertThat(made.status()).isEqualTo(201);
         String token = made.text("/token");
-        Answer preview = ben.get("/invites/" + token);
+        Response preview = ben.get("/invites/" + token);
         assertThat(preview.text("/name")).isEqualTo("Club de lectura");
         assertThat(preview.text("/inviter/username")).isEqualTo(ana.username());
         assertThat(ben.post("/invites/" + token, Map.of()).text("/slug")).isEqualTo(slug());
         assertThat(ben.post("/invites/" + token, Map.of()).status()).isEqualTo(200);
-        for (Answer refused : List.of(
+        for (Response refused : List.of(
                 eve.get("/invites/" + token), eve.post("/invites/" + token, Map.of()), eve.get("/invites/unknown"))) {
             assertThat(refused.status()).isEqualTo(404);
             assertThat(refused.body()).doesNotContain("Club");
@@ -232,7 +232,7 @@ class SpacesTest {
         assertThat(new String(file, 0, 15, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("SQLite format 3");
 
-        Answer accepted = ana.send(
+        Response accepted = ana.send(
                 "POST",
                 "/spaces/restore?name=Otra",
                 BodyPublishers.ofByteArray(file),
@@ -240,7 +240,7 @@ class SpacesTest {
                 "application/octet-stream");
         String again = ready(ana, accepted);
         assertThat(ana.get(again + plaza).text("/messages/0/text")).isEqualTo("para siempre");
-        Answer refused = ana.send(
+        Response refused = ana.send(
                 "POST",
                 "/spaces/restore?name=Otra",
                 BodyPublishers.ofString("no es un espacio"),

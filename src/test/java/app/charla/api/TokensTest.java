@@ -15,30 +15,30 @@ class TokensTest {
     private static final String ID = "01234567-89ab-7def-8123-456789abcdef";
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Autowired
-    private Addresses addresses;
+    private MappedPaths mappedPaths;
 
-    private Caller ana;
+    private ApiClient ana;
 
     @BeforeEach
     void register() {
-        ana = callers.person("ana");
+        ana = apiClients.person("ana");
     }
 
-    private Caller with(String scope) {
-        Answer made = ana.post("/auth/tokens", Map.of("name", "robot", "scope", scope, "days", 7));
+    private ApiClient with(String scope) {
+        Response made = ana.post("/auth/tokens", Map.of("name", "robot", "scope", scope, "days", 7));
         assertThat(made.status()).isEqualTo(201);
-        return new Caller(ana.server(), ana.username(), ana.id(), made.text("/token"));
+        return new ApiClient(ana.server(), ana.username(), ana.id(), made.text("/token"));
     }
 
     @Test
     void readsWithOneForReadingAndDoesNothing() {
-        Caller robot = with("READ");
+        ApiClient robot = with("READ");
         assertThat(robot.get("/chats/public").status()).isEqualTo(200);
         assertThat(robot.get("/me").status()).isEqualTo(200);
-        for (Addresses.Address address : addresses.all()) {
+        for (MappedPaths.Address address : mappedPaths.all()) {
             if (!address.method().equals("GET") && !isOpen(address.path())) {
                 assertRefused(robot, address);
             }
@@ -47,9 +47,9 @@ class TokensTest {
 
     @Test
     void takesPartInChatsWithOneForWritingAndLooksAfterNothing() {
-        Caller robot = with("WRITE");
+        ApiClient robot = with("WRITE");
         assertThat(robot.say(ana.group("Robots"), "hola").status()).isEqualTo(201);
-        for (Addresses.Address address : addresses.all()) {
+        for (MappedPaths.Address address : mappedPaths.all()) {
             boolean looksAfter = !address.method().equals("GET")
                     && !address.path().startsWith("/v1/api/chats")
                     && !address.path().startsWith("/v1/api/media");
@@ -62,7 +62,7 @@ class TokensTest {
 
     @Test
     void doesEverythingWithOneForAll() {
-        Caller robot = with("ADMIN");
+        ApiClient robot = with("ADMIN");
         assertThat(robot.json("PATCH", "/me", Map.of("name", "Ana R.")).status())
                 .isEqualTo(200);
         assertThat(robot.get("/auth/tokens").json().at("/tokens/0/name").asString())
@@ -79,7 +79,7 @@ class TokensTest {
 
     @Test
     void hidesNoAddressBehindASpaceOrASlash() {
-        Caller robot = with("READ");
+        ApiClient robot = with("READ");
         String chat = robot.get("/chats/public").text("/chats/0/id");
         assertThat(robot.say("/spaces/home/chats/public/" + chat, "hola").status())
                 .isEqualTo(403);
@@ -91,7 +91,7 @@ class TokensTest {
 
     @Test
     void isRefusedOnceTakenBack() {
-        Caller robot = with("READ");
+        ApiClient robot = with("READ");
         String id = ana.get("/auth/tokens").text("/tokens/0/id");
         try (LiveStream stream = robot.listen()) {
             assertThat(ana.delete("/auth/tokens/" + id).status()).isEqualTo(204);
@@ -102,7 +102,7 @@ class TokensTest {
 
     @Test
     void sessionsAreListedAndEnded() {
-        Caller phone = signIn();
+        ApiClient phone = signIn();
         assertThat(ana.get("/auth/sessions").json().at("/sessions")).hasSize(2);
         assertThat(ana.get("/auth/sessions").text("/sessions/0/address")).isNotBlank();
         assertThat(ana.delete("/auth/sessions").status()).isEqualTo(204);
@@ -111,21 +111,21 @@ class TokensTest {
         assertThat(ana.get("/auth/log").text("/events/0/kind")).isEqualTo("SESSION_ENDED");
     }
 
-    private Caller signIn() {
-        Answer answer = ana.post("/auth/login", Map.of("username", ana.username(), "password", Callers.PASSWORD));
-        return new Caller(ana.server(), ana.username(), ana.id(), answer.text("/token"));
+    private ApiClient signIn() {
+        Response response = ana.post("/auth/login", Map.of("username", ana.username(), "password", ApiClients.PASSWORD));
+        return new ApiClient(ana.server(), ana.username(), ana.id(), response.text("/token"));
     }
 
-    private static void assertRefused(Caller robot, Addresses.Address address) {
-        Answer answer = robot.json(address.method(), address.of(ID, "1", "nobody"), "{}");
-        assertThat(answer.status()).as(address.toString()).isEqualTo(403);
-        assertThat(answer.text("/code")).as(address.toString()).isEqualTo("token.scope");
+    private static void assertRefused(ApiClient robot, MappedPaths.Address address) {
+        Response response = robot.json(address.method(), address.of(ID, "1", "nobody"), "{}");
+        assertThat(response.status()).as(address.toString()).isEqualTo(403);
+        assertThat(response.text("/code")).as(address.toString()).isEqualTo("token.scope");
     }
 
     private static boolean isOpen(String path) {
         return path.equals(AuthController.LOGIN)
                 || path.equals(AuthController.REGISTER)
-                || path.startsWith(ResetController.PATH)
-                || path.startsWith(ClaimController.PATH);
+                || path.startsWith(PasswordResetController.PATH)
+                || path.startsWith(AccountClaimController.PATH);
     }
 }

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came back. */
-record Answer(int status, HttpHeaders headers, String body) {
+record Response(int status, HttpHeaders headers, String body) {
 
     static final JsonMapper JSON = JsonMapper.shared();
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's chats, and opening new ones. */
 @RestController
-class ChatsController {
+class ChatListController {
 
     static final String PATH = "/v1/api/chats";
     static final String PUBLIC = PATH + "/public";
@@ -37,14 +37,14 @@ class ChatsController {
 
     private static final String PAGE = "50";
 
-    private final ChatList list;
+    private final ChatPages list;
     private final ChatService chats;
     private final GroupService groups;
     private final AccountService accounts;
     private final ChatDetails details;
 
-    ChatsController(
-            ChatList list, ChatService chats, GroupService groups, AccountService accounts, ChatDetails details) {
+    ChatListController(
+            ChatPages list, ChatService chats, GroupService groups, AccountService accounts, ChatDetails details) {
         this.list = list;
         this.chats = chats;
         this.groups = groups;
@@ -56,14 +56,14 @@ class ChatsController {
     record NewPrivateChat(
             @Nullable String username, @Nullable UUID accountId) {
         NewPrivateChat {
-            Fields.required("username", accountId == null ? username : accountId);
+            Require.required("username", accountId == null ? username : accountId);
         }
     }
 
     /** A group and who else is in it from the start, by their usernames. */
     record NewGroup(String name, @Nullable List<String> members) {
         NewGroup {
-            Fields.required("name", name);
+            Require.required("name", name);
         }
     }
 
@@ -129,7 +129,7 @@ class ChatsController {
     private ResponseEntity<OpenChatJson> answer(Actor actor, OpenedChat opened) {
         Chat chat = opened.chat();
         return ResponseEntity.status(opened.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(details.open(actor, chat.id(), Stretch.LATEST));
+                .body(details.open(actor, chat.id(), MessageRange.LATEST));
     }
 
     private AccountId person(NewPrivateChat wanted) {
@@ -137,7 +137,7 @@ class ChatsController {
             AccountId id = new AccountId(wanted.accountId());
             return accounts.profile(id).id();
         }
-        return named("username", List.of(Fields.required("username", wanted.username())))
+        return named("username", List.of(Require.required("username", wanted.username())))
                 .getFirst();
     }
 

@@ -13,31 +13,31 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A program that speaks to the server, as somebody or, without a token, as nobody. */
-record Caller(String server, String username, String id, String token) {
+record ApiClient(String server, String username, String id, String token) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    Answer get(String path, String... headers) {
+    Response get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    Answer post(String path, Object body, String... headers) {
+    Response post(String path, Object body, String... headers) {
         return json("POST", path, body, headers);
     }
 
-    Answer put(String path, Object body, String... headers) {
+    Response put(String path, Object body, String... headers) {
         return json("PUT", path, body, headers);
     }
 
-    Answer delete(String path, String... headers) {
+    Response delete(String path, String... headers) {
         return send("DELETE", path, BodyPublishers.noBody(), headers);
     }
 
-    Answer json(String method, String path, Object body, String... headers) {
-        String text = body instanceof String raw ? raw : Answer.JSON.writeValueAsString(body);
+    Response json(String method, String path, Object body, String... headers) {
+        String text = body instanceof String raw ? raw : Response.JSON.writeValueAsString(body);
         var all = new String[headers.length + 2];
         all[0] = "Content-Type";
         all[1] = "application/json";
@@ -45,10 +45,10 @@ record Caller(String server, String username, String id, String token) {
         return send(method, path, BodyPublishers.ofString(text), all);
     }
 
-    Answer send(String method, String path, BodyPublisher body, String... headers) {
+    Response send(String method, String path, BodyPublisher body, String... headers) {
         try {
             var response = HTTP.send(request(method, path, body, headers), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Response(response.statusCode(), response.headers(), response.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
@@ -81,8 +81,8 @@ record Caller(String server, String username, String id, String token) {
     }
 
     /** The same somebody at a server that was started again. */
-    Caller at(Caller restarted) {
-        return new Caller(restarted.server(), username, id, token);
+    ApiClient at(ApiClient restarted) {
+        return new ApiClient(restarted.server(), username, id, token);
     }
 
     /** Opens the stream of live events. */
@@ -109,14 +109,14 @@ record Caller(String server, String username, String id, String token) {
     }
 
     /** Opens a group with others and answers its path. */
-    String group(String name, Caller... others) {
-        var usernames = java.util.Arrays.stream(others).map(Caller::username).toList();
-        Answer made = post("/chats/gruop", Map.of("name", name, "members", usernames));
+    String group(String name, ApiClient... others) {
+        var usernames = java.util.Arrays.stream(others).map(ApiClient::username).toList();
+        Response made = post("/chats/gruop", Map.of("name", name, "members", usernames));
         return "/chats/gruop/" + made.text("/id");
     }
 
     /** Says something. */
-    Answer say(String chat, String text) {
+    Response say(String chat, String text) {
         return post(chat, Map.of("text", text, "clientId", UUID.randomUUID().toString()));
     }
 }

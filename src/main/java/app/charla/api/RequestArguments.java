@@ -30,10 +30,10 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Finds what a request speaks of, so that a controller names it as a parameter: who is calling ({@link Session}), in
  * which space ({@link Actor}), the {@link Chat}, {@link MessageId} or person ({@link AccountId}) of its address, and which
- * {@link Stretch} of a conversation. A controller never sees a chat that its caller may not see.
+ * {@link MessageRange} of a conversation. A controller never sees a chat that its caller may not see.
  */
 @Component
-class Addressed implements HandlerMethodArgumentResolver {
+class RequestArguments implements HandlerMethodArgumentResolver {
 
     /** The names of the variables in addresses. */
     static final String CHAT = "id";
@@ -49,7 +49,7 @@ class Addressed implements HandlerMethodArgumentResolver {
     private final ChatService chats;
     private final AccountService accounts;
 
-    Addressed(SpaceService spaces, ChatService chats, AccountService accounts) {
+    RequestArguments(SpaceService spaces, ChatService chats, AccountService accounts) {
         this.spaces = spaces;
         this.chats = chats;
         this.accounts = accounts;
@@ -63,7 +63,7 @@ class Addressed implements HandlerMethodArgumentResolver {
                 || type == Chat.class
                 || type == MessageId.class
                 || type == AccountId.class
-                || type == Stretch.class;
+                || type == MessageRange.class;
     }
 
     @Override
@@ -83,8 +83,8 @@ class Addressed implements HandlerMethodArgumentResolver {
         if (type == MessageId.class) {
             return message(variable(request, MESSAGE));
         }
-        if (type == Stretch.class) {
-            return Stretch.of(request);
+        if (type == MessageRange.class) {
+            return MessageRange.of(request);
         }
         return type == AccountId.class ? person(variable(request, MEMBER)) : session(request);
     }
@@ -126,7 +126,7 @@ class Addressed implements HandlerMethodArgumentResolver {
     /** The kind stands where the list of chats ends. */
     private static Chat.Kind kind(HttpServletRequest request) {
         String path = request.getServletPath();
-        int from = ChatsController.PATH.length() + 1;
+        int from = ChatListController.PATH.length() + 1;
         return switch (path.substring(from, path.indexOf('/', from))) {
             case "public" -> Chat.Kind.PUBLIC;
             case "private" -> Chat.Kind.PRIVATE;

@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The caller's data as a whole: taking it along, and going for good. */
 @RestController
 @RequestMapping("/v1/api/me")
-class MyDataController {
+class PersonalDataController {
 
     private final DataExports exports;
     private final AccountDeletion deletion;
 
-    MyDataController(DataExports exports, AccountDeletion deletion) {
+    PersonalDataController(DataExports exports, AccountDeletion deletion) {
         this.exports = exports;
         this.deletion = deletion;
     }
@@ -54,7 +54,7 @@ class MyDataController {
     /** What is to become of the caller's messages. */
     record Departure(PendingDeletion.Messages messages) {
         Departure {
-            Fields.required("messages", messages);
+            Require.required("messages", messages);
         }
     }
 

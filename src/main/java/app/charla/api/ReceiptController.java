@@ -16,22 +16,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who has read what, and who is writing. */
 @RestController
-class ReadingController {
+class ReceiptController {
 
     private final ReadMarkers markers;
     private final TypingService typing;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    ReadingController(ReadMarkers markers, TypingService typing, Presenter presenter) {
+    ReceiptController(ReadMarkers markers, TypingService typing, JsonMapping jsonMapping) {
         this.markers = markers;
         this.typing = typing;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     /** A line of the chat, by its number. */
     record Marker(Long seq) {
         Marker {
-            Fields.required("seq", seq);
+            Require.required("seq", seq);
         }
     }
 
@@ -54,7 +54,7 @@ class ReadingController {
     }
 
     /** Marks all chats of the caller as read. */
-    @PostMapping(ChatsController.PATH + "/read")
+    @PostMapping(ChatListController.PATH + "/read")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Actor actor) {
@@ -63,7 +63,7 @@ class ReadingController {
 
     @GetMapping(ChatController.PATH + "/receipts")
     ReceiptsJson receipts(Actor actor, Chat chat) {
-        return presenter.receipts(markers.receipts(actor, chat.id()));
+        return jsonMapping.receipts(markers.receipts(actor, chat.id()));
     }
 
     /** The caller is writing; it holds for eight seconds. */

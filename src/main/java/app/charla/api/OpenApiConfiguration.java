@@ -41,27 +41,27 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes the door by OpenAPI: what the controllers say of themselves, and what {@link Addressed}, the filter and
+ * Describes the door by OpenAPI: what the controllers say of themselves, and what {@link RequestArguments}, the filter and
  * {@link Problems} add to each of them.
  */
 @Configuration(proxyBeanMethods = false)
-class Documentation {
+class OpenApiConfiguration {
 
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final String ANY_KIND = "{kind}";
     private static final Set<Class<?>> OPEN = Set.of(
             AuthController.class,
-            ClaimController.class,
+            AccountClaimController.class,
             ProviderController.class,
-            ResetController.class,
+            PasswordResetController.class,
             SignedMediaController.class);
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Session.class, Actor.class, Chat.class, MessageId.class, AccountId.class, Stretch.class);
+                        Session.class, Actor.class, Chat.class, MessageId.class, AccountId.class, MessageRange.class);
     }
 
     @Bean
@@ -111,7 +111,7 @@ class Documentation {
         return (type, context, chain) -> {
             Schema<?> schema = chain.next().resolve(type, context, chain);
             Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
-            if (schema != null && raw.isRecord() && raw.getPackage() == Documentation.class.getPackage()) {
+            if (schema != null && raw.isRecord() && raw.getPackage() == OpenApiConfiguration.class.getPackage()) {
                 require(
                         schema.get$ref() == null
                                 ? schema
@@ -135,15 +135,15 @@ class Documentation {
     private static List<Parameter> parameters(Set<Class<?>> types) {
         var parameters = new ArrayList<Parameter>();
         if (types.contains(Chat.class)) {
-            parameters.add(path(Addressed.CHAT, new StringSchema().format("uuid")));
+            parameters.add(path(RequestArguments.CHAT, new StringSchema().format("uuid")));
         }
         if (types.contains(MessageId.class)) {
-            parameters.add(path(Addressed.MESSAGE, new IntegerSchema().format("int64")));
+            parameters.add(path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
         }
         if (types.contains(AccountId.class)) {
-            parameters.add(path(Addressed.MEMBER, new StringSchema()).description("A username or an identifier"));
+            parameters.add(path(RequestArguments.MEMBER, new StringSchema()).description("A username or an identifier"));
         }
-        if (types.contains(Stretch.class)) {
+        if (types.contains(MessageRange.class)) {
             for (String name : List.of("after", "before", "around", "limit")) {
                 parameters.add(new Parameter().in("query").name(name).schema(new IntegerSchema().format("int64")));
             }
@@ -151,7 +151,7 @@ class Documentation {
         if (isInASpace(types)) {
             parameters.add(new Parameter()
                     .in("header")
-                    .name(Addressed.SPACE_HEADER)
+                    .name(RequestArguments.SPACE_HEADER)
                     .description("The space; without it the home space")
                     .schema(new StringSchema()));
         }
@@ -174,7 +174,7 @@ class Documentation {
         if (isInASpace(types)) {
             failures.add(HttpStatus.NOT_FOUND); // the space, if nothing else
         }
-        if (types.contains(Stretch.class)) {
+        if (types.contains(MessageRange.class)) {
             failures.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class))) {
@@ -212,8 +212,8 @@ class Documentation {
     @Bean
     OpenApiCustomizer spacesInAddresses() {
         return description -> description.getPaths().forEach((path, item) -> {
-            if (path.contains('{' + Addressed.SPACE + '}')) {
-                item.readOperations().forEach(Documentation::nameSpace);
+            if (path.contains('{' + RequestArguments.SPACE + '}')) {
+                item.readOperations().forEach(OpenApiConfiguration::nameSpace);
             }
         });
     }
@@ -239,8 +239,8 @@ class Documentation {
     private static void nameSpace(Operation operation) {
         var others = new ArrayList<Parameter>(operation.getParameters());
         others.removeIf(
-                parameter -> Set.of(Addressed.SPACE_HEADER, Addressed.SPACE).contains(parameter.getName()));
-        others.addFirst(path(Addressed.SPACE, new StringSchema()));
+                parameter -> Set.of(RequestArguments.SPACE_HEADER, RequestArguments.SPACE).contains(parameter.getName()));
+        others.addFirst(path(RequestArguments.SPACE, new StringSchema()));
         operation.setParameters(others);
     }
 

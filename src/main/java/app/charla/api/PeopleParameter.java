@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds the people that a parameter lists, each by username or by identifier. */
 @Component
-class Named {
+class PeopleParameter {
 
     private final AccountService accounts;
 
-    Named(AccountService accounts) {
+    PeopleParameter(AccountService accounts) {
         this.accounts = accounts;
     }
 

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Proving once more who one is, which some operations ask for. It holds for five minutes, as signing in does. */
 @RestController
-class ProofController {
+class ReauthenticationController {
 
     private final Reauthentication reauthentication;
 
-    ProofController(Reauthentication reauthentication) {
+    ReauthenticationController(Reauthentication reauthentication) {
         this.reauthentication = reauthentication;
     }
 
@@ -25,7 +25,7 @@ class ProofController {
     record ProofJson(@Nullable String password, @Nullable String otp) {
         ProofJson {
             if (otp == null) {
-                Fields.required("password", password);
+                Require.required("password", password);
             }
         }
     }

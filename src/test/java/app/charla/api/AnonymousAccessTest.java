@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** To whoever may not see a chat it does not exist, by whatever door and in whatever way they ask. */
 @ApiTest
-class StrangerTest {
+class AnonymousAccessTest {
 
     /** Fits every request there is well enough to get past its form. */
     private static final List<Map<String, Object>> BODIES = List.of(
@@ -23,22 +23,22 @@ class StrangerTest {
             Map.of("members", List.of()));
 
     @Autowired
-    private Callers callers;
+    private ApiClients apiClients;
 
     @Autowired
-    private Addresses addresses;
+    private MappedPaths mappedPaths;
 
-    private Caller ana;
-    private Caller ben;
-    private Caller eve;
+    private ApiClient ana;
+    private ApiClient ben;
+    private ApiClient eve;
     private String group;
     private String pair;
 
     @BeforeEach
     void twoPeopleAndAStranger() {
-        ana = callers.person("ana");
-        ben = callers.person("ben");
-        eve = callers.person("eve");
+        ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
+        eve = apiClients.person("eve");
         group = ana.group("Secret", ben);
         pair = "/chats/private/"
                 + ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
@@ -47,19 +47,19 @@ class StrangerTest {
     @Test
     void findsNoChatAtAnyAddress() {
         long message = ana.say(group, "between us").number("/id");
-        List<Addresses.Address> ofChats = addresses.all().stream()
+        List<MappedPaths.Address> ofChats = mappedPaths.all().stream()
                 .filter(address -> address.path().contains("{id}"))
                 .toList();
 
         assertThat(ofChats).hasSizeGreaterThan(30);
-        for (Addresses.Address address : ofChats) {
+        for (MappedPaths.Address address : ofChats) {
             for (String chat : List.of(group, pair)) {
                 String path =
                         address.of(chat.substring(chat.lastIndexOf('/') + 1), Long.toString(message), ben.username());
                 assertThat(answers(address.method(), path))
                         .as("%s %s", address.method(), path)
-                        .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(404))
-                        .allSatisfy(answer -> assertThat(answer.body()).doesNotContain("Secret", "between us"));
+                        .allSatisfy(response -> assertThat(response.status()).isEqualTo(404))
+                        .allSatisfy(response -> assertThat(response.body()).doesNotContain("Secret", "between us"));
             }
         }
         assertThat(ana.get(group).json().at("/members")).hasSize(2);
@@ -67,12 +67,12 @@ class StrangerTest {
         assertThat(ana.get(group).number("/lastSeq")).isEqualTo(1);
     }
 
-    private List<Answer> answers(String method, String path) {
+    private List<Response> answers(String method, String path) {
         return method.equals("GET") || method.equals("DELETE")
                 ? List.of(method.equals("GET") ? eve.get(path) : eve.delete(path))
                 : BODIES.stream()
                         .map(body -> eve.json(method, path, body))
-                        .filter(answer -> answer.status() != 422) // not this address's form
+                        .filter(response -> response.status() != 422) // not this address's form
                         .toList();
     }
 

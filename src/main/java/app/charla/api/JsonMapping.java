@@ -2,8 +2,8 @@ package app.charla.api;
 
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
-import app.charla.api.ReadingController.ReceiptJson;
-import app.charla.api.ReadingController.ReceiptsJson;
+import app.charla.api.ReceiptController.ReceiptJson;
+import app.charla.api.ReceiptController.ReceiptsJson;
 import app.charla.chat.Chat;
 import app.charla.chat.Receipt;
 import app.charla.core.AccountId;
@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 
 /** Puts what the services answer into the shape that goes out, with people's names to their identifiers. */
 @Component
-class Presenter {
+class JsonMapping {
 
     private final AccountService accounts;
 
-    Presenter(AccountService accounts) {
+    JsonMapping(AccountService accounts) {
         this.accounts = accounts;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * Problem}: it is written as it is, so that no form of answer can be missing.
  */
 @Controller
-class LastResort implements ErrorController {
+class ContainerErrors implements ErrorController {
 
     private static final Map<HttpStatus, String> CODES = Map.of(
             HttpStatus.UNAUTHORIZED, "request.unauthenticated",
@@ -28,7 +28,7 @@ class LastResort implements ErrorController {
 
     private final ProblemWriter problems;
 
-    LastResort(ProblemWriter problems) {
+    ContainerErrors(ProblemWriter problems) {
         this.problems = problems;
     }
 

@@ -12,21 +12,21 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Taking over the account that came with a restored space; nobody is signed in yet. */
 @RestController
-@RequestMapping(ClaimController.PATH + "{token}")
-class ClaimController {
+@RequestMapping(AccountClaimController.PATH + "{token}")
+class AccountClaimController {
 
     static final String PATH = "/v1/api/claims/";
 
     private final DormantAccounts accounts;
 
-    ClaimController(DormantAccounts accounts) {
+    AccountClaimController(DormantAccounts accounts) {
         this.accounts = accounts;
     }
 
     /** The password that the account is to have. */
     record FirstPassword(String password) {
         FirstPassword {
-            Fields.required("password", password);
+            Require.required("password", password);
         }
     }
 
@@ -43,6 +43,6 @@ class ClaimController {
     @ApiResponse(responseCode = "429")
     AccountJson claim(@PathVariable String token, @RequestBody FirstPassword first, HttpServletRequest request) {
         return AccountJson.of(
-                accounts.claim(token, first.password(), Explanations.language(request), request.getRemoteAddr()));
+                accounts.claim(token, first.password(), ProblemTexts.language(request), request.getRemoteAddr()));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 /** New people for a test, each a program with a token. */
 @TestComponent
 @Lazy
-class Callers {
+class ApiClients {
 
     static final String PASSWORD = "mimosa-trombone-41";
 
@@ -17,29 +17,29 @@ class Callers {
 
     private final Environment environment;
 
-    Callers(Environment environment) {
+    ApiClients(Environment environment) {
         this.environment = environment;
     }
 
     /** Somebody without an account. */
-    Caller stranger() {
-        return new Caller("http://localhost:" + environment.getProperty("local.server.port"), "", "", "");
+    ApiClient stranger() {
+        return new ApiClient("http://localhost:" + environment.getProperty("local.server.port"), "", "", "");
     }
 
     /** Somebody whose username begins with the given name. */
-    Caller person(String name) {
+    ApiClient person(String name) {
         return register(stranger(), name + "-" + COUNT.incrementAndGet());
     }
 
-    static Caller register(Caller stranger, String username) {
-        Answer answer = stranger.post("/auth/register", Map.of("username", username, "password", PASSWORD));
-        if (answer.status() != 201) {
-            throw new AssertionError(answer.toString());
+    static ApiClient register(ApiClient stranger, String username) {
+        Response response = stranger.post("/auth/register", Map.of("username", username, "password", PASSWORD));
+        if (response.status() != 201) {
+            throw new AssertionError(response.toString());
         }
-        return new Caller(
+        return new ApiClient(
                 stranger.server(),
                 username,
-                answer.json().at("/account/id").asString(),
-                answer.json().at("/token").asString());
+                response.json().at("/account/id").asString(),
+                response.json().at("/token").asString());
     }
 }

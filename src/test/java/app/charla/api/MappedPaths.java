@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** What the controllers answer to, as Spring knows it. */
 @TestComponent
-class Addresses {
+class MappedPaths {
 
     /** An address and a method that it has. */
     record Address(String method, String path) {
@@ -39,7 +39,7 @@ class Addresses {
 
     private final RequestMappingHandlerMapping mappings;
 
-    Addresses(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    MappedPaths(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.mappings = mappings;
     }
 
@@ -54,7 +54,7 @@ class Addresses {
     }
 
     private static boolean isOurs(HandlerMethod method) {
-        return method.getBeanType().getPackage() == Addresses.class.getPackage();
+        return method.getBeanType().getPackage() == MappedPaths.class.getPackage();
     }
 
     private static Stream<Address> of(RequestMappingInfo mapping) {

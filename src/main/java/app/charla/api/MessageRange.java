@@ -15,27 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit at most how many, 1–200; 50 unless told
  */
-record Stretch(
+record MessageRange(
         @Nullable Long after,
         @Nullable Long before,
         @Nullable Long around,
         @Nullable Integer limit) {
 
-    static final Stretch LATEST = new Stretch(null, null, null, null);
+    static final MessageRange LATEST = new MessageRange(null, null, null, null);
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
-    Stretch {
+    MessageRange {
         if (Stream.of(after, before, around).filter(Objects::nonNull).count() > 1) {
             throw new InvalidException("before", "page.one-place");
         }
     }
 
     /** Reads the parameters of a request, which are named like the fields. */
-    static Stretch of(HttpServletRequest request) {
+    static MessageRange of(HttpServletRequest request) {
         Long limit = number(request, "limit");
-        return new Stretch(
+        return new MessageRange(
                 number(request, "after"),
                 number(request, "before"),
                 number(request, "around"),

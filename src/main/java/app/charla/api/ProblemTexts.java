@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Explains what went wrong in the language of whoever asked. */
 @Component
-class Explanations {
+class ProblemTexts {
 
     private final MessageSource texts;
 
-    Explanations(MessageSource texts) {
+    ProblemTexts(MessageSource texts) {
         this.texts = texts;
     }
 

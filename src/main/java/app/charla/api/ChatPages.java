@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Pages of the caller's chats. A cursor is a place in the order, so that what moves up meanwhile doubles nothing. */
 @Component
-class ChatList {
+class ChatPages {
 
     private static final int MOST = 200;
 
@@ -60,12 +60,12 @@ class ChatList {
 
     private final ConversationList conversationList;
     private final ChatService chats;
-    private final Presenter presenter;
+    private final JsonMapping jsonMapping;
 
-    ChatList(ConversationList conversationList, ChatService chats, Presenter presenter) {
+    ChatPages(ConversationList conversationList, ChatService chats, JsonMapping jsonMapping) {
         this.conversationList = conversationList;
         this.chats = chats;
-        this.presenter = presenter;
+        this.jsonMapping = jsonMapping;
     }
 
     /** A page of the chats that the caller is in. */
@@ -92,6 +92,6 @@ class ChatList {
                 .toList();
         List<Conversation> page = rest.subList(0, Math.min(rest.size(), Math.clamp(limit, 1, MOST)));
         String next = page.size() < rest.size() ? Place.of(page.getLast()).toCursor() : null;
-        return new ChatsJson(presenter.chats(actor, page), next);
+        return new ChatsJson(jsonMapping.chats(actor, page), next);
     }
 }

@@ -13,17 +13,17 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** What the controllers of this door share. */
 @Configuration(proxyBeanMethods = false)
-class ApiWeb implements WebMvcConfigurer {
+class ApiConfiguration implements WebMvcConfigurer {
 
-    private final Addressed addressed;
+    private final RequestArguments requestArguments;
 
-    ApiWeb(Addressed addressed) {
-        this.addressed = addressed;
+    ApiConfiguration(RequestArguments requestArguments) {
+        this.requestArguments = requestArguments;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(addressed);
+        resolvers.add(requestArguments);
     }
 
     @Override

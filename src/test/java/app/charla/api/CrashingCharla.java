@@ -22,7 +22,7 @@ import org.springframework.context.PayloadApplicationEvent;
  * Charla that gets a {@code kill -9} while it makes a space whose name says where: {@code Dies at SCHEMA}. Each name kills once;
  * what has happened is remembered in {@code DATA_DIR}.
  */
-final class MortalCharla implements BeanPostProcessor, ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
+final class CrashingCharla implements BeanPostProcessor, ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
 
     /** The database is there, but nobody has written down where. */
     static final String CREATED = "CREATED";
@@ -35,12 +35,12 @@ final class MortalCharla implements BeanPostProcessor, ApplicationListener<Paylo
     private final Path folder = Path.of(System.getenv("DATA_DIR"));
     private final Map<SpaceId, String> names = new ConcurrentHashMap<>();
 
-    private MortalCharla() {}
+    private CrashingCharla() {}
 
     static void main(String[] args) {
         var charla = new SpringApplication(CharlaApplication.class);
         charla.addInitializers(context -> {
-            var mortal = new MortalCharla();
+            var mortal = new CrashingCharla();
             context.addApplicationListener(mortal);
             context.getBeanFactory().addBeanPostProcessor(mortal);
         });

@@ -13,28 +13,28 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A new password for who has forgotten theirs; nobody is signed in. */
 @RestController
-@RequestMapping(ResetController.PATH)
-class ResetController {
+@RequestMapping(PasswordResetController.PATH)
+class PasswordResetController {
 
     static final String PATH = "/v1/api/resets";
 
     private final PasswordChanges changes;
 
-    ResetController(PasswordChanges changes) {
+    PasswordResetController(PasswordChanges changes) {
         this.changes = changes;
     }
 
     /** The username or the e-mail. */
     record Forgotten(String username) {
         Forgotten {
-            Fields.required("username", username);
+            Require.required("username", username);
         }
     }
 
     /** The password from now on. */
     record NewPassword(String password) {
         NewPassword {
-            Fields.required("password", password);
+            Require.required("password", password);
         }
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's spaces, and asking for new ones. */
 @RestController
-class SpacesController {
+class SpaceListController {
 
     static final String PATH = "/v1/api/spaces";
 
@@ -41,7 +41,7 @@ class SpacesController {
     private final SpaceCreation creation;
     private final SpaceArchives archives;
 
-    SpacesController(SpaceDetails details, SpaceCreation creation, SpaceArchives archives) {
+    SpaceListController(SpaceDetails details, SpaceCreation creation, SpaceArchives archives) {
         this.details = details;
         this.creation = creation;
         this.archives = archives;
@@ -62,13 +62,13 @@ class SpacesController {
             @Nullable List<String> chats,
             @Nullable String requestKey) {
         NewSpaceJson {
-            Fields.required("name", name);
+            Require.required("name", name);
         }
 
         SpaceRequest toNewSpace(HttpServletRequest request) {
             var settings = new SpaceSettings(
                     Objects.requireNonNullElse(welcome, ""),
-                    language == null ? Explanations.language(request) : language,
+                    language == null ? ProblemTexts.language(request) : language,
                     Objects.requireNonNullElse(joining, Joining.INVITE),
                     retentionDays,
                     !Boolean.FALSE.equals(previews));

@@ -4,9 +4,9 @@ import app.charla.core.InvalidException;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for the fields of requests. The rules for their values are the services'. */
-final class Fields {
+final class Require {
 
-    private Fields() {}
+    private Require() {}
 
     /** @throws InvalidException if the field is missing */
     static <T> T required(String field, @Nullable T value) {
