@@ -1,6 +1,6 @@
 package app.charla.ui;
 
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -23,7 +23,7 @@ class BottomBar extends Nav {
     }
 
     private Anchor tab(String address, String glyph, String text) {
-        var link = new Anchor(address, new Glyph(glyph), new Span(getTranslation(text)));
+        var link = new Anchor(address, new Icon(glyph), new Span(getTranslation(text)));
         link.getElement().setAttribute("router-link", "");
         return link;
     }
@@ -39,10 +39,10 @@ class BottomBar extends Nav {
     }
 
     /** Marks the section that is shown; the chats are those of a space. */
-    void show(Place place, String slug) {
+    void show(CurrentPage currentPage, String slug) {
         chats.setHref(Addresses.space(slug));
-        boolean isSpaces = place.isUnder(Addresses.SPACES);
-        boolean isSettings = place.isUnder(Addresses.SETTINGS);
+        boolean isSpaces = currentPage.isUnder(Addresses.SPACES);
+        boolean isSettings = currentPage.isUnder(Addresses.SETTINGS);
         setCurrent(spaces, isSpaces);
         setCurrent(settings, isSettings);
         setCurrent(chats, !isSpaces && !isSettings);

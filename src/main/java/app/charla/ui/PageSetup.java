@@ -71,7 +71,7 @@ class PageSetup implements VaadinServiceInitListener {
 
     /** The space whose address was asked for, if the person belongs to it. */
     private @Nullable Space space(VaadinRequest request) {
-        Optional<String> slug = Place.of(new Location(path(request))).space();
+        Optional<String> slug = CurrentPage.of(new Location(path(request))).space();
         try {
             return slug.isPresent() && SignedIn.current().isPresent()
                     ? spaces.space(SignedIn.required().account(), slug.get())
@@ -126,12 +126,12 @@ class PageSetup implements VaadinServiceInitListener {
             log.debug("A browser went away.", failure);
             return;
         }
-        if (!Failure.expected(failure)) {
+        if (!FailureText.expected(failure)) {
             log.error("A view failed.", failure);
         }
         UI ui = UI.getCurrent();
         if (ui != null) {
-            Toast.show(Failure.text(failure, ui.getLocale()));
+            Toast.show(FailureText.text(failure, ui.getLocale()));
         }
     }
 }

@@ -17,7 +17,7 @@ import app.charla.ui.chat.ChatListPanel;
 import app.charla.ui.chat.LocalData;
 import app.charla.ui.chat.NewChatMenu;
 import app.charla.ui.component.Avatar;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.component.Menu;
 import app.charla.ui.component.PresenceMark;
 import app.charla.ui.component.Toast;
@@ -60,7 +60,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final transient SpaceMembers members;
     private final transient OwnSpaces ownSpaces;
     private final transient LiveUpdates updates;
-    private final transient OpenTabs tabs;
+    private final transient TabRegistry tabs;
     private final transient SignOut signOut;
     private final transient AccountService accounts;
     private final transient ShareService shareService;
@@ -71,14 +71,14 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final NewChatMenu newChat;
     private final Rail rail;
     private final PresenceFeed presence;
-    private final FaceFeed faces;
-    private final KeyMap keys = new KeyMap();
+    private final AvatarFeed faces;
+    private final ShortcutHelp keys = new ShortcutHelp();
     private final NativeButton account = new NativeButton();
     private final Span requests = new Span();
     private final NativeButton requestsItem;
     private final H1 title = new H1();
-    private final Anchor saved = new Anchor("", new Glyph("bookmark"));
-    private final Anchor spaceSettings = new Anchor("", new Glyph("gear"));
+    private final Anchor saved = new Anchor("", new Icon("bookmark"));
+    private final Anchor spaceSettings = new Anchor("", new Icon("gear"));
     private final BottomBar bottomBar = new BottomBar();
     private final Main content = new Main();
     private @Nullable Registration registration;
@@ -91,7 +91,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             OwnSpaces ownSpaces,
             AccountService accounts,
             LiveUpdates updates,
-            OpenTabs tabs,
+            TabRegistry tabs,
             SignOut signOut,
             AccountDeletion deletion,
             ShareService shareService,
@@ -112,7 +112,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.accounts = accounts;
         this.shareService = shareService;
         this.presence = new PresenceFeed(presences, updates);
-        this.faces = new FaceFeed(accounts, updates);
+        this.faces = new AvatarFeed(accounts, updates);
         this.me = accounts.profile(person.account());
         this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
@@ -170,11 +170,11 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             event.forwardTo(Addresses.UNDO_DELETION);
             return;
         }
-        Place place = Place.of(event.getLocation());
-        String slug = place.space()
+        CurrentPage currentPage = CurrentPage.of(event.getLocation());
+        String slug = currentPage.space()
                 .or(() -> Optional.ofNullable(space).map(Space::slug))
                 .orElseGet(() -> spaces.home().slug());
-        boolean silent = event.getNavigationTarget() == TroubleView.class;
+        boolean silent = event.getNavigationTarget() == SpaceUnavailableView.class;
         if (silent) {
             showSilent(slug);
         } else if (!enter(event, slug)) {
@@ -187,10 +187,10 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
                                 .get("chat")
                                 .map(ChatId::parse)
                                 .orElse(null));
-        setClassName("chat-open", place.isChat());
-        setClassName("page-open", silent || place.isPage());
-        bottomBar.show(place, slug);
-        inSpace = place.space().isPresent();
+        setClassName("chat-open", currentPage.isChat());
+        setClassName("page-open", silent || currentPage.isPage());
+        bottomBar.show(currentPage, slug);
+        inSpace = currentPage.space().isPresent();
         dress(event.getUI());
         show(ownSpaces.of(person.account()));
     }

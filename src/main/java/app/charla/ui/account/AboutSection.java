@@ -2,9 +2,9 @@ package app.charla.ui.account;
 
 import app.charla.core.InvalidException;
 import app.charla.profile.ProfileService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.TextBox;
+import app.charla.ui.component.TextAreaField;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.NativeButton;
@@ -14,7 +14,7 @@ class AboutSection extends SettingsSection {
 
     private final transient ProfileService profiles;
     private final SignedIn person;
-    private final TextBox about = new TextBox("about", getTranslation("profile.about"), ProfileService.LONGEST_ABOUT);
+    private final TextAreaField about = new TextAreaField("about", getTranslation("profile.about"), ProfileService.LONGEST_ABOUT);
 
     AboutSection(ProfileService profiles, SignedIn person) {
         super("profile.about");
@@ -38,7 +38,7 @@ class AboutSection extends SettingsSection {
             about.complain("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            about.complain(Failure.text(invalid, getLocale()));
+            about.complain(FailureText.text(invalid, getLocale()));
         }
     }
 }

@@ -4,7 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.profile.Avatars;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.chat.Labels;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.ClientCallable;
@@ -55,7 +55,7 @@ class AvatarPicker extends Component implements LocaleChangeObserver {
         try {
             avatars.wear(person, Base64.getDecoder().decode(base64));
         } catch (InvalidException | TooManyRequestsException refused) {
-            return Failure.text(refused, getLocale());
+            return FailureText.text(refused, getLocale());
         }
         Toast.show(getTranslation("settings.saved"));
         done.run();

@@ -7,12 +7,12 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.personaldata.AccountDeletion;
 import app.charla.personaldata.PendingDeletion.Messages;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.SignOut;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -74,7 +74,7 @@ class DeletionSection extends SettingsSection {
             if (password.isVisible()) {
                 reauthentication.byPassword(person.account(), person.session(), given, address());
             }
-            Question.ask(
+            ConfirmDialog.ask(
                     getTranslation("deletion.question"),
                     getTranslation("deletion.question.text"),
                     getTranslation("deletion.submit"),
@@ -83,7 +83,7 @@ class DeletionSection extends SettingsSection {
             password.complain(getTranslation("deletion.password.wrong"));
             password.focusControl();
         } catch (TooManyRequestsException tooMany) {
-            say(Failure.text(tooMany, getLocale()));
+            say(FailureText.text(tooMany, getLocale()));
         }
     }
 
@@ -92,7 +92,7 @@ class DeletionSection extends SettingsSection {
             deletion.request(person.account(), person.session(), messages, address());
             signOut.afterwards();
         } catch (ConflictException | ForbiddenException refused) {
-            say(Failure.text(refused, getLocale()));
+            say(FailureText.text(refused, getLocale()));
         }
     }
 

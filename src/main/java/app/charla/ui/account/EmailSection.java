@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.account.AccountService;
 import app.charla.account.Reauthentication;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
@@ -47,7 +47,7 @@ class EmailSection extends SettingsSection {
             email.complain("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            email.complain(Failure.text(invalid, getLocale()));
+            email.complain(FailureText.text(invalid, getLocale()));
         }
     }
 }

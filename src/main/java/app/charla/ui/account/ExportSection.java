@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.personaldata.DataExport;
 import app.charla.personaldata.DataExport.State;
 import app.charla.personaldata.DataExports;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
@@ -73,7 +73,7 @@ class ExportSection extends SettingsSection {
             download.addClassNames("button", "primary");
             var until = new Span(
                     new Span(getTranslation("export.until") + " "),
-                    new Moment(export.get().expiresAt()));
+                    new TimeText(export.get().expiresAt()));
             until.addClassName("hint");
             buttons.add(download);
             body.add(until);

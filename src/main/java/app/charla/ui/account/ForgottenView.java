@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.account.PasswordChanges;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import com.vaadin.flow.component.Composite;
@@ -61,7 +61,7 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
             changes.ask(written, VaadinRequest.getCurrent().getRemoteAddr());
             say("security.forgotten.sent");
         } catch (TooManyRequestsException tooMany) {
-            login.complain(Failure.text(tooMany, getLocale()));
+            login.complain(FailureText.text(tooMany, getLocale()));
         }
     }
 

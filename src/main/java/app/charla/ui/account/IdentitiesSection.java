@@ -5,8 +5,8 @@ import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
 import app.charla.account.Reauthentication;
-import app.charla.ui.component.Moment;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.TimeText;
+import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.component.Toast;
 import app.charla.ui.oauth.ProviderAddresses;
 import app.charla.ui.security.SignedIn;
@@ -75,13 +75,13 @@ class IdentitiesSection extends SettingsSection {
                 .orElse(identity.issuer());
         var name = new Span(provider + " · " + identity.label());
         name.addClassName("name");
-        var when = new Span(new Span(getTranslation("oauth.linked.used") + " "), new Moment(identity.lastUsedAt()));
+        var when = new Span(new Span(getTranslation("oauth.linked.used") + " "), new TimeText(identity.lastUsedAt()));
         when.addClassName("hint");
         var text = new Div(name, when);
         text.addClassName("text");
         var remove = new NativeButton(
                 getTranslation("oauth.linked.remove"),
-                click -> Question.ask(
+                click -> ConfirmDialog.ask(
                         getTranslation("oauth.linked.remove.title", provider),
                         getTranslation("oauth.linked.remove.text", provider),
                         getTranslation("oauth.linked.remove"),

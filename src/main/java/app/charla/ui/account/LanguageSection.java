@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.ui.component.Choice;
-import app.charla.ui.component.Selection;
+import app.charla.ui.component.SelectField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ class LanguageSection extends SettingsSection {
         Map<String, String> zones = new LinkedHashMap<>();
         zones.put(DEVICE, getTranslation("settings.timeZone.device"));
         Preferences.timeZones().forEach(zone -> zones.put(zone, zone.replace('_', ' ')));
-        var zone = new Selection("timeZone", getTranslation("settings.timeZone"), zones);
+        var zone = new SelectField("timeZone", getTranslation("settings.timeZone"), zones);
         zone.choose(present.timeZone() == null ? DEVICE : present.timeZone());
         zone.hint(getTranslation("settings.timeZone.hint"));
         zone.onChange(wanted -> liking.change(now ->

@@ -6,10 +6,10 @@ import app.charla.core.TooManyRequestsException;
 import app.charla.profile.ProfileLink;
 import app.charla.profile.ProfileLink.Visibility;
 import app.charla.profile.ProfileService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Selection;
+import app.charla.ui.component.SelectField;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Anchor;
@@ -50,7 +50,7 @@ class LinksSection extends SettingsSection {
 
     private Form newLink() {
         address.of("url", "url").attribute("maxlength", "200").attribute("placeholder", "https://");
-        var visibility = new Selection("visibility", getTranslation("profile.visibility"), visibilities());
+        var visibility = new SelectField("visibility", getTranslation("profile.visibility"), visibilities());
         var add = new NativeButton(getTranslation("profile.link.add"));
         add.getElement().setAttribute("type", "submit");
         add.addClassNames("button", "secondary");
@@ -110,7 +110,7 @@ class LinksSection extends SettingsSection {
         state.addClassName(link.proof() == null ? "hint" : "verified");
         var text = new Div(anchor, state);
         text.addClassName("text");
-        var visibility = new Selection(
+        var visibility = new SelectField(
                 "visibility-" + link.id(), getTranslation("profile.visibility.label", shown), visibilities());
         visibility.choose(link.visibility().name());
         visibility.onChange(chosen -> attempt(() -> {
@@ -142,7 +142,7 @@ class LinksSection extends SettingsSection {
             address.input().clear();
             load();
         } catch (InvalidException | ConflictException refused) {
-            address.complain(Failure.text(refused, getLocale()));
+            address.complain(FailureText.text(refused, getLocale()));
         }
     }
 
@@ -155,7 +155,7 @@ class LinksSection extends SettingsSection {
         try {
             action.execute();
         } catch (ConflictException | TooManyRequestsException refused) {
-            Toast.show(Failure.text(refused, getLocale()));
+            Toast.show(FailureText.text(refused, getLocale()));
         }
     }
 

@@ -6,7 +6,7 @@ import app.charla.account.SignInFailedException;
 import app.charla.core.AccountId;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.oauth.Newcomers;
@@ -141,7 +141,7 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
         } catch (SignInFailedException unknown) {
             complain(getTranslation("passkey.unknown"));
         } catch (TooManyRequestsException tooMany) {
-            complain(Failure.text(tooMany, getLocale()));
+            complain(FailureText.text(tooMany, getLocale()));
         }
     }
 

@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.account.AppearanceSettings;
 import app.charla.account.ThemeFile;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.html.Anchor;
@@ -55,7 +55,7 @@ class LookFileSection extends SettingsSection {
             Toast.show(getTranslation("theme.imported"));
             getUI().ifPresent(ui -> ui.getPage().reload());
         } catch (InvalidException invalid) {
-            file.complain(Failure.text(invalid, getLocale()));
+            file.complain(FailureText.text(invalid, getLocale()));
         }
     }
 }

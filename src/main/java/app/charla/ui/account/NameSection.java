@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
@@ -42,7 +42,7 @@ class NameSection extends SettingsSection {
             name.complain("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            name.complain(Failure.text(invalid, getLocale()));
+            name.complain(FailureText.text(invalid, getLocale()));
         }
     }
 }

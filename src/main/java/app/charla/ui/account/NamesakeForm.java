@@ -8,7 +8,7 @@ import app.charla.account.SignInFailedException;
 import app.charla.core.AccountId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import com.vaadin.flow.component.html.NativeButton;
@@ -82,7 +82,7 @@ class NamesakeForm extends Form {
             (code.isVisible() ? code : password)
                     .complain(getTranslation(code.isVisible() ? "totp.wrong" : "oauth.welcome.wrong"));
         } catch (TooManyRequestsException | ForbiddenException refused) {
-            password.complain(Failure.text(refused, getLocale()));
+            password.complain(FailureText.text(refused, getLocale()));
         }
     }
 

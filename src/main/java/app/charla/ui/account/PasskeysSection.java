@@ -5,10 +5,10 @@ import app.charla.account.Passkeys;
 import app.charla.account.Reauthentication;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -75,14 +75,14 @@ class PasskeysSection extends SettingsSection {
                     VaadinRequest.getCurrent().getRemoteAddr());
             load();
         } catch (InvalidException refused) {
-            Toast.show(Failure.text(refused, getLocale()));
+            Toast.show(FailureText.text(refused, getLocale()));
         }
     }
 
     private ListItem row(Passkey passkey) {
         var name = new Span(passkey.name());
         name.addClassName("name");
-        var used = new Span(new Span(getTranslation("tokens.used") + " "), new Moment(passkey.lastUsedAt()));
+        var used = new Span(new Span(getTranslation("tokens.used") + " "), new TimeText(passkey.lastUsedAt()));
         used.addClassName("hint");
         var text = new Div(name, used);
         text.addClassName("text");
@@ -116,7 +116,7 @@ class PasskeysSection extends SettingsSection {
                         dialog.close();
                         load();
                     } catch (InvalidException invalid) {
-                        name.complain(Failure.text(invalid, getLocale()));
+                        name.complain(FailureText.text(invalid, getLocale()));
                     }
                 },
                 "passkey-name");
@@ -134,7 +134,7 @@ class PasskeysSection extends SettingsSection {
                     VaadinRequest.getCurrent().getRemoteAddr());
             load();
         } catch (ConflictException last) {
-            Toast.show(Failure.text(last, getLocale()));
+            Toast.show(FailureText.text(last, getLocale()));
         }
     }
 }

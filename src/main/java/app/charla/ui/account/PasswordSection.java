@@ -4,7 +4,7 @@ import app.charla.account.PasswordChanges;
 import app.charla.account.Reauthentication;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
@@ -59,9 +59,9 @@ class PasswordSection extends SettingsSection {
             getElement().executeJs("this.querySelector('form').reset()");
             Toast.show(getTranslation("security.password.changed"));
         } catch (InvalidException invalid) {
-            (invalid.field().equals("current") ? current : wanted).complain(Failure.text(invalid, getLocale()));
+            (invalid.field().equals("current") ? current : wanted).complain(FailureText.text(invalid, getLocale()));
         } catch (TooManyRequestsException tooMany) {
-            current.complain(Failure.text(tooMany, getLocale()));
+            current.complain(FailureText.text(tooMany, getLocale()));
         }
     }
 }

@@ -6,11 +6,11 @@ import app.charla.presence.CustomStatus;
 import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceChoice;
 import app.charla.presence.PresenceService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Selection;
+import app.charla.ui.component.SelectField;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -58,7 +58,7 @@ public class PresenceForm extends Div {
         Map<String, String> times = new LinkedHashMap<>();
         times.put(FOR_EVER, getTranslation("presence.until.0"));
         MINUTES.forEach(each -> times.put(String.valueOf(each), getTranslation("presence.until." + each)));
-        var until = new Selection("status-until", getTranslation("presence.until"), times);
+        var until = new SelectField("status-until", getTranslation("presence.until"), times);
         var save = new NativeButton(getTranslation("settings.save"));
         save.getElement().setAttribute("type", "submit");
         save.addClassNames("button", "secondary");
@@ -103,7 +103,7 @@ public class PresenceForm extends Div {
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
             Field field = invalid.field().equals("emoji") ? emoji : text;
-            field.complain(Failure.text(invalid, getLocale()));
+            field.complain(FailureText.text(invalid, getLocale()));
         }
     }
 

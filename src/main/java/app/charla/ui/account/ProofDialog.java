@@ -4,7 +4,7 @@ import app.charla.account.Passkeys;
 import app.charla.account.Reauthentication;
 import app.charla.account.SignInFailedException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
@@ -91,7 +91,7 @@ final class ProofDialog extends Dialog {
         } catch (SignInFailedException wrong) {
             Toast.show(getTranslation("passkey.unknown"));
         } catch (TooManyRequestsException tooMany) {
-            Toast.show(Failure.text(tooMany, getLocale()));
+            Toast.show(FailureText.text(tooMany, getLocale()));
         }
     }
 
@@ -108,7 +108,7 @@ final class ProofDialog extends Dialog {
         } catch (SignInFailedException wrong) {
             field.complain(getTranslation(byPassword ? "error.password.wrong" : "error.totp.wrong"));
         } catch (TooManyRequestsException tooMany) {
-            field.complain(Failure.text(tooMany, getLocale()));
+            field.complain(FailureText.text(tooMany, getLocale()));
         }
     }
 }

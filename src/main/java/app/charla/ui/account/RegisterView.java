@@ -9,7 +9,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.oauth.ProviderAddresses;
@@ -132,10 +132,10 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         } catch (InvalidException invalid) {
             complain(invalid);
         } catch (ConflictException taken) {
-            username.complain(Failure.text(taken, getLocale()));
+            username.complain(FailureText.text(taken, getLocale()));
             username.input().focus();
         } catch (TooManyRequestsException tooMany) {
-            say(Failure.text(tooMany, getLocale()));
+            say(FailureText.text(tooMany, getLocale()));
         }
     }
 
@@ -150,7 +150,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     }
 
     private void complain(InvalidException invalid) {
-        String text = Failure.text(invalid, getLocale());
+        String text = FailureText.text(invalid, getLocale());
         switch (invalid.field()) {
             case "username" -> username.complain(text);
             case "email" -> email.complain(text);

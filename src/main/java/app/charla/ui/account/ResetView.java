@@ -5,7 +5,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import com.vaadin.flow.component.Composite;
@@ -67,7 +67,7 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
             changes.reset(token, wanted, VaadinRequest.getCurrent().getRemoteAddr());
             getUI().ifPresent(ui -> ui.getPage().setLocation("/" + Addresses.LOGIN + "?changed"));
         } catch (InvalidException | TooManyRequestsException refused) {
-            password.complain(Failure.text(refused, getLocale()));
+            password.complain(FailureText.text(refused, getLocale()));
         } catch (NotFoundException usedUp) {
             sayUsedUp();
         }

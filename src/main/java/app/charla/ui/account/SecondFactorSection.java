@@ -4,7 +4,7 @@ import app.charla.account.Reauthentication;
 import app.charla.account.SecondFactor;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.SignedIn;
@@ -80,7 +80,7 @@ class SecondFactorSection extends SettingsSection {
         try {
             showCodes(factor.confirm(person.account(), person.session(), written, address()));
         } catch (InvalidException | TooManyRequestsException refused) {
-            code.complain(Failure.text(refused, getLocale()));
+            code.complain(FailureText.text(refused, getLocale()));
         }
     }
 

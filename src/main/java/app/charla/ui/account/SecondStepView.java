@@ -4,7 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.account.SignInFailedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.Destination;
@@ -92,7 +92,7 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
         } catch (SignInFailedException wrong) {
             code.complain(getTranslation("totp.wrong"));
         } catch (TooManyRequestsException tooMany) {
-            code.complain(Failure.text(tooMany, getLocale()));
+            code.complain(FailureText.text(tooMany, getLocale()));
         }
     }
 

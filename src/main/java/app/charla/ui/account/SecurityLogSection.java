@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.SecurityEvent;
 import app.charla.account.SecurityLog;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -57,7 +57,7 @@ class SecurityLogSection extends SettingsSection {
         detail.addClassName("hint");
         var text = new Div(name, detail);
         text.addClassName("text");
-        var when = new Moment(event.at());
+        var when = new TimeText(event.at());
         when.addClassName("hint");
         return new ListItem(text, when);
     }

@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.Session;
 import app.charla.account.SessionService;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -32,7 +32,7 @@ class SessionList extends UnorderedList {
         boolean here = session.id().equals(person.session());
         var name = new Span(name(session));
         name.addClassName("name");
-        var when = here ? new Span(getTranslation("settings.devices.here")) : new Moment(session.lastUsedAt());
+        var when = here ? new Span(getTranslation("settings.devices.here")) : new TimeText(session.lastUsedAt());
         when.addClassName("hint");
         var text = new Div(name, when);
         if (!session.address().isBlank()) {

@@ -3,7 +3,7 @@ package app.charla.ui.account;
 import app.charla.account.Reauthentication;
 import app.charla.account.SessionService;
 import app.charla.ui.SignOut;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -18,7 +18,7 @@ class SessionsSection extends SettingsSection {
         var here = new NativeButton(getTranslation("settings.signOut"), click -> signOut.here());
         var everywhere = new NativeButton(
                 getTranslation("settings.signOut.everywhere"),
-                click -> Question.ask(
+                click -> ConfirmDialog.ask(
                         getTranslation("settings.signOut.everywhere.title"),
                         getTranslation("settings.signOut.everywhere.text"),
                         getTranslation("settings.signOut.everywhere"),

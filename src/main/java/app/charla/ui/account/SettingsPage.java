@@ -1,7 +1,7 @@
 package app.charla.ui.account;
 
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -15,7 +15,7 @@ abstract class SettingsPage extends Div implements HasDynamicTitle {
     /** @param name the last part of the page's address; its title stands in the bundles as {@code settings.<name>} */
     SettingsPage(String name) {
         title = getTranslation("settings." + name);
-        var back = new Anchor(Addresses.SETTINGS, new Glyph("back"));
+        var back = new Anchor(Addresses.SETTINGS, new Icon("back"));
         back.getElement().setAttribute("router-link", "");
         back.addClassNames("icon-button", "back");
         back.setAriaLabel(getTranslation("settings.back"));

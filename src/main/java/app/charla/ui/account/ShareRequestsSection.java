@@ -4,7 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
 import app.charla.ui.LiveUpdates;
-import app.charla.ui.ShareQuestion;
+import app.charla.ui.ShareConsentPrompt;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -47,7 +47,7 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
         var list = new UnorderedList();
         list.addClassNames("devices", "share-requests");
         asked.forEach(share ->
-                list.add(new ListItem(new ShareQuestion(shareService, accounts, person.account(), share, this::load))));
+                list.add(new ListItem(new ShareConsentPrompt(shareService, accounts, person.account(), share, this::load))));
         body.add(list);
     }
 }

@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.share.Share;
 import app.charla.share.ShareService;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -45,7 +45,7 @@ class SharesSection extends SettingsSection {
     private ListItem row(Share share) {
         long count = share.lastSeq() - share.firstSeq() + 1;
         var name = new Span(getTranslation(count == 1 ? "share.count.one" : "share.count.other", count));
-        var until = new Span(new Span(getTranslation("share.until") + " "), new Moment(share.expiresAt()));
+        var until = new Span(new Span(getTranslation("share.until") + " "), new TimeText(share.expiresAt()));
         until.addClassName("hint");
         var text = new Div(name, until);
         text.addClassName("text");

@@ -2,7 +2,7 @@ package app.charla.ui.account;
 
 import app.charla.account.Preferences;
 import app.charla.ui.component.Checkbox;
-import app.charla.ui.component.Sound;
+import app.charla.ui.component.MessageSound;
 import com.vaadin.flow.component.html.NativeButton;
 
 /** Whether messages are heard. */
@@ -11,7 +11,7 @@ class SoundSection extends SettingsSection {
     SoundSection(Liking liking) {
         super("settings.sounds");
         var listen =
-                new NativeButton(getTranslation("settings.sounds.listen"), click -> getUI().ifPresent(Sound::play));
+                new NativeButton(getTranslation("settings.sounds.listen"), click -> getUI().ifPresent(MessageSound::play));
         listen.addClassNames("button", "secondary");
         add(
                 new Checkbox(getTranslation("settings.sounds.on"))

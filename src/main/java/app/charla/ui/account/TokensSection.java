@@ -7,11 +7,11 @@ import app.charla.account.Session;
 import app.charla.account.Session.Scope;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -98,7 +98,7 @@ class TokensSection extends SettingsSection {
             name.getElement().executeJs("this.querySelector('input').value = ''");
             load();
         } catch (InvalidException | ConflictException refused) {
-            name.complain(Failure.text(refused, getLocale()));
+            name.complain(FailureText.text(refused, getLocale()));
         }
     }
 
@@ -112,9 +112,9 @@ class TokensSection extends SettingsSection {
         title.addClassName("name");
         boolean used = token.lastUsedAt().isAfter(token.createdAt());
         var use = used
-                ? new Span(new Span(getTranslation("tokens.used") + " "), new Moment(token.lastUsedAt()))
+                ? new Span(new Span(getTranslation("tokens.used") + " "), new TimeText(token.lastUsedAt()))
                 : new Span(getTranslation("tokens.unused"));
-        var end = new Span(new Span(getTranslation("tokens.until") + " "), new Moment(token.expiresAt()));
+        var end = new Span(new Span(getTranslation("tokens.until") + " "), new TimeText(token.expiresAt()));
         use.addClassName("hint");
         end.addClassName("hint");
         var text = new Div(title, use, end);

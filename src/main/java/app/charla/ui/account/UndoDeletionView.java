@@ -5,7 +5,7 @@ import app.charla.personaldata.PendingDeletion;
 import app.charla.ui.Addresses;
 import app.charla.ui.SignOut;
 import app.charla.ui.component.FullPage;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -49,7 +49,7 @@ class UndoDeletionView extends FullPage implements BeforeEnterObserver, HasDynam
         buttons.addClassName("buttons");
         var when = new Paragraph(
                 new Span(getTranslation("deletion.due") + " "),
-                new Moment(pending.get().dueAt()));
+                new TimeText(pending.get().dueAt()));
         addToCard(when, buttons);
     }
 

@@ -11,7 +11,7 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.oauth.Newcomer;
@@ -147,7 +147,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
             done = true;
             enter(account, newcomer.orElseThrow());
         } catch (InvalidException | ConflictException | ForbiddenException | TooManyRequestsException refused) {
-            username.complain(Failure.text(refused, getLocale()));
+            username.complain(FailureText.text(refused, getLocale()));
             username.input().focus();
         }
     }

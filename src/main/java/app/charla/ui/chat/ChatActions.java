@@ -9,7 +9,7 @@ import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.chat.TopicService;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -120,7 +120,7 @@ class ChatActions {
 
     private static NativeButton danger(String key, Command action) {
         var button = button(
-                key, () -> Question.ask(text(key + ".title"), text(key + ".text"), text(key + ".confirm"), action));
+                key, () -> ConfirmDialog.ask(text(key + ".title"), text(key + ".text"), text(key + ".confirm"), action));
         button.addClassName("danger-text");
         return button;
     }

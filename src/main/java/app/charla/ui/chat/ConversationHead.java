@@ -5,7 +5,7 @@ import app.charla.chat.Chat.Kind;
 import app.charla.chat.NotificationSetting;
 import app.charla.core.AccountId;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The head of a conversation: with whom, how many, and the way to the details. */
 class ConversationHead extends Header {
 
-    private final Anchor back = new Anchor("", new Glyph("back"));
+    private final Anchor back = new Anchor("", new Icon("back"));
     private final Div avatar = new Div();
     private final H2 name = new H2();
     private final Span people = new Span();
     private final Span words = new Span();
     private final Span topic = new Span();
     private final Span muted = new Span();
-    private final Anchor search = new Anchor("", new Glyph("search"));
+    private final Anchor search = new Anchor("", new Icon("search"));
     private final IconButton details;
 
     ConversationHead(Command showDetails) {

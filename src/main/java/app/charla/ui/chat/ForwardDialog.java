@@ -6,7 +6,7 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.message.ForwardService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -57,7 +57,7 @@ class ForwardDialog extends Dialog {
             close();
             Toast.show(getTranslation(to.size() == 1 ? "forward.done.one" : "forward.done.other", to.size()));
         } catch (TooManyRequestsException | NotFoundException | InvalidException refused) {
-            Toast.show(Failure.text(refused, getLocale())); // the dialog stays: pressing again sends what is left
+            Toast.show(FailureText.text(refused, getLocale())); // the dialog stays: pressing again sends what is left
         }
     }
 }

@@ -9,7 +9,7 @@ import app.charla.message.Message;
 import app.charla.search.SearchHit;
 import app.charla.search.Highlight;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Anchor;
@@ -85,7 +85,7 @@ class HitRows {
         String title = rows.title(actor.account(), place, locale);
         var who = new Span(sender);
         who.addClassName("name");
-        var when = new Moment(hit.message().sentAt());
+        var when = new TimeText(hit.message().sentAt());
         when.addClassName("hint");
         var where = new Span(title);
         where.addClassName("hint");

@@ -8,7 +8,7 @@ import app.charla.message.ForwardService;
 import app.charla.message.MessageService;
 import app.charla.message.PinService;
 import app.charla.message.SavedMessages;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.UI;
 import java.util.List;
@@ -67,7 +67,7 @@ class MessageDeeds {
         try {
             deed.run();
         } catch (ForbiddenException | InvalidException | NotFoundException refused) {
-            Toast.show(Failure.text(refused, UI.getCurrent().getLocale()));
+            Toast.show(FailureText.text(refused, UI.getCurrent().getLocale()));
         }
     }
 }

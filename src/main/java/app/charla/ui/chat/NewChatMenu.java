@@ -6,7 +6,7 @@ import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.component.Menu;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -36,7 +36,7 @@ public class NewChatMenu extends Composite<Div> {
     @Override
     protected Div initContent() {
         var button = new NativeButton();
-        button.add(new Glyph("plus"));
+        button.add(new Icon("plus"));
         button.addClassNames("icon-button", "filled");
         button.setAriaLabel(getTranslation("new.label"));
         button.setTitle(getTranslation("new.label"));

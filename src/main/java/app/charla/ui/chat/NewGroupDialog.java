@@ -7,7 +7,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -61,7 +61,7 @@ class NewGroupDialog extends Dialog {
             close();
             then.accept(made);
         } catch (InvalidException invalid) {
-            name.complain(Failure.text(invalid, getLocale()));
+            name.complain(FailureText.text(invalid, getLocale()));
             name.input().focus();
         }
     }

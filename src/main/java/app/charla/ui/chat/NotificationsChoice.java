@@ -3,8 +3,8 @@ package app.charla.ui.chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.NotificationSetting;
 import app.charla.chat.NotificationSetting.NotificationLevel;
-import app.charla.ui.component.Moment;
-import app.charla.ui.component.Selection;
+import app.charla.ui.component.TimeText;
+import app.charla.ui.component.SelectField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -45,12 +45,12 @@ class NotificationsChoice extends Div {
         if (until != null) {
             choices.put(UNTIL, getTranslation("muting.UNTIL"));
         }
-        var selection = new Selection("muting", getTranslation("muting.told"), choices);
-        selection.choose(until == null ? present.told().name() : UNTIL);
-        selection.onChange(this::choose);
-        add(new H3(getTranslation("details.notifications")), selection);
+        var selectField = new SelectField("muting", getTranslation("muting.told"), choices);
+        selectField.choose(until == null ? present.told().name() : UNTIL);
+        selectField.onChange(this::choose);
+        add(new H3(getTranslation("details.notifications")), selectField);
         if (until != null) {
-            var hint = new Paragraph(new Span(getTranslation("muting.until") + " "), new Moment(until));
+            var hint = new Paragraph(new Span(getTranslation("muting.until") + " "), new TimeText(until));
             hint.addClassName("hint");
             add(hint);
         }

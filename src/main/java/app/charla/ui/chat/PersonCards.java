@@ -12,7 +12,7 @@ import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileService;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.IconButton;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
@@ -85,7 +85,7 @@ class PersonCards {
         card.offer(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
         card.offerQuietly(
                 ui.getTranslation("block.do"),
-                () -> Question.ask(
+                () -> ConfirmDialog.ask(
                         ui.getTranslation("block.title", person.name()),
                         ui.getTranslation("block.text"),
                         ui.getTranslation("block.do"),

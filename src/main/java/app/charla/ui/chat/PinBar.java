@@ -10,7 +10,7 @@ import app.charla.message.MessageChanged;
 import app.charla.message.PinService;
 import app.charla.message.PinnedMessages;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -99,7 +99,7 @@ class PinBar extends Div {
         excerpt.addClassName("hint");
         var text = new Div(title, excerpt);
         text.addClassName("text");
-        var link = new Anchor(Addresses.message(chat.slug(), chat.chat(), message.seq()), new Glyph("pin"), text);
+        var link = new Anchor(Addresses.message(chat.slug(), chat.chat(), message.seq()), new Icon("pin"), text);
         link.getElement().setAttribute("router-link", "");
         return link;
     }

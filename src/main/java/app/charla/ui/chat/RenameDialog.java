@@ -2,7 +2,7 @@ package app.charla.ui.chat;
 
 import app.charla.chat.GroupService;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -38,7 +38,7 @@ class RenameDialog extends Dialog {
             groups.rename(open.actor(), open.chat(), name.value());
             close();
         } catch (InvalidException invalid) {
-            name.complain(Failure.text(invalid, getLocale()));
+            name.complain(FailureText.text(invalid, getLocale()));
         }
     }
 }

@@ -7,7 +7,7 @@ import app.charla.message.SavedMessages;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.Shell;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Anchor;
@@ -36,7 +36,7 @@ class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient SpaceService spaces;
     private final transient SavedMessages saved;
     private final transient HitRows rows;
-    private final Anchor back = new Anchor("", new Glyph("back"));
+    private final Anchor back = new Anchor("", new Icon("back"));
     private final Paragraph nothing = new Paragraph(getTranslation("saved.nothing"));
     private final UnorderedList list = new UnorderedList();
     private final NativeButton more = new NativeButton(getTranslation("saved.more"), click -> showMore());

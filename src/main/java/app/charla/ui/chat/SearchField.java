@@ -1,6 +1,6 @@
 package app.charla.ui.chat;
 
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.dom.Element;
@@ -30,7 +30,7 @@ class SearchField extends Div {
                 .setAttribute("list", "search-offers");
         onEvent("change", asked);
         onEvent("input", typed -> offer(completions.apply(typed)));
-        add(new Glyph("search"), input);
+        add(new Icon("search"), input);
         getElement().appendChild(offers);
         input.focus();
     }

@@ -12,9 +12,9 @@ import app.charla.search.SearchSuggestions;
 import app.charla.search.SearchOrder;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.Shell;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -49,7 +49,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient SearchService search;
     private final transient ChatRows rows;
     private final transient HitRows hitRows;
-    private final Anchor back = new Anchor("", new Glyph("back"));
+    private final Anchor back = new Anchor("", new Icon("back"));
     private final SearchField field;
     private final Anchor scope = new Anchor();
     private final Paragraph told = new Paragraph();
@@ -140,10 +140,10 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             show(search.search(actor(), new SearchRequest(question, chat, SearchOrder.NEWEST, next, PAGE, zone())));
         } catch (RuntimeException refused) {
-            if (!Failure.expected(refused)) {
+            if (!FailureText.expected(refused)) {
                 throw refused;
             }
-            told.setText(Failure.text(refused, getLocale()));
+            told.setText(FailureText.text(refused, getLocale()));
         }
     }
 

@@ -5,7 +5,7 @@ import app.charla.core.NotFoundException;
 import app.charla.share.IssuedShare;
 import app.charla.share.ShareService;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.CopyLink;
 import app.charla.ui.component.Toast;
@@ -56,7 +56,7 @@ class ShareDialog extends Dialog {
             show(shareService.share(open.actor(), open.chat(), seq - count + 1, seq, days));
         } catch (InvalidException | NotFoundException refused) {
             close();
-            Toast.show(Failure.text(refused, getLocale()));
+            Toast.show(FailureText.text(refused, getLocale()));
         }
     }
 

@@ -6,7 +6,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.Shell;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
@@ -70,7 +70,7 @@ class ShareInView extends Div implements HasDynamicTitle {
         field.setType("search");
         field.setPlaceholder(getTranslation("list.search"));
         field.getElement().setAttribute("aria-label", getTranslation("list.search"));
-        var box = new Div(new Glyph("search"), field);
+        var box = new Div(new Icon("search"), field);
         box.addClassName("search");
         return box;
     }

@@ -4,7 +4,7 @@ import app.charla.account.AccountService;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
 import app.charla.ui.LiveUpdates;
-import app.charla.ui.ShareQuestion;
+import app.charla.ui.ShareConsentPrompt;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
             shareService.requests(chat.actor().account()).stream()
                     .filter(share -> isIn(chat, share))
                     .findFirst()
-                    .ifPresent(share -> add(new ShareQuestion(
+                    .ifPresent(share -> add(new ShareConsentPrompt(
                             shareService, accounts, chat.actor().account(), share, this::shareRequestsChanged)));
         }
         setVisible(getElement().getChildCount() > 0);

@@ -16,7 +16,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
 import app.charla.space.SpaceService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.chat.Commands.Outcome;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableSupplier;
@@ -83,7 +83,7 @@ class SlashCommands {
                 | ConflictException
                 | NotFoundException
                 | UnavailableException refused) {
-            return new Outcome(false, Failure.text(refused, UI.getCurrent().getLocale()));
+            return new Outcome(false, FailureText.text(refused, UI.getCurrent().getLocale()));
         }
     }
 

@@ -26,7 +26,7 @@ import app.charla.message.MessageService;
 import app.charla.message.MessagePage;
 import app.charla.message.LinkPreviewService;
 import app.charla.message.ReactionService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -159,11 +159,11 @@ class Talk {
             return Composer.Delivery.sent(
                     messages.send(actor, ChatId.parse(chat), draft).message().seq());
         } catch (TooManyRequestsException tooFast) {
-            return Composer.Delivery.later(Failure.seconds(tooFast));
+            return Composer.Delivery.later(FailureText.seconds(tooFast));
         } catch (UnavailableException later) {
             return Composer.Delivery.retry();
         } catch (NotFoundException | InvalidException | ConflictException | ForbiddenException refused) {
-            return Composer.Delivery.refused(Failure.text(refused, locale));
+            return Composer.Delivery.refused(FailureText.text(refused, locale));
         }
     }
 
@@ -175,7 +175,7 @@ class Talk {
         } catch (ConflictException changed) {
             return MessageLog.Answer.conflict(lines.of(actor, messages.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
-            return MessageLog.Answer.refused(Failure.text(refused, locale));
+            return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
@@ -184,7 +184,7 @@ class Talk {
         try {
             return MessageLog.Answer.saved(lines.of(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
-            return MessageLog.Answer.refused(Failure.text(refused, locale));
+            return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
@@ -193,7 +193,7 @@ class Talk {
         try {
             return MessageLog.Answer.saved(lines.of(actor, previews.remove(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ForbiddenException refused) {
-            return MessageLog.Answer.refused(Failure.text(refused, locale));
+            return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
@@ -202,7 +202,7 @@ class Talk {
         try {
             return MessageLog.Answer.saved(lines.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ConflictException refused) {
-            return MessageLog.Answer.refused(Failure.text(refused, locale));
+            return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
@@ -216,7 +216,7 @@ class Talk {
                             ? reactions.react(actor, chat, message, emoji)
                             : reactions.takeBack(actor, chat, message, emoji)));
         } catch (NotFoundException | InvalidException | TooManyRequestsException refused) {
-            return MessageLog.Answer.refused(Failure.text(refused, locale));
+            return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
     }
 }

@@ -3,7 +3,7 @@ package app.charla.ui.chat;
 import app.charla.chat.TopicService;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -40,7 +40,7 @@ class TopicDialog extends Dialog {
             topicService.change(open.actor(), open.chat(), topic.value());
             close();
         } catch (InvalidException | ForbiddenException refused) {
-            topic.complain(Failure.text(refused, getLocale()));
+            topic.complain(FailureText.text(refused, getLocale()));
         }
     }
 }

@@ -3,7 +3,7 @@ package app.charla.ui.chat;
 import app.charla.message.Message;
 import app.charla.message.MessageVersion;
 import app.charla.ui.component.IconButton;
-import app.charla.ui.component.Moment;
+import app.charla.ui.component.TimeText;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -27,7 +27,7 @@ class VersionsDialog extends Dialog {
     }
 
     private static ListItem item(String said, Instant at) {
-        var when = new Moment(at);
+        var when = new TimeText(at);
         when.addClassName("hint");
         var text = new Div(said);
         text.addClassName("excerpt");

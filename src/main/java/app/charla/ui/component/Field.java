@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Input;
  * One line of text with its label, a hint and a complaint. The browser's own input stands in the page itself, so that
  * password managers, forms and screen readers find what they know.
  */
-public class Field extends Labelled<Input> {
+public class Field extends LabelledField<Input> {
 
     /** @param name of the value in a form; also what the identifiers in the page are made of */
     public Field(String name, String label) {

@@ -10,7 +10,7 @@ public class IconButton extends NativeButton {
     /** @param name what it does, in the person's language */
     public IconButton(String glyph, String name, ComponentEventListener<ClickEvent<NativeButton>> pressed) {
         super();
-        add(new Glyph(glyph));
+        add(new Icon(glyph));
         addClassName("icon-button");
         setAriaLabel(name);
         setTitle(name);

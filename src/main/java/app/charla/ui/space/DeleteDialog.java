@@ -4,7 +4,7 @@ import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.space.Space;
 import app.charla.space.SpaceDeletion;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -43,7 +43,7 @@ class DeleteDialog extends Dialog {
             deletion.delete(actor.account(), space.slug(), name.value());
             close();
         } catch (InvalidException differs) {
-            name.complain(Failure.text(differs, getLocale()));
+            name.complain(FailureText.text(differs, getLocale()));
             name.input().focus();
         }
     }

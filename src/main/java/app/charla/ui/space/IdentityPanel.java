@@ -4,7 +4,7 @@ import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.space.Space;
 import app.charla.space.SpaceSettingsService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Checkbox;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
@@ -51,7 +51,7 @@ class IdentityPanel extends Composite<Form> {
             name.complain("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            name.complain(Failure.text(invalid, getLocale()));
+            name.complain(FailureText.text(invalid, getLocale()));
             name.focusControl();
         }
     }

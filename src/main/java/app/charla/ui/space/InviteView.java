@@ -8,7 +8,7 @@ import app.charla.core.TooManyRequestsException;
 import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -53,7 +53,7 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFoundException noLongerValid) {
             say("invite.gone.title", getTranslation("invite.gone.text"));
         } catch (TooManyRequestsException tooMany) {
-            say("failure.title", Failure.text(tooMany, getLocale()));
+            say("failure.title", FailureText.text(tooMany, getLocale()));
         }
     }
 

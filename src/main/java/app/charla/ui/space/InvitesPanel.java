@@ -8,8 +8,8 @@ import app.charla.core.Actor;
 import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.space.SpaceRole;
-import app.charla.ui.component.Moment;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.TimeText;
+import app.charla.ui.component.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -60,7 +60,7 @@ class InvitesPanel extends Div {
         if (invite.revoked()) {
             facts.add(" · " + getTranslation("invites.revoked"));
         } else {
-            facts.add(new Span(" · " + getTranslation("invites.until") + " "), new Moment(invite.expiresAt()));
+            facts.add(new Span(" · " + getTranslation("invites.until") + " "), new TimeText(invite.expiresAt()));
         }
         var text = new Div(title, facts);
         text.addClassName("text");
@@ -87,7 +87,7 @@ class InvitesPanel extends Div {
     }
 
     private void ask(Invite invite) {
-        Question.ask(
+        ConfirmDialog.ask(
                 getTranslation("invites.revoke.title"),
                 getTranslation("invites.revoke.text"),
                 getTranslation("invites.revoke"),

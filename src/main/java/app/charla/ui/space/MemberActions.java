@@ -6,7 +6,7 @@ import app.charla.space.SpaceMember;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
 import app.charla.ui.component.CopyLink;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -88,7 +88,7 @@ final class MemberActions {
     }
 
     private void askToTransfer(SpaceMember member, String name) {
-        Question.ask(
+        ConfirmDialog.ask(
                 text("spaceSettings.transfer.title", name),
                 text("spaceSettings.transfer.text"),
                 text("spaceSettings.transfer.confirm"),
@@ -99,7 +99,7 @@ final class MemberActions {
     }
 
     private void askToRemove(SpaceMember member, String name) {
-        Question.ask(
+        ConfirmDialog.ask(
                 text("spaceSettings.remove.title", name),
                 text("spaceSettings.remove.text"),
                 text("spaceSettings.remove.confirm"),

@@ -12,7 +12,7 @@ import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
@@ -73,7 +73,7 @@ class MembersPanel extends Div {
         search.getElement().setAttribute("aria-label", getTranslation("spaceSettings.members.search"));
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> load());
-        var box = new Div(new Glyph("search"), search);
+        var box = new Div(new Icon("search"), search);
         box.addClassName("search");
         return box;
     }

@@ -1,7 +1,7 @@
 package app.charla.ui.space;
 
 import app.charla.ui.Addresses;
-import app.charla.ui.component.Glyph;
+import app.charla.ui.component.Icon;
 import app.charla.ui.component.Menu;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +24,7 @@ class MoreSpacesMenu extends Composite<Div> {
     @Override
     protected Div initContent() {
         var button = new NativeButton();
-        button.add(new Glyph("plus"));
+        button.add(new Icon("plus"));
         button.addClassName("more-spaces");
         button.setAriaLabel(getTranslation("spaces.more"));
         button.setTitle(getTranslation("spaces.more"));

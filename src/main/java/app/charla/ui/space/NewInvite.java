@@ -9,11 +9,11 @@ import app.charla.space.InviteService;
 import app.charla.space.Invite;
 import app.charla.space.SpaceRole;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.CopyLink;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Selection;
+import app.charla.ui.component.SelectField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.Command;
@@ -42,12 +42,12 @@ class NewInvite extends Div {
         this.inviteService = inviteService;
         this.made = made;
         addClassName("new-invite");
-        var lasts = new Selection("invite-days", getTranslation("invites.lasts"), days());
+        var lasts = new SelectField("invite-days", getTranslation("invites.lasts"), days());
         lasts.choose(String.valueOf(USUAL_DAYS));
         uses.of("number", "off").attribute("min", "1").attribute("inputmode", "numeric");
         uses.attribute("placeholder", getTranslation("invites.uses.any"));
-        var role = new Selection("invite-role", getTranslation("invites.role"), roles(mine));
-        var chat = new Selection("invite-chat", getTranslation("invites.chat"), places(chats.publicChats(actor)));
+        var role = new SelectField("invite-role", getTranslation("invites.role"), roles(mine));
+        var chat = new SelectField("invite-chat", getTranslation("invites.chat"), places(chats.publicChats(actor)));
         var create = new NativeButton(getTranslation("invites.create"));
         create.getElement().setAttribute("type", "submit");
         create.addClassNames("button", "secondary");
@@ -94,7 +94,7 @@ class NewInvite extends Div {
             result.add(new CopyLink("/" + Addresses.invite(issued.token()), getTranslation("invites.link")));
             made.execute();
         } catch (InvalidException invalid) {
-            uses.complain(Failure.text(invalid, getLocale()));
+            uses.complain(FailureText.text(invalid, getLocale()));
         }
     }
 

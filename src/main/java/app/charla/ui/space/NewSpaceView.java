@@ -8,7 +8,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceSettings;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.Shell;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
@@ -91,9 +91,9 @@ class NewSpaceView extends Div implements HasDynamicTitle {
             Space space = creation.request(person.account(), wanted, requestKey).space();
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
         } catch (InvalidException invalid) {
-            complain(invalid.field(), Failure.text(invalid, getLocale()));
+            complain(invalid.field(), FailureText.text(invalid, getLocale()));
         } catch (TooManyRequestsException tooMany) {
-            complain("", Failure.text(tooMany, getLocale()));
+            complain("", FailureText.text(tooMany, getLocale()));
         }
     }
 

@@ -12,7 +12,7 @@ import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.LiveUpdates;
 import app.charla.ui.Shell;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
@@ -153,7 +153,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     }
 
     private void askToDiscard() {
-        Question.ask(
+        ConfirmDialog.ask(
                 getTranslation("progress.discard.title", space().name()),
                 getTranslation("progress.discard.text"),
                 getTranslation("progress.discard"),

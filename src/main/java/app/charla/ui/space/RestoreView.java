@@ -6,7 +6,7 @@ import app.charla.core.UnavailableException;
 import app.charla.space.Space;
 import app.charla.space.SpaceArchives;
 import app.charla.ui.Addresses;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.Shell;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
@@ -112,7 +112,7 @@ class RestoreView extends Div implements HasDynamicTitle {
         } else {
             complain(
                     refused instanceof InvalidException invalid ? invalid.field() : "",
-                    Failure.text(refused, getLocale()));
+                    FailureText.text(refused, getLocale()));
         }
     }
 

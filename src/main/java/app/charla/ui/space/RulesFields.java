@@ -8,8 +8,8 @@ import app.charla.ui.component.Checkbox;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.component.Selection;
-import app.charla.ui.component.TextBox;
+import app.charla.ui.component.SelectField;
+import app.charla.ui.component.TextAreaField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashMap;
@@ -28,8 +28,8 @@ class RulesFields extends Div {
     private static final String KEEP = "keep";
     private static final String OWN = "own";
 
-    private final TextBox welcome = new TextBox("welcome", getTranslation("space.welcome"), 1_000);
-    private final Selection retention = new Selection("retention", getTranslation("space.retention"), spans());
+    private final TextAreaField welcome = new TextAreaField("welcome", getTranslation("space.welcome"), 1_000);
+    private final SelectField retention = new SelectField("retention", getTranslation("space.retention"), spans());
     private final Field days = new Field("days", getTranslation("space.retention.days"));
     private final Checkbox previews = new Checkbox(getTranslation("space.previews"));
     private Language language;

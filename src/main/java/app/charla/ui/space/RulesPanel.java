@@ -4,7 +4,7 @@ import app.charla.chat.DefaultChats;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.space.SpaceSettingsService;
-import app.charla.ui.Failure;
+import app.charla.ui.FailureText;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.Composite;
@@ -52,7 +52,7 @@ class RulesPanel extends Composite<Form> {
             defaultChats.choose(actor, chats.all(values.of(CHATS)));
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            complain(invalid.field(), Failure.text(invalid, getLocale()));
+            complain(invalid.field(), FailureText.text(invalid, getLocale()));
         }
     }
 

@@ -5,7 +5,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceDeletion;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceRole;
-import app.charla.ui.component.Question;
+import app.charla.ui.component.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,7 +19,7 @@ class WaysOut extends Div {
                 getTranslation(mine == SpaceRole.OWNER ? "spaceSettings.ways.owner" : "spaceSettings.ways.text")));
         var leave = new NativeButton(
                 getTranslation("spaceSettings.leave"),
-                click -> Question.ask(
+                click -> ConfirmDialog.ask(
                         getTranslation("spaceSettings.leave.title", space.name()),
                         getTranslation("spaceSettings.leave.text"),
                         getTranslation("spaceSettings.leave.confirm"),

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Brings browsers the pictures by which people are known. */
 @Controller
-class FaceController {
+class AvatarImageController {
 
     private final Avatars avatars;
 
-    FaceController(Avatars avatars) {
+    AvatarImageController(Avatars avatars) {
         this.avatars = avatars;
     }
 

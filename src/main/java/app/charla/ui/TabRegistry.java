@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
  * of the spaces they belong to, of what they like, and of what they are asked. Whoever publishes never waits for a tab.
  */
 @Component
-class OpenTabs {
+class TabRegistry {
 
     private record Tab(SignedIn person, LiveUpdates updates) {}
 
     private final SpaceService spaces;
     private final Map<AccountId, Set<Tab>> tabs = new ConcurrentHashMap<>();
 
-    OpenTabs(SpaceService spaces) {
+    TabRegistry(SpaceService spaces) {
         this.spaces = spaces;
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an address of the signed-in part shows: the list of a space's chats, a chat, or another page. */
-record Place(List<String> segments) {
+record CurrentPage(List<String> segments) {
 
-    static Place of(Location location) {
-        return new Place(location.getSegments());
+    static CurrentPage of(Location location) {
+        return new CurrentPage(location.getSegments());
     }
 
     /** The slug of the space, if the address names one. */

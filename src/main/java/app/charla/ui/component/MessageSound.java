@@ -3,9 +3,9 @@ package app.charla.ui.component;
 import com.vaadin.flow.component.UI;
 
 /** The short sound of a message that came; {@code sound.ts} in the browser, which plays it by itself, too. */
-public final class Sound {
+public final class MessageSound {
 
-    private Sound() {}
+    private MessageSound() {}
 
     /** Lets it be heard, unless the browser lets nothing be heard. */
     public static void play(UI ui) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 @Tag("charla-face-feed")
 @JsModule(Avatar.MODULE)
-class FaceFeed extends Component implements LiveUpdates.SpacesPanel {
+class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
 
     /** Of so many people, the browser keeps what they look like. */
     private static final int MOST = 1_000;
@@ -41,7 +41,7 @@ class FaceFeed extends Component implements LiveUpdates.SpacesPanel {
     private final transient AccountService accounts;
     private final Set<AccountId> shown = Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
 
-    FaceFeed(AccountService accounts, LiveUpdates updates) {
+    AvatarFeed(AccountService accounts, LiveUpdates updates) {
         this.accounts = accounts;
         updates.attend(this);
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
 
 /** Several lines of text; a {@link Form} hands over what was written. */
-public class TextBox extends Labelled<TextBox.Area> {
+public class TextAreaField extends LabelledField<TextAreaField.Area> {
 
     /** The browser's own. */
     @Tag("textarea")
@@ -14,7 +14,7 @@ public class TextBox extends Labelled<TextBox.Area> {
      * @param name of the value in a form
      * @param most how many characters it takes
      */
-    public TextBox(String name, String label, int most) {
+    public TextAreaField(String name, String label, int most) {
         super(new Area(), name, label);
         control().getElement().setAttribute("maxlength", String.valueOf(most)).setAttribute("rows", "3");
     }

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.Command;
 
 /** Asks before something that cannot be undone. */
-public final class Question {
+public final class ConfirmDialog {
 
-    private Question() {}
+    private ConfirmDialog() {}
 
     /** Asks; what is to be done happens when the person says yes. All texts are in the person's language. */
     public static void ask(String title, String text, String yes, Command then) {

@@ -6,7 +6,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Map;
 
 /** One of several, in the browser's own list; a {@link Form} hands over which. */
-public class Selection extends Labelled<Selection.Choices> {
+public class SelectField extends LabelledField<SelectField.Choices> {
 
     /** The browser's own. */
     @Tag("select")
@@ -19,7 +19,7 @@ public class Selection extends Labelled<Selection.Choices> {
      * @param name of the value in a form
      * @param choices in order, with their labels
      */
-    public Selection(String name, String label, Map<String, String> choices) {
+    public SelectField(String name, String label, Map<String, String> choices) {
         super(new Choices(), name, label);
         choices.forEach((value, text) -> {
             var option = new Option();

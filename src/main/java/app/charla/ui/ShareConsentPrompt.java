@@ -14,7 +14,7 @@ import com.vaadin.flow.server.Command;
 import java.util.List;
 
 /** Asks a person whether another may show their words outside, and passes the answer on. */
-public class ShareQuestion extends Div {
+public class ShareConsentPrompt extends Div {
 
     private final transient ShareService shareService;
     private final AccountId person;
@@ -24,7 +24,7 @@ public class ShareQuestion extends Div {
      * @param person who is asked
      * @param answered called after the answer, also if it came too late
      */
-    public ShareQuestion(ShareService shareService, AccountService accounts, AccountId person, Share share, Command answered) {
+    public ShareConsentPrompt(ShareService shareService, AccountService accounts, AccountId person, Share share, Command answered) {
         this.shareService = shareService;
         this.person = person;
         this.answered = answered;

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
 /** A moment in words, in the person's language and time zone, which may be their browser's. */
-public class Moment extends Span {
+public class TimeText extends Span {
 
     private final long milliseconds;
 
-    public Moment(Instant moment) {
+    public TimeText(Instant moment) {
         this.milliseconds = moment.toEpochMilli();
     }
 

@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
 /** A space whose database does not answer, or is not fit to be used. It stands in the shell: the other spaces go on. */
 @AnonymousAllowed
 @ParentLayout(Shell.class)
-class TroubleView extends Div implements HasErrorParameter<UnavailableException>, HasDynamicTitle {
+class SpaceUnavailableView extends Div implements HasErrorParameter<UnavailableException>, HasDynamicTitle {
 
-    private static final Logger log = LoggerFactory.getLogger(TroubleView.class);
+    private static final Logger log = LoggerFactory.getLogger(SpaceUnavailableView.class);
 
     private final Anchor retry = new Anchor("", getTranslation("failure.retry"));
 
-    TroubleView() {
+    SpaceUnavailableView() {
         addClassNames("nothing-open", "trouble");
         var mark = new Span("!");
         mark.addClassName("trouble-mark");

@@ -11,9 +11,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 
 /** What a failure of a service means, in a sentence for the person. */
-public final class Failure {
+public final class FailureText {
 
-    private Failure() {}
+    private FailureText() {}
 
     /** Whether the failure is one that people meet in the ordinary course of things, and not a fault of ours. */
     public static boolean expected(Throwable failure) {

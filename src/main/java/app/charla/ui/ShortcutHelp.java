@@ -13,7 +13,7 @@ import java.util.List;
 /** All shortcuts of the keyboard, shown on a question mark; {@code <charla-key-map>} knows them. */
 @Tag("charla-key-map")
 @JsModule("./page/shortcut-help.ts")
-class KeyMap extends Component implements LocaleChangeObserver {
+class ShortcutHelp extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of(
             "keys.title",

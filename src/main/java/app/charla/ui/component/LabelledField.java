@@ -6,14 +6,14 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 
 /** One of the browser's own form controls with its label, a hint and a complaint. */
-public abstract class Labelled<C extends Component> extends Div {
+public abstract class LabelledField<C extends Component> extends Div {
 
     private final C control;
     private final Span hint = new Span();
     private final Span complaint = new Span();
 
     /** @param name of the value in a form; also what the identifiers in the page are made of */
-    protected Labelled(C control, String name, String label) {
+    protected LabelledField(C control, String name, String label) {
         this.control = control;
         addClassName("field");
         control.setId("field-" + name);
