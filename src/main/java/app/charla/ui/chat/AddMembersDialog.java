@@ -14,7 +14,7 @@ class AddMembersDialog extends Dialog {
     AddMembersDialog(OpenChat open, Chat chat, GroupService groups, AccountService accounts) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.add"));
-        MultiSelectComboBox<Profile> people = People.several(open.actor(), accounts, chat.audience());
+        MultiSelectComboBox<Profile> people = PeopleFields.several(open.actor(), accounts, chat.audience());
         people.setLabel(getTranslation("newGroup.members"));
         people.setPlaceholder(getTranslation("people.placeholder"));
         add(people);

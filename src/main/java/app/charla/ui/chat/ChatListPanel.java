@@ -35,8 +35,8 @@ import org.springframework.context.annotation.Scope;
 public class ChatListPanel extends Composite<Div>
         implements LiveUpdates.Panel, LiveUpdates.SpacesPanel, ChatList.Source {
 
-    private final transient ChatRows rows;
-    private final transient Switcher switcher;
+    private final transient ChatRowMapper rows;
+    private final transient QuickSwitcher quickSwitcher;
     private final transient ChatService chats;
     private final transient ReadMarkers markers;
     private final transient LiveUpdates updates;
@@ -46,9 +46,9 @@ public class ChatListPanel extends Composite<Div>
     private String slug = "";
     private @Nullable ChatId selected;
 
-    ChatListPanel(ChatRows rows, Switcher switcher, ChatService chats, ReadMarkers markers, LiveUpdates updates) {
+    ChatListPanel(ChatRowMapper rows, QuickSwitcher quickSwitcher, ChatService chats, ReadMarkers markers, LiveUpdates updates) {
         this.rows = rows;
-        this.switcher = switcher;
+        this.quickSwitcher = quickSwitcher;
         this.chats = chats;
         this.markers = markers;
         this.updates = updates;
@@ -172,7 +172,7 @@ public class ChatListPanel extends Composite<Div>
 
     @Override
     public List<ChatList.Offer> find(String typed) {
-        return actor == null || typed.isBlank() ? List.of() : switcher.offers(actor, slug, typed, getLocale());
+        return actor == null || typed.isBlank() ? List.of() : quickSwitcher.offers(actor, slug, typed, getLocale());
     }
 
     @Override

@@ -139,16 +139,16 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
             "voice.unsupported");
 
     private final Sender sender;
-    private final Addressing addressing;
-    private final Commands commands;
+    private final MentionSource mentionSource;
+    private final CommandHandler commandHandler;
     private final Limits limits;
     private @Nullable Conversation conversation;
 
     /** A composer that hands finished messages to the given sender. */
-    public Composer(Sender sender, Addressing addressing, Commands commands, Limits limits) {
+    public Composer(Sender sender, MentionSource mentionSource, CommandHandler commandHandler, Limits limits) {
         this.sender = sender;
-        this.addressing = addressing;
-        this.commands = commands;
+        this.mentionSource = mentionSource;
+        this.commandHandler = commandHandler;
         this.limits = limits;
     }
 
@@ -180,23 +180,23 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     }
 
     @ClientCallable
-    private List<Addressing.Offer> offer(String typed) {
-        return addressing.offer(typed);
+    private List<MentionSource.Candidate> offer(String typed) {
+        return mentionSource.offer(typed);
     }
 
     @ClientCallable
-    private Addressing.Question consider(String text) {
-        return addressing.consider(text);
+    private MentionSource.MentionWarning consider(String text) {
+        return mentionSource.consider(text);
     }
 
     @ClientCallable
     private void bringIn(List<String> people) {
-        addressing.bringIn(people);
+        mentionSource.bringIn(people);
     }
 
     @ClientCallable
-    private Commands.Outcome carryOut(String command, String words) {
-        return commands.carryOut(command, words);
+    private CommandHandler.Outcome carryOut(String command, String words) {
+        return commandHandler.carryOut(command, words);
     }
 
     /** Takes finished messages: the view's side of this element. */

@@ -61,7 +61,7 @@ class ConversationHead extends Header {
         back.setHref(Addresses.space(slug));
         search.setHref(Addresses.search(slug, "", chat.id()));
         avatar.removeAll();
-        avatar.add(Marks.of(chat, title, colourOf));
+        avatar.add(ChatAvatars.of(chat, title, colourOf));
         words.removeAll();
         if (other != null) {
             avatar.add(PresenceMark.dot(other));

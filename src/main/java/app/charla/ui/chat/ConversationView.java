@@ -53,22 +53,22 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient SpaceService spaces;
     private final transient ChatService chats;
-    private final transient ChatRows rows;
-    private final transient Talk talk;
+    private final transient ChatRowMapper rows;
+    private final transient ConversationPresenter presenter;
     private final transient LiveUpdates updates;
     private final transient TypingService typing;
     private final transient DraftService draftService;
     private final transient Clock clock;
     private final transient AccountService accounts;
     private final transient BlockList blockList;
-    private final ApartBar apart;
+    private final BlockedBar apart;
     private final ConversationHead head;
     private final DetailsPanel details;
     private final ShareRequestBar requests;
     private final PinBar pins;
     private final MessageLog log = new MessageLog(new LogSource());
     private final Composer composer;
-    private final TypingLine typingLine = new TypingLine(this::write);
+    private final TypingIndicator typingIndicator = new TypingIndicator(this::write);
     private final DraftSync draftSync = new DraftSync(this::keep);
     private final Div joinBar = new Div();
     private @Nullable Registration registration;
@@ -79,8 +79,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     ConversationView(
             SpaceService spaces,
             ChatService chats,
-            ChatRows rows,
-            Talk talk,
+            ChatRowMapper rows,
+            ConversationPresenter presenter,
             LiveUpdates updates,
             DetailsPanel details,
             ShareRequestBar requests,
@@ -89,18 +89,18 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             Clock clock,
             AccountService accounts,
             BlockList blockList,
-            ApartBar apart,
+            BlockedBar apart,
             PinBar pins,
-            MessageDeeds deeds,
+            MessageCommands deeds,
             PersonCards people,
-            Mentioning mentioning,
+            MentionSupport mentionSupport,
             SlashCommands commands,
             ShareService shareService,
             UploadService uploads) {
         this.spaces = spaces;
         this.chats = chats;
         this.rows = rows;
-        this.talk = talk;
+        this.presenter = presenter;
         this.updates = updates;
         this.details = details;
         this.head = new ConversationHead(details::toggle);
@@ -109,7 +109,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.pins = pins;
         this.composer = new Composer(
                 this::send,
-                mentioning.in(this::open),
+                mentionSupport.in(this::open),
                 commands.in(this::open),
                 new Composer.Limits(uploads.most(), uploads.largest()));
         this.typing = typing;
@@ -128,7 +128,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         join.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), join);
         joinBar.addClassName("join-bar");
-        var pane = new Div(head, requests, pins, log, typingLine, composer, draftSync, apart, joinBar);
+        var pane = new Div(head, requests, pins, log, typingIndicator, composer, draftSync, apart, joinBar);
         pane.addClassName("conversation-pane");
         addClassName("conversation");
         add(pane, details);
@@ -145,7 +145,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (!wanted.equals(open)) {
             Chat chat = chats.visible(actor, wanted.chat());
             open = wanted;
-            typingLine.open();
+            typingIndicator.open();
             show(chat);
             details.show(wanted, chat);
             requests.show(wanted);
@@ -190,7 +190,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             apart.show(actor.account(), chat.other(actor.account()));
         }
         composer.setVisible(in && !silenced);
-        typingLine.setVisible(in && !silenced);
+        typingIndicator.setVisible(in && !silenced);
         joinBar.setVisible(!in);
     }
 
@@ -227,7 +227,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         Long wanted = focus;
         focus = null; // asked for once; whoever reloads later reads on where they are
         try {
-            log.reset(talk.window(open().actor(), open().chat(), wanted));
+            log.reset(presenter.window(open().actor(), open().chat(), wanted));
         } catch (UnavailableException later) {
             log.fail();
         }
@@ -281,14 +281,14 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         MessageLog.Changes changes =
-                talk.changes(open().actor(), chat, ours, events.getLast().position());
+                presenter.changes(open().actor(), chat, ours, events.getLast().position());
         if (!changes.isEmpty()) {
             log.apply(changes);
             if (pins.changed(ours)) {
                 details.pinsChanged();
             }
         }
-        typingLine.said(ours);
+        typingIndicator.said(ours);
         ours.stream()
                 .filter(ReadMarkerMoved.class::isInstance)
                 .forEach(moved ->
@@ -310,7 +310,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     public void hear(Signal signal) {
         if (signal instanceof Typing someone && listensTo(signal.chat())) {
             String name = accounts.profile(someone.account()).name();
-            typingLine.show(someone.account().toString(), name);
+            typingIndicator.show(someone.account().toString(), name);
         } else if (signal instanceof DraftWritten written && listensTo(signal.chat())) {
             draftSync.came(written.draft());
         }
@@ -343,7 +343,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Composer.Delivery send(String chat, Composer.Outgoing outgoing) {
-        return talk.send(open().actor(), chat, outgoing, getLocale());
+        return presenter.send(open().actor(), chat, outgoing, getLocale());
     }
 
     @Override
@@ -361,58 +361,58 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
         @Override
         public MessageLog.Page older(long beforeSeq) {
-            return talk.older(open().actor(), open().chat(), beforeSeq);
+            return presenter.older(open().actor(), open().chat(), beforeSeq);
         }
 
         @Override
         public MessageLog.Page newer(long afterSeq) {
-            return talk.newer(open().actor(), open().chat(), afterSeq);
+            return presenter.newer(open().actor(), open().chat(), afterSeq);
         }
 
         @Override
         public MessageLog.Surroundings around(long seq) {
-            return talk.around(open().actor(), open().chat(), seq);
+            return presenter.around(open().actor(), open().chat(), seq);
         }
 
         @Override
         public void read(long seq) {
-            talk.read(open().actor(), open().chat(), seq);
+            presenter.read(open().actor(), open().chat(), seq);
         }
 
         @Override
         public void unread(long seq) {
-            talk.unread(open().actor(), open().chat(), seq);
+            presenter.unread(open().actor(), open().chat(), seq);
         }
 
         @Override
         public MessageLog.Answer edit(long id, String text, long version) {
-            return talk.edit(open().actor(), open().chat(), id, text, version, getLocale());
+            return presenter.edit(open().actor(), open().chat(), id, text, version, getLocale());
         }
 
         @Override
         public MessageLog.Answer remove(long id) {
-            return talk.remove(open().actor(), open().chat(), id, getLocale());
+            return presenter.remove(open().actor(), open().chat(), id, getLocale());
         }
 
         @Override
         public MessageLog.Answer removePreview(long id) {
-            return talk.removePreview(open().actor(), open().chat(), id, getLocale());
+            return presenter.removePreview(open().actor(), open().chat(), id, getLocale());
         }
 
         @Override
         public MessageLog.Answer undoRemove(long id) {
-            return talk.undoRemove(open().actor(), open().chat(), id, getLocale());
+            return presenter.undoRemove(open().actor(), open().chat(), id, getLocale());
         }
 
         @Override
         public MessageLog.Answer react(long id, String emoji, boolean on) {
-            return talk.react(open().actor(), open().chat(), id, emoji, on, getLocale());
+            return presenter.react(open().actor(), open().chat(), id, emoji, on, getLocale());
         }
 
         @Override
         public MessageLog.Changes since(long position) {
-            return talk.since(open().actor(), open().chat(), position).orElseGet(() -> {
-                MessageLog.Window window = talk.window(open().actor(), open().chat(), null);
+            return presenter.since(open().actor(), open().chat(), position).orElseGet(() -> {
+                MessageLog.Window window = presenter.window(open().actor(), open().chat(), null);
                 log.reset(window);
                 return new MessageLog.Changes(List.of(), List.of(), window.position(), List.of());
             });

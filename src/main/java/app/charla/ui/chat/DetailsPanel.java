@@ -33,12 +33,12 @@ class DetailsPanel extends Aside implements HasAriaLabel {
 
     private final transient ChatService chats;
     private final transient AccountService accounts;
-    private final transient ChatRows rows;
+    private final transient ChatRowMapper rows;
     private final transient ChatActions actions;
     private final transient PersonCards people;
     private final transient MediaService media;
     private final transient PinService pins;
-    private final transient HitRows hits;
+    private final transient SearchResultList hits;
     private final transient Clock clock;
     private final IconButton close = new IconButton("close", getTranslation("details.close"), click -> toggle());
     private final Div body = new Div();
@@ -49,12 +49,12 @@ class DetailsPanel extends Aside implements HasAriaLabel {
     DetailsPanel(
             ChatService chats,
             AccountService accounts,
-            ChatRows rows,
+            ChatRowMapper rows,
             ChatActions actions,
             PersonCards people,
             MediaService media,
             PinService pins,
-            HitRows hits,
+            SearchResultList hits,
             Clock clock) {
         this.chats = chats;
         this.accounts = accounts;
@@ -105,7 +105,7 @@ class DetailsPanel extends Aside implements HasAriaLabel {
             return;
         }
         String title = rows.title(open.actor().account(), chat, getLocale());
-        var mark = Marks.of(chat, title, rows.colourOf(open.actor().account(), chat));
+        var mark = ChatAvatars.of(chat, title, rows.colourOf(open.actor().account(), chat));
         mark.addClassName("large");
         var name = new Paragraph(title);
         name.addClassName("name");

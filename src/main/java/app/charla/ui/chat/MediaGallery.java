@@ -81,7 +81,7 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
     }
 
     private Found found(Held held) {
-        return new Found(Lines.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
+        return new Found(MessageMapper.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
     }
 
     /** Files, newest first, and what to ask for next if there are more. */

@@ -36,7 +36,7 @@ class NewGroupDialog extends Dialog {
         setHeaderTitle(getTranslation("newGroup.title"));
         name.of("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
-        members = People.several(actor, accounts, Set.of(actor.account()));
+        members = PeopleFields.several(actor, accounts, Set.of(actor.account()));
         members.setLabel(getTranslation("newGroup.members"));
         members.setPlaceholder(getTranslation("people.placeholder"));
         add(name, members);

@@ -17,7 +17,7 @@ class NewPrivateDialog extends Dialog {
     NewPrivateDialog(Actor actor, ChatService chats, AccountService accounts, SerializableConsumer<ChatId> then) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("newPrivate.title"));
-        ComboBox<Profile> person = People.one(actor, accounts);
+        ComboBox<Profile> person = PeopleFields.one(actor, accounts);
         person.setLabel(getTranslation("newPrivate.person"));
         person.setPlaceholder(getTranslation("people.placeholder"));
         person.addValueChangeListener(picked -> {

@@ -39,7 +39,7 @@ class PersonCard extends Div {
         var head = new Div(PresenceMark.on(avatar, card.person().id()), names);
         head.addClassName("head");
         offers.addClassName("offers");
-        add(head, new PersonFacts(card));
+        add(head, new ProfileFacts(card));
         if (!shared.isEmpty()) {
             add(new Div(new H3(getTranslation("profile.shared")), chats(slug, shared, titles)));
         }
@@ -52,7 +52,7 @@ class PersonCard extends Div {
         for (Chat chat : shared) {
             String title = titles.apply(chat);
             var link = new Anchor(Addresses.chat(slug, chat.id()));
-            link.add(Marks.of(chat, title, chat.id().toString()), new Span(title));
+            link.add(ChatAvatars.of(chat, title, chat.id().toString()), new Span(title));
             link.getElement().setAttribute("router-link", "");
             list.add(new ListItem(link));
         }

@@ -27,9 +27,9 @@ class PersonCards {
     private final ProfileService profiles;
     private final ChatService chats;
     private final BlockList blockList;
-    private final ChatRows rows;
+    private final ChatRowMapper rows;
 
-    PersonCards(ProfileService profiles, ChatService chats, BlockList blockList, ChatRows rows) {
+    PersonCards(ProfileService profiles, ChatService chats, BlockList blockList, ChatRowMapper rows) {
         this.profiles = profiles;
         this.chats = chats;
         this.blockList = blockList;
@@ -100,9 +100,9 @@ class PersonCards {
     }
 
     /** What somebody tells of themselves, if the actor may know it. */
-    Optional<PersonFacts> facts(Actor actor, AccountId person) {
+    Optional<ProfileFacts> facts(Actor actor, AccountId person) {
         try {
-            return Optional.of(new PersonFacts(profiles.card(actor.account(), person)));
+            return Optional.of(new ProfileFacts(profiles.card(actor.account(), person)));
         } catch (NotFoundException gone) {
             return Optional.empty();
         }

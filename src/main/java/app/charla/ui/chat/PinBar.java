@@ -31,13 +31,13 @@ class PinBar extends Div {
 
     private final transient PinService service;
     private final transient ChatService chats;
-    private final transient HitRows rows;
-    private final transient Folding folding;
+    private final transient SearchResultList rows;
+    private final transient BlockedMessages blockedMessages;
     private @Nullable OpenChat open;
     private Set<MessageId> shown = Set.of();
 
-    PinBar(PinService service, ChatService chats, HitRows rows, Folding folding) {
-        this.folding = folding;
+    PinBar(PinService service, ChatService chats, SearchResultList rows, BlockedMessages blockedMessages) {
+        this.blockedMessages = blockedMessages;
         this.service = service;
         this.chats = chats;
         this.rows = rows;
@@ -106,11 +106,11 @@ class PinBar extends Div {
 
     private String said(OpenChat chat, Message message) {
         Chat place = chats.visible(chat.actor(), chat.chat());
-        if (folding.folds(chat.actor().account(), place.kind(), message)) {
+        if (blockedMessages.folds(chat.actor().account(), place.kind(), message)) {
             return getTranslation("log.blocked");
         }
         String action = message.action();
-        return FileWords.with(action == null ? message.text() : action, message.attachments(), getLocale());
+        return AttachmentSummary.with(action == null ? message.text() : action, message.attachments(), getLocale());
     }
 
     private void listAll(OpenChat chat) {

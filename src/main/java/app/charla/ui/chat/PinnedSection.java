@@ -15,9 +15,9 @@ class PinnedSection extends Div {
 
     private final OpenChat open;
     private final transient PinService pins;
-    private final transient HitRows rows;
+    private final transient SearchResultList rows;
 
-    PinnedSection(OpenChat open, PinService pins, HitRows rows) {
+    PinnedSection(OpenChat open, PinService pins, SearchResultList rows) {
         this.open = open;
         this.pins = pins;
         this.rows = rows;

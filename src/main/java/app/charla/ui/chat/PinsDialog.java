@@ -11,7 +11,7 @@ import java.util.List;
 /** All that is pinned in a chat; each leads to its place. */
 class PinsDialog extends Dialog {
 
-    PinsDialog(OpenChat open, List<Message> pinned, HitRows rows) {
+    PinsDialog(OpenChat open, List<Message> pinned, SearchResultList rows) {
         addClassName("pins-dialog");
         setHeaderTitle(getTranslation("pins.dialog"));
         getHeader().add(new IconButton("close", getTranslation("pins.close"), click -> close()));

@@ -35,7 +35,7 @@ class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient SpaceService spaces;
     private final transient SavedMessages saved;
-    private final transient HitRows rows;
+    private final transient SearchResultList rows;
     private final Anchor back = new Anchor("", new Icon("back"));
     private final Paragraph nothing = new Paragraph(getTranslation("saved.nothing"));
     private final UnorderedList list = new UnorderedList();
@@ -44,7 +44,7 @@ class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String slug = "";
     private MessageId last = new MessageId(Long.MAX_VALUE);
 
-    SavedView(SpaceService spaces, SavedMessages saved, HitRows rows) {
+    SavedView(SpaceService spaces, SavedMessages saved, SearchResultList rows) {
         this.spaces = spaces;
         this.saved = saved;
         this.rows = rows;

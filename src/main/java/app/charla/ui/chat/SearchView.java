@@ -47,8 +47,8 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ChatService chats;
     private final transient AccountService accounts;
     private final transient SearchService search;
-    private final transient ChatRows rows;
-    private final transient HitRows hitRows;
+    private final transient ChatRowMapper rows;
+    private final transient SearchResultList searchResultList;
     private final Anchor back = new Anchor("", new Icon("back"));
     private final SearchField field;
     private final Anchor scope = new Anchor();
@@ -67,14 +67,14 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AccountService accounts,
             SearchService search,
             SearchSuggestions suggestions,
-            ChatRows rows,
-            HitRows hitRows) {
+            ChatRowMapper rows,
+            SearchResultList searchResultList) {
         this.spaces = spaces;
         this.chats = chats;
         this.accounts = accounts;
         this.search = search;
         this.rows = rows;
-        this.hitRows = hitRows;
+        this.searchResultList = searchResultList;
         field = new SearchField(this::ask, typed -> suggestions.complete(actor(), typed, getLocale()));
         back.addClassNames("icon-button", "back");
         back.getElement().setAttribute("router-link", "");
@@ -149,7 +149,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(SearchResults results) {
         next = results.next();
-        hitRows.of(actor(), slug, results.hits(), getLocale()).forEach(list::add);
+        searchResultList.of(actor(), slug, results.hits(), getLocale()).forEach(list::add);
         long shown = list.getChildren().count();
         String key = shown == 1 ? "search.found.one" : shown > 0 ? "search.found.other" : "search.none";
         told.setText(getTranslation(next != null && shown == 0 ? "search.far" : key, shown));

@@ -41,9 +41,9 @@ class ShareInView extends Div implements HasDynamicTitle {
     private static final class Shared extends HtmlContainer {}
 
     private final transient SpaceService spaces;
-    private final transient ChatRows rows;
+    private final transient ChatRowMapper rows;
 
-    ShareInView(SpaceService spaces, ChatRows rows) {
+    ShareInView(SpaceService spaces, ChatRowMapper rows) {
         this.spaces = spaces;
         this.rows = rows;
         AccountId me = SignedIn.required().account();
@@ -93,7 +93,7 @@ class ShareInView extends Div implements HasDynamicTitle {
     }
 
     private static ListItem item(ChatList.Row row, Space space) {
-        var avatar = Marks.of(row);
+        var avatar = ChatAvatars.of(row);
         var title = new Span(row.title());
         title.addClassName("name");
         var where = new Span(space.name());

@@ -17,7 +17,7 @@ import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
 import app.charla.space.SpaceService;
 import app.charla.ui.FailureText;
-import app.charla.ui.chat.Commands.Outcome;
+import app.charla.ui.chat.CommandHandler.Outcome;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableSupplier;
 import java.time.Clock;
@@ -66,7 +66,7 @@ class SlashCommands {
     }
 
     /** In the chat that a tab has open. */
-    Commands in(SerializableSupplier<OpenChat> open) {
+    CommandHandler in(SerializableSupplier<OpenChat> open) {
         return (command, words) -> carryOut(open.get(), command, words.strip());
     }
 

@@ -11,7 +11,7 @@ import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.ui.ViewTest;
-import app.charla.ui.chat.Commands.Outcome;
+import app.charla.ui.chat.CommandHandler.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Where somebody can go who types a few letters, besides the chats that the list has already. */
 @Component
-class Switcher {
+class QuickSwitcher {
 
     private static final int MOST_PEOPLE = 6;
 
     private final SpaceService spaces;
     private final AccountService accounts;
 
-    Switcher(SpaceService spaces, AccountService accounts) {
+    QuickSwitcher(SpaceService spaces, AccountService accounts) {
         this.spaces = spaces;
         this.accounts = accounts;
     }
@@ -45,7 +45,7 @@ class Switcher {
     private Stream<Offer> places(Actor actor, String slug, Locale locale) {
         Stream<Offer> others = spaces.spaces(actor.account()).stream()
                 .filter(space -> space.isReady() && !space.slug().equals(slug))
-                .map(Switcher::place);
+                .map(QuickSwitcher::place);
         return Stream.concat(
                 others,
                 Stream.of(

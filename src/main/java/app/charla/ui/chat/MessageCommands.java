@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 
 /** What people do with messages that are not theirs alone to change. Shared by all tabs; keeps nothing. */
 @Component
-class MessageDeeds {
+class MessageCommands {
 
     private final MessageService messages;
     private final PinService pins;
     private final SavedMessages saved;
     private final ForwardService forwards;
-    private final ChatRows rows;
+    private final ChatRowMapper rows;
 
-    MessageDeeds(
-            MessageService messages, PinService pins, SavedMessages saved, ForwardService forwards, ChatRows rows) {
+    MessageCommands(
+            MessageService messages, PinService pins, SavedMessages saved, ForwardService forwards, ChatRowMapper rows) {
         this.messages = messages;
         this.pins = pins;
         this.saved = saved;

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 
 /** What a person tells of themselves: what time it is there, their words, and where else they are; nothing where they tell nothing. */
-class PersonFacts extends Div {
+class ProfileFacts extends Div {
 
-    PersonFacts(ProfileCard card) {
+    ProfileFacts(ProfileCard card) {
         addClassName("person-facts");
         if (card.timeZone() != null) {
             add(new LocalTime(card.timeZone()));

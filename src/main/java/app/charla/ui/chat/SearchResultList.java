@@ -27,25 +27,25 @@ import org.springframework.stereotype.Component;
 
 /** Draws what was found: who said it, where and when, with the words brought out; each leads to its place. */
 @Component
-class HitRows {
+class SearchResultList {
 
     private static final int EXCERPT = 300;
 
     private final ChatService chats;
-    private final ChatRows rows;
-    private final Lines lines;
-    private final Folding folding;
+    private final ChatRowMapper rows;
+    private final MessageMapper messageMapper;
+    private final BlockedMessages blockedMessages;
 
-    HitRows(ChatService chats, ChatRows rows, Lines lines, Folding folding) {
-        this.folding = folding;
+    SearchResultList(ChatService chats, ChatRowMapper rows, MessageMapper messageMapper, BlockedMessages blockedMessages) {
+        this.blockedMessages = blockedMessages;
         this.chats = chats;
         this.rows = rows;
-        this.lines = lines;
+        this.messageMapper = messageMapper;
     }
 
     List<ListItem> of(Actor actor, String slug, List<SearchHit> hits, Locale locale) {
         List<MessageLog.Line> said =
-                lines.of(actor, hits.stream().map(SearchHit::message).toList());
+                messageMapper.of(actor, hits.stream().map(SearchHit::message).toList());
         Map<ChatId, Optional<Chat>> places = new HashMap<>();
         var items = new ArrayList<ListItem>();
         for (int i = 0; i < hits.size(); i++) {
@@ -68,7 +68,7 @@ class HitRows {
     }
 
     private static SearchHit whole(Message message, Locale locale) {
-        String text = FileWords.with(message.text(), message.attachments(), locale);
+        String text = AttachmentSummary.with(message.text(), message.attachments(), locale);
         int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
         return new SearchHit(message, end < text.length() ? text.substring(0, end) + "…" : text, List.of());
     }
@@ -91,12 +91,12 @@ class HitRows {
         where.addClassName("hint");
         var head = new Div(who, where, when);
         head.addClassName("hit-head");
-        boolean folded = folding.folds(actor.account(), place.kind(), hit.message());
+        boolean folded = blockedMessages.folds(actor.account(), place.kind(), hit.message());
         var text = new Div(head, folded ? folded(locale) : marked(hit));
         text.addClassName("text");
         var link = new Anchor(
                 Addresses.message(slug, place.id(), hit.message().seq()),
-                Marks.of(place, title, rows.colourOf(actor.account(), place)),
+                ChatAvatars.of(place, title, rows.colourOf(actor.account(), place)),
                 text);
         link.getElement().setAttribute("router-link", "");
         return new ListItem(link);

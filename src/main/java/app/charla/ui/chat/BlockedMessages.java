@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * @see <a href="../../../../../../docs/decisions/034-blocks.md">decision 034</a>
  */
 @Component
-class Folding {
+class BlockedMessages {
 
     private final BlockList blockList;
 
-    Folding(BlockList blockList) {
+    BlockedMessages(BlockList blockList) {
         this.blockList = blockList;
     }
 

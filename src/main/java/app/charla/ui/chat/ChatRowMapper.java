@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What a person's list of chats says, made of what the services know. */
 @Component
-class ChatRows {
+class ChatRowMapper {
 
     private static final int PREVIEW = 120;
 
@@ -33,11 +33,11 @@ class ChatRows {
     private final ChatService chats;
     private final AccountService accounts;
     private final BlockList blockList;
-    private final Folding folding;
+    private final BlockedMessages blockedMessages;
 
-    ChatRows(ConversationList conversationList, ChatService chats, AccountService accounts, BlockList blockList, Folding folding) {
+    ChatRowMapper(ConversationList conversationList, ChatService chats, AccountService accounts, BlockList blockList, BlockedMessages blockedMessages) {
         this.blockList = blockList;
-        this.folding = folding;
+        this.blockedMessages = blockedMessages;
         this.conversationList = conversationList;
         this.chats = chats;
         this.accounts = accounts;
@@ -132,7 +132,7 @@ class ChatRows {
         if (message.kind() != Message.Kind.TEXT) {
             return new ChatList.Preview("", note(me, message, locale));
         }
-        if (folding.folds(me, kind, message)) {
+        if (blockedMessages.folds(me, kind, message)) {
             return new ChatList.Preview("", text(locale, "log.blocked"));
         }
         String action = message.deleted() ? null : message.action();
@@ -145,7 +145,7 @@ class ChatRows {
     }
 
     private static String said(Message message, Locale locale) {
-        return FileWords.with(message.text(), message.attachments(), locale);
+        return AttachmentSummary.with(message.text(), message.attachments(), locale);
     }
 
     private String note(AccountId me, Message message, Locale locale) {

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Fields that find people as one types. */
-final class People {
+final class PeopleFields {
 
     private static final int SHOWN = 20;
 
-    private People() {}
+    private PeopleFields() {}
 
     /** A field for one person. Oneself is offered too, by another name. */
     static ComboBox<Profile> one(Actor actor, AccountService accounts) {

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** What the conversation and the composer ask of the services, in their terms. Shared by all tabs; keeps nothing. */
 @Component
-class Talk {
+class ConversationPresenter {
 
     private static final int PAGE = 50;
 
@@ -47,9 +47,9 @@ class Talk {
     private final ReadMarkers markers;
     private final ConversationList conversationList;
     private final CatchupService catchup;
-    private final Lines lines;
+    private final MessageMapper messageMapper;
 
-    Talk(
+    ConversationPresenter(
             MessageService messages,
             ReactionService reactions,
             LinkPreviewService previews,
@@ -57,7 +57,7 @@ class Talk {
             ReadMarkers markers,
             ConversationList conversationList,
             CatchupService catchup,
-            Lines lines) {
+            MessageMapper messageMapper) {
         this.messages = messages;
         this.reactions = reactions;
         this.previews = previews;
@@ -65,7 +65,7 @@ class Talk {
         this.markers = markers;
         this.conversationList = conversationList;
         this.catchup = catchup;
-        this.lines = lines;
+        this.messageMapper = messageMapper;
     }
 
     /**
@@ -81,32 +81,32 @@ class Talk {
                 ? messages.before(actor, chat, Long.MAX_VALUE, PAGE)
                 : messages.around(actor, chat, place, PAGE);
         return new MessageLog.Window(
-                lines.of(actor, page.messages()),
+                messageMapper.of(actor, page.messages()),
                 state.readSeq(),
                 state.lastSeq(),
                 page.hasOlder(),
                 page.hasNewer(),
                 position,
                 focus,
-                lines.receipts(markers.receipts(actor, chat)));
+                messageMapper.receipts(markers.receipts(actor, chat)));
     }
 
     /** The page just before a place. */
     MessageLog.Page older(Actor actor, ChatId chat, long seq) {
         MessagePage page = messages.before(actor, chat, seq, PAGE);
-        return new MessageLog.Page(lines.of(actor, page.messages()), page.hasOlder());
+        return new MessageLog.Page(messageMapper.of(actor, page.messages()), page.hasOlder());
     }
 
     /** The page just after a place. */
     MessageLog.Page newer(Actor actor, ChatId chat, long seq) {
         MessagePage page = messages.after(actor, chat, seq, PAGE);
-        return new MessageLog.Page(lines.of(actor, page.messages()), page.hasNewer());
+        return new MessageLog.Page(messageMapper.of(actor, page.messages()), page.hasNewer());
     }
 
     /** What stands on both sides of a place. */
     MessageLog.Surroundings around(Actor actor, ChatId chat, long seq) {
         MessagePage page = messages.around(actor, chat, seq, PAGE);
-        return new MessageLog.Surroundings(lines.of(actor, page.messages()), page.hasOlder(), page.hasNewer());
+        return new MessageLog.Surroundings(messageMapper.of(actor, page.messages()), page.hasOlder(), page.hasNewer());
     }
 
     /** Moves the read marker; does nothing for who only looks in on a public chat. */
@@ -144,7 +144,7 @@ class Talk {
             }
         }
         return new MessageLog.Changes(
-                lines.of(actor, posted), lines.of(actor, changed), position, lines.receipts(receipts));
+                messageMapper.of(actor, posted), messageMapper.of(actor, changed), position, messageMapper.receipts(receipts));
     }
 
     /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
@@ -171,9 +171,9 @@ class Talk {
     MessageLog.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
         try {
             return MessageLog.Answer.saved(
-                    lines.of(actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
+                    messageMapper.of(actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
         } catch (ConflictException changed) {
-            return MessageLog.Answer.conflict(lines.of(actor, messages.message(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.conflict(messageMapper.of(actor, messages.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
             return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
@@ -182,7 +182,7 @@ class Talk {
     /** Takes back one's own message. */
     MessageLog.Answer remove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(lines.of(actor, messages.delete(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.saved(messageMapper.of(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
             return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
@@ -191,7 +191,7 @@ class Talk {
     /** Shows no longer what one's own message links to. */
     MessageLog.Answer removePreview(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(lines.of(actor, previews.remove(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.saved(messageMapper.of(actor, previews.remove(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ForbiddenException refused) {
             return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
@@ -200,7 +200,7 @@ class Talk {
     /** Puts back one's own message that was deleted a moment ago. */
     MessageLog.Answer undoRemove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(lines.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.saved(messageMapper.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ConflictException refused) {
             return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
@@ -210,7 +210,7 @@ class Talk {
     MessageLog.Answer react(Actor actor, ChatId chat, long id, String emoji, boolean on, Locale locale) {
         var message = new MessageId(id);
         try {
-            return MessageLog.Answer.saved(lines.of(
+            return MessageLog.Answer.saved(messageMapper.of(
                     actor,
                     on
                             ? reactions.react(actor, chat, message, emoji)

@@ -7,9 +7,9 @@ import app.charla.ui.component.Avatar;
 import java.util.UUID;
 
 /** The round marks of chats. */
-final class Marks {
+final class ChatAvatars {
 
-    private Marks() {}
+    private ChatAvatars() {}
 
     static Avatar of(Chat chat, String title, String colourOf) {
         return of(chat.kind(), title, colourOf);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns messages into lines for somebody's browser: with names in place of ids. */
 @Component
-class Lines {
+class MessageMapper {
 
     /** Whoever reads who reacted reads no further. */
     private static final int MOST_NAMES = 12;
@@ -37,7 +37,7 @@ class Lines {
     private final AccountService accounts;
     private final ChatService chats;
 
-    Lines(AccountService accounts, ChatService chats) {
+    MessageMapper(AccountService accounts, ChatService chats) {
         this.accounts = accounts;
         this.chats = chats;
     }
@@ -112,7 +112,7 @@ class Lines {
                 message.pinned(),
                 origin(message.origin(), people, places),
                 preview(message.preview()),
-                message.attachments().stream().map(Lines::media).toList());
+                message.attachments().stream().map(MessageMapper::media).toList());
     }
 
     /** A file as the browser needs it. */

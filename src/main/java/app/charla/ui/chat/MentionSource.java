@@ -4,13 +4,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /** What the composer asks about whom a text names, in the chat that is open. */
-public interface Addressing extends Serializable {
+public interface MentionSource extends Serializable {
 
     /** Who may be meant by the beginning of a name. */
-    List<Offer> offer(String typed);
+    List<Candidate> offer(String typed);
 
     /** What the person should know before they send a text that names others. */
-    Question consider(String text);
+    MentionWarning consider(String text);
 
     /** Adds people to the group, by their ids. */
     void bringIn(List<String> people);
@@ -20,12 +20,12 @@ public interface Addressing extends Serializable {
      *
      * @param member whether they are in the chat
      */
-    record Offer(String id, String username, String name, boolean member) implements Serializable {}
+    record Candidate(String id, String username, String name, boolean member) implements Serializable {}
 
     /**
      * What to ask before a text is sent; nothing if it calls no crowd and names no outsider.
      *
      * @param everybody how many people it calls at once, or 0
      */
-    record Question(int everybody, List<Offer> outsiders) implements Serializable {}
+    record MentionWarning(int everybody, List<Candidate> outsiders) implements Serializable {}
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** What stands for the files of a message where they cannot be shown; media.ts says the same in the browser. */
-final class FileWords {
+final class AttachmentSummary {
 
-    private FileWords() {}
+    private AttachmentSummary() {}
 
     /** Nothing if there are none. */
     static String of(List<Attachment> files, Locale locale) {

@@ -11,34 +11,34 @@ import org.springframework.stereotype.Component;
 
 /** Answers what a composer asks about names. Shared by all tabs; keeps nothing. */
 @Component
-class Mentioning {
+class MentionSupport {
 
     private final MentionService mentions;
     private final GroupService groups;
 
-    Mentioning(MentionService mentions, GroupService groups) {
+    MentionSupport(MentionService mentions, GroupService groups) {
         this.mentions = mentions;
         this.groups = groups;
     }
 
     /** In the chat that a tab has open. */
-    Addressing in(SerializableSupplier<OpenChat> open) {
-        return new Addressing() {
+    MentionSource in(SerializableSupplier<OpenChat> open) {
+        return new MentionSource() {
             @Override
-            public List<Offer> offer(String typed) {
+            public List<Candidate> offer(String typed) {
                 return mentions.offer(open.get().actor(), open.get().chat(), typed).stream()
-                        .map(each -> Mentioning.offer(each.person(), each.member()))
+                        .map(each -> MentionSupport.offer(each.person(), each.member()))
                         .toList();
             }
 
             @Override
-            public Question consider(String text) {
+            public MentionWarning consider(String text) {
                 MentionCheck check =
                         mentions.consider(open.get().actor(), open.get().chat(), text);
-                return new Question(
+                return new MentionWarning(
                         check.everybody(),
                         check.outsiders().stream()
-                                .map(person -> Mentioning.offer(person, false))
+                                .map(person -> MentionSupport.offer(person, false))
                                 .toList());
             }
 
@@ -52,7 +52,7 @@ class Mentioning {
         };
     }
 
-    private static Addressing.Offer offer(Profile person, boolean member) {
-        return new Addressing.Offer(person.id().toString(), person.username(), person.name(), member);
+    private static MentionSource.Candidate offer(Profile person, boolean member) {
+        return new MentionSource.Candidate(person.id().toString(), person.username(), person.name(), member);
     }
 }

@@ -16,14 +16,14 @@ import java.util.List;
 /** Who is writing in the open conversation, drawn by {@code <charla-typing>}. The server remembers none of it. */
 @Tag("charla-typing")
 @JsModule("./conversation/typing-indicator.ts")
-final class TypingLine extends Component implements LocaleChangeObserver {
+final class TypingIndicator extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of("typing.one", "typing.two", "typing.several");
 
     private final SerializableRunnable writing;
 
     /** @param writing called every few seconds while the person writes */
-    TypingLine(SerializableRunnable writing) {
+    TypingIndicator(SerializableRunnable writing) {
         this.writing = writing;
     }
 

@@ -15,14 +15,14 @@ import org.springframework.context.annotation.Scope;
 /** Stands in place of the composer where one of two blocked the other. Only who did so is told who it was. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class ApartBar extends Div implements LiveUpdates.SpacesPanel {
+class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
 
     private final transient BlockList blockList;
     private final transient AccountService accounts;
 
     private Command changed = () -> {};
 
-    ApartBar(BlockList blockList, AccountService accounts, LiveUpdates updates) {
+    BlockedBar(BlockList blockList, AccountService accounts, LiveUpdates updates) {
         this.blockList = blockList;
         this.accounts = accounts;
         updates.attend(this);

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /** What the composer asks to be done, in the chat that is open, by a command that sends no message. */
 @FunctionalInterface
-public interface Commands extends Serializable {
+public interface CommandHandler extends Serializable {
 
     /**
      * Carries a command out.
