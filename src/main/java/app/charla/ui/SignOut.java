@@ -2,7 +2,7 @@ package app.charla.ui;
 
 import app.charla.account.SessionService;
 import app.charla.ui.chat.LocalData;
-import app.charla.ui.oauth.ProviderFarewell;
+import app.charla.ui.oauth.ProviderLogout;
 import app.charla.ui.security.SessionCookie;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
@@ -17,9 +17,9 @@ public class SignOut {
 
     private final SessionService sessions;
     private final SessionCookie cookie;
-    private final ProviderFarewell provider;
+    private final ProviderLogout provider;
 
-    SignOut(SessionService sessions, SessionCookie cookie, ProviderFarewell provider) {
+    SignOut(SessionService sessions, SessionCookie cookie, ProviderLogout provider) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.provider = provider;

@@ -16,7 +16,7 @@ class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
 
     private final transient AccountService accounts;
     private final Div sections = new Div();
-    private Liking liking;
+    private PreferencesEditor editor;
 
     AppearancePage(AccountService accounts, LiveUpdates updates) {
         super(NAME);
@@ -24,24 +24,24 @@ class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
         updates.attend(this);
         sections.addClassName("sections");
         add(sections);
-        liking = show();
+        editor = show();
     }
 
-    private Liking show() {
-        var present = new Liking(accounts, SignedIn.required());
+    private PreferencesEditor show() {
+        var present = new PreferencesEditor(accounts, SignedIn.required());
         sections.removeAll();
         sections.add(
-                new LookSection(present),
+                new ThemeSection(present),
                 new LanguageSection(present),
                 new SoundSection(present),
-                new LookFileSection(present));
+                new ThemeFileSection(present));
         return present;
     }
 
     @Override
     public void preferencesChanged() {
-        if (liking.isOutdated()) {
-            liking = show();
+        if (editor.isOutdated()) {
+            editor = show();
         }
     }
 }

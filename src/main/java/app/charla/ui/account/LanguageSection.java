@@ -12,10 +12,10 @@ class LanguageSection extends SettingsSection {
 
     private static final String DEVICE = "";
 
-    LanguageSection(Liking liking) {
+    LanguageSection(PreferencesEditor editor) {
         super("settings.language");
         addClassName("fields");
-        Preferences present = liking.present();
+        Preferences present = editor.present();
         Map<Language, String> languages = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             languages.put(language, getTranslation("settings.language." + language));
@@ -26,7 +26,7 @@ class LanguageSection extends SettingsSection {
         var zone = new SelectField("timeZone", getTranslation("settings.timeZone"), zones);
         zone.choose(present.timeZone() == null ? DEVICE : present.timeZone());
         zone.hint(getTranslation("settings.timeZone.hint"));
-        zone.onChange(wanted -> liking.change(now ->
+        zone.onChange(wanted -> editor.change(now ->
                 new Preferences(now.language(), wanted.equals(DEVICE) ? null : wanted, now.sounds(), now.look())));
         add(
                 new Choice<>(
@@ -34,12 +34,12 @@ class LanguageSection extends SettingsSection {
                         getTranslation("settings.language"),
                         languages,
                         present.language(),
-                        chosen -> speak(liking, chosen)),
+                        chosen -> speak(editor, chosen)),
                 zone);
     }
 
-    private void speak(Liking liking, Language language) {
-        liking.change(now -> new Preferences(language, now.timeZone(), now.sounds(), now.look()));
+    private void speak(PreferencesEditor editor, Language language) {
+        editor.change(now -> new Preferences(language, now.timeZone(), now.sounds(), now.look()));
         getUI().ifPresent(ui -> ui.getPage().reload());
     }
 }

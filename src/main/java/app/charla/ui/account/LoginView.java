@@ -9,7 +9,7 @@ import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.oauth.Newcomers;
+import app.charla.ui.oauth.PendingIdentities;
 import app.charla.ui.oauth.ProviderAddresses;
 import app.charla.ui.security.Destination;
 import app.charla.ui.security.SessionCookie;
@@ -41,7 +41,7 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
 
     private final transient IdentityProviders providers;
     private final transient ProviderAddresses addresses;
-    private final transient Newcomers newcomers;
+    private final transient PendingIdentities pendingIdentities;
     private final transient Passkeys passkeys;
     private final transient SessionCookie cookie;
     private final Form form = new Form();
@@ -50,12 +50,12 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
     LoginView(
             IdentityProviders providers,
             ProviderAddresses addresses,
-            Newcomers newcomers,
+            PendingIdentities pendingIdentities,
             Passkeys passkeys,
             SessionCookie cookie) {
         this.providers = providers;
         this.addresses = addresses;
-        this.newcomers = newcomers;
+        this.pendingIdentities = pendingIdentities;
         this.passkeys = passkeys;
         this.cookie = cookie;
     }
@@ -101,15 +101,15 @@ class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, H
     private Paragraph linking() {
         var text = new Paragraph();
         text.addClassName("form-hint");
-        newcomers
+        pendingIdentities
                 .at(VaadinServletRequest.getCurrent().getHttpServletRequest())
-                .filter(newcomer -> newcomer.identity().verifiedEmail().isPresent())
-                .flatMap(newcomer -> providers
-                        .find(newcomer.provider())
+                .filter(identity -> identity.identity().verifiedEmail().isPresent())
+                .flatMap(identity -> providers
+                        .find(identity.provider())
                         .map(provider -> getTranslation(
                                 "oauth.prove",
                                 provider.label(),
-                                newcomer.identity().label())))
+                                identity.identity().label())))
                 .ifPresent(text::setText);
         text.setVisible(!text.getText().isEmpty());
         return text;

@@ -36,7 +36,7 @@ class PasskeysSection extends SettingsSection {
         this.person = person;
         rows.addClassName("devices");
         add.addClassName("secondary");
-        add.addClickListener(click -> ProofDialog.before(reauthentication, person, this::begin));
+        add.addClickListener(click -> ReauthenticationDialog.before(reauthentication, person, this::begin));
         var buttons = new Div(add);
         buttons.addClassName("buttons");
         add(new Paragraph(getTranslation("passkey.text")), rows);
@@ -90,7 +90,7 @@ class PasskeysSection extends SettingsSection {
         rename.addClassNames("button", "secondary");
         rename.setAriaLabel(getTranslation("passkey.rename.label", passkey.name()));
         var remove = new NativeButton(
-                getTranslation("passkey.remove"), click -> ProofDialog.before(reauthentication, person, () -> remove(passkey)));
+                getTranslation("passkey.remove"), click -> ReauthenticationDialog.before(reauthentication, person, () -> remove(passkey)));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("passkey.remove.label", passkey.name()));
         return new ListItem(text, rename, remove);

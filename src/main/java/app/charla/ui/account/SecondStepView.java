@@ -8,7 +8,7 @@ import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.Destination;
-import app.charla.ui.security.HalfWayCookie;
+import app.charla.ui.security.SecondFactorCookie;
 import app.charla.ui.security.SessionCookie;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -32,12 +32,12 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
 
     private final transient AccountService accounts;
     private final transient SessionCookie cookie;
-    private final transient HalfWayCookie halfWay;
+    private final transient SecondFactorCookie halfWay;
     private final Field code = new Field("code", getTranslation("totp.code"));
     private @Nullable String asked;
     private boolean done;
 
-    SecondStepView(AccountService accounts, SessionCookie cookie, HalfWayCookie halfWay) {
+    SecondStepView(AccountService accounts, SessionCookie cookie, SecondFactorCookie halfWay) {
         this.accounts = accounts;
         this.cookie = cookie;
         this.halfWay = halfWay;
@@ -96,7 +96,7 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
         }
     }
 
-    private void enter(HalfWayCookie.HalfWay half) {
+    private void enter(SecondFactorCookie.HalfWay half) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var response = VaadinServletResponse.getCurrent().getHttpServletResponse();

@@ -22,11 +22,11 @@ class SessionsSection extends SettingsSection {
                         getTranslation("settings.signOut.everywhere.title"),
                         getTranslation("settings.signOut.everywhere.text"),
                         getTranslation("settings.signOut.everywhere"),
-                        () -> ProofDialog.before(reauthentication, person, signOut::everywhere)));
+                        () -> ReauthenticationDialog.before(reauthentication, person, signOut::everywhere)));
         var list = new SessionList(sessions, person);
         var others = new NativeButton(
                 getTranslation("security.others"),
-                click -> ProofDialog.before(reauthentication, person, () -> {
+                click -> ReauthenticationDialog.before(reauthentication, person, () -> {
                     sessions.endOthers(person.account(), person.session());
                     list.load();
                 }));

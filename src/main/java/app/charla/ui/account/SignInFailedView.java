@@ -4,7 +4,7 @@ import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.ui.Addresses;
 import app.charla.ui.oauth.ProviderAddresses;
-import app.charla.ui.oauth.Trouble;
+import app.charla.ui.oauth.SignInError;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -27,7 +27,7 @@ class SignInFailedView extends Composite<Main> implements BeforeEnterObserver, H
 
     private final transient IdentityProviders providers;
     private final transient ProviderAddresses addresses;
-    private Trouble trouble = Trouble.BROKEN;
+    private SignInError error = SignInError.BROKEN;
 
     SignInFailedView(IdentityProviders providers, ProviderAddresses addresses) {
         this.providers = providers;
@@ -37,7 +37,7 @@ class SignInFailedView extends Composite<Main> implements BeforeEnterObserver, H
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        trouble = query.getSingleParameter("cause").flatMap(Trouble::of).orElse(Trouble.BROKEN);
+        error = query.getSingleParameter("cause").flatMap(SignInError::of).orElse(SignInError.BROKEN);
         Optional<IdentityProvider> provider =
                 query.getSingleParameter("provider").flatMap(providers::find);
         String name = provider.map(IdentityProvider::label).orElse(getTranslation("oauth.failed.provider"));
@@ -67,7 +67,7 @@ class SignInFailedView extends Composite<Main> implements BeforeEnterObserver, H
     }
 
     private String key(String part) {
-        return "oauth.failed." + trouble.code() + "." + part;
+        return "oauth.failed." + error.code() + "." + part;
     }
 
     @Override

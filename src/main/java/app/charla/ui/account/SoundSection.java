@@ -8,16 +8,16 @@ import com.vaadin.flow.component.html.NativeButton;
 /** Whether messages are heard. */
 class SoundSection extends SettingsSection {
 
-    SoundSection(Liking liking) {
+    SoundSection(PreferencesEditor editor) {
         super("settings.sounds");
         var listen =
                 new NativeButton(getTranslation("settings.sounds.listen"), click -> getUI().ifPresent(MessageSound::play));
         listen.addClassNames("button", "secondary");
         add(
                 new Checkbox(getTranslation("settings.sounds.on"))
-                        .check(liking.present().sounds())
+                        .check(editor.present().sounds())
                         .onChange(on ->
-                                liking.change(now -> new Preferences(now.language(), now.timeZone(), on, now.look()))),
+                                editor.change(now -> new Preferences(now.language(), now.timeZone(), on, now.look()))),
                 listen);
     }
 }

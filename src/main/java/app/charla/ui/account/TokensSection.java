@@ -77,7 +77,7 @@ class TokensSection extends SettingsSection {
                 new Choice<>("scope", getTranslation("tokens.scope"), scopes, scope, chosen -> scope = chosen),
                 new Choice<>("days", getTranslation("tokens.life"), lives, days, chosen -> days = chosen),
                 make);
-        form.onSubmit(values -> ProofDialog.before(reauthentication, person, () -> make(values.of("token-name"))), "token-name");
+        form.onSubmit(values -> ReauthenticationDialog.before(reauthentication, person, () -> make(values.of("token-name"))), "token-name");
         return form;
     }
 

@@ -14,10 +14,10 @@ import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.oauth.Newcomer;
-import app.charla.ui.oauth.Newcomers;
+import app.charla.ui.oauth.PendingIdentity;
+import app.charla.ui.oauth.PendingIdentities;
 import app.charla.ui.oauth.OAuthSignIn;
-import app.charla.ui.oauth.Trouble;
+import app.charla.ui.oauth.SignInError;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -46,7 +46,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
     private final transient IdentityProviders providers;
     private final transient IdentityLinking identityLinking;
     private final transient Passkeys passkeys;
-    private final transient Newcomers newcomers;
+    private final transient PendingIdentities pendingIdentities;
     private final transient OAuthSignIn signIn;
     private final Field username = new Field("username", getTranslation("register.username"));
     private boolean done;
@@ -56,13 +56,13 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
             IdentityProviders providers,
             IdentityLinking identityLinking,
             Passkeys passkeys,
-            Newcomers newcomers,
+            PendingIdentities pendingIdentities,
             OAuthSignIn signIn) {
         this.identities = identities;
         this.providers = providers;
         this.identityLinking = identityLinking;
         this.passkeys = passkeys;
-        this.newcomers = newcomers;
+        this.pendingIdentities = pendingIdentities;
         this.signIn = signIn;
         username.of("text", "username")
                 .attribute("required", "")
@@ -77,58 +77,58 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Newcomer> newcomer = newcomers.at(request());
+        Optional<PendingIdentity> newcomer = pendingIdentities.at(request());
         if (newcomer.isEmpty()) {
-            event.forwardTo(Addresses.SIGN_IN_FAILED, QueryParameters.of("cause", Trouble.EXPIRED.code()));
+            event.forwardTo(Addresses.SIGN_IN_FAILED, QueryParameters.of("cause", SignInError.EXPIRED.code()));
             return;
         }
         show(newcomer.orElseThrow());
     }
 
-    private void show(Newcomer newcomer) {
+    private void show(PendingIdentity identity) {
         String provider =
-                providers.find(newcomer.provider()).map(found -> found.label()).orElse(newcomer.provider());
+                providers.find(identity.provider()).map(found -> found.label()).orElse(identity.provider());
         var from = new Paragraph(getTranslation(
-                "oauth.welcome.from", provider, newcomer.identity().label()));
+                "oauth.welcome.from", provider, identity.identity().label()));
         from.addClassName("form-hint");
-        username.input().setValue(identities.proposeUsername(newcomer.identity()));
+        username.input().setValue(identities.proposeUsername(identity.identity()));
         var submit = new NativeButton(getTranslation("register.submit"));
         submit.getElement().setAttribute("type", "submit");
-        boolean known = identities.hasNamesake(newcomer.identity());
+        boolean known = identities.hasNamesake(identity.identity());
         submit.addClassNames("button", "wide", known ? "secondary" : "primary");
         var form = new Form();
         form.add(username, submit);
         form.onSubmit(values -> register(values.of("username")), "username");
-        getContent().show(from, known ? namesake(newcomer, provider) : new Div(), form);
+        getContent().show(from, known ? namesake(identity, provider) : new Div(), form);
         if (!known) {
             username.input().focus();
         }
     }
 
     /** The one account in question is proved here where there is no other way to sign in. */
-    private Div namesake(Newcomer newcomer, String provider) {
+    private Div namesake(PendingIdentity identity, String provider) {
         boolean only = providers.only();
         var question = new Div(new Paragraph(
                 getTranslation(only ? "oauth.welcome.namesake.only" : "oauth.welcome.namesake", provider)));
-        question.add(only ? proof(newcomer) : signInFirst(newcomer));
+        question.add(only ? proof(identity) : signInFirst(identity));
         question.add(new Paragraph(getTranslation("oauth.welcome.stranger")));
         question.addClassName("namesake");
         return question;
     }
 
-    private NamesakeForm proof(Newcomer newcomer) {
-        return new NamesakeForm(identityLinking, passkeys, newcomer.identity(), account -> enter(account, newcomer));
+    private LinkAccountForm proof(PendingIdentity identity) {
+        return new LinkAccountForm(identityLinking, passkeys, identity.identity(), account -> enter(account, identity));
     }
 
-    private Anchor signInFirst(Newcomer newcomer) {
-        var prove = new Anchor(OAuthSignIn.prove(newcomer), getTranslation("oauth.welcome.prove"));
+    private Anchor signInFirst(PendingIdentity identity) {
+        var prove = new Anchor(OAuthSignIn.prove(identity), getTranslation("oauth.welcome.prove"));
         prove.setRouterIgnore(true);
         prove.addClassNames("button", "primary", "wide");
         return prove;
     }
 
     private void register(String wanted) {
-        Optional<Newcomer> newcomer = newcomers.at(request());
+        Optional<PendingIdentity> newcomer = pendingIdentities.at(request());
         if (done || newcomer.isEmpty()) {
             if (!done) {
                 username.complain(getTranslation("oauth.failed.expired.text"));
@@ -152,9 +152,9 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         }
     }
 
-    private void enter(AccountId account, Newcomer newcomer) {
+    private void enter(AccountId account, PendingIdentity identity) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-        String address = signIn.enter(account, newcomer, request(), response());
+        String address = signIn.enter(account, identity, request(), response());
         getUI().ifPresent(ui -> ui.getPage().setLocation(address));
     }
 

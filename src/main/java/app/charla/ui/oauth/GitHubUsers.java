@@ -56,7 +56,7 @@ class GitHubUsers implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
                     .body(new ParameterizedTypeReference<>() {});
             return Objects.requireNonNullElse(emails, List.of());
         } catch (RestClientException silence) {
-            throw new ProviderException(Trouble.DOWN, silence);
+            throw new ProviderException(SignInError.DOWN, silence);
         }
     }
 }

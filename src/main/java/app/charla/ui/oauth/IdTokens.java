@@ -85,7 +85,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
                 || (begins != null && begins.isAfter(now.plus(TOLERANCE)));
         boolean late = expires != null && expires.isBefore(now.minus(TOLERANCE));
         return early || late
-                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(Trouble.CLOCK_CODE))
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(SignInError.CLOCK_CODE))
                 : OAuth2TokenValidatorResult.success();
     }
 }

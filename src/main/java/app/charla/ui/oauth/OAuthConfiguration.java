@@ -35,15 +35,15 @@ class OAuthConfiguration {
 
     @Bean
     Customizer<HttpSecurity> signInByProviders(
-            Registrations registrations,
+            ProviderRegistrations providerRegistrations,
             PendingSignIns pending,
             ProviderHttp http,
             GitHubUsers github,
             OAuthSignIn signIn) {
-        var start = new DefaultOAuth2AuthorizationRequestResolver(registrations::find, PendingSignIns.START);
+        var start = new DefaultOAuth2AuthorizationRequestResolver(providerRegistrations::find, PendingSignIns.START);
         start.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return security -> security.oauth2Login(login -> login.loginPage("/login")
-                        .clientRegistrationRepository(registrations::find)
+                        .clientRegistrationRepository(providerRegistrations::find)
                         .authorizedClientRepository(new NothingKept())
                         .authorizationEndpoint(endpoint ->
                                 endpoint.authorizationRequestResolver(start).authorizationRequestRepository(pending))
@@ -96,7 +96,7 @@ class OAuthConfiguration {
                     throw fault;
                 }
                 log.error("A sign-in by a provider failed.", fault);
-                signIn.fail(Trouble.BROKEN, http, (HttpServletResponse) response);
+                signIn.fail(SignInError.BROKEN, http, (HttpServletResponse) response);
             }
         };
     }

@@ -42,7 +42,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
     private final IdentityService identities;
     private final AppAuthorization programs;
     private final SessionOrigins origins;
-    private final Newcomers newcomers;
+    private final PendingIdentities pendingIdentities;
     private final SessionCookie cookie;
 
     OAuthSignIn(
@@ -50,13 +50,13 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
             IdentityService identities,
             AppAuthorization programs,
             SessionOrigins origins,
-            Newcomers newcomers,
+            PendingIdentities pendingIdentities,
             SessionCookie cookie) {
         this.providers = providers;
         this.identities = identities;
         this.programs = programs;
         this.origins = origins;
-        this.newcomers = newcomers;
+        this.pendingIdentities = pendingIdentities;
         this.cookie = cookie;
     }
 
@@ -66,7 +66,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         PendingSignIn pending = PendingSignIns.of(request).orElseThrow();
         OAuth2User user = ((OAuth2AuthenticationToken) vouched).getPrincipal();
         IdentityProvider provider = providers.find(pending.provider()).orElseThrow();
-        var newcomer = new Newcomer(
+        var identity = new PendingIdentity(
                 pending.provider(),
                 identity(provider, Objects.requireNonNull(user)),
                 pending.to(),
@@ -75,12 +75,12 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         try {
             response.sendRedirect(
                     pending.link() == null
-                            ? signIn(newcomer, request, response)
-                            : link(newcomer, pending.link(), request));
+                            ? signIn(identity, request, response)
+                            : link(identity, pending.link(), request));
         } catch (ForbiddenException otherDomain) {
-            fail(Trouble.DOMAIN, request, response);
+            fail(SignInError.DOMAIN, request, response);
         } catch (ConflictException linkedElsewhere) {
-            fail(Trouble.TAKEN, request, response);
+            fail(SignInError.TAKEN, request, response);
         }
     }
 
@@ -100,13 +100,13 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         return value == null ? null : value.toString();
     }
 
-    private String signIn(Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
-        Optional<AccountId> account = identities.signIn(newcomer.identity());
+    private String signIn(PendingIdentity identity, HttpServletRequest request, HttpServletResponse response) {
+        Optional<AccountId> account = identities.signIn(identity.identity());
         if (account.isEmpty()) {
-            newcomers.remember(newcomer, request, response);
+            pendingIdentities.remember(identity, request, response);
             return "/" + Addresses.WELCOME;
         }
-        return enter(account.orElseThrow(), newcomer, request, response);
+        return enter(account.orElseThrow(), identity, request, response);
     }
 
     /**
@@ -115,60 +115,60 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
      * @return where to go: where they were going, or back to the program that began
      */
     public String enter(
-            AccountId account, Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
-        if (newcomer.program() != null) {
-            newcomers.forget(request, response);
-            return programs.succeed(newcomer.program(), account)
-                    .orElseGet(() -> failed(Trouble.EXPIRED, newcomer.provider()));
+            AccountId account, PendingIdentity identity, HttpServletRequest request, HttpServletResponse response) {
+        if (identity.program() != null) {
+            pendingIdentities.forget(request, response);
+            return programs.succeed(identity.program(), account)
+                    .orElseGet(() -> failed(SignInError.EXPIRED, identity.provider()));
         }
         Session session = cookie.open(account, true, request, response);
-        if (newcomer.idToken() != null) {
-            origins.remember(session, new SessionOrigin(newcomer.provider(), newcomer.idToken()));
+        if (identity.idToken() != null) {
+            origins.remember(session, new SessionOrigin(identity.provider(), identity.idToken()));
         }
-        return newcomer.to();
+        return identity.to();
     }
 
     /** Where somebody goes who has an account already and is to prove it. */
-    public static String prove(Newcomer newcomer) {
-        String to = newcomer.program() == null
-                ? newcomer.to()
-                : ProviderAddresses.program(newcomer.provider(), newcomer.program());
+    public static String prove(PendingIdentity identity) {
+        String to = identity.program() == null
+                ? identity.to()
+                : ProviderAddresses.program(identity.provider(), identity.program());
         return "/" + Addresses.LOGIN + Destination.query(to);
     }
 
-    private String link(Newcomer newcomer, UUID session, HttpServletRequest request) {
+    private String link(PendingIdentity identity, UUID session, HttpServletRequest request) {
         Session person = cookie.read(request)
                 .filter(current -> current.id().equals(session))
-                .orElseThrow(() -> new ProviderException(Trouble.FOREIGN));
-        identities.link(person.account(), newcomer.identity(), request.getRemoteAddr());
-        return newcomer.to();
+                .orElseThrow(() -> new ProviderException(SignInError.FOREIGN));
+        identities.link(person.account(), identity.identity(), request.getRemoteAddr());
+        return identity.to();
     }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        Trouble trouble = Trouble.of(failure);
-        log.info("A sign-in by a provider failed: {} ({})", trouble, Trouble.codeOf(failure));
-        fail(trouble, request, response);
+        SignInError error = SignInError.of(failure);
+        log.info("A sign-in by a provider failed: {} ({})", error, SignInError.codeOf(failure));
+        fail(error, request, response);
     }
 
     /** Shows the page that says what happened; a program is told in its own way. */
-    void fail(Trouble trouble, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void fail(SignInError error, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String provider = request.getServletPath().replaceFirst(".*/", "");
         Optional<String> program = PendingSignIns.of(request)
                 .flatMap(pending -> Optional.ofNullable(pending.program()))
                 .flatMap(begun -> programs.fail(
                         begun,
-                        trouble == Trouble.DENIED || trouble == Trouble.DOMAIN ? "access_denied" : "server_error"));
-        response.sendRedirect(program.orElseGet(() -> failed(trouble, provider)));
+                        error == SignInError.DENIED || error == SignInError.DOMAIN ? "access_denied" : "server_error"));
+        response.sendRedirect(program.orElseGet(() -> failed(error, provider)));
     }
 
-    private String failed(Trouble trouble, String provider) {
+    private String failed(SignInError error, String provider) {
         String known = providers
                 .find(provider)
                 .map(found -> "&provider=" + found.name())
                 .orElse("");
-        return "/" + Addresses.SIGN_IN_FAILED + "?cause=" + trouble.code() + known;
+        return "/" + Addresses.SIGN_IN_FAILED + "?cause=" + error.code() + known;
     }
 }

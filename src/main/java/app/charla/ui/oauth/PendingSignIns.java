@@ -93,7 +93,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
                 : SignedIn.current()
                         .filter(person -> tickets.isOf(ticket, person))
                         .map(SignedIn::session)
-                        .orElseThrow(() -> new ProviderException(Trouble.FOREIGN));
+                        .orElseThrow(() -> new ProviderException(SignInError.FOREIGN));
     }
 
     @Override
@@ -104,15 +104,15 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
     @Override
     public OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
-        PendingSignIn pending = find(request).orElseThrow(() -> new ProviderException(Trouble.EXPIRED));
+        PendingSignIn pending = find(request).orElseThrow(() -> new ProviderException(SignInError.EXPIRED));
         if (pending.over()) {
-            throw new ProviderException(Trouble.REPLAYED);
+            throw new ProviderException(SignInError.REPLAYED);
         }
         String state = pending.state();
         cookies.write(cookie(state), PATH, pending.ended(), LIFETIME, request, response);
         request.setAttribute(PendingSignIn.class.getName(), pending);
         if (!fits(pending, request)) {
-            throw new ProviderException(Trouble.FOREIGN);
+            throw new ProviderException(SignInError.FOREIGN);
         }
         return pending.toRequest();
     }

@@ -8,19 +8,19 @@ class ProviderException extends OAuth2AuthenticationException {
 
     private static final long serialVersionUID = 1;
 
-    private final Trouble trouble;
+    private final SignInError error;
 
-    ProviderException(Trouble trouble) {
-        super(new OAuth2Error(trouble.code()));
-        this.trouble = trouble;
+    ProviderException(SignInError error) {
+        super(new OAuth2Error(error.code()));
+        this.error = error;
     }
 
-    ProviderException(Trouble trouble, Throwable cause) {
-        super(new OAuth2Error(trouble.code()), cause);
-        this.trouble = trouble;
+    ProviderException(SignInError error, Throwable cause) {
+        super(new OAuth2Error(error.code()), cause);
+        this.error = error;
     }
 
-    Trouble trouble() {
-        return trouble;
+    SignInError trouble() {
+        return error;
     }
 }

@@ -64,7 +64,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain uiSecurity(
-            HttpSecurity http, SessionCookie cookie, HalfWayCookie halfWay, NavigationAccessControl access) {
+            HttpSecurity http, SessionCookie cookie, SecondFactorCookie halfWay, NavigationAccessControl access) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
@@ -119,18 +119,18 @@ class SecurityConfiguration {
     }
 
     private static void refuse(
-            HalfWayCookie halfWay,
+            SecondFactorCookie halfWay,
             HttpServletRequest request,
             HttpServletResponse response,
             AuthenticationException reason)
             throws IOException {
         String destination = Destination.query(request.getParameter(Destination.PARAMETER));
-        if (reason instanceof PasswordSignIn.HalfWayIn half) {
+        if (reason instanceof PasswordAuthenticationProvider.SecondFactorRequired half) {
             halfWay.write(half.account(), request.getParameter("stay") != null, request, response);
             response.sendRedirect(SECOND_STEP + destination);
             return;
         }
-        String why = reason instanceof PasswordSignIn.TooSoon tooSoon ? "wait=" + tooSoon.seconds() : "failed";
+        String why = reason instanceof PasswordAuthenticationProvider.TooManyAttempts tooManyAttempts ? "wait=" + tooManyAttempts.seconds() : "failed";
         response.sendRedirect(SIGN_IN + (destination.isEmpty() ? "?" : destination + "&") + why);
     }
 

@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** Proves who sits at a browser by name and password. */
 @Component
-class PasswordSignIn implements AuthenticationProvider {
+class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     /** Too many tries lately; nothing was checked. */
-    static final class TooSoon extends AuthenticationException {
+    static final class TooManyAttempts extends AuthenticationException {
 
         private final long seconds;
 
-        private TooSoon(TooManyRequestsException cause) {
+        private TooManyAttempts(TooManyRequestsException cause) {
             super("too many tries", cause);
             this.seconds = cause.retryAfter().plusMillis(999).toSeconds();
         }
@@ -36,11 +36,11 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     /** The password is right; a code is to follow. */
-    static final class HalfWayIn extends AuthenticationException {
+    static final class SecondFactorRequired extends AuthenticationException {
 
         private final AccountId account;
 
-        private HalfWayIn(CodeRequiredException cause) {
+        private SecondFactorRequired(CodeRequiredException cause) {
             super("a code is to follow", cause);
             this.account = cause.account();
         }
@@ -52,7 +52,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final AccountService accounts;
 
-    PasswordSignIn(AccountService accounts) {
+    PasswordAuthenticationProvider(AccountService accounts) {
         this.accounts = accounts;
     }
 
@@ -65,11 +65,11 @@ class PasswordSignIn implements AuthenticationProvider {
             return UsernamePasswordAuthenticationToken.authenticated(
                     account.id(), null, AuthorityUtils.createAuthorityList("ROLE_PERSON"));
         } catch (CodeRequiredException half) {
-            throw new HalfWayIn(half);
+            throw new SecondFactorRequired(half);
         } catch (SignInFailedException | ForbiddenException wrong) {
             throw new BadCredentialsException("wrong name or password", wrong);
         } catch (TooManyRequestsException tooMany) {
-            throw new TooSoon(tooMany);
+            throw new TooManyAttempts(tooMany);
         }
     }
 

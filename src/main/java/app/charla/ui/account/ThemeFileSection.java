@@ -15,18 +15,18 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Takes one's look along as a file, and puts on one that somebody else made. */
-class LookFileSection extends SettingsSection {
+class ThemeFileSection extends SettingsSection {
 
-    private final Liking liking;
+    private final PreferencesEditor editor;
     private final Field file = new Field("theme-file", getTranslation("theme.import"));
 
-    LookFileSection(Liking liking) {
+    ThemeFileSection(PreferencesEditor editor) {
         super("theme.file");
-        this.liking = liking;
+        this.editor = editor;
         addClassName("fields");
         var save = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
-                    byte[] content = ThemeFile.write(liking.present().look()).getBytes(StandardCharsets.UTF_8);
+                    byte[] content = ThemeFile.write(editor.present().look()).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(content), "charla-theme.json", "application/json", content.length);
                 }),
@@ -50,7 +50,7 @@ class LookFileSection extends SettingsSection {
     private void wear(String content) {
         try {
             AppearanceSettings appearance = ThemeFile.read(content);
-            liking.changeLook(now -> appearance);
+            editor.changeLook(now -> appearance);
             file.complain("");
             Toast.show(getTranslation("theme.imported"));
             getUI().ifPresent(ui -> ui.getPage().reload());

@@ -18,16 +18,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @see <a href="https://openid.net/specs/openid-connect-rpinitiated-1_0.html">OpenID Connect RP-Initiated Logout</a>
  */
 @Component
-public class ProviderFarewell {
+public class ProviderLogout {
 
     private final SessionOrigins origins;
-    private final Registrations registrations;
+    private final ProviderRegistrations providerRegistrations;
     private final String publicUrl;
 
-    ProviderFarewell(
-            SessionOrigins origins, Registrations registrations, @Value("${charla.public-url:}") String publicUrl) {
+    ProviderLogout(
+            SessionOrigins origins, ProviderRegistrations providerRegistrations, @Value("${charla.public-url:}") String publicUrl) {
         this.origins = origins;
-        this.registrations = registrations;
+        this.providerRegistrations = providerRegistrations;
         this.publicUrl = publicUrl;
     }
 
@@ -43,7 +43,7 @@ public class ProviderFarewell {
 
     private Optional<String> address(SessionOrigin origin, String back, HttpServletRequest request) {
         try {
-            ClientRegistration provider = registrations.find(origin.provider());
+            ClientRegistration provider = providerRegistrations.find(origin.provider());
             Object endpoint =
                     provider.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
             return Optional.ofNullable(endpoint)

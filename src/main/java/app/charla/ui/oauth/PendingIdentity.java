@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param program what a program began, if one did
  * @param idToken for signing out at the provider, if it is told
  */
-public record Newcomer(
+public record PendingIdentity(
         String provider,
         ExternalIdentity identity,
         String to,

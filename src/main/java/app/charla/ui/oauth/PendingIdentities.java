@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
  * account: whichever way they then sign in, the identity is linked if that account gave the same verified e-mail.
  */
 @Component
-public class Newcomers {
+public class PendingIdentities {
 
-    private static final Logger log = LoggerFactory.getLogger(Newcomers.class);
+    private static final Logger log = LoggerFactory.getLogger(PendingIdentities.class);
     private static final String COOKIE = "charla_newcomer";
     private static final String PATH = "/";
     private static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -28,18 +28,18 @@ public class Newcomers {
     private final SealedCookies cookies;
     private final IdentityService identities;
 
-    Newcomers(SealedCookies cookies, IdentityService identities) {
+    PendingIdentities(SealedCookies cookies, IdentityService identities) {
         this.cookies = cookies;
         this.identities = identities;
     }
 
-    void remember(Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
-        cookies.write(COOKIE, PATH, newcomer, LIFETIME, request, response);
+    void remember(PendingIdentity identity, HttpServletRequest request, HttpServletResponse response) {
+        cookies.write(COOKIE, PATH, identity, LIFETIME, request, response);
     }
 
     /** Who sits at this browser, if a provider vouched for them within the last quarter of an hour. */
-    public Optional<Newcomer> at(HttpServletRequest request) {
-        return cookies.read(request, COOKIE, PATH, Newcomer.class);
+    public Optional<PendingIdentity> at(HttpServletRequest request) {
+        return cookies.read(request, COOKIE, PATH, PendingIdentity.class);
     }
 
     /** They have an account now, or want none. */
@@ -49,14 +49,14 @@ public class Newcomers {
 
     @EventListener
     void proved(BrowserSignedIn event) {
-        at(event.request()).ifPresent(newcomer -> {
+        at(event.request()).ifPresent(identity -> {
             try {
                 identities.linkNamesake(
                         event.session().account(),
-                        newcomer.identity(),
+                        identity.identity(),
                         event.request().getRemoteAddr());
             } catch (ConflictException | ForbiddenException refused) {
-                log.info("An identity of {} was not linked: {}", newcomer.provider(), refused.getMessage());
+                log.info("An identity of {} was not linked: {}", identity.provider(), refused.getMessage());
             }
             forget(event.request(), event.response());
         });

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /** Why somebody could not sign in with an account from elsewhere. Each has a title and a text in the bundles. */
-public enum Trouble {
+public enum SignInError {
     /** The person, or the provider, said no. */
     DENIED,
     /** Nothing is known of the sign-in that comes to an end: too old, or begun in another browser. */
@@ -48,20 +48,20 @@ public enum Trouble {
     }
 
     /** The one of that code. */
-    public static Optional<Trouble> of(String code) {
+    public static Optional<SignInError> of(String code) {
         return Arrays.stream(values())
-                .filter(trouble -> trouble.code().equals(code))
+                .filter(error -> error.code().equals(code))
                 .findFirst();
     }
 
-    static Trouble of(AuthenticationException failure) {
+    static SignInError of(AuthenticationException failure) {
         return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> ofCause(cause).stream())
                 .findFirst()
                 .orElseGet(() -> ofCode(codeOf(failure)));
     }
 
-    private static Optional<Trouble> ofCause(Throwable cause) {
+    private static Optional<SignInError> ofCause(Throwable cause) {
         return switch (cause) {
             case ProviderException ours -> Optional.of(ours.trouble());
             case JwtValidationException invalid ->
@@ -76,7 +76,7 @@ public enum Trouble {
         };
     }
 
-    private static Trouble ofCode(String code) {
+    private static SignInError ofCode(String code) {
         return switch (code) {
             case OAuth2ErrorCodes.ACCESS_DENIED -> DENIED;
             case OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE -> DOWN;

@@ -22,7 +22,7 @@ import org.springframework.web.util.WebUtils;
  * @see <a href="../../../../../../docs/decisions/018-how-people-prove-themselves.md">decision 018</a>
  */
 @Component
-public class HalfWayCookie {
+public class SecondFactorCookie {
 
     /** Who is half way in, and whether they want to stay signed in. */
     public record HalfWay(AccountId account, boolean stay) {}
@@ -35,7 +35,7 @@ public class HalfWayCookie {
     private final Clock clock;
     private final boolean publicTls;
 
-    HalfWayCookie(Encryptor encryptor, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
+    SecondFactorCookie(Encryptor encryptor, Clock clock, @Value("${charla.public-url:}") String publicUrl) {
         this.encryptor = encryptor;
         this.clock = clock;
         this.publicTls = publicUrl.startsWith("https:");

@@ -25,9 +25,9 @@ import org.springframework.web.client.RestClientException;
  * does not answer is left alone for a few seconds, and keeps nobody from anything else.
  */
 @Component
-class Registrations {
+class ProviderRegistrations {
 
-    private static final Logger log = LoggerFactory.getLogger(Registrations.class);
+    private static final Logger log = LoggerFactory.getLogger(ProviderRegistrations.class);
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
     private static final String METADATA = "/.well-known/openid-configuration";
@@ -40,7 +40,7 @@ class Registrations {
     private final Cache<String, Boolean> silent =
             Caffeine.newBuilder().expireAfterWrite(LEFT_ALONE).build();
 
-    Registrations(IdentityProviders providers, ProviderHttp http, @Value("${charla.public-url:}") String publicUrl) {
+    ProviderRegistrations(IdentityProviders providers, ProviderHttp http, @Value("${charla.public-url:}") String publicUrl) {
         this.providers = providers;
         this.http = http;
         this.redirectUri = (publicUrl.isBlank() ? "{baseUrl}" : publicUrl) + "/login/oauth2/code/{registrationId}";
@@ -48,7 +48,7 @@ class Registrations {
 
     /** @throws ProviderException if there is no such provider, or it does not answer */
     ClientRegistration find(String name) {
-        IdentityProvider provider = providers.find(name).orElseThrow(() -> new ProviderException(Trouble.UNKNOWN));
+        IdentityProvider provider = providers.find(name).orElseThrow(() -> new ProviderException(SignInError.UNKNOWN));
         return Objects.requireNonNull(known.get(name, unknown -> register(provider)));
     }
 
@@ -77,7 +77,7 @@ class Registrations {
 
     private ClientRegistration.Builder discover(IdentityProvider provider) {
         if (silent.getIfPresent(provider.name()) != null) {
-            throw new ProviderException(Trouble.DOWN);
+            throw new ProviderException(SignInError.DOWN);
         }
         try {
             Map<String, Object> metadata = http.client()
@@ -92,14 +92,14 @@ class Registrations {
                         provider,
                         metadata == null ? "nothing" : metadata.get("issuer"),
                         provider.name().toUpperCase(Locale.ROOT).replace('-', '_'));
-                throw new ProviderException(Trouble.REFUSED);
+                throw new ProviderException(SignInError.REFUSED);
             }
             return ClientRegistrations.fromOidcConfiguration(metadata)
                     .userNameAttributeName("sub")
                     .scope("openid", "profile", "email");
         } catch (RestClientException | IllegalArgumentException unreachable) {
             silent.put(provider.name(), true);
-            throw new ProviderException(Trouble.DOWN, unreachable);
+            throw new ProviderException(SignInError.DOWN, unreachable);
         }
     }
 

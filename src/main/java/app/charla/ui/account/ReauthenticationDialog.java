@@ -16,7 +16,7 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinRequest;
 
 /** Asks who sits there to prove once more who they are, unless they have lately. */
-final class ProofDialog extends Dialog {
+final class ReauthenticationDialog extends Dialog {
 
     private final transient Reauthentication reauthentication;
     private final transient Command then;
@@ -29,11 +29,11 @@ final class ProofDialog extends Dialog {
         if (reauthentication.isFresh(person.account(), person.session())) {
             then.execute();
         } else {
-            new ProofDialog(reauthentication, person, then).open();
+            new ReauthenticationDialog(reauthentication, person, then).open();
         }
     }
 
-    private ProofDialog(Reauthentication reauthentication, SignedIn person, Command then) {
+    private ReauthenticationDialog(Reauthentication reauthentication, SignedIn person, Command then) {
         this.reauthentication = reauthentication;
         this.person = person;
         this.then = then;

@@ -11,28 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The theme, the accent, how large text is and how much room there is. */
-class LookSection extends SettingsSection {
+class ThemeSection extends SettingsSection {
 
-    LookSection(Liking liking) {
+    ThemeSection(PreferencesEditor editor) {
         super("settings.look");
         addClassName("fields");
-        AppearanceSettings appearance = liking.present().look();
+        AppearanceSettings appearance = editor.present().look();
         add(
-                choice("theme", Theme.values(), appearance.theme(), theme -> liking.changeLook(now -> now.with(theme))),
-                new AccentChoice(appearance.accent(), accent -> liking.changeLook(now -> now.withAccent(accent))),
+                choice("theme", Theme.values(), appearance.theme(), theme -> editor.changeLook(now -> now.with(theme))),
+                new AccentChoice(appearance.accent(), accent -> editor.changeLook(now -> now.withAccent(accent))),
                 new Checkbox(getTranslation("theme.spaceColors"))
                         .check(appearance.spaceColors())
-                        .onChange(used -> liking.changeLook(now -> now.withSpaceColors(used))),
+                        .onChange(used -> editor.changeLook(now -> now.withSpaceColors(used))),
                 choice(
                         "textSize",
                         TextSize.values(),
                         appearance.textSize(),
-                        size -> liking.changeLook(now -> now.with(size))),
+                        size -> editor.changeLook(now -> now.with(size))),
                 choice(
                         "density",
                         Density.values(),
                         appearance.density(),
-                        density -> liking.changeLook(now -> now.with(density))));
+                        density -> editor.changeLook(now -> now.with(density))));
     }
 
     private <T extends Enum<T>> Choice<T> choice(String name, T[] values, T chosen, SerializableConsumer<T> chose) {

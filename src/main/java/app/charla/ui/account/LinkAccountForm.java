@@ -17,7 +17,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import java.util.function.Supplier;
 
 /** Where people come by providers only: proves the account that one has from before, so that it is linked. */
-class NamesakeForm extends Form {
+class LinkAccountForm extends Form {
 
     private final transient IdentityLinking identityLinking;
     private final transient Passkeys passkeys;
@@ -27,7 +27,7 @@ class NamesakeForm extends Form {
     private final Field code = new Field("code", getTranslation("totp.code"));
     private boolean done;
 
-    NamesakeForm(
+    LinkAccountForm(
             IdentityLinking identityLinking, Passkeys passkeys, ExternalIdentity identity, SerializableConsumer<AccountId> linked) {
         this.identityLinking = identityLinking;
         this.passkeys = passkeys;

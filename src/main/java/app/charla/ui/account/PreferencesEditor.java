@@ -10,13 +10,13 @@ import java.io.Serializable;
 import java.util.function.UnaryOperator;
 
 /** What a person likes, as the sections of a page change it one after the other: kept and seen at once. */
-final class Liking implements Serializable {
+final class PreferencesEditor implements Serializable {
 
     private final transient AccountService accounts;
     private final SignedIn person;
     private Preferences shown;
 
-    Liking(AccountService accounts, SignedIn person) {
+    PreferencesEditor(AccountService accounts, SignedIn person) {
         this.accounts = accounts;
         this.person = person;
         this.shown = present();
