@@ -24,7 +24,7 @@ import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import app.charla.ui.space.OwnSpace;
 import app.charla.ui.space.OwnSpaces;
-import app.charla.ui.space.Rail;
+import app.charla.ui.space.SpaceRail;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
@@ -69,7 +69,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
     private final boolean leaving;
     private final ChatListPanel list;
     private final NewChatMenu newChat;
-    private final Rail rail;
+    private final SpaceRail spaceRail;
     private final PresenceFeed presence;
     private final AvatarFeed faces;
     private final ShortcutHelp keys = new ShortcutHelp();
@@ -97,7 +97,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             ShareService shareService,
             PresenceService presences,
             Clock clock,
-            Rail rail,
+            SpaceRail spaceRail,
             ChatListPanel list,
             NewChatMenu newChat) {
         this.spaces = spaces;
@@ -106,7 +106,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.updates = updates;
         this.tabs = tabs;
         this.signOut = signOut;
-        this.rail = rail;
+        this.spaceRail = spaceRail;
         this.list = list;
         this.newChat = newChat;
         this.accounts = accounts;
@@ -119,7 +119,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("content");
         this.requestsItem = addAccountMenu(presences, clock);
-        add(skipLink(), rail, listPane(), content, bottomBar, presence, faces, keys);
+        add(skipLink(), spaceRail, listPane(), content, bottomBar, presence, faces, keys);
     }
 
     private NativeButton skipLink() {
@@ -160,7 +160,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         menu.add(getTranslation("keys.title"), keys::open);
         menu.add(getTranslation("nav.settings"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
         menu.add(getTranslation("settings.signOut"), signOut::here);
-        rail.add(account, menu);
+        spaceRail.add(account, menu);
         return item;
     }
 
@@ -282,7 +282,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         title.setText(space.name());
         spaceSettings.setHref(Addresses.spaceSettings(space.slug()));
         saved.setHref(Addresses.saved(space.slug()));
-        rail.show(own, space.slug());
+        spaceRail.show(own, space.slug());
     }
 
     @Override

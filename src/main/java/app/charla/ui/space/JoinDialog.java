@@ -10,11 +10,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 /** Asks for the link that somebody was given. */
 class JoinDialog extends Dialog {
 
-    private final transient Joining joining;
+    private final transient JoinLinks joinLinks;
     private final Field link = new Field("link", getTranslation("join.link"));
 
-    JoinDialog(Joining joining) {
-        this.joining = joining;
+    JoinDialog(JoinLinks joinLinks) {
+        this.joinLinks = joinLinks;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("join.title"));
         link.of("url", "off").attribute("maxlength", "500").hint(getTranslation("join.link.hint"));
@@ -31,7 +31,7 @@ class JoinDialog extends Dialog {
 
     private void follow() {
         try {
-            String address = joining.follow(link.value());
+            String address = joinLinks.follow(link.value());
             close();
             UI.getCurrent().navigate(address);
         } catch (NotFoundException nothingThere) {

@@ -15,10 +15,10 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class MoreSpacesMenu extends Composite<Div> {
 
-    private final transient Joining joining;
+    private final transient JoinLinks joinLinks;
 
-    MoreSpacesMenu(Joining joining) {
-        this.joining = joining;
+    MoreSpacesMenu(JoinLinks joinLinks) {
+        this.joinLinks = joinLinks;
     }
 
     @Override
@@ -31,7 +31,7 @@ class MoreSpacesMenu extends Composite<Div> {
         var menu = new Menu(button);
         menu.add(getTranslation("spaces.create"), () -> go(Addresses.NEW_SPACE));
         menu.add(getTranslation("spaces.restore"), () -> go(Addresses.RESTORE_SPACE));
-        menu.add(getTranslation("spaces.join"), () -> new JoinDialog(joining).open());
+        menu.add(getTranslation("spaces.join"), () -> new JoinDialog(joinLinks).open());
         return new Div(button, menu);
     }
 

@@ -39,15 +39,15 @@ class NewSpaceView extends Div implements HasDynamicTitle {
     private final String requestKey = UUID.randomUUID().toString();
     private final Field name = new Field(NAME, getTranslation("space.name"));
     private final ColourChoice colour = new ColourChoice(ColourChoice.first());
-    private final RulesFields rules;
-    private final Words chats;
+    private final SpaceSettingsFields rules;
+    private final TagField chats;
     private final Paragraph message = new Paragraph();
 
     NewSpaceView(SpaceCreation creation) {
         this.creation = creation;
         this.rules =
-                new RulesFields(SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
-        this.chats = new Words(
+                new SpaceSettingsFields(SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
+        this.chats = new TagField(
                 CHATS,
                 getTranslation("space.chats"),
                 getTranslation("space.chats.hint"),
@@ -77,7 +77,7 @@ class NewSpaceView extends Div implements HasDynamicTitle {
         var form = new Form();
         form.addClassName("fields");
         form.add(message, name, colour, rules, chats, buttons);
-        String[] names = Stream.concat(RulesFields.NAMES.stream(), Stream.of(NAME, CHATS))
+        String[] names = Stream.concat(SpaceSettingsFields.NAMES.stream(), Stream.of(NAME, CHATS))
                 .toArray(String[]::new);
         form.onSubmit(this::create, names);
         return form;

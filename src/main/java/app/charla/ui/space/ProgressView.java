@@ -42,7 +42,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final SignedIn person = SignedIn.required();
     private final Div markPlace = new Div();
     private final H1 title = new H1();
-    private final Steps steps = new Steps();
+    private final ProgressSteps progressSteps = new ProgressSteps();
     private final Paragraph reason = new Paragraph();
     private final Div buttons = new Div();
     private @Nullable Registration registration;
@@ -68,7 +68,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         discard.addClassNames("button", "danger-text");
         buttons.add(again, discard);
         buttons.addClassName("buttons");
-        var card = new Div(markPlace, title, steps, reason, buttons);
+        var card = new Div(markPlace, title, progressSteps, reason, buttons);
         card.addClassName("card");
         add(card);
     }
@@ -83,7 +83,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
             case REQUESTED, PROVISIONING, FAILED -> {
                 markPlace.removeAll();
                 markPlace.add(new SpaceMark(space));
-                steps.begin();
+                progressSteps.begin();
                 show(space);
             }
         }
@@ -106,7 +106,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         space = present;
         boolean failed = present.state() == Space.State.FAILED;
         title.setText(getTranslation(failed ? "progress.failed" : "progress.title", present.name()));
-        steps.setVisible(!failed);
+        progressSteps.setVisible(!failed);
         reason.setVisible(failed);
         reason.setText(failed ? getTranslation("space.failed." + present.reason()) : "");
         buttons.setVisible(failed);
@@ -138,7 +138,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         if (progress.step() == Step.READY) {
             open(progress.space());
         } else {
-            steps.reach(progress.step());
+            progressSteps.reach(progress.step());
             show(progress.space());
         }
     }
@@ -148,7 +148,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     }
 
     private void retry() {
-        steps.begin();
+        progressSteps.begin();
         show(creation.retry(person.account(), space().slug()));
     }
 

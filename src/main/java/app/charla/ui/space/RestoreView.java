@@ -36,7 +36,7 @@ class RestoreView extends Div implements HasDynamicTitle {
     private final SignedIn person = SignedIn.required();
     private final Field name = new Field(NAME, getTranslation("space.name"));
     private final ColourChoice colour = new ColourChoice(ColourChoice.first());
-    private final FileSender file = new FileSender(getTranslation("restore.file"), this::receive, this::finish);
+    private final FileUploadForm file = new FileUploadForm(getTranslation("restore.file"), this::receive, this::finish);
     private final Paragraph message = new Paragraph();
 
     /** What the file is to become; read by the thread that receives it. */

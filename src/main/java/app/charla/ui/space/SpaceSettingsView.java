@@ -80,7 +80,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (role.mayManage()) {
             column.add(
                     section("spaceSettings.look", new IdentityPanel(actor, space, settings)),
-                    section("spaceSettings.rules", new RulesPanel(actor, settings, defaultChats)));
+                    section("spaceSettings.rules", new SpaceSettingsPanel(actor, settings, defaultChats)));
         } else {
             column.add(section("spaceSettings.about", new AboutPanel(actor, space, settings, defaultChats)));
         }
@@ -93,7 +93,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             column.add(section("spaceSettings.download", new DownloadPanel(actor, archives)));
         }
         if (!space.home()) {
-            column.add(section("spaceSettings.ways", new WaysOut(actor, role, space, members, deletion)));
+            column.add(section("spaceSettings.ways", new LeaveOrDeletePanel(actor, role, space, members, deletion)));
         }
     }
 

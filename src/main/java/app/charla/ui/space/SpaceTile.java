@@ -27,7 +27,7 @@ class SpaceTile extends Anchor {
         setClassName("making", remark.equals("space.state.making"));
         setClassName("failed", remark.equals("space.state.failed"));
         int unread = current ? 0 : own.unread();
-        badge.setText(remark.isEmpty() ? Counted.shortly(unread) : remark.equals("space.state.failed") ? "!" : "");
+        badge.setText(remark.isEmpty() ? UnreadLabel.shortly(unread) : remark.equals("space.state.failed") ? "!" : "");
         badge.setVisible(unread > 0 || !remark.isEmpty());
         setAriaLabel(own.space().name() + said(remark, unread));
         if (current) {
@@ -41,6 +41,6 @@ class SpaceTile extends Anchor {
         if (!remark.isEmpty()) {
             return ", " + getTranslation(remark);
         }
-        return unread == 0 ? "" : ", " + Counted.unread(this, unread);
+        return unread == 0 ? "" : ", " + UnreadLabel.unread(this, unread);
     }
 }

@@ -81,10 +81,10 @@ class SpacesView extends Div implements HasDynamicTitle, LiveUpdates.SpacesPanel
     }
 
     private Component count(int unread) {
-        var figure = new Span(Counted.shortly(unread));
+        var figure = new Span(UnreadLabel.shortly(unread));
         figure.getElement().setAttribute("aria-hidden", "true");
         figure.addClassName("count");
-        var said = new Span(Counted.unread(this, unread));
+        var said = new Span(UnreadLabel.unread(this, unread));
         said.addClassName("unseen");
         return new Span(figure, said);
     }

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Leaving a space, and deleting it. When either is done, whatever is open of the space closes by itself. */
-class WaysOut extends Div {
+class LeaveOrDeletePanel extends Div {
 
-    WaysOut(Actor actor, SpaceRole mine, Space space, SpaceMembers members, SpaceDeletion deletion) {
+    LeaveOrDeletePanel(Actor actor, SpaceRole mine, Space space, SpaceMembers members, SpaceDeletion deletion) {
         addClassName("ways-out");
         add(new Paragraph(
                 getTranslation(mine == SpaceRole.OWNER ? "spaceSettings.ways.owner" : "spaceSettings.ways.text")));

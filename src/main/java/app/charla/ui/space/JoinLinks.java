@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Follows links that lead into spaces: invites, and the addresses of spaces that take anyone in. */
 @Component
-class Joining {
+class JoinLinks {
 
     private static final Pattern INVITE = Pattern.compile("(?:^|.*/)invite/([\\w-]{10,100})/?");
     private static final Pattern SPACE = Pattern.compile("(?:^|.*/)s/([a-z0-9-]{2,60})(?:/.*)?");
@@ -20,7 +20,7 @@ class Joining {
     private final SpaceService spaces;
     private final SpaceMembers members;
 
-    Joining(SpaceService spaces, SpaceMembers members) {
+    JoinLinks(SpaceService spaces, SpaceMembers members) {
         this.spaces = spaces;
         this.members = members;
     }

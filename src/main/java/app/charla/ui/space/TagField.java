@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Several short names, written one after another; Enter or the button adds one. */
-class Words extends Div {
+class TagField extends Div {
 
     private final Set<String> words = new LinkedHashSet<>();
     private final Input next = new Input();
     private final Div chips = new Div();
     private final Span complaint = new Span();
 
-    Words(String name, String label, String hint, List<String> present) {
+    TagField(String name, String label, String hint, List<String> present) {
         addClassNames("field", "words");
         words.addAll(present);
         next.setId("field-" + name);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is chosen for a space: its welcome, its language, who may come in, how long it remembers, and whether
  * it shows what messages link to. */
-class RulesFields extends Div {
+class SpaceSettingsFields extends Div {
 
     /** The names of those values that a form hands over. */
     static final List<String> NAMES = List.of("welcome", "retention", "days");
@@ -35,7 +35,7 @@ class RulesFields extends Div {
     private Language language;
     private Joining joining;
 
-    RulesFields(SpaceSettings present) {
+    SpaceSettingsFields(SpaceSettings present) {
         language = present.language();
         joining = present.joining();
         addClassName("fields");

@@ -4,9 +4,9 @@ import app.charla.message.Conversation;
 import com.vaadin.flow.component.Component;
 
 /** Numbers as people read them. */
-final class Counted {
+final class UnreadLabel {
 
-    private Counted() {}
+    private UnreadLabel() {}
 
     /** At most three characters; nothing for none. */
     static String shortly(int unread) {

@@ -12,7 +12,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 /** A file that the person picks and that is sent when they say so; {@code <charla-file-sender>} in the browser. */
 @Tag("charla-file-sender")
 @JsModule("./page/file-upload-form.ts")
-class FileSender extends HtmlContainer {
+class FileUploadForm extends HtmlContainer {
 
     @Tag("progress")
     private static final class Bar extends HtmlContainer {}
@@ -21,7 +21,7 @@ class FileSender extends HtmlContainer {
      * @param receiver reads the file; not called in the UI's thread
      * @param sent what to do then, in the UI's thread, also if the connection broke
      */
-    FileSender(String label, UploadHandler receiver, Command sent) {
+    FileUploadForm(String label, UploadHandler receiver, Command sent) {
         addClassName("field");
         var input = new Input();
         input.setType("file");

@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Scope;
 /** The spaces of a person side by side, and the button that brings another one. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-public class Rail extends Nav {
+public class SpaceRail extends Nav {
 
     private final Div tiles = new Div();
     private final Map<SpaceId, SpaceTile> shown = new LinkedHashMap<>();
 
-    Rail(MoreSpacesMenu more) {
+    SpaceRail(MoreSpacesMenu more) {
         addClassName("rail");
         setAriaLabel(getTranslation("nav.spaces"));
         tiles.addClassName("tiles");

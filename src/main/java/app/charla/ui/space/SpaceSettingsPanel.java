@@ -12,22 +12,22 @@ import com.vaadin.flow.component.html.NativeButton;
 import java.util.stream.Stream;
 
 /** What holds in a space, for who may change it. */
-class RulesPanel extends Composite<Form> {
+class SpaceSettingsPanel extends Composite<Form> {
 
     private static final String CHATS = "chats";
 
     private final Actor actor;
     private final transient SpaceSettingsService settings;
     private final transient DefaultChats defaultChats;
-    private final RulesFields rules;
-    private final Words chats;
+    private final SpaceSettingsFields rules;
+    private final TagField chats;
 
-    RulesPanel(Actor actor, SpaceSettingsService settings, DefaultChats defaultChats) {
+    SpaceSettingsPanel(Actor actor, SpaceSettingsService settings, DefaultChats defaultChats) {
         this.actor = actor;
         this.settings = settings;
         this.defaultChats = defaultChats;
-        this.rules = new RulesFields(settings.settings(actor));
-        this.chats = new Words(
+        this.rules = new SpaceSettingsFields(settings.settings(actor));
+        this.chats = new TagField(
                 CHATS, getTranslation("space.chats"), getTranslation("space.chats.hint"), defaultChats.names(actor));
     }
 
@@ -41,7 +41,7 @@ class RulesPanel extends Composite<Form> {
         form.add(rules, chats, save);
         form.onSubmit(
                 this::save,
-                Stream.concat(RulesFields.NAMES.stream(), Stream.of(CHATS)).toArray(String[]::new));
+                Stream.concat(SpaceSettingsFields.NAMES.stream(), Stream.of(CHATS)).toArray(String[]::new));
         return form;
     }
 

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The steps of making a space in words: which are done, and which is under way. */
-class Steps extends OrderedList {
+class ProgressSteps extends OrderedList {
 
     private static final List<Step> SHOWN = List.of(Step.REQUESTED, Step.DATABASE, Step.SCHEMA, Step.CONTENT);
 
     private final Map<Step, ListItem> items = new EnumMap<>(Step.class);
     private Step reached = Step.REQUESTED;
 
-    Steps() {
+    ProgressSteps() {
         addClassName("steps");
         for (Step step : SHOWN) {
             var item = new ListItem(getTranslation("progress.step." + step));
