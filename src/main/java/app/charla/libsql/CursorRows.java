@@ -21,9 +21,9 @@ final class CursorRows implements Rows {
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
 
     private final ReentrantLock lock;
-    private final LineFeed feed;
+    private final LineReader feed;
     private final LibsqlOptions options;
-    private final Supplier<Call> calls;
+    private final Supplier<Deadline> calls;
     private final Cleaner.Cleanable transfer;
     private final Deque<@Nullable Object[]> buffer = new ArrayDeque<>();
     private List<Column> columns = List.of();
@@ -36,9 +36,9 @@ final class CursorRows implements Rows {
             ReentrantLock lock,
             HranaStream stream,
             boolean ownsStream,
-            LineFeed feed,
+            LineReader feed,
             LibsqlOptions options,
-            Supplier<Call> calls) {
+            Supplier<Deadline> calls) {
         this.lock = lock;
         this.feed = feed;
         this.options = options;
@@ -65,26 +65,26 @@ final class CursorRows implements Rows {
             List<Step> steps,
             int read,
             LibsqlOptions options,
-            Call call,
-            Supplier<Call> calls)
+            Deadline deadline,
+            Supplier<Deadline> calls)
             throws HranaException, SQLException {
-        LineFeed feed = stream.cursor(steps, call);
+        LineReader feed = stream.cursor(steps, deadline);
         CursorRows rows = new CursorRows(lock, stream, ownsStream, feed, options, calls);
-        call.onCancel(feed::close);
+        deadline.onCancel(feed::close);
         try {
-            rows.begin(read, call);
+            rows.begin(read, deadline);
             return rows;
         } catch (HranaException | SQLException e) {
             rows.end();
             throw e;
         } finally {
-            call.onCancel(null);
+            deadline.onCancel(null);
         }
     }
 
-    private void begin(int read, Call call) throws HranaException, SQLException {
+    private void begin(int read, Deadline deadline) throws HranaException, SQLException {
         while (!begun) {
-            switch (entry(call)) {
+            switch (entry(deadline)) {
                 case CursorEntry.StepBegin(int step, List<Column> cols)
                 when step == read -> {
                     columns = cols;
@@ -102,8 +102,8 @@ final class CursorRows implements Rows {
         }
     }
 
-    private @Nullable CursorEntry entry(Call call) throws HranaException {
-        byte[] line = feed.next(call);
+    private @Nullable CursorEntry entry(Deadline deadline) throws HranaException {
+        byte[] line = feed.next(deadline);
         try {
             return line == null ? null : JsonResponses.cursorEntry(line);
         } catch (JacksonException e) {
@@ -151,9 +151,9 @@ final class CursorRows implements Rows {
 
     private @Nullable Object @Nullable [] readRow() throws SQLException {
         try {
-            Call call = calls.get();
+            Deadline deadline = calls.get();
             while (true) {
-                switch (entry(call)) {
+                switch (entry(deadline)) {
                     case CursorEntry.Row row -> {
                         if (row.values().length != columns.size()) {
                             throw SqlErrors.brokenTransfer("A row that does not fit its columns", null);
@@ -226,7 +226,7 @@ final class CursorRows implements Rows {
 
     /** What must end with the rows; it must not know them. */
     private record Transfer(
-            LineFeed feed, Heartbeat heartbeat, @Nullable HranaStream own) implements Runnable {
+            LineReader feed, Heartbeat heartbeat, @Nullable HranaStream own) implements Runnable {
         @Override
         public void run() {
             heartbeat.stop();

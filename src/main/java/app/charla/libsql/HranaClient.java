@@ -95,16 +95,16 @@ final class HranaClient {
     }
 
     /** Runs requests on a stream of their own, which must end with {@link Request.Close}. */
-    List<Response> once(List<Request> requests, Call call) throws HranaException {
-        return pipeline(options.base(), null, requests, Map.of(), call).responses();
+    List<Response> once(List<Request> requests, Deadline deadline) throws HranaException {
+        return pipeline(options.base(), null, requests, Map.of(), deadline).responses();
     }
 
     Pipeline pipeline(
-            URI base, @Nullable String baton, List<Request> requests, Map<String, Integer> storedSql, Call call)
+            URI base, @Nullable String baton, List<Request> requests, Map<String, Integer> storedSql, Deadline deadline)
             throws HranaException {
         HttpRequest post = post(base, "v3/pipeline", JsonRequests.pipeline(baton, requests, storedSql));
-        byte[] body = retrying(call, () -> {
-            HttpResponse<byte[]> answer = exchange(post, info -> CappedBody.of(info.statusCode()), call);
+        byte[] body = retrying(deadline, () -> {
+            HttpResponse<byte[]> answer = exchange(post, info -> CappedBody.of(info.statusCode()), deadline);
             return accept(answer.statusCode(), answer, answer.body(), baton == null);
         });
         try {
@@ -115,20 +115,20 @@ final class HranaClient {
     }
 
     /** Starts a cursor. The caller must read it to its end or close it. */
-    LineFeed cursor(URI base, @Nullable String baton, List<Step> steps, Call call) throws HranaException {
+    LineReader cursor(URI base, @Nullable String baton, List<Step> steps, Deadline deadline) throws HranaException {
         HttpRequest post = post(base, "v3/cursor", JsonRequests.cursor(baton, steps));
-        return retrying(call, () -> startCursor(post, baton == null, call));
+        return retrying(deadline, () -> startCursor(post, baton == null, deadline));
     }
 
-    private LineFeed startCursor(HttpRequest post, boolean newStream, Call call) throws HranaException {
+    private LineReader startCursor(HttpRequest post, boolean newStream, Deadline deadline) throws HranaException {
         BodyHandler<Object> handler = info -> info.statusCode() == 200
                 ? BodySubscribers.mapping(BodySubscribers.ofPublisher(), Object.class::cast)
                 : BodySubscribers.mapping(CappedBody.of(info.statusCode()), Object.class::cast);
-        HttpResponse<Object> answer = exchange(post, handler, call);
+        HttpResponse<Object> answer = exchange(post, handler, deadline);
         if (answer.body() instanceof byte[] error) {
             accept(answer.statusCode(), answer, error, newStream);
         }
-        LineFeed feed = new LineFeed();
+        LineReader feed = new LineReader();
         @SuppressWarnings("unchecked")
         Publisher<List<ByteBuffer>> publisher = (Publisher<List<ByteBuffer>>) answer.body();
         publisher.subscribe(feed);
@@ -147,20 +147,20 @@ final class HranaClient {
     }
 
     /** Tries again what certainly did not run: connections refused once, a busy server with growing pauses. */
-    private static <T> T retrying(Call call, Attempt<T> attempt) throws HranaException {
+    private static <T> T retrying(Deadline deadline, Attempt<T> attempt) throws HranaException {
         boolean unreachable = false;
         for (int tried = 1; ; tried++) {
-            call.requireNotCancelled();
+            deadline.requireNotCancelled();
             try {
                 return attempt.run();
             } catch (HranaException e) {
                 boolean again = e.kind() == Kind.BUSY && tried < ATTEMPTS_WHEN_BUSY
                         || e.kind() == Kind.UNREACHABLE && !unreachable;
-                if (!again || call.remainingNanos() == 0) {
+                if (!again || deadline.remainingNanos() == 0) {
                     throw e;
                 }
                 unreachable |= e.kind() == Kind.UNREACHABLE;
-                call.backOff(tried);
+                deadline.backOff(tried);
             }
         }
     }
@@ -190,11 +190,11 @@ final class HranaClient {
         return options.followForeignHosts() || Hosts.sameSite(options.base().getHost(), target.getHost());
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, Call call) throws HranaException {
-        takePermit(call);
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, Deadline deadline) throws HranaException {
+        takePermit(deadline);
         try {
-            call.requireNotCancelled();
-            return call.await(http.sendAsync(request, handler));
+            deadline.requireNotCancelled();
+            return deadline.await(http.sendAsync(request, handler));
         } catch (ExecutionException e) {
             throw transport(e.getCause() == null ? e : e.getCause());
         } finally {
@@ -202,9 +202,9 @@ final class HranaClient {
         }
     }
 
-    private void takePermit(Call call) throws HranaException {
+    private void takePermit(Deadline deadline) throws HranaException {
         try {
-            if (!permits.tryAcquire(call.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            if (!permits.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
                 throw new HranaException(Kind.BUSY, "Too many requests wait for this server");
             }
         } catch (InterruptedException e) {

@@ -44,14 +44,14 @@ final class HranaStream {
         }
     }
 
-    List<Response> pipeline(List<Request> requests, Call call) throws HranaException {
+    List<Response> pipeline(List<Request> requests, Deadline deadline) throws HranaException {
         lock.lock();
         try {
             requireAlive();
             List<Request> all = new ArrayList<>(store.prepare(requests));
             int added = all.size();
             all.addAll(requests);
-            Pipeline answer = client.pipeline(base, baton, all, store.ids(), call);
+            Pipeline answer = client.pipeline(base, baton, all, store.ids(), deadline);
             move(answer.baton(), answer.baseUrl());
             return answer.responses().subList(added, answer.responses().size());
         } catch (HranaException e) {
@@ -63,14 +63,14 @@ final class HranaStream {
     }
 
     /** Starts a cursor; the stream may be used again at once. */
-    LineFeed cursor(List<Step> steps, Call call) throws HranaException {
+    LineReader cursor(List<Step> steps, Deadline deadline) throws HranaException {
         lock.lock();
         try {
             requireAlive();
-            LineFeed feed = client.cursor(base, baton, steps, call);
-            call.onCancel(feed::close);
+            LineReader feed = client.cursor(base, baton, steps, deadline);
+            deadline.onCancel(feed::close);
             try {
-                byte[] line = feed.next(call);
+                byte[] line = feed.next(deadline);
                 if (line == null) {
                     throw new HranaException(Kind.LOST, "The answer broke off");
                 }
@@ -84,7 +84,7 @@ final class HranaStream {
                 feed.close();
                 throw e;
             } finally {
-                call.onCancel(null);
+                deadline.onCancel(null);
             }
         } catch (HranaException e) {
             lost(e.kind());
@@ -101,7 +101,7 @@ final class HranaStream {
         }
         try {
             if (baton != null && !dead) {
-                Pipeline answer = client.pipeline(base, baton, List.of(), Map.of(), Call.within(PING_LIMIT));
+                Pipeline answer = client.pipeline(base, baton, List.of(), Map.of(), Deadline.within(PING_LIMIT));
                 move(answer.baton(), answer.baseUrl());
             }
         } catch (HranaException e) {

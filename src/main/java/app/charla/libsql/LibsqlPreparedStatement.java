@@ -109,7 +109,7 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
         }
         Session session = session();
         List<Column> columns =
-                running(call -> session.describe(texts.getFirst().sql(), call)).columns();
+                running(deadline -> session.describe(texts.getFirst().sql(), deadline)).columns();
         return columns.isEmpty() ? null : new LibsqlResultSetMetaData(columns);
     }
 

@@ -23,7 +23,7 @@ class LibsqlStatement extends UnsupportedStatement {
     private final List<Command> batch = new ArrayList<>();
     private final Deque<Result> results = new ArrayDeque<>();
 
-    private volatile @Nullable Call running;
+    private volatile @Nullable Deadline running;
     private volatile @Nullable CursorRows streaming;
     private @Nullable LibsqlResultSet resultSet;
     private @Nullable StmtResult keys;
@@ -55,15 +55,15 @@ class LibsqlStatement extends UnsupportedStatement {
     // Running
 
     interface Action<T extends @Nullable Object> {
-        T run(Call call) throws SQLException;
+        T run(Deadline deadline) throws SQLException;
     }
 
     /** Does something that can be cancelled and is limited by the query timeout. */
     final <T extends @Nullable Object> T running(Action<T> action) throws SQLException {
-        Call call = session().call(queryTimeout);
-        running = call;
+        Deadline deadline = session().call(queryTimeout);
+        running = deadline;
         try {
-            return action.run(call);
+            return action.run(deadline);
         } finally {
             running = null;
         }
@@ -107,7 +107,7 @@ class LibsqlStatement extends UnsupportedStatement {
         for (Command command : commands) {
             requireNoTransactionControl(command.text());
         }
-        List<StmtResult> all = running(call -> session().run(commands, call));
+        List<StmtResult> all = running(deadline -> session().run(commands, deadline));
         for (int i = 0; i < all.size(); i++) {
             results.add(result(commands.get(i).text(), all.get(i)));
         }
@@ -119,7 +119,7 @@ class LibsqlStatement extends UnsupportedStatement {
         Command sent = new Command(text, new Stmt(text.sql(), written.stmt().args()));
         StmtResult result;
         try {
-            result = running(call -> session().run(List.of(sent), call)).getFirst();
+            result = running(deadline -> session().run(List.of(sent), deadline)).getFirst();
         } catch (SQLException e) {
             // Too large for one answer, but not for a cursor.
             if ("54000".equals(e.getSQLState()) && text.isRead() && openCursor(sent)) {
@@ -152,7 +152,7 @@ class LibsqlStatement extends UnsupportedStatement {
 
     private boolean openCursor(Command command) throws SQLException {
         Session session = session();
-        Rows rows = running(call -> session.open(command, call, () -> session.call(queryTimeout)));
+        Rows rows = running(deadline -> session.open(command, deadline, () -> session.call(queryTimeout)));
         if (rows == null) {
             return false;
         }
@@ -357,8 +357,8 @@ class LibsqlStatement extends UnsupportedStatement {
         }
         requireBatchable(written);
         if (session.defersBatches() && !preparedKeys.wanted()) {
-            running(call -> {
-                session.defer(written, call);
+            running(deadline -> {
+                session.defer(written, deadline);
                 return true;
             });
             long[] unknown = new long[written.size()];
@@ -385,24 +385,24 @@ class LibsqlStatement extends UnsupportedStatement {
             SqlText text = preparedKeys.applyTo(command.text());
             sent.add(new Command(text, new Stmt(text.sql(), command.stmt().args())));
         }
-        Outcome outcome = running(call -> session.batch(sent, call));
-        if (outcome.failure() != null) {
-            throw batchFailure(outcome, written, alone);
+        BatchResult result = running(deadline -> session.batch(sent, deadline));
+        if (result.failure() != null) {
+            throw batchFailure(result, written, alone);
         }
-        keepKeys(sent, written, outcome.results());
-        return counts(written, outcome.results());
+        keepKeys(sent, written, result.results());
+        return counts(written, result.results());
     }
 
-    private static BatchUpdateException batchFailure(Outcome outcome, List<Command> written, boolean alone) {
+    private static BatchUpdateException batchFailure(BatchResult result, List<Command> written, boolean alone) {
         int[] counts = new int[written.size()];
         if (alone) {
             Arrays.fill(counts, EXECUTE_FAILED);
         } else {
-            counts = Arrays.stream(counts(written, outcome.results()))
+            counts = Arrays.stream(counts(written, result.results()))
                     .mapToInt(LibsqlStatement::toInt)
                     .toArray();
         }
-        return SqlErrors.batch(Objects.requireNonNull(outcome.failure()), counts);
+        return SqlErrors.batch(Objects.requireNonNull(result.failure()), counts);
     }
 
     private static long[] counts(List<Command> commands, List<StmtResult> results) {
@@ -479,9 +479,9 @@ class LibsqlStatement extends UnsupportedStatement {
 
     @Override
     public void cancel() {
-        Call call = running;
-        if (call != null) {
-            call.cancel();
+        Deadline deadline = running;
+        if (deadline != null) {
+            deadline.cancel();
         }
         CursorRows cursor = streaming;
         if (cursor != null) {

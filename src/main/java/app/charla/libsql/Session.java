@@ -24,7 +24,7 @@ final class Session {
 
     private final HranaClient client;
     private final LibsqlOptions options;
-    private final Contact contact = new Contact();
+    private final ConnectionHealth health = new ConnectionHealth();
     private final LastChange lastChange;
     private final Transaction transaction;
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,7 +35,7 @@ final class Session {
         this.client = client;
         this.options = client.options();
         this.lastChange = new LastChange(() -> client.describeCache().clear());
-        this.transaction = new Transaction(client, contact, lastChange);
+        this.transaction = new Transaction(client, health, lastChange);
         this.networkTimeout = options.networkTimeout();
     }
 
@@ -43,8 +43,8 @@ final class Session {
         return client;
     }
 
-    Call call(Duration queryTimeout) {
-        return Call.within(networkTimeout, queryTimeout);
+    Deadline call(Duration queryTimeout) {
+        return Deadline.within(networkTimeout, queryTimeout);
     }
 
     Duration networkTimeout() {
@@ -83,22 +83,22 @@ final class Session {
     // Statements
 
     /** Runs statements one after the other up to the first that fails. */
-    List<StmtResult> run(List<Command> commands, Call call) throws SQLException {
+    List<StmtResult> run(List<Command> commands, Deadline deadline) throws SQLException {
         lock.lock();
         try {
             return autoCommit
-                    ? alone(commands, call)
-                    : transaction.run(commands, false, call).orThrow();
+                    ? alone(commands, deadline)
+                    : transaction.run(commands, false, deadline).orThrow();
         } finally {
             lock.unlock();
         }
     }
 
     /** Runs a batch: outside a transaction as a transaction of its own, which succeeds or fails as a whole. */
-    Outcome batch(List<Command> commands, Call call) throws SQLException {
+    BatchResult batch(List<Command> commands, Deadline deadline) throws SQLException {
         lock.lock();
         try {
-            return autoCommit ? atomically(commands, call) : transaction.inChunks(commands, false, call);
+            return autoCommit ? atomically(commands, deadline) : transaction.inChunks(commands, false, deadline);
         } finally {
             lock.unlock();
         }
@@ -110,22 +110,22 @@ final class Session {
     }
 
     /** Keeps a batch until an answer is needed. */
-    void defer(List<Command> commands, Call call) throws SQLException {
+    void defer(List<Command> commands, Deadline deadline) throws SQLException {
         lock.lock();
         try {
-            transaction.defer(commands, call);
+            transaction.defer(commands, deadline);
         } finally {
             lock.unlock();
         }
     }
 
-    private List<StmtResult> alone(List<Command> commands, Call call) throws SQLException {
+    private List<StmtResult> alone(List<Command> commands, Deadline deadline) throws SQLException {
         During during = commands.stream().allMatch(Command::reads) ? During.READ : During.WRITE;
         boolean single = commands.size() == 1 && options.initSql().isEmpty();
         List<Request> requests = List.of(
                 single ? new Request.Execute(commands.getFirst().stmt()) : new Request.Batch(chain(commands)),
                 new Request.Close());
-        Response response = once(requests, during, call).getFirst();
+        Response response = once(requests, during, deadline).getFirst();
         List<StmtResult> results = switch (response) {
             case Executed(StmtResult result) -> List.of(result);
             case Batched batched -> chained(batched, options.initSql().size());
@@ -166,24 +166,24 @@ final class Session {
     }
 
     /** One request on a stream of its own; only a read whose answer is lost is asked again, once. */
-    private List<Response> once(List<Request> requests, During during, Call call) throws SQLException {
+    private List<Response> once(List<Request> requests, During during, Deadline deadline) throws SQLException {
         try {
-            return contact.succeeded(client.once(requests, call));
+            return health.succeeded(client.once(requests, deadline));
         } catch (HranaException e) {
             if (during != During.READ || e.kind() != Kind.LOST) {
-                throw contact.failed(e, during, false);
+                throw health.failed(e, during, false);
             }
         }
         try {
-            return contact.succeeded(client.once(requests, call));
+            return health.succeeded(client.once(requests, deadline));
         } catch (HranaException e) {
-            throw contact.failed(e, during, false);
+            throw health.failed(e, during, false);
         }
     }
 
-    private Outcome atomically(List<Command> commands, Call call) throws SQLException {
+    private BatchResult atomically(List<Command> commands, Deadline deadline) throws SQLException {
         try {
-            return transaction.inChunks(commands, true, call);
+            return transaction.inChunks(commands, true, deadline);
         } finally {
             transaction.rollback();
         }
@@ -191,11 +191,11 @@ final class Session {
 
     // Transactions
 
-    void commit(Call call) throws SQLException {
+    void commit(Deadline deadline) throws SQLException {
         lock.lock();
         try {
             requireManual();
-            transaction.commit(call);
+            transaction.commit(deadline);
         } finally {
             lock.unlock();
         }
@@ -217,7 +217,7 @@ final class Session {
         }
     }
 
-    void autoCommit(boolean value, Call call) throws SQLException {
+    void autoCommit(boolean value, Deadline deadline) throws SQLException {
         lock.lock();
         try {
             if (value == autoCommit) {
@@ -227,7 +227,7 @@ final class Session {
             if (failed) {
                 transaction.rollback();
             } else if (value) {
-                transaction.commit(call);
+                transaction.commit(deadline);
             }
             autoCommit = value;
             if (failed) {
@@ -262,43 +262,43 @@ final class Session {
      *     writer of the database
      */
     @Nullable
-    Rows open(Command command, Call call, Supplier<Call> calls) throws SQLException {
+    Rows open(Command command, Deadline deadline, Supplier<Deadline> calls) throws SQLException {
         lock.lock();
         try {
             if (autoCommit) {
-                return openAlone(command, call, calls);
+                return openAlone(command, deadline, calls);
             }
-            return transaction.mayStream() ? openInTransaction(command, call, calls) : null;
+            return transaction.mayStream() ? openInTransaction(command, deadline, calls) : null;
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable Rows openAlone(Command command, Call call, Supplier<Call> calls) throws SQLException {
+    private @Nullable Rows openAlone(Command command, Deadline deadline, Supplier<Deadline> calls) throws SQLException {
         HranaStream own = new HranaStream(client);
         int read = options.initSql().size();
         try {
-            return CursorRows.open(lock, own, true, chain(List.of(command)), read, options, call, calls);
+            return CursorRows.open(lock, own, true, chain(List.of(command)), read, options, deadline, calls);
         } catch (HranaException e) {
             own.closeLater();
             return switch (e.kind()) {
                 // The pipeline says better what is wrong, and may work where the cursor does not.
                 case LOST, BAD_REQUEST, REFUSED, NOT_FOUND -> null;
-                default -> throw contact.failed(e, During.READ, false);
+                default -> throw health.failed(e, During.READ, false);
             };
         }
     }
 
-    private Rows openInTransaction(Command command, Call call, Supplier<Call> calls) throws SQLException {
-        transaction.begin(call);
-        describe(command.text().sql(), call);
-        return transaction.open(command, lock, call, calls);
+    private Rows openInTransaction(Command command, Deadline deadline, Supplier<Deadline> calls) throws SQLException {
+        transaction.begin(deadline);
+        describe(command.text().sql(), deadline);
+        return transaction.open(command, lock, deadline, calls);
     }
 
     // Questions
 
     /** What the server knows about a statement without running it; asked once per text. */
-    Described describe(String sql, Call call) throws SQLException {
+    Described describe(String sql, Deadline deadline) throws SQLException {
         Described known = client.describeCache().get(sql);
         if (known != null) {
             return known;
@@ -306,8 +306,8 @@ final class Session {
         lock.lock();
         try {
             Response response = transaction.isActive()
-                    ? transaction.ask(new Request.Describe(sql), call)
-                    : describeAlone(sql, call);
+                    ? transaction.ask(new Request.Describe(sql), deadline)
+                    : describeAlone(sql, deadline);
             return switch (response) {
                 case Described described -> {
                     client.describeCache().put(sql, described);
@@ -321,22 +321,22 @@ final class Session {
         }
     }
 
-    private Response describeAlone(String sql, Call call) throws SQLException {
-        return once(List.of(new Request.Describe(sql), new Request.Close()), During.READ, call)
+    private Response describeAlone(String sql, Deadline deadline) throws SQLException {
+        return once(List.of(new Request.Describe(sql), new Request.Close()), During.READ, deadline)
                 .getFirst();
     }
 
     /** Whether the server answers. Does not ask if it just did. A failed transaction is fine: it can be rolled back. */
     boolean isValid(Duration timeout) {
-        if (transaction.hasFailed() || contact.within(options.validationWindow())) {
+        if (transaction.hasFailed() || health.within(options.validationWindow())) {
             return true;
         }
         try {
             Duration limit = timeout.isZero() ? networkTimeout : timeout;
-            contact.succeeded(client.once(List.of(new Request.Close()), Call.within(limit)));
+            health.succeeded(client.once(List.of(new Request.Close()), Deadline.within(limit)));
             return true;
         } catch (HranaException e) {
-            contact.lost();
+            health.lost();
             return false;
         }
     }

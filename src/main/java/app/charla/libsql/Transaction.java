@@ -44,7 +44,7 @@ final class Transaction {
 
     private final HranaClient client;
     private final LibsqlOptions options;
-    private final Contact contact;
+    private final ConnectionHealth health;
     private final LastChange lastChange;
 
     private State state = State.IDLE;
@@ -58,10 +58,10 @@ final class Transaction {
     private List<Command> queue = new ArrayList<>();
     private long queueWeight;
 
-    Transaction(HranaClient client, Contact contact, LastChange lastChange) {
+    Transaction(HranaClient client, ConnectionHealth health, LastChange lastChange) {
         this.client = client;
         this.options = client.options();
-        this.contact = contact;
+        this.health = health;
         this.lastChange = lastChange;
     }
 
@@ -90,31 +90,31 @@ final class Transaction {
     }
 
     /** Keeps a batch until an answer is needed, or until too much waits. */
-    void defer(List<Command> commands, Call call) throws SQLException {
+    void defer(List<Command> commands, Deadline deadline) throws SQLException {
         requireUsable();
         for (Command command : commands) {
             queue.add(command);
             queueWeight += command.stmt().weight();
             if (queue.size() >= LARGEST_CHUNK || queueWeight >= HEAVIEST_CHUNK) {
-                run(List.of(), false, call).orThrow();
+                run(List.of(), false, deadline).orThrow();
             }
         }
     }
 
     /** Runs statements, as many in a request as it may carry. */
-    Outcome inChunks(List<Command> commands, boolean commit, Call call) throws SQLException {
+    BatchResult inChunks(List<Command> commands, boolean commit, Deadline deadline) throws SQLException {
         List<StmtResult> results = new ArrayList<>();
         int from = 0;
         do {
             int to = chunkEnd(commands, from);
-            Outcome outcome = run(commands.subList(from, to), commit && to == commands.size(), call);
-            results.addAll(outcome.results());
-            if (outcome.failure() != null) {
-                return new Outcome(results, outcome.failure());
+            BatchResult result = run(commands.subList(from, to), commit && to == commands.size(), deadline);
+            results.addAll(result.results());
+            if (result.failure() != null) {
+                return new BatchResult(results, result.failure());
             }
             from = to;
         } while (from < commands.size());
-        return new Outcome(results, null);
+        return new BatchResult(results, null);
     }
 
     private static int chunkEnd(List<Command> commands, int from) {
@@ -130,14 +130,14 @@ final class Transaction {
      * Sends what waits in the queue and then the given statements as one guarded batch, beginning the transaction if
      * need be. Failures of the statements are in the outcome; those of the queue and of the COMMIT are thrown.
      */
-    Outcome run(List<Command> commands, boolean commit, Call call) throws SQLException {
+    BatchResult run(List<Command> commands, boolean commit, Deadline deadline) throws SQLException {
         requireUsable();
         bufferCursor();
         List<Command> queued = takeQueue();
         List<Command> all = new ArrayList<>(queued);
         all.addAll(commands);
         Program program = program(all, commit);
-        List<Response> responses = exchange(program, commit, queued.isEmpty(), call);
+        List<Response> responses = exchange(program, commit, queued.isEmpty(), deadline);
         boolean autocommit = !(responses.get(1) instanceof Autocommit(boolean is)) || is;
         return switch (responses.getFirst()) {
             case Batched batched -> {
@@ -183,7 +183,7 @@ final class Transaction {
         return program;
     }
 
-    private List<Response> exchange(Program program, boolean commit, boolean nothingQueued, Call call)
+    private List<Response> exchange(Program program, boolean commit, boolean nothingQueued, Deadline deadline)
             throws SQLException {
         List<Request> requests = new ArrayList<>();
         requests.add(new Request.Batch(program.steps()));
@@ -192,11 +192,11 @@ final class Transaction {
             requests.add(new Request.Close());
         }
         try {
-            return contact.succeeded(beginning(program, requests, call));
+            return health.succeeded(beginning(program, requests, deadline));
         } catch (HranaException e) {
             boolean nothingLost = program.begins() && nothingQueued && e.kind().nothingRan();
             leaveStream(nothingLost ? State.IDLE : State.FAILED);
-            throw contact.failed(e, commit ? During.COMMIT : During.TRANSACTION, !program.begins());
+            throw health.failed(e, commit ? During.COMMIT : During.TRANSACTION, !program.begins());
         }
     }
 
@@ -204,18 +204,18 @@ final class Transaction {
      * Sends requests; finding the database locked by others, as happens where many write, is no failure yet: nothing
      * has run, and it is tried again.
      */
-    private List<Response> beginning(Program program, List<Request> requests, Call call) throws HranaException {
+    private List<Response> beginning(Program program, List<Request> requests, Deadline deadline) throws HranaException {
         for (int tried = 1; ; tried++) {
             HranaStream current = stream == null ? new HranaStream(client) : stream;
             stream = current;
-            List<Response> responses = current.pipeline(requests, call);
+            List<Response> responses = current.pipeline(requests, deadline);
             boolean locked = responses.getFirst() instanceof Batched batched && program.foundLocked(batched);
-            if (!locked || tried == ATTEMPTS_WHEN_LOCKED || call.remainingNanos() == 0) {
+            if (!locked || tried == ATTEMPTS_WHEN_LOCKED || deadline.remainingNanos() == 0) {
                 return responses;
             }
             current.closeLater();
             stream = null;
-            call.backOff(tried);
+            deadline.backOff(tried);
         }
     }
 
@@ -273,7 +273,7 @@ final class Transaction {
         }
     }
 
-    private static Outcome outcome(List<StmtResult> results, @Nullable SQLException failure, int queued, int statements)
+    private static BatchResult outcome(List<StmtResult> results, @Nullable SQLException failure, int queued, int statements)
             throws SQLException {
         int done = results.size();
         if (failure != null && done < queued) {
@@ -284,7 +284,7 @@ final class Transaction {
         if (failure != null && done >= queued + statements) {
             throw failure;
         }
-        return new Outcome(results.subList(queued, Math.min(done, queued + statements)), failure);
+        return new BatchResult(results.subList(queued, Math.min(done, queued + statements)), failure);
     }
 
     private void keepAlive(Program program, HranaStream current) {
@@ -323,14 +323,14 @@ final class Transaction {
         }
     }
 
-    void commit(Call call) throws SQLException {
+    void commit(Deadline deadline) throws SQLException {
         requireUsable();
         closeCursor();
         if (state == State.ACTIVE && onlyReads && queue.isEmpty()) {
             // Nothing to commit: nobody need wait for the server to hear of it.
             leaveStream(State.IDLE);
         } else if (isUnderWay()) {
-            run(List.of(), true, call).orThrow();
+            run(List.of(), true, deadline).orThrow();
         }
     }
 
@@ -339,9 +339,9 @@ final class Transaction {
         closeCursor();
         if (state == State.ACTIVE && stream != null) {
             try {
-                contact.succeeded(stream.pipeline(List.of(new Request.Close()), Call.within(ROLLBACK_LIMIT)));
+                health.succeeded(stream.pipeline(List.of(new Request.Close()), Deadline.within(ROLLBACK_LIMIT)));
             } catch (HranaException e) {
-                contact.lost();
+                health.lost();
             }
         }
         leaveStream(State.IDLE);
@@ -363,15 +363,15 @@ final class Transaction {
     }
 
     /** Begins, if it has not begun. */
-    void begin(Call call) throws SQLException {
+    void begin(Deadline deadline) throws SQLException {
         bufferCursor();
         if (state == State.IDLE) {
-            run(List.of(), false, call).orThrow();
+            run(List.of(), false, deadline).orThrow();
         }
     }
 
     /** Opens a cursor for a statement that the server is known to understand; another would cost the transaction. */
-    Rows open(Command command, ReentrantLock lock, Call call, Supplier<Call> calls) throws SQLException {
+    Rows open(Command command, ReentrantLock lock, Deadline deadline, Supplier<Deadline> calls) throws SQLException {
         HranaStream current = stream;
         if (current == null) {
             throw SqlErrors.transactionFailed();
@@ -381,12 +381,12 @@ final class Transaction {
                 new Step(Condition.IN_TRANSACTION, command.stmt()),
                 new Step(new Condition.IsAutocommit(), Stmt.of("SELECT 1")));
         try {
-            CursorRows rows = CursorRows.open(lock, current, false, steps, 0, options, call, calls);
+            CursorRows rows = CursorRows.open(lock, current, false, steps, 0, options, deadline, calls);
             cursor = rows;
             return rows;
         } catch (HranaException e) {
             leaveStream(State.FAILED);
-            throw contact.failed(e, During.TRANSACTION, true);
+            throw health.failed(e, During.TRANSACTION, true);
         } catch (SQLTransactionRollbackException e) {
             leaveStream(State.FAILED);
             throw e;
@@ -408,7 +408,7 @@ final class Transaction {
     }
 
     /** Asks something that is not SQL. */
-    Response ask(Request request, Call call) throws SQLException {
+    Response ask(Request request, Deadline deadline) throws SQLException {
         bufferCursor();
         HranaStream current = stream;
         if (current == null) {
@@ -416,7 +416,7 @@ final class Transaction {
         }
         try {
             Response response =
-                    contact.succeeded(current.pipeline(List.of(request), call)).getFirst();
+                    health.succeeded(current.pipeline(List.of(request), deadline)).getFirst();
             if (!current.isOpen()) {
                 leaveStream(State.FAILED);
                 throw SqlErrors.streamClosed();
@@ -424,7 +424,7 @@ final class Transaction {
             return response;
         } catch (HranaException e) {
             leaveStream(State.FAILED);
-            throw contact.failed(e, During.TRANSACTION, true);
+            throw health.failed(e, During.TRANSACTION, true);
         }
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Charla on a database server: what it asks of the network, and what becomes of messages when that fails. */
 @ServiceTest
-@Import(Told.class)
+@Import(EventRecorder.class)
 class ChatOnServerTest {
 
     private static final FakeHrana SERVER = new FakeHrana(FakeHrana.Mode.SQLD);
@@ -57,7 +57,7 @@ class ChatOnServerTest {
     private AccountService accounts;
 
     @Autowired
-    private Told told;
+    private EventRecorder recorder;
 
     private Actor ana;
     private ChatId chat;
@@ -79,8 +79,8 @@ class ChatOnServerTest {
         ana = people.person("ana");
         chat = chats.openPrivate(ana, people.person("bruno").account()).chat().id();
         send("first"); // from now on the writer knows the numbers by heart
-        await().until(() -> told.texts().contains("first"));
-        told.messages().clear();
+        await().until(() -> recorder.texts().contains("first"));
+        recorder.messages().clear();
         SERVER.wire().forgetRequests();
     }
 
@@ -88,7 +88,7 @@ class ChatOnServerTest {
     void sendsAMessageInOneRoundTrip() {
         send("hello");
         assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "INSERT", "COMMIT", "close");
-        await().until(() -> told.texts().equals(List.of("hello")));
+        await().until(() -> recorder.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -162,7 +162,7 @@ class ChatOnServerTest {
         SendResult result = send("hello");
         assertThat(result.repeated()).isFalse();
         assertThat(stored()).containsExactly("first", "hello");
-        await().until(() -> told.texts().equals(List.of("hello")));
+        await().until(() -> recorder.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -171,7 +171,7 @@ class ChatOnServerTest {
         assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
         assertThat(stored()).containsExactly("first");
         assertThat(send("hello").message().seq()).isEqualTo(2);
-        await().until(() -> told.texts().equals(List.of("hello")));
+        await().until(() -> recorder.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -181,10 +181,10 @@ class ChatOnServerTest {
             SERVER.wire().once(COMMIT.negate(), Wire.html(502));
         }
         assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
-        await().until(() -> told.texts().equals(List.of("hello")));
+        await().until(() -> recorder.texts().equals(List.of("hello")));
         assertThat(send("hello").repeated()).isTrue();
         assertThat(stored()).containsExactly("first", "hello");
-        await().until(() -> told.texts().equals(List.of("hello")));
+        await().until(() -> recorder.texts().equals(List.of("hello")));
     }
 
     @Test
@@ -224,7 +224,7 @@ class ChatOnServerTest {
             SERVER.wire().delayBy(0);
         }
         assertThat(stored()).hasSize(6).contains("a", "b", "c", "d");
-        await().until(() -> told.texts().size() == 5);
+        await().until(() -> recorder.texts().size() == 5);
     }
 
     /** The text is its own clientId: sending it again is the same message. */

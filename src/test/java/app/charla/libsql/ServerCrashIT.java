@@ -31,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The database server dies while many write, and comes back: what was acknowledged is there, once and in order. */
 @ServiceTest
-@Import(Told.class)
+@Import(EventRecorder.class)
 class ServerCrashIT {
 
     private static final Sqld.Alone SERVER = new Sqld.Alone();
@@ -49,7 +49,7 @@ class ServerCrashIT {
     private MessageService messages;
 
     @Autowired
-    private Told told;
+    private EventRecorder recorder;
 
     private final Map<String, Message> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
@@ -88,7 +88,7 @@ class ServerCrashIT {
                         LongStream.rangeClosed(1, history.size()).boxed().toList());
         assertThat(history).extracting(Message::clientId).doesNotHaveDuplicates();
         assertThat(history).containsAll(acknowledged.values()).hasSameSizeAs(acknowledged.values());
-        await().untilAsserted(() -> assertThat(told.messages()).isEqualTo(history));
+        await().untilAsserted(() -> assertThat(recorder.messages()).isEqualTo(history));
     }
 
     /** Each repeats a message until it is acknowledged, as the composer does. */

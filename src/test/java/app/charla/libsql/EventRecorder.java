@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 
 /** What readers were told of, in that order. */
 @TestConfiguration
-class Told {
+class EventRecorder {
 
     private final List<Message> messages = new CopyOnWriteArrayList<>();
 

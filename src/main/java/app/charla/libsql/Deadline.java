@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One call into JDBC while it waits for the server: until when, and how another thread stops it. Cancelling the
  * exchange closes its connection, and with that makes the server stop the statement and let go of its locks.
  */
-final class Call {
+final class Deadline {
 
     private static final long SHORTEST_PAUSE_MILLIS = 50;
 
@@ -24,19 +24,19 @@ final class Call {
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable Runnable abort;
 
-    private Call(Duration limit, Kind late) {
+    private Deadline(Duration limit, Kind late) {
         this.deadline = System.nanoTime() + limit.toNanos();
         this.late = late;
     }
 
     /** @param query the statement's own limit, zero for none */
-    static Call within(Duration network, Duration query) {
+    static Deadline within(Duration network, Duration query) {
         Duration limit = network.isZero() ? Duration.ofDays(365) : network;
         boolean queryFirst = !query.isZero() && query.compareTo(limit) <= 0;
-        return queryFirst ? new Call(query, Kind.TIMED_OUT) : new Call(limit, Kind.STALLED);
+        return queryFirst ? new Deadline(query, Kind.TIMED_OUT) : new Deadline(limit, Kind.STALLED);
     }
 
-    static Call within(Duration limit) {
+    static Deadline within(Duration limit) {
         return within(limit, Duration.ZERO);
     }
 

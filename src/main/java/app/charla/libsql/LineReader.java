@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of a body while it arrives. Asks for the next part only when the last is used up, so the server is
  * slowed down to the reader's pace; every wait has a limit, because a stalled body would otherwise block for ever.
  */
-final class LineFeed implements Flow.Subscriber<List<ByteBuffer>> {
+final class LineReader implements Flow.Subscriber<List<ByteBuffer>> {
 
     private record Signal(
             @Nullable List<ByteBuffer> parts, @Nullable Throwable problem) {}
@@ -63,7 +63,7 @@ final class LineFeed implements Flow.Subscriber<List<ByteBuffer>> {
     }
 
     /** @return the next line that is not empty, or null after the last */
-    byte @Nullable [] next(Call call) throws HranaException {
+    byte @Nullable [] next(Deadline deadline) throws HranaException {
         while (true) {
             while (part < parts.size()) {
                 if (takeLine(parts.get(part))) {
@@ -79,7 +79,7 @@ final class LineFeed implements Flow.Subscriber<List<ByteBuffer>> {
             if (ended) {
                 return lastLine();
             }
-            fill(call);
+            fill(deadline);
         }
     }
 
@@ -101,17 +101,17 @@ final class LineFeed implements Flow.Subscriber<List<ByteBuffer>> {
         return false;
     }
 
-    private void fill(Call call) throws HranaException {
+    private void fill(Deadline deadline) throws HranaException {
         if (!parts.isEmpty() && subscription instanceof Flow.Subscription current) {
             current.request(1);
         }
-        Signal signal = poll(call);
+        Signal signal = poll(deadline);
         if (closed) {
             throw new HranaException(Kind.CANCELLED, "Cancelled");
         }
         if (signal == null) {
             close();
-            throw call.tooLate();
+            throw deadline.tooLate();
         }
         if (signal.problem() != null) {
             throw new HranaException(Kind.LOST, "The answer broke off", signal.problem());
@@ -121,9 +121,9 @@ final class LineFeed implements Flow.Subscriber<List<ByteBuffer>> {
         part = 0;
     }
 
-    private @Nullable Signal poll(Call call) throws HranaException {
+    private @Nullable Signal poll(Deadline deadline) throws HranaException {
         try {
-            return signals.poll(call.remainingNanos(), TimeUnit.NANOSECONDS);
+            return signals.poll(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What several statements gave: the results up to the first that failed, and its failure. */
-record Outcome(List<StmtResult> results, @Nullable SQLException failure) {
+record BatchResult(List<StmtResult> results, @Nullable SQLException failure) {
 
     List<StmtResult> orThrow() throws SQLException {
         if (failure != null) {

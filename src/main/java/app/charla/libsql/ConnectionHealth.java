@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Whether the server has answered a connection lately: a pool need not ask again for what was just seen. */
-final class Contact {
+final class ConnectionHealth {
 
     private volatile boolean succeeded;
     private volatile long lastSuccess;
