@@ -73,7 +73,7 @@ public class LoopbackWeb implements AutoCloseable {
         @Bean
         @Primary
         PageFetcher pageFetch() {
-            var names = new Names(OPEN) {
+            var names = new FakeDns(OPEN) {
                 @Override
                 public InetAddress[] resolve(String host) throws UnknownHostException {
                     String address = host.equals("inside.example") ? "127.0.0.2" : host;

@@ -24,7 +24,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServiceTest
 @RecordApplicationEvents
-class SharesTest {
+class ShareServiceTest {
 
     @Autowired
     private People people;

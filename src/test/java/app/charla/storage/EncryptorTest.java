@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class SealingTest {
+class EncryptorTest {
 
     private static final String ONE = Base64.getEncoder()
             .encodeToString("one key of thirty-two bytes, yes!".substring(0, 32).getBytes());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
-class InvitationsTest {
+class InviteServiceTest {
 
     @Autowired
     private People people;

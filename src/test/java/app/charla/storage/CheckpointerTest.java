@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 @ServiceTest
 @Import(AnySpace.class)
-class CheckpointsTest {
+class CheckpointerTest {
 
     @Autowired
     private SpaceStore store;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
-class MakingSpacesTest {
+class SpaceCreationTest {
 
     @Autowired
     private People people;

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @TestPropertySource(properties = "charla.identity.redirects=org.example.app:/signed-in")
 @SuppressWarnings("NullAway.Init")
-class ProgramSignInTest {
+class AppAuthorizationTest {
 
     /** The example of RFC 7636, appendix B. */
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";

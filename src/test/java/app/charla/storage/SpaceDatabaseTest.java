@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteDataSource;
 
-class OpenDatabaseTest {
+class SpaceDatabaseTest {
 
     @Test
     void keepsNobodyWaitingWhoLooksForOneToCloseWhileItOpens() throws Exception {
@@ -38,7 +38,7 @@ class OpenDatabaseTest {
 
     @Test
     void isNotGivenUpBeforeItsLastConnectionIsBack() throws Exception {
-        var database = new SpaceDatabase("used", OpenDatabaseTest::source);
+        var database = new SpaceDatabase("used", SpaceDatabaseTest::source);
         connect(database).close();
         database.close();
         assertThat(database.closeIfIdle()).as("still in use").isFalse();

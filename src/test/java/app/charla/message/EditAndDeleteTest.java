@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a message said before, and what becomes of it when it is deleted and brought back. */
 @ServiceTest
-class ChangingOnesMindTest {
+class EditAndDeleteTest {
 
     @Autowired
     private People people;

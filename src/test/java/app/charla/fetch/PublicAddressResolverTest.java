@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicAddressesTest {
+class PublicAddressResolverTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -79,7 +79,7 @@ class PublicAddressesTest {
 
     @Test
     void aNameWithOneInnerAddressIsNotResolvedAtAll() {
-        var names = new PublicAddressResolver(new Names("8.8.8.8", "10.0.0.1"), PublicAddressResolver.PUBLIC);
+        var names = new PublicAddressResolver(new FakeDns("8.8.8.8", "10.0.0.1"), PublicAddressResolver.PUBLIC);
 
         assertThatThrownBy(() -> names.resolve("both.example")).isInstanceOf(UnknownHostException.class);
     }

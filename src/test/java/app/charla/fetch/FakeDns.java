@@ -7,18 +7,18 @@ import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 
 /** A name server that gives the same answer to everybody, or, once told so, another to each who asks. */
-class Names implements DnsResolver {
+class FakeDns implements DnsResolver {
 
     private final List<String> addresses;
     private final List<String> asked = new ArrayList<>();
     private boolean inTurn;
 
-    Names(String... addresses) {
+    FakeDns(String... addresses) {
         this.addresses = List.of(addresses);
     }
 
     /** The first address at first, then the second, and so on: what somebody does who wants to get in. */
-    Names inTurn() {
+    FakeDns inTurn() {
         inTurn = true;
         return this;
     }

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a process leaves behind goes when the next one sweeps. */
 @ServiceTest
-class LeftoversTest {
+class MediaCleanupTest {
 
     @Autowired
     private People people;

@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @TestPropertySource(properties = "charla.message.undo=300ms")
 @SuppressWarnings("NullAway.Init")
-class TooLateTest {
+class UndoExpiryTest {
 
     @Autowired
     private People people;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
 /** Against a web server on this machine, whose one address stands for all that is out in the open. */
-class PageFetchTest {
+class PageFetcherTest {
 
     private static final String OPEN = "127.0.0.1";
     private static final String INNER = "127.0.0.2";
@@ -78,13 +78,13 @@ class PageFetchTest {
         });
     }
 
-    private Document fetch(Names names, String path) {
-        var guarded = new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(OPEN));
+    private Document fetch(FakeDns dns, String path) {
+        var guarded = new PublicAddressResolver(dns, InetAddressMatchers.fromIpAddress(OPEN));
         return new PageFetcher(guarded, port -> true).fetch(at(path));
     }
 
     private Document fetch(String path) {
-        return fetch(new Names(OPEN), path);
+        return fetch(new FakeDns(OPEN), path);
     }
 
     private URI at(String path) {
@@ -113,7 +113,7 @@ class PageFetchTest {
             exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
             send(exchange, 200, "text/html", "hi");
         });
-        var guarded = new PublicAddressResolver(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
+        var guarded = new PublicAddressResolver(new FakeDns(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
         var fetch = new PageFetcher(guarded, port -> true);
 
         fetch.fetch(at("/"));
@@ -164,11 +164,11 @@ class PageFetchTest {
     @Test
     void connectsToTheVeryAddressThatWasChecked() {
         page("/", "here");
-        Names names = new Names(OPEN, INNER).inTurn();
+        FakeDns dns = new FakeDns(OPEN, INNER).inTurn();
 
-        assertThat(fetch(names, "/").text()).isEqualTo("here");
+        assertThat(fetch(dns, "/").text()).isEqualTo("here");
 
-        assertThat(names.asked()).containsExactly("site.example");
+        assertThat(dns.asked()).containsExactly("site.example");
         assertThat(requests).containsExactly(OPEN + "/");
     }
 
@@ -176,7 +176,7 @@ class PageFetchTest {
     void checksTheAddressOfEachRedirectAnew() {
         redirect("/", "/inside");
         page("/inside", "secret");
-        Names rebinding = new Names(OPEN, INNER).inTurn();
+        FakeDns rebinding = new FakeDns(OPEN, INNER).inTurn();
 
         assertThatThrownBy(() -> fetch(rebinding, "/")).isInstanceOf(UnfetchableException.class);
 
@@ -263,7 +263,7 @@ class PageFetchTest {
 
     /** Literal addresses mean themselves, all names mean the site. */
     private Document fetchWithLiterals(String path) {
-        var names = new Names(OPEN) {
+        var names = new FakeDns(OPEN) {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
                 return host.matches("[0-9.]+") ? InetAddress.getAllByName(host) : super.resolve(host);
@@ -360,7 +360,7 @@ class PageFetchTest {
     }
 
     private Document fetch(Raw server) {
-        var guarded = new PublicAddressResolver(new Names(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
+        var guarded = new PublicAddressResolver(new FakeDns(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
         return new PageFetcher(guarded, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
     }
 

@@ -48,7 +48,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @ServiceTest
-class TakingSpacesAlongTest {
+class SpaceArchivesTest {
 
     @Autowired
     private People people;

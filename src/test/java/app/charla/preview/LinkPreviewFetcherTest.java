@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(LoopbackWeb.Fetching.class)
 @TestPropertySource(properties = "charla.public-url=http://own.example")
 @SuppressWarnings("NullAway.Init")
-class LinkPreviewsTest {
+class LinkPreviewFetcherTest {
 
     @Autowired
     private LoopbackWeb web;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LookFileTest {
+class ThemeFileTest {
 
     private static final AppearanceSettings OWN = new AppearanceSettings(Theme.DARK, "#aa3355", TextSize.LARGE, Density.COMPACT, false);
 

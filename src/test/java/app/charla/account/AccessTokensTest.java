@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
-class PersonalTokensTest {
+class AccessTokensTest {
 
     @Autowired
     private AccessTokens tokens;
