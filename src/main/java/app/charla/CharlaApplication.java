@@ -18,10 +18,10 @@ public class CharlaApplication {
      * A request keeps its carrier while a database works for it, as SQLite is native code. With no more carriers than
      * cores two long searches would hold up everybody; many more than cores disturb each other (decision 030).
      */
-    private static final int LEAST_CARRIERS = 4;
+    private static final int MIN_CARRIERS = 4;
 
     public static void main(String[] args) {
-        int carriers = Math.max(LEAST_CARRIERS, Runtime.getRuntime().availableProcessors());
+        int carriers = Math.max(MIN_CARRIERS, Runtime.getRuntime().availableProcessors());
         System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", String.valueOf(carriers));
         SpringApplication.run(CharlaApplication.class, args);
     }

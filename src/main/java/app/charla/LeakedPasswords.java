@@ -14,14 +14,14 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class LeakedPasswords {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     @Bean
     @ConditionalOnProperty(name = "charla.account.leaked-passwords", havingValue = "on")
     CompromisedPasswordChecker leaks(@Value("${charla.account.leaked-passwords-url}") String url) {
         var requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
+        requests.setConnectTimeout(TIMEOUT);
+        requests.setReadTimeout(TIMEOUT);
         var checker = new HaveIBeenPwnedRestApiPasswordChecker();
         checker.setRestClient(
                 RestClient.builder().baseUrl(url).requestFactory(requests).build());

@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AccessTokens {
 
-    private static final int LONGEST_NAME = 64;
-    private static final int MOST_DAYS = 366;
-    private static final int MOST = 50;
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int MAX_DAYS = 366;
+    private static final int MAX_TOKENS = 50;
 
     private final SessionService sessions;
     private final Reauthentication reauthentication;
@@ -42,13 +42,13 @@ public class AccessTokens {
     public IssuedToken make(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
         reauthentication.require(actor, session);
         String label = name.strip();
-        if (label.isEmpty() || label.length() > LONGEST_NAME) {
-            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        if (label.isEmpty() || label.length() > MAX_NAME_LENGTH) {
+            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
         }
-        if (days < 1 || days > MOST_DAYS) {
-            throw new InvalidException("days", "token.days", 1, MOST_DAYS);
+        if (days < 1 || days > MAX_DAYS) {
+            throw new InvalidException("days", "token.days", 1, MAX_DAYS);
         }
-        if (tokens(actor).size() >= MOST) {
+        if (tokens(actor).size() >= MAX_TOKENS) {
             throw new ConflictException("token.many");
         }
         IssuedToken issued = sessions.issue(actor, scope, label, Duration.ofDays(days));

@@ -43,7 +43,7 @@ public class AccountService {
     private static final int CLAIMS_PER_EMAIL = 3;
 
     private static final String WITHOUT_PASSWORD = "";
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     private final AccountRepository accounts;
     private final Passwords passwords;
@@ -234,8 +234,8 @@ public class AccountService {
     @Transactional
     public Account rename(AccountId actor, String name) {
         String wanted = name.strip();
-        if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        if (wanted.isEmpty() || wanted.length() > MAX_NAME_LENGTH) {
+            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
         }
         AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
         account.rename(wanted);

@@ -38,7 +38,7 @@ public class AppAuthorization {
     private static final Pattern STATE = Pattern.compile("[\\x21-\\x7E]{0,128}");
     private static final Pattern LOOPBACK =
             Pattern.compile("http://(127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?");
-    private static final int LONGEST_REDIRECT = 200;
+    private static final int MAX_REDIRECT_LENGTH = 200;
 
     private final ExchangeCodeRepository codes;
     private final IdentityProperties settings;
@@ -75,7 +75,7 @@ public class AppAuthorization {
         if (!CHALLENGE.matcher(challenge).matches()) {
             throw new InvalidException("code_challenge", "oauth.challenge");
         }
-        boolean allowed = redirect.length() <= LONGEST_REDIRECT
+        boolean allowed = redirect.length() <= MAX_REDIRECT_LENGTH
                 && (LOOPBACK.matcher(redirect).matches() || settings.redirects().contains(redirect));
         if (!allowed) {
             throw new InvalidException("redirect_uri", "oauth.redirect");

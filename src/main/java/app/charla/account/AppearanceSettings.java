@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AppearanceSettings(Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
 
     /** What holds until somebody chooses. */
-    public static final AppearanceSettings USUAL = new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
+    public static final AppearanceSettings DEFAULT = new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 

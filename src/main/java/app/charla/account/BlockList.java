@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class BlockList {
 
     /** So many people one may block. */
-    public static final int MOST = 1_000;
+    public static final int MAX_BLOCKS = 1_000;
 
     /** @param made whom they blocked, oldest first */
     private record Known(Set<AccountId> made, Set<AccountId> apart) {}
@@ -56,7 +56,7 @@ public class BlockList {
      * Blocks somebody; doing so again changes nothing.
      *
      * @throws NotFoundException if there is no such person
-     * @throws InvalidException if that is the actor, or they blocked {@link #MOST} people
+     * @throws InvalidException if that is the actor, or they blocked {@link #MAX_BLOCKS} people
      */
     public void block(AccountId actor, AccountId person) {
         if (actor.equals(person)) {
@@ -66,8 +66,8 @@ public class BlockList {
         if (made.contains(person)) {
             return;
         }
-        if (made.size() >= MOST) {
-            throw new InvalidException("person", "block.most", MOST);
+        if (made.size() >= MAX_BLOCKS) {
+            throw new InvalidException("person", "block.most", MAX_BLOCKS);
         }
         accounts.profile(person);
         transactions.executeWithoutResult(status -> blocks.save(new BlockEntity(actor, person, clock.instant())));

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DormantAccounts {
 
     private static final int TOKEN_BYTES = 32;
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
     private static final String NOBODY = "guest";
     private static final Duration LIFETIME = Duration.ofDays(7);
 
@@ -86,7 +86,7 @@ public class DormantAccounts {
 
     private static String shown(String name, Username username) {
         String clean = name.replaceAll("\\p{C}", "").strip();
-        return clean.isEmpty() || clean.length() > LONGEST_NAME ? username.text() : clean;
+        return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
 
     /** Whether nobody can sign in to an account yet. */

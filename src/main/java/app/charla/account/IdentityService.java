@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class IdentityService {
 
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
     private static final int SAME_EMAIL = 50;
 
     private final IdentityRepository identities;
@@ -123,7 +123,7 @@ public class IdentityService {
         String clean = identity.name() == null
                 ? ""
                 : identity.name().replaceAll("\\p{C}", "").strip();
-        return clean.isEmpty() || clean.length() > LONGEST_NAME ? username.text() : clean;
+        return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
 
     /**

@@ -39,8 +39,8 @@ public class Passkeys {
         }
     }
 
-    private static final int LONGEST_NAME = 64;
-    private static final int MOST = 20;
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int MAX_PASSKEYS = 20;
 
     private final PasskeyCeremony ceremony;
     private final PasskeyRepository passkeys;
@@ -87,7 +87,7 @@ public class Passkeys {
     @Transactional(readOnly = true)
     public NewKeyQuestion beginToAdd(AccountId actor, UUID session, String origin) {
         reauthentication.require(actor, session);
-        if (passkeys.countByAccountId(actor.value()) >= MOST) {
+        if (passkeys.countByAccountId(actor.value()) >= MAX_PASSKEYS) {
             throw new ConflictException("passkey.many");
         }
         return new NewKeyQuestion(ceremony.beginToAdd(actor, origin), origin);
@@ -159,8 +159,8 @@ public class Passkeys {
 
     private static String named(String name) {
         String label = name.strip();
-        if (label.isEmpty() || label.length() > LONGEST_NAME) {
-            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        if (label.isEmpty() || label.length() > MAX_NAME_LENGTH) {
+            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
         }
         return label;
     }

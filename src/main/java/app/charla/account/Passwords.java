@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    private static final int SHORTEST = 8;
-    private static final int LONGEST = 256;
+    private static final int MIN_LENGTH = 8;
+    private static final int MAX_LENGTH = 256;
     private static final int ACCEPTED_SCORE = 2;
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
@@ -47,8 +47,8 @@ class Passwords {
      * @throws InvalidException with advice in the person's language
      */
     void judge(String password, Language language, List<String> known) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new InvalidException("password", "password.length", SHORTEST, LONGEST);
+        if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
+            throw new InvalidException("password", "password.length", MIN_LENGTH, MAX_LENGTH);
         }
         var strength = zxcvbn.measure(password, known);
         if (strength.getScore() < ACCEPTED_SCORE) {

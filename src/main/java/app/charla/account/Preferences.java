@@ -28,7 +28,7 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
 
     /** What holds until somebody chooses. */
     public static Preferences usual(Language language) {
-        return new Preferences(language, null, true, AppearanceSettings.USUAL);
+        return new Preferences(language, null, true, AppearanceSettings.DEFAULT);
     }
 
     /** The same in another look. */

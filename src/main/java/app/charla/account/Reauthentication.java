@@ -21,7 +21,7 @@ public class Reauthentication {
     /** The code of the refusal: the person is to prove themselves, then try again. */
     public static final String REQUIRED = "proof.required";
 
-    private static final Duration HOLDS = Duration.ofMinutes(5);
+    private static final Duration TTL = Duration.ofMinutes(5);
 
     private final SessionRepository sessions;
     private final AccountRepository accounts;
@@ -60,7 +60,7 @@ public class Reauthentication {
     /** Whether the actor has proved themselves in this session lately. */
     @Transactional(readOnly = true)
     public boolean isFresh(AccountId actor, UUID session) {
-        return session(actor, session).provedSince(clock.instant().minus(HOLDS));
+        return session(actor, session).provedSince(clock.instant().minus(TTL));
     }
 
     /**

@@ -24,8 +24,8 @@ public class SecurityLog {
 
     private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final int LONGEST_DETAIL = 200;
-    private static final int LONGEST_PAGE = 100;
+    private static final int MAX_DETAIL_LENGTH = 200;
+    private static final int MAX_PAGE_SIZE = 100;
 
     private final SecurityEventRepository events;
     private final TransactionTemplate transactions;
@@ -48,7 +48,7 @@ public class SecurityLog {
      */
     @Transactional
     public void record(AccountId account, Kind kind, String detail, String address) {
-        String cut = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+        String cut = detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail;
         events.save(new SecurityEventEntity(account, kind, cut, address, clock.instant()));
     }
 
@@ -72,7 +72,7 @@ public class SecurityLog {
      */
     @Transactional(readOnly = true)
     public List<SecurityEvent> events(AccountId actor, @Nullable UUID before, int limit) {
-        var most = Limit.of(Math.clamp(limit, 1, LONGEST_PAGE));
+        var most = Limit.of(Math.clamp(limit, 1, MAX_PAGE_SIZE));
         var found = before == null
                 ? events.findByAccountIdOrderByIdDesc(actor.value(), most)
                 : events.findByAccountIdAndIdLessThanOrderByIdDesc(actor.value(), before, most);

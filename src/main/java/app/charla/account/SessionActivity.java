@@ -26,7 +26,7 @@ class SessionActivity {
 
     private static final Logger log = LoggerFactory.getLogger(SessionActivity.class);
 
-    private static final int MOST_AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private record Use(Instant at, String address) {}
 
@@ -49,7 +49,7 @@ class SessionActivity {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void write() {
         Map<UUID, Use> uses = unwritten.entrySet().stream()
-                .limit(MOST_AT_ONCE)
+                .limit(BATCH_SIZE)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (uses.isEmpty()) {
             return;

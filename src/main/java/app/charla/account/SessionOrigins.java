@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 public class SessionOrigins {
 
     private static final String PURPOSE = "id token";
-    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final Duration MAX_AGE = Duration.ofDays(400);
 
     private final SessionOriginRepository origins;
     private final Encryptor encryptor;
@@ -26,7 +26,7 @@ public class SessionOrigins {
 
     /** Remembers it of a session just opened. */
     public void remember(Session session, SessionOrigin origin) {
-        String sealed = encryptor.seal(PURPOSE, origin.idToken(), clock.instant().plus(LONGEST));
+        String sealed = encryptor.seal(PURPOSE, origin.idToken(), clock.instant().plus(MAX_AGE));
         origins.save(new SessionOriginEntity(session.id(), origin.provider(), sealed));
     }
 

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class SessionService {
 
     private static final int TOKEN_BYTES = 32;
-    private static final int LONGEST_LABEL = 200;
+    private static final int MAX_LABEL_LENGTH = 200;
 
     /** Writing down each use would cost a commit a request; once in this while is exact enough. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(10);
@@ -84,7 +84,7 @@ public class SessionService {
     @Transactional
     public IssuedToken open(AccountId account, Kind kind, String label, String address) {
         String token = newToken();
-        String shortLabel = label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label;
+        String shortLabel = label.length() > MAX_LABEL_LENGTH ? label.substring(0, MAX_LABEL_LENGTH) : label;
         Instant now = clock.instant();
         var session = SessionEntity.signedIn(account, kind, digest(token), shortLabel, now);
         session.use(now, settings.sessionLifetime(), address);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ThemeFile {
 
     /** The most bytes that are read. */
-    public static final int MOST_BYTES = 2_048;
+    public static final int MAX_BYTES = 2_048;
 
     private static final String KIND = "charla-theme";
     private static final int VERSION = 1;
@@ -63,7 +63,7 @@ public final class ThemeFile {
      * @throws InvalidException if it is not a look as {@link #write} writes it
      */
     public static AppearanceSettings read(String file) {
-        if (file.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (file.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw invalid();
         }
         try {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 record Username(String text, String skeleton) {
 
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 32;
+    private static final int MIN_LENGTH = 3;
+    private static final int MAX_LENGTH = 32;
     private static final Pattern ALLOWED =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
@@ -44,8 +44,8 @@ record Username(String text, String skeleton) {
     static Username of(String written) {
         String text = Normalizer.normalize(written.strip(), Normalizer.Form.NFKC);
         int length = text.codePointCount(0, text.length());
-        if (length < SHORTEST || length > LONGEST) {
-            throw new InvalidException("username", "username.length", SHORTEST, LONGEST);
+        if (length < MIN_LENGTH || length > MAX_LENGTH) {
+            throw new InvalidException("username", "username.length", MIN_LENGTH, MAX_LENGTH);
         }
         if (!ALLOWED.matcher(text).matches()) {
             throw new InvalidException("username", "username.characters");

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UsernameGenerator {
 
-    private static final int LONGEST_STEM = 26;
+    private static final int MAX_STEM_LENGTH = 26;
     private static final String NOBODY = "guest";
 
     private final AccountRepository accounts;
@@ -33,7 +33,7 @@ class UsernameGenerator {
 
     /** The username with the first number that makes it one nobody has. */
     Username numbered(String username) {
-        String stem = username.length() > LONGEST_STEM ? NOBODY : username;
+        String stem = username.length() > MAX_STEM_LENGTH ? NOBODY : username;
         for (int number = 2; ; number++) {
             Username candidate = Username.of(stem + "-" + number);
             if (isFree(candidate)) {
@@ -57,8 +57,8 @@ class UsernameGenerator {
     private static String tidied(String text) {
         String local = text.indexOf('@') > 0 ? text.substring(0, text.indexOf('@')) : text;
         String allowed = local.replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", ".");
-        String cut = allowed.codePointCount(0, allowed.length()) > LONGEST_STEM
-                ? allowed.substring(0, allowed.offsetByCodePoints(0, LONGEST_STEM))
+        String cut = allowed.codePointCount(0, allowed.length()) > MAX_STEM_LENGTH
+                ? allowed.substring(0, allowed.offsetByCodePoints(0, MAX_STEM_LENGTH))
                 : allowed;
         return cut.replaceAll("^[^\\p{L}\\p{N}]+|[._-]+$", "");
     }

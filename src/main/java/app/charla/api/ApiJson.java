@@ -28,7 +28,7 @@ import tools.jackson.databind.type.LogicalType;
 final class ApiJson implements HttpMessageConverter<Object> {
 
     /** A body is no longer than this: eight thousand characters, each escaped or of four bytes, and room around them. */
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -75,8 +75,8 @@ final class ApiJson implements HttpMessageConverter<Object> {
 
     @Override
     public Object read(Class<?> type, HttpInputMessage message) throws IOException {
-        byte[] body = message.getBody().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
+        byte[] body = message.getBody().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
             throw new HttpMessageNotReadableException("the body is too long", new TooLongException(), message);
         }
         try {

@@ -40,7 +40,7 @@ class AvatarController {
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
     AccountJson wear(Session session, InputStream bytes) throws IOException {
-        return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(AvatarImage.MOST_BYTES + 1)));
+        return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(AvatarImage.MAX_BYTES + 1)));
     }
 
     /** Lets the caller be known by their initials. */

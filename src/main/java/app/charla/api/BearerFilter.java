@@ -62,7 +62,7 @@ final class BearerFilter implements Filter {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
         } else if (session.isPresent() && !session.get().scope().includes(Scopes.needed(request))) {
             problems.write(request, response, HttpStatus.FORBIDDEN, "token.scope");
-        } else if (request.getContentLengthLong() > ApiJson.MOST_BYTES && !isUpload(request)) {
+        } else if (request.getContentLengthLong() > ApiJson.MAX_BYTES && !isUpload(request)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
         } else {
             chain.doFilter(request, response);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatPages {
 
-    private static final int MOST = 200;
+    private static final int MAX_LIMIT = 200;
 
     /** The place of a chat in the list: last active first. */
     private record Place(long lastAt, UUID chat) implements Comparable<Place> {
@@ -90,7 +90,7 @@ class ChatPages {
                 .filter(conversation -> after == null || Place.of(conversation).compareTo(after) > 0)
                 .sorted(Comparator.comparing(Place::of))
                 .toList();
-        List<Conversation> page = rest.subList(0, Math.min(rest.size(), Math.clamp(limit, 1, MOST)));
+        List<Conversation> page = rest.subList(0, Math.min(rest.size(), Math.clamp(limit, 1, MAX_LIMIT)));
         String next = page.size() < rest.size() ? Place.of(page.getLast()).toCursor() : null;
         return new ChatsJson(jsonMapping.chats(actor, page), next);
     }

@@ -33,10 +33,10 @@ final class EventStream implements Subscriber {
     static final Duration BEAT = Duration.ofSeconds(20);
 
     /** More than this waiting means that the client does not keep up: it starts anew when it can. */
-    private static final int MOST_WAITING_BYTES = 512 * 1024;
+    private static final int MAX_WAITING_BYTES = 512 * 1024;
 
     /** A client that takes nothing for so many beats is not there any more. */
-    private static final int PATIENCE = 3;
+    private static final int MAX_SILENT_BEATS = 3;
 
     private static final byte[] HEARTBEAT = EventEncoder.heartbeat();
 
@@ -147,7 +147,7 @@ final class EventStream implements Subscriber {
     /** Whoever does not keep up misses it. */
     private void whisper(byte[] frame) {
         synchronized (this) {
-            if (early != null || waitingBytes + frame.length > MOST_WAITING_BYTES) {
+            if (early != null || waitingBytes + frame.length > MAX_WAITING_BYTES) {
                 return;
             }
             add(frame);
@@ -178,7 +178,7 @@ final class EventStream implements Subscriber {
             }
             nextBeat = now.plus(BEAT);
             silentBeats = waiting.isEmpty() ? 0 : silentBeats + 1;
-            over = silentBeats > PATIENCE || !now.isBefore(expiresAt);
+            over = silentBeats > MAX_SILENT_BEATS || !now.isBefore(expiresAt);
             read = silentBeats == 0 ? lease : null;
             if (waiting.isEmpty()) {
                 add(HEARTBEAT);
@@ -212,7 +212,7 @@ final class EventStream implements Subscriber {
         byte[] frames = delivery.events().getFirst().position() > cursor
                 ? delivery.encoded(encoder::encode)
                 : encoder.encode(newer(delivery.events()));
-        if (waitingBytes + frames.length > MOST_WAITING_BYTES) {
+        if (waitingBytes + frames.length > MAX_WAITING_BYTES) {
             startAnew();
         } else {
             add(frames);

@@ -23,8 +23,8 @@ record MessageRange(
 
     static final MessageRange LATEST = new MessageRange(null, null, null, null);
 
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
+    private static final int DEFAULT = 50;
+    private static final int MAX_LIMIT = 200;
 
     MessageRange {
         if (Stream.of(after, before, around).filter(Objects::nonNull).count() > 1) {
@@ -39,7 +39,7 @@ record MessageRange(
                 number(request, "after"),
                 number(request, "before"),
                 number(request, "around"),
-                limit == null ? null : Math.clamp(limit, 1, MOST));
+                limit == null ? null : Math.clamp(limit, 1, MAX_LIMIT));
     }
 
     private static @Nullable Long number(HttpServletRequest request, String name) {
@@ -52,7 +52,7 @@ record MessageRange(
     }
 
     MessagePage of(MessageService messages, Actor actor, ChatId chat) {
-        int most = limit == null ? USUAL : limit;
+        int most = limit == null ? DEFAULT : limit;
         if (after != null) {
             return messages.after(actor, chat, after, most);
         }

@@ -21,8 +21,8 @@ class PeopleParameter {
 
     /** @throws InvalidException if they are too many, or one of the usernames is nobody's */
     List<AccountId> people(List<String> written) {
-        if (written.size() > PresenceService.MOST_WATCHED) {
-            throw new InvalidException("people", "presence.most", PresenceService.MOST_WATCHED);
+        if (written.size() > PresenceService.MAX_WATCHED) {
+            throw new InvalidException("people", "presence.most", PresenceService.MAX_WATCHED);
         }
         var ids = new ArrayList<AccountId>();
         var usernames = new ArrayList<String>();

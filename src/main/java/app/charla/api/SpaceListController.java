@@ -35,7 +35,7 @@ class SpaceListController {
     /** Takes a body of any size. */
     static final String RESTORE = PATH + "/restore";
 
-    private static final String USUAL_COLOR = "#5b5bd6";
+    private static final String DEFAULT_COLOR = "#5b5bd6";
 
     private final SpaceDetails details;
     private final SpaceCreation creation;
@@ -74,7 +74,7 @@ class SpaceListController {
                     !Boolean.FALSE.equals(previews));
             return new SpaceRequest(
                     name,
-                    Objects.requireNonNullElse(color, USUAL_COLOR),
+                    Objects.requireNonNullElse(color, DEFAULT_COLOR),
                     settings,
                     Objects.requireNonNullElse(chats, List.of()));
         }
@@ -115,7 +115,7 @@ class SpaceListController {
             Session session,
             @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
             @RequestParam String name,
-            @RequestParam(defaultValue = USUAL_COLOR) String color,
+            @RequestParam(defaultValue = DEFAULT_COLOR) String color,
             HttpServletRequest request)
             throws IOException {
         return answer(session, archives.restore(session.account(), name, color, request.getInputStream(), key));

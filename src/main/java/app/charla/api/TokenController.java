@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/api/auth/tokens")
 class TokenController {
 
-    private static final int USUAL_DAYS = 90;
+    private static final int DEFAULT_DAYS = 90;
 
     private final AccessTokens tokens;
 
@@ -81,7 +81,7 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     TokenJson make(Session session, @RequestBody NewToken wish, HttpServletRequest request) {
         var scope = Objects.requireNonNullElse(wish.scope(), Session.Scope.READ);
-        int days = Objects.requireNonNullElse(wish.days(), USUAL_DAYS);
+        int days = Objects.requireNonNullElse(wish.days(), DEFAULT_DAYS);
         IssuedToken issued =
                 tokens.make(session.account(), session.id(), wish.name(), scope, days, request.getRemoteAddr());
         return TokenJson.of(issued.session(), issued.token());

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final int MOST_CONNECTIONS = 20_000;
+    private static final int MAX_CONNECTIONS = 20_000;
     private static final String READ_BUFFER = "2048";
     private static final String WRITE_BUFFER = "16384";
 
@@ -30,7 +30,7 @@ class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     private static void tune(AbstractHttp11Protocol<?> http) {
         http.setExecutor(new VirtualThreadExecutor("http-"));
-        http.setMaxConnections(MOST_CONNECTIONS);
+        http.setMaxConnections(MAX_CONNECTIONS);
         http.setMaxKeepAliveRequests(-1); // a client that sends all day would reconnect every hundred messages
         // A request fits, and the messages that many people who talk at once send in the same moment; what is larger
         // goes in pieces of that size, each a call of the kernel. Each connection has its own pair, also an idle one,

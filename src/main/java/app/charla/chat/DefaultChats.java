@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class DefaultChats {
 
-    private static final String USUAL = "Plaza";
+    private static final String DEFAULT = "Plaza";
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -90,7 +90,7 @@ public class DefaultChats {
         Actor owner = prepared.owner();
         store.<Boolean>write(owner.space(), transaction -> {
             if (repository.findByStandardTrue().isEmpty()) {
-                put(transaction, prepared.chats().isEmpty() ? List.of(USUAL) : prepared.chats(), owner.account());
+                put(transaction, prepared.chats().isEmpty() ? List.of(DEFAULT) : prepared.chats(), owner.account());
             }
             return true;
         });
@@ -113,7 +113,7 @@ public class DefaultChats {
     private boolean join(SpaceTransaction transaction, AccountId account) {
         List<ChatEntity> standard = repository.findByStandardTrue();
         if (standard.isEmpty()) {
-            put(transaction, List.of(USUAL), account);
+            put(transaction, List.of(DEFAULT), account);
         }
         standard.forEach(chat -> chatCache.joinPublic(transaction, chat, account));
         return true;

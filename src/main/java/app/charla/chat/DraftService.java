@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class DraftService {
 
     /** More than any message may have: what is too long is still kept while it is shortened. */
-    public static final int LONGEST = 20_000;
+    public static final int MAX_LENGTH = 20_000;
 
     private final SpaceStore store;
     private final ChatService chats;
@@ -46,12 +46,12 @@ public class DraftService {
      *
      * @return what is kept
      * @throws NotFoundException if they are not in the chat
-     * @throws InvalidException if it is longer than {@link #LONGEST}
+     * @throws InvalidException if it is longer than {@link #MAX_LENGTH}
      */
     public SavedDraft save(Actor actor, ChatId id, String text, Instant writtenAt) {
         chats.visible(actor, id);
-        if (text.length() > LONGEST) {
-            throw new InvalidException("text", "draft.length", LONGEST);
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidException("text", "draft.length", MAX_LENGTH);
         }
         SavedDraft kept = store.write(actor.space(), transaction -> {
             MembershipEntity mine = known.member(id, actor.account());

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class GroupService {
 
-    private static final int LONGEST_NAME = 80;
-    private static final int MOST_MEMBERS = 5_000;
-    private static final int LONGEST_REQUEST_KEY = 64;
+    private static final int MAX_NAME_LENGTH = 80;
+    private static final int MAX_MEMBERS = 5_000;
+    private static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -71,8 +71,8 @@ public class GroupService {
      */
     public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
         String wanted = name(name);
-        if (requestKey != null && requestKey.length() > LONGEST_REQUEST_KEY) {
-            throw new InvalidException("Idempotency-Key", "key.length", LONGEST_REQUEST_KEY);
+        if (requestKey != null && requestKey.length() > MAX_REQUEST_KEY_LENGTH) {
+            throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
         }
         var people = new LinkedHashSet<>(others);
         people.remove(actor.account());
@@ -257,8 +257,8 @@ public class GroupService {
     }
 
     private static void requireRoom(int people) {
-        if (people > MOST_MEMBERS) {
-            throw new InvalidException("members", "group.size", MOST_MEMBERS);
+        if (people > MAX_MEMBERS) {
+            throw new InvalidException("members", "group.size", MAX_MEMBERS);
         }
     }
 
@@ -268,8 +268,8 @@ public class GroupService {
 
     private static String name(String written) {
         String name = written.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new InvalidException("name", "name.length", 1, LONGEST_NAME);
+        if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
         }
         return name;
     }

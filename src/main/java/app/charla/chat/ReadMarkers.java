@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * How far people have read: for themselves, and as far as they let the others know. In chats of more than {@link #MOST}
+ * How far people have read: for themselves, and as far as they let the others know. In chats of more than {@link #MAX_RECEIPT_MEMBERS}
  * people nobody is told of others.
  *
  * @see <a href="../../../../../docs/decisions/028-what-others-notice.md">decision 028</a>
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 public class ReadMarkers {
 
     /** Beyond so many in a chat nobody is told who has read what. */
-    public static final int MOST = 50;
+    public static final int MAX_RECEIPT_MEMBERS = 50;
 
     private final SpaceStore store;
     private final ChatService chats;
@@ -109,7 +109,7 @@ public class ReadMarkers {
     /** How far the others in a chat have read, as far as the actor is told. */
     public List<Receipt> receipts(Actor actor, ChatId id) {
         Chat chat = chats.visible(actor, id);
-        boolean told = chat.has(actor.account()) && chat.members().size() <= MOST;
+        boolean told = chat.has(actor.account()) && chat.members().size() <= MAX_RECEIPT_MEMBERS;
         if (!told || policy.told(Set.of(actor.account())).isEmpty()) {
             return List.of();
         }
@@ -124,7 +124,7 @@ public class ReadMarkers {
     }
 
     private Set<AccountId> told(Actor actor, Chat chat) {
-        if (chat.members().size() > MOST) {
+        if (chat.members().size() > MAX_RECEIPT_MEMBERS) {
             return Set.of();
         }
         var others = new HashSet<>(chat.audience());

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 public class TopicService {
 
     /** Characters of a topic at most. */
-    public static final int LONGEST = 250;
+    public static final int MAX_LENGTH = 250;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -51,7 +51,7 @@ public class TopicService {
     /**
      * Says what a chat is about.
      *
-     * @param topic at most {@link #LONGEST} characters, which become one line; blank for nothing in particular
+     * @param topic at most {@link #MAX_LENGTH} characters, which become one line; blank for nothing in particular
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      * @throws InvalidException if the topic is too long, or the chat is private
      * @throws ForbiddenException if the actor does not look after the chat
@@ -62,8 +62,8 @@ public class TopicService {
         if (seen.kind() == Kind.PRIVATE) {
             throw new InvalidException("topic", "topic.private");
         }
-        if (wanted.length() > LONGEST) {
-            throw new InvalidException("topic", "topic.length", LONGEST);
+        if (wanted.length() > MAX_LENGTH) {
+            throw new InvalidException("topic", "topic.length", MAX_LENGTH);
         }
         requireManager(actor, seen);
         return store.write(actor.space(), transaction -> change(transaction, actor, id, wanted));

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /**
  * Fetches a page of the web for somebody who named its address, and goes nowhere but out into the open: what a name
  * resolves to is checked, that very address is connected to, and every redirect is an address of its own. No cookie, no
- * credential, no proxy; nothing is kept. May be called on any thread, and blocks it for {@link #LONGEST} at most.
+ * credential, no proxy; nothing is kept. May be called on any thread, and blocks it for {@link #TIMEOUT} at most.
  *
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
  */
@@ -45,18 +45,18 @@ import org.springframework.stereotype.Component;
 public class PageFetcher {
 
     /** How long a page may take, redirects and all. */
-    public static final Duration LONGEST = Duration.ofSeconds(3);
+    public static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     /** So much of a page is read; the rest stays away. */
-    static final int MOST_BYTES = 1_000_000;
+    static final int MAX_BYTES = 1_000_000;
 
-    static final int MOST_REDIRECTS = 3;
+    static final int MAX_REDIRECTS = 3;
 
     /** Nobody's answer begins without end. */
     private static final Http1Config SHORT_HEADERS =
             Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
 
-    private static final int AT_ONCE = 20;
+    private static final int MAX_CONCURRENT = 20;
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<String> TYPES = Set.of("text/html", "application/xhtml+xml");
 
@@ -76,15 +76,15 @@ public class PageFetcher {
      */
     PageFetcher(DnsResolver addresses, IntPredicate ports) {
         this.ports = ports;
-        Timeout longest = Timeout.of(LONGEST);
+        Timeout longest = Timeout.of(TIMEOUT);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(SHORT_HEADERS)
                                 .build())
-                        .setMaxConnTotal(AT_ONCE)
-                        .setMaxConnPerRoute(AT_ONCE)
+                        .setMaxConnTotal(MAX_CONCURRENT)
+                        .setMaxConnPerRoute(MAX_CONCURRENT)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(longest)
                                 .setSocketTimeout(longest)
@@ -113,7 +113,7 @@ public class PageFetcher {
     public Document fetch(URI address) {
         Future<Document> page = workers.submit(() -> follow(address));
         try {
-            return page.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return page.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
             throw new UnfetchableException(address + " takes too long", tooSlow);
         } catch (InterruptedException stopped) {
@@ -130,7 +130,7 @@ public class PageFetcher {
 
     private Document follow(URI start) throws IOException {
         URI address = start;
-        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             requireAllowed(address);
             var request = new HttpGet(address);
             request.setHeader(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml");
@@ -185,7 +185,7 @@ public class PageFetcher {
         if (response.getCode() != HttpStatus.SC_OK || type == null || !isPage) {
             throw new UnfetchableException(address + " is no page: " + response.getCode() + " " + type);
         }
-        byte[] beginning = entity.getContent().readNBytes(MOST_BYTES);
+        byte[] beginning = entity.getContent().readNBytes(MAX_BYTES);
         String charset = type.getCharset() == null ? null : type.getCharset().name();
         return Jsoup.parse(new ByteArrayInputStream(beginning), charset, address.toString());
     }

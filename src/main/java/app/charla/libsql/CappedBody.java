@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A body up to a limit: beyond it an answer is an error, and an error page is cut. */
 final class CappedBody implements BodySubscriber<byte[]> {
 
-    private static final int LARGEST_ANSWER = 256 << 20;
-    private static final int LARGEST_ERROR = 64 << 10;
+    private static final int MAX_ANSWER = 256 << 20;
+    private static final int MAX_ERROR = 64 << 10;
 
     private final int limit;
     private final boolean cut;
@@ -28,7 +28,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
 
     static CappedBody of(int status) {
-        return status == 200 ? new CappedBody(LARGEST_ANSWER, false) : new CappedBody(LARGEST_ERROR, true);
+        return status == 200 ? new CappedBody(MAX_ANSWER, false) : new CappedBody(MAX_ERROR, true);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadline {
 
-    private static final long SHORTEST_PAUSE_MILLIS = 50;
+    private static final long MIN_PAUSE_MILLIS = 50;
 
     private final long deadline;
     private final Kind late;
@@ -69,7 +69,7 @@ final class Deadline {
 
     /** Waits before another attempt: the longer, the more there were, and not all for the same time. */
     void backOff(int attempts) throws HranaException {
-        long most = TimeUnit.MILLISECONDS.toNanos(SHORTEST_PAUSE_MILLIS << attempts);
+        long most = TimeUnit.MILLISECONDS.toNanos(MIN_PAUSE_MILLIS << attempts);
         long pause = ThreadLocalRandom.current().nextLong(most / 2, most);
         try {
             if (cancelled.await(Math.min(pause, remainingNanos()), TimeUnit.NANOSECONDS)) {

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** What the server said about SQL texts, until the schema changes. */
 final class DescribeCache {
 
-    private static final int LARGEST = 500;
+    private static final int MAX_ENTRIES = 500;
 
     private final Map<String, Described> texts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Described> eldest) {
-            return size() > LARGEST;
+            return size() > MAX_ENTRIES;
         }
     };
 

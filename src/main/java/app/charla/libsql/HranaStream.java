@@ -165,11 +165,11 @@ final class HranaStream {
 
     /** The SQL texts the server keeps for this stream, so that a long one used again travels once. */
     private static final class SqlStore {
-        private static final int SHORTEST = 200;
+        private static final int MIN_LENGTH = 200;
         /** Servers take less than 5000 bytes and at most 50 texts. */
-        private static final int LONGEST_BYTES = 4999;
+        private static final int MAX_BYTES = 4999;
 
-        private static final int MOST = 40;
+        private static final int MAX_STORED = 40;
 
         private final Map<String, Integer> uses = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
@@ -195,10 +195,10 @@ final class HranaStream {
         }
 
         private void use(String sql, List<Request> before) {
-            if (sql.length() <= SHORTEST || uses.merge(sql, 1, Integer::sum) != 2 || ids.size() == MOST) {
+            if (sql.length() <= MIN_LENGTH || uses.merge(sql, 1, Integer::sum) != 2 || ids.size() == MAX_STORED) {
                 return;
             }
-            if (sql.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES) {
+            if (sql.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
                 int id = ids.size() + 1;
                 ids.put(sql, id);
                 before.add(new Request.StoreSql(id, sql));

@@ -37,10 +37,10 @@ final class Transaction {
     }
 
     private static final Duration ROLLBACK_LIMIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_KEPT_ALIVE = Duration.ofMinutes(1);
+    private static final Duration MAX_KEEP_ALIVE = Duration.ofMinutes(1);
     private static final int ATTEMPTS_WHEN_LOCKED = 5;
-    private static final int LARGEST_CHUNK = 1000;
-    private static final long HEAVIEST_CHUNK = 1 << 20;
+    private static final int MAX_CHUNK = 1000;
+    private static final long MAX_CHUNK_BYTES = 1 << 20;
 
     private final HranaClient client;
     private final LibsqlOptions options;
@@ -95,7 +95,7 @@ final class Transaction {
         for (Command command : commands) {
             queue.add(command);
             queueWeight += command.stmt().weight();
-            if (queue.size() >= LARGEST_CHUNK || queueWeight >= HEAVIEST_CHUNK) {
+            if (queue.size() >= MAX_CHUNK || queueWeight >= MAX_CHUNK_BYTES) {
                 run(List.of(), false, deadline).orThrow();
             }
         }
@@ -120,7 +120,7 @@ final class Transaction {
     private static int chunkEnd(List<Command> commands, int from) {
         long weight = 0;
         int to = from;
-        while (to < commands.size() && to - from < LARGEST_CHUNK && (to == from || weight < HEAVIEST_CHUNK)) {
+        while (to < commands.size() && to - from < MAX_CHUNK && (to == from || weight < MAX_CHUNK_BYTES)) {
             weight += commands.get(to++).stmt().weight();
         }
         return to;
@@ -289,7 +289,7 @@ final class Transaction {
 
     private void keepAlive(Program program, HranaStream current) {
         if (program.begins() && !options.keepAlive().isZero()) {
-            int most = (int) Math.max(1, LONGEST_KEPT_ALIVE.dividedBy(options.keepAlive()));
+            int most = (int) Math.max(1, MAX_KEEP_ALIVE.dividedBy(options.keepAlive()));
             heartbeat = Heartbeat.start(current, options.keepAlive(), most);
         }
     }

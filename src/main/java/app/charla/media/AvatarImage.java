@@ -12,7 +12,7 @@ public final class AvatarImage {
     public static final int SIDE = 256;
 
     /** The most bytes that one may be made of. */
-    public static final int MOST_BYTES = 5 * 1024 * 1024;
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private AvatarImage() {}
 
@@ -22,8 +22,8 @@ public final class AvatarImage {
      * @throws InvalidException if it is no picture that can be shown, or too large a one
      */
     public static byte[] of(byte[] uploaded) {
-        if (uploaded.length > MOST_BYTES) {
-            throw new InvalidException("avatar", "avatar.size", MOST_BYTES / 1024 / 1024);
+        if (uploaded.length > MAX_BYTES) {
+            throw new InvalidException("avatar", "avatar.size", MAX_BYTES / 1024 / 1024);
         }
         try {
             return Picture.square(uploaded, SIDE);

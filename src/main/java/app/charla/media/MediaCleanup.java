@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class MediaCleanup {
 
     private static final Logger log = LoggerFactory.getLogger(MediaCleanup.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
     private static final int STRIPES = 64;
 
     private final SpaceStore spaceStore;
@@ -192,11 +192,11 @@ class MediaCleanup {
         do {
             loose = spaceStore.read(
                     space,
-                    () -> media.findLoose(abandoned, Limit.of(AT_ONCE)).stream()
+                    () -> media.findLoose(abandoned, Limit.of(BATCH_SIZE)).stream()
                             .map(each -> each.toAttachment().id())
                             .toList());
             loose.forEach(id -> remove(space, id));
-        } while (loose.size() == AT_ONCE);
+        } while (loose.size() == BATCH_SIZE);
     }
 
     /** With a space goes all that was sent in it. */

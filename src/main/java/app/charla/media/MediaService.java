@@ -45,7 +45,7 @@ public class MediaService {
     private static final Duration LINK = Duration.ofMinutes(5);
 
     private static final String PURPOSE = "media";
-    private static final int MOST_PER_PAGE = 100;
+    private static final int MAX_PAGE_SIZE = 100;
     private static final int PNG = 0x89;
 
     /** How large a picture is wanted. */
@@ -239,7 +239,7 @@ public class MediaService {
      */
     public List<Held> inChat(Actor actor, ChatId chat, Set<Kind> kinds, long before, int limit) {
         chats.visible(actor, chat);
-        int most = Math.clamp(limit, 1, MOST_PER_PAGE);
+        int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return spaceStore.read(actor.space(), () -> {
             var held = media.findInChat(chat.value(), before, kinds, Limit.of(most));
             Map<UUID, Attachment> found =

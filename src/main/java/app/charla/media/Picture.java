@@ -45,15 +45,15 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         }
     }
 
-    private static final long MOST_PIXELS = 50_000_000;
-    private static final int LONGEST_SIDE = 16_384;
+    private static final long MAX_PIXELS = 50_000_000;
+    private static final int MAX_SIDE = 16_384;
     private static final int VIEW = 2048;
     private static final int THUMB = 480;
     private static final int BLUR = 12;
     private static final double QUALITY = 0.82;
 
     /** Each may take a hundred megabytes for a moment. */
-    private static final Semaphore AT_ONCE = new Semaphore(2);
+    private static final Semaphore PERMITS = new Semaphore(2);
 
     static {
         ImageIO.setUseCache(false);
@@ -86,7 +86,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
 
     /** @param source a file, or a stream */
     private static <T> T of(Object source, Reading<T> reading) throws UnreadableException {
-        AT_ONCE.acquireUninterruptibly();
+        PERMITS.acquireUninterruptibly();
         try (ImageInputStream input = ImageIO.createImageInputStream(source)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -102,7 +102,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         } catch (IOException | RuntimeException malformed) { // readers fail in many ways on what is no picture
             throw new UnreadableException("malformed", malformed);
         } finally {
-            AT_ONCE.release();
+            PERMITS.release();
         }
     }
 
@@ -126,7 +126,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     private static BufferedImage upright(ImageReader reader) throws IOException, UnreadableException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+        if (Math.max(width, height) > MAX_SIDE || (long) width * height > MAX_PIXELS) {
             throw new UnreadableException(width + " x " + height);
         }
         int step = Math.max(1, Math.max(width, height) / VIEW);

@@ -28,9 +28,9 @@ public record UploadRequest(
     /** The header in which tus tells of an upload: keys, each with a value in base64, between commas. */
     public static final String METADATA = "Upload-Metadata";
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ALT = 1_000;
-    private static final int LONGEST_SOUND = 24 * 60 * 60 * 1000;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_ALT_LENGTH = 1_000;
+    private static final int MAX_DURATION_MILLIS = 24 * 60 * 60 * 1000;
     private static final Pattern WAVEFORM = Pattern.compile("[0-9]{1,64}");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -39,14 +39,14 @@ public record UploadRequest(
         name = UNSEEN.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                 .replaceAll("")
                 .strip();
-        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > LONGEST_NAME) {
-            throw new InvalidException("filename", "media.name", LONGEST_NAME);
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > MAX_NAME_LENGTH) {
+            throw new InvalidException("filename", "media.name", MAX_NAME_LENGTH);
         }
         if (size < 1) {
             throw new InvalidException("size", "media.empty");
         }
         alt = requireAlt(alt);
-        if (durationMillis != null && (durationMillis < 0 || durationMillis > LONGEST_SOUND)) {
+        if (durationMillis != null && (durationMillis < 0 || durationMillis > MAX_DURATION_MILLIS)) {
             throw new InvalidException("duration", "media.duration");
         }
         if (waveform != null && !WAVEFORM.matcher(waveform).matches()) {
@@ -98,8 +98,8 @@ public record UploadRequest(
     }
 
     static String requireAlt(String alt) {
-        if (alt.length() > LONGEST_ALT) {
-            throw new InvalidException("alt", "media.alt", LONGEST_ALT);
+        if (alt.length() > MAX_ALT_LENGTH) {
+            throw new InvalidException("alt", "media.alt", MAX_ALT_LENGTH);
         }
         return alt.strip();
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 public class AuthoredMessages {
 
     /** Few enough that a sender does not notice the transaction that takes them out. */
-    private static final int LINES_AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final SpaceStore store;
     private final MessageRepository messages;
@@ -46,7 +46,7 @@ public class AuthoredMessages {
     public List<Message> after(Actor actor, MessageId after) {
         return store.read(
                 actor.space(),
-                () -> messages.findOfSender(actor.account().value(), after.value(), Limit.of(LINES_AT_ONCE)).stream()
+                () -> messages.findOfSender(actor.account().value(), after.value(), Limit.of(BATCH_SIZE)).stream()
                         .map(MessageEntity::toMessage)
                         .toList());
     }
@@ -65,14 +65,14 @@ public class AuthoredMessages {
     }
 
     private void inPieces(Actor actor, SpaceStore.Write<Integer> write) {
-        int taken = LINES_AT_ONCE;
-        while (taken == LINES_AT_ONCE) {
+        int taken = BATCH_SIZE;
+        while (taken == BATCH_SIZE) {
             taken = store.write(actor.space(), write);
         }
     }
 
     private int takeBackWords(SpaceTransaction transaction, Actor actor) {
-        List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(LINES_AT_ONCE));
+        List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(BATCH_SIZE));
         for (MessageEntity line : some) {
             line.delete(actor.account(), transaction.now());
             dependents.remove(transaction, line);
@@ -82,7 +82,7 @@ public class AuthoredMessages {
     }
 
     private int takeBackReactions(SpaceTransaction transaction, Actor actor) {
-        List<MessageEntity> some = messages.findReactedTo(actor.account().value(), Limit.of(LINES_AT_ONCE));
+        List<MessageEntity> some = messages.findReactedTo(actor.account().value(), Limit.of(BATCH_SIZE));
         for (MessageEntity line : some) {
             line.takeBackReactions(actor.account());
             changed(transaction, line);

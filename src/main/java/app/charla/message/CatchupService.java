@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 public class CatchupService {
 
     /** Beyond this it is cheaper to load anew. */
-    private static final int MOST_LINES = 5_000;
+    private static final int MAX_ENTRIES = 5_000;
 
     private final SpaceStore store;
     private final Journal journal;
@@ -80,7 +80,7 @@ public class CatchupService {
         spaces.requireMember(actor);
         return store.read(actor.space(), () -> {
             long present = journal.position();
-            Optional<List<JournalEntry>> lines = journal.since(position, MOST_LINES);
+            Optional<List<JournalEntry>> lines = journal.since(position, MAX_ENTRIES);
             return lines.map(entries -> new Catchup(true, events(actor, entries), last(entries, position)))
                     .orElseGet(() -> new Catchup(false, List.of(), present));
         });

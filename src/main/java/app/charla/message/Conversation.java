@@ -27,5 +27,5 @@ public record Conversation(
         NotificationSetting muting) {
 
     /** {@link #unread} at this value means "this many or more". */
-    public static final int UNREAD_MOST = 100;
+    public static final int MAX_UNREAD = 100;
 }

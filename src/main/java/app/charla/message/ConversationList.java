@@ -91,7 +91,7 @@ public class ConversationList {
                         membership.readSeq(),
                         actor.account().value(),
                         ignored(actor.account()),
-                        Conversation.UNREAD_MOST);
+                        Conversation.MAX_UNREAD);
         return new Conversation(
                 chat,
                 last.orElse(null),

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What people react with: a single emoji, as Unicode draws one. */
 final class Emoji {
 
-    private static final int LONGEST = 32;
+    private static final int MAX_LENGTH = 32;
     private static final char EMOJI_STYLE = '\uFE0F';
     private static final int JOINER = 0x200D;
     private static final int KEYCAP = 0x20E3;
@@ -23,7 +23,7 @@ final class Emoji {
      * @throws InvalidException if it is anything else than one emoji
      */
     static String of(String written) {
-        boolean one = written.length() <= LONGEST && ONE.matcher(written).matches();
+        boolean one = written.length() <= MAX_LENGTH && ONE.matcher(written).matches();
         if (!one || !written.codePoints().allMatch(Emoji::isPart) || !isDrawn(written)) {
             throw new InvalidException("emoji", "message.emoji");
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What a text links to, but in code; and but for what stands in angle brackets, which asks for no preview. */
 public final class FirstLink {
 
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     private static final Pattern BRACKETED = Pattern.compile("<https?://[^\\s<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\p{N}])https?://[^\\s<>\"'`]+",
@@ -37,7 +37,7 @@ public final class FirstLink {
     /** An address as it is asked for: with its host in ASCII, and without what leads to a place within the page. */
     static Optional<URI> of(String address) {
         Matcher parts = PARTS.matcher(address);
-        if (address.length() > LONGEST || !parts.matches()) {
+        if (address.length() > MAX_LENGTH || !parts.matches()) {
             return Optional.empty();
         }
         try {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ForwardService {
 
-    private static final int MOST_CHATS = 20;
+    private static final int MAX_CHATS = 20;
 
     private final ChatService chats;
     private final MessageService messages;
@@ -43,8 +43,8 @@ public class ForwardService {
      */
     public List<Message> forward(Actor actor, ChatId from, MessageId id, List<ChatId> to, String clientId) {
         var targets = new LinkedHashSet<>(to);
-        if (targets.isEmpty() || targets.size() > MOST_CHATS) {
-            throw new InvalidException("to", "forward.to", MOST_CHATS);
+        if (targets.isEmpty() || targets.size() > MAX_CHATS) {
+            throw new InvalidException("to", "forward.to", MAX_CHATS);
         }
         Message source = messages.message(actor, from, id);
         if (source.kind() != Message.Kind.TEXT || source.deleted()) {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 public class MentionService {
 
     /** More people than these are not called without asking. */
-    private static final int MANY = 20;
+    private static final int CONFIRM_ABOVE = 20;
 
     private static final int OFFERED = 7;
 
@@ -105,7 +105,7 @@ public class MentionService {
         Chat.Role role = chat.members().get(actor.account());
         boolean mayAdd = chat.kind() == Kind.GROUP && role != null && role.mayManage();
         return new MentionCheck(
-                said.everybody() && others > MANY ? others : 0,
+                said.everybody() && others > CONFIRM_ABOVE ? others : 0,
                 mayAdd
                         ? List.copyOf(
                                 outsiders(actor, byName(members(chat)), said).values())

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record MentionedNames(Set<String> names, boolean everybody) {
 
     private static final Set<String> EVERYBODY = Set.of("all", "todos");
-    private static final int MOST = 50;
+    private static final int MAX_NAMES = 50;
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^ {0,3}(```|~~~).*?(?:^ {0,3}\\1|\\z)");
     private static final Pattern CODE = Pattern.compile("(?s)(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)");
@@ -28,7 +28,7 @@ record MentionedNames(Set<String> names, boolean everybody) {
         var names = new LinkedHashSet<String>();
         if (text.indexOf('@') >= 0) {
             String said = withoutCode(text);
-            NAME.matcher(said).results().limit(MOST).forEach(found -> names.add(folded(found.group(1))));
+            NAME.matcher(said).results().limit(MAX_NAMES).forEach(found -> names.add(folded(found.group(1))));
         }
         boolean everybody = names.removeAll(EVERYBODY);
         return new MentionedNames(names, everybody);

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageDraft(String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
 
-    private static final int LONGEST_CLIENT_ID = 64;
+    private static final int MAX_CLIENT_ID_LENGTH = 64;
 
     /** @throws InvalidException if the clientId is blank or too long */
     public MessageDraft {
-        if (clientId.isBlank() || clientId.length() > LONGEST_CLIENT_ID) {
-            throw new InvalidException("clientId", "clientId.length", 1, LONGEST_CLIENT_ID);
+        if (clientId.isBlank() || clientId.length() > MAX_CLIENT_ID_LENGTH) {
+            throw new InvalidException("clientId", "clientId.length", 1, MAX_CLIENT_ID_LENGTH);
         }
         media = List.copyOf(media);
     }

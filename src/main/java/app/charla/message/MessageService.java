@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class MessageService {
 
-    private static final int MOST_PER_PAGE = 200;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private final SpaceStore store;
     private final ChatService chats;
@@ -280,7 +280,7 @@ public class MessageService {
      */
     public MessagePage before(Actor actor, ChatId id, long seq, int limit) {
         chats.visible(actor, id);
-        int most = Math.clamp(limit, 1, MOST_PER_PAGE);
+        int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return store.read(actor.space(), () -> {
             List<MessageEntity> found =
                     messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1));
@@ -297,7 +297,7 @@ public class MessageService {
      */
     public MessagePage after(Actor actor, ChatId id, long seq, int limit) {
         chats.visible(actor, id);
-        int most = Math.clamp(limit, 1, MOST_PER_PAGE);
+        int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return store.read(actor.space(), () -> {
             List<MessageEntity> found =
                     messages.findByChatIdAndSeqGreaterThanOrderBySeq(id.value(), seq, Limit.of(most + 1));
@@ -310,7 +310,7 @@ public class MessageService {
 
     /** The messages around a place, which itself is among them: for opening a chat where one left off. */
     public MessagePage around(Actor actor, ChatId id, long seq, int limit) {
-        int half = Math.clamp(limit, 2, MOST_PER_PAGE) / 2;
+        int half = Math.clamp(limit, 2, MAX_PAGE_SIZE) / 2;
         MessagePage older = before(actor, id, seq + 1, half);
         MessagePage newer = after(actor, id, seq, half);
         var messages = new ArrayList<>(older.messages());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Quote(MessageId id, long seq, @Nullable AccountId sender, String text, boolean deleted, int version) {
 
-    private static final int LONGEST = 140;
+    private static final int MAX_LENGTH = 140;
     private static final String CODE_FENCE = "```";
 
     static Quote of(MessageId id, long seq, AccountId sender, String text, boolean deleted, int version) {
@@ -35,6 +35,6 @@ public record Quote(MessageId id, long seq, @Nullable AccountId sender, String t
                 .findFirst()
                 .orElse("");
         int length = line.codePointCount(0, line.length());
-        return length <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return length <= MAX_LENGTH ? line : line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
     }
 }

@@ -30,7 +30,7 @@ class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     /** Few enough that a sender does not notice the transaction that takes them out. */
-    private static final int LINES_AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final SpaceStore store;
     private final SpaceSettingsService settings;
@@ -76,14 +76,14 @@ class Retention {
                 () -> messages.findFirstBySentAtGreaterThanEqualOrderById(oldest)
                         .map(line -> line.toMessage().id().value())
                         .orElse(Long.MAX_VALUE));
-        int forgotten = LINES_AT_ONCE;
-        while (forgotten == LINES_AT_ONCE) {
+        int forgotten = BATCH_SIZE;
+        while (forgotten == BATCH_SIZE) {
             forgotten = store.write(space, transaction -> forget(transaction, end));
         }
     }
 
     private int forget(SpaceTransaction transaction, long end) {
-        List<MessageEntity> old = messages.findOlder(end, Limit.of(LINES_AT_ONCE));
+        List<MessageEntity> old = messages.findOlder(end, Limit.of(BATCH_SIZE));
         old.forEach(line -> forget(transaction, line));
         return old.size();
     }

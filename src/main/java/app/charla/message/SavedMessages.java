@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SavedMessages {
 
-    private static final int MOST_PER_PAGE = 100;
+    private static final int MAX_PAGE_SIZE = 100;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -84,7 +84,7 @@ public class SavedMessages {
                 actor.space(),
                 () -> saved
                         .findReadable(
-                                actor.account().value(), before.value(), Limit.of(Math.clamp(limit, 1, MOST_PER_PAGE)))
+                                actor.account().value(), before.value(), Limit.of(Math.clamp(limit, 1, MAX_PAGE_SIZE)))
                         .stream()
                         .map(MessageEntity::toMessage)
                         .toList());

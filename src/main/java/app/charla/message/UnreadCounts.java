@@ -67,7 +67,7 @@ public class UnreadCounts {
 
     /**
      * The counts of all spaces that somebody is in and that answer now, each no higher than
-     * {@link Conversation#UNREAD_MOST}. The first time each space's database is asked.
+     * {@link Conversation#MAX_UNREAD}. The first time each space's database is asked.
      */
     public Map<SpaceId, Integer> counts(AccountId account) {
         var counts = new LinkedHashMap<SpaceId, Integer>();
@@ -102,7 +102,7 @@ public class UnreadCounts {
         return store.read(
                 actor.space(),
                 () -> messages.countAllUnread(
-                        actor.account().value(), ignored, clock.millis(), Conversation.UNREAD_MOST));
+                        actor.account().value(), ignored, clock.millis(), Conversation.MAX_UNREAD));
     }
 
     /** Forgets what may have changed, also a count that is being read. */

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 public class AccountDeletion {
 
     private static final Logger log = LoggerFactory.getLogger(AccountDeletion.class);
-    private static final Duration RESPITE = Duration.ofDays(7);
+    private static final Duration GRACE_PERIOD = Duration.ofDays(7);
 
     private final DeletionRepository deletions;
     private final AccountService accounts;
@@ -76,7 +76,7 @@ public class AccountDeletion {
         reauthentication.require(actor, session);
         accountDepartures.requireHeirs(actor);
         PendingDeletion deletion = deletions
-                .save(new DeletionEntity(actor, wanted, clock.instant(), RESPITE))
+                .save(new DeletionEntity(actor, wanted, clock.instant(), GRACE_PERIOD))
                 .toDeletion();
         securityLog.record(actor, Kind.DELETION_ASKED, wanted.name(), address);
         sessions.endAll(actor);

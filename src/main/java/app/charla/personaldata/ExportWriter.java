@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ExportWriter {
 
-    private static final int EVENTS_AT_ONCE = 200;
+    private static final int EVENT_BATCH_SIZE = 200;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -213,7 +213,7 @@ class ExportWriter {
         UUID before = null;
         List<SecurityEvent> page;
         do {
-            page = securityLog.events(account, before, EVENTS_AT_ONCE);
+            page = securityLog.events(account, before, EVENT_BATCH_SIZE);
             page.forEach(json::writePOJO);
             before = page.isEmpty() ? null : page.getLast().id();
         } while (!page.isEmpty());

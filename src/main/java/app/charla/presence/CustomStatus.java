@@ -15,9 +15,9 @@ public record CustomStatus(
         String emoji, String text, @Nullable Instant until) {
 
     /** How many characters it may have. */
-    public static final int LONGEST = 80;
+    public static final int MAX_LENGTH = 80;
 
-    private static final int LONGEST_EMOJI = 32;
+    private static final int MAX_EMOJI_LENGTH = 32;
 
     /** Nothing said. */
     public static final CustomStatus NONE = new CustomStatus("", "", null);
@@ -26,11 +26,11 @@ public record CustomStatus(
     public CustomStatus {
         emoji = emoji.strip();
         text = text.strip().replaceAll("\\p{Cntrl}", " ");
-        if (text.length() > LONGEST) {
-            throw new InvalidException("text", "status.length", LONGEST);
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidException("text", "status.length", MAX_LENGTH);
         }
         boolean drawn = emoji.codePoints().anyMatch(Character::isEmoji);
-        if (!emoji.isEmpty() && (emoji.length() > LONGEST_EMOJI || !emoji.matches("\\X") || !drawn)) {
+        if (!emoji.isEmpty() && (emoji.length() > MAX_EMOJI_LENGTH || !emoji.matches("\\X") || !drawn)) {
             throw new InvalidException("emoji", "message.emoji");
         }
     }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class Lease implements AutoCloseable {
 
     /** How long it holds without a word. */
-    public static final Duration HOLDS = Duration.ofSeconds(75);
+    public static final Duration TTL = Duration.ofSeconds(75);
 
     /** Whoever goes from page to page, or reloads, is back by then. */
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ public final class Lease implements AutoCloseable {
         this.presences = presences;
         this.actor = actor;
         this.told = told;
-        this.until = now.plus(HOLDS);
+        this.until = now.plus(TTL);
     }
 
     /** The place is still there, and something was done there lately, or not. */
@@ -81,7 +81,7 @@ public final class Lease implements AutoCloseable {
     boolean renew(boolean activeLately, Instant now) {
         boolean changes = activeLately != active || !holds(now);
         active = activeLately;
-        until = now.plus(HOLDS);
+        until = now.plus(TTL);
         return changes;
     }
 

@@ -18,7 +18,7 @@ public record OwnPresence(
         @Nullable Instant lastSeen) {
 
     /** What holds for whoever has chosen nothing. */
-    static final OwnPresence USUAL = new OwnPresence(PresenceChoice.AUTOMATIC, CustomStatus.NONE, true, true, null);
+    static final OwnPresence DEFAULT = new OwnPresence(PresenceChoice.AUTOMATIC, CustomStatus.NONE, true, true, null);
 
     /** Whether others may notice them at all. */
     boolean isVisible() {

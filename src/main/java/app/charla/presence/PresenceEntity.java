@@ -33,7 +33,7 @@ class PresenceEntity {
 
     PresenceEntity(AccountId account) {
         this.accountId = account.value();
-        OwnPresence usual = OwnPresence.USUAL;
+        OwnPresence usual = OwnPresence.DEFAULT;
         choose(usual.choice());
         say(usual.status());
         giveReceipts(usual.receipts());

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 public class PresenceService {
 
     /** Of so many people at most one place shows the presence. */
-    public static final int MOST_WATCHED = 200;
+    public static final int MAX_WATCHED = 200;
 
     private static final Logger log = LoggerFactory.getLogger(PresenceService.class);
 
@@ -145,7 +145,7 @@ public class PresenceService {
 
     List<Presence> watch(Lease lease, Collection<AccountId> people) {
         Set<AccountId> wanted = new HashSet<>();
-        people.stream().limit(MOST_WATCHED).forEach(wanted::add);
+        people.stream().limit(MAX_WATCHED).forEach(wanted::add);
         unwatch(lease);
         Set<AccountId> near = Set.copyOf(spaces.among(lease.actor(), wanted));
         lease.watches(near);

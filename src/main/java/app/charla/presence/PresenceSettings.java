@@ -24,7 +24,7 @@ class PresenceSettings {
     private static final int REMEMBERED = 20_000;
 
     /** How many a database is asked for at once. */
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final PresenceRepository presences;
     private final AccountService accounts;
@@ -59,8 +59,8 @@ class PresenceSettings {
     /** Keeps that some people were there until now. */
     void seen(Collection<AccountId> people, Instant now) {
         List<AccountId> all = List.copyOf(people);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<AccountId> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            List<AccountId> some = all.subList(from, Math.min(from + BATCH_SIZE, all.size()));
             transactions.executeWithoutResult(status -> seenTogether(some, now));
             known.invalidateAll(some);
         }
@@ -81,7 +81,7 @@ class PresenceSettings {
 
     private Map<AccountId, OwnPresence> load(Set<? extends AccountId> accounts) {
         var chosen = new HashMap<AccountId, OwnPresence>();
-        accounts.forEach(account -> chosen.put(account, OwnPresence.USUAL));
+        accounts.forEach(account -> chosen.put(account, OwnPresence.DEFAULT));
         rows(accounts).forEach((account, row) -> chosen.put(account, row.toOwnPresence()));
         return chosen;
     }

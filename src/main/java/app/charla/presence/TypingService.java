@@ -28,13 +28,13 @@ import org.springframework.stereotype.Service;
 public class TypingService {
 
     /** How long it holds that somebody writes. Whoever goes on writing says so every three seconds. */
-    public static final Duration HOLDS = Duration.ofSeconds(8);
+    public static final Duration TTL = Duration.ofSeconds(8);
 
     /** Said again sooner it changes nothing. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** So many are "several people": nobody needs to know of more. */
-    private static final int MOST = 4;
+    private static final int MAX_TYPING = 4;
 
     private record Place(SpaceId space, ChatId chat) {}
 
@@ -44,7 +44,7 @@ public class TypingService {
     private final MessageBroadcaster broadcaster;
     private final Clock clock;
     private final Cache<Place, Map<AccountId, Instant>> writing =
-            Caffeine.newBuilder().expireAfterAccess(HOLDS).build();
+            Caffeine.newBuilder().expireAfterAccess(TTL).build();
 
     TypingService(ChatService chats, PresenceSettings settings, BlockList blockList, MessageBroadcaster broadcaster, Clock clock) {
         this.chats = chats;
@@ -77,9 +77,9 @@ public class TypingService {
         Instant now = clock.instant();
         Map<AccountId, Instant> here = writing.get(place, unknown -> new HashMap<>());
         synchronized (here) {
-            here.values().removeIf(since -> since.plus(HOLDS).isBefore(now));
+            here.values().removeIf(since -> since.plus(TTL).isBefore(now));
             Instant said = here.get(account);
-            boolean news = said == null ? here.size() < MOST : !now.isBefore(said.plus(PAUSE));
+            boolean news = said == null ? here.size() < MAX_TYPING : !now.isBefore(said.plus(PAUSE));
             if (news) {
                 here.put(account, now);
             }

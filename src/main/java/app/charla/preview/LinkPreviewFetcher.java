@@ -36,7 +36,7 @@ class LinkPreviewFetcher {
 
     private static final Logger log = LoggerFactory.getLogger(LinkPreviewFetcher.class);
 
-    private static final int AT_ONCE = 4;
+    private static final int MAX_CONCURRENT = 4;
     private static final int WAITING = 200;
 
     private record Words(SpaceId space, MessageId message, int version) {}
@@ -55,8 +55,8 @@ class LinkPreviewFetcher {
             .build();
 
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-            AT_ONCE,
-            AT_ONCE,
+            MAX_CONCURRENT,
+            MAX_CONCURRENT,
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),

@@ -28,9 +28,9 @@ class PageMetadataCache {
     private static final Duration FOUND = Duration.ofDays(1);
     private static final Duration NOT_FOUND = Duration.ofMinutes(10);
 
-    private static final int LONGEST_SITE = 80;
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int MAX_SITE_LENGTH = 80;
+    private static final int MAX_TITLE_LENGTH = 200;
+    private static final int MAX_DESCRIPTION_LENGTH = 300;
 
     private final PageFetcher web;
     private final Cache<URI, Optional<LinkPreview>> known = Caffeine.newBuilder()
@@ -56,17 +56,17 @@ class PageMetadataCache {
     }
 
     private static Optional<LinkPreview> read(URI address, Document page) {
-        String title = first(LONGEST_TITLE, meta(page, "og:title"), meta(page, "twitter:title"), page.title());
+        String title = first(MAX_TITLE_LENGTH, meta(page, "og:title"), meta(page, "twitter:title"), page.title());
         if (title.isEmpty()) {
             return Optional.empty();
         }
         String description = first(
-                LONGEST_DESCRIPTION,
+                MAX_DESCRIPTION_LENGTH,
                 meta(page, "og:description"),
                 meta(page, "twitter:description"),
                 meta(page, "description"));
         String host = IDN.toUnicode(address.getHost()).replaceFirst("^www\\.", "");
-        String site = first(LONGEST_SITE, meta(page, "og:site_name"), host);
+        String site = first(MAX_SITE_LENGTH, meta(page, "og:site_name"), host);
         return Optional.of(new LinkPreview(address.toString(), site, title, description));
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** An address as it may stand in a profile: of https, with a name for its host, and nothing secret in it. */
 final class LinkAddress {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     private static final String SCHEME = "https";
 
     private LinkAddress() {}
@@ -22,7 +22,7 @@ final class LinkAddress {
         String text = written.strip();
         try {
             var address = new URI(text.contains("://") ? text : SCHEME + "://" + text);
-            if (text.length() > LONGEST || !isAllowed(address)) {
+            if (text.length() > MAX_LENGTH || !isAllowed(address)) {
                 throw invalid();
             }
             String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();

@@ -23,7 +23,7 @@ import org.springframework.data.domain.Persistable;
 class ProfileLinkEntity implements Persistable<UUID> {
 
     /** So long a proof holds while its page does not answer. */
-    private static final Duration PATIENCE = Duration.ofDays(30);
+    private static final Duration GRACE_PERIOD = Duration.ofDays(30);
 
     @Id
     private UUID id;
@@ -64,7 +64,7 @@ class ProfileLinkEntity implements Persistable<UUID> {
 
     /** Its page did not answer, which says nothing, but for so long. */
     void miss(Instant now) {
-        provedAt = provedAt == null || provedAt.isBefore(now.minus(PATIENCE)) ? null : provedAt;
+        provedAt = provedAt == null || provedAt.isBefore(now.minus(GRACE_PERIOD)) ? null : provedAt;
         checkedAt = now;
     }
 

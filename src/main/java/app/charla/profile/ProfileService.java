@@ -38,14 +38,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ProfileService {
 
     /** How many characters the words about oneself may have. */
-    public static final int LONGEST_ABOUT = 280;
+    public static final int MAX_ABOUT_LENGTH = 280;
 
     /** The most links of a profile. */
-    public static final int MOST_LINKS = 8;
+    public static final int MAX_LINKS = 8;
 
     private static final Logger log = LoggerFactory.getLogger(ProfileService.class);
-    private static final Duration PROOF_HOLDS = Duration.ofDays(7);
-    private static final int CHECKED_AT_ONCE = 20;
+    private static final Duration REAUTHENTICATION_TTL = Duration.ofDays(7);
+    private static final int CHECK_BATCH_SIZE = 20;
 
     private final ProfileRepository profiles;
     private final ProfileLinkRepository links;
@@ -116,13 +116,13 @@ public class ProfileService {
      * Changes the words about oneself.
      *
      * @param about plain text; blank for none
-     * @throws InvalidException if they are longer than {@link #LONGEST_ABOUT}
+     * @throws InvalidException if they are longer than {@link #MAX_ABOUT_LENGTH}
      */
     @Transactional
     public void describe(AccountId actor, String about) {
         String words = about.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
-        if (words.length() > LONGEST_ABOUT) {
-            throw new InvalidException("about", "profile.about", LONGEST_ABOUT);
+        if (words.length() > MAX_ABOUT_LENGTH) {
+            throw new InvalidException("about", "profile.about", MAX_ABOUT_LENGTH);
         }
         profiles.save(new ProfileEntity(actor, words));
     }
@@ -131,7 +131,7 @@ public class ProfileService {
      * Adds a link.
      *
      * @param address of https; the scheme may be left out
-     * @throws InvalidException if it will not do, or there are {@link #MOST_LINKS} already
+     * @throws InvalidException if it will not do, or there are {@link #MAX_LINKS} already
      * @throws ConflictException if it is there already
      */
     public ProfileLink add(AccountId actor, String address, Visibility visibility) {
@@ -141,8 +141,8 @@ public class ProfileService {
             if (present.stream().anyMatch(link -> link.toLink().address().equals(wanted))) {
                 throw new ConflictException("profile.again");
             }
-            if (present.size() >= MOST_LINKS) {
-                throw new InvalidException("address", "profile.most", MOST_LINKS);
+            if (present.size() >= MAX_LINKS) {
+                throw new InvalidException("address", "profile.most", MAX_LINKS);
             }
             return proved(actor, links.saveAndFlush(new ProfileLinkEntity(actor, wanted, visibility, clock.instant())));
         }));
@@ -216,7 +216,7 @@ public class ProfileService {
     @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void checkAgain() {
         links.findByProvedAtNotNullAndCheckedAtLessThanOrderByCheckedAt(
-                        clock.instant().minus(PROOF_HOLDS), Limit.of(CHECKED_AT_ONCE))
+                        clock.instant().minus(REAUTHENTICATION_TTL), Limit.of(CHECK_BATCH_SIZE))
                 .forEach(this::checkAgain);
     }
 

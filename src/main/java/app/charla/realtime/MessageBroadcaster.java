@@ -43,7 +43,7 @@ public class MessageBroadcaster {
     private static final int COMMITS_AHEAD = 8;
 
     /** Telling so many takes milliseconds: a second core takes half of them. */
-    private static final int MANY = 100;
+    private static final int LARGE_AUDIENCE = 100;
 
     private static final Logger log = LoggerFactory.getLogger(MessageBroadcaster.class);
 
@@ -161,7 +161,7 @@ public class MessageBroadcaster {
 
     private void send(SpaceId space, Set<AccountId> audience, List<LiveEvent> events) {
         var delivery = new Delivery(events);
-        if (audience.size() < MANY) {
+        if (audience.size() < LARGE_AUDIENCE) {
             offer(space, audience, delivery);
             return;
         }

@@ -31,13 +31,13 @@ class MessageScanner {
 
     private static final long TIME = TimeUnit.MILLISECONDS.toNanos(140);
     private static final int FIRST_STEP = 250;
-    private static final int LARGEST_STEP = 8_000;
+    private static final int MAX_STEP = 8_000;
 
     /** How many identifiers a step passes over for each message that it may bring. */
     private static final int SPARSE = 16;
 
     /** How many identifiers a step passes over at most: no step takes long beside the time there is for all. */
-    private static final int FARTHEST = 100_000;
+    private static final int MAX_DISTANCE = 100_000;
 
     /** A chat is rather read than the index where so few lines stand in it: the word may be common elsewhere. */
     private static final int SMALL_CHAT = 5_000;
@@ -73,7 +73,7 @@ class MessageScanner {
         long indexed = wanted.isEmpty() || isSmall(scope.chat()) ? 0 : index.position();
         var matches = new ArrayList<Match>();
         long end = Math.min(from, newest() + 1);
-        for (int step = FIRST_STEP; end > 1; step = Math.min(step * 4, LARGEST_STEP)) {
+        for (int step = FIRST_STEP; end > 1; step = Math.min(step * 4, MAX_STEP)) {
             Stretch stretch = end - 1 > indexed
                     ? read(scope, terms, Math.max(indexed + 1, 1), end, step)
                     : lookUp(scope, wanted, end, step);
@@ -127,7 +127,7 @@ class MessageScanner {
         boolean ofChat = scope.chat() != null;
         List<String> uniform = terms.uniform();
         boolean selective = scope.sender() != null || !uniform.isEmpty() || terms.areNone();
-        int reach = Math.min(most * (selective ? SPARSE * 4 : SPARSE / 4), FARTHEST);
+        int reach = Math.min(most * (selective ? SPARSE * 4 : SPARSE / 4), MAX_DISTANCE);
         long floor = ofChat ? from : Math.max(from, before - reach);
         var sql = new StringBuilder("select line.id as id, ")
                 .append(COLUMNS)

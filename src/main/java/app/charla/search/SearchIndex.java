@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class SearchIndex {
 
     /** Few enough that a sender does not notice the transaction that they take part in. */
-    private static final int LINES_AT_ONCE = 128;
+    private static final int BATCH_SIZE = 128;
 
     private final SpaceStore store;
     private final EntityManager entities;
@@ -113,7 +113,7 @@ class SearchIndex {
                         where line.id > :position and line.id <= :until order by line.id limit :most""")
                 .setParameter("position", state.position())
                 .setParameter("until", until)
-                .setParameter("most", LINES_AT_ONCE)
+                .setParameter("most", BATCH_SIZE)
                 .getResultList();
         var words = new LinkedHashMap<Long, String>();
         long position = state.position();
@@ -121,7 +121,7 @@ class SearchIndex {
             position = number(((Object[]) row)[0]);
             put(words, position, ((Object[]) row)[1]);
         }
-        boolean done = rows.size() < LINES_AT_ONCE;
+        boolean done = rows.size() < BATCH_SIZE;
         return new Step(state, false, done ? until : position, done ? null : until, List.of(), words);
     }
 
@@ -132,7 +132,7 @@ class SearchIndex {
                           and message.kind = 'TEXT' and message.deleted_at is null
                         where line.position > :position order by line.position limit :most""")
                 .setParameter("position", state.position())
-                .setParameter("most", LINES_AT_ONCE)
+                .setParameter("most", BATCH_SIZE)
                 .getResultList();
         var stale = new TreeSet<Long>();
         var words = new LinkedHashMap<Long, String>();

@@ -34,13 +34,13 @@ record SearchQuery(
         List<String> mentions) {
 
     private static final String FIELD = "q";
-    private static final int LONGEST = 256;
-    private static final int MOST_WORDS = 12;
+    private static final int MAX_LENGTH = 256;
+    private static final int MAX_WORDS = 12;
 
     /** @throws InvalidException if there is nothing to look for, or an operator lacks its sense */
     static SearchQuery of(String typed) {
-        if (typed.length() > LONGEST) {
-            throw new InvalidException(FIELD, "search.long", LONGEST);
+        if (typed.length() > MAX_LENGTH) {
+            throw new InvalidException(FIELD, "search.long", MAX_LENGTH);
         }
         return new Reader(typed.replace('\0', ' ')).read();
     }
@@ -85,8 +85,8 @@ record SearchQuery(
             if (query.isEmpty()) {
                 throw new InvalidException(FIELD, "search.nothing");
             }
-            if (words.size() + without.size() + mentions.size() > MOST_WORDS) {
-                throw new InvalidException(FIELD, "search.words", MOST_WORDS);
+            if (words.size() + without.size() + mentions.size() > MAX_WORDS) {
+                throw new InvalidException(FIELD, "search.words", MAX_WORDS);
             }
             return query;
         }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SearchService {
 
-    private static final int MOST = 50;
+    private static final int MAX_PAGE_SIZE = 50;
 
     /** Of how many matches the best are chosen. */
     private static final int RANKED = 400;
@@ -103,7 +103,7 @@ public class SearchService {
                 .map(person -> NormalizedText.of(person.username()).text())
                 .toList();
         var terms = new Terms(query.words(), names, query.without());
-        int most = Math.clamp(request.limit(), 1, MOST);
+        int most = Math.clamp(request.limit(), 1, MAX_PAGE_SIZE);
         return request.sort() == SearchOrder.NEWEST
                 ? newest(scope, terms, place(request.cursor()), most)
                 : best(scope, terms, place(request.cursor()), most);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SearchSuggestions {
 
-    private static final int MOST = 8;
+    private static final int MAX_SUGGESTIONS = 8;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -40,7 +40,7 @@ public class SearchSuggestions {
         int start = typed.lastIndexOf(' ') + 1;
         String before = typed.substring(0, start);
         return endings(actor, typed.substring(start), locale)
-                .limit(MOST)
+                .limit(MAX_SUGGESTIONS)
                 .map(before::concat)
                 .toList();
     }
@@ -75,7 +75,7 @@ public class SearchSuggestions {
 
     private Stream<String> people(Actor actor, String beginning) {
         String name = beginning.startsWith("@") ? beginning.substring(1) : beginning;
-        return accounts.search(actor.account(), name, MOST).stream().map(Profile::username);
+        return accounts.search(actor.account(), name, MAX_SUGGESTIONS).stream().map(Profile::username);
     }
 
     private Stream<String> chats(Actor actor, String beginning) {

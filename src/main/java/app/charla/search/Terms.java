@@ -13,7 +13,7 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
 
     private static final int EXCERPT = 180;
     private static final int LEAD = 60;
-    private static final int MOST_MARKS = 50;
+    private static final int MAX_HIGHLIGHTS = 50;
 
     /** What matched, and how well: the sum over the words, a whole word counting more than a part of one. */
     record Match(Message message, int score, List<Highlight> marks) {
@@ -98,7 +98,7 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
                 continue;
             }
             best = Math.max(best, 1 + (text.isEdge(at) ? 1 : 0) + (text.isEdge(at) && ends ? 1 : 0));
-            if (marks.size() < MOST_MARKS) {
+            if (marks.size() < MAX_HIGHLIGHTS) {
                 marks.add(new Highlight(text.origins()[at], text.origins()[end]));
             }
         }

@@ -43,9 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ShareService {
 
     /** The most messages that one share shows. */
-    public static final int MOST_MESSAGES = 20;
+    public static final int MAX_MESSAGES = 20;
 
-    private static final int LONGEST_DAYS = 90;
+    private static final int MAX_DAYS = 90;
     private static final int TOKEN_BYTES = 24;
 
     private final ShareRepository shares;
@@ -81,13 +81,13 @@ public class ShareService {
      * Makes a link that shows a stretch of a chat for some days.
      *
      * @param first the number of the first message
-     * @param last that of the last; at most {@link #MOST_MESSAGES} in all
+     * @param last that of the last; at most {@link #MAX_MESSAGES} in all
      * @throws NotFoundException if the actor may not see the chat
      * @throws InvalidException if there is nothing to show there, too much, or for too long
      */
     public IssuedShare share(Actor actor, ChatId id, long first, long last, int days) {
-        if (days < 1 || days > LONGEST_DAYS) {
-            throw new InvalidException("days", "share.days", LONGEST_DAYS);
+        if (days < 1 || days > MAX_DAYS) {
+            throw new InvalidException("days", "share.days", MAX_DAYS);
         }
         Chat chat = chats.visible(actor, id);
         List<Message> shown = shown(actor, id, first, last);
@@ -123,8 +123,8 @@ public class ShareService {
     }
 
     private List<Message> shown(Actor actor, ChatId chat, long first, long last) {
-        if (first < 1 || last < first || last - first >= MOST_MESSAGES) {
-            throw new InvalidException("last", "share.range", MOST_MESSAGES);
+        if (first < 1 || last < first || last - first >= MAX_MESSAGES) {
+            throw new InvalidException("last", "share.range", MAX_MESSAGES);
         }
         return messages.after(actor, chat, first - 1, (int) (last - first + 1)).messages().stream()
                 .filter(message -> message.seq() <= last)

@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class InviteService {
 
     private static final int TOKEN_BYTES = 32;
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
 
     private final SpaceService spaces;
     private final SpaceRegister register;
@@ -96,7 +96,7 @@ public class InviteService {
 
     private static void requireSensible(Invite.Request request) {
         Duration lifetime = request.lifetime();
-        if (lifetime != null && (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0)) {
+        if (lifetime != null && (lifetime.compareTo(MIN_LIFETIME) < 0 || lifetime.compareTo(MAX_LIFETIME) > 0)) {
             throw new InvalidException("lifetime", "invite.lifetime");
         }
         if (request.maxUses() != null && request.maxUses() < 1) {

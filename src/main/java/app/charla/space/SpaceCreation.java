@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SpaceCreation {
 
-    private static final int LONGEST_REQUEST_KEY = 64;
+    private static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceRepository spaces;
     private final SpaceMemberRepository members;
@@ -79,8 +79,8 @@ public class SpaceCreation {
     }
 
     Requested request(AccountId actor, SpaceRequest wanted, @Nullable String requestKey, SpaceSpec spec) {
-        if (requestKey != null && (requestKey.isBlank() || requestKey.length() > LONGEST_REQUEST_KEY)) {
-            throw new InvalidException("Idempotency-Key", "key.length", LONGEST_REQUEST_KEY);
+        if (requestKey != null && (requestKey.isBlank() || requestKey.length() > MAX_REQUEST_KEY_LENGTH)) {
+            throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
         }
         String key = requestKey == null ? UUID.randomUUID().toString() : requestKey;
         Optional<Space> known = known(actor, key);

@@ -29,7 +29,7 @@ final class SpaceFile implements AutoCloseable {
     /** The table that such a file has besides those of the database. */
     static final String PEOPLE = "member";
 
-    private static final int MOST_PEOPLE = 20_000;
+    private static final int MAX_PEOPLE = 20_000;
 
     /** Where an account is named. */
     private static final List<Column> COLUMNS = List.of(
@@ -163,7 +163,7 @@ final class SpaceFile implements AutoCloseable {
             var people = new ArrayList<Person>();
             try (Statement statement = file.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT account_id, username, name, role FROM " + PEOPLE
-                            + " ORDER BY username LIMIT " + (MOST_PEOPLE + 1))) {
+                            + " ORDER BY username LIMIT " + (MAX_PEOPLE + 1))) {
                 while (rows.next()) {
                     @Nullable String role = rows.getString(4);
                     people.add(new Person(
@@ -173,7 +173,7 @@ final class SpaceFile implements AutoCloseable {
                             role == null ? null : SpaceRole.valueOf(role)));
                 }
             }
-            if (people.size() > MOST_PEOPLE) {
+            if (people.size() > MAX_PEOPLE) {
                 throw new ForeignFileException(null);
             }
             return people;

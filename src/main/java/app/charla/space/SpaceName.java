@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  */
 record SpaceName(String text, String skeleton) {
 
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 60;
-    private static final int LONGEST_SLUG = 40;
+    private static final int MIN_LENGTH = 2;
+    private static final int MAX_LENGTH = 60;
+    private static final int MAX_SLUG_LENGTH = 40;
     private static final int JOINER = 0x200D;
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
@@ -62,8 +62,8 @@ record SpaceName(String text, String skeleton) {
                 .flatMapToInt(String::codePoints)
                 .filter(SpaceName::isVisible)
                 .count();
-        if (visible < SHORTEST || characters.length > LONGEST) {
-            throw new InvalidException("name", "name.length", SHORTEST, LONGEST);
+        if (visible < MIN_LENGTH || characters.length > MAX_LENGTH) {
+            throw new InvalidException("name", "name.length", MIN_LENGTH, MAX_LENGTH);
         }
         for (int i = 0; i < characters.length; i++) {
             int next = i + 1 < characters.length ? characters[i + 1] : ' ';
@@ -120,8 +120,8 @@ record SpaceName(String text, String skeleton) {
         String latin = Latin.ROMAN.transliterate(text).toLowerCase(Locale.ROOT);
         String slug = latin.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String fitting =
-                slug.length() > LONGEST_SLUG ? slug.substring(0, LONGEST_SLUG).replaceAll("-$", "") : slug;
-        return fitting.length() < SHORTEST ? "space" + (fitting.isEmpty() ? "" : "-" + fitting) : fitting;
+                slug.length() > MAX_SLUG_LENGTH ? slug.substring(0, MAX_SLUG_LENGTH).replaceAll("-$", "") : slug;
+        return fitting.length() < MIN_LENGTH ? "space" + (fitting.isEmpty() ? "" : "-" + fitting) : fitting;
     }
 
     static boolean isReserved(String slug) {

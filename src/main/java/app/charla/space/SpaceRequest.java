@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public record SpaceRequest(String name, String color, SpaceSettings settings, List<String> chats) {
 
-    private static final int MOST_CHATS = 20;
-    private static final int LONGEST_CHAT_NAME = 80;
+    private static final int MAX_CHATS = 20;
+    private static final int MAX_CHAT_NAME_LENGTH = 80;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
     /** @throws InvalidException naming the value that will not do */
@@ -43,13 +43,13 @@ public record SpaceRequest(String name, String color, SpaceSettings settings, Li
         var names = new LinkedHashSet<String>();
         for (String each : written) {
             String name = each.strip();
-            if (name.isEmpty() || name.length() > LONGEST_CHAT_NAME) {
-                throw new InvalidException("chats", "name.length", 1, LONGEST_CHAT_NAME);
+            if (name.isEmpty() || name.length() > MAX_CHAT_NAME_LENGTH) {
+                throw new InvalidException("chats", "name.length", 1, MAX_CHAT_NAME_LENGTH);
             }
             names.add(name);
         }
-        if (names.size() > MOST_CHATS) {
-            throw new InvalidException("chats", "space.chats", MOST_CHATS);
+        if (names.size() > MAX_CHATS) {
+            throw new InvalidException("chats", "space.chats", MAX_CHATS);
         }
         return List.copyOf(names);
     }

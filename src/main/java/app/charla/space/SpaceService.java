@@ -58,7 +58,7 @@ public class SpaceService {
         this.home = found.id();
         if (found.state() != Space.State.READY) {
             register.change(home, (entity, now) -> {
-                entity.locate(DatabaseAddress.USUAL);
+                entity.locate(DatabaseAddress.DEFAULT);
                 entity.become(Space.State.PROVISIONING, now);
             });
             store.open(home);

@@ -28,17 +28,17 @@ public record SpaceSettings(
         ANYONE
     }
 
-    private static final int LONGEST_WELCOME = 1_000;
-    private static final int LONGEST_RETENTION = 3_650;
+    private static final int MAX_WELCOME_LENGTH = 1_000;
+    private static final int MAX_RETENTION_DAYS = 3_650;
 
     /** @throws InvalidException naming the value that will not do */
     public SpaceSettings {
         welcome = welcome.strip();
-        if (welcome.length() > LONGEST_WELCOME) {
-            throw new InvalidException("welcome", "text.length", LONGEST_WELCOME);
+        if (welcome.length() > MAX_WELCOME_LENGTH) {
+            throw new InvalidException("welcome", "text.length", MAX_WELCOME_LENGTH);
         }
-        if (retentionDays != null && (retentionDays < 1 || retentionDays > LONGEST_RETENTION)) {
-            throw new InvalidException("retentionDays", "space.retention", LONGEST_RETENTION);
+        if (retentionDays != null && (retentionDays < 1 || retentionDays > MAX_RETENTION_DAYS)) {
+            throw new InvalidException("retentionDays", "space.retention", MAX_RETENTION_DAYS);
         }
     }
 

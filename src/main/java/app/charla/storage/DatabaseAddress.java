@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseAddress(String url, @Nullable String token) {
 
     /** The usual place. */
-    public static final DatabaseAddress USUAL = new DatabaseAddress("", null);
+    public static final DatabaseAddress DEFAULT = new DatabaseAddress("", null);
 
     private static final String NAMESPACE = "namespace:";
 

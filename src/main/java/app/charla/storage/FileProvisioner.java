@@ -21,7 +21,7 @@ final class FileProvisioner implements SpaceProvisioner {
 
     @Override
     public DatabaseAddress create(SpaceId space) {
-        return DatabaseAddress.USUAL;
+        return DatabaseAddress.DEFAULT;
     }
 
     @Override

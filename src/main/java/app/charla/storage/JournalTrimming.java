@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class JournalTrimming {
 
     /** Few enough lines that a sender does not notice the transaction that takes them out. */
-    private static final int LINES_AT_ONCE = 2_000;
+    private static final int BATCH_SIZE = 2_000;
 
     private final SpaceStore store;
     private final JournalRepository journal;
@@ -38,7 +38,7 @@ class JournalTrimming {
         long first = store.read(space, journal::firstPosition);
         long keepFrom = store.read(space, journal::lastPosition) - lines + 1;
         while (first < keepFrom) {
-            long end = Math.min(first + LINES_AT_ONCE, keepFrom);
+            long end = Math.min(first + BATCH_SIZE, keepFrom);
             store.<Integer>write(space, transaction -> journal.deleteBefore(end));
             first = end;
         }

@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** A server's API for making and removing databases. */
 final class ProvisioningApi {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final String address;
     private final String authorization;
@@ -65,7 +65,7 @@ final class ProvisioningApi {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT);
         return authorization.isBlank() ? request : request.header("authorization", authorization);
     }
 

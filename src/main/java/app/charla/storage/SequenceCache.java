@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class SequenceCache {
 
-    private static final int MOST_CHATS = 10_000;
+    private static final int MAX_CHATS = 10_000;
 
     private final Map<ChatId, Long> committed;
     private final Map<ChatId, Long> chats = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class SequenceCache {
         return new SequenceCache(journal, new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<ChatId, Long> eldest) {
-                return size() > MOST_CHATS;
+                return size() > MAX_CHATS;
             }
         });
     }

@@ -20,7 +20,7 @@ final class SpaceDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(SpaceDatabase.class);
     private static final long FIRST_PAUSE_NANOS = 1_000_000_000L;
-    private static final long LONGEST_PAUSE_NANOS = 60_000_000_000L;
+    private static final long MAX_PAUSE_NANOS = 60_000_000_000L;
 
     private final String name;
     private final Supplier<DataSource> opening;
@@ -96,7 +96,7 @@ final class SpaceDatabase {
             log.error("the database of {} cannot be opened; it is tried again later", name, failure);
             illness = failure;
             notBefore = System.nanoTime() + pause;
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            pause = Math.min(2 * pause, MAX_PAUSE_NANOS);
             throw new UnavailableException(failure);
         }
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SpaceWriter {
 
     /** Bounds how long the first of a group waits for the last, and what a failed group has to run again. */
-    private static final int LARGEST_GROUP = 256;
+    private static final int MAX_GROUP = 256;
 
     /**
      * How long at most to let others join while many talk at once: a commit, and telling of it, costs nearly the same
@@ -127,7 +127,7 @@ final class SpaceWriter {
                 int together = group.size();
                 commitAll(group);
                 if (together > 2) {
-                    gather(Math.clamp(talking.getAndSet(0), together, LARGEST_GROUP));
+                    gather(Math.clamp(talking.getAndSet(0), together, MAX_GROUP));
                 }
             }
         } finally {
@@ -156,7 +156,7 @@ final class SpaceWriter {
 
     private List<Pending<?>> next() {
         var group = new ArrayList<Pending<?>>();
-        while (group.size() < LARGEST_GROUP && waiting.poll() instanceof Pending<?> pending) {
+        while (group.size() < MAX_GROUP && waiting.poll() instanceof Pending<?> pending) {
             group.add(pending);
         }
         waitingCount.addAndGet(-group.size());

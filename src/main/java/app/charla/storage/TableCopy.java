@@ -13,7 +13,7 @@ import java.util.List;
 /** Carries the rows of tables from one database to another in which they are the same. */
 final class TableCopy {
 
-    private static final int ROWS_AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private TableCopy() {}
 
@@ -60,7 +60,7 @@ final class TableCopy {
 
     private static void copy(String table, Connection from, Connection to) throws SQLException {
         try (Statement select = from.createStatement()) {
-            select.setFetchSize(ROWS_AT_ONCE);
+            select.setFetchSize(BATCH_SIZE);
             try (ResultSet rows = select.executeQuery("SELECT * FROM \"" + table + "\"")) {
                 List<String> columns = columns(rows.getMetaData());
                 String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
@@ -79,7 +79,7 @@ final class TableCopy {
                 insert.setObject(i, rows.getObject(i));
             }
             insert.addBatch();
-            if (++waiting == ROWS_AT_ONCE) {
+            if (++waiting == BATCH_SIZE) {
                 insert.executeBatch();
                 waiting = 0;
             }

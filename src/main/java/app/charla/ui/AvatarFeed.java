@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
 
     /** Of so many people, the browser keeps what they look like. */
-    private static final int MOST = 1_000;
+    private static final int MAX_PEOPLE = 1_000;
 
     /** A picture as the browser shows it, or none where the address is empty. */
     record Face(String id, String address) implements Serializable {
@@ -62,7 +62,7 @@ class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
     private List<Face> ask(String people) {
         List<AccountId> ids = Stream.of(people.split(" "))
                 .filter(id -> !id.isEmpty())
-                .limit(MOST)
+                .limit(MAX_PEOPLE)
                 .map(id -> new AccountId(UUID.fromString(id)))
                 .toList();
         shown.addAll(ids);
@@ -75,7 +75,7 @@ class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<AccountId, Boolean> eldest) {
-            return size() > MOST;
+            return size() > MAX_PEOPLE;
         }
     }
 }

@@ -108,7 +108,7 @@ public class LiveUpdates {
     }
 
     /** How many events may wait for the UI's thread, or for a browser that is not connected. */
-    private static final int MOST_WAITING = 500;
+    private static final int MAX_QUEUED = 500;
 
     /** So many changes of spaces that come together are shown together. */
     private static final long SPACES_EVERY_MILLISECONDS = 400;
@@ -287,7 +287,7 @@ public class LiveUpdates {
         @Override
         public void deliver(Delivery delivery) {
             synchronized (this) {
-                if (waiting.size() + delivery.events().size() > MOST_WAITING) {
+                if (waiting.size() + delivery.events().size() > MAX_QUEUED) {
                     waiting = new ArrayList<>(0);
                     missed = true;
                 } else if (!missed) {
@@ -351,7 +351,7 @@ public class LiveUpdates {
                 events = waiting;
                 waiting = new ArrayList<>(0);
                 countUntaken(events.size());
-                missed |= untaken > MOST_WAITING;
+                missed |= untaken > MAX_QUEUED;
                 behind = missed;
             }
             if (!behind) {

@@ -111,7 +111,7 @@ class PresenceFeed extends Component implements LiveUpdates.SpacesPanel, LocaleC
     private List<State> watch(String people) {
         List<AccountId> ids = Stream.of(people.split(" "))
                 .filter(id -> !id.isEmpty())
-                .limit(PresenceService.MOST_WATCHED)
+                .limit(PresenceService.MAX_WATCHED)
                 .map(id -> new AccountId(UUID.fromString(id)))
                 .toList();
         return lease == null

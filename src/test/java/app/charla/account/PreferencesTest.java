@@ -74,9 +74,9 @@ class PreferencesTest {
     @Test
     void areOnlyWhatThereIs() {
         Actor ana = people.person("ana");
-        assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, AppearanceSettings.USUAL))
+        assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, AppearanceSettings.DEFAULT))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> AppearanceSettings.USUAL.withAccent("red;}")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> AppearanceSettings.DEFAULT.withAccent("red;}")).isInstanceOf(InvalidException.class);
         accounts.remove(ana.account());
 
         assertThatThrownBy(() -> accounts.updatePreferences(ana.account(), Preferences.usual(Language.EN)))

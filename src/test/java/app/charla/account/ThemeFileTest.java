@@ -18,7 +18,7 @@ class ThemeFileTest {
     @Test
     void readsWhatItWrote() {
         assertThat(ThemeFile.read(ThemeFile.write(OWN))).isEqualTo(OWN);
-        assertThat(ThemeFile.read(ThemeFile.write(AppearanceSettings.USUAL))).isEqualTo(AppearanceSettings.USUAL);
+        assertThat(ThemeFile.read(ThemeFile.write(AppearanceSettings.DEFAULT))).isEqualTo(AppearanceSettings.DEFAULT);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ThemeFileTest {
         assertRefused(file.replaceFirst("\\{", "{\"css\":\"body{}\","));
         assertRefused(file.replaceFirst("\\{", "{\"accent\":\"#000000\","));
         assertRefused(file + "{}");
-        assertRefused(file + " ".repeat(ThemeFile.MOST_BYTES));
+        assertRefused(file + " ".repeat(ThemeFile.MAX_BYTES));
         assertRefused("[".repeat(2_000));
     }
 

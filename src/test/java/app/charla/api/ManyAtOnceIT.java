@@ -36,9 +36,9 @@ class ManyAtOnceIT {
     private static final int SENDERS = 100;
     private static final int MESSAGES = 50;
     private static final int READERS = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private static final int LEAST_DRAWN = 30;
+    private static final int MIN_DRAWN = 30;
 
     @Autowired
     private ApiClients apiClients;
@@ -89,7 +89,7 @@ class ManyAtOnceIT {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, SENDERS * MESSAGES).boxed().toList());
         for (LiveStream reader : readers) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(reader.events("message")).hasSize(SENDERS * MESSAGES));
             assertThat(reader.events("message"))
                     .extracting(ManyAtOnceIT::message)
@@ -142,10 +142,10 @@ class ManyAtOnceIT {
         List<String> all = history.stream()
                 .map(message -> "m:" + message.at("/id").asString())
                 .toList();
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             var drawn = (List<String>)
                     tab.locator("charla-message-log .row").evaluateAll("rows => rows.map(row => row.dataset.key)");
-            assertThat(drawn).hasSizeGreaterThan(LEAST_DRAWN);
+            assertThat(drawn).hasSizeGreaterThan(MIN_DRAWN);
             assertThat(drawn).containsExactlyElementsOf(all.subList(all.size() - drawn.size(), all.size()));
         });
     }

@@ -119,7 +119,7 @@ public final class PresenceBenchmark {
                 Lease lease =
                         presences.open(new Actor(space.space(), people.get(i)), news -> told.addAndGet(news.size()));
                 var shown = new ArrayList<AccountId>();
-                for (int k = 1; k <= PresenceService.MOST_WATCHED; k++) {
+                for (int k = 1; k <= PresenceService.MAX_WATCHED; k++) {
                     shown.add(people.get((i + k) % count));
                 }
                 lease.watch(shown);

@@ -42,7 +42,7 @@ public final class SearchBenchmark {
 
     private static final int GROUPS = 20;
     private static final int PEOPLE = 16;
-    private static final String MOST_SAID = "verano";
+    private static final String COMMON_WORD = "verano";
 
     private record Place(List<Actor> people, List<ChatId> chats) {}
 
@@ -96,7 +96,7 @@ public final class SearchBenchmark {
     private static void fill(Path file, Place place, int count) throws SQLException {
         var random = new Random(1);
         String[] words = new String[30_000];
-        Arrays.setAll(words, i -> i == 0 ? MOST_SAID : word(random));
+        Arrays.setAll(words, i -> i == 0 ? COMMON_WORD : word(random));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var line =
                         connection.prepareStatement("insert into message (id, chat_id, seq, sender_id, client_id, kind,"
@@ -195,7 +195,7 @@ public final class SearchBenchmark {
     private static void measure(SearchService search, Place place, int repeats) {
         var questions = Map.of(
                 "rare word", "extraordinario",
-                "common word", MOST_SAID,
+                "common word", COMMON_WORD,
                 "two, common", "ba",
                 "substring", "raordin",
                 "URL", "https://example.org/700000",

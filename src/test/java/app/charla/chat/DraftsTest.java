@@ -76,7 +76,7 @@ class DraftsTest {
         Actor eve = people.person("eve");
         assertThatThrownBy(() -> draftService.draft(eve, chat)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> draftService.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> draftService.save(ana, chat, "x".repeat(DraftService.LONGEST + 1), NOON))
+        assertThatThrownBy(() -> draftService.save(ana, chat, "x".repeat(DraftService.MAX_LENGTH + 1), NOON))
                 .isInstanceOf(InvalidException.class);
     }
 

@@ -120,7 +120,7 @@ class ReadMarkersTest {
     @Test
     void areToldAmongFiftyPeopleAndNoMore() {
         List<Actor> others = Stream.generate(() -> people.person("gente"))
-                .limit(ReadMarkers.MOST - 1)
+                .limit(ReadMarkers.MAX_RECEIPT_MEMBERS - 1)
                 .toList();
         ChatId group = groups.create(
                         ana, "G", others.stream().map(Actor::account).toList(), null)
@@ -130,7 +130,7 @@ class ReadMarkersTest {
         long before = catchup.position(ana);
         markers.read(others.getFirst(), group, 1);
         assertThat(told(ana, before)).hasSize(1);
-        assertThat(markers.receipts(ana, group)).hasSize(ReadMarkers.MOST - 1);
+        assertThat(markers.receipts(ana, group)).hasSize(ReadMarkers.MAX_RECEIPT_MEMBERS - 1);
 
         groups.add(ana, group, List.of(bruno.account()));
         long later = catchup.position(ana);

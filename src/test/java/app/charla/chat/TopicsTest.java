@@ -136,9 +136,9 @@ class TopicsTest {
 
     @Test
     void isNoSpeech() {
-        topicService.change(ana, group, "x".repeat(TopicService.LONGEST));
+        topicService.change(ana, group, "x".repeat(TopicService.MAX_LENGTH));
 
-        assertThatThrownBy(() -> topicService.change(ana, group, "x".repeat(TopicService.LONGEST + 1)))
+        assertThatThrownBy(() -> topicService.change(ana, group, "x".repeat(TopicService.MAX_LENGTH + 1)))
                 .isInstanceOf(InvalidException.class);
     }
 }

@@ -209,7 +209,7 @@ class PageFetcherTest {
         assertThat(fetch("/3").text()).isEqualTo("at last");
         requests.clear();
         assertRefused("/4");
-        assertThat(requests).hasSize(PageFetcher.MOST_REDIRECTS + 1);
+        assertThat(requests).hasSize(PageFetcher.MAX_REDIRECTS + 1);
     }
 
     @Test
@@ -244,7 +244,7 @@ class PageFetcherTest {
         Document page = fetch("/");
 
         assertThat(page.title()).isEqualTo("endless");
-        assertThat(page.html().length()).isLessThan(PageFetcher.MOST_BYTES + 1_000);
+        assertThat(page.html().length()).isLessThan(PageFetcher.MAX_BYTES + 1_000);
     }
 
     @Test

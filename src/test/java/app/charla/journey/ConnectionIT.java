@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionIT extends BrowserTest {
 
-    private static final int PATIENCE = 45_000;
+    private static final int TIMEOUT = 45_000;
 
     private static final String CONVERSATION_IS_KEPT = """
             (title) => new Promise((answer) => {
@@ -97,6 +97,6 @@ class ConnectionIT extends BrowserTest {
     }
 
     private static void eventually(Person person, String text) {
-        assertThat(person.message(text)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(person.message(text)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(TIMEOUT));
     }
 }

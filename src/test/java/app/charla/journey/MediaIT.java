@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class MediaIT extends BrowserTest {
 
-    private static final int PATIENCE = 60_000;
+    private static final int TIMEOUT = 60_000;
 
     @Test
     void aPictureIsSentDescribedAndLookedAt() {
@@ -79,7 +79,7 @@ class MediaIT extends BrowserTest {
         ana.say("This is me");
         bruno.open(ana.username());
         assertThat(bruno.message("This is me").locator("charla-picture img.there"))
-                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(TIMEOUT));
         assertThat(ana.complaints()).isEmpty();
     }
 
@@ -329,7 +329,7 @@ class MediaIT extends BrowserTest {
     }
 
     private static void eventually(Person person, String text) {
-        assertThat(person.message(text)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(person.message(text)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(TIMEOUT));
     }
 
     private static byte[] noise(int megabytes) {

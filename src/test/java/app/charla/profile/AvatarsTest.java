@@ -139,7 +139,7 @@ class AvatarsTest {
         assertThatThrownBy(() -> avatars.wear(ana, "<svg/>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.wear(ana, new byte[0])).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> avatars.wear(ana, new byte[AvatarImage.MOST_BYTES + 1]))
+        assertThatThrownBy(() -> avatars.wear(ana, new byte[AvatarImage.MAX_BYTES + 1]))
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.wear(ana, picture(16_385, 1, Color.RED, "png")))
                 .isInstanceOf(InvalidException.class);

@@ -126,7 +126,7 @@ class ProfilesTest {
     @Test
     void tellsTheTimeZoneOfWhoChoseOne() {
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isNull();
-        accounts.updatePreferences(ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, AppearanceSettings.USUAL));
+        accounts.updatePreferences(ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, AppearanceSettings.DEFAULT));
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isEqualTo("Europe/Madrid");
     }
 
@@ -181,7 +181,7 @@ class ProfilesTest {
 
     @Test
     void keepsEightLinksAtMostAndNoneTwice() {
-        for (int i = 0; i < ProfileService.MOST_LINKS; i++) {
+        for (int i = 0; i < ProfileService.MAX_LINKS; i++) {
             add("site" + i + ".example");
         }
         assertThatThrownBy(() -> add("one-more.example")).isInstanceOf(InvalidException.class);

@@ -14,7 +14,7 @@ class AnySpace {
     @Bean
     @Primary
     DatabaseAddresses everywhere() {
-        return space -> Optional.of(DatabaseAddress.USUAL);
+        return space -> Optional.of(DatabaseAddress.DEFAULT);
     }
 
     /** A space that has just been made. */

@@ -118,9 +118,9 @@ class TursoProvisionerTest {
     @Test
     void removesADatabaseAndBearsThatItIsGone() {
         answers.add(new Answer(200, "{\"database\":\"space\"}"));
-        turso.delete(space, DatabaseAddress.USUAL);
+        turso.delete(space, DatabaseAddress.DEFAULT);
         answers.add(new Answer(404, "{\"error\":\"database not found\"}"));
-        turso.delete(space, DatabaseAddress.USUAL);
+        turso.delete(space, DatabaseAddress.DEFAULT);
         assertThat(requests)
                 .allMatch(request -> request.startsWith("DELETE /v1/organizations/org/databases/space-" + space));
     }

@@ -14,14 +14,14 @@ class AboutSection extends SettingsSection {
 
     private final transient ProfileService profiles;
     private final SignedIn person;
-    private final TextAreaField about = new TextAreaField("about", getTranslation("profile.about"), ProfileService.LONGEST_ABOUT);
+    private final TextAreaField about = new TextAreaField("about", getTranslation("profile.about"), ProfileService.MAX_ABOUT_LENGTH);
 
     AboutSection(ProfileService profiles, SignedIn person) {
         super("profile.about");
         this.profiles = profiles;
         this.person = person;
         about.write(profiles.own(person.account()).about());
-        about.hint(getTranslation("profile.about.hint", ProfileService.LONGEST_ABOUT));
+        about.hint(getTranslation("profile.about.hint", ProfileService.MAX_ABOUT_LENGTH));
         var save = new NativeButton(getTranslation("settings.save"));
         save.getElement().setAttribute("type", "submit");
         save.addClassNames("button", "secondary");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Tag("fieldset")
 class AccentChoice extends HtmlContainer {
 
-    private static final String USUAL = "#5b5bd6";
+    private static final String DEFAULT = "#5b5bd6";
 
     /** The colours by the ends of their keys. */
     private static final Map<String, String> COLOURS = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ class AccentChoice extends HtmlContainer {
         var legend = new Legend();
         legend.setText(getTranslation("theme.accent"));
         options.addClassName("options");
-        options.add(radio("theme.accent.usual", USUAL, null, present == null));
+        options.add(radio("theme.accent.usual", DEFAULT, null, present == null));
         COLOURS.forEach(
                 (name, colour) -> options.add(radio("space.color." + name, colour, colour, colour.equals(present))));
         options.add(other(present));
@@ -65,12 +65,12 @@ class AccentChoice extends HtmlContainer {
         String own = present == null || COLOURS.containsValue(present) ? "" : present;
         var picker = new Input();
         picker.setType("color");
-        picker.getElement().setAttribute("value", own.isEmpty() ? USUAL : own);
+        picker.getElement().setAttribute("value", own.isEmpty() ? DEFAULT : own);
         picker.getElement()
                 .addEventListener(
                         "change",
                         change -> chose.accept(
-                                change.getEventData().path("element.value").asString(USUAL)))
+                                change.getEventData().path("element.value").asString(DEFAULT)))
                 .addEventData("element.value");
         NativeLabel option = option(picker, "theme.accent.other", own);
         option.addClassName("other");

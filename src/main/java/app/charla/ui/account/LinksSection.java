@@ -85,7 +85,7 @@ class LinksSection extends SettingsSection {
         list.removeAll();
         links.forEach(link -> list.add(row(link)));
         list.setVisible(!links.isEmpty());
-        form.setVisible(links.size() < ProfileService.MOST_LINKS);
+        form.setVisible(links.size() < ProfileService.MAX_LINKS);
         offers.removeAll();
         profiles.proved(person.account()).stream()
                 .filter(page -> form.isVisible()

@@ -53,7 +53,7 @@ public class PresenceForm extends Div {
         emoji.of("text", "off").attribute("maxlength", "16");
         emoji.addClassName("emoji-field");
         emoji.input().setValue(present.emoji());
-        text.of("text", "off").attribute("maxlength", String.valueOf(CustomStatus.LONGEST));
+        text.of("text", "off").attribute("maxlength", String.valueOf(CustomStatus.MAX_LENGTH));
         text.input().setValue(present.text());
         Map<String, String> times = new LinkedHashMap<>();
         times.put(FOR_EVER, getTranslation("presence.until.0"));

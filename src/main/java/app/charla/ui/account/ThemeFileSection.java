@@ -43,7 +43,7 @@ class ThemeFileSection extends SettingsSection {
     private void read() {
         file.input()
                 .getElement()
-                .executeJs("return this.files[0]?.size <= $0 ? this.files[0].text() : ''", ThemeFile.MOST_BYTES)
+                .executeJs("return this.files[0]?.size <= $0 ? this.files[0].text() : ''", ThemeFile.MAX_BYTES)
                 .then(String.class, this::wear);
     }
 

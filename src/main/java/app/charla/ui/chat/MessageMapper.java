@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class MessageMapper {
 
     /** Whoever reads who reacted reads no further. */
-    private static final int MOST_NAMES = 12;
+    private static final int MAX_NAMES = 12;
 
     private final AccountService accounts;
     private final ChatService chats;
@@ -168,7 +168,7 @@ class MessageMapper {
     }
 
     private static Stream<AccountId> others(Reaction reaction, AccountId me) {
-        return reaction.people().stream().filter(id -> !id.equals(me)).limit(MOST_NAMES);
+        return reaction.people().stream().filter(id -> !id.equals(me)).limit(MAX_NAMES);
     }
 
     private static MessageLog.@Nullable Quote quote(@Nullable Quote quote, Map<AccountId, Profile> people) {

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 /** What was pinned last in a chat, and the way to all that is. */
 class PinnedSection extends Div {
 
-    private static final int MOST = 3;
+    private static final int MAX_SHOWN = 3;
 
     private final OpenChat open;
     private final transient PinService pins;
@@ -44,7 +44,7 @@ class PinnedSection extends Div {
 
     private PinnedMessages pinned() {
         try {
-            return pins.latest(open.actor(), open.chat(), MOST);
+            return pins.latest(open.actor(), open.chat(), MAX_SHOWN);
         } catch (UnavailableException silent) {
             return PinnedMessages.NOTHING; // the conversation itself says so
         }

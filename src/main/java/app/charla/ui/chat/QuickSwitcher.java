@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QuickSwitcher {
 
-    private static final int MOST_PEOPLE = 6;
+    private static final int MAX_PEOPLE = 6;
 
     private final SpaceService spaces;
     private final AccountService accounts;
@@ -37,7 +37,7 @@ class QuickSwitcher {
     }
 
     private Stream<Offer> people(Actor actor, String words) {
-        return accounts.search(actor.account(), words, MOST_PEOPLE).stream()
+        return accounts.search(actor.account(), words, MAX_PEOPLE).stream()
                 .filter(person -> !person.id().equals(actor.account()))
                 .map(person -> Offer.person(person.name(), "@" + person.username(), person.id()));
     }

@@ -40,7 +40,7 @@ class SlashCommands {
     private static final Set<String> MENTIONS = Set.of("mentions", "menciones");
     private static final Set<String> NOTHING = Set.of("", "on", "sí", "si");
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) ?(m|min|h|d)");
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MAX_DURATION = Duration.ofDays(366);
     private static final String NO_TOPIC = "-";
 
     private final ChatService chats;
@@ -140,7 +140,7 @@ class SlashCommands {
             return refused("command.mute.words");
         }
         Duration wanted = duration(Long.parseLong(time.group(1)), time.group(2));
-        if (wanted.compareTo(LONGEST) > 0) {
+        if (wanted.compareTo(MAX_DURATION) > 0) {
             return refused("command.mute.longest");
         }
         chats.mute(

@@ -21,7 +21,7 @@ class TopicDialog extends Dialog {
         this.topicService = topicService;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("chat.topic"));
-        topic.of("text", "off").attribute("maxlength", String.valueOf(TopicService.LONGEST));
+        topic.of("text", "off").attribute("maxlength", String.valueOf(TopicService.MAX_LENGTH));
         topic.hint(getTranslation("chat.topic.hint"));
         topic.input().setValueChangeMode(ValueChangeMode.LAZY);
         topic.input().setValue(present);

@@ -39,7 +39,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** Every one is sent with each request of the flow, and servers do not take headers of any length. */
-    private static final int MOST = 4;
+    private static final int MAX_PENDING = 4;
 
     private final SealedCookies cookies;
     private final LinkTickets tickets;
@@ -65,7 +65,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
             return;
         }
         String[] others = cookies.names(request, COOKIE).toArray(String[]::new);
-        if (others.length >= MOST) {
+        if (others.length >= MAX_PENDING) {
             Arrays.stream(others).forEach(name -> cookies.forget(name, PATH, request, response));
         }
         Map<String, String> attributes = begun.getAttributes().entrySet().stream()

@@ -28,7 +28,7 @@ public class SessionCookie {
     private static final String NAME = "charla_session";
 
     /** As long as browsers keep a cookie at all; when a session ends is decided on the server. */
-    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final Duration MAX_AGE = Duration.ofDays(400);
 
     private final SessionService sessions;
     private final ApplicationEventPublisher events;
@@ -54,7 +54,7 @@ public class SessionCookie {
                 Session.Kind.BROWSER,
                 DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
                 request.getRemoteAddr());
-        write(issued.token(), stay ? LONGEST : null, request, response);
+        write(issued.token(), stay ? MAX_AGE : null, request, response);
         events.publishEvent(new BrowserSignedIn(issued.session(), request, response));
         return issued.session();
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is in a space and how they came, drawn by the browser as one scrolls. */
 class MembersPanel extends Div {
 
-    private static final int ROWS_AT_ONCE = 8;
+    private static final int PAGE_SIZE = 8;
 
     private final Actor actor;
     private final String slug;
@@ -86,7 +86,7 @@ class MembersPanel extends Div {
                 : all.stream().filter(each -> matches(each, wanted)).toList();
         list.setItems(found);
         list.getElement().setAttribute("aria-label", getTranslation("spaceSettings.members"));
-        list.getStyle().set("--rows", String.valueOf(Math.clamp(found.size(), 1, ROWS_AT_ONCE)));
+        list.getStyle().set("--rows", String.valueOf(Math.clamp(found.size(), 1, PAGE_SIZE)));
         count.setText(getTranslation(
                 found.size() == 1 ? "conversation.people.one" : "conversation.people.other", found.size()));
     }

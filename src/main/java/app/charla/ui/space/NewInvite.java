@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class NewInvite extends Div {
 
     private static final List<Integer> DAYS = List.of(1, 7, 30, 365);
-    private static final int USUAL_DAYS = 7;
+    private static final int DEFAULT_DAYS = 7;
 
     private final Actor actor;
     private final transient InviteService inviteService;
@@ -43,7 +43,7 @@ class NewInvite extends Div {
         this.made = made;
         addClassName("new-invite");
         var lasts = new SelectField("invite-days", getTranslation("invites.lasts"), days());
-        lasts.choose(String.valueOf(USUAL_DAYS));
+        lasts.choose(String.valueOf(DEFAULT_DAYS));
         uses.of("number", "off").attribute("min", "1").attribute("inputmode", "numeric");
         uses.attribute("placeholder", getTranslation("invites.uses.any"));
         var role = new SelectField("invite-role", getTranslation("invites.role"), roles(mine));

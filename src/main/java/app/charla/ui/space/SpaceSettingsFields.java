@@ -24,7 +24,7 @@ class SpaceSettingsFields extends Div {
     /** The names of those values that a form hands over. */
     static final List<String> NAMES = List.of("welcome", "retention", "days");
 
-    private static final List<Integer> USUAL_DAYS = List.of(30, 90, 365);
+    private static final List<Integer> DEFAULT_DAYS = List.of(30, 90, 365);
     private static final String KEEP = "keep";
     private static final String OWN = "own";
 
@@ -56,7 +56,7 @@ class SpaceSettingsFields extends Div {
     private Map<String, String> spans() {
         var spans = new LinkedHashMap<String, String>();
         spans.put(KEEP, getTranslation("space.retention.keep"));
-        USUAL_DAYS.forEach(usual -> spans.put(String.valueOf(usual), getTranslation("space.retention." + usual)));
+        DEFAULT_DAYS.forEach(usual -> spans.put(String.valueOf(usual), getTranslation("space.retention." + usual)));
         spans.put(OWN, getTranslation("space.retention.own"));
         return spans;
     }
@@ -64,7 +64,7 @@ class SpaceSettingsFields extends Div {
     private void show(@Nullable Integer present) {
         if (present == null) {
             retention.choose(KEEP);
-        } else if (USUAL_DAYS.contains(present)) {
+        } else if (DEFAULT_DAYS.contains(present)) {
             retention.choose(String.valueOf(present));
         } else {
             retention.choose(OWN);

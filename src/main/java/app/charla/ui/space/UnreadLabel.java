@@ -13,7 +13,7 @@ final class UnreadLabel {
         if (unread == 0) {
             return "";
         }
-        return unread >= Conversation.UNREAD_MOST ? (Conversation.UNREAD_MOST - 1) + "+" : String.valueOf(unread);
+        return unread >= Conversation.MAX_UNREAD ? (Conversation.MAX_UNREAD - 1) + "+" : String.valueOf(unread);
     }
 
     /** So many unread messages, in words. */
