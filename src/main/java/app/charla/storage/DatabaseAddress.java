@@ -16,7 +16,7 @@ public record DatabaseAddress(String url, @Nullable String token) {
 
     private static final String NAMESPACE = "namespace:";
 
-    static DatabaseAddress namespace(String name, String token) {
+    public static DatabaseAddress namespace(String name, String token) {
         return new DatabaseAddress(NAMESPACE + name, token);
     }
 

@@ -34,7 +34,7 @@ public class Encryptor {
 
     private final StorageProperties storage;
 
-    Encryptor(StorageProperties storage) {
+    public Encryptor(StorageProperties storage) {
         this.storage = storage;
     }
 

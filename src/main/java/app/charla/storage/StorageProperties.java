@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("charla.storage")
-record StorageProperties(
+public record StorageProperties(
         @DefaultValue("data") Path dataDir,
 
         @Pattern(
@@ -54,12 +54,12 @@ record StorageProperties(
     }
 
     /** A database, or with another ending what SQLite puts beside it. */
-    Path spaceFile(SpaceId space) {
+    public Path spaceFile(SpaceId space) {
         return dataDir.resolve("spaces").resolve(space + ".db");
     }
 
     /** Whether the data is in files here, not on a server. */
-    boolean inFiles() {
+    public boolean inFiles() {
         return dbUrl.isBlank();
     }
 

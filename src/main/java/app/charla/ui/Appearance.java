@@ -61,7 +61,7 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
     }
 
     /** Writes it into a page that is about to be served. */
-    void applyTo(Document page) {
+    public void applyTo(Document page) {
         Element html = page.selectFirst("html");
         if (html != null) {
             attributes.forEach((name, value) -> html.attr("data-" + name, value));

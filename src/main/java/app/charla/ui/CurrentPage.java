@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an address of the signed-in part shows: the list of a space's chats, a chat, or another page. */
-record CurrentPage(List<String> segments) {
+public record CurrentPage(List<String> segments) {
 
-    static CurrentPage of(Location location) {
+    public static CurrentPage of(Location location) {
         return new CurrentPage(location.getSegments());
     }
 
     /** The slug of the space, if the address names one. */
-    Optional<String> space() {
+    public Optional<String> space() {
         return segments.size() > 1 && segments.getFirst().equals("s") ? Optional.of(segments.get(1)) : Optional.empty();
     }
 
-    boolean isChat() {
+    public boolean isChat() {
         return space().isPresent() && segments.size() > 3;
     }
 
     /** A page beside the list, which a telephone shows instead of it. */
-    boolean isPage() {
+    public boolean isPage() {
         return space().isEmpty() || segments.size() == 3;
     }
 
     /** Whether the address begins like that. */
-    boolean isUnder(String first) {
+    public boolean isUnder(String first) {
         return segments.getFirst().equals(first);
     }
 }

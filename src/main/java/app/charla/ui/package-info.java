@@ -2,7 +2,7 @@
  * The browser UI: what all screens share. The page around them, the shell, live updates, languages, failures.
  *
  * <p>Listens to {@link app.charla.account.SessionsEnded}, {@link app.charla.account.PreferencesChanged},
- * {@link app.charla.account.AvatarChanged} and {@link app.charla.share.ShareRequestsChanged} and, through {@link app.charla.ui.LiveUpdates}, to everything
+ * {@link app.charla.account.AvatarChanged} and {@link app.charla.share.ShareRequestsChanged} and, through {@link app.charla.ui.live.LiveUpdates}, to everything
  * live. Views call services with the actor of the address and keep no data.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What stands for the files of a message where they cannot be shown; media.ts says the same in the browser. */
-final class AttachmentSummary {
+public final class AttachmentSummary {
 
     private AttachmentSummary() {}
 
@@ -34,7 +34,7 @@ final class AttachmentSummary {
     }
 
     /** The words of a message with what tells of its files before them. */
-    static String with(String text, List<Attachment> files, Locale locale) {
+    public static String with(String text, List<Attachment> files, Locale locale) {
         String summary = of(files, locale);
         if (text.isBlank() || summary.isEmpty()) {
             return text.isBlank() ? summary : text;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="../../../../../../docs/decisions/034-blocks.md">decision 034</a>
  */
 @Component
-class BlockedMessages {
+public class BlockedMessages {
 
     private final BlockList blockList;
 
@@ -21,7 +21,7 @@ class BlockedMessages {
         this.blockList = blockList;
     }
 
-    boolean folds(AccountId reader, Kind kind, Message message) {
+    public boolean folds(AccountId reader, Kind kind, Message message) {
         return kind != Kind.PRIVATE
                 && message.kind() == Message.Kind.TEXT
                 && !message.deleted()

@@ -7,15 +7,15 @@ import app.charla.ui.component.Avatar;
 import java.util.UUID;
 
 /** The round marks of chats. */
-final class ChatAvatars {
+public final class ChatAvatars {
 
     private ChatAvatars() {}
 
-    static Avatar of(Chat chat, String title, String colourOf) {
+    public static Avatar of(Chat chat, String title, String colourOf) {
         return of(chat.kind(), title, colourOf);
     }
 
-    static Avatar of(ChatList.Row row) {
+    public static Avatar of(ChatList.Row row) {
         return of(Kind.valueOf(row.kind()), row.title(), row.colourOf());
     }
 

@@ -1,5 +1,6 @@
 package app.charla.ui.chat;
 
+import app.charla.ui.Labels;
 import app.charla.core.AccountId;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("charla-chat-list")
 @JsModule("./chat-list/chat-list.ts")
-final class ChatList extends Component implements LocaleChangeObserver {
+public final class ChatList extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of(
             "list.label",
@@ -48,32 +49,32 @@ final class ChatList extends Component implements LocaleChangeObserver {
 
     private final Source source;
 
-    ChatList(Source source) {
+    public ChatList(Source source) {
         this.source = source;
     }
 
     /** Shows exactly these. */
-    void load(List<Row> rows) {
+    public void load(List<Row> rows) {
         getElement().callJsFunction("load", rows);
     }
 
     /** Adds these, or replaces what is shown of them. */
-    void put(List<Row> rows) {
+    public void put(List<Row> rows) {
         getElement().callJsFunction("put", rows);
     }
 
     /** Takes a chat away. */
-    void drop(String chat) {
+    public void drop(String chat) {
         getElement().callJsFunction("drop", chat);
     }
 
     /** Tells of new and changed messages. */
-    void tell(List<News> news) {
+    public void tell(List<News> news) {
         getElement().callJsFunction("tell", news);
     }
 
     /** Marks the chat that is open, or none. */
-    void select(@Nullable String chat) {
+    public void select(@Nullable String chat) {
         getElement().callJsFunction("select", chat == null ? "" : chat);
     }
 
@@ -110,7 +111,7 @@ final class ChatList extends Component implements LocaleChangeObserver {
     }
 
     /** The view's side of the list. */
-    interface Source extends Serializable {
+    public interface Source extends Serializable {
 
         /** The browser is there; called every 25 s and when the page wakes up. */
         void heartbeat();
@@ -136,18 +137,18 @@ final class ChatList extends Component implements LocaleChangeObserver {
      * @param address where it is, for what is no person
      * @param person the id of the person to talk with, or empty
      */
-    record Offer(String section, String title, String hint, String glyph, String address, String person)
+    public record Offer(String section, String title, String hint, String glyph, String address, String person)
             implements Serializable {
 
-        static Offer person(String name, String username, AccountId id) {
+        public static Offer person(String name, String username, AccountId id) {
             return new Offer("people", name, username, "", "", id.toString());
         }
 
-        static Offer place(String title, String glyph, String address) {
+        public static Offer place(String title, String glyph, String address) {
             return new Offer("places", title, "", glyph, "/" + address, "");
         }
 
-        static Offer messages(String title, String address) {
+        public static Offer messages(String title, String address) {
             return new Offer("messages", title, "", "search", "/" + address, "");
         }
     }
@@ -165,7 +166,7 @@ final class ChatList extends Component implements LocaleChangeObserver {
      * @param mutedUntil when all is told again, milliseconds since 1970; 0 for never
      * @param joined false for a public chat that the person may read and join
      */
-    record Row(
+    public record Row(
             String id,
             String kind,
             String title,
@@ -196,6 +197,6 @@ final class ChatList extends Component implements LocaleChangeObserver {
      * @param counts whether it makes the chat unread
      * @param names whether it is somebody else's that names the person
      */
-    record News(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
+    public record News(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
             implements Serializable {}
 }

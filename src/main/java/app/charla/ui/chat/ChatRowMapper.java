@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What a person's list of chats says, made of what the services know. */
 @Component
-class ChatRowMapper {
+public class ChatRowMapper {
 
     private static final int PREVIEW = 120;
 
@@ -44,7 +44,7 @@ class ChatRowMapper {
     }
 
     /** The whole list: what the person is in, and the public chats besides. */
-    List<ChatList.Row> all(Actor actor, String slug, Locale locale) {
+    public List<ChatList.Row> all(Actor actor, String slug, Locale locale) {
         List<Conversation> mine = conversationList.conversations(actor);
         Set<ChatId> known = new HashSet<>();
         var rows = new ArrayList<ChatList.Row>();
@@ -65,7 +65,7 @@ class ChatRowMapper {
      *
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      */
-    ChatList.Row one(Actor actor, String slug, Locale locale, ChatId chat) {
+    public ChatList.Row one(Actor actor, String slug, Locale locale, ChatId chat) {
         return row(actor, slug, locale, conversationList.conversation(actor, chat));
     }
 
@@ -91,7 +91,7 @@ class ChatRowMapper {
     }
 
     /** What a person calls a chat. */
-    String title(AccountId me, Chat chat, Locale locale) {
+    public String title(AccountId me, Chat chat, Locale locale) {
         if (chat.kind() != Kind.PRIVATE) {
             return String.valueOf(chat.name());
         }
@@ -101,20 +101,20 @@ class ChatRowMapper {
 
     /** The other person of a private chat; nobody in one's notebook. */
     @Nullable
-    AccountId other(AccountId me, Chat chat) {
+    public AccountId other(AccountId me, Chat chat) {
         AccountId other = chat.kind() == Kind.PRIVATE ? chat.other(me) : me;
         return other.equals(me) ? null : other;
     }
 
     /** The id from which the colour of a chat's avatar follows. */
-    String colourOf(AccountId me, Chat chat) {
+    public String colourOf(AccountId me, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 ? chat.other(me).toString()
                 : chat.id().toString();
     }
 
     /** What happened to one line, for the list. */
-    ChatList.News news(Actor actor, Message message, boolean fresh, Locale locale) {
+    public ChatList.News news(Actor actor, Message message, boolean fresh, Locale locale) {
         Kind kind = chats.visible(actor, message.chat()).kind();
         boolean counts =
                 message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());

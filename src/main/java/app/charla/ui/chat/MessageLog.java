@@ -1,5 +1,6 @@
 package app.charla.ui.chat;
 
+import app.charla.ui.Labels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -186,28 +187,28 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     }
 
     /** The person wants to show a message outside: tells its number. */
-    void onShare(SerializableConsumer<Long> wanted) {
+    public void onShare(SerializableConsumer<Long> wanted) {
         on("charla-share", "event.detail.seq", wanted);
     }
 
     /** The person wants a message pinned, or no longer: tells its id. */
-    void onPin(SerializableConsumer<Long> pin, SerializableConsumer<Long> unpin) {
+    public void onPin(SerializableConsumer<Long> pin, SerializableConsumer<Long> unpin) {
         on("charla-pin", "event.detail.id", pin);
         on("charla-unpin", "event.detail.id", unpin);
     }
 
     /** The person wants to forward a message: tells its id. */
-    void onForward(SerializableConsumer<Long> wanted) {
+    public void onForward(SerializableConsumer<Long> wanted) {
         on("charla-forward", "event.detail.id", wanted);
     }
 
     /** The person wants to keep a message at hand: tells its id. */
-    void onSave(SerializableConsumer<Long> wanted) {
+    public void onSave(SerializableConsumer<Long> wanted) {
         on("charla-save", "event.detail.id", wanted);
     }
 
     /** The person wants to know what a message said before: tells its id. */
-    void onVersions(SerializableConsumer<Long> wanted) {
+    public void onVersions(SerializableConsumer<Long> wanted) {
         on("charla-versions", "event.detail.id", wanted);
     }
 
@@ -220,7 +221,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     }
 
     /** The person wants to know who wrote a message: tells the author's id. */
-    void onPerson(SerializableConsumer<String> wanted) {
+    public void onPerson(SerializableConsumer<String> wanted) {
         getElement()
                 .addEventListener(
                         "charla-person",
@@ -475,7 +476,7 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
     public record Changes(List<Line> appended, List<Line> updated, long position, List<Receipt> receipts)
             implements Serializable {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return appended.isEmpty() && updated.isEmpty() && receipts.isEmpty();
         }
     }

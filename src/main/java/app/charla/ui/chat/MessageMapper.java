@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns messages into lines for somebody's browser: with names in place of ids. */
 @Component
-class MessageMapper {
+public class MessageMapper {
 
     /** Whoever reads who reacted reads no further. */
     private static final int MAX_NAMES = 12;
@@ -42,11 +42,11 @@ class MessageMapper {
         this.chats = chats;
     }
 
-    MessageLog.Line of(Actor reader, Message message) {
+    public MessageLog.Line of(Actor reader, Message message) {
         return of(reader, List.of(message)).getFirst();
     }
 
-    List<MessageLog.Line> of(Actor reader, Collection<Message> messages) {
+    public List<MessageLog.Line> of(Actor reader, Collection<Message> messages) {
         AccountId me = reader.account();
         Set<AccountId> named = new LinkedHashSet<>();
         for (Message message : messages) {
@@ -73,7 +73,7 @@ class MessageMapper {
                 .toList();
     }
 
-    List<MessageLog.Receipt> receipts(List<Receipt> receipts) {
+    public List<MessageLog.Receipt> receipts(List<Receipt> receipts) {
         Map<AccountId, Profile> people =
                 accounts.profiles(receipts.stream().map(Receipt::reader).toList());
         return receipts.stream()
@@ -116,7 +116,7 @@ class MessageMapper {
     }
 
     /** A file as the browser needs it. */
-    static MessageLog.Media media(Attachment file) {
+    public static MessageLog.Media media(Attachment file) {
         return new MessageLog.Media(
                 file.id().toString(),
                 file.name(),

@@ -9,4 +9,4 @@ import java.io.Serializable;
  *
  * @param slug of the space, for addresses
  */
-record OpenChat(Actor actor, String slug, ChatId chat) implements Serializable {}
+public record OpenChat(Actor actor, String slug, ChatId chat) implements Serializable {}

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Fields that find people as one types. */
-final class PeopleFields {
+public final class PeopleFields {
 
     private static final int SHOWN = 20;
 
     private PeopleFields() {}
 
     /** A field for one person. Oneself is offered too, by another name. */
-    static ComboBox<Profile> one(Actor actor, AccountService accounts) {
+    public static ComboBox<Profile> one(Actor actor, AccountService accounts) {
         var field = new ComboBox<Profile>();
         field.setPageSize(SHOWN);
         field.setItemLabelGenerator(
@@ -32,7 +32,7 @@ final class PeopleFields {
     }
 
     /** A field for several people, shown as chips. */
-    static MultiSelectComboBox<Profile> several(Actor actor, AccountService accounts, Set<AccountId> without) {
+    public static MultiSelectComboBox<Profile> several(Actor actor, AccountService accounts, Set<AccountId> without) {
         var field = new MultiSelectComboBox<Profile>();
         field.setPageSize(SHOWN);
         field.setItemLabelGenerator(Profile::name);

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws what was found: who said it, where and when, with the words brought out; each leads to its place. */
 @Component
-class SearchResultList {
+public class SearchResultList {
 
     private static final int EXCERPT = 300;
 
@@ -43,7 +43,7 @@ class SearchResultList {
         this.messageMapper = messageMapper;
     }
 
-    List<ListItem> of(Actor actor, String slug, List<SearchHit> hits, Locale locale) {
+    public List<ListItem> of(Actor actor, String slug, List<SearchHit> hits, Locale locale) {
         List<MessageLog.Line> said =
                 messageMapper.of(actor, hits.stream().map(SearchHit::message).toList());
         Map<ChatId, Optional<Chat>> places = new HashMap<>();
@@ -59,7 +59,7 @@ class SearchResultList {
     }
 
     /** The same of messages that were not looked for. */
-    List<ListItem> ofMessages(Actor actor, String slug, List<Message> messages, Locale locale) {
+    public List<ListItem> ofMessages(Actor actor, String slug, List<Message> messages, Locale locale) {
         return of(
                 actor,
                 slug,

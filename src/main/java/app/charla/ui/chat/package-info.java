@@ -1,4 +1,7 @@
-/** Conversations: the list, the open one, its details, and the dialogs that begin new ones. */
+/**
+ * Parts that the chat list, the conversation, its details, search and people share: the Java sides of the message log and of
+ * the chat list, and the mapping of messages and chats to what they show.
+ */
 @NullMarked
 package app.charla.ui.chat;
 

@@ -9,7 +9,7 @@ import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceSettings;
 import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
-import app.charla.ui.Shell;
+import app.charla.ui.shell.Shell;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.SignedIn;

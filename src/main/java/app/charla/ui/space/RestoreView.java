@@ -7,7 +7,7 @@ import app.charla.space.Space;
 import app.charla.space.SpaceArchives;
 import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
-import app.charla.ui.Shell;
+import app.charla.ui.shell.Shell;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.SignedIn;

@@ -13,7 +13,7 @@ import app.charla.space.SpaceRole;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettingsService;
 import app.charla.ui.Addresses;
-import app.charla.ui.Shell;
+import app.charla.ui.shell.Shell;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;

@@ -1,8 +1,8 @@
 package app.charla.ui.space;
 
 import app.charla.ui.Addresses;
-import app.charla.ui.LiveUpdates;
-import app.charla.ui.Shell;
+import app.charla.ui.live.LiveUpdates;
+import app.charla.ui.shell.Shell;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;

@@ -1,0 +1,41 @@
+package app.charla.storage.provisioning;
+
+import app.charla.storage.DatabaseAddress;
+import app.charla.storage.SpaceProvisioner;
+import app.charla.storage.StorageProperties;
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file for each space. Opening it makes it. */
+final class FileProvisioner implements SpaceProvisioner {
+
+    /** A database, and what SQLite may have put beside it. */
+    private static final List<String> ENDINGS = List.of("", "-wal", "-shm", "-journal");
+
+    private final StorageProperties storage;
+
+    FileProvisioner(StorageProperties storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public DatabaseAddress create(SpaceId space) {
+        return DatabaseAddress.DEFAULT;
+    }
+
+    @Override
+    public void delete(SpaceId space, DatabaseAddress address) {
+        Path file = storage.spaceFile(space);
+        try {
+            for (String ending : ENDINGS) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+            }
+        } catch (IOException undeletable) {
+            throw new UnavailableException(undeletable);
+        }
+    }
+}

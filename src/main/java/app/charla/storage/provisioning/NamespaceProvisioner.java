@@ -1,0 +1,110 @@
+package app.charla.storage.provisioning;
+
+import app.charla.storage.DatabaseAddress;
+import app.charla.storage.Encryptor;
+import app.charla.storage.SpaceProvisioner;
+import app.charla.core.SpaceId;
+import app.charla.storage.provisioning.ProvisioningApi.Answer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * A namespace of a libSQL server for each space, by the server's admin API. Each gets a key of its own whose private half is
+ * used once, to sign the space's only token, and forgotten: what opens one space opens no other.
+ */
+final class NamespaceProvisioner implements SpaceProvisioner {
+
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final String HEADER = "{\"alg\":\"EdDSA\",\"typ\":\"JWT\"}";
+
+    /** What X.509 puts before the 32 bytes of an Ed25519 key. */
+    private static final int X509_PREFIX = 12;
+
+    private final ProvisioningApi admin;
+    private final Encryptor encryptor;
+
+    NamespaceProvisioner(ProvisioningApi admin, Encryptor encryptor) {
+        this.admin = admin;
+        this.encryptor = encryptor;
+    }
+
+    /** If an earlier call has made the namespace, its token is replaced: nobody may have written it down. */
+    @Override
+    public DatabaseAddress create(SpaceId space) {
+        String name = name(space);
+        KeyPair keys = keys();
+        Answer made = admin.post(path(name, "create"), settings(keys));
+        if (!made.ok()) {
+            admin.post(path(name, "config"), settings(keys)).orRefused();
+        }
+        return DatabaseAddress.namespace(name, encryptor.seal(token(name, keys)));
+    }
+
+    @Override
+    public void delete(SpaceId space, DatabaseAddress address) {
+        Answer deleted = admin.delete("v1/namespaces/" + name(space));
+        if (deleted.status() != 404) {
+            deleted.orRefused();
+        }
+    }
+
+    /** By default the server would tell us of a commit that a power cut can still take away. */
+    private static Map<String, Object> settings(KeyPair keys) {
+        return Map.of(
+                "jwt_key",
+                key(keys.getPublic()),
+                "durability_mode",
+                "strong",
+                "block_reads",
+                false,
+                "block_writes",
+                false);
+    }
+
+    private static String name(SpaceId space) {
+        return "space-" + space;
+    }
+
+    private static String path(String name, String verb) {
+        return "v1/namespaces/" + name + "/" + verb;
+    }
+
+    private static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String key(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        byte[] raw = Arrays.copyOfRange(encoded, X509_PREFIX, encoded.length);
+        return BASE64.encodeToString(raw);
+    }
+
+    /** For reading and writing that namespace alone (RFC 7519, RFC 8037). */
+    private static String token(String namespace, KeyPair keys) {
+        String claims = "{\"a\":\"rw\",\"id\":\"" + namespace + "\"}";
+        String signed = encode(HEADER) + "." + encode(claims);
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(keys.getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String encode(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.US_ASCII));
+    }
+}

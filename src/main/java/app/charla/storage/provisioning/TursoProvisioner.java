@@ -1,0 +1,62 @@
+package app.charla.storage.provisioning;
+
+import app.charla.storage.DatabaseAddress;
+import app.charla.storage.Encryptor;
+import app.charla.storage.ProvisioningException;
+import app.charla.storage.SpaceProvisioner;
+import app.charla.core.SpaceId;
+import app.charla.storage.provisioning.ProvisioningApi.Answer;
+import java.util.Map;
+
+/**
+ * A database of Turso Cloud for each space, by its Platform API, with a token for that database alone.
+ *
+ * @see <a href="https://docs.turso.tech/api-reference/introduction">The Platform API</a>
+ */
+final class TursoProvisioner implements SpaceProvisioner {
+
+    private static final int EXISTS = 409;
+
+    private final ProvisioningApi platform;
+    private final String databases;
+    private final String group;
+    private final Encryptor encryptor;
+
+    TursoProvisioner(ProvisioningApi platform, String organization, String group, Encryptor encryptor) {
+        this.platform = platform;
+        this.databases = "v1/organizations/" + organization + "/databases";
+        this.group = group;
+        this.encryptor = encryptor;
+    }
+
+    @Override
+    public DatabaseAddress create(SpaceId space) {
+        String name = name(space);
+        Answer made = platform.post(databases, Map.of("name", name, "group", group));
+        Answer database = made.status() == EXISTS ? platform.get(databases + "/" + name) : made;
+        String host = text(database.orRefused(), "/database/Hostname");
+        Answer token = platform.post(
+                databases + "/" + name + "/auth/tokens?expiration=never&authorization=full-access", Map.of());
+        return new DatabaseAddress("libsql://" + host, encryptor.seal(text(token.orRefused(), "/jwt")));
+    }
+
+    @Override
+    public void delete(SpaceId space, DatabaseAddress address) {
+        Answer deleted = platform.delete(databases + "/" + name(space));
+        if (deleted.status() != 404) {
+            deleted.orRefused();
+        }
+    }
+
+    private static String name(SpaceId space) {
+        return "space-" + space;
+    }
+
+    private static String text(Answer answer, String pointer) {
+        String text = answer.body().at(pointer).asString("");
+        if (text.isEmpty()) {
+            throw new ProvisioningException("the server's answer lacks " + pointer);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,56 @@
+package app.charla.ui.chat.conversation;
+
+import app.charla.account.AccountService;
+import app.charla.account.BlockList;
+import app.charla.core.AccountId;
+import app.charla.ui.live.LiveUpdates;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** Stands in place of the composer where one of two blocked the other. Only who did so is told who it was. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
+
+    private final transient BlockList blockList;
+    private final transient AccountService accounts;
+
+    private Command changed = () -> {};
+
+    BlockedBar(BlockList blockList, AccountService accounts, LiveUpdates updates) {
+        this.blockList = blockList;
+        this.accounts = accounts;
+        updates.attend(this);
+        addClassName("join-bar");
+        getElement().setAttribute("role", "status");
+        setVisible(false);
+    }
+
+    /** What to do when the person is kept apart from others than before. */
+    void onChange(Command then) {
+        changed = then;
+    }
+
+    @Override
+    public void blocksChanged() {
+        changed.execute();
+    }
+
+    /** Says why nothing can be written to somebody. */
+    void show(AccountId me, AccountId other) {
+        removeAll();
+        setVisible(true);
+        if (!blockList.has(me, other)) {
+            add(new Span(getTranslation("error.person.apart")));
+            return;
+        }
+        var unblock = new NativeButton(getTranslation("block.undo"), click -> blockList.unblock(me, other));
+        unblock.addClassNames("button", "secondary");
+        add(new Span(getTranslation("block.made", accounts.profile(other).name())), unblock);
+    }
+}

@@ -1,0 +1,264 @@
+package app.charla.ui.chat.conversation;
+
+import app.charla.ui.Labels;
+import app.charla.ui.chat.Conversation;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.internal.AllowInert;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where messages are written, drawn in the browser by {@code <charla-composer>}. What is being typed never becomes state on
+ * the server. A finished message is kept in the browser's outbox until the {@link Sender} has confirmed it, through reloads,
+ * tunnels and restarts, and is handed over again with the same {@code clientId} after every failure: the sender must treat
+ * a repeated {@code clientId} as the same message.
+ *
+ * <p>The composer also hands over what other chats of the same account and space left in the outbox.
+ *
+ * <p>The conversation and the composer of one page find each other in the browser; the view only opens both with the same
+ * {@link Conversation}.
+ */
+@Tag("charla-composer")
+@JsModule("./composer/composer.ts")
+@NpmPackage(value = "tus-js-client", version = "4.3.1")
+public final class Composer extends Component implements HasSize, HasStyle, Focusable<Composer>, LocaleChangeObserver {
+
+    /** The bundle keys the composer needs, in every language. {@code {0}} is filled in. */
+    public static final List<String> LABELS = List.of(
+            "composer.label",
+            "composer.placeholder",
+            "composer.send",
+            "composer.save",
+            "composer.editing",
+            "composer.cancel",
+            "composer.command.editing",
+            "composer.command.failed",
+            "composer.command.help.close",
+            "composer.command.help.hint",
+            "composer.command.help.literal",
+            "composer.command.help.title",
+            "composer.command.invite",
+            "composer.command.invite.words",
+            "composer.command.me",
+            "composer.command.me.words",
+            "composer.command.mute",
+            "composer.command.mute.words",
+            "composer.command.shrug",
+            "composer.command.shrug.words",
+            "composer.command.topic",
+            "composer.command.topic.words",
+            "composer.command.text",
+            "composer.command.unknown",
+            "composer.command.wordless",
+            "composer.completions",
+            "composer.emoji",
+            "composer.everybody",
+            "composer.everybody.hint",
+            "composer.everybody.send",
+            "composer.everybody.text",
+            "composer.everybody.title",
+            "composer.outsiders.add",
+            "composer.outsiders.hint",
+            "composer.outsiders.send",
+            "composer.outsiders.text",
+            "composer.outsiders.title",
+            "camera.again",
+            "camera.cancel",
+            "camera.failed",
+            "camera.file",
+            "camera.missing",
+            "camera.photo",
+            "camera.refused",
+            "camera.shoot",
+            "camera.sight",
+            "camera.title",
+            "camera.use",
+            "composer.ask.cancel",
+            "composer.replying",
+            "composer.replying.cancel",
+            "composer.conflict",
+            "composer.failed",
+            "composer.left",
+            "composer.over",
+            "composer.wait",
+            "media.alt.add",
+            "media.alt.cancel",
+            "media.alt.change",
+            "media.alt.save",
+            "media.alt.text",
+            "media.alt.title",
+            "media.attach",
+            "media.drop",
+            "media.empty",
+            "media.failed",
+            "media.folder",
+            "media.limits",
+            "media.lost",
+            "media.pause",
+            "media.place",
+            "media.place.at",
+            "media.play",
+            "media.remove",
+            "media.source.camera",
+            "media.source.file",
+            "media.source.picture",
+            "media.speed",
+            "media.summary.any",
+            "media.summary.audio",
+            "media.summary.file",
+            "media.summary.files",
+            "media.summary.photo",
+            "media.summary.photos",
+            "media.summary.video",
+            "media.summary.voice",
+            "media.tooLarge",
+            "media.tooMany",
+            "media.tray",
+            "voice.drop",
+            "voice.failed",
+            "voice.file",
+            "voice.hint",
+            "voice.hint.drop",
+            "voice.insecure",
+            "voice.missing",
+            "voice.record",
+            "voice.recording",
+            "voice.refused",
+            "voice.send",
+            "voice.stop",
+            "voice.title",
+            "voice.unsupported");
+
+    private final Sender sender;
+    private final MentionSource mentionSource;
+    private final CommandHandler commandHandler;
+    private final Limits limits;
+    private @Nullable Conversation conversation;
+
+    /** A composer that hands finished messages to the given sender. */
+    public Composer(Sender sender, MentionSource mentionSource, CommandHandler commandHandler, Limits limits) {
+        this.sender = sender;
+        this.mentionSource = mentionSource;
+        this.commandHandler = commandHandler;
+        this.limits = limits;
+    }
+
+    /** Turns to a conversation and brings back its draft. */
+    public void open(Conversation conversation) {
+        this.conversation = conversation;
+        getElement().callJsFunction("open", conversation);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().callJsFunction("setLimits", limits);
+        // A call made before the first attachment waits for it; on later ones the browser has a new, empty element.
+        if (conversation != null && !event.isInitialAttach()) {
+            getElement().callJsFunction("open", conversation);
+        }
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        Labels.send(this, LABELS, event.getLocale());
+    }
+
+    @ClientCallable
+    @AllowInert
+    private Delivery send(String chat, Outgoing outgoing) {
+        return sender.send(chat, outgoing);
+    }
+
+    @ClientCallable
+    private List<MentionSource.Candidate> offer(String typed) {
+        return mentionSource.offer(typed);
+    }
+
+    @ClientCallable
+    private MentionSource.MentionWarning consider(String text) {
+        return mentionSource.consider(text);
+    }
+
+    @ClientCallable
+    private void bringIn(List<String> people) {
+        mentionSource.bringIn(people);
+    }
+
+    @ClientCallable
+    private CommandHandler.Outcome carryOut(String command, String words) {
+        return commandHandler.carryOut(command, words);
+    }
+
+    /** Takes finished messages: the view's side of this element. */
+    @FunctionalInterface
+    public interface Sender extends Serializable {
+
+        /**
+         * Sends a message to a chat, which need not be the one that is open. Runs in the UI's thread. An exception means the
+         * same as {@link Delivery#retry}.
+         */
+        Delivery send(String chat, Outgoing outgoing);
+    }
+
+    /**
+     * A message handed over.
+     *
+     * @param clientId made by the browser when the person pressed send; repeated after a failure
+     * @param replyTo the message that it answers
+     * @param media the ids of its files, which the server has already
+     */
+    public record Outgoing(
+            String clientId, String text, @Nullable Long replyTo, List<String> media) implements Serializable {}
+
+    /**
+     * What may go with a message.
+     *
+     * @param files how many at most
+     * @param bytes how large each may be
+     */
+    public record Limits(int files, long bytes) implements Serializable {}
+
+    /**
+     * What became of a message handed over.
+     *
+     * @param status {@code sent}, {@code wait}, {@code retry} or {@code refused}
+     * @param seq the message's place in its chat, when sent
+     * @param seconds how long to wait before the next try, when told to wait
+     * @param reason a sentence for the person, when refused
+     */
+    public record Delivery(
+            String status, long seq, long seconds, @Nullable String reason) implements Serializable {
+
+        /** It is durably stored, now or by an earlier try. */
+        public static Delivery sent(long seq) {
+            return new Delivery("sent", seq, 0, null);
+        }
+
+        /** Too fast: the browser counts down and tries again by itself. */
+        public static Delivery later(long seconds) {
+            return new Delivery("wait", 0, seconds, null);
+        }
+
+        /** It could not be stored now; the browser tries again by itself. */
+        public static Delivery retry() {
+            return new Delivery("retry", 0, 0, null);
+        }
+
+        /** It will never be stored as it is. The person sees the reason and may copy, retry or discard the text. */
+        public static Delivery refused(String reason) {
+            return new Delivery("refused", 0, 0, reason);
+        }
+    }
+}

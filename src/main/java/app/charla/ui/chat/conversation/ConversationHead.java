@@ -1,0 +1,87 @@
+package app.charla.ui.chat.conversation;
+
+import app.charla.ui.chat.ChatAvatars;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.NotificationSetting;
+import app.charla.core.AccountId;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Icon;
+import app.charla.ui.component.IconButton;
+import app.charla.ui.component.PresenceMark;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
+import org.jspecify.annotations.Nullable;
+
+/** The head of a conversation: with whom, how many, and the way to the details. */
+class ConversationHead extends Header {
+
+    private final Anchor back = new Anchor("", new Icon("back"));
+    private final Div avatar = new Div();
+    private final H2 name = new H2();
+    private final Span people = new Span();
+    private final Span words = new Span();
+    private final Span topic = new Span();
+    private final Span muted = new Span();
+    private final Anchor search = new Anchor("", new Icon("search"));
+    private final IconButton details;
+
+    ConversationHead(Command showDetails) {
+        addClassName("conversation-head");
+        back.addClassNames("icon-button", "back");
+        back.setAriaLabel(getTranslation("conversation.back"));
+        back.getElement().setAttribute("router-link", "");
+        people.addClassName("hint");
+        words.addClassName("hint");
+        topic.addClassNames("hint", "topic");
+        muted.addClassNames("glyph", "glyph-muted");
+        muted.getElement().setAttribute("role", "img");
+        muted.setVisible(false);
+        avatar.addClassName("marked");
+        var titles = new Div(new Div(name, muted), new Div(people, words, topic));
+        titles.addClassName("text");
+        details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
+        search.addClassName("icon-button");
+        search.setAriaLabel(getTranslation("search.here"));
+        search.setTitle(getTranslation("search.here"));
+        search.getElement().setAttribute("router-link", "");
+        add(back, avatar, titles, search, details);
+    }
+
+    /** Gives the keyboard to the button that opens the details. */
+    void focusDetails() {
+        details.focus();
+    }
+
+    /** @param other the person of a private chat, but for oneself */
+    void show(String slug, Chat chat, String title, String colourOf, @Nullable AccountId other) {
+        back.setHref(Addresses.space(slug));
+        search.setHref(Addresses.search(slug, "", chat.id()));
+        avatar.removeAll();
+        avatar.add(ChatAvatars.of(chat, title, colourOf));
+        words.removeAll();
+        if (other != null) {
+            avatar.add(PresenceMark.dot(other));
+            words.add(PresenceMark.words(other));
+        }
+        name.setText(title);
+        int count = chat.members().size();
+        people.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
+        people.setVisible(chat.kind() != Kind.PRIVATE);
+        topic.setText(chat.topic());
+        topic.setTitle(chat.topic());
+        topic.setVisible(!chat.topic().isEmpty());
+    }
+
+    /** Says of how much of the chat the person wants to be told. */
+    void tell(NotificationSetting setting) {
+        String label = setting.isQuiet() ? getTranslation("list.muted." + setting.told()) : "";
+        muted.setVisible(setting.isQuiet());
+        muted.setTitle(label);
+        muted.getElement().setAttribute("aria-label", label);
+    }
+}

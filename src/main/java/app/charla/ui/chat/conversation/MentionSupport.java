@@ -1,0 +1,59 @@
+package app.charla.ui.chat.conversation;
+
+import app.charla.ui.chat.OpenChat;
+import app.charla.account.Profile;
+import app.charla.chat.GroupService;
+import app.charla.core.AccountId;
+import app.charla.message.MentionCheck;
+import app.charla.message.MentionService;
+import com.vaadin.flow.function.SerializableSupplier;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Answers what a composer asks about names. Shared by all tabs; keeps nothing. */
+@Component
+class MentionSupport {
+
+    private final MentionService mentions;
+    private final GroupService groups;
+
+    MentionSupport(MentionService mentions, GroupService groups) {
+        this.mentions = mentions;
+        this.groups = groups;
+    }
+
+    /** In the chat that a tab has open. */
+    MentionSource in(SerializableSupplier<OpenChat> open) {
+        return new MentionSource() {
+            @Override
+            public List<Candidate> offer(String typed) {
+                return mentions.offer(open.get().actor(), open.get().chat(), typed).stream()
+                        .map(each -> MentionSupport.offer(each.person(), each.member()))
+                        .toList();
+            }
+
+            @Override
+            public MentionWarning consider(String text) {
+                MentionCheck check =
+                        mentions.consider(open.get().actor(), open.get().chat(), text);
+                return new MentionWarning(
+                        check.everybody(),
+                        check.outsiders().stream()
+                                .map(person -> MentionSupport.offer(person, false))
+                                .toList());
+            }
+
+            @Override
+            public void bringIn(List<String> people) {
+                groups.add(
+                        open.get().actor(),
+                        open.get().chat(),
+                        people.stream().map(AccountId::parse).toList());
+            }
+        };
+    }
+
+    private static MentionSource.Candidate offer(Profile person, boolean member) {
+        return new MentionSource.Candidate(person.id().toString(), person.username(), person.name(), member);
+    }
+}

@@ -1,0 +1,57 @@
+package app.charla.ui.chat.conversation;
+
+import app.charla.ui.chat.OpenChat;
+import app.charla.account.AccountService;
+import app.charla.share.Share;
+import app.charla.share.ShareService;
+import app.charla.ui.live.LiveUpdates;
+import app.charla.ui.ShareConsentPrompt;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** Asks, in the conversation it is about, whether another may show one's words outside. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
+
+    private final transient ShareService shareService;
+    private final transient AccountService accounts;
+    private @Nullable OpenChat open;
+
+    ShareRequestBar(ShareService shareService, AccountService accounts, LiveUpdates updates) {
+        this.shareService = shareService;
+        this.accounts = accounts;
+        updates.attend(this);
+        addClassName("share-request");
+        getElement().setAttribute("role", "status");
+        setVisible(false);
+    }
+
+    /** Turns to another chat. */
+    void show(OpenChat chat) {
+        open = chat;
+        shareRequestsChanged();
+    }
+
+    @Override
+    public void shareRequestsChanged() {
+        removeAll();
+        OpenChat chat = open;
+        if (chat != null) {
+            shareService.requests(chat.actor().account()).stream()
+                    .filter(share -> isIn(chat, share))
+                    .findFirst()
+                    .ifPresent(share -> add(new ShareConsentPrompt(
+                            shareService, accounts, chat.actor().account(), share, this::shareRequestsChanged)));
+        }
+        setVisible(getElement().getChildCount() > 0);
+    }
+
+    private static boolean isIn(OpenChat chat, Share share) {
+        return share.chat().equals(chat.chat())
+                && share.space().equals(chat.actor().space());
+    }
+}

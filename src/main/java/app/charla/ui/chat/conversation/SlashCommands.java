@@ -1,0 +1,187 @@
+package app.charla.ui.chat.conversation;
+
+import app.charla.ui.chat.OpenChat;
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
+import app.charla.chat.TopicService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.core.UnavailableException;
+import app.charla.space.SpaceService;
+import app.charla.ui.FailureText;
+import app.charla.ui.chat.conversation.CommandHandler.Outcome;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.function.SerializableSupplier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Carries out what people command in the composer. Shared by all tabs; keeps nothing. */
+@Component
+class SlashCommands {
+
+    private static final Set<String> ALL = Set.of("off", "no", "all", "todo");
+    private static final Set<String> MENTIONS = Set.of("mentions", "menciones");
+    private static final Set<String> NOTHING = Set.of("", "on", "sí", "si");
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) ?(m|min|h|d)");
+    private static final Duration MAX_DURATION = Duration.ofDays(366);
+    private static final String NO_TOPIC = "-";
+
+    private final ChatService chats;
+    private final GroupService groups;
+    private final TopicService topicService;
+    private final AccountService accounts;
+    private final SpaceService spaces;
+    private final Clock clock;
+
+    SlashCommands(
+            ChatService chats,
+            GroupService groups,
+            TopicService topicService,
+            AccountService accounts,
+            SpaceService spaces,
+            Clock clock) {
+        this.chats = chats;
+        this.groups = groups;
+        this.topicService = topicService;
+        this.accounts = accounts;
+        this.spaces = spaces;
+        this.clock = clock;
+    }
+
+    /** In the chat that a tab has open. */
+    CommandHandler in(SerializableSupplier<OpenChat> open) {
+        return (command, words) -> carryOut(open.get(), command, words.strip());
+    }
+
+    private Outcome carryOut(OpenChat open, String command, String words) {
+        try {
+            return switch (command) {
+                case "invite" -> invite(open, words);
+                case "mute" -> mute(open, words.toLowerCase(Locale.ROOT));
+                case "topic" -> discuss(open, words);
+                default -> throw new NotFoundException();
+            };
+        } catch (InvalidException
+                | ForbiddenException
+                | ConflictException
+                | NotFoundException
+                | UnavailableException refused) {
+            return new Outcome(false, FailureText.text(refused, UI.getCurrent().getLocale()));
+        }
+    }
+
+    private Outcome invite(OpenChat open, String words) {
+        Chat chat = chats.visible(open.actor(), open.chat());
+        return switch (chat.kind()) {
+            case PUBLIC -> refused("command.invite.public");
+            case PRIVATE -> refused("command.invite.private");
+            case GROUP -> invite(open, chat, named(words));
+        };
+    }
+
+    private List<Profile> named(String words) {
+        return accounts.byUsernames(Arrays.stream(words.split("[\\s,;]+"))
+                .map(name -> name.startsWith("@") ? name.substring(1) : name)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList());
+    }
+
+    private Outcome invite(OpenChat open, Chat chat, List<Profile> people) {
+        List<AccountId> ids = people.stream().map(Profile::id).toList();
+        List<Profile> outside = people.stream()
+                .filter(person -> !spaces.has(new Actor(open.actor().space(), person.id())))
+                .toList();
+        if (!outside.isEmpty()) {
+            return refused("command.invite.outside", names(outside));
+        }
+        List<Profile> newcomers =
+                people.stream().filter(person -> !chat.has(person.id())).toList();
+        if (newcomers.isEmpty()) {
+            return refused("command.invite.present");
+        }
+        groups.add(open.actor(), open.chat(), ids);
+        return done("command.invite.done", names(newcomers));
+    }
+
+    private static String names(List<Profile> people) {
+        return people.stream().map(Profile::name).collect(Collectors.joining(", "));
+    }
+
+    private Outcome mute(OpenChat open, String words) {
+        if (NOTHING.contains(words)) {
+            return mute(open, new NotificationSetting(NotificationLevel.NOTHING, null));
+        }
+        if (ALL.contains(words)) {
+            return mute(open, NotificationSetting.NONE);
+        }
+        if (MENTIONS.contains(words)) {
+            return mute(open, new NotificationSetting(NotificationLevel.MENTIONS, null));
+        }
+        Matcher time = TIME.matcher(words);
+        if (!time.matches()) {
+            return refused("command.mute.words");
+        }
+        Duration wanted = duration(Long.parseLong(time.group(1)), time.group(2));
+        if (wanted.compareTo(MAX_DURATION) > 0) {
+            return refused("command.mute.longest");
+        }
+        chats.mute(
+                open.actor(),
+                open.chat(),
+                new NotificationSetting(NotificationLevel.NOTHING, clock.instant().plus(wanted)));
+        return done("command.mute.until", words);
+    }
+
+    private static Duration duration(long count, String unit) {
+        return switch (unit) {
+            case "h" -> Duration.ofHours(count);
+            case "d" -> Duration.ofDays(count);
+            default -> Duration.ofMinutes(count);
+        };
+    }
+
+    private Outcome mute(OpenChat open, NotificationSetting wanted) {
+        chats.mute(open.actor(), open.chat(), wanted);
+        return done("command.mute." + wanted.told());
+    }
+
+    private Outcome discuss(OpenChat open, String words) {
+        if (words.isEmpty()) {
+            String present = chats.visible(open.actor(), open.chat()).topic();
+            return present.isEmpty() ? done("command.topic.none") : done("command.topic.present", present);
+        }
+        topicService.change(open.actor(), open.chat(), words.equals(NO_TOPIC) ? "" : words);
+        return done("command.done");
+    }
+
+    private static Outcome done(String key, Object... values) {
+        return new Outcome(true, text(key, values));
+    }
+
+    private static Outcome refused(String key, Object... values) {
+        return new Outcome(false, text(key, values));
+    }
+
+    private static String text(String key, Object... values) {
+        return Objects.requireNonNull(UI.getCurrent()).getTranslation(key, values);
+    }
+}

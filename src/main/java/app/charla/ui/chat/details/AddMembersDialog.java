@@ -1,0 +1,36 @@
+package app.charla.ui.chat.details;
+
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.PeopleFields;
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.GroupService;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+
+/** Brings more people into a group. */
+class AddMembersDialog extends Dialog {
+
+    AddMembersDialog(OpenChat open, Chat chat, GroupService groups, AccountService accounts) {
+        addClassName("new-chat");
+        setHeaderTitle(getTranslation("group.add"));
+        MultiSelectComboBox<Profile> people = PeopleFields.several(open.actor(), accounts, chat.audience());
+        people.setLabel(getTranslation("newGroup.members"));
+        people.setPlaceholder(getTranslation("people.placeholder"));
+        add(people);
+        var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());
+        cancel.addClassName("button");
+        var save = new NativeButton(getTranslation("group.add.confirm"), click -> {
+            close();
+            groups.add(
+                    open.actor(),
+                    open.chat(),
+                    people.getValue().stream().map(Profile::id).toList());
+        });
+        save.addClassNames("button", "primary");
+        getFooter().add(cancel, save);
+        people.focus();
+    }
+}

@@ -1,0 +1,132 @@
+package app.charla.ui.chat.details;
+
+import app.charla.ui.chat.OpenChat;
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat.Role;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.TopicService;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.ConfirmDialog;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.Command;
+import org.springframework.stereotype.Component;
+
+/** What a person may do with a chat and with the others in it, as buttons. What their role forbids is not offered. */
+@Component
+class ChatActions {
+
+    private final ChatService chats;
+    private final GroupService groups;
+    private final TopicService topicService;
+    private final AccountService accounts;
+
+    ChatActions(ChatService chats, GroupService groups, TopicService topicService, AccountService accounts) {
+        this.chats = chats;
+        this.groups = groups;
+        this.topicService = topicService;
+        this.accounts = accounts;
+    }
+
+    /** What can be done with the chat. */
+    Div buttons(OpenChat open, Chat chat) {
+        var buttons = new Div();
+        buttons.addClassName("actions");
+        Role mine = chat.members().get(open.actor().account());
+        if (mine == null) {
+            return buttons;
+        }
+        if (topicService.mayChange(open.actor(), chat)) {
+            buttons.add(button("chat.topic.change", () -> new TopicDialog(open, chat.topic(), topicService).open()));
+        }
+        switch (chat.kind()) {
+            case PUBLIC -> buttons.add(danger("leave.public", () -> chats.leavePublic(open.actor(), open.chat())));
+            case PRIVATE -> buttons.add(danger("hide", () -> chats.hide(open.actor(), open.chat())));
+            case GROUP -> addGroupActions(buttons, open, chat, mine);
+        }
+        return buttons;
+    }
+
+    private void addGroupActions(Div buttons, OpenChat open, Chat chat, Role mine) {
+        if (mine != Role.MEMBER) {
+            buttons.add(
+                    button("group.rename", () -> new RenameDialog(open, String.valueOf(chat.name()), groups).open()),
+                    button("group.add", () -> new AddMembersDialog(open, chat, groups, accounts).open()));
+        }
+        buttons.add(danger("leave.group", () -> groups.leave(open.actor(), open.chat())));
+        if (mine == Role.OWNER) {
+            buttons.add(danger("group.delete", () -> groups.delete(open.actor(), open.chat())));
+        }
+    }
+
+    /** Offers what can be done about somebody in the chat. */
+    void about(OpenChat open, Chat chat, Profile person) {
+        var dialog = new Dialog();
+        dialog.addClassName("member-actions");
+        dialog.setHeaderTitle(person.name());
+        var choices = new Div();
+        choices.addClassName("actions");
+        choices.add(choice(dialog, "member.message", () -> message(open, person)));
+        Role mine = chat.members().get(open.actor().account());
+        Role theirs = chat.members().get(person.id());
+        if (chat.kind() == Kind.GROUP && mine != null && theirs != null) {
+            addRoleChoices(dialog, choices, open, person, mine, theirs);
+        }
+        dialog.add(choices);
+        dialog.getFooter().add(choice(dialog, "dialog.cancel", () -> {}));
+        dialog.open();
+    }
+
+    private void addRoleChoices(Dialog dialog, Div choices, OpenChat open, Profile person, Role mine, Role theirs) {
+        if (mine == Role.OWNER) {
+            for (Role role : Role.values()) {
+                if (role != theirs) {
+                    choices.add(choice(
+                            dialog,
+                            "member.become." + role,
+                            () -> groups.changeRole(open.actor(), open.chat(), person.id(), role)));
+                }
+            }
+        }
+        if (mine == Role.OWNER || (mine == Role.ADMIN && theirs == Role.MEMBER)) {
+            var remove = choice(dialog, "member.remove", () -> groups.remove(open.actor(), open.chat(), person.id()));
+            remove.addClassName("danger-text");
+            choices.add(remove);
+        }
+    }
+
+    private void message(OpenChat open, Profile person) {
+        var chat = chats.openPrivate(open.actor(), person.id()).chat();
+        UI.getCurrent().navigate(Addresses.chat(open.slug(), chat.id()));
+    }
+
+    private static NativeButton choice(Dialog dialog, String key, Command action) {
+        return button(key, () -> {
+            dialog.close();
+            action.execute();
+        });
+    }
+
+    private static NativeButton button(String key, Command action) {
+        var button = new NativeButton(text(key), click -> action.execute());
+        button.addClassName("button");
+        return button;
+    }
+
+    private static NativeButton danger(String key, Command action) {
+        var button = button(
+                key, () -> ConfirmDialog.ask(text(key + ".title"), text(key + ".text"), text(key + ".confirm"), action));
+        button.addClassName("danger-text");
+        return button;
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+}

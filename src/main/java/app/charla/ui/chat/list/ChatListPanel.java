@@ -1,0 +1,188 @@
+package app.charla.ui.chat.list;
+
+import app.charla.ui.chat.ChatList;
+import app.charla.ui.chat.ChatRowMapper;
+import app.charla.chat.ChatGone;
+import app.charla.chat.ChatService;
+import app.charla.chat.ReadMarkers;
+import app.charla.chat.ReceiptGiven;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
+import app.charla.message.Message;
+import app.charla.message.MessageChanged;
+import app.charla.message.MessagePosted;
+import app.charla.ui.Addresses;
+import app.charla.ui.live.LiveUpdates;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The list of chats with what keeps it true. It remembers nothing of what it shows. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+public class ChatListPanel extends Composite<Div>
+        implements LiveUpdates.Panel, LiveUpdates.SpacesPanel, ChatList.Source {
+
+    private final transient ChatRowMapper rows;
+    private final transient QuickSwitcher quickSwitcher;
+    private final transient ChatService chats;
+    private final transient ReadMarkers markers;
+    private final transient LiveUpdates updates;
+    private final ChatList list = new ChatList(this);
+    private @Nullable Registration registration;
+    private @Nullable Actor actor;
+    private String slug = "";
+    private @Nullable ChatId selected;
+
+    ChatListPanel(ChatRowMapper rows, QuickSwitcher quickSwitcher, ChatService chats, ReadMarkers markers, LiveUpdates updates) {
+        this.rows = rows;
+        this.quickSwitcher = quickSwitcher;
+        this.chats = chats;
+        this.markers = markers;
+        this.updates = updates;
+        updates.attend(this);
+    }
+
+    @Override
+    protected Div initContent() {
+        var content = new Div(list);
+        content.addClassName("chat-list");
+        return content;
+    }
+
+    /** Shows the chats of an actor who is followed already. */
+    public void show(Actor actor, String slug) {
+        if (!actor.equals(this.actor)) {
+            this.actor = actor;
+            this.slug = slug;
+            if (isAttached()) {
+                reload();
+            }
+        }
+    }
+
+    /** Marks the chat that is open, or none. */
+    public void select(@Nullable ChatId chat) {
+        selected = chat;
+        list.select(chat == null ? null : chat.toString());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        registration = updates.register((LiveUpdates.Panel) this);
+        reload();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (registration != null) {
+            registration.remove();
+        }
+    }
+
+    @Override
+    public void reload() {
+        if (actor != null) {
+            list.load(rows.all(actor, slug, getLocale()));
+            select(selected);
+        }
+    }
+
+    @Override
+    public void blocksChanged() {
+        reload();
+    }
+
+    @Override
+    public void apply(List<LiveEvent> events) {
+        var news = new ArrayList<ChatList.News>();
+        Set<ChatId> changed = new LinkedHashSet<>();
+        for (LiveEvent event : events) {
+            switch (event) {
+                case MessagePosted posted -> add(news, posted.message(), true);
+                case MessageChanged edited -> add(news, edited.message(), false);
+                case ChatGone gone -> {
+                    changed.remove(gone.chat());
+                    list.drop(gone.chat().toString());
+                }
+                case ReceiptGiven receipt -> {} // what others have read is not for the list
+                default -> changed.add(event.chat());
+            }
+        }
+        if (!news.isEmpty()) {
+            list.tell(news);
+        }
+        put(changed);
+    }
+
+    private void add(Collection<ChatList.News> news, Message message, boolean fresh) {
+        if (actor != null) {
+            try {
+                news.add(rows.news(actor, message, fresh, getLocale()));
+            } catch (NotFoundException leftMeanwhile) {
+                list.drop(message.chat().toString());
+            }
+        }
+    }
+
+    private void put(Collection<ChatId> chats) {
+        var present = new ArrayList<ChatList.Row>();
+        for (ChatId chat : chats) {
+            try {
+                if (actor != null) {
+                    present.add(rows.one(actor, slug, getLocale(), chat));
+                }
+            } catch (NotFoundException leftMeanwhile) {
+                list.drop(chat.toString());
+            }
+        }
+        if (!present.isEmpty()) {
+            list.put(present);
+        }
+    }
+
+    @Override
+    public void heartbeat() {
+        updates.catchUp();
+    }
+
+    @Override
+    public void ask(String chat) {
+        put(List.of(ChatId.parse(chat)));
+    }
+
+    @Override
+    public void readAll() {
+        if (actor != null) {
+            markers.readAll(actor);
+        }
+    }
+
+    @Override
+    public List<ChatList.Offer> find(String typed) {
+        return actor == null || typed.isBlank() ? List.of() : quickSwitcher.offers(actor, slug, typed, getLocale());
+    }
+
+    @Override
+    public void talk(String person) {
+        if (actor != null) {
+            ChatId chat =
+                    chats.openPrivate(actor, AccountId.parse(person)).chat().id();
+            getUI().ifPresent(ui -> ui.navigate(Addresses.chat(slug, chat)));
+        }
+    }
+}

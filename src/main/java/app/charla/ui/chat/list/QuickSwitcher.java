@@ -1,0 +1,66 @@
+package app.charla.ui.chat.list;
+
+import app.charla.account.AccountService;
+import app.charla.core.Actor;
+import app.charla.space.Space;
+import app.charla.space.SpaceService;
+import app.charla.ui.Addresses;
+import app.charla.ui.chat.ChatList.Offer;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Where somebody can go who types a few letters, besides the chats that the list has already. */
+@Component
+class QuickSwitcher {
+
+    private static final int MAX_PEOPLE = 6;
+
+    private final SpaceService spaces;
+    private final AccountService accounts;
+
+    QuickSwitcher(SpaceService spaces, AccountService accounts) {
+        this.spaces = spaces;
+        this.accounts = accounts;
+    }
+
+    /** People of that name, the search for messages with these words, and all other spaces and pages. */
+    List<Offer> offers(Actor actor, String slug, String typed, Locale locale) {
+        String words = typed.strip();
+        Offer messages = Offer.messages(
+                I18NProvider.translate(locale, "list.messages", words), Addresses.search(slug, words, null));
+        return Stream.of(people(actor, words), places(actor, slug, locale), Stream.of(messages))
+                .flatMap(offers -> offers)
+                .toList();
+    }
+
+    private Stream<Offer> people(Actor actor, String words) {
+        return accounts.search(actor.account(), words, MAX_PEOPLE).stream()
+                .filter(person -> !person.id().equals(actor.account()))
+                .map(person -> Offer.person(person.name(), "@" + person.username(), person.id()));
+    }
+
+    private Stream<Offer> places(Actor actor, String slug, Locale locale) {
+        Stream<Offer> others = spaces.spaces(actor.account()).stream()
+                .filter(space -> space.isReady() && !space.slug().equals(slug))
+                .map(QuickSwitcher::place);
+        return Stream.concat(
+                others,
+                Stream.of(
+                        page(locale, "saved.title", "bookmark", Addresses.saved(slug)),
+                        page(locale, "nav.settings", "gear", Addresses.SETTINGS),
+                        page(locale, "spaceSettings.title", "gear", Addresses.spaceSettings(slug)),
+                        page(locale, "spaces.create", "plus", Addresses.NEW_SPACE),
+                        page(locale, "nav.spaces", "spaces", Addresses.SPACES)));
+    }
+
+    private static Offer place(Space space) {
+        return Offer.place(space.name(), "spaces", Addresses.space(space.slug()));
+    }
+
+    private static Offer page(Locale locale, String key, String glyph, String address) {
+        return Offer.place(I18NProvider.translate(locale, key), glyph, address);
+    }
+}

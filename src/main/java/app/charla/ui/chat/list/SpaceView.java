@@ -1,0 +1,30 @@
+package app.charla.ui.chat.list;
+
+import app.charla.ui.Addresses;
+import app.charla.ui.shell.Shell;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** A space with no chat open: on a telephone there is only the list, on a desk an invitation beside it. */
+@Route(value = Addresses.SPACE, layout = Shell.class)
+@PermitAll
+class SpaceView extends Div implements HasDynamicTitle {
+
+    SpaceView() {
+        addClassName("nothing-open");
+        var drawing = new Span();
+        drawing.addClassName("brand-mark");
+        drawing.getElement().setAttribute("aria-hidden", "true");
+        add(drawing, new H2(getTranslation("space.empty.title")), new Paragraph(getTranslation("space.empty.text")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Charla";
+    }
+}

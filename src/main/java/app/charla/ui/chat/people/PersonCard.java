@@ -1,0 +1,89 @@
+package app.charla.ui.chat.people;
+
+import app.charla.ui.chat.ChatAvatars;
+import app.charla.chat.Chat;
+import app.charla.profile.ProfileCard;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.Avatar;
+import app.charla.ui.component.PresenceMark;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.Command;
+import java.util.List;
+import java.util.function.Function;
+
+/** A person as one of the others sees them, with the way to talk to them. */
+class PersonCard extends Div {
+
+    private final Div offers = new Div();
+
+    /**
+     * @param slug of the space in which the two meet
+     * @param shared the groups and public chats that both are in
+     * @param titles what the chats are called
+     */
+    PersonCard(ProfileCard card, String slug, List<Chat> shared, Function<Chat, String> titles) {
+        addClassName("person-card");
+        var avatar = Avatar.of(card.person());
+        avatar.addClassName("large");
+        var name = new Paragraph(card.person().name());
+        name.addClassName("name");
+        var username = new Paragraph("@" + card.person().username());
+        username.addClassName("hint");
+        var names = new Div(name, username, PresenceMark.words(card.person().id()));
+        var head = new Div(PresenceMark.on(avatar, card.person().id()), names);
+        head.addClassName("head");
+        offers.addClassName("offers");
+        add(head, new ProfileFacts(card));
+        if (!shared.isEmpty()) {
+            add(new Div(new H3(getTranslation("profile.shared")), chats(slug, shared, titles)));
+        }
+        add(offers);
+    }
+
+    private static UnorderedList chats(String slug, List<Chat> shared, Function<Chat, String> titles) {
+        var list = new UnorderedList();
+        list.addClassName("shared-chats");
+        for (Chat chat : shared) {
+            String title = titles.apply(chat);
+            var link = new Anchor(Addresses.chat(slug, chat.id()));
+            link.add(ChatAvatars.of(chat, title, chat.id().toString()), new Span(title));
+            link.getElement().setAttribute("router-link", "");
+            list.add(new ListItem(link));
+        }
+        return list;
+    }
+
+    /** Offers something to do about the person. */
+    void offer(String text, Command action) {
+        var button = new NativeButton(text, click -> action.execute());
+        button.addClassNames("button", "primary");
+        offers.add(button);
+    }
+
+    /** Offers something that is done seldom. */
+    void offerQuietly(String text, Command action) {
+        var button = new NativeButton(text, click -> action.execute());
+        button.addClassNames("button", "secondary");
+        offers.add(button);
+    }
+
+    /** Says how one stands to the person. */
+    void say(String text) {
+        var line = new Paragraph(text);
+        line.addClassName("hint");
+        line.getElement().setAttribute("role", "status");
+        offers.add(line);
+    }
+
+    /** Takes back what was offered and said. */
+    void offerAnew() {
+        offers.removeAll();
+    }
+}

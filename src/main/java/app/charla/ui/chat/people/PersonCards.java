@@ -1,0 +1,111 @@
+package app.charla.ui.chat.people;
+
+import app.charla.ui.chat.ChatRowMapper;
+import app.charla.account.BlockList;
+import app.charla.account.Profile;
+import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatService;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import app.charla.profile.ProfileCard;
+import app.charla.profile.ProfileService;
+import app.charla.ui.Addresses;
+import app.charla.ui.component.IconButton;
+import app.charla.ui.component.ConfirmDialog;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Shows people to each other. Shared by all tabs; keeps nothing. */
+@Component
+public class PersonCards {
+
+    private final ProfileService profiles;
+    private final ChatService chats;
+    private final BlockList blockList;
+    private final ChatRowMapper rows;
+
+    PersonCards(ProfileService profiles, ChatService chats, BlockList blockList, ChatRowMapper rows) {
+        this.profiles = profiles;
+        this.chats = chats;
+        this.blockList = blockList;
+        this.rows = rows;
+    }
+
+    /** Shows somebody over what is open; says so if they are not to be seen. */
+    public void open(Actor actor, String slug, AccountId person) {
+        var dialog = new Dialog();
+        dialog.addClassName("person-dialog");
+        dialog.setHeaderTitle(dialog.getTranslation("settings.profile"));
+        dialog.getHeader()
+                .add(new IconButton("close", dialog.getTranslation("profile.close"), click -> dialog.close()));
+        PersonCard card = card(actor, slug, person);
+        dialog.add(card);
+        Registration moving = UI.getCurrent().addAfterNavigationListener(moved -> dialog.close());
+        dialog.addDetachListener(closed -> moving.remove());
+        dialog.open();
+    }
+
+    /**
+     * Somebody as the actor sees them from a space.
+     *
+     * @throws NotFoundException if the actor may not see them
+     */
+    PersonCard card(Actor actor, String slug, AccountId person) {
+        ProfileCard profile = profiles.card(actor.account(), person);
+        List<Chat> shared = person.equals(actor.account())
+                ? List.of()
+                : chats.shared(actor, person).stream()
+                        .filter(chat -> chat.kind() != Kind.PRIVATE)
+                        .toList();
+        UI ui = UI.getCurrent();
+        var card = new PersonCard(profile, slug, shared, chat -> rows.title(actor.account(), chat, ui.getLocale()));
+        if (person.equals(actor.account())) {
+            card.offer(ui.getTranslation("profile.edit"), () -> ui.navigate(Addresses.settings("profile")));
+        } else {
+            offer(ui, card, actor, slug, profile.person());
+        }
+        return card;
+    }
+
+    private void offer(UI ui, PersonCard card, Actor actor, String slug, Profile person) {
+        card.offerAnew();
+        if (blockList.has(actor.account(), person.id())) {
+            card.say(ui.getTranslation("block.made", person.name()));
+            card.offerQuietly(ui.getTranslation("block.undo"), () -> {
+                blockList.unblock(actor.account(), person.id());
+                offer(ui, card, actor, slug, person);
+            });
+            return;
+        }
+        card.offer(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
+        card.offerQuietly(
+                ui.getTranslation("block.do"),
+                () -> ConfirmDialog.ask(
+                        ui.getTranslation("block.title", person.name()),
+                        ui.getTranslation("block.text"),
+                        ui.getTranslation("block.do"),
+                        () -> {
+                            blockList.block(actor.account(), person.id());
+                            offer(ui, card, actor, slug, person);
+                        }));
+    }
+
+    private void message(UI ui, Actor actor, String slug, AccountId person) {
+        ui.navigate(Addresses.chat(slug, chats.openPrivate(actor, person).chat().id()));
+    }
+
+    /** What somebody tells of themselves, if the actor may know it. */
+    public Optional<ProfileFacts> facts(Actor actor, AccountId person) {
+        try {
+            return Optional.of(new ProfileFacts(profiles.card(actor.account(), person)));
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package app.charla.ui.chat.search;
+
+import app.charla.ui.chat.ChatRowMapper;
+import app.charla.ui.chat.SearchResultList;
+import app.charla.account.AccountService;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.search.SearchResults;
+import app.charla.search.SearchRequest;
+import app.charla.search.SearchService;
+import app.charla.search.SearchSuggestions;
+import app.charla.search.SearchOrder;
+import app.charla.space.SpaceService;
+import app.charla.ui.Addresses;
+import app.charla.ui.FailureText;
+import app.charla.ui.shell.Shell;
+import app.charla.ui.component.Icon;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finding what was said, in all chats or in one. The question stands in the address: whoever opens a hit comes back to
+ * the same results.
+ */
+@Route(value = Addresses.SEARCH, layout = Shell.class)
+@PermitAll
+class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int PAGE = 20;
+
+    private final transient SpaceService spaces;
+    private final transient ChatService chats;
+    private final transient AccountService accounts;
+    private final transient SearchService search;
+    private final transient ChatRowMapper rows;
+    private final transient SearchResultList searchResultList;
+    private final Anchor back = new Anchor("", new Icon("back"));
+    private final SearchField field;
+    private final Anchor scope = new Anchor();
+    private final Paragraph told = new Paragraph();
+    private final UnorderedList list = new UnorderedList();
+    private final NativeButton more = new NativeButton(getTranslation("search.more"), click -> showMore());
+    private @Nullable Actor actor;
+    private String slug = "";
+    private String question = "";
+    private @Nullable ChatId chat;
+    private @Nullable String next;
+
+    SearchView(
+            SpaceService spaces,
+            ChatService chats,
+            AccountService accounts,
+            SearchService search,
+            SearchSuggestions suggestions,
+            ChatRowMapper rows,
+            SearchResultList searchResultList) {
+        this.spaces = spaces;
+        this.chats = chats;
+        this.accounts = accounts;
+        this.search = search;
+        this.rows = rows;
+        this.searchResultList = searchResultList;
+        field = new SearchField(this::ask, typed -> suggestions.complete(actor(), typed, getLocale()));
+        back.addClassNames("icon-button", "back");
+        back.getElement().setAttribute("router-link", "");
+        back.setAriaLabel(getTranslation("conversation.back"));
+        scope.addClassName("scope");
+        scope.getElement().setAttribute("router-link", "");
+        scope.setTitle(getTranslation("search.everywhere"));
+        told.getElement().setAttribute("role", "status");
+        told.addClassName("hint");
+        list.addClassName("hits");
+        more.addClassName("button");
+        var heading = new Div(back, new H1(getTranslation("search.title")));
+        heading.addClassName("list-heading");
+        addClassName("search-view");
+        add(heading, field, scope, told, list, more);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        slug = event.getRouteParameters().get("space").orElseThrow();
+        actor = spaces.enter(SignedIn.required().account(), slug);
+        var asked = event.getLocation().getQueryParameters();
+        chat = asked.getSingleParameter("chat").map(ChatId::parse).orElse(null);
+        question = asked.getSingleParameter("q").orElse("");
+        field.setValue(question);
+        showScope();
+        next = null;
+        list.removeAll();
+        showMore();
+    }
+
+    private void showScope() {
+        back.setHref(chat == null ? Addresses.space(slug) : Addresses.chat(slug, chat));
+        scope.setVisible(chat != null);
+        if (chat != null) {
+            Chat place = chats.visible(actor(), chat);
+            String title = rows.title(actor().account(), place, getLocale());
+            scope.setText(getTranslation("search.scope", title));
+            scope.setHref(Addresses.search(slug, question, null));
+        }
+    }
+
+    private Actor actor() {
+        return Objects.requireNonNull(actor, "no space was entered");
+    }
+
+    private void ask(String typed) {
+        if (!typed.equals(question)) {
+            getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, Addresses.search(slug, typed, chat)));
+            question = typed;
+            next = null;
+            list.removeAll();
+            showMore();
+        }
+    }
+
+    private void showMore() {
+        more.setVisible(false);
+        if (question.isBlank()) {
+            told.setText(getTranslation("search.how"));
+            return;
+        }
+        try {
+            show(search.search(actor(), new SearchRequest(question, chat, SearchOrder.NEWEST, next, PAGE, zone())));
+        } catch (RuntimeException refused) {
+            if (!FailureText.expected(refused)) {
+                throw refused;
+            }
+            told.setText(FailureText.text(refused, getLocale()));
+        }
+    }
+
+    private void show(SearchResults results) {
+        next = results.next();
+        searchResultList.of(actor(), slug, results.hits(), getLocale()).forEach(list::add);
+        long shown = list.getChildren().count();
+        String key = shown == 1 ? "search.found.one" : shown > 0 ? "search.found.other" : "search.none";
+        told.setText(getTranslation(next != null && shown == 0 ? "search.far" : key, shown));
+        more.setVisible(next != null);
+    }
+
+    /** In which a day begins and ends for this person: as they chose, or as it is where they are. */
+    private ZoneId zone() {
+        return Optional.ofNullable(
+                        accounts.account(actor().account()).preferences().timeZone())
+                .or(() -> Optional.ofNullable(
+                        UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId()))
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of)
+                .orElseGet(ZoneId::systemDefault);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("search.title") + " · Charla";
+    }
+}

@@ -1,0 +1,114 @@
+package app.charla.ui.http;
+
+import app.charla.core.Actor;
+import app.charla.media.MediaId;
+import app.charla.media.MediaService;
+import app.charla.media.MediaService.Download;
+import app.charla.media.MediaService.Size;
+import app.charla.media.UploadRequest;
+import app.charla.media.Upload;
+import app.charla.media.UploadService;
+import app.charla.space.SpaceService;
+import app.charla.ui.security.SignedIn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Bytes that browsers bring and fetch beside the page: what people send besides words. */
+@Controller
+@RequestMapping("/s/{slug}/media")
+class AttachmentController {
+
+    private final SpaceService spaces;
+    private final MediaService media;
+    private final UploadService uploads;
+
+    AttachmentController(SpaceService spaces, MediaService media, UploadService uploads) {
+        this.spaces = spaces;
+        this.media = media;
+        this.uploads = uploads;
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Resource> original(
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam(required = false) String download) {
+        return answer(
+                media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.ORIGINAL), download != null);
+    }
+
+    @GetMapping("/{id}/view")
+    ResponseEntity<Resource> view(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        return answer(media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.VIEW), false);
+    }
+
+    @GetMapping("/{id}/thumb")
+    ResponseEntity<Resource> thumb(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        return answer(media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.THUMB), false);
+    }
+
+    @PostMapping("/uploads")
+    ResponseEntity<Void> begin(
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String slug,
+            @RequestHeader(Upload.LENGTH) long length,
+            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String told) {
+        Upload upload = uploads.begin(spaces.enter(person.account(), slug), UploadRequest.of(length, told));
+        return ResponseEntity.created(URI.create("/s/" + slug + "/media/uploads/" + upload.id()))
+                .headers(headers -> headers.setAll(upload.headers()))
+                .build();
+    }
+
+    @GetMapping("/uploads/{id}")
+    ResponseEntity<Void> find(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        Upload upload = uploads.find(spaces.enter(person.account(), slug), MediaId.parse(id));
+        return ResponseEntity.ok()
+                .headers(headers -> headers.setAll(upload.headers()))
+                .build();
+    }
+
+    @PatchMapping(path = "/uploads/{id}", consumes = Upload.BYTES)
+    ResponseEntity<Void> append(
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestHeader(Upload.OFFSET) long offset,
+            InputStream bytes)
+            throws IOException {
+        Upload upload = uploads.append(spaces.enter(person.account(), slug), MediaId.parse(id), offset, bytes);
+        return ResponseEntity.noContent()
+                .headers(headers -> headers.setAll(upload.headers()))
+                .build();
+    }
+
+    @DeleteMapping("/uploads/{id}")
+    ResponseEntity<Void> cancel(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
+        Actor actor = spaces.enter(person.account(), slug);
+        uploads.cancel(actor, MediaId.parse(id));
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ResponseEntity<Resource> answer(Download download, boolean keep) {
+        return ResponseEntity.ok()
+                .headers(headers -> headers.setAll(download.headers(keep)))
+                .body(download.bytes());
+    }
+}

@@ -1,0 +1,146 @@
+package app.charla.ui.live;
+
+import app.charla.account.AvatarChanged;
+import app.charla.account.BlockListChanged;
+import app.charla.account.PreferencesChanged;
+import app.charla.account.SessionsEnded;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.NotFoundException;
+import app.charla.message.UnreadChanged;
+import app.charla.share.ShareRequestsChanged;
+import app.charla.space.SpaceChanged;
+import app.charla.space.SpaceClosed;
+import app.charla.space.SpaceLeft;
+import app.charla.space.SpaceProgressed;
+import app.charla.space.SpaceService;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which tabs somebody has open: to send them to the sign-in page when their session ends, and to tell them what becomes
+ * of the spaces they belong to, of what they like, and of what they are asked. Whoever publishes never waits for a tab.
+ */
+@Component
+public class TabRegistry {
+
+    private record Tab(SignedIn person, LiveUpdates updates) {}
+
+    private final SpaceService spaces;
+    private final Map<AccountId, Set<Tab>> tabs = new ConcurrentHashMap<>();
+
+    TabRegistry(SpaceService spaces) {
+        this.spaces = spaces;
+    }
+
+    /** Remembers a tab as long as it is open. */
+    public void add(SignedIn person, LiveUpdates updates, UI ui) {
+        var tab = new Tab(person, updates);
+        updates.opened(ui);
+        tabs.compute(person.account(), (account, open) -> {
+            Set<Tab> all = open == null ? ConcurrentHashMap.newKeySet() : open;
+            all.add(tab);
+            return all;
+        });
+        ui.addDetachListener(event -> remove(tab));
+    }
+
+    private void remove(Tab tab) {
+        tabs.computeIfPresent(tab.person().account(), (account, open) -> {
+            open.remove(tab);
+            return open.isEmpty() ? null : open;
+        });
+    }
+
+    private Set<Tab> of(AccountId account) {
+        return tabs.getOrDefault(account, Set.of());
+    }
+
+    @EventListener
+    void on(SessionsEnded ended) {
+        for (Tab tab : of(ended.account())) {
+            if (ended.sessions().contains(tab.person().session())) {
+                tab.updates().signOut();
+            }
+        }
+    }
+
+    @EventListener
+    void on(SpaceProgressed progressed) {
+        for (Tab tab : of(progressed.creator())) {
+            tab.updates().spacesChanged();
+            Thread.startVirtualThread(() -> tab.updates().progressed(progressed));
+        }
+    }
+
+    @EventListener
+    void on(UnreadChanged changed) {
+        Actor actor = changed.actor();
+        of(actor.account()).forEach(tab -> tab.updates().unreadChanged(actor.space()));
+    }
+
+    @EventListener
+    void on(SpaceLeft left) {
+        refresh(left.actor().account());
+    }
+
+    @EventListener
+    void on(SpaceChanged changed) {
+        Thread.startVirtualThread(() -> tabs.keySet().stream()
+                .filter(account -> isIn(new Actor(changed.space().id(), account)))
+                .forEach(this::refresh));
+    }
+
+    @EventListener
+    void on(SpaceClosed closed) {
+        tabs.keySet().forEach(this::refresh);
+    }
+
+    @EventListener
+    void on(PreferencesChanged changed) {
+        tell(changed.account(), LiveUpdates.SpacesPanel::preferencesChanged);
+    }
+
+    @EventListener
+    void on(ShareRequestsChanged changed) {
+        tell(changed.account(), LiveUpdates.SpacesPanel::shareRequestsChanged);
+    }
+
+    @EventListener
+    void on(BlockListChanged changed) {
+        tell(changed.blocker(), LiveUpdates.SpacesPanel::blocksChanged);
+        tell(changed.blocked(), LiveUpdates.SpacesPanel::blocksChanged);
+    }
+
+    @EventListener
+    void on(AvatarChanged changed) {
+        Thread.startVirtualThread(() -> tabs.values().stream()
+                .flatMap(Set::stream)
+                .forEach(tab -> tab.updates().avatarChanged(changed.person())));
+    }
+
+    private void tell(AccountId account, Consumer<LiveUpdates.SpacesPanel> news) {
+        for (Tab tab : of(account)) {
+            Thread.startVirtualThread(() -> tab.updates().tell(news));
+        }
+    }
+
+    private boolean isIn(Actor actor) {
+        try {
+            spaces.requireMember(actor);
+            return true;
+        } catch (NotFoundException stranger) {
+            return false;
+        }
+    }
+
+    private void refresh(AccountId account) {
+        of(account).forEach(tab -> tab.updates().spacesChanged());
+    }
+}

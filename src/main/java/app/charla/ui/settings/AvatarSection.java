@@ -1,0 +1,44 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import app.charla.profile.Avatars;
+import app.charla.ui.component.Avatar;
+import app.charla.ui.component.Toast;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+
+/** The picture by which others know one. */
+class AvatarSection extends SettingsSection {
+
+    private final transient AccountService accounts;
+    private final transient Avatars avatars;
+    private final AccountId person;
+    private final NativeButton remove = new NativeButton(getTranslation("avatar.remove"), click -> remove());
+
+    AvatarSection(AccountService accounts, Avatars avatars, AccountId person) {
+        super("avatar.title");
+        this.accounts = accounts;
+        this.avatars = avatars;
+        this.person = person;
+        Profile profile = accounts.profile(person);
+        var avatar = Avatar.of(profile);
+        avatar.addClassName("large");
+        remove.addClassNames("button", "secondary");
+        var row = new Div(avatar, new AvatarPicker(avatars, person, this::show));
+        row.addClassName("profile");
+        add(row, remove);
+        show();
+    }
+
+    private void show() {
+        remove.setVisible(accounts.profile(person).avatar() != null);
+    }
+
+    private void remove() {
+        avatars.remove(person);
+        Toast.show(getTranslation("settings.saved"));
+        show();
+    }
+}

@@ -1,0 +1,23 @@
+package app.charla.ui.settings;
+
+import app.charla.account.Reauthentication;
+import app.charla.personaldata.AccountDeletion;
+import app.charla.personaldata.DataExports;
+import app.charla.ui.signin.SignOut;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** One's data as a whole: taking it along, and going for good. */
+@Route(value = DataPage.NAME, layout = SettingsFrame.class)
+@PermitAll
+class DataPage extends SettingsPage {
+
+    static final String NAME = "data";
+
+    DataPage(DataExports exports, AccountDeletion deletion, Reauthentication reauthentication, SignOut signOut) {
+        super(NAME);
+        SignedIn person = SignedIn.required();
+        add(new ExportSection(exports, person), new DeletionSection(deletion, reauthentication, signOut, person));
+    }
+}

@@ -1,0 +1,44 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AccountService;
+import app.charla.account.AppearanceSettings;
+import app.charla.account.Preferences;
+import app.charla.ui.Appearance;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import java.io.Serializable;
+import java.util.function.UnaryOperator;
+
+/** What a person likes, as the sections of a page change it one after the other: kept and seen at once. */
+final class PreferencesEditor implements Serializable {
+
+    private final transient AccountService accounts;
+    private final SignedIn person;
+    private Preferences shown;
+
+    PreferencesEditor(AccountService accounts, SignedIn person) {
+        this.accounts = accounts;
+        this.person = person;
+        this.shown = present();
+    }
+
+    /** Whether it was changed elsewhere since it was shown here. */
+    boolean isOutdated() {
+        return !shown.equals(present());
+    }
+
+    Preferences present() {
+        return accounts.account(person.account()).preferences();
+    }
+
+    void changeLook(UnaryOperator<AppearanceSettings> change) {
+        change(preferences -> preferences.with(change.apply(preferences.look())));
+    }
+
+    void change(UnaryOperator<Preferences> change) {
+        Preferences chosen = change.apply(present());
+        shown = chosen;
+        accounts.updatePreferences(person.account(), chosen);
+        Appearance.of(chosen, null).applyTo(UI.getCurrent());
+    }
+}

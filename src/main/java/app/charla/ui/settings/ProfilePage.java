@@ -1,0 +1,35 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AccountService;
+import app.charla.presence.PresenceService;
+import app.charla.profile.Avatars;
+import app.charla.profile.ProfileService;
+import app.charla.ui.Addresses;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+
+/** How others see one: the picture, the name, a few words, where else one is. The bare address of the settings shows it where there is room beside the list of pages. */
+@Route(value = ProfilePage.NAME, layout = SettingsFrame.class)
+@RouteAlias(value = "", layout = SettingsFrame.class)
+@PermitAll
+class ProfilePage extends SettingsPage {
+
+    static final String NAME = "profile";
+
+    ProfilePage(
+            AccountService accounts, Avatars avatars, ProfileService profiles, PresenceService presences, Clock clock) {
+        super(NAME);
+        SignedIn person = SignedIn.required();
+        add(
+                new AvatarSection(accounts, avatars, person.account()),
+                new NameSection(accounts, person),
+                new AboutSection(profiles, person),
+                new LinksSection(profiles, person),
+                new PresenceSection(presences, person.account(), clock),
+                new Anchor(Addresses.person(person.account()), getTranslation("profile.look")));
+    }
+}

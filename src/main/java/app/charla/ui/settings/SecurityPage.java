@@ -1,0 +1,39 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AccountService;
+import app.charla.account.IdentityProviders;
+import app.charla.account.Passkeys;
+import app.charla.account.PasswordChanges;
+import app.charla.account.Reauthentication;
+import app.charla.account.SecondFactor;
+import app.charla.account.SecurityLog;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** How one proves who one is, and what happened to one's account. Where people come by providers only, those do it all. */
+@Route(value = SecurityPage.NAME, layout = SettingsFrame.class)
+@PermitAll
+public class SecurityPage extends SettingsPage {
+
+    public static final String NAME = "security";
+
+    SecurityPage(
+            AccountService accounts,
+            PasswordChanges changes,
+            Passkeys passkeys,
+            SecondFactor factor,
+            Reauthentication reauthentication,
+            SecurityLog log,
+            IdentityProviders providers) {
+        super(NAME);
+        SignedIn person = SignedIn.required();
+        if (!providers.only()) {
+            add(new PasskeysSection(passkeys, reauthentication, person));
+            add(new PasswordSection(changes, reauthentication, person));
+            add(new EmailSection(accounts, reauthentication, person));
+            add(new SecondFactorSection(factor, reauthentication, person));
+        }
+        add(new SecurityLogSection(log, person));
+    }
+}

@@ -1,0 +1,39 @@
+package app.charla.ui.settings;
+
+import app.charla.account.Reauthentication;
+import app.charla.account.SessionService;
+import app.charla.ui.signin.SignOut;
+import app.charla.ui.component.ConfirmDialog;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+
+/** The sessions of an account, and the ways to end them. */
+class SessionsSection extends SettingsSection {
+
+    SessionsSection(SessionService sessions, Reauthentication reauthentication, SignOut signOut, SignedIn person) {
+        super("settings.sessions");
+        var here = new NativeButton(getTranslation("settings.signOut"), click -> signOut.here());
+        var everywhere = new NativeButton(
+                getTranslation("settings.signOut.everywhere"),
+                click -> ConfirmDialog.ask(
+                        getTranslation("settings.signOut.everywhere.title"),
+                        getTranslation("settings.signOut.everywhere.text"),
+                        getTranslation("settings.signOut.everywhere"),
+                        () -> ReauthenticationDialog.before(reauthentication, person, signOut::everywhere)));
+        var list = new SessionList(sessions, person);
+        var others = new NativeButton(
+                getTranslation("security.others"),
+                click -> ReauthenticationDialog.before(reauthentication, person, () -> {
+                    sessions.endOthers(person.account(), person.session());
+                    list.load();
+                }));
+        List.of(here, others, everywhere).forEach(button -> button.addClassNames("button", "secondary"));
+        everywhere.addClassName("danger-text");
+        var buttons = new Div(here, others, everywhere);
+        buttons.addClassName("buttons");
+        add(new Paragraph(getTranslation("settings.devices.text")), list, buttons);
+    }
+}

@@ -1,0 +1,88 @@
+package app.charla.ui.settings;
+
+import app.charla.ui.Addresses;
+import app.charla.ui.shell.Shell;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RoutePrefix;
+import com.vaadin.flow.router.RouterLayout;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/**
+ * What stands around every page of a person's settings: the list of the pages. Where there is no room for both, the
+ * bare address shows the list, and a page leads back to it.
+ *
+ * <p>A new page is a {@link SettingsPage} at {@code settings/<name>} and one line in {@link #PAGES}; a new section of a
+ * page is a {@link SettingsSection} that the page adds.
+ */
+@RoutePrefix(Addresses.SETTINGS)
+@ParentLayout(Shell.class)
+@PermitAll
+class SettingsFrame extends Div implements RouterLayout, AfterNavigationObserver {
+
+    /** The pages in their order. */
+    private static final List<String> PAGES = List.of(
+            ProfilePage.NAME,
+            AppearancePage.NAME,
+            SecurityPage.NAME,
+            DevicesPage.NAME,
+            IdentitiesPage.NAME,
+            SharingPage.NAME,
+            DataPage.NAME);
+
+    private final Nav nav = new Nav();
+    private final Div page = new Div();
+
+    SettingsFrame() {
+        addClassName("settings");
+        nav.addClassName("settings-nav");
+        nav.setAriaLabel(getTranslation("settings.title"));
+        nav.add(new H1(getTranslation("settings.title")));
+        PAGES.forEach(name -> nav.add(link(name)));
+        page.addClassName("settings-page");
+        var columns = new Div(nav, page);
+        columns.addClassName("settings-columns");
+        add(columns);
+    }
+
+    private Anchor link(String name) {
+        var link = new Anchor(Addresses.settings(name), getTranslation("settings." + name));
+        link.getElement().setAttribute("router-link", "");
+        return link;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String path = event.getLocation().getPath();
+        boolean bare = path.equals(Addresses.SETTINGS);
+        setClassName("bare", bare);
+        String shown = bare ? Addresses.settings(PAGES.getFirst()) : path;
+        nav.getChildren()
+                .filter(Anchor.class::isInstance)
+                .map(Anchor.class::cast)
+                .forEach(link -> {
+                    if (link.getHref().equals(shown)) {
+                        link.getElement().setAttribute("aria-current", "page");
+                    } else {
+                        link.getElement().removeAttribute("aria-current");
+                    }
+                });
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement view) {
+        page.getElement().appendChild(view.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement view) {
+        page.getElement().removeAllChildren();
+    }
+}

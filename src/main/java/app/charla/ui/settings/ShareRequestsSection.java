@@ -1,0 +1,53 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AccountService;
+import app.charla.share.Share;
+import app.charla.share.ShareService;
+import app.charla.ui.live.LiveUpdates;
+import app.charla.ui.ShareConsentPrompt;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+
+/** What others want to show of one's words: nothing of it is shown before one agrees. */
+class ShareRequestsSection extends SettingsSection implements LiveUpdates.SpacesPanel {
+
+    private final transient ShareService shareService;
+    private final transient AccountService accounts;
+    private final SignedIn person;
+    private final Div body = new Div();
+
+    ShareRequestsSection(ShareService shareService, AccountService accounts, LiveUpdates updates, SignedIn person) {
+        super("share.requests");
+        this.shareService = shareService;
+        this.accounts = accounts;
+        this.person = person;
+        updates.attend(this);
+        add(body);
+        load();
+    }
+
+    @Override
+    public void shareRequestsChanged() {
+        load();
+    }
+
+    private void load() {
+        List<Share> asked = shareService.requests(person.account());
+        body.removeAll();
+        if (asked.isEmpty()) {
+            var none = new Paragraph(getTranslation("share.requests.none"));
+            none.addClassName("hint");
+            body.add(none);
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassNames("devices", "share-requests");
+        asked.forEach(share ->
+                list.add(new ListItem(new ShareConsentPrompt(shareService, accounts, person.account(), share, this::load))));
+        body.add(list);
+    }
+}

@@ -1,0 +1,26 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AccountService;
+import app.charla.account.BlockList;
+import app.charla.share.ShareService;
+import app.charla.ui.live.LiveUpdates;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** What is shown outside, and who is to see nothing at all. */
+@Route(value = SharingPage.NAME, layout = SettingsFrame.class)
+@PermitAll
+class SharingPage extends SettingsPage {
+
+    static final String NAME = "sharing";
+
+    SharingPage(ShareService shareService, AccountService accounts, BlockList blockList, LiveUpdates updates) {
+        super(NAME);
+        SignedIn person = SignedIn.required();
+        add(
+                new ShareRequestsSection(shareService, accounts, updates, person),
+                new SharesSection(shareService, person),
+                new BlocksSection(blockList, updates, person));
+    }
+}

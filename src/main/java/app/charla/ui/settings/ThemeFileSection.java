@@ -1,0 +1,61 @@
+package app.charla.ui.settings;
+
+import app.charla.account.AppearanceSettings;
+import app.charla.account.ThemeFile;
+import app.charla.core.InvalidException;
+import app.charla.ui.FailureText;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Toast;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Takes one's look along as a file, and puts on one that somebody else made. */
+class ThemeFileSection extends SettingsSection {
+
+    private final PreferencesEditor editor;
+    private final Field file = new Field("theme-file", getTranslation("theme.import"));
+
+    ThemeFileSection(PreferencesEditor editor) {
+        super("theme.file");
+        this.editor = editor;
+        addClassName("fields");
+        var save = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] content = ThemeFile.write(editor.present().look()).getBytes(StandardCharsets.UTF_8);
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(content), "charla-theme.json", "application/json", content.length);
+                }),
+                getTranslation("theme.export"));
+        save.addClassNames("button", "secondary");
+        file.of("file", "off").attribute("accept", ".json,application/json");
+        file.input().getElement().addEventListener("change", change -> read());
+        var buttons = new Div(save);
+        buttons.addClassName("buttons");
+        add(new Paragraph(getTranslation("theme.file.text")), buttons, file);
+    }
+
+    /** A file that is too long to be one is not brought here at all. */
+    private void read() {
+        file.input()
+                .getElement()
+                .executeJs("return this.files[0]?.size <= $0 ? this.files[0].text() : ''", ThemeFile.MAX_BYTES)
+                .then(String.class, this::wear);
+    }
+
+    private void wear(String content) {
+        try {
+            AppearanceSettings appearance = ThemeFile.read(content);
+            editor.changeLook(now -> appearance);
+            file.complain("");
+            Toast.show(getTranslation("theme.imported"));
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        } catch (InvalidException invalid) {
+            file.complain(FailureText.text(invalid, getLocale()));
+        }
+    }
+}

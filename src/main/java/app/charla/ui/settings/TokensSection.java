@@ -1,0 +1,130 @@
+package app.charla.ui.settings;
+
+import app.charla.account.IssuedToken;
+import app.charla.account.AccessTokens;
+import app.charla.account.Reauthentication;
+import app.charla.account.Session;
+import app.charla.account.Session.Scope;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.ui.FailureText;
+import app.charla.ui.component.Choice;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.component.TimeText;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.VaadinRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tokens that one made for programs. */
+class TokensSection extends SettingsSection {
+
+    private final transient AccessTokens tokens;
+    private final transient Reauthentication reauthentication;
+    private final SignedIn person;
+    private final UnorderedList rows = new UnorderedList();
+    private final Div made = new Div();
+    private final Field name = new Field("token-name", getTranslation("tokens.name"));
+    private Scope scope = Scope.READ;
+    private int days = 90;
+
+    TokensSection(AccessTokens tokens, Reauthentication reauthentication, SignedIn person) {
+        super("tokens.title");
+        this.tokens = tokens;
+        this.reauthentication = reauthentication;
+        this.person = person;
+        rows.addClassName("devices");
+        made.addClassName("made");
+        made.getElement().setAttribute("role", "status");
+        add(new Paragraph(getTranslation("tokens.text")), rows, made, form());
+        load();
+    }
+
+    private Form form() {
+        name.of("text", "off").attribute("maxlength", "64").attribute("required", "");
+        name.hint(getTranslation("tokens.name.hint"));
+        Map<Scope, String> scopes = Arrays.stream(Scope.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        each -> getTranslation("tokens.scope." + each),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+        Map<Integer, String> lives = Stream.of(7, 30, 90, 365)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        each -> getTranslation("tokens.days", each),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+        var make = new NativeButton(getTranslation("tokens.make"));
+        make.getElement().setAttribute("type", "submit");
+        make.addClassNames("button", "secondary");
+        var form = new Form();
+        form.addClassName("fields");
+        form.add(
+                name,
+                new Choice<>("scope", getTranslation("tokens.scope"), scopes, scope, chosen -> scope = chosen),
+                new Choice<>("days", getTranslation("tokens.life"), lives, days, chosen -> days = chosen),
+                make);
+        form.onSubmit(values -> ReauthenticationDialog.before(reauthentication, person, () -> make(values.of("token-name"))), "token-name");
+        return form;
+    }
+
+    private void make(String wanted) {
+        made.removeAll();
+        name.complain("");
+        try {
+            IssuedToken issued = tokens.make(
+                    person.account(),
+                    person.session(),
+                    wanted,
+                    scope,
+                    days,
+                    VaadinRequest.getCurrent().getRemoteAddr());
+            var token = new Code(issued.token());
+            token.addClassName("secret");
+            made.add(new Paragraph(getTranslation("tokens.once")), token);
+            name.getElement().executeJs("this.querySelector('input').value = ''");
+            load();
+        } catch (InvalidException | ConflictException refused) {
+            name.complain(FailureText.text(refused, getLocale()));
+        }
+    }
+
+    private void load() {
+        rows.removeAll();
+        tokens.tokens(person.account()).forEach(token -> rows.add(row(token)));
+    }
+
+    private ListItem row(Session token) {
+        var title = new Span(token.label() + " · " + getTranslation("tokens.scope." + token.scope()));
+        title.addClassName("name");
+        boolean used = token.lastUsedAt().isAfter(token.createdAt());
+        var use = used
+                ? new Span(new Span(getTranslation("tokens.used") + " "), new TimeText(token.lastUsedAt()))
+                : new Span(getTranslation("tokens.unused"));
+        var end = new Span(new Span(getTranslation("tokens.until") + " "), new TimeText(token.expiresAt()));
+        use.addClassName("hint");
+        end.addClassName("hint");
+        var text = new Div(title, use, end);
+        text.addClassName("text");
+        var revoke = new NativeButton(getTranslation("tokens.revoke"), click -> {
+            tokens.revoke(person.account(), token.id());
+            load();
+        });
+        revoke.addClassNames("button", "secondary");
+        revoke.setAriaLabel(getTranslation("tokens.revoke.label", token.label()));
+        return new ListItem(text, revoke);
+    }
+}

@@ -1,0 +1,83 @@
+package app.charla.ui.shell;
+
+import app.charla.ui.Addresses;
+import app.charla.ui.live.LiveUpdates;
+import app.charla.account.AccountService;
+import app.charla.account.Profile;
+import app.charla.core.AccountId;
+import app.charla.ui.component.Avatar;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.internal.AllowInert;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The pictures of whoever is on this tab's screen: {@code <charla-face>} marks say in the browser whom they show. The
+ * server keeps who they are.
+ *
+ * @see <a href="../../../../../docs/decisions/037-avatars.md">decision 037</a>
+ */
+@Tag("charla-face-feed")
+@JsModule(Avatar.MODULE)
+class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
+
+    /** Of so many people, the browser keeps what they look like. */
+    private static final int MAX_PEOPLE = 1_000;
+
+    /** A picture as the browser shows it, or none where the address is empty. */
+    record Face(String id, String address) implements Serializable {
+        static Face of(Profile person) {
+            return new Face(person.id().toString(), Addresses.avatar(person));
+        }
+    }
+
+    private final transient AccountService accounts;
+    private final Set<AccountId> shown = Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
+
+    AvatarFeed(AccountService accounts, LiveUpdates updates) {
+        this.accounts = accounts;
+        updates.attend(this);
+    }
+
+    @Override
+    public boolean shows(AccountId person) {
+        return shown.contains(person);
+    }
+
+    @Override
+    public void avatarChanged(Profile person) {
+        getElement().callJsFunction("tell", List.of(Face.of(person)));
+    }
+
+    /** @param people the ids of those the browser does not know yet, with spaces between them */
+    @ClientCallable
+    @AllowInert
+    private List<Face> ask(String people) {
+        List<AccountId> ids = Stream.of(people.split(" "))
+                .filter(id -> !id.isEmpty())
+                .limit(MAX_PEOPLE)
+                .map(id -> new AccountId(UUID.fromString(id)))
+                .toList();
+        shown.addAll(ids);
+        return accounts.profiles(ids).values().stream().map(Face::of).toList();
+    }
+
+    private static final class Latest extends LinkedHashMap<AccountId, Boolean> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountId, Boolean> eldest) {
+            return size() > MAX_PEOPLE;
+        }
+    }
+}

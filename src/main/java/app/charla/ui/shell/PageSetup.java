@@ -1,0 +1,141 @@
+package app.charla.ui.shell;
+
+import app.charla.ui.Appearance;
+import app.charla.ui.CurrentPage;
+import app.charla.ui.FailureText;
+import app.charla.ui.Texts;
+import app.charla.account.AccountService;
+import app.charla.account.Preferences;
+import app.charla.account.Preferences.Language;
+import app.charla.core.NotFoundException;
+import app.charla.space.Space;
+import app.charla.space.SpaceService;
+import app.charla.ui.component.Toast;
+import app.charla.ui.security.ContentPolicy;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Prepares each page before it is shown: its language, its theme, what it may load, and how it bears failures. */
+@Component
+class PageSetup implements VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(PageSetup.class);
+
+    private final AccountService accounts;
+    private final SpaceService spaces;
+
+    PageSetup(AccountService accounts, SpaceService spaces) {
+        this.accounts = accounts;
+        this.spaces = spaces;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::preparePage);
+        var service = event.getSource();
+        service.addUIInitListener(init -> prepareTab(init.getUI(), VaadinRequest.getCurrent()));
+        service.addSessionInitListener(init -> init.getSession().setErrorHandler(PageSetup::report));
+        service.setSystemMessagesProvider(info -> silent());
+    }
+
+    private void preparePage(IndexHtmlResponse response) {
+        Element html = response.getDocument().selectFirst("html");
+        if (html == null) {
+            return;
+        }
+        Optional<Preferences> preferences = preferences();
+        html.attr(
+                "lang",
+                preferences
+                        .map(chosen -> chosen.language().tag())
+                        .orElseGet(() -> asked(response.getVaadinRequest()).tag()));
+        Appearance.of(
+                        preferences.orElseGet(() -> Preferences.usual(asked(response.getVaadinRequest()))),
+                        space(response.getVaadinRequest()))
+                .applyTo(response.getDocument());
+        response.getVaadinResponse()
+                .setHeader("Content-Security-Policy", ContentPolicy.applyTo(response.getDocument()));
+        response.getVaadinResponse().setHeader("Cache-Control", "no-store");
+    }
+
+    /** The space whose address was asked for, if the person belongs to it. */
+    private @Nullable Space space(VaadinRequest request) {
+        Optional<String> slug = CurrentPage.of(new Location(path(request))).space();
+        try {
+            return slug.isPresent() && SignedIn.current().isPresent()
+                    ? spaces.space(SignedIn.required().account(), slug.get())
+                    : null;
+        } catch (NotFoundException stranger) {
+            return null;
+        }
+    }
+
+    private static String path(VaadinRequest request) {
+        String path = request.getPathInfo();
+        return path == null ? "" : path.substring(Math.min(1, path.length()));
+    }
+
+    private static Language asked(VaadinRequest request) {
+        return Language.accepted(request.getHeader("Accept-Language"));
+    }
+
+    private void prepareTab(UI ui, VaadinRequest request) {
+        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> asked(request)));
+        ui.getSession().setLocale(locale);
+        ui.setLocale(locale);
+        var reconnecting = ui.getReconnectDialogConfiguration();
+        reconnecting.setDialogText(ui.getTranslation("connection.lost"));
+        reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.lost"));
+        reconnecting.setReconnectAttempts(Integer.MAX_VALUE);
+        reconnecting.setReconnectInterval(2000);
+    }
+
+    private Optional<Preferences> preferences() {
+        try {
+            return SignedIn.current()
+                    .map(person -> accounts.account(person.account()).preferences());
+        } catch (NotFoundException deletedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /** A page whose session is gone reloads itself; that is all there is to say about it. */
+    private static CustomizedSystemMessages silent() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorNotificationEnabled(false);
+        messages.setSyncErrorNotificationEnabled(false);
+        messages.setCookiesDisabledNotificationEnabled(false);
+        return messages;
+    }
+
+    private static void report(ErrorEvent event) {
+        Throwable failure = event.getThrowable();
+        if (failure instanceof IOException) {
+            log.debug("A browser went away.", failure);
+            return;
+        }
+        if (!FailureText.expected(failure)) {
+            log.error("A view failed.", failure);
+        }
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Toast.show(FailureText.text(failure, ui.getLocale()));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package app.charla.ui.shell;
+
+import app.charla.ui.live.LiveUpdates;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.presence.Lease;
+import app.charla.presence.Presence;
+import app.charla.presence.PresenceService;
+import app.charla.ui.Labels;
+import app.charla.ui.component.PresenceMark;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.internal.AllowInert;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This tab's lease, and the presence of whoever is on its screen: {@code <charla-presence>} marks say in the browser whom
+ * they show. The server keeps who they are and nothing of how they are.
+ *
+ * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
+ */
+@Tag("charla-presence-feed")
+@JsModule(PresenceMark.MODULE)
+class PresenceFeed extends Component implements LiveUpdates.SpacesPanel, LocaleChangeObserver {
+
+    private static final List<String> LABELS = List.of(
+            "presence.ONLINE",
+            "presence.AWAY",
+            "presence.DO_NOT_DISTURB",
+            "presence.OFFLINE",
+            "presence.seen",
+            "list.yesterday");
+
+    private final transient PresenceService presences;
+    private final transient LiveUpdates updates;
+    private transient @Nullable Lease lease;
+    private @Nullable Actor actor;
+
+    PresenceFeed(PresenceService presences, LiveUpdates updates) {
+        this.presences = presences;
+        this.updates = updates;
+        updates.attend(this);
+    }
+
+    /** The person is in a space now, in place of the one before. */
+    void follow(Actor present) {
+        if (!present.equals(actor)) {
+            actor = present;
+            if (isAttached()) {
+                open();
+            }
+        }
+    }
+
+    private void open() {
+        close();
+        if (actor != null) {
+            lease = presences.open(
+                    actor, news -> Thread.startVirtualThread(() -> updates.tell(panel -> panel.presenceChanged(news))));
+        }
+    }
+
+    private void close() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        open();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        close();
+    }
+
+    @Override
+    public void presenceChanged(List<Presence> news) {
+        getElement().callJsFunction("tell", news.stream().map(State::of).toList());
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        Labels.send(this, LABELS, event.getLocale());
+    }
+
+    @ClientCallable
+    @AllowInert
+    private void beat(boolean active) {
+        if (lease != null) {
+            lease.beat(active);
+        }
+    }
+
+    /** @param people the ids of those on the screen, with spaces between them */
+    @ClientCallable
+    @AllowInert
+    private List<State> watch(String people) {
+        List<AccountId> ids = Stream.of(people.split(" "))
+                .filter(id -> !id.isEmpty())
+                .limit(PresenceService.MAX_WATCHED)
+                .map(id -> new AccountId(UUID.fromString(id)))
+                .toList();
+        return lease == null
+                ? List.of()
+                : lease.watch(ids).stream().map(State::of).toList();
+    }
+
+    /** A presence as the browser shows it. */
+    record State(
+            String id,
+            String availability,
+            String emoji,
+            String status,
+            @Nullable Long lastSeen) implements Serializable {
+
+        static State of(Presence presence) {
+            Instant seen = presence.lastSeen();
+            return new State(
+                    presence.account().toString(),
+                    presence.availability().name(),
+                    presence.status().emoji(),
+                    presence.status().text(),
+                    seen == null ? null : seen.toEpochMilli());
+        }
+    }
+}

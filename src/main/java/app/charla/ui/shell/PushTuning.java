@@ -1,0 +1,47 @@
+package app.charla.ui.shell;
+
+import com.vaadin.flow.spring.SpringServlet;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes the WebSocket of an idle tab cheap. Browsers send their requests over XHR, so what comes in by the WebSocket is a
+ * sign of life of a few bytes; the defaults keep some 70 KiB for it, for each tab.
+ */
+@Configuration(proxyBeanMethods = false)
+class PushTuning {
+
+    private static final String INCOMING_BYTES = "1024";
+
+    /** What is pushed is cut into pieces of this size. Tomcat reads it once, from nowhere but the system properties. */
+    private static final String PIECE_BYTES = "2048";
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallWebSocketBuffers() {
+        return factory -> factory.addContextCustomizers(context -> {
+            context.addParameter("org.apache.tomcat.websocket.textBufferSize", INCOMING_BYTES);
+            context.addParameter("org.apache.tomcat.websocket.binaryBufferSize", INCOMING_BYTES);
+        });
+    }
+
+    @Bean
+    static BeanPostProcessor smallPushBuffers() {
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", PIECE_BYTES);
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof ServletRegistrationBean<?> registration
+                        && registration.getServlet() instanceof SpringServlet) {
+                    registration.addInitParameter("org.atmosphere.websocket.maxTextMessageSize", INCOMING_BYTES);
+                    registration.addInitParameter("org.atmosphere.websocket.maxBinaryMessageSize", INCOMING_BYTES);
+                    registration.addInitParameter("org.atmosphere.websocket.bufferSize", INCOMING_BYTES);
+                }
+                return bean;
+            }
+        };
+    }
+}

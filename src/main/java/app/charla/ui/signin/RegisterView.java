@@ -1,0 +1,175 @@
+package app.charla.ui.signin;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.IdentityProviders;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.core.ConflictException;
+import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.ui.Addresses;
+import app.charla.ui.FailureText;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.oauth.ProviderAddresses;
+import app.charla.ui.security.Destination;
+import app.charla.ui.security.SessionCookie;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** Registering: a name, a password, and one is in. */
+@Route(Addresses.REGISTER)
+@AnonymousAllowed
+class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int JUDGE_AFTER_MILLISECONDS = 400;
+
+    private final transient AccountService accounts;
+    private final transient SessionCookie cookie;
+    private final transient IdentityProviders providers;
+    private final transient ProviderAddresses addresses;
+    private final Field username = new Field("username", getTranslation("register.username"));
+    private final Field email = new Field("email", getTranslation("register.email"));
+    private final Field password = new Field("password", getTranslation("register.password"));
+    private final Paragraph message = new Paragraph();
+    private @Nullable String asked;
+    private boolean registered;
+
+    RegisterView(
+            AccountService accounts, SessionCookie cookie, IdentityProviders providers, ProviderAddresses addresses) {
+        this.accounts = accounts;
+        this.cookie = cookie;
+        this.providers = providers;
+        this.addresses = addresses;
+        username.of("text", "username")
+                .attribute("required", "")
+                .attribute("maxlength", "32")
+                .hint(getTranslation("register.username.hint"));
+        email.of("email", "email").attribute("maxlength", "254").hint(getTranslation("register.email.hint"));
+        password.of("password", "new-password")
+                .attribute("required", "")
+                .attribute("maxlength", "256")
+                .hint(getTranslation("register.password.hint"));
+        password.input().setValueChangeMode(ValueChangeMode.LAZY);
+        password.input().setValueChangeTimeout(JUDGE_AFTER_MILLISECONDS);
+        password.input().addValueChangeListener(change -> judge());
+        message.addClassName("form-message");
+        message.getElement().setAttribute("role", "alert");
+        say("");
+    }
+
+    @Override
+    protected AccountPage initContent() {
+        return new AccountPage("register.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (SignedIn.current().isPresent()) {
+            event.forwardTo("");
+            return;
+        }
+        asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(Destination.PARAMETER)
+                .orElse(null);
+        if (providers.only()) {
+            event.forwardTo(Addresses.LOGIN);
+            return;
+        }
+        var submit = new NativeButton(getTranslation("register.submit"));
+        submit.getElement().setAttribute("type", "submit");
+        submit.addClassNames("button", "primary", "wide");
+        var form = new Form();
+        form.add(message, username, password, email, submit);
+        form.onSubmit(this::register, "username", "email", "password");
+        var login = new Anchor("/" + Addresses.LOGIN + Destination.query(asked), getTranslation("register.login"));
+        var other = new Paragraph(new Span(getTranslation("register.known")), login);
+        other.addClassName("other-way");
+        getContent().show(new ProviderButtons(providers, addresses, asked), form, other);
+        username.input().focus();
+    }
+
+    private void judge() {
+        try {
+            if (!password.value().isEmpty()) {
+                accounts.judgePassword(password.value(), username.value(), language());
+            }
+            password.complain("");
+        } catch (InvalidException weak) {
+            complain(weak);
+        }
+    }
+
+    private void register(Form.Values values) {
+        if (registered) {
+            return; // pressed twice: the second press comes too late to mean anything
+        }
+        username.complain("");
+        email.complain("");
+        say("");
+        var wish = new Registration(values.of("username"), values.of("email"), values.of("password"), language());
+        try {
+            Account account = accounts.register(wish, VaadinRequest.getCurrent().getRemoteAddr());
+            registered = true;
+            enter(account);
+        } catch (InvalidException invalid) {
+            complain(invalid);
+        } catch (ConflictException taken) {
+            username.complain(FailureText.text(taken, getLocale()));
+            username.input().focus();
+        } catch (TooManyRequestsException tooMany) {
+            say(FailureText.text(tooMany, getLocale()));
+        }
+    }
+
+    private void enter(Account account) {
+        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+        cookie.open(
+                account.id(),
+                true,
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        getUI().ifPresent(ui -> ui.getPage().setLocation(Destination.of(asked)));
+    }
+
+    private void complain(InvalidException invalid) {
+        String text = FailureText.text(invalid, getLocale());
+        switch (invalid.field()) {
+            case "username" -> username.complain(text);
+            case "email" -> email.complain(text);
+            case "password" -> password.complain(text);
+            default -> say(text);
+        }
+    }
+
+    private void say(String text) {
+        message.setText(text);
+        message.setVisible(!text.isEmpty());
+    }
+
+    private Language language() {
+        return Language.ofTag(getLocale().toLanguageTag());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("register.title") + " · Charla";
+    }
+}

@@ -1,0 +1,61 @@
+package app.charla.ui.signin;
+
+import app.charla.ui.Addresses;
+import app.charla.account.SessionService;
+import app.charla.ui.LocalData;
+import app.charla.ui.oauth.ProviderLogout;
+import app.charla.ui.security.SessionCookie;
+import app.charla.ui.security.SignedIn;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import org.springframework.stereotype.Component;
+
+/** Signing out: first this browser forgets what it kept, then the session ends. */
+@Component
+public class SignOut {
+
+    private final SessionService sessions;
+    private final SessionCookie cookie;
+    private final ProviderLogout provider;
+
+    SignOut(SessionService sessions, SessionCookie cookie, ProviderLogout provider) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.provider = provider;
+    }
+
+    /** Ends the session of this browser, and the one at the provider by which it was opened. */
+    public void here() {
+        SignedIn person = SignedIn.required();
+        afterClearing(() -> sessions.end(person.account(), person.session()));
+    }
+
+    /** Ends every session of the account, this one among them. */
+    public void everywhere() {
+        SignedIn person = SignedIn.required();
+        afterClearing(() -> sessions.endAll(person.account(), person.session()));
+    }
+
+    /** Leaves the page whose session has ended already. */
+    public void afterwards() {
+        afterClearing(() -> {});
+    }
+
+    private void afterClearing(Command end) {
+        UI ui = UI.getCurrent();
+        LocalData.clear(ui).then(cleared -> finish(ui, end), failed -> finish(ui, end));
+    }
+
+    private void finish(UI ui, Command end) {
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        cookie.forget(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+        String login = "/" + Addresses.LOGIN;
+        ui.getPage()
+                .setLocation(SignedIn.current()
+                        .flatMap(person -> provider.address(person.session(), login, request))
+                        .orElse(login));
+        end.execute();
+    }
+}

@@ -1,0 +1,177 @@
+package app.charla.ui.signin;
+
+import app.charla.account.IdentityProviders;
+import app.charla.account.IdentityService;
+import app.charla.account.IdentityLinking;
+import app.charla.account.Passkeys;
+import app.charla.account.Preferences.Language;
+import app.charla.core.AccountId;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.ui.Addresses;
+import app.charla.ui.FailureText;
+import app.charla.ui.component.Field;
+import app.charla.ui.component.Form;
+import app.charla.ui.oauth.PendingIdentity;
+import app.charla.ui.oauth.PendingIdentities;
+import app.charla.ui.oauth.OAuthSignIn;
+import app.charla.ui.oauth.SignInError;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/** Somebody comes for the first time, by a provider: what shall they be called? Or do they have an account already? */
+@Route(Addresses.WELCOME)
+@AnonymousAllowed
+class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient IdentityService identities;
+    private final transient IdentityProviders providers;
+    private final transient IdentityLinking identityLinking;
+    private final transient Passkeys passkeys;
+    private final transient PendingIdentities pendingIdentities;
+    private final transient OAuthSignIn signIn;
+    private final Field username = new Field("username", getTranslation("register.username"));
+    private boolean done;
+
+    WelcomeView(
+            IdentityService identities,
+            IdentityProviders providers,
+            IdentityLinking identityLinking,
+            Passkeys passkeys,
+            PendingIdentities pendingIdentities,
+            OAuthSignIn signIn) {
+        this.identities = identities;
+        this.providers = providers;
+        this.identityLinking = identityLinking;
+        this.passkeys = passkeys;
+        this.pendingIdentities = pendingIdentities;
+        this.signIn = signIn;
+        username.of("text", "username")
+                .attribute("required", "")
+                .attribute("maxlength", "32")
+                .hint(getTranslation("register.username.hint"));
+    }
+
+    @Override
+    protected AccountPage initContent() {
+        return new AccountPage("oauth.welcome.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<PendingIdentity> newcomer = pendingIdentities.at(request());
+        if (newcomer.isEmpty()) {
+            event.forwardTo(Addresses.SIGN_IN_FAILED, QueryParameters.of("cause", SignInError.EXPIRED.code()));
+            return;
+        }
+        show(newcomer.orElseThrow());
+    }
+
+    private void show(PendingIdentity identity) {
+        String provider =
+                providers.find(identity.provider()).map(found -> found.label()).orElse(identity.provider());
+        var from = new Paragraph(getTranslation(
+                "oauth.welcome.from", provider, identity.identity().label()));
+        from.addClassName("form-hint");
+        username.input().setValue(identities.proposeUsername(identity.identity()));
+        var submit = new NativeButton(getTranslation("register.submit"));
+        submit.getElement().setAttribute("type", "submit");
+        boolean known = identities.hasNamesake(identity.identity());
+        submit.addClassNames("button", "wide", known ? "secondary" : "primary");
+        var form = new Form();
+        form.add(username, submit);
+        form.onSubmit(values -> register(values.of("username")), "username");
+        getContent().show(from, known ? namesake(identity, provider) : new Div(), form);
+        if (!known) {
+            username.input().focus();
+        }
+    }
+
+    /** The one account in question is proved here where there is no other way to sign in. */
+    private Div namesake(PendingIdentity identity, String provider) {
+        boolean only = providers.only();
+        var question = new Div(new Paragraph(
+                getTranslation(only ? "oauth.welcome.namesake.only" : "oauth.welcome.namesake", provider)));
+        question.add(only ? proof(identity) : signInFirst(identity));
+        question.add(new Paragraph(getTranslation("oauth.welcome.stranger")));
+        question.addClassName("namesake");
+        return question;
+    }
+
+    private LinkAccountForm proof(PendingIdentity identity) {
+        return new LinkAccountForm(identityLinking, passkeys, identity.identity(), account -> enter(account, identity));
+    }
+
+    private Anchor signInFirst(PendingIdentity identity) {
+        var prove = new Anchor(OAuthSignIn.prove(identity), getTranslation("oauth.welcome.prove"));
+        prove.setRouterIgnore(true);
+        prove.addClassNames("button", "primary", "wide");
+        return prove;
+    }
+
+    private void register(String wanted) {
+        Optional<PendingIdentity> newcomer = pendingIdentities.at(request());
+        if (done || newcomer.isEmpty()) {
+            if (!done) {
+                username.complain(getTranslation("oauth.failed.expired.text"));
+            }
+            return;
+        }
+        username.complain("");
+        try {
+            AccountId account = identities
+                    .register(
+                            newcomer.orElseThrow().identity(),
+                            wanted,
+                            language(),
+                            request().getRemoteAddr())
+                    .id();
+            done = true;
+            enter(account, newcomer.orElseThrow());
+        } catch (InvalidException | ConflictException | ForbiddenException | TooManyRequestsException refused) {
+            username.complain(FailureText.text(refused, getLocale()));
+            username.input().focus();
+        }
+    }
+
+    private void enter(AccountId account, PendingIdentity identity) {
+        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+        String address = signIn.enter(account, identity, request(), response());
+        getUI().ifPresent(ui -> ui.getPage().setLocation(address));
+    }
+
+    private Language language() {
+        return Language.ofTag(getLocale().toLanguageTag());
+    }
+
+    private static HttpServletRequest request() {
+        return VaadinServletRequest.getCurrent().getHttpServletRequest();
+    }
+
+    private static HttpServletResponse response() {
+        return VaadinServletResponse.getCurrent().getHttpServletResponse();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("oauth.welcome.title") + " · Charla";
+    }
+}
