@@ -141,7 +141,8 @@ class AccountEntity {
     }
 
     private Preferences preferences() {
-        return new Preferences(language, timeZone, sounds, new AppearanceSettings(theme, accent, textSize, density, spaceColors));
+        return new Preferences(
+                language, timeZone, sounds, new AppearanceSettings(theme, accent, textSize, density, spaceColors));
     }
 
     Profile toProfile() {

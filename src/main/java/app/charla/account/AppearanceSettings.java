@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param accent {@code #rrggbb} in lower case, or null for the usual one; what is drawn with it is made legible
  * @param spaceColors whether a space that wants so is drawn in its own colour instead
  */
-public record AppearanceSettings(Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
+public record AppearanceSettings(
+        Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
 
     /** What holds until somebody chooses. */
-    public static final AppearanceSettings DEFAULT = new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
+    public static final AppearanceSettings DEFAULT =
+            new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 

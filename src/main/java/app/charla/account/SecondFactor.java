@@ -43,7 +43,8 @@ public class SecondFactor {
     private final Reauthentication reauthentication;
     private final SecurityLog log;
 
-    SecondFactor(OneTimeCodes oneTimeCodes, AccountRepository accounts, Reauthentication reauthentication, SecurityLog log) {
+    SecondFactor(
+            OneTimeCodes oneTimeCodes, AccountRepository accounts, Reauthentication reauthentication, SecurityLog log) {
         this.oneTimeCodes = oneTimeCodes;
         this.accounts = accounts;
         this.reauthentication = reauthentication;

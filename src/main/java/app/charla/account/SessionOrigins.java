@@ -26,14 +26,16 @@ public class SessionOrigins {
 
     /** Remembers it of a session just opened. */
     public void remember(Session session, SessionOrigin origin) {
-        String sealed = encryptor.seal(PURPOSE, origin.idToken(), clock.instant().plus(MAX_AGE));
+        String sealed =
+                encryptor.seal(PURPOSE, origin.idToken(), clock.instant().plus(MAX_AGE));
         origins.save(new SessionOriginEntity(session.id(), origin.provider(), sealed));
     }
 
     /** By which provider one's session was opened, if by one that wants to hear of its end. */
     public Optional<SessionOrigin> of(UUID session) {
         return origins.findById(session)
-                .flatMap(origin -> encryptor.open(PURPOSE, origin.sealedIdToken(), clock.instant())
+                .flatMap(origin -> encryptor
+                        .open(PURPOSE, origin.sealedIdToken(), clock.instant())
                         .map(idToken -> new SessionOrigin(origin.provider(), idToken)));
     }
 }

@@ -2,9 +2,9 @@ package app.charla.api;
 
 import app.charla.account.Account;
 import app.charla.account.AccountService;
+import app.charla.account.AppAuthorization;
 import app.charla.account.IssuedToken;
 import app.charla.account.Preferences.Language;
-import app.charla.account.AppAuthorization;
 import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;

@@ -30,8 +30,9 @@ class BlockController {
 
     @GetMapping(ALL)
     BlocksJson list(Session session) {
-        return new BlocksJson(
-                blockList.blocked(session.account()).stream().map(PersonJson::of).toList());
+        return new BlocksJson(blockList.blocked(session.account()).stream()
+                .map(PersonJson::of)
+                .toList());
     }
 
     @PutMapping(ONE)

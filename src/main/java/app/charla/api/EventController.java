@@ -38,6 +38,11 @@ class EventController {
             HttpServletResponse response)
             throws IOException, ServletException {
         streams.open(
-                session, actor, lastEventId == null ? again : lastEventId, peopleParameter.people(watched), request, response);
+                session,
+                actor,
+                lastEventId == null ? again : lastEventId,
+                peopleParameter.people(watched),
+                request,
+                response);
     }
 }

@@ -141,7 +141,8 @@ class OpenApiConfiguration {
             parameters.add(path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
         }
         if (types.contains(AccountId.class)) {
-            parameters.add(path(RequestArguments.MEMBER, new StringSchema()).description("A username or an identifier"));
+            parameters.add(
+                    path(RequestArguments.MEMBER, new StringSchema()).description("A username or an identifier"));
         }
         if (types.contains(MessageRange.class)) {
             for (String name : List.of("after", "before", "around", "limit")) {
@@ -238,8 +239,8 @@ class OpenApiConfiguration {
 
     private static void nameSpace(Operation operation) {
         var others = new ArrayList<Parameter>(operation.getParameters());
-        others.removeIf(
-                parameter -> Set.of(RequestArguments.SPACE_HEADER, RequestArguments.SPACE).contains(parameter.getName()));
+        others.removeIf(parameter ->
+                Set.of(RequestArguments.SPACE_HEADER, RequestArguments.SPACE).contains(parameter.getName()));
         others.addFirst(path(RequestArguments.SPACE, new StringSchema()));
         operation.setParameters(others);
     }

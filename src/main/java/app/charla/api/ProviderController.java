@@ -1,8 +1,8 @@
 package app.charla.api;
 
+import app.charla.account.AppAuthorization;
 import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
-import app.charla.account.AppAuthorization;
 import app.charla.core.NotFoundException;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URLEncoder;

@@ -4,9 +4,9 @@ import app.charla.chat.Chat;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
+import app.charla.search.SearchOrder;
 import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
-import app.charla.search.SearchOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.ZoneOffset;
@@ -61,7 +61,8 @@ class SearchController {
         return jsonMapping.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
     }
 
-    private static SearchRequest asked(String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
+    private static SearchRequest asked(
+            String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
         return new SearchRequest(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
     }
 

@@ -2,10 +2,10 @@ package app.charla.api;
 
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
-import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceArchives;
 import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceCreation.Requested;
+import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,7 +1,7 @@
 package app.charla.api;
 
-import app.charla.account.IssuedToken;
 import app.charla.account.AccessTokens;
+import app.charla.account.IssuedToken;
 import app.charla.account.Session;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;

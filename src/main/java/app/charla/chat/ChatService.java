@@ -57,7 +57,8 @@ public class ChatService {
      */
     public Chat visible(Actor actor, ChatId id) {
         spaces.requireMember(actor);
-        return chatCache.find(actor.space(), id)
+        return chatCache
+                .find(actor.space(), id)
                 .filter(chat -> chat.visibleTo(actor.account()))
                 .orElseThrow(NotFoundException::new);
     }
@@ -135,7 +136,8 @@ public class ChatService {
      * @throws NotFoundException if they are not in it
      */
     public Membership membership(Actor actor, ChatId id) {
-        return store.read(actor.space(), () -> chatCache.member(id, actor.account()).toMembership());
+        return store.read(
+                actor.space(), () -> chatCache.member(id, actor.account()).toMembership());
     }
 
     /**

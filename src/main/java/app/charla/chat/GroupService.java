@@ -197,7 +197,13 @@ public class GroupService {
                 throw new ConflictException("group.last-owner");
             }
             members.delete(chatCache.member(id, actor.account()));
-            note(transaction, before.without(actor.account()), actor, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
+            note(
+                    transaction,
+                    before.without(actor.account()),
+                    actor,
+                    SystemMessageRequested.Kind.MEMBER_LEFT,
+                    null,
+                    "");
             chatCache.gone(transaction, id, Set.of(actor.account()));
         });
     }
@@ -237,7 +243,8 @@ public class GroupService {
     }
 
     private Chat requireGroup(Actor actor, ChatId id) {
-        return chatCache.find(actor.space(), id)
+        return chatCache
+                .find(actor.space(), id)
                 .filter(chat -> chat.kind() == Kind.GROUP && chat.has(actor.account()))
                 .orElseThrow(NotFoundException::new);
     }
@@ -281,6 +288,7 @@ public class GroupService {
             SystemMessageRequested.Kind kind,
             @Nullable AccountId subject,
             String text) {
-        notes.publishEvent(new SystemMessageRequested(transaction, chat.id(), actor.account(), kind, subject, text, chat.audience()));
+        notes.publishEvent(new SystemMessageRequested(
+                transaction, chat.id(), actor.account(), kind, subject, text, chat.audience()));
     }
 }

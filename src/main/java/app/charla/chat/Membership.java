@@ -11,4 +11,5 @@ import app.charla.core.ChatId;
  * @param hiddenSeq the chat is out of their list while its last message is no newer than this; -1 for never
  * @param muting of how much they want to be told
  */
-public record Membership(ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting muting) {}
+public record Membership(
+        ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting muting) {}

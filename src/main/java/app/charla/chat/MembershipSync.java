@@ -145,6 +145,7 @@ class MembershipSync {
             SystemMessageRequested.Kind kind,
             @Nullable AccountId subject,
             String text) {
-        notes.publishEvent(new SystemMessageRequested(transaction, chat.id(), actor, kind, subject, text, chat.audience()));
+        notes.publishEvent(
+                new SystemMessageRequested(transaction, chat.id(), actor, kind, subject, text, chat.audience()));
     }
 }

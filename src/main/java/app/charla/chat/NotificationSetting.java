@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until when all is told again by itself, of a chat of which nothing is told; null for never
  */
-public record NotificationSetting(NotificationLevel told, @Nullable Instant until) {
+public record NotificationSetting(
+        NotificationLevel told, @Nullable Instant until) {
 
     /** What somebody is told. */
     public enum NotificationLevel {
@@ -50,7 +51,8 @@ public record NotificationSetting(NotificationLevel told, @Nullable Instant unti
         if (stored == STORED_MENTIONS) {
             return new NotificationSetting(NotificationLevel.MENTIONS, null);
         }
-        return new NotificationSetting(NotificationLevel.NOTHING, stored == STORED_NOTHING ? null : Instant.ofEpochMilli(stored));
+        return new NotificationSetting(
+                NotificationLevel.NOTHING, stored == STORED_NOTHING ? null : Instant.ofEpochMilli(stored));
     }
 
     /** The column held a yes or no before it held a time. */

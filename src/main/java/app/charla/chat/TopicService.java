@@ -28,7 +28,12 @@ public class TopicService {
     private final ChatCache chatCache;
     private final ApplicationEventPublisher notes;
 
-    TopicService(SpaceStore store, SpaceService spaces, ChatService visible, ChatCache chatCache, ApplicationEventPublisher notes) {
+    TopicService(
+            SpaceStore store,
+            SpaceService spaces,
+            ChatService visible,
+            ChatCache chatCache,
+            ApplicationEventPublisher notes) {
         this.store = store;
         this.spaces = spaces;
         this.visible = visible;
@@ -79,8 +84,10 @@ public class TopicService {
             return before;
         }
         entity.discuss(topic);
-        SystemMessageRequested.Kind kind = topic.isEmpty() ? SystemMessageRequested.Kind.TOPIC_REMOVED : SystemMessageRequested.Kind.TOPIC_SET;
-        notes.publishEvent(new SystemMessageRequested(transaction, id, actor.account(), kind, null, topic, before.audience()));
+        SystemMessageRequested.Kind kind =
+                topic.isEmpty() ? SystemMessageRequested.Kind.TOPIC_REMOVED : SystemMessageRequested.Kind.TOPIC_SET;
+        notes.publishEvent(
+                new SystemMessageRequested(transaction, id, actor.account(), kind, null, topic, before.audience()));
         return chatCache.changed(transaction, before.about(topic), before.audience());
     }
 

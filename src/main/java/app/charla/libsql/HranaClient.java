@@ -190,7 +190,8 @@ final class HranaClient {
         return options.followForeignHosts() || Hosts.sameSite(options.base().getHost(), target.getHost());
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, Deadline deadline) throws HranaException {
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, Deadline deadline)
+            throws HranaException {
         takePermit(deadline);
         try {
             deadline.requireNotCancelled();

@@ -108,8 +108,9 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
             return current.getMetaData();
         }
         Session session = session();
-        List<Column> columns =
-                running(deadline -> session.describe(texts.getFirst().sql(), deadline)).columns();
+        List<Column> columns = running(
+                        deadline -> session.describe(texts.getFirst().sql(), deadline))
+                .columns();
         return columns.isEmpty() ? null : new LibsqlResultSetMetaData(columns);
     }
 

@@ -273,8 +273,8 @@ final class Transaction {
         }
     }
 
-    private static BatchResult outcome(List<StmtResult> results, @Nullable SQLException failure, int queued, int statements)
-            throws SQLException {
+    private static BatchResult outcome(
+            List<StmtResult> results, @Nullable SQLException failure, int queued, int statements) throws SQLException {
         int done = results.size();
         if (failure != null && done < queued) {
             int[] counts = new int[done];
@@ -415,8 +415,8 @@ final class Transaction {
             throw SqlErrors.transactionFailed();
         }
         try {
-            Response response =
-                    health.succeeded(current.pipeline(List.of(request), deadline)).getFirst();
+            Response response = health.succeeded(current.pipeline(List.of(request), deadline))
+                    .getFirst();
             if (!current.isOpen()) {
                 leaveStream(State.FAILED);
                 throw SqlErrors.streamClosed();

@@ -224,7 +224,8 @@ public class MediaService {
 
     /** Opens what such an address is for. */
     public Download open(String token) {
-        String[] parts = encryptor.open(PURPOSE, token, clock.instant())
+        String[] parts = encryptor
+                .open(PURPOSE, token, clock.instant())
                 .orElseThrow(NotFoundException::new)
                 .split(" ");
         var actor = new Actor(new SpaceId(UUID.fromString(parts[0])), new AccountId(UUID.fromString(parts[1])));

@@ -32,7 +32,8 @@ public class ConversationList {
     private final MessageRepository messages;
     private final Clock clock;
 
-    ConversationList(SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, BlockList blockList) {
+    ConversationList(
+            SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, BlockList blockList) {
         this.blockList = blockList;
         this.store = store;
         this.chats = chats;

@@ -26,7 +26,8 @@ public class LinkPreviewService {
     private final MessageRepository messages;
     private final LinkPreviewRepository previews;
 
-    LinkPreviewService(SpaceStore store, ChatService chats, MessageRepository messages, LinkPreviewRepository previews) {
+    LinkPreviewService(
+            SpaceStore store, ChatService chats, MessageRepository messages, LinkPreviewRepository previews) {
         this.store = store;
         this.chats = chats;
         this.messages = messages;

@@ -59,8 +59,8 @@ class MessageDependents {
         MentionRepository.insertOf(transaction, message);
         attachments.attach(transaction, message.place(), message.attachments());
         kept.versions()
-                .forEach(each ->
-                        transaction.persist(new MessageVersionEntity(message.id().value(), each)));
+                .forEach(each -> transaction.persist(
+                        new MessageVersionEntity(message.id().value(), each)));
         if (message.pinned()) {
             transaction.persist(new PinEntity(message, message.sender(), transaction.now()));
         }

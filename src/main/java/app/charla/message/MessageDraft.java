@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the message of the same chat that it answers, if any
  * @param media what the sender uploaded to send it with this: at most 10 (a setting)
  */
-public record MessageDraft(String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
+public record MessageDraft(
+        String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
 
     private static final int MAX_CLIENT_ID_LENGTH = 64;
 

@@ -1,8 +1,8 @@
 package app.charla.message;
 
 import app.charla.chat.Chat;
-import app.charla.chat.SystemMessageRequested;
 import app.charla.chat.ChatSequence;
+import app.charla.chat.SystemMessageRequested;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
 import app.charla.message.Message.Kind;

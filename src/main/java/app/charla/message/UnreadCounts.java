@@ -97,8 +97,9 @@ public class UnreadCounts {
     }
 
     private int count(Actor actor) {
-        List<UUID> ignored =
-                blockList.mutedFor(actor.account()).stream().map(AccountId::value).toList();
+        List<UUID> ignored = blockList.mutedFor(actor.account()).stream()
+                .map(AccountId::value)
+                .toList();
         return store.read(
                 actor.space(),
                 () -> messages.countAllUnread(

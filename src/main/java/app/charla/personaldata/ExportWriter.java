@@ -16,8 +16,8 @@ import app.charla.core.MessageId;
 import app.charla.media.Attachment;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.Size;
-import app.charla.message.Message;
 import app.charla.message.AuthoredMessages;
+import app.charla.message.Message;
 import app.charla.profile.Avatars;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
@@ -131,8 +131,9 @@ class ExportWriter {
             entry(zip, "shares.json", json -> json.writePOJO(shares(account)));
             entry(zip, "blocks.json", json -> json.writePOJO(blocked(account)));
             entry(zip, "security-log.json", json -> writeEvents(json, account));
-            List<Space> spaces =
-                    accountDepartures.spaces(account).stream().filter(Space::isReady).toList();
+            List<Space> spaces = accountDepartures.spaces(account).stream()
+                    .filter(Space::isReady)
+                    .toList();
             entry(zip, "spaces.json", json -> json.writePOJO(spaces));
             for (int i = 0; i < spaces.size(); i++) {
                 progress.accept(100 * i / spaces.size());

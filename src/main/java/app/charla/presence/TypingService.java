@@ -46,7 +46,12 @@ public class TypingService {
     private final Cache<Place, Map<AccountId, Instant>> writing =
             Caffeine.newBuilder().expireAfterAccess(TTL).build();
 
-    TypingService(ChatService chats, PresenceSettings settings, BlockList blockList, MessageBroadcaster broadcaster, Clock clock) {
+    TypingService(
+            ChatService chats,
+            PresenceSettings settings,
+            BlockList blockList,
+            MessageBroadcaster broadcaster,
+            Clock clock) {
         this.chats = chats;
         this.settings = settings;
         this.blockList = blockList;

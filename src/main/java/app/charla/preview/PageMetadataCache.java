@@ -35,7 +35,8 @@ class PageMetadataCache {
     private final PageFetcher web;
     private final Cache<URI, Optional<LinkPreview>> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfter(Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
+            .expireAfter(
+                    Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
             .build();
 
     PageMetadataCache(PageFetcher web) {

@@ -71,8 +71,8 @@ class ChatNames {
     }
 
     private UUID called(Actor actor, String name) {
-        String wanted =
-                NormalizedText.of(name.startsWith("#") ? name.substring(1) : name).text();
+        String wanted = NormalizedText.of(name.startsWith("#") ? name.substring(1) : name)
+                .text();
         return named(actor)
                 .filter(each -> NormalizedText.of(each.name()).text().equals(wanted))
                 .map(Named::id)

@@ -92,9 +92,7 @@ public class SearchService {
         var scope = new SearchScope(
                 actor,
                 chat(actor, request, query),
-                query.from() == null
-                        ? null
-                        : person(actor, query.from()).id().value(),
+                query.from() == null ? null : person(actor, query.from()).id().value(),
                 start(query.after(), request.zone()),
                 start(query.before(), request.zone()),
                 query.traits(),

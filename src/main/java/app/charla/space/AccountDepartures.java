@@ -15,7 +15,8 @@ public class AccountDepartures {
     private final SpaceMembers members;
     private final SpaceDeletion deletion;
 
-    AccountDepartures(SpaceRepository spaces, SpaceMemberRepository repository, SpaceMembers members, SpaceDeletion deletion) {
+    AccountDepartures(
+            SpaceRepository spaces, SpaceMemberRepository repository, SpaceMembers members, SpaceDeletion deletion) {
         this.spaces = spaces;
         this.repository = repository;
         this.members = members;

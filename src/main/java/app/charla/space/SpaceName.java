@@ -119,8 +119,9 @@ record SpaceName(String text, String skeleton) {
     String slug() {
         String latin = Latin.ROMAN.transliterate(text).toLowerCase(Locale.ROOT);
         String slug = latin.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String fitting =
-                slug.length() > MAX_SLUG_LENGTH ? slug.substring(0, MAX_SLUG_LENGTH).replaceAll("-$", "") : slug;
+        String fitting = slug.length() > MAX_SLUG_LENGTH
+                ? slug.substring(0, MAX_SLUG_LENGTH).replaceAll("-$", "")
+                : slug;
         return fitting.length() < MIN_LENGTH ? "space" + (fitting.isEmpty() ? "" : "-" + fitting) : fitting;
     }
 

@@ -52,7 +52,8 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         if (!preferences.sounds()) {
             attributes.put(SOUNDS, "off");
         }
-        String color = space != null && space.tinted() && appearance.spaceColors() ? space.color() : appearance.accent();
+        String color =
+                space != null && space.tinted() && appearance.spaceColors() ? space.color() : appearance.accent();
         return new Appearance(attributes, color == null ? "" : new Palette(color).css());
     }
 

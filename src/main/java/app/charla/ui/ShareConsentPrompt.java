@@ -24,7 +24,8 @@ public class ShareConsentPrompt extends Div {
      * @param person who is asked
      * @param answered called after the answer, also if it came too late
      */
-    public ShareConsentPrompt(ShareService shareService, AccountService accounts, AccountId person, Share share, Command answered) {
+    public ShareConsentPrompt(
+            ShareService shareService, AccountService accounts, AccountId person, Share share, Command answered) {
         this.shareService = shareService;
         this.person = person;
         this.answered = answered;

@@ -45,7 +45,8 @@ class PreferencesTest {
                 false,
                 new AppearanceSettings(Theme.CONTRAST, "#C0392B", TextSize.LARGE, Density.COMPACT, false));
 
-        assertThat(accounts.updatePreferences(ana.account(), liked).preferences()).isEqualTo(liked);
+        assertThat(accounts.updatePreferences(ana.account(), liked).preferences())
+                .isEqualTo(liked);
 
         Preferences kept = accounts.account(ana.account()).preferences();
         assertThat(kept).isEqualTo(liked);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeFileTest {
 
-    private static final AppearanceSettings OWN = new AppearanceSettings(Theme.DARK, "#aa3355", TextSize.LARGE, Density.COMPACT, false);
+    private static final AppearanceSettings OWN =
+            new AppearanceSettings(Theme.DARK, "#aa3355", TextSize.LARGE, Density.COMPACT, false);
 
     @Test
     void readsWhatItWrote() {

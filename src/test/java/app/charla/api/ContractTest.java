@@ -32,7 +32,8 @@ class ContractTest {
     @Test
     void registersAnAccountAndAnswersWithAToken() {
         String name = "carla-" + ana.username();
-        Response made = apiClients.stranger()
+        Response made = apiClients
+                .stranger()
                 .post("/auth/register", Map.of("username", name, "password", ApiClients.PASSWORD, "language", "en"));
 
         assertThat(made.status()).isEqualTo(201);
@@ -47,10 +48,12 @@ class ContractTest {
     void signsInByUsernameOrEmail() {
         String name = "dora-" + ana.username();
         String email = name + "@example.org";
-        apiClients.stranger()
+        apiClients
+                .stranger()
                 .post("/auth/register", Map.of("username", name, "password", ApiClients.PASSWORD, "email", email));
 
-        Response byName = apiClients.stranger().post("/auth/login", Map.of("username", name, "password", ApiClients.PASSWORD));
+        Response byName =
+                apiClients.stranger().post("/auth/login", Map.of("username", name, "password", ApiClients.PASSWORD));
         Response byEmail =
                 apiClients.stranger().post("/auth/login", Map.of("username", email, "password", ApiClients.PASSWORD));
 
@@ -478,7 +481,8 @@ class ContractTest {
 
     @Test
     void listsAndEndsSessions() {
-        Response other = apiClients.stranger()
+        Response other = apiClients
+                .stranger()
                 .post(
                         "/auth/login",
                         Map.of("username", ana.username(), "password", ApiClients.PASSWORD),

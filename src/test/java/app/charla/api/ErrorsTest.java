@@ -68,7 +68,8 @@ class ErrorsTest {
 
     @Test
     void refusesATakenUsername() {
-        Response taken = apiClients.stranger()
+        Response taken = apiClients
+                .stranger()
                 .post("/auth/register", Map.of("username", ana.username(), "password", ApiClients.PASSWORD));
 
         assertProblem(taken, 409, "username.taken");
@@ -196,7 +197,8 @@ class ErrorsTest {
         "fr, Nombre o contraseña incorrectos."
     })
     void explainsInTheLanguageAskedFor(String wanted, String explanation) {
-        Response refused = apiClients.stranger()
+        Response refused = apiClients
+                .stranger()
                 .post("/auth/login", Map.of("username", "nobody", "password", "wrong"), "Accept-Language", wanted);
 
         assertThat(refused.text("/detail")).isEqualTo(explanation);

@@ -166,7 +166,8 @@ class EventsTest {
                 ben.server(),
                 ben.username(),
                 ben.id(),
-                apiClients.stranger()
+                apiClients
+                        .stranger()
                         .post("/auth/login", Map.of("username", ben.username(), "password", ApiClients.PASSWORD))
                         .text("/token"));
         try (LiveStream ended = open(ben);

@@ -184,7 +184,8 @@ class MediaAttacksTest {
             assertThat(apiClients.stranger().get(path).status()).isEqualTo(401);
         }
         assertThat(stranger.post("/media/" + id + "/link", Map.of()).status()).isEqualTo(404);
-        assertThat(apiClients.stranger()
+        assertThat(apiClients
+                        .stranger()
                         .get(url.substring(0, url.length() - 2) + "AA")
                         .status())
                 .isEqualTo(404);

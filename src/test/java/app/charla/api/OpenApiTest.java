@@ -61,7 +61,8 @@ class OpenApiTest {
     @Test
     void saysWhichOperationsAskForAToken() {
         for (Operation operation : documented()) {
-            Response response = call(apiClients.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
+            Response response =
+                    call(apiClients.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
 
             if (operation.node().has("security")) {
                 assertThat(response.status()).as(operation.toString()).isEqualTo(401);
@@ -126,8 +127,8 @@ class OpenApiTest {
         if (!response.body().isEmpty()) {
             assertThat(documented.at("/content").propertyNames())
                     .as("%s %s", operation, response.status())
-                    .anyMatch(type ->
-                            type.equals("*/*") || response.header("Content-Type").equals(type));
+                    .anyMatch(type -> type.equals("*/*")
+                            || response.header("Content-Type").equals(type));
         }
     }
 

@@ -112,7 +112,8 @@ class TokensTest {
     }
 
     private ApiClient signIn() {
-        Response response = ana.post("/auth/login", Map.of("username", ana.username(), "password", ApiClients.PASSWORD));
+        Response response =
+                ana.post("/auth/login", Map.of("username", ana.username(), "password", ApiClients.PASSWORD));
         return new ApiClient(ana.server(), ana.username(), ana.id(), response.text("/token"));
     }
 

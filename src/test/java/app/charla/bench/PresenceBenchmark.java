@@ -91,7 +91,8 @@ public final class PresenceBenchmark {
         for (Actor person : people) {
             threads.add(Thread.ofVirtual().start(() -> {
                 while (System.nanoTime() < end) {
-                    messages.send(person, chat, new MessageDraft(UUID.randomUUID().toString(), "lorem ipsum ".repeat(10)));
+                    messages.send(
+                            person, chat, new MessageDraft(UUID.randomUUID().toString(), "lorem ipsum ".repeat(10)));
                     sent.increment();
                 }
             }));

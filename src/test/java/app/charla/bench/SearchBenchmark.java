@@ -10,10 +10,10 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
-import app.charla.search.SearchResults;
-import app.charla.search.SearchRequest;
-import app.charla.search.SearchService;
 import app.charla.search.SearchOrder;
+import app.charla.search.SearchRequest;
+import app.charla.search.SearchResults;
+import app.charla.search.SearchService;
 import app.charla.space.SpaceService;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -213,7 +213,8 @@ public final class SearchBenchmark {
         for (int i = 0; i < repeats; i++) {
             Actor reader = place.people().get(i % PEOPLE);
             long began = System.nanoTime();
-            results = search.search(reader, new SearchRequest(question, null, SearchOrder.NEWEST, null, 20, ZoneOffset.UTC));
+            results = search.search(
+                    reader, new SearchRequest(question, null, SearchOrder.NEWEST, null, 20, ZoneOffset.UTC));
             millis[i] = (System.nanoTime() - began) / 1e6;
         }
         Arrays.sort(millis);

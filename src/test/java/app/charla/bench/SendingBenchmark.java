@@ -63,7 +63,8 @@ public final class SendingBenchmark {
         for (Actor person : people) {
             Thread.ofVirtual().start(() -> {
                 while (System.nanoTime() < end) {
-                    messages.send(person, chat, new MessageDraft(UUID.randomUUID().toString(), "lorem ipsum ".repeat(10)));
+                    messages.send(
+                            person, chat, new MessageDraft(UUID.randomUUID().toString(), "lorem ipsum ".repeat(10)));
                     sent.increment();
                 }
             });

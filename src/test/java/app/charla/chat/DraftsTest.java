@@ -66,7 +66,8 @@ class DraftsTest {
     void comeFromNoFuture() {
         Instant future = Instant.parse("2999-01-01T00:00:00Z");
         assertThat(draftService.save(ana, chat, "tomorrow", future).writtenAt()).isBefore(future);
-        assertThat(draftService.save(ana, chat, "and later", future.plus(Duration.ofDays(1)))
+        assertThat(draftService
+                        .save(ana, chat, "and later", future.plus(Duration.ofDays(1)))
                         .text())
                 .isEqualTo("and later");
     }

@@ -10,8 +10,8 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Conversation;
-import app.charla.message.MessageDraft;
 import app.charla.message.ConversationList;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,8 +141,9 @@ class PrivateAndPublicChatsTest {
     void listsTheLastActiveFirst() {
         ChatId first = chats.openPrivate(ana, bruno.account()).chat().id();
         ChatId second = chats.openPrivate(ana, ana.account()).chat().id();
-        Instant earlier =
-                messages.send(ana, second, new MessageDraft("c", "uno")).message().sentAt();
+        Instant earlier = messages.send(ana, second, new MessageDraft("c", "uno"))
+                .message()
+                .sentAt();
         await().until(() -> Instant.now().toEpochMilli() > earlier.toEpochMilli()); // times are in milliseconds
         messages.send(ana, first, new MessageDraft("c", "dos"));
         assertThat(listed(ana).subList(0, 2)).containsExactly(first, second);

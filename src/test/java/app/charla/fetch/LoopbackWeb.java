@@ -80,7 +80,8 @@ public class LoopbackWeb implements AutoCloseable {
                     return address.matches("[0-9.]+") ? InetAddress.getAllByName(address) : super.resolve(host);
                 }
             };
-            return new PageFetcher(new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(OPEN)), port -> true);
+            return new PageFetcher(
+                    new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(OPEN)), port -> true);
         }
     }
 }

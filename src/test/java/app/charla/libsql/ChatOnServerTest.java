@@ -11,8 +11,8 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.UnavailableException;
-import app.charla.message.MessageDraft;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.message.Reaction;
 import app.charla.message.ReactionService;
@@ -152,7 +152,8 @@ class ChatOnServerTest {
     void sendsAnAnswerInTwoRoundTripsMore() {
         SendResult asked = send("asked");
         SERVER.wire().forgetRequests();
-        messages.send(ana, chat, new MessageDraft("answer", "yes", asked.message().id()));
+        messages.send(
+                ana, chat, new MessageDraft("answer", "yes", asked.message().id()));
         assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(3);
     }
 

@@ -79,7 +79,8 @@ class CatchingUpTest {
                     lines.remove(gone.chat());
                     read.remove(gone.chat());
                 }
-                case ReadMarkerMoved moved -> read.put(moved.chat(), moved.state().readSeq());
+                case ReadMarkerMoved moved ->
+                    read.put(moved.chat(), moved.state().readSeq());
                 default -> throw new AssertionError("unknown event " + event);
             }
         }

@@ -49,7 +49,8 @@ class EditAndDeleteTest {
         bruno = people.person("bruno");
         group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
         String name = accounts.profile(bruno.account()).username();
-        line = messages.send(ana, group.id(), new MessageDraft("c", "hola @" + name)).message();
+        line = messages.send(ana, group.id(), new MessageDraft("c", "hola @" + name))
+                .message();
     }
 
     @Test

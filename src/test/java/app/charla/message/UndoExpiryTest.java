@@ -35,8 +35,8 @@ class UndoExpiryTest {
     void whatWasDeletedStaysAwayOnceTheMomentIsOver() {
         Actor ana = people.person("ana");
         ChatId notes = chats.openPrivate(ana, ana.account()).chat().id();
-        Message said =
-                messages.send(ana, notes, new MessageDraft("one", "not for long")).message();
+        Message said = messages.send(ana, notes, new MessageDraft("one", "not for long"))
+                .message();
         messages.delete(ana, notes, said.id());
         await().pollDelay(Duration.ofMillis(400)).until(() -> true);
 

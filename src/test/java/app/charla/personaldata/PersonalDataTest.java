@@ -23,8 +23,8 @@ import app.charla.core.NotFoundException;
 import app.charla.media.Attachment;
 import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
-import app.charla.message.MessageDraft;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.personaldata.DataExport.State;
 import app.charla.personaldata.PendingDeletion.Messages;
@@ -118,7 +118,8 @@ class PersonalDataTest {
     }
 
     private Message say(Actor actor, Chat chat, String text) {
-        return messages.send(actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
+        return messages.send(
+                        actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 

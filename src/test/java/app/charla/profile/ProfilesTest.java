@@ -11,9 +11,9 @@ import static org.mockito.Mockito.when;
 import app.charla.People;
 import app.charla.ServiceTest;
 import app.charla.account.AccountService;
+import app.charla.account.AppearanceSettings;
 import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityService;
-import app.charla.account.AppearanceSettings;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
@@ -126,7 +126,8 @@ class ProfilesTest {
     @Test
     void tellsTheTimeZoneOfWhoChoseOne() {
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isNull();
-        accounts.updatePreferences(ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, AppearanceSettings.DEFAULT));
+        accounts.updatePreferences(
+                ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, AppearanceSettings.DEFAULT));
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isEqualTo("Europe/Madrid");
     }
 

@@ -14,8 +14,8 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.MessageDraft;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.space.SpaceSettings.Joining;
 import app.charla.storage.SpaceStore;
@@ -281,13 +281,15 @@ class SearchingTest {
             var all = new ArrayList<String>();
             String cursor = null;
             do {
-                SearchResults page = search.search(ana, new SearchRequest("casa", null, order, cursor, 10, ZoneOffset.UTC));
+                SearchResults page =
+                        search.search(ana, new SearchRequest("casa", null, order, cursor, 10, ZoneOffset.UTC));
                 all.addAll(texts(page));
                 cursor = page.next();
             } while (cursor != null);
             assertThat(all).hasSize(25).doesNotHaveDuplicates().startsWith("casa 24");
         }
-        assertThatThrownBy(() -> search.search(ana, new SearchRequest("casa", null, SearchOrder.NEWEST, "x", 10, ZoneOffset.UTC)))
+        assertThatThrownBy(() -> search.search(
+                        ana, new SearchRequest("casa", null, SearchOrder.NEWEST, "x", 10, ZoneOffset.UTC)))
                 .isInstanceOf(InvalidException.class);
     }
 
@@ -296,14 +298,16 @@ class SearchingTest {
         say("la casa");
         say("el casamiento");
         say("ocasarse");
-        SearchResults results = search.search(ana, new SearchRequest("casa", null, SearchOrder.RELEVANCE, null, 10, ZoneOffset.UTC));
+        SearchResults results =
+                search.search(ana, new SearchRequest("casa", null, SearchOrder.RELEVANCE, null, 10, ZoneOffset.UTC));
         assertThat(texts(results)).containsExactly("la casa", "el casamiento", "ocasarse");
     }
 
     @Test
     void marksWhatWasFoundInItsContext() {
         say("x".repeat(500) + " aquí está la Canción y la cancion " + "y".repeat(500));
-        SearchHit hit = search.search(ana, new SearchRequest("cancion", null, SearchOrder.NEWEST, null, 1, ZoneOffset.UTC))
+        SearchHit hit = search.search(
+                        ana, new SearchRequest("cancion", null, SearchOrder.NEWEST, null, 1, ZoneOffset.UTC))
                 .hits()
                 .getFirst();
         assertThat(hit.marks().stream().map(mark -> hit.excerpt().substring(mark.start(), mark.end())))

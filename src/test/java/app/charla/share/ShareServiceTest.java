@@ -10,8 +10,8 @@ import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.MessageDraft;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -56,7 +56,8 @@ class ShareServiceTest {
     }
 
     private Message say(Actor actor, String text) {
-        return messages.send(actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
+        return messages.send(
+                        actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 
@@ -112,7 +113,8 @@ class ShareServiceTest {
     void nobodyElseConsentsOrTakesBack() {
         Actor eve = people.person("eve");
         long theirs = say(ben, "between us").seq();
-        UUID made = shareService.share(ana, chat.id(), theirs, theirs, 7).share().id();
+        UUID made =
+                shareService.share(ana, chat.id(), theirs, theirs, 7).share().id();
 
         assertThatThrownBy(() -> shareService.consent(eve.account(), made)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> shareService.consent(ana.account(), made)).isInstanceOf(NotFoundException.class);
@@ -124,7 +126,8 @@ class ShareServiceTest {
     @Test
     void followsTheMessage() {
         Message said = say(ana, "first thoughts");
-        String token = shareService.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
+        String token =
+                shareService.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
 
         Message edited = messages.edit(ana, chat.id(), said.id(), "second thoughts", said.version());
         assertThat(shareService.open(token).lines().getFirst().text()).isEqualTo("second thoughts");
@@ -154,11 +157,15 @@ class ShareServiceTest {
     void refusesTooMuchAndForTooLong() {
         long own = say(ana, "mine").seq();
 
-        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own + 20, 7)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own - 1, 7)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own + 20, 7))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own - 1, 7))
+                .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> shareService.share(ana, chat.id(), own + 5, own + 6, 7))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own, 91)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own, 0)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own, 91))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own, 0))
+                .isInstanceOf(InvalidException.class);
     }
 }

@@ -95,7 +95,8 @@ class InviteServiceTest {
     void countsWhoAcceptsTwiceOnce() {
         Invite.Issued issued = invite(1, null);
         inviteService.accept(bruno, issued.token());
-        assertThat(inviteService.accept(bruno, issued.token()).actor().account()).isEqualTo(bruno);
+        assertThat(inviteService.accept(bruno, issued.token()).actor().account())
+                .isEqualTo(bruno);
         assertThat(inviteService.preview(bruno, issued.token()).joined()).isTrue();
         assertThatThrownBy(() -> inviteService.accept(carla, issued.token())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> inviteService.preview(carla, issued.token())).isInstanceOf(NotFoundException.class);
@@ -165,8 +166,8 @@ class InviteServiceTest {
         assertThatThrownBy(() -> inviteService.issue(member, asAdmin)).isInstanceOf(ForbiddenException.class);
         String admin = inviteService.issue(ana, asAdmin).token();
         assertThat(spaces.role(inviteService.accept(carla, admin).actor())).isEqualTo(SpaceRole.ADMIN);
-        assertThatThrownBy(() ->
-                        inviteService.issue(ana, new Invite.Request(Duration.ofSeconds(1), null, SpaceRole.MEMBER, null)))
+        assertThatThrownBy(() -> inviteService.issue(
+                        ana, new Invite.Request(Duration.ofSeconds(1), null, SpaceRole.MEMBER, null)))
                 .isInstanceOf(InvalidException.class);
     }
 }

@@ -21,8 +21,8 @@ import app.charla.core.ChatId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.message.MessageDraft;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
 import app.charla.space.SpaceSettings.Joining;
@@ -104,7 +104,8 @@ class SpaceArchivesTest {
                 .id();
         two = chats.openPrivate(bruno, ana.account()).chat().id();
         for (int line = 0; line < 20; line++) {
-            messages.send(List.of(ana, bruno, carla).get(line % 3), plaza, new MessageDraft("p" + line, "plaza " + line));
+            messages.send(
+                    List.of(ana, bruno, carla).get(line % 3), plaza, new MessageDraft("p" + line, "plaza " + line));
             messages.send(bruno, group, new MessageDraft("g" + line, "fotos " + line));
             messages.send(line % 2 == 0 ? ana : bruno, two, new MessageDraft("t" + line, "dos " + line));
         }

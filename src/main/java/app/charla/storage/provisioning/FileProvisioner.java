@@ -1,10 +1,10 @@
 package app.charla.storage.provisioning;
 
+import app.charla.core.SpaceId;
+import app.charla.core.UnavailableException;
 import app.charla.storage.DatabaseAddress;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.StorageProperties;
-import app.charla.core.SpaceId;
-import app.charla.core.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package app.charla.storage.provisioning;
 
+import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
 import app.charla.storage.Encryptor;
 import app.charla.storage.SpaceProvisioner;
-import app.charla.core.SpaceId;
 import app.charla.storage.provisioning.ProvisioningApi.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package app.charla.storage.provisioning;
 
-import app.charla.storage.ProvisioningException;
 import app.charla.core.UnavailableException;
+import app.charla.storage.ProvisioningException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

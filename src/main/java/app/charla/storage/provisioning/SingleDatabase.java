@@ -1,9 +1,9 @@
 package app.charla.storage.provisioning;
 
+import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
-import app.charla.core.SpaceId;
 
 /** A libSQL server on which no more databases can be made: it holds the directory and the home space. */
 final class SingleDatabase implements SpaceProvisioner {

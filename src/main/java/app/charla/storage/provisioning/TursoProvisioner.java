@@ -1,10 +1,10 @@
 package app.charla.storage.provisioning;
 
+import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
 import app.charla.storage.Encryptor;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
-import app.charla.core.SpaceId;
 import app.charla.storage.provisioning.ProvisioningApi.Answer;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
-import app.charla.ui.Labels;
 import app.charla.core.AccountId;
+import app.charla.ui.Labels;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;

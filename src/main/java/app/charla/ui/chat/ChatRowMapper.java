@@ -35,7 +35,12 @@ public class ChatRowMapper {
     private final BlockList blockList;
     private final BlockedMessages blockedMessages;
 
-    ChatRowMapper(ConversationList conversationList, ChatService chats, AccountService accounts, BlockList blockList, BlockedMessages blockedMessages) {
+    ChatRowMapper(
+            ConversationList conversationList,
+            ChatService chats,
+            AccountService accounts,
+            BlockList blockList,
+            BlockedMessages blockedMessages) {
         this.blockList = blockList;
         this.blockedMessages = blockedMessages;
         this.conversationList = conversationList;
@@ -123,7 +128,9 @@ public class ChatRowMapper {
                 message.seq(),
                 fresh ? message.sentAt().toEpochMilli() : 0,
                 fresh && counts,
-                counts && message.mentions().include(actor.account()) && !blockList.has(actor.account(), message.sender()),
+                counts
+                        && message.mentions().include(actor.account())
+                        && !blockList.has(actor.account(), message.sender()),
                 preview(actor.account(), kind, message, locale));
     }
 

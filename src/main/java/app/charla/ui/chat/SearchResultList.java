@@ -6,8 +6,8 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message;
-import app.charla.search.SearchHit;
 import app.charla.search.Highlight;
+import app.charla.search.SearchHit;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.TimeText;
 import com.vaadin.flow.component.HtmlContainer;
@@ -36,7 +36,8 @@ public class SearchResultList {
     private final MessageMapper messageMapper;
     private final BlockedMessages blockedMessages;
 
-    SearchResultList(ChatService chats, ChatRowMapper rows, MessageMapper messageMapper, BlockedMessages blockedMessages) {
+    SearchResultList(
+            ChatService chats, ChatRowMapper rows, MessageMapper messageMapper, BlockedMessages blockedMessages) {
         this.blockedMessages = blockedMessages;
         this.chats = chats;
         this.rows = rows;

@@ -1,11 +1,11 @@
 package app.charla.ui.http;
 
-import app.charla.ui.Addresses;
-import app.charla.ui.Texts;
 import app.charla.account.Preferences.Language;
 import app.charla.core.NotFoundException;
-import app.charla.share.SharedPage;
 import app.charla.share.ShareService;
+import app.charla.share.SharedPage;
+import app.charla.ui.Addresses;
+import app.charla.ui.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

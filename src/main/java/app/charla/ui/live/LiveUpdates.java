@@ -1,6 +1,5 @@
 package app.charla.ui.live;
 
-import app.charla.ui.Addresses;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -18,6 +17,7 @@ import app.charla.realtime.Signal;
 import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
 import app.charla.space.SpaceProgressed;
+import app.charla.ui.Addresses;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;

@@ -35,7 +35,8 @@ class LinkTickets {
     }
 
     boolean isOf(String ticket, SignedIn person) {
-        return encryptor.open(PURPOSE, ticket, clock.instant())
+        return encryptor
+                .open(PURPOSE, ticket, clock.instant())
                 .filter(session -> session.equals(person.session().toString()))
                 .isPresent();
     }

@@ -1,10 +1,10 @@
 package app.charla.ui.oauth;
 
+import app.charla.account.AppAuthorization;
 import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
-import app.charla.account.AppAuthorization;
 import app.charla.account.Session;
 import app.charla.account.SessionOrigin;
 import app.charla.account.SessionOrigins;

@@ -25,7 +25,9 @@ public class ProviderLogout {
     private final String publicUrl;
 
     ProviderLogout(
-            SessionOrigins origins, ProviderRegistrations providerRegistrations, @Value("${charla.public-url:}") String publicUrl) {
+            SessionOrigins origins,
+            ProviderRegistrations providerRegistrations,
+            @Value("${charla.public-url:}") String publicUrl) {
         this.origins = origins;
         this.providerRegistrations = providerRegistrations;
         this.publicUrl = publicUrl;

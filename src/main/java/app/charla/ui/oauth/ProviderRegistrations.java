@@ -40,7 +40,8 @@ class ProviderRegistrations {
     private final Cache<String, Boolean> silent =
             Caffeine.newBuilder().expireAfterWrite(LEFT_ALONE).build();
 
-    ProviderRegistrations(IdentityProviders providers, ProviderHttp http, @Value("${charla.public-url:}") String publicUrl) {
+    ProviderRegistrations(
+            IdentityProviders providers, ProviderHttp http, @Value("${charla.public-url:}") String publicUrl) {
         this.providers = providers;
         this.http = http;
         this.redirectUri = (publicUrl.isBlank() ? "{baseUrl}" : publicUrl) + "/login/oauth2/code/{registrationId}";

@@ -53,7 +53,8 @@ class SealedCookies {
             HttpServletRequest request,
             HttpServletResponse response) {
         String text = JSON.writeValueAsString(value);
-        String sealed = encryptor.seal(purpose(name, path), text, clock.instant().plus(lifetime));
+        String sealed =
+                encryptor.seal(purpose(name, path), text, clock.instant().plus(lifetime));
         set(name, path, sealed, lifetime, request, response);
     }
 

@@ -130,7 +130,9 @@ class SecurityConfiguration {
             response.sendRedirect(SECOND_STEP + destination);
             return;
         }
-        String why = reason instanceof PasswordAuthenticationProvider.TooManyAttempts tooManyAttempts ? "wait=" + tooManyAttempts.seconds() : "failed";
+        String why = reason instanceof PasswordAuthenticationProvider.TooManyAttempts tooManyAttempts
+                ? "wait=" + tooManyAttempts.seconds()
+                : "failed";
         response.sendRedirect(SIGN_IN + (destination.isEmpty() ? "?" : destination + "&") + why);
     }
 

@@ -14,7 +14,8 @@ class AboutSection extends SettingsSection {
 
     private final transient ProfileService profiles;
     private final SignedIn person;
-    private final TextAreaField about = new TextAreaField("about", getTranslation("profile.about"), ProfileService.MAX_ABOUT_LENGTH);
+    private final TextAreaField about =
+            new TextAreaField("about", getTranslation("profile.about"), ProfileService.MAX_ABOUT_LENGTH);
 
     AboutSection(ProfileService profiles, SignedIn person) {
         super("profile.about");

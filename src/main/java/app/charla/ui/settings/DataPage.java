@@ -3,8 +3,8 @@ package app.charla.ui.settings;
 import app.charla.account.Reauthentication;
 import app.charla.personaldata.AccountDeletion;
 import app.charla.personaldata.DataExports;
-import app.charla.ui.signin.SignOut;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.SignOut;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 

@@ -3,8 +3,8 @@ package app.charla.ui.settings;
 import app.charla.account.AccessTokens;
 import app.charla.account.Reauthentication;
 import app.charla.account.SessionService;
-import app.charla.ui.signin.SignOut;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.SignOut;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 

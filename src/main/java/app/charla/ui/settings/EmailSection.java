@@ -33,7 +33,9 @@ public class EmailSection extends SettingsSection {
         var form = new Form();
         form.addClassName("in-line");
         form.add(email, save);
-        form.onSubmit(values -> ReauthenticationDialog.before(reauthentication, person, () -> change(values.of("email"))), "email");
+        form.onSubmit(
+                values -> ReauthenticationDialog.before(reauthentication, person, () -> change(values.of("email"))),
+                "email");
         add(form);
     }
 

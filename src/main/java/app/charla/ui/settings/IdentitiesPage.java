@@ -15,7 +15,11 @@ class IdentitiesPage extends SettingsPage {
 
     static final String NAME = "identities";
 
-    IdentitiesPage(IdentityService identities, IdentityProviders providers, ProviderAddresses addresses, Reauthentication reauthentication) {
+    IdentitiesPage(
+            IdentityService identities,
+            IdentityProviders providers,
+            ProviderAddresses addresses,
+            Reauthentication reauthentication) {
         super(NAME);
         add(new IdentitiesSection(identities, providers, addresses, reauthentication, "/" + Addresses.settings(NAME)));
     }

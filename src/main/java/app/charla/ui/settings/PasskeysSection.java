@@ -1,6 +1,5 @@
 package app.charla.ui.settings;
 
-import app.charla.ui.signin.PasskeyButton;
 import app.charla.account.Passkey;
 import app.charla.account.Passkeys;
 import app.charla.account.Reauthentication;
@@ -12,6 +11,7 @@ import app.charla.ui.component.Form;
 import app.charla.ui.component.TimeText;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.PasskeyButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -91,7 +91,8 @@ public class PasskeysSection extends SettingsSection {
         rename.addClassNames("button", "secondary");
         rename.setAriaLabel(getTranslation("passkey.rename.label", passkey.name()));
         var remove = new NativeButton(
-                getTranslation("passkey.remove"), click -> ReauthenticationDialog.before(reauthentication, person, () -> remove(passkey)));
+                getTranslation("passkey.remove"),
+                click -> ReauthenticationDialog.before(reauthentication, person, () -> remove(passkey)));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("passkey.remove.label", passkey.name()));
         return new ListItem(text, rename, remove);

@@ -38,7 +38,10 @@ public class PasswordSection extends SettingsSection {
             form.add(current);
             form.onSubmit(values -> change(values.of("current"), values.of("wanted")), "current", "wanted");
         } else {
-            form.onSubmit(values -> ReauthenticationDialog.before(reauthentication, person, () -> change("", values.of("wanted"))), "wanted");
+            form.onSubmit(
+                    values -> ReauthenticationDialog.before(
+                            reauthentication, person, () -> change("", values.of("wanted"))),
+                    "wanted");
         }
         form.add(wanted, save);
         add(form);

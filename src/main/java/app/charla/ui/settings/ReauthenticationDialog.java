@@ -1,6 +1,5 @@
 package app.charla.ui.settings;
 
-import app.charla.ui.signin.PasskeyButton;
 import app.charla.account.Passkeys;
 import app.charla.account.Reauthentication;
 import app.charla.account.SignInFailedException;
@@ -10,6 +9,7 @@ import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.PasskeyButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;

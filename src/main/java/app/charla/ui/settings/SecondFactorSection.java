@@ -102,7 +102,8 @@ public class SecondFactorSection extends SettingsSection {
     }
 
     private NativeButton button(String key, Command action) {
-        var button = new NativeButton(getTranslation(key), click -> ReauthenticationDialog.before(reauthentication, person, action));
+        var button = new NativeButton(
+                getTranslation(key), click -> ReauthenticationDialog.before(reauthentication, person, action));
         button.addClassNames("button", "secondary");
         return button;
     }

@@ -3,8 +3,8 @@ package app.charla.ui.settings;
 import app.charla.account.AccountService;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
-import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.ShareConsentPrompt;
+import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -46,8 +46,8 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
         }
         var list = new UnorderedList();
         list.addClassNames("devices", "share-requests");
-        asked.forEach(share ->
-                list.add(new ListItem(new ShareConsentPrompt(shareService, accounts, person.account(), share, this::load))));
+        asked.forEach(share -> list.add(
+                new ListItem(new ShareConsentPrompt(shareService, accounts, person.account(), share, this::load))));
         body.add(list);
     }
 }

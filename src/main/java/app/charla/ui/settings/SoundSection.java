@@ -10,8 +10,8 @@ class SoundSection extends SettingsSection {
 
     SoundSection(PreferencesEditor editor) {
         super("settings.sounds");
-        var listen =
-                new NativeButton(getTranslation("settings.sounds.listen"), click -> getUI().ifPresent(MessageSound::play));
+        var listen = new NativeButton(
+                getTranslation("settings.sounds.listen"), click -> getUI().ifPresent(MessageSound::play));
         listen.addClassNames("button", "secondary");
         add(
                 new Checkbox(getTranslation("settings.sounds.on"))

@@ -1,7 +1,7 @@
 package app.charla.ui.settings;
 
-import app.charla.account.IssuedToken;
 import app.charla.account.AccessTokens;
+import app.charla.account.IssuedToken;
 import app.charla.account.Reauthentication;
 import app.charla.account.Session;
 import app.charla.account.Session.Scope;
@@ -77,7 +77,9 @@ class TokensSection extends SettingsSection {
                 new Choice<>("scope", getTranslation("tokens.scope"), scopes, scope, chosen -> scope = chosen),
                 new Choice<>("days", getTranslation("tokens.life"), lives, days, chosen -> days = chosen),
                 make);
-        form.onSubmit(values -> ReauthenticationDialog.before(reauthentication, person, () -> make(values.of("token-name"))), "token-name");
+        form.onSubmit(
+                values -> ReauthenticationDialog.before(reauthentication, person, () -> make(values.of("token-name"))),
+                "token-name");
         return form;
     }
 

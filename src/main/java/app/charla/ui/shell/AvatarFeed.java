@@ -1,11 +1,11 @@
 package app.charla.ui.shell;
 
-import app.charla.ui.Addresses;
-import app.charla.ui.live.LiveUpdates;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
+import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
+import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;

@@ -1,7 +1,7 @@
 package app.charla.ui.shell;
 
-import app.charla.ui.Addresses;
 import app.charla.space.SpaceService;
+import app.charla.ui.Addresses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;

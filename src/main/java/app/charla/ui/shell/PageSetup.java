@@ -1,15 +1,15 @@
 package app.charla.ui.shell;
 
-import app.charla.ui.Appearance;
-import app.charla.ui.CurrentPage;
-import app.charla.ui.FailureText;
-import app.charla.ui.Texts;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.core.NotFoundException;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
+import app.charla.ui.Appearance;
+import app.charla.ui.CurrentPage;
+import app.charla.ui.FailureText;
+import app.charla.ui.Texts;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.ContentPolicy;
 import app.charla.ui.security.SignedIn;

@@ -1,6 +1,5 @@
 package app.charla.ui.shell;
 
-import app.charla.ui.live.LiveUpdates;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.presence.Lease;
@@ -8,6 +7,7 @@ import app.charla.presence.Presence;
 import app.charla.presence.PresenceService;
 import app.charla.ui.Labels;
 import app.charla.ui.component.PresenceMark;
+import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;

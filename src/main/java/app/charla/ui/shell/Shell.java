@@ -1,12 +1,5 @@
 package app.charla.ui.shell;
 
-import app.charla.ui.Addresses;
-import app.charla.ui.Appearance;
-import app.charla.ui.CurrentPage;
-import app.charla.ui.Texts;
-import app.charla.ui.live.LiveUpdates;
-import app.charla.ui.live.TabRegistry;
-import app.charla.ui.signin.SignOut;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences;
 import app.charla.account.Profile;
@@ -19,16 +12,23 @@ import app.charla.share.ShareService;
 import app.charla.space.Space;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
-import app.charla.ui.settings.PresenceDialog;
-import app.charla.ui.chat.list.ChatListPanel;
+import app.charla.ui.Addresses;
+import app.charla.ui.Appearance;
+import app.charla.ui.CurrentPage;
 import app.charla.ui.LocalData;
+import app.charla.ui.Texts;
+import app.charla.ui.chat.list.ChatListPanel;
 import app.charla.ui.chat.list.NewChatMenu;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Icon;
 import app.charla.ui.component.Menu;
 import app.charla.ui.component.PresenceMark;
 import app.charla.ui.component.Toast;
+import app.charla.ui.live.LiveUpdates;
+import app.charla.ui.live.TabRegistry;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.settings.PresenceDialog;
+import app.charla.ui.signin.SignOut;
 import app.charla.ui.space.OwnSpace;
 import app.charla.ui.space.OwnSpaces;
 import app.charla.ui.space.SpaceRail;
@@ -178,7 +178,8 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             return;
         }
         CurrentPage currentPage = CurrentPage.of(event.getLocation());
-        String slug = currentPage.space()
+        String slug = currentPage
+                .space()
                 .or(() -> Optional.ofNullable(space).map(Space::slug))
                 .orElseGet(() -> spaces.home().slug());
         boolean silent = event.getNavigationTarget() == SpaceUnavailableView.class;

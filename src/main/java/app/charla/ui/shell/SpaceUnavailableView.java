@@ -1,7 +1,7 @@
 package app.charla.ui.shell;
 
-import app.charla.ui.Addresses;
 import app.charla.core.UnavailableException;
+import app.charla.ui.Addresses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;

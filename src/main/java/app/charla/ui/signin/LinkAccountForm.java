@@ -28,7 +28,10 @@ class LinkAccountForm extends Form {
     private boolean done;
 
     LinkAccountForm(
-            IdentityLinking identityLinking, Passkeys passkeys, ExternalIdentity identity, SerializableConsumer<AccountId> linked) {
+            IdentityLinking identityLinking,
+            Passkeys passkeys,
+            ExternalIdentity identity,
+            SerializableConsumer<AccountId> linked) {
         this.identityLinking = identityLinking;
         this.passkeys = passkeys;
         this.identity = identity;

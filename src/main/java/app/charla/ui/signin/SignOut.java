@@ -1,7 +1,7 @@
 package app.charla.ui.signin;
 
-import app.charla.ui.Addresses;
 import app.charla.account.SessionService;
+import app.charla.ui.Addresses;
 import app.charla.ui.LocalData;
 import app.charla.ui.oauth.ProviderLogout;
 import app.charla.ui.security.SessionCookie;

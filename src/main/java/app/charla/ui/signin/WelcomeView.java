@@ -1,8 +1,8 @@
 package app.charla.ui.signin;
 
+import app.charla.account.IdentityLinking;
 import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
-import app.charla.account.IdentityLinking;
 import app.charla.account.Passkeys;
 import app.charla.account.Preferences.Language;
 import app.charla.core.AccountId;
@@ -14,9 +14,9 @@ import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
-import app.charla.ui.oauth.PendingIdentity;
-import app.charla.ui.oauth.PendingIdentities;
 import app.charla.ui.oauth.OAuthSignIn;
+import app.charla.ui.oauth.PendingIdentities;
+import app.charla.ui.oauth.PendingIdentity;
 import app.charla.ui.oauth.SignInError;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;

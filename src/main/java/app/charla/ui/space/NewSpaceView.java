@@ -3,16 +3,16 @@ package app.charla.ui.space;
 import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
-import app.charla.space.SpaceRequest;
 import app.charla.space.Space;
 import app.charla.space.SpaceCreation;
+import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceSettings;
 import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
-import app.charla.ui.shell.Shell;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -45,8 +45,8 @@ class NewSpaceView extends Div implements HasDynamicTitle {
 
     NewSpaceView(SpaceCreation creation) {
         this.creation = creation;
-        this.rules =
-                new SpaceSettingsFields(SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
+        this.rules = new SpaceSettingsFields(
+                SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
         this.chats = new TagField(
                 CHATS,
                 getTranslation("space.chats"),

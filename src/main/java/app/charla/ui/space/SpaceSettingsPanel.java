@@ -41,7 +41,8 @@ class SpaceSettingsPanel extends Composite<Form> {
         form.add(rules, chats, save);
         form.onSubmit(
                 this::save,
-                Stream.concat(SpaceSettingsFields.NAMES.stream(), Stream.of(CHATS)).toArray(String[]::new));
+                Stream.concat(SpaceSettingsFields.NAMES.stream(), Stream.of(CHATS))
+                        .toArray(String[]::new));
         return form;
     }
 

@@ -13,8 +13,8 @@ import app.charla.space.SpaceRole;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettingsService;
 import app.charla.ui.Addresses;
-import app.charla.ui.shell.Shell;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -84,8 +84,8 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         } else {
             column.add(section("spaceSettings.about", new AboutPanel(actor, space, settings, defaultChats)));
         }
-        column.add(
-                section("spaceSettings.members", new MembersPanel(actor, role, space, members, inviteService, accounts)));
+        column.add(section(
+                "spaceSettings.members", new MembersPanel(actor, role, space, members, inviteService, accounts)));
         if (role.mayManage()) {
             column.add(section("spaceSettings.invites", new InvitesPanel(actor, role, inviteService, chats, accounts)));
         }

@@ -2,8 +2,8 @@ package app.charla.ui.space;
 
 import app.charla.ui.Addresses;
 import app.charla.ui.live.LiveUpdates;
-import app.charla.ui.shell.Shell;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;

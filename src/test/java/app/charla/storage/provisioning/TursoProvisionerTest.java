@@ -1,15 +1,15 @@
 package app.charla.storage.provisioning;
 
-import app.charla.storage.DatabaseAddress;
-import app.charla.storage.Encryptor;
-import app.charla.storage.ProvisioningException;
-import app.charla.storage.SpaceProvisioner;
-import app.charla.storage.StorageProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
+import app.charla.storage.DatabaseAddress;
+import app.charla.storage.Encryptor;
+import app.charla.storage.ProvisioningException;
+import app.charla.storage.SpaceProvisioner;
+import app.charla.storage.StorageProperties;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

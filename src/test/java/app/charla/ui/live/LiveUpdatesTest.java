@@ -1,6 +1,5 @@
 package app.charla.ui.live;
 
-import app.charla.ui.ViewTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.charla.chat.ChatService;
@@ -10,6 +9,7 @@ import app.charla.core.LiveEvent;
 import app.charla.message.MessageDraft;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
+import app.charla.ui.ViewTest;
 import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import java.util.ArrayList;

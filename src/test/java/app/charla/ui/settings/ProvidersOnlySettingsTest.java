@@ -1,14 +1,5 @@
 package app.charla.ui.settings;
 
-import app.charla.ui.settings.EmailSection;
-import app.charla.ui.settings.PasskeysSection;
-import app.charla.ui.settings.PasswordSection;
-import app.charla.ui.settings.SecondFactorSection;
-import app.charla.ui.settings.SecurityLogSection;
-import app.charla.ui.settings.SecurityPage;
-import app.charla.ui.signin.LoginView;
-import app.charla.ui.signin.PasskeyButton;
-import app.charla.ui.signin.ProviderButtons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.charla.account.Account;
@@ -18,6 +9,9 @@ import app.charla.account.Preferences.Language;
 import app.charla.ui.Addresses;
 import app.charla.ui.ViewTest;
 import app.charla.ui.component.Form;
+import app.charla.ui.signin.LoginView;
+import app.charla.ui.signin.PasskeyButton;
+import app.charla.ui.signin.ProviderButtons;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.util.List;

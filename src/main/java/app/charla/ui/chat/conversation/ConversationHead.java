@@ -1,11 +1,11 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.ChatAvatars;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.NotificationSetting;
 import app.charla.core.AccountId;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.ChatAvatars;
 import app.charla.ui.component.Icon;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.component.PresenceMark;

@@ -1,7 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.MessageLog;
-import app.charla.ui.chat.MessageMapper;
 import app.charla.chat.ChatService;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.Receipt;
@@ -19,16 +17,18 @@ import app.charla.core.UnavailableException;
 import app.charla.media.MediaId;
 import app.charla.message.Catchup;
 import app.charla.message.CatchupService;
-import app.charla.message.MessageDraft;
 import app.charla.message.ConversationList;
+import app.charla.message.LinkPreviewService;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
+import app.charla.message.MessageDraft;
+import app.charla.message.MessagePage;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
-import app.charla.message.MessagePage;
-import app.charla.message.LinkPreviewService;
 import app.charla.message.ReactionService;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.MessageLog;
+import app.charla.ui.chat.MessageMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +146,10 @@ class ConversationPresenter {
             }
         }
         return new MessageLog.Changes(
-                messageMapper.of(actor, posted), messageMapper.of(actor, changed), position, messageMapper.receipts(receipts));
+                messageMapper.of(actor, posted),
+                messageMapper.of(actor, changed),
+                position,
+                messageMapper.receipts(receipts));
     }
 
     /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
@@ -172,10 +175,11 @@ class ConversationPresenter {
     /** Changes one's own message. */
     MessageLog.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
         try {
-            return MessageLog.Answer.saved(
-                    messageMapper.of(actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
+            return MessageLog.Answer.saved(messageMapper.of(
+                    actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
         } catch (ConflictException changed) {
-            return MessageLog.Answer.conflict(messageMapper.of(actor, messages.message(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.conflict(
+                    messageMapper.of(actor, messages.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
             return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }
@@ -202,7 +206,8 @@ class ConversationPresenter {
     /** Puts back one's own message that was deleted a moment ago. */
     MessageLog.Answer undoRemove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(messageMapper.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
+            return MessageLog.Answer.saved(
+                    messageMapper.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ConflictException refused) {
             return MessageLog.Answer.refused(FailureText.text(refused, locale));
         }

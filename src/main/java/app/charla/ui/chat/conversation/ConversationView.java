@@ -1,11 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.ChatRowMapper;
-import app.charla.ui.chat.Conversation;
-import app.charla.ui.chat.MessageLog;
-import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.details.DetailsPanel;
-import app.charla.ui.chat.people.PersonCards;
 import app.charla.account.AccountService;
 import app.charla.account.BlockList;
 import app.charla.chat.Chat;
@@ -13,8 +7,8 @@ import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.DraftService;
-import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.NotificationSetting;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.SavedDraft;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -30,10 +24,16 @@ import app.charla.realtime.Signal;
 import app.charla.share.ShareService;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
-import app.charla.ui.live.LiveUpdates;
-import app.charla.ui.shell.Shell;
+import app.charla.ui.chat.ChatRowMapper;
+import app.charla.ui.chat.Conversation;
+import app.charla.ui.chat.MessageLog;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.details.DetailsPanel;
+import app.charla.ui.chat.people.PersonCards;
 import app.charla.ui.component.Toast;
+import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
@@ -225,7 +225,9 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         boolean two = chats.visible(actor, open().chat()).kind() == Chat.Kind.PRIVATE;
         return two
                 ? List.of()
-                : blockList.by(actor.account()).stream().map(AccountId::toString).toList();
+                : blockList.by(actor.account()).stream()
+                        .map(AccountId::toString)
+                        .toList();
     }
 
     private void load() {

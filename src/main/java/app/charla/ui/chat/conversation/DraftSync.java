@@ -1,7 +1,7 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.Conversation;
 import app.charla.chat.SavedDraft;
+import app.charla.ui.chat.Conversation;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;

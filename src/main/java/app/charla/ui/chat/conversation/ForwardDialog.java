@@ -1,7 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.ChatList;
-import app.charla.ui.chat.OpenChat;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
@@ -9,6 +7,8 @@ import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.message.ForwardService;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.ChatList;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;

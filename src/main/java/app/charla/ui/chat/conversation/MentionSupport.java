@@ -1,11 +1,11 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.account.Profile;
 import app.charla.chat.GroupService;
 import app.charla.core.AccountId;
 import app.charla.message.MentionCheck;
 import app.charla.message.MentionService;
+import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.function.SerializableSupplier;
 import java.util.List;
 import org.springframework.stereotype.Component;

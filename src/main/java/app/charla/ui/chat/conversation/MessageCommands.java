@@ -1,8 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.ChatList;
-import app.charla.ui.chat.ChatRowMapper;
-import app.charla.ui.chat.OpenChat;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
@@ -12,6 +9,9 @@ import app.charla.message.MessageService;
 import app.charla.message.PinService;
 import app.charla.message.SavedMessages;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.ChatList;
+import app.charla.ui.chat.ChatRowMapper;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.UI;
 import java.util.List;
@@ -28,7 +28,11 @@ class MessageCommands {
     private final ChatRowMapper rows;
 
     MessageCommands(
-            MessageService messages, PinService pins, SavedMessages saved, ForwardService forwards, ChatRowMapper rows) {
+            MessageService messages,
+            PinService pins,
+            SavedMessages saved,
+            ForwardService forwards,
+            ChatRowMapper rows) {
         this.messages = messages;
         this.pins = pins;
         this.saved = saved;

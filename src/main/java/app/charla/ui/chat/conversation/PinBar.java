@@ -1,10 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.AttachmentSummary;
-import app.charla.ui.chat.BlockedMessages;
-import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.SearchResultList;
-import app.charla.ui.chat.details.PinsDialog;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.LiveEvent;
@@ -15,6 +10,11 @@ import app.charla.message.MessageChanged;
 import app.charla.message.PinService;
 import app.charla.message.PinnedMessages;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.AttachmentSummary;
+import app.charla.ui.chat.BlockedMessages;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.SearchResultList;
+import app.charla.ui.chat.details.PinsDialog;
 import app.charla.ui.component.Icon;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;

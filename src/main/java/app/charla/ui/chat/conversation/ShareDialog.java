@@ -1,12 +1,12 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.share.IssuedShare;
 import app.charla.share.ShareService;
 import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.CopyLink;
 import app.charla.ui.component.Toast;

@@ -1,11 +1,11 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.account.AccountService;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
-import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.ShareConsentPrompt;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.jspecify.annotations.Nullable;

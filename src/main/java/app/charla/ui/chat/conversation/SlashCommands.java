@@ -1,6 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
@@ -18,6 +17,7 @@ import app.charla.core.NotFoundException;
 import app.charla.core.UnavailableException;
 import app.charla.space.SpaceService;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.chat.conversation.CommandHandler.Outcome;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableSupplier;
@@ -147,7 +147,8 @@ class SlashCommands {
         chats.mute(
                 open.actor(),
                 open.chat(),
-                new NotificationSetting(NotificationLevel.NOTHING, clock.instant().plus(wanted)));
+                new NotificationSetting(
+                        NotificationLevel.NOTHING, clock.instant().plus(wanted)));
         return done("command.mute.until", words);
     }
 

@@ -1,8 +1,8 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.Labels;
 import app.charla.core.LiveEvent;
 import app.charla.message.MessagePosted;
+import app.charla.ui.Labels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;

@@ -1,11 +1,11 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.PeopleFields;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.GroupService;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.PeopleFields;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;

@@ -1,6 +1,5 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
@@ -10,6 +9,7 @@ import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.chat.TopicService;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.ConfirmDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -121,7 +121,8 @@ class ChatActions {
 
     private static NativeButton danger(String key, Command action) {
         var button = button(
-                key, () -> ConfirmDialog.ask(text(key + ".title"), text(key + ".text"), text(key + ".confirm"), action));
+                key,
+                () -> ConfirmDialog.ask(text(key + ".title"), text(key + ".text"), text(key + ".confirm"), action));
         button.addClassName("danger-text");
         return button;
     }

@@ -1,10 +1,5 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.ChatAvatars;
-import app.charla.ui.chat.ChatRowMapper;
-import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.SearchResultList;
-import app.charla.ui.chat.people.PersonCards;
 import app.charla.account.AccountService;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
@@ -12,6 +7,11 @@ import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.media.MediaService;
 import app.charla.message.PinService;
+import app.charla.ui.chat.ChatAvatars;
+import app.charla.ui.chat.ChatRowMapper;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.SearchResultList;
+import app.charla.ui.chat.people.PersonCards;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.HasAriaLabel;

@@ -1,13 +1,13 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.Labels;
-import app.charla.ui.chat.MessageLog;
-import app.charla.ui.chat.MessageMapper;
-import app.charla.ui.chat.OpenChat;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.Held;
 import app.charla.ui.Addresses;
+import app.charla.ui.Labels;
+import app.charla.ui.chat.MessageLog;
+import app.charla.ui.chat.MessageMapper;
+import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -85,7 +85,8 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
     }
 
     private Found found(Held held) {
-        return new Found(MessageMapper.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
+        return new Found(
+                MessageMapper.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
     }
 
     /** Files, newest first, and what to ask for next if there are more. */

@@ -1,12 +1,12 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.people.PersonCards;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.people.PersonCards;
 import app.charla.ui.component.Avatar;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;

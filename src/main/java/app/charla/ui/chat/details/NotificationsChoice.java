@@ -1,11 +1,11 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.chat.ChatService;
 import app.charla.chat.NotificationSetting;
 import app.charla.chat.NotificationSetting.NotificationLevel;
-import app.charla.ui.component.TimeText;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.SelectField;
+import app.charla.ui.component.TimeText;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -62,7 +62,8 @@ class NotificationsChoice extends Div {
             return;
         }
         NotificationSetting wanted = Character.isDigit(chosen.charAt(0))
-                ? new NotificationSetting(NotificationLevel.NOTHING, clock.instant().plus(Duration.ofHours(Long.parseLong(chosen))))
+                ? new NotificationSetting(
+                        NotificationLevel.NOTHING, clock.instant().plus(Duration.ofHours(Long.parseLong(chosen))))
                 : new NotificationSetting(NotificationLevel.valueOf(chosen), null);
         show(chats.mute(open.actor(), open.chat(), wanted).muting());
     }

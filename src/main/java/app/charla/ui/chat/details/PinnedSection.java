@@ -1,10 +1,10 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.SearchResultList;
 import app.charla.core.UnavailableException;
 import app.charla.message.PinService;
 import app.charla.message.PinnedMessages;
+import app.charla.ui.chat.OpenChat;
+import app.charla.ui.chat.SearchResultList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;

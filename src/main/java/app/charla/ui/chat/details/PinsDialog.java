@@ -1,8 +1,8 @@
 package app.charla.ui.chat.details;
 
+import app.charla.message.Message;
 import app.charla.ui.chat.OpenChat;
 import app.charla.ui.chat.SearchResultList;
-import app.charla.message.Message;
 import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;

@@ -1,10 +1,10 @@
 package app.charla.ui.chat.details;
 
-import app.charla.ui.chat.OpenChat;
 import app.charla.chat.TopicService;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.Field;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;

@@ -1,7 +1,5 @@
 package app.charla.ui.chat.list;
 
-import app.charla.ui.chat.ChatList;
-import app.charla.ui.chat.ChatRowMapper;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.ReadMarkers;
@@ -15,6 +13,8 @@ import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.ChatList;
+import app.charla.ui.chat.ChatRowMapper;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -48,7 +48,12 @@ public class ChatListPanel extends Composite<Div>
     private String slug = "";
     private @Nullable ChatId selected;
 
-    ChatListPanel(ChatRowMapper rows, QuickSwitcher quickSwitcher, ChatService chats, ReadMarkers markers, LiveUpdates updates) {
+    ChatListPanel(
+            ChatRowMapper rows,
+            QuickSwitcher quickSwitcher,
+            ChatService chats,
+            ReadMarkers markers,
+            LiveUpdates updates) {
         this.rows = rows;
         this.quickSwitcher = quickSwitcher;
         this.chats = chats;

@@ -1,6 +1,5 @@
 package app.charla.ui.chat.list;
 
-import app.charla.ui.chat.PeopleFields;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.chat.GroupService;
@@ -9,6 +8,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.ui.FailureText;
+import app.charla.ui.chat.PeopleFields;
 import app.charla.ui.component.Field;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;

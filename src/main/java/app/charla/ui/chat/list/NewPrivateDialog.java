@@ -1,11 +1,11 @@
 package app.charla.ui.chat.list;
 
-import app.charla.ui.chat.PeopleFields;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.ui.chat.PeopleFields;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;

@@ -1,16 +1,16 @@
 package app.charla.ui.chat.list;
 
-import app.charla.ui.chat.ChatAvatars;
-import app.charla.ui.chat.ChatList;
-import app.charla.ui.chat.ChatRowMapper;
 import app.charla.core.AccountId;
 import app.charla.core.UnavailableException;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
-import app.charla.ui.shell.Shell;
+import app.charla.ui.chat.ChatAvatars;
+import app.charla.ui.chat.ChatList;
+import app.charla.ui.chat.ChatRowMapper;
 import app.charla.ui.component.Icon;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;

@@ -1,9 +1,9 @@
 package app.charla.ui.chat.people;
 
-import app.charla.ui.chat.ChatAvatars;
 import app.charla.chat.Chat;
 import app.charla.profile.ProfileCard;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.ChatAvatars;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.PresenceMark;
 import com.vaadin.flow.component.html.Anchor;

@@ -1,6 +1,5 @@
 package app.charla.ui.chat.people;
 
-import app.charla.ui.chat.ChatRowMapper;
 import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.chat.Chat;
@@ -12,8 +11,9 @@ import app.charla.core.NotFoundException;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileService;
 import app.charla.ui.Addresses;
-import app.charla.ui.component.IconButton;
+import app.charla.ui.chat.ChatRowMapper;
 import app.charla.ui.component.ConfirmDialog;
+import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;

@@ -1,16 +1,16 @@
 package app.charla.ui.chat.search;
 
-import app.charla.ui.chat.SearchResultList;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
 import app.charla.message.Message;
 import app.charla.message.SavedMessages;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
-import app.charla.ui.shell.Shell;
+import app.charla.ui.chat.SearchResultList;
 import app.charla.ui.component.Icon;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;

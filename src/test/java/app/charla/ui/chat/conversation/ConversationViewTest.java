@@ -1,6 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.MessageLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.charla.account.BlockList;
@@ -11,6 +10,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.ui.Addresses;
 import app.charla.ui.ViewTest;
+import app.charla.ui.chat.MessageLog;
 import app.charla.ui.component.FullPage;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;

@@ -1,6 +1,5 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.ui.chat.OpenChat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.charla.account.AccountService;
@@ -12,6 +11,7 @@ import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.ui.ViewTest;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.chat.conversation.CommandHandler.Outcome;
 import java.time.Duration;
 import java.time.Instant;
