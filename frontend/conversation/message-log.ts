@@ -19,7 +19,7 @@ import { markdownStyles } from '../text/markdown-view.ts';
 import { emptiness, failure, paging, pill, skeleton, undoToast } from './placeholders.ts';
 import { mentionStyles } from '../text/mention-view.ts';
 import { isVisual, summaryOf, type ShownMedia } from '../model/media.ts';
-import { mediaStyles } from '../media/attachments.ts';
+import { mediaStyles } from '../media/attachments-styles.ts';
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from '../model/message.ts';
 import { MessageWindow } from './message-window.ts';
 import type { Entry } from '../sync/outbox.ts';

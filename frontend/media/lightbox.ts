@@ -1,10 +1,11 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { colours } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { localAddress } from '../sync/file-store.ts';
 import { Labels } from '../platform/labels.ts';
 import { downloadAddress, fileAddress, pictureAddress, type Media } from '../model/media.ts';
 import { playAlone } from './player.ts';
+import { lightboxStyles } from './lightbox-styles.ts';
 
 const SWIPE = 60;
 
@@ -210,138 +211,7 @@ export class Lightbox extends LitElement {
     ></video>`;
   }
 
-  static styles = [
-    colours,
-    css`
-      dialog {
-        width: 100vw;
-        max-width: none;
-        height: 100dvh;
-        max-height: none;
-        padding: 0;
-        overflow: hidden;
-        color: #f4f5fb;
-        background: #0b0c14;
-        border: 0;
-      }
-
-      dialog[open] {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
-      }
-
-      dialog::backdrop {
-        background: #0b0c14;
-      }
-
-      header {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        padding: calc(6px + env(safe-area-inset-top, 0px)) 10px 6px 18px;
-      }
-
-      .count {
-        flex: 1;
-        font-size: 0.875rem;
-        font-variant-numeric: tabular-nums;
-      }
-
-      .tool {
-        display: grid;
-        place-items: center;
-        width: 44px;
-        height: 44px;
-        padding: 0;
-        color: inherit;
-        border-radius: 50%;
-      }
-
-      .tool:hover {
-        background: rgb(255 255 255 / 14%);
-      }
-
-      :focus-visible {
-        outline-color: #ffffff;
-      }
-
-      .previous,
-      .next {
-        position: absolute;
-        top: calc(50% - 22px);
-        background: rgb(11 12 20 / 70%);
-      }
-
-      .previous {
-        left: 10px;
-      }
-
-      .next {
-        right: 10px;
-      }
-
-      .stage {
-        display: grid;
-        place-items: center;
-        min-height: 0;
-        overflow: hidden;
-        touch-action: pan-y;
-        user-select: none;
-      }
-
-      .sheet {
-        position: relative;
-        width: min(100cqw, var(--most, 100cqw), 100cqh * var(--ratio, 1));
-        aspect-ratio: var(--ratio, 1);
-        cursor: zoom-in;
-      }
-
-      .stage {
-        container-type: size;
-      }
-
-      .sheet img {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        object-fit: contain;
-      }
-
-      .coming {
-        opacity: 0;
-      }
-
-      .zoomed {
-        place-items: start;
-        overflow: auto;
-        touch-action: auto;
-        cursor: grab;
-      }
-
-      .zoomed .sheet {
-        width: calc(max(100cqw, 100cqh * var(--ratio, 1)) * 1.6);
-        margin: auto;
-        cursor: zoom-out;
-      }
-
-      video {
-        max-width: 100%;
-        max-height: 100%;
-      }
-
-      .caption {
-        min-height: 12px;
-        max-height: 20dvh;
-        margin: 0;
-        padding: 8px 20px calc(14px + env(safe-area-inset-bottom, 0px));
-        overflow-y: auto;
-        text-align: center;
-        font-size: 0.875rem;
-        white-space: pre-wrap;
-      }
-    `
-  ];
+  static styles = [colours, lightboxStyles];
 }
 
 customElements.define('charla-lightbox', Lightbox);
