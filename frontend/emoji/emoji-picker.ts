@@ -6,9 +6,13 @@ import Picker from 'emoji-picker-element/picker.js';
 import englishData from 'emoji-picker-element-data/en/cldr/data.json?url';
 import spanishData from 'emoji-picker-element-data/es/cldr/data.json?url';
 import { colours } from '../design/tokens.ts';
-import type { FoundEmoji } from './emoji.ts';
 
 const MARGIN = 8;
+
+export interface FoundEmoji {
+  emoji: string;
+  name: string;
+}
 
 function settings(locale: string) {
   const own = locale.startsWith('es');

@@ -1,12 +1,9 @@
+import type { FoundEmoji } from './emoji-picker.ts';
+
 /** Emoji to choose from. What knows them all is large, and loaded when it is asked for first. */
 
 /** Those one reaches for most, in one press. */
 export const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🎉'];
-
-export interface FoundEmoji {
-  emoji: string;
-  name: string;
-}
 
 const all = () => import('./emoji-picker.ts');
 
