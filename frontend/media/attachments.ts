@@ -4,7 +4,8 @@ import { addressOfKept, localAddress } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
 import { albumRows, clockOf, downloadAddress, fileAddress, isVisual, placeOf, sizeOf, type ShownMedia } from '../model/media.ts';
 import './picture.ts';
-import { playAlone } from './player.ts';
+import { playAlone } from './playback.ts';
+import './player.ts';
 import './upload-progress.ts';
 import { until } from 'lit/directives/until.js';
 

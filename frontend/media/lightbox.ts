@@ -4,7 +4,7 @@ import { icons } from '../design/icons.ts';
 import { localAddress } from '../sync/file-store.ts';
 import { Labels } from '../platform/labels.ts';
 import { downloadAddress, fileAddress, pictureAddress, type Media } from '../model/media.ts';
-import { playAlone } from './player.ts';
+import { playAlone } from './playback.ts';
 import { lightboxStyles } from './lightbox-styles.ts';
 
 const SWIPE = 60;

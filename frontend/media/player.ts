@@ -3,6 +3,7 @@ import { colours } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { Labels } from '../platform/labels.ts';
 import { barsOf, clockOf } from '../model/media.ts';
+import { playAlone } from './playback.ts';
 import { playerStyles } from './player-styles.ts';
 
 const SPEEDS = [1, 1.5, 2];
@@ -11,15 +12,6 @@ const STEP = 5;
 const BEYOND = 1e7;
 
 let speed = 1;
-let playing: HTMLMediaElement | undefined;
-
-/** What begins to play silences what played before. */
-export function playAlone(media: HTMLMediaElement): void {
-  if (playing !== media) {
-    playing?.pause();
-    playing = media;
-  }
-}
 
 /** Plays a recording: its waveform, or a line, is where one sees and chooses the place. */
 export class Player extends LitElement {

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { colours } from '../design/tokens.ts';
-import { Crop, MOST_ZOOM } from './crop.ts';
+import { Crop, MAX_ZOOM } from './crop.ts';
+import { CropControls } from './crop-controls.ts';
 import { buttonStyles } from '../design/dialog.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
 import { avatarPickerStyles } from './avatar-picker-styles.ts';
@@ -13,8 +14,6 @@ interface Server {
 /** What is sent is this many pixels wide and high: twice what the server keeps. */
 const SIDE = 512;
 const QUALITY = 0.92;
-const STEP = 0.04;
-const ZOOM_STEP = 1.1;
 
 /** Lets a person choose, drop or paste a picture and cut a square out of it; the contract is in AvatarPicker.java. */
 export class AvatarPicker extends LitElement {
@@ -37,7 +36,13 @@ export class AvatarPicker extends LitElement {
   declare private over: boolean;
 
   private crop = new Crop(1, 1);
-  private readonly fingers = new Map<number, { x: number; y: number }>();
+  private readonly controls = new CropControls(
+    () => this.crop,
+    () => {
+      this.zoom = this.crop.zoom;
+      this.draw();
+    }
+  );
 
   constructor() {
     super();
@@ -125,66 +130,6 @@ export class AvatarPicker extends LitElement {
     }
   }
 
-  private move(right: number, down: number): void {
-    this.crop.move(right, down);
-    this.draw();
-  }
-
-  private zoomTo(zoom: number): void {
-    this.crop.zoom = zoom;
-    this.zoom = this.crop.zoom;
-    this.draw();
-  }
-
-  private keyed(event: KeyboardEvent): void {
-    const step = event.shiftKey ? STEP * 5 : STEP;
-    const deeds: Record<string, () => void> = {
-      ArrowLeft: () => this.move(-step, 0),
-      ArrowRight: () => this.move(step, 0),
-      ArrowUp: () => this.move(0, -step),
-      ArrowDown: () => this.move(0, step),
-      '+': () => this.zoomTo(this.zoom * ZOOM_STEP),
-      '-': () => this.zoomTo(this.zoom / ZOOM_STEP)
-    };
-    const deed = deeds[event.key];
-    if (deed) {
-      event.preventDefault();
-      deed();
-    }
-  }
-
-  private pressed(event: PointerEvent): void {
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-  }
-
-  /** One finger moves the picture under the frame, two zoom it. */
-  private moved(event: PointerEvent): void {
-    const before = this.fingers.get(event.pointerId);
-    if (!before) {
-      return;
-    }
-    const now = { x: event.clientX, y: event.clientY };
-    const other = [...this.fingers].find(([id]) => id !== event.pointerId)?.[1];
-    this.fingers.set(event.pointerId, now);
-    if (other) {
-      const spread = (finger: { x: number; y: number }) => Math.hypot(finger.x - other.x, finger.y - other.y);
-      this.zoomTo((this.zoom * spread(now)) / Math.max(1, spread(before)));
-    } else {
-      const { clientWidth } = event.currentTarget as Element;
-      this.move((before.x - now.x) / clientWidth, (before.y - now.y) / clientWidth);
-    }
-  }
-
-  private lifted(event: PointerEvent): void {
-    this.fingers.delete(event.pointerId);
-  }
-
-  private wheeled(event: WheelEvent): void {
-    event.preventDefault();
-    this.zoomTo(event.deltaY < 0 ? this.zoom * ZOOM_STEP : this.zoom / ZOOM_STEP);
-  }
-
   // --- keeping it ---
 
   private async keep(): Promise<void> {
@@ -212,7 +157,7 @@ export class AvatarPicker extends LitElement {
     this.bitmap?.close();
     this.bitmap = undefined;
     this.failure = '';
-    this.fingers.clear();
+    this.controls.reset();
   }
 
   // --- drawing ---
@@ -253,12 +198,12 @@ export class AvatarPicker extends LitElement {
           role="application"
           aria-label=${labels.of('avatar.picture')}
           aria-describedby="keys"
-          @keydown=${this.keyed}
-          @pointerdown=${this.pressed}
-          @pointermove=${this.moved}
-          @pointerup=${this.lifted}
-          @pointercancel=${this.lifted}
-          @wheel=${this.wheeled}
+          @keydown=${this.controls.onKeydown}
+          @pointerdown=${this.controls.onPointerDown}
+          @pointermove=${this.controls.onPointerMove}
+          @pointerup=${this.controls.onPointerUp}
+          @pointercancel=${this.controls.onPointerUp}
+          @wheel=${this.controls.onWheel}
         ></canvas>
       </div>
       <p id="keys">${labels.of('avatar.keys')}</p>
@@ -267,10 +212,10 @@ export class AvatarPicker extends LitElement {
         <input
           type="range"
           min="1"
-          max=${MOST_ZOOM}
+          max=${MAX_ZOOM}
           step="0.01"
           .value=${String(this.zoom)}
-          @input=${(event: Event) => this.zoomTo(Number((event.target as HTMLInputElement).value))}
+          @input=${(event: Event) => this.controls.zoomTo(Number((event.target as HTMLInputElement).value))}
       /></label>
       ${this.failing()}
       <footer>

@@ -1,4 +1,4 @@
-export const MOST_ZOOM = 5;
+export const MAX_ZOOM = 5;
 
 /** Which square of a picture is wanted: moved and zoomed, and never beyond the picture's edges. */
 export class Crop {
@@ -21,7 +21,7 @@ export class Crop {
   }
 
   set zoom(wanted: number) {
-    this.factor = Math.min(MOST_ZOOM, Math.max(1, wanted));
+    this.factor = Math.min(MAX_ZOOM, Math.max(1, wanted));
     this.move(0, 0);
   }
 

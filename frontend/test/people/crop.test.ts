@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Crop, MOST_ZOOM } from '../../people/crop.ts';
+import { Crop, MAX_ZOOM } from '../../people/crop.ts';
 
 const square = ({ left, top, side }: Crop) => [left, top, side];
 
@@ -27,7 +27,7 @@ test('zooms around the middle of what shows, so far and no further', () => {
   crop.zoom = 2;
   assert.deepEqual(square(crop), [25, 25, 50]);
   crop.zoom = 99;
-  assert.equal(crop.zoom, MOST_ZOOM);
+  assert.equal(crop.zoom, MAX_ZOOM);
   crop.zoom = 0;
   assert.equal(crop.zoom, 1);
 });
