@@ -336,7 +336,7 @@ export class ChatList extends LitElement {
         <span class="marked">
           <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
             >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${row.kind === 'PRIVATE'
-              ? html`<charla-face person=${row.colourOf}></charla-face>`
+              ? html`<charla-avatar-image person=${row.colourOf}></charla-avatar-image>`
               : nothing}</span
           >
           ${row.kind === 'PRIVATE' ? html`<charla-presence person=${row.colourOf}></charla-presence>` : nothing}

@@ -41,7 +41,7 @@ function place(offer: Offer, open: (person: string) => void): TemplateResult {
 function mark({ person, title, glyph }: Offer): TemplateResult {
   return person
     ? html`<span class="avatar c${avatarColour(person)}" aria-hidden="true"
-        >${initials(title)}<charla-face person=${person}></charla-face
+        >${initials(title)}<charla-avatar-image person=${person}></charla-avatar-image
       ></span>`
     : html`<span class="avatar plain" aria-hidden="true"><span class="glyph glyph-${glyph}"></span></span>`;
 }

@@ -182,7 +182,7 @@ export class RowTemplates {
       ?disabled=${!person.username}
       @click=${() => this.deeds.person(person)}
     >
-      ${initials(person.name)}<charla-face person=${person.id}></charla-face>
+      ${initials(person.name)}<charla-avatar-image person=${person.id}></charla-avatar-image>
     </button>`;
   }
 

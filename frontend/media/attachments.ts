@@ -115,7 +115,7 @@ function card(media: ShownMedia, { labels, base }: MediaContext) {
 
 function underway(media: ShownMedia, labels: Labels) {
   return media.key
-    ? html`<charla-upload-state class="underway" .media=${media} .labels=${labels}></charla-upload-state>`
+    ? html`<charla-upload-progress class="underway" .media=${media} .labels=${labels}></charla-upload-progress>`
     : nothing;
 }
 

@@ -8,7 +8,7 @@ import type { ShownMedia } from '../model/media.ts';
 const AROUND = 2 * Math.PI * 17;
 
 /** How far a file has come on its way to the server, and the way to take it back. */
-export class UploadState extends LitElement {
+export class UploadProgress extends LitElement {
   static properties = { media: { attribute: false }, labels: { attribute: false }, share: { state: true } };
 
   declare media: ShownMedia;
@@ -119,4 +119,4 @@ export class UploadState extends LitElement {
   ];
 }
 
-customElements.define('charla-upload-state', UploadState);
+customElements.define('charla-upload-progress', UploadProgress);

@@ -2,7 +2,7 @@
  * A file that the person picks, and its way to the server: how much of it has arrived shows meanwhile. The contract is in
  * FileSender.java.
  */
-class FileSender extends HTMLElement {
+class FileUploadForm extends HTMLElement {
   private get input(): HTMLInputElement | null {
     return this.querySelector('input[type=file]');
   }
@@ -35,4 +35,4 @@ class FileSender extends HTMLElement {
   }
 }
 
-customElements.define('charla-file-sender', FileSender);
+customElements.define('charla-file-upload-form', FileUploadForm);

@@ -40,7 +40,7 @@ const SECTIONS: [string, Shortcut[]][] = [
 ];
 
 /** All shortcuts there are, on the question mark; the contract is in KeyMap.java. */
-export class KeyMap extends LitElement {
+export class ShortcutHelp extends LitElement {
   static properties = { labels: { state: true } };
 
   declare private labels: Labels;
@@ -123,4 +123,4 @@ export class KeyMap extends LitElement {
   static styles = [colours, shortcutHelpStyles];
 }
 
-customElements.define('charla-key-map', KeyMap);
+customElements.define('charla-shortcut-help', ShortcutHelp);

@@ -8,13 +8,13 @@ interface Server {
 const faces = new Faces();
 
 /** Brings the pictures of those who are on the screen; the contract is in FaceFeed.java. Shows nothing itself. */
-export class FaceFeed extends HTMLElement {
+export class AvatarFeed extends HTMLElement {
   declare private $server?: Server;
   private end?: () => void;
 
   // --- called by the server ---
 
-  tell(news: Face[]): void {
+  apply(news: Face[]): void {
     faces.take(news);
   }
 
@@ -34,7 +34,7 @@ export class FaceFeed extends HTMLElement {
 }
 
 /** A person's picture over the whole of what it stands in, which shows through where there is none. */
-export class FaceMark extends HTMLElement {
+export class AvatarImage extends HTMLElement {
   static observedAttributes = ['person'];
 
   private end?: () => void;
@@ -84,5 +84,5 @@ export class FaceMark extends HTMLElement {
   }
 }
 
-customElements.define('charla-face-feed', FaceFeed);
-customElements.define('charla-face', FaceMark);
+customElements.define('charla-avatar-feed', AvatarFeed);
+customElements.define('charla-avatar-image', AvatarImage);

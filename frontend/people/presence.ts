@@ -27,7 +27,7 @@ export class PresenceFeed extends HTMLElement {
     presences.redraw();
   }
 
-  tell(states: State[]): void {
+  apply(states: State[]): void {
     presences.take(states);
   }
 

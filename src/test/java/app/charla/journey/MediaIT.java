@@ -38,7 +38,7 @@ class MediaIT extends BrowserTest {
         ana.button("Save").click();
         assertThat(ana.page().locator("dialog.describing")).hasCount(0);
         ana.say("Two from yesterday");
-        assertThat(ana.page().locator("charla-upload-state")).hasCount(0);
+        assertThat(ana.page().locator("charla-upload-progress")).hasCount(0);
 
         bruno.open(ana.username()).sees("Two from yesterday");
         Locator pictures = bruno.message("Two from yesterday").locator("charla-picture img.there");
@@ -192,7 +192,7 @@ class MediaIT extends BrowserTest {
         attach(ana, new FilePayload("noise.bin", "application/octet-stream", noise(12)));
         ana.wire().cutAfter(5L * 1024 * 1024);
         ana.say("a large one");
-        Locator progress = ana.page().locator("charla-upload-state [role=progressbar]");
+        Locator progress = ana.page().locator("charla-upload-progress [role=progressbar]");
         assertThat(progress).hasAttribute("aria-valuenow", Pattern.compile("[1-9][0-9]?"));
         ana.page().waitForTimeout(1500);
         assertThat(ana.message("a large one").locator(".sending")).isVisible();
@@ -247,7 +247,7 @@ class MediaIT extends BrowserTest {
         send(ana);
         attach(ana, new FilePayload("plan.txt", "text/plain", "north".getBytes(StandardCharsets.UTF_8)));
         send(ana);
-        assertThat(ana.page().locator("charla-upload-state")).hasCount(0);
+        assertThat(ana.page().locator("charla-upload-progress")).hasCount(0);
 
         bruno.open(ana.username()).button("Details").click();
         Locator gallery = bruno.page().locator("charla-gallery");
@@ -289,7 +289,7 @@ class MediaIT extends BrowserTest {
             assertThat(ana.page().locator("charla-composer .tray img")).isVisible();
             assertThat(grave(ana)).isEmpty();
             send(ana);
-            assertThat(ana.page().locator("charla-upload-state")).hasCount(0);
+            assertThat(ana.page().locator("charla-upload-progress")).hasCount(0);
             ana.page().locator("charla-message-log .open").last().click();
             assertThat(grave(ana)).isEmpty();
             ana.page().keyboard().press("Escape");

@@ -85,7 +85,7 @@ class SayingIT extends BrowserTest {
     void theQuestionMarkShowsAllKeys() {
         Person ana = person("ana").register();
         ana.open("Plaza");
-        Locator map = ana.page().locator("charla-key-map dialog");
+        Locator map = ana.page().locator("charla-shortcut-help dialog");
 
         Locator box = ana.page().locator("charla-composer textarea");
         box.press("?");

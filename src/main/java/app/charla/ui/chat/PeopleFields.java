@@ -56,7 +56,7 @@ public final class PeopleFields {
     private static Renderer<Profile> row(String notes, AccountId me) {
         return LitRenderer.<Profile>of("""
                         <div class="person">
-                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-face person="${item.id}"></charla-face></span>
+                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-avatar-image person="${item.id}"></charla-avatar-image></span>
                           <span class="text"><span class="name">${item.name}</span>
                             <span class="hint">${item.username}</span></span>
                         </div>""")

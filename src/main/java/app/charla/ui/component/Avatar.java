@@ -34,7 +34,7 @@ public class Avatar extends Span {
 
     /** Shows a person's picture, if they have one. */
     public Avatar withFaceOf(AccountId person) {
-        getElement().appendChild(new Element("charla-face").setAttribute("person", person.toString()));
+        getElement().appendChild(new Element("charla-avatar-image").setAttribute("person", person.toString()));
         return this;
     }
 

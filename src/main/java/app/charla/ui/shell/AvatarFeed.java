@@ -21,12 +21,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The pictures of whoever is on this tab's screen: {@code <charla-face>} marks say in the browser whom they show. The
+ * The pictures of whoever is on this tab's screen: {@code <charla-avatar-image>} marks say in the browser whom they show. The
  * server keeps who they are.
  *
  * @see <a href="../../../../../docs/decisions/037-avatars.md">decision 037</a>
  */
-@Tag("charla-face-feed")
+@Tag("charla-avatar-feed")
 @JsModule(Avatar.MODULE)
 class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
 
@@ -55,7 +55,7 @@ class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
 
     @Override
     public void avatarChanged(Profile person) {
-        getElement().callJsFunction("tell", List.of(Face.of(person)));
+        getElement().callJsFunction("apply", List.of(Face.of(person)));
     }
 
     /** @param people the ids of those the browser does not know yet, with spaces between them */

@@ -90,7 +90,7 @@ class PresenceFeed extends Component implements LiveUpdates.SpacesPanel, LocaleC
 
     @Override
     public void presenceChanged(List<Presence> news) {
-        getElement().callJsFunction("tell", news.stream().map(State::of).toList());
+        getElement().callJsFunction("apply", news.stream().map(State::of).toList());
     }
 
     @Override

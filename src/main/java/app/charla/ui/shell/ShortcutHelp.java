@@ -10,8 +10,8 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All shortcuts of the keyboard, shown on a question mark; {@code <charla-key-map>} knows them. */
-@Tag("charla-key-map")
+/** All shortcuts of the keyboard, shown on a question mark; {@code <charla-shortcut-help>} knows them. */
+@Tag("charla-shortcut-help")
 @JsModule("./page/shortcut-help.ts")
 class ShortcutHelp extends Component implements LocaleChangeObserver {
 

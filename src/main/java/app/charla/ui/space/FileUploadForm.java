@@ -9,8 +9,8 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadHandler;
 
-/** A file that the person picks and that is sent when they say so; {@code <charla-file-sender>} in the browser. */
-@Tag("charla-file-sender")
+/** A file that the person picks and that is sent when they say so; {@code <charla-file-upload-form>} in the browser. */
+@Tag("charla-file-upload-form")
 @JsModule("./page/file-upload-form.ts")
 class FileUploadForm extends HtmlContainer {
 

@@ -102,7 +102,7 @@ class MembersPanel extends Div {
     private Renderer<SpaceMember> row() {
         return LitRenderer.<SpaceMember>of("""
                         <div class="person">
-                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-face person="${item.id}"></charla-face></span>
+                          <span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-avatar-image person="${item.id}"></charla-avatar-image></span>
                           <span class="text"><a class="name" router-link href="${item.address}">${item.name}</a>
                             <span class="hint">${item.about}</span></span>
                           <span class="role" ?hidden="${!item.role}">${item.role}</span>

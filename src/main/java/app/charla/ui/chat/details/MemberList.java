@@ -44,7 +44,7 @@ class MemberList extends Div {
         return LitRenderer.<AccountId>of("""
                         <div class="person">
                           <button type="button" class="who" ?disabled="${item.gone}" @click="${show}"
-                            ><span class="marked"><span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-face person="${item.id}"></charla-face></span
+                            ><span class="marked"><span class="avatar c${item.colour}" aria-hidden="true">${item.initials}<charla-avatar-image person="${item.id}"></charla-avatar-image></span
                               ><charla-presence person="${item.id}"></charla-presence></span>
                             <span class="text"><span class="name">${item.name}</span>
                               <span class="hint" ?hidden="${!item.role}">${item.role}</span></span></button>
