@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What stands for the files of a message where they cannot be shown; media.ts says the same in the browser. */
+/** What stands for the files of a message where they cannot be shown; model/media.ts says the same in the browser. */
 public final class AttachmentSummary {
 
     private AttachmentSummary() {}

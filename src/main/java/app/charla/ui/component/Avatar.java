@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * A round mark for a person or a chat: initials on a colour that follows from the id and, over them, the picture of a
  * person who has one; the page keeps it true. The front end derives both in the
- * same way ({@code avatar.ts}).
+ * same way ({@code people/avatar.ts}).
  */
 @JsModule(Avatar.MODULE)
 public class Avatar extends Span {

@@ -2,7 +2,7 @@ package app.charla.ui.component;
 
 import com.vaadin.flow.component.UI;
 
-/** The short sound of a message that came; {@code sound.ts} in the browser, which plays it by itself, too. */
+/** The short sound of a new message; the browser ({@code chat-list/message-sound.ts}) plays it by itself, too. */
 public final class MessageSound {
 
     private MessageSound() {}

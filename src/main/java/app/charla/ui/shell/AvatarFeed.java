@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The pictures of whoever is on this tab's screen: {@code <charla-avatar-image>} marks say in the browser whom they show. The
- * server keeps who they are.
+ * The pictures of whoever is on this tab's screen: {@code <charla-avatar-image>} marks say in the browser whom they show.
+ * The server keeps who they are.
  *
  * @see <a href="../../../../../docs/decisions/037-avatars.md">decision 037</a>
  */

@@ -14,7 +14,7 @@ class AvatarTest {
         assertThat(Avatar.initials(name)).isEqualTo(initials);
     }
 
-    /** The numbers are what {@code avatar.ts} answers. */
+    /** The numbers are what {@code people/avatar.ts} answers. */
     @Test
     void colourFollowsFromTheIdAsInTheBrowser() {
         assertThat(Avatar.colour("0190f4f4-0000-7000-8000-000000000000")).isEqualTo(0);
