@@ -1,4 +1,4 @@
-/** The address under which the build puts a file. */
+/** The URL of a file in the output of the build. */
 declare module '*?url' {
   const address: string;
   export default address;

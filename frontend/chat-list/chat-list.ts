@@ -2,12 +2,12 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { avatarColour, initials } from '../people/avatar.ts';
 import '../people/avatar-image.ts';
-import { dayOf, zoned } from '../platform/clock.ts';
+import { dayNumber, zonedFormat } from '../platform/clock.ts';
 import { onWake } from '../platform/connection.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
-import { unformatted } from '../text/markdown.ts';
+import { plainText } from '../text/markdown.ts';
 import { offered, type Offer } from './search-suggestions.ts';
-import { onFreeEscape } from '../platform/escape-key.ts';
+import { onUnhandledEscape } from '../platform/escape-key.ts';
 import { emit } from '../model/page-events.ts';
 import { announce } from './message-sound.ts';
 import { showUnread } from './title-badge.ts';
@@ -197,7 +197,7 @@ export class ChatList extends LitElement {
     window.addEventListener('keydown', this.switchKey);
     this.disposers = [
       () => window.removeEventListener('keydown', this.switchKey),
-      onFreeEscape(() => this.readAll()),
+      onUnhandledEscape(() => this.readAll()),
       () => clearInterval(beating),
       () => clearInterval(ticking),
       onWake(() => {
@@ -353,7 +353,7 @@ export class ChatList extends LitElement {
     if (!joined && !preview.text) {
       return this.labels.of('list.join');
     }
-    const text = unformatted(preview.text);
+    const text = plainText(preview.text);
     return preview.sender ? `${preview.sender}: ${text}` : text;
   }
 
@@ -378,17 +378,17 @@ export class ChatList extends LitElement {
 
   private when(at: number): string {
     const locale = this.labels.locale;
-    const ago = dayOf(this.now) - dayOf(at);
+    const ago = dayNumber(this.now) - dayNumber(at);
     if (ago <= 0) {
-      return zoned(locale, { timeStyle: 'short' }).format(at);
+      return zonedFormat(locale, { timeStyle: 'short' }).format(at);
     }
     if (ago === 1) {
       return this.labels.of('list.yesterday');
     }
     if (ago <= 6) {
-      return zoned(locale, { weekday: 'short' }).format(at);
+      return zonedFormat(locale, { weekday: 'short' }).format(at);
     }
-    return zoned(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
+    return zonedFormat(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
   }
 
   // --- finding ---

@@ -5,7 +5,7 @@ import { icons } from '../design/icons.ts';
 import { addressOfKept, keptFiles, localAddress } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
 import { attached } from '../sync/local-data.ts';
-import { admit, clockOf, sizeOf, type Attachment, type Limits } from '../model/media.ts';
+import { admit, formatDuration, formatSize, type Attachment, type Limits } from '../model/media.ts';
 import { sameConversation, type Conversation } from '../model/message.ts';
 
 const LONGEST_ALT = 1000;
@@ -90,9 +90,9 @@ export class Tray implements ReactiveController {
 
   private refusals({ tooLarge, empty, tooMany }: ReturnType<typeof admit<File>>, folders: boolean): string[] {
     const labels = this.labels();
-    const most = sizeOf(this.limits.bytes, labels.locale);
+    const most = formatSize(this.limits.bytes, labels.locale);
     return [
-      ...tooLarge.map(({ name, size }) => labels.of('media.tooLarge', name, sizeOf(size, labels.locale), most)),
+      ...tooLarge.map(({ name, size }) => labels.of('media.tooLarge', name, formatSize(size, labels.locale), most)),
       ...empty.map(({ name }) => labels.of('media.empty', name)),
       ...(tooMany.length > 0 ? [labels.of('media.tooMany', this.limits.files)] : []),
       ...(folders ? [labels.of('media.folder')] : [])
@@ -179,7 +179,7 @@ export class Tray implements ReactiveController {
       html`<input type="file" name=${name} multiple hidden accept=${accept || nothing} @change=${this.picked.bind(this)} />`;
     const source = (name: string, icon: unknown) =>
       html`<button type="button" @click=${press(name)}>${icon}<span>${labels.of(`media.source.${name}`)}</span></button>`;
-    const limits = labels.of('media.limits', this.limits.files, sizeOf(this.limits.bytes, labels.locale));
+    const limits = labels.of('media.limits', this.limits.files, formatSize(this.limits.bytes, labels.locale));
     return html`<button
         class="tool attach"
         type="button"
@@ -227,7 +227,7 @@ export class Tray implements ReactiveController {
     const labels = this.labels();
     const { name, size, durationMillis, kind, alt } = attachment;
     const remove = labels.of('media.remove', name);
-    const facts = [durationMillis ? clockOf(durationMillis) : '', sizeOf(size, labels.locale)].filter(Boolean).join(' · ');
+    const facts = [durationMillis ? formatDuration(durationMillis) : '', formatSize(size, labels.locale)].filter(Boolean).join(' · ');
     return html`<li>
       <div class="sight">${this.sight(attachment)}</div>
       <div class="facts"><b title=${name}>${name}</b><span>${facts}</span></div>

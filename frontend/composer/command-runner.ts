@@ -1,7 +1,15 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { COMMANDS, SHRUG, commanded, commandsLike, literal, nameOf, type Command } from '../text/slash-commands.ts';
+import {
+  COMMANDS,
+  SHRUG,
+  commandName,
+  commandsStartingWith,
+  literalText,
+  parseCommand,
+  type Command
+} from '../text/slash-commands.ts';
 import type { Source, Suggestion } from './autocomplete.ts';
-import { connected, within } from '../platform/connection.ts';
+import { connected, withTimeout } from '../platform/connection.ts';
 import type { Labels } from '../platform/labels.ts';
 
 /** What the server is asked; see Commands.java. */
@@ -39,11 +47,11 @@ export class Commands implements ReactiveController {
 
   readonly source: Source = {
     pattern: /^(\/[\p{L}\p{M}]*)$/u,
-    find: async (written) => commandsLike(written).map((command) => this.suggestion(command))
+    find: async (written) => commandsStartingWith(written).map((command) => this.suggestion(command))
   };
 
   private suggestion(command: Command): Suggestion {
-    const name = nameOf(command, this.labels().locale);
+    const name = commandName(command, this.labels().locale);
     const words = this.labels().of(`composer.command.${command}.words`);
     return { text: name, mark: '/', name: name.slice(1), hint: [this.about(command), words].filter(Boolean).join(' · '), whole: true };
   }
@@ -51,7 +59,7 @@ export class Commands implements ReactiveController {
   /** How it is written. */
   private usage(command: Command): string {
     const { labels } = this;
-    return `${nameOf(command, labels().locale)} ${labels().of(`composer.command.${command}.words`)}`.trim();
+    return `${commandName(command, labels().locale)} ${labels().of(`composer.command.${command}.words`)}`.trim();
   }
 
   private about(command: Command): string {
@@ -71,35 +79,35 @@ export class Commands implements ReactiveController {
    */
   async read(text: string, editing: boolean): Promise<{ message: string } | 'done' | 'stays'> {
     this.forget();
-    const written = commanded(text);
+    const written = parseCommand(text);
     if (!written) {
-      return { message: literal(text) };
+      return { message: literalText(text) };
     }
-    const { name, command, words } = written;
+    const { name, command, args } = written;
     switch (command) {
       case undefined:
         return this.refuse(this.labels().of('composer.command.unknown', name), text);
       case 'me':
-        return words ? { message: `/me ${words}` } : this.refuse(this.labels().of('composer.command.wordless', this.usage('me')));
+        return args ? { message: `/me ${args}` } : this.refuse(this.labels().of('composer.command.wordless', this.usage('me')));
       case 'shrug':
-        return { message: words ? `${literal(words)} ${SHRUG}` : SHRUG };
+        return { message: args ? `${literalText(args)} ${SHRUG}` : SHRUG };
       default:
         return editing
           ? this.refuse(this.labels().of('composer.command.editing', name), text)
-          : this.carryOut(name, command, words);
+          : this.carryOut(name, command, args);
     }
   }
 
-  private async carryOut(name: string, command: Command, words: string): Promise<'done' | 'stays'> {
+  private async carryOut(name: string, command: Command, args: string): Promise<'done' | 'stays'> {
     if (command === 'help') {
       this.dialog?.showModal();
       return 'done';
     }
-    if (command === 'invite' && !words) {
+    if (command === 'invite' && !args) {
       return this.refuse(this.labels().of('composer.command.wordless', this.usage(command)));
     }
-    const answer = connected() ? this.server()?.carryOut(command, words) : undefined;
-    const outcome = await within(PATIENCE, answer).catch(() => undefined);
+    const answer = connected() ? this.server()?.carryOut(command, args) : undefined;
+    const outcome = await withTimeout(PATIENCE, answer).catch(() => undefined);
     if (!outcome) {
       return this.refuse(this.labels().of('composer.command.failed', name));
     }

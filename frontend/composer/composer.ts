@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { Addressing, type AddressingServer } from './mention-completion.ts';
 import { filesOf } from './attachment.ts';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { Commands, commandStyles, type CommandServer } from './command-runner.ts';
 import { Completion, completionStyles } from './autocomplete.ts';
 import { onWake } from '../platform/connection.ts';
@@ -15,7 +15,7 @@ import { summaryOf, type Attachment, type Limits } from '../model/media.ts';
 import { sameConversation, type Conversation, type Quote } from '../model/message.ts';
 import { newClientId, type Delivery, type Entry } from '../sync/outbox.ts';
 import { on, emit, type PageEvents } from '../model/page-events.ts';
-import { quoted, quotedText } from '../text/quote.ts';
+import { quoteContent, quotedText } from '../text/quote.ts';
 import { Tray, trayStyles } from './attachment-tray.ts';
 import { TusCarrier } from '../sync/tus-upload.ts';
 import { VoiceRecorder, recorderStyles } from './voice-recorder.ts';
@@ -156,7 +156,7 @@ export class Composer extends LitElement {
       onWake(() => this.wake()),
       on('edit', (request) => this.startEditing(request)),
       on('reply', ({ quote }) => this.answer(quote)),
-      on('draft-came', ({ conversation, text }) => this.draftCame(conversation, text)),
+      on('draft-received', ({ conversation, text }) => this.draftCame(conversation, text)),
       on('compose', () => this.focus())
     ];
     this.startCourier();
@@ -557,13 +557,13 @@ export class Composer extends LitElement {
     const cancel = this.labels.of('composer.replying.cancel');
     return html`<div class="about">
       ${icons.reply}
-      <span>${quoted(this.labels.of('composer.replying', quote.sender?.name ?? ''), quotedText(quote, this.labels))}</span>
+      <span>${quoteContent(this.labels.of('composer.replying', quote.sender?.name ?? ''), quotedText(quote, this.labels))}</span>
       <button type="button" aria-label=${cancel} title=${cancel} @click=${() => this.answer(undefined)}>${icons.close}</button>
     </div>`;
   }
 
   static styles = [
-    colours,
+    tokens,
     completionStyles,
     commandStyles,
     buttonStyles,

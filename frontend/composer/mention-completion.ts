@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Source, Suggestion } from './autocomplete.ts';
-import { within } from '../platform/connection.ts';
+import { withTimeout } from '../platform/connection.ts';
 import { question, type Question } from '../design/dialog.ts';
 import type { Labels } from '../platform/labels.ts';
-import { folded, namesIn } from '../text/mention-parser.ts';
-import { remember } from '../text/mention-view.ts';
+import { normalizeUsername, usernamesIn } from '../text/mention-parser.ts';
+import { rememberPeople } from '../text/mention-view.ts';
 import type { Person } from '../model/message.ts';
 
 interface Offer extends Person {
@@ -49,9 +49,9 @@ export class Addressing implements ReactiveController {
   }
 
   private async find(typed: string): Promise<Suggestion[]> {
-    const found = (await within(PATIENCE, this.server()?.offer(typed))) ?? [];
-    remember(found);
-    found.filter(({ member }) => member).forEach(({ username }) => this.members.add(folded(username)));
+    const found = (await withTimeout(PATIENCE, this.server()?.offer(typed))) ?? [];
+    rememberPeople(found);
+    found.filter(({ member }) => member).forEach(({ username }) => this.members.add(normalizeUsername(username)));
     return [...found.map((offer) => this.suggestion(offer)), ...this.everybody(typed)];
   }
 
@@ -62,24 +62,24 @@ export class Addressing implements ReactiveController {
 
   private everybody(typed: string): Suggestion[] {
     const name = this.labels().of('composer.everybody');
-    return [name, ...EVERYBODY].some((each) => each.startsWith(folded(typed)))
+    return [name, ...EVERYBODY].some((each) => each.startsWith(normalizeUsername(typed)))
       ? [{ text: `@${name}`, mark: '@', name, hint: this.labels().of('composer.everybody.hint') }]
       : [];
   }
 
   /** Asks what there is to ask. Says whether the text may be sent; whoever is offline is not asked. */
   async considered(text: string): Promise<boolean> {
-    if (namesIn(text).every((name) => this.members.has(name))) {
+    if (usernamesIn(text).every((name) => this.members.has(name))) {
       return true;
     }
-    const told = await within(PATIENCE, this.server()?.consider(text)).catch(() => undefined);
+    const told = await withTimeout(PATIENCE, this.server()?.consider(text)).catch(() => undefined);
     if (told && told.everybody > 0 && !(await this.ask(this.crowd(told.everybody)))) {
       return false;
     }
     if (told && told.outsiders.length > 0) {
       const answer = await this.ask(this.strangers(told.outsiders));
       if (answer === 'add') {
-        await within(PATIENCE, this.server()?.bringIn(told.outsiders.map(({ id }) => id)));
+        await withTimeout(PATIENCE, this.server()?.bringIn(told.outsiders.map(({ id }) => id)));
       }
       return !!answer;
     }

@@ -2,7 +2,7 @@ import { css, html, nothing, type ReactiveController, type ReactiveControllerHos
 import { icons } from '../design/icons.ts';
 import { keptFiles, showLocally } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
-import { clockOf, waveformOf, type Attachment } from '../model/media.ts';
+import { formatDuration, waveformOf, type Attachment } from '../model/media.ts';
 import type { Conversation } from '../model/message.ts';
 import { newClientId } from '../sync/outbox.ts';
 import '../media/player.ts';
@@ -327,7 +327,7 @@ export class VoiceRecorder implements ReactiveController {
     const loudest = Math.max(0.08, ...recording.levels.slice(-SHOWN_LEVELS));
     const levels = [...Array<number>(SHOWN_LEVELS).fill(0), ...recording.levels].slice(-SHOWN_LEVELS);
     return html`<span class="red" aria-hidden="true"></span>
-      <span class="elapsed" role="timer" aria-live="off">${clockOf(recording.duration)}</span>
+      <span class="elapsed" role="timer" aria-live="off">${formatDuration(recording.duration)}</span>
       <span class="levels" aria-hidden="true">
         ${levels.map((level) => html`<i style="--high: ${Math.round(8 + (level / loudest) * 92)}%"></i>`)}
       </span>

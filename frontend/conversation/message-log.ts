@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { copy } from '../platform/clipboard.ts';
-import { colours } from '../design/tokens.ts';
-import { connected, onConnection, onWake, within } from '../platform/connection.ts';
-import { Days } from '../platform/date-format.ts';
+import { tokens } from '../design/tokens.ts';
+import { connected, onConnectionChange, onWake, withTimeout } from '../platform/connection.ts';
+import { dayNumber } from '../platform/clock.ts';
+import { DateFormat } from '../platform/date-format.ts';
 import { buttonStyles } from '../design/dialog.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { icons } from '../design/icons.ts';
@@ -19,7 +20,7 @@ import { markdownStyles } from '../text/markdown-view.ts';
 import { emptiness, failure, paging, pill, skeleton, undoToast } from './placeholders.ts';
 import { mentionStyles } from '../text/mention-view.ts';
 import { isVisual, summaryOf, type ShownMedia } from '../model/media.ts';
-import { mediaStyles } from '../media/attachments-styles.ts';
+import { attachmentStyles } from '../media/attachments-styles.ts';
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from '../model/message.ts';
 import { MessageWindow } from './message-window.ts';
 import type { Entry } from '../sync/outbox.ts';
@@ -87,7 +88,7 @@ export class MessageLog extends LitElement {
 
   private readonly window = new MessageWindow();
   private readonly pending = new PendingReactions();
-  private days = new Days('es');
+  private days = new DateFormat('es');
   private templates: RowTemplates;
   private rows: Row[] = [];
   private position = 0;
@@ -130,7 +131,7 @@ export class MessageLog extends LitElement {
     this.far = false;
     this.toast = '';
     this.trail = [];
-    this.today = Days.day(Date.now());
+    this.today = dayNumber(Date.now());
     this.revision = 0;
     this.templates = this.newTemplates();
   }
@@ -139,7 +140,7 @@ export class MessageLog extends LitElement {
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
-    this.days = new Days(locale);
+    this.days = new DateFormat(locale);
     this.templates = this.newTemplates();
   }
 
@@ -276,7 +277,7 @@ export class MessageLog extends LitElement {
       () => window.removeEventListener('offline', offline),
       () => window.removeEventListener('focus', focused),
       onWake(() => this.wake()),
-      onConnection(() => this.showConnection()),
+      onConnectionChange(() => this.showConnection()),
       on('echoed', () => this.echoed()),
       on('all-read', () => this.readAgain()),
       on('edit-last', () => this.editLast())
@@ -342,7 +343,7 @@ export class MessageLog extends LitElement {
   }
 
   private wake(): void {
-    this.today = Days.day(Date.now());
+    this.today = dayNumber(Date.now());
     this.heartbeat.now();
     if (this.stage === 'failed') {
       this.reload();
@@ -386,7 +387,7 @@ export class MessageLog extends LitElement {
   private async resetAroundReader(first: FirstWindow): Promise<void> {
     const from = this.messageInSight()?.seq ?? first.lastSeq;
     try {
-      const page = await within(TIMEOUT, this.$server?.loadNewer(Math.max(0, from - 25)));
+      const page = await withTimeout(TIMEOUT, this.$server?.loadNewer(Math.max(0, from - 25)));
       this.window.reset(page.messages, true, page.more, first.lastSeq);
     } catch {
       this.window.reset(first.messages, first.hasOlder, first.hasNewer, first.lastSeq);
@@ -423,7 +424,7 @@ export class MessageLog extends LitElement {
     const conversation = this.conversation;
     try {
       while (conversation === this.conversation) {
-        const page = await within(TIMEOUT, this.$server?.loadNewer(this.window.last?.seq ?? -1));
+        const page = await withTimeout(TIMEOUT, this.$server?.loadNewer(this.window.last?.seq ?? -1));
         if (conversation !== this.conversation) {
           return;
         }
@@ -456,7 +457,7 @@ export class MessageLog extends LitElement {
     this.older = 'busy';
     const conversation = this.conversation;
     try {
-      const page = await within(TIMEOUT, this.$server?.loadOlder(first.seq));
+      const page = await withTimeout(TIMEOUT, this.$server?.loadOlder(first.seq));
       if (conversation === this.conversation) {
         this.window.addOlder(page.messages, page.more);
         this.older = 'idle';
@@ -478,7 +479,7 @@ export class MessageLog extends LitElement {
     this.newer = 'busy';
     const conversation = this.conversation;
     try {
-      const page = await within(TIMEOUT, this.$server?.loadNewer(last.seq));
+      const page = await withTimeout(TIMEOUT, this.$server?.loadNewer(last.seq));
       if (conversation === this.conversation) {
         this.window.addNewer(page.messages, page.more);
         this.newer = 'idle';
@@ -496,7 +497,7 @@ export class MessageLog extends LitElement {
       const conversation = this.conversation;
       this.newer = 'busy';
       try {
-        const page = await within(TIMEOUT, this.$server?.loadOlder(NEWEST));
+        const page = await withTimeout(TIMEOUT, this.$server?.loadOlder(NEWEST));
         if (conversation !== this.conversation) {
           return;
         }
@@ -542,7 +543,7 @@ export class MessageLog extends LitElement {
     const conversation = this.conversation;
     if (!this.window.bySeq(seq)) {
       try {
-        const around = await within(TIMEOUT, this.$server?.loadAround(seq));
+        const around = await withTimeout(TIMEOUT, this.$server?.loadAround(seq));
         if (conversation !== this.conversation) {
           return false;
         }
@@ -673,7 +674,7 @@ export class MessageLog extends LitElement {
     }
     this.readReported = seq;
     try {
-      await within(TIMEOUT, this.$server?.read(seq));
+      await withTimeout(TIMEOUT, this.$server?.read(seq));
     } catch {
       // Not counted as read; the next look reports it again.
       this.readReported = Math.min(this.readReported, before);
@@ -684,7 +685,7 @@ export class MessageLog extends LitElement {
     this.activeKey = undefined;
     this.keepsUnread = true;
     try {
-      await within(TIMEOUT, this.$server?.unread(seq));
+      await withTimeout(TIMEOUT, this.$server?.unread(seq));
       this.readReported = seq - 1;
       this.unreadAfter = seq - 1;
       this.redraw();
@@ -739,7 +740,7 @@ export class MessageLog extends LitElement {
         mayPin: this.conversation?.mayPin,
         unreadAfter: this.unreadAfter,
         unreadCount: this.foreignAfter(this.unreadAfter ?? this.window.lastSeq),
-        dayOf: Days.day
+        dayOf: dayNumber
       });
     }
   }
@@ -932,7 +933,7 @@ export class MessageLog extends LitElement {
   }
 
   private async save(seen: Message, text: string): Promise<Answer> {
-    const answer = await within(TIMEOUT, this.$server?.edit(seen.id, text, seen.version));
+    const answer = await withTimeout(TIMEOUT, this.$server?.edit(seen.id, text, seen.version));
     this.take(answer);
     return answer;
   }
@@ -947,7 +948,7 @@ export class MessageLog extends LitElement {
   /** Shows what a change has come to. Says whether it was made. */
   private async settle(change: Promise<Answer> | undefined): Promise<boolean> {
     try {
-      const answer = await within(TIMEOUT, change);
+      const answer = await withTimeout(TIMEOUT, change);
       this.take(answer);
       if (answer.status === 'refused') {
         this.say(answer.reason ?? this.labels.of('log.failed'));
@@ -1101,7 +1102,7 @@ export class MessageLog extends LitElement {
     return action !== undefined;
   }
 
-  static styles = [colours, logStyles, buttonStyles, markdownStyles, mentionStyles, previewStyles, mediaStyles];
+  static styles = [tokens, logStyles, buttonStyles, markdownStyles, mentionStyles, previewStyles, attachmentStyles];
 }
 
 customElements.define('charla-message-log', MessageLog);

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { colours } from '../design/tokens.ts';
-import { QUICK } from '../emoji/emoji.ts';
+import { tokens } from '../design/tokens.ts';
+import { QUICK_REACTIONS } from '../emoji/emoji.ts';
 import type { Labels } from '../platform/labels.ts';
 import type { MessageRow } from './rows.ts';
 import { who } from './reactions.ts';
@@ -35,7 +35,7 @@ export interface MenuContent {
 
 /** Everything that can be done with a message, and who has seen it. */
 export function rowMenu(row: MessageRow, labels: Labels, deeds: RowDeeds, seen?: SeenBy): MenuContent {
-  const quick = stored(row) ? QUICK : [];
+  const quick = stored(row) ? QUICK_REACTIONS : [];
   return {
     label: labels.of('log.actions'),
     quick: quick.map((emoji) => ({
@@ -155,7 +155,7 @@ export class RowMenu extends LitElement {
   }
 
   static styles = [
-    colours,
+    tokens,
     css`
       :host {
         position: fixed;

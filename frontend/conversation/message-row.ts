@@ -3,18 +3,18 @@ import { guard } from 'lit/directives/guard.js';
 import { actionOf } from '../text/slash-commands.ts';
 import { avatarColour, initials } from '../people/avatar.ts';
 import '../people/avatar-image.ts';
-import type { Days } from '../platform/date-format.ts';
+import type { DateFormat } from '../platform/date-format.ts';
 import { icons } from '../design/icons.ts';
 import type { Labels } from '../platform/labels.ts';
 import { mayChange, type MessageRow, type Row } from './rows.ts';
 import type { ShownMedia } from '../model/media.ts';
-import { mediaBlock, widthOf } from '../media/attachments.ts';
+import { albumWidth, attachmentBlock } from '../media/attachments.ts';
 import type { Message } from '../model/message.ts';
-import { formatted } from '../text/markdown-view.ts';
+import { renderMarkdown } from '../text/markdown-view.ts';
 import { MentionView } from '../text/mention-view.ts';
 import { isBigEmoji } from '../text/message-text.ts';
 import { originLine, quoteBlock } from '../text/quote.ts';
-import { QUICK } from '../emoji/emoji.ts';
+import { QUICK_REACTIONS } from '../emoji/emoji.ts';
 import { reactionRow } from './reactions.ts';
 import { previewCard } from './link-preview.ts';
 import { ACTIONS, stored, type Deeds } from './message-actions.ts';
@@ -53,7 +53,7 @@ interface Shown {
 /** How the lines of a conversation look. A line is drawn again only when something in it has changed. */
 export class RowTemplates {
   private readonly labels: Labels;
-  private readonly days: Days;
+  private readonly days: DateFormat;
   private readonly me: string;
   /** What the reader is called. */
   private readonly name: string;
@@ -61,7 +61,7 @@ export class RowTemplates {
   /** Where the files are. */
   private readonly files: string;
 
-  constructor(labels: Labels, days: Days, me: string, name: string, files: string, deeds: RowDeeds) {
+  constructor(labels: Labels, days: DateFormat, me: string, name: string, files: string, deeds: RowDeeds) {
     this.labels = labels;
     this.days = days;
     this.me = me;
@@ -75,7 +75,7 @@ export class RowTemplates {
       case 'day':
         return guard([row.moment, today, this.labels], () => {
           const { labels } = this;
-          const day = this.days.dayOf(row.moment, Date.now(), labels.of('log.today'), labels.of('log.yesterday'));
+          const day = this.days.dayLabel(row.moment, Date.now(), labels.of('log.today'), labels.of('log.yesterday'));
           return html`<div class="day" data-key=${row.key}><span>${day}</span></div>`;
         });
       case 'unread':
@@ -117,7 +117,7 @@ export class RowTemplates {
       ${first && !own
         ? this.avatar(message.sender)
         : nothing}
-      <div class="bubble ${big ? 'plain' : ''} ${widthOf(media) ? 'pictured' : ''}">
+      <div class="bubble ${big ? 'plain' : ''} ${albumWidth(media) ? 'pictured' : ''}">
         ${action
           ? nothing
           : html`<span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>`}
@@ -126,20 +126,20 @@ export class RowTemplates {
           ? quoteBlock(message.quote, labels, this.me, quoteFolded, () => this.deeds.source(row))
           : nothing}
         ${media.length > 0
-          ? mediaBlock(media, { labels, base: this.files, show: (each) => this.deeds.show(each) })
+          ? attachmentBlock(media, { labels, base: this.files, show: (each) => this.deeds.show(each) })
           : nothing}
         ${message.deleted
           ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
           : action
             ? html`<span class="text action"
-                ><b>${message.sender.name || this.name}</b> ${formatted(action, labels, this.mentions(message))}</span
+                ><b>${message.sender.name || this.name}</b> ${renderMarkdown(action, labels, this.mentions(message))}</span
               >`
-            : html`<span class="text ${big ? 'big' : ''}">${formatted(message.text, labels, this.mentions(message))}</span>`}
+            : html`<span class="text ${big ? 'big' : ''}">${renderMarkdown(message.text, labels, this.mentions(message))}</span>`}
         ${message.preview && !message.deleted
           ? previewCard(message.preview, labels, mayChange(row) ? () => this.deeds.preview(row) : undefined)
           : nothing}
         <span class="meta">
-          <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.exactly(message.sentAt)}
+          <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.dateTimeOf(message.sentAt)}
             >${this.days.timeOf(message.sentAt)}</time
           >
           ${message.editedAt && !message.deleted
@@ -147,7 +147,7 @@ export class RowTemplates {
                   class="edited"
                   type="button"
                   tabindex="-1"
-                  title=${`${this.days.exactly(message.editedAt)} · ${labels.of('log.versions')}`}
+                  title=${`${this.days.dateTimeOf(message.editedAt)} · ${labels.of('log.versions')}`}
                   @click=${() => this.deeds.versions(row)}
                 >${labels.of('log.edited')}</button>`
             : nothing}
@@ -233,7 +233,7 @@ export class RowTemplates {
     const quick = ACTIONS.filter((action) => action.quick && action.may(row));
     return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${this.labels.of('log.actions')}>
       ${stored(row)
-        ? QUICK.slice(0, 2).map(
+        ? QUICK_REACTIONS.slice(0, 2).map(
             (emoji) => html`<button
               class="emoji"
               type="button"

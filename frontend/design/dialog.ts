@@ -1,25 +1,25 @@
 import { css, html } from 'lit';
 
-/** A question, in words of the person's language. */
+/** The texts and buttons of a confirmation dialog. */
 export interface Question {
   title: string;
   text: string;
   cancel: string;
-  /** The last is the one that is offered first. */
+  /** The buttons beside cancel; the last is the primary one. */
   choices: Choice[];
 }
 
 interface Choice {
-  /** What is answered when it is pressed. */
+  /** The return value of the dialog when this button is pressed. */
   value: string;
   name: string;
   danger?: boolean;
 }
 
-/** Asks before something is done; to be opened with showModal. Whoever closes it answers nothing. */
-export function question({ title, text, cancel, choices }: Question, answered: (value: string) => void) {
-  const closed = (event: Event) => answered((event.target as HTMLDialogElement).returnValue);
-  return html`<dialog aria-labelledby="question-title" aria-describedby="question-text" @close=${closed}>
+/** A confirmation dialog, to be opened with showModal. Cancelling or closing it answers an empty text. */
+export function question({ title, text, cancel, choices }: Question, onAnswer: (value: string) => void) {
+  const onClose = (event: Event) => onAnswer((event.target as HTMLDialogElement).returnValue);
+  return html`<dialog aria-labelledby="question-title" aria-describedby="question-text" @close=${onClose}>
     <form method="dialog">
       <h2 id="question-title">${title}</h2>
       <p id="question-text">${text}</p>
@@ -34,6 +34,7 @@ export function question({ title, text, cancel, choices }: Question, answered: (
   </dialog>`;
 }
 
+/** Text buttons: plain, `filled` and `filled danger`. */
 export const buttonStyles = css`
   .button {
     min-height: 44px;
@@ -58,6 +59,7 @@ export const buttonStyles = css`
   }
 `;
 
+/** The rules of a confirmation dialog; with `buttonStyles`. */
 export const dialogStyles = css`
   dialog {
     width: min(400px, calc(100vw - 32px));

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 /**
- * The custom properties both elements draw with, as private names that fall back to the page's theme and then to colours of
- * their own. A theme sets the --charla-… properties; color-scheme decides between the fallbacks.
+ * The design tokens and base rules that every element with a shadow root starts with. A token is the --charla-… property
+ * of the page's theme, or a default for which color-scheme decides between light and dark. `.unseen` hides visually only.
  */
-export const colours = css`
+export const tokens = css`
   :host {
     --accent: var(--charla-accent, light-dark(#5b5bd6, #8484ff));
     --on-accent: var(--charla-on-accent, light-dark(#ffffff, #10121d));

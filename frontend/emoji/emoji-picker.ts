@@ -5,56 +5,61 @@ import spanish from 'emoji-picker-element/i18n/es.js';
 import Picker from 'emoji-picker-element/picker.js';
 import englishData from 'emoji-picker-element-data/en/cldr/data.json?url';
 import spanishData from 'emoji-picker-element-data/es/cldr/data.json?url';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 
+/** The distance to the anchor and to the edges of the window, in pixels. */
 const MARGIN = 8;
 
+/** A search result: the emoji in the person's skin tone, and its name. */
 export interface FoundEmoji {
   emoji: string;
   name: string;
 }
 
 function settings(locale: string) {
-  const own = locale.startsWith('es');
-  return { locale: own ? 'es' : 'en', dataSource: own ? spanishData : englishData, i18n: own ? spanish : english };
+  const isSpanish = locale.startsWith('es');
+  return isSpanish
+    ? { locale: 'es', dataSource: spanishData, i18n: spanish }
+    : { locale: 'en', dataSource: englishData, i18n: english };
 }
 
 const databases = new Map<string, Database>();
 
 function database(locale: string): Database {
   const { locale: language, dataSource } = settings(locale);
-  const known = databases.get(language) ?? new Database({ locale: language, dataSource });
-  databases.set(language, known);
-  return known;
+  const opened = databases.get(language) ?? new Database({ locale: language, dataSource });
+  databases.set(language, opened);
+  return opened;
 }
 
-/** Emoji by the beginnings of their names, in the skin tone the person has chosen. */
-export async function search(words: string, locale: string, most: number): Promise<FoundEmoji[]> {
-  const wanted = words.replaceAll('_', ' ').toLowerCase();
-  const known = database(locale);
-  const tone = await known.getPreferredSkinTone();
-  const found = (await known.getEmojiBySearchQuery(wanted)).filter((each) => 'unicode' in each);
-  // What is called so comes before what only has to do with it.
-  const named = found.filter(({ annotation }) => annotation.startsWith(wanted));
-  return [...new Set([...named, ...found])].slice(0, most).map(({ annotation, unicode, skins }) => {
+/** Searches emoji by the beginnings of their names and keywords; names come first. An underscore counts as a space. */
+export async function search(query: string, locale: string, limit: number): Promise<FoundEmoji[]> {
+  const prefix = query.replaceAll('_', ' ').toLowerCase();
+  const emoji = database(locale);
+  const tone = await emoji.getPreferredSkinTone();
+  const found = (await emoji.getEmojiBySearchQuery(prefix)).filter((each) => 'unicode' in each);
+  const byName = found.filter(({ annotation }) => annotation.startsWith(prefix));
+  return [...new Set([...byName, ...found])].slice(0, limit).map(({ annotation, unicode, skins }) => {
     const skin = skins?.find((one) => one.tone === tone);
     return { emoji: skin?.unicode ?? unicode, name: annotation };
   });
 }
 
-let shown: EmojiPanel | undefined;
+let current: EmojiPanel | undefined;
 
-/** The panel of a language; there is one in the page at a time. */
+/** The panel in a language; the page holds one at a time. */
 export function panel(locale: string): EmojiPanel {
-  if (shown?.locale !== locale) {
-    shown?.remove();
-    shown = new EmojiPanel(locale);
-    document.body.append(shown);
+  if (current?.locale !== locale) {
+    current?.remove();
+    current = new EmojiPanel(locale);
+    document.body.append(current);
   }
-  return shown;
+  return current;
 }
 
-/** All emoji, with a search, those used most, and skin tones; beside what asks for them, or at the foot of a small screen. */
+/**
+ * All emoji with search, skin tones and those used most, in a popover beside its anchor or at the bottom of a touch screen.
+ */
 export class EmojiPanel extends LitElement {
   readonly locale: string;
   private readonly picker: Picker;
@@ -70,9 +75,10 @@ export class EmojiPanel extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.popover = 'auto';
-    this.addEventListener('toggle', this.toggled);
+    this.addEventListener('toggle', this.onToggle);
   }
 
+  /** Opens beside a rectangle of the viewport; undefined if it is closed without a choice. */
   async ask(near: DOMRect): Promise<string | undefined> {
     this.close();
     await this.updateComplete;
@@ -96,7 +102,7 @@ export class EmojiPanel extends LitElement {
     answer(emoji);
   }
 
-  private readonly toggled = (event: Event): void => {
+  private readonly onToggle = (event: Event): void => {
     if ((event as ToggleEvent).newState === 'closed') {
       this.close();
     }
@@ -107,7 +113,7 @@ export class EmojiPanel extends LitElement {
   }
 
   static styles = [
-    colours,
+    tokens,
     css`
       :host {
         position: fixed;

@@ -1,18 +1,17 @@
 import type { FoundEmoji } from './emoji-picker.ts';
 
-/** Emoji to choose from. What knows them all is large, and loaded when it is asked for first. */
+/** The emoji offered first for a reaction, each in one press. */
+export const QUICK_REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉'];
 
-/** Those one reaches for most, in one press. */
-export const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🎉'];
+/** The picker with its data is large, so it is loaded at its first use. */
+const loadPicker = () => import('./emoji-picker.ts');
 
-const all = () => import('./emoji-picker.ts');
-
-/** Lets the person choose one near a place on the screen; undefined when they choose none. */
+/** Opens the emoji picker beside a rectangle of the viewport; undefined if the person closes it without a choice. */
 export async function pickEmoji(near: DOMRect, locale: string): Promise<string | undefined> {
-  return (await all()).panel(locale).ask(near);
+  return (await loadPicker()).panel(locale).ask(near);
 }
 
-/** Those whose names and words begin as what was written. */
-export async function searchEmoji(words: string, locale: string, most: number): Promise<FoundEmoji[]> {
-  return (await all()).search(words, locale, most);
+/** Returns at most `limit` emoji that have a name or keyword beginning with the query. */
+export async function searchEmoji(query: string, locale: string, limit: number): Promise<FoundEmoji[]> {
+  return (await loadPicker()).search(query, locale, limit);
 }

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const mediaStyles = css`
+/** The rules of the attachments of a message, also used by the gallery. */
+export const attachmentStyles = css`
   .bubble.pictured {
     width: min-content;
   }

@@ -2,65 +2,76 @@ import { html, nothing } from 'lit';
 import { icons } from '../design/icons.ts';
 import { addressOfKept, localAddress } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
-import { albumRows, clockOf, downloadAddress, fileAddress, isVisual, placeOf, sizeOf, type ShownMedia } from '../model/media.ts';
+import {
+  albumRows,
+  displaySize,
+  downloadAddress,
+  fileAddress,
+  formatDuration,
+  formatSize,
+  isVisual,
+  type ShownMedia
+} from '../model/media.ts';
 import './picture.ts';
 import { playAlone } from './playback.ts';
 import './player.ts';
 import './upload-progress.ts';
 import { until } from 'lit/directives/until.js';
 
-/** What the files of a message are drawn with. */
-export interface MediaContext {
+/** The surroundings that attachments are rendered with. */
+export interface AttachmentContext {
   labels: Labels;
-  /** Where the server keeps the files of this space. */
+  /** The base URL of the media of this space. */
   base: string;
-  /** Shows a picture or a film large. */
+  /** Opens a picture or video in the lightbox. */
   show(media: ShownMedia): void;
 }
 
-/** The files of a message: pictures and films as an album, everything else one below the other. */
-export function mediaBlock(media: ShownMedia[], context: MediaContext) {
+/** The attachments of a message: pictures and videos as an album, the others one below the other. */
+export function attachmentBlock(media: ShownMedia[], context: AttachmentContext) {
   const visual = media.filter(isVisual);
   const others = media.filter((each) => !isVisual(each));
-  return html`${visual.length > 0 ? album(visual, context) : nothing} ${others.map((each) => lone(each, context))}`;
+  return html`${visual.length > 0 ? album(visual, context) : nothing} ${others.map((each) => audioOrFile(each, context))}`;
 }
 
-/** How wide the pictures of a message are, and with them its words; undefined if it has none. */
-export function widthOf(media: ShownMedia[]): number | undefined {
+/** Returns the width in pixels of an album, which its message takes too; undefined without pictures or videos. */
+export function albumWidth(media: ShownMedia[]): number | undefined {
   const visual = media.filter(isVisual);
-  return visual.length === 0 ? undefined : visual.length === 1 ? placeOf(visual[0]).width : 360;
+  return visual.length === 0 ? undefined : visual.length === 1 ? displaySize(visual[0]).width : 360;
 }
 
-function album(visual: ShownMedia[], context: MediaContext) {
+function album(visual: ShownMedia[], context: AttachmentContext) {
   const rows = albumRows(visual.length);
   const [only] = visual;
-  const alone = visual.length === 1;
-  const ratio = alone ? placeOf(only).ratio : 1;
+  const single = visual.length === 1;
+  const ratio = single ? displaySize(only).ratio : 1;
   let at = 0;
-  return html`<div class="album" style="--wide: ${widthOf(visual)}px">
+  return html`<div class="album" style="--wide: ${albumWidth(visual)}px">
     ${rows.map((count) => {
       const row = visual.slice(at, (at += count));
-      return html`<div class="album-row" style="--ratio: ${alone ? ratio : count === 1 ? 16 / 9 : count}">
-        ${row.map((each) => (alone && each.kind === 'VIDEO' && each.id ? film(each, context) : tile(each, context)))}
+      return html`<div class="album-row" style="--ratio: ${single ? ratio : count === 1 ? 16 / 9 : count}">
+        ${row.map((each) => (single && each.kind === 'VIDEO' && each.id ? video(each, context) : tile(each, context)))}
       </div>`;
     })}
   </div>`;
 }
 
-function tile(media: ShownMedia, { labels, base, show }: MediaContext) {
+function tile(media: ShownMedia, { labels, base, show }: AttachmentContext) {
   const { kind, alt, name, durationMillis } = media;
   const key = kind === 'VIDEO' ? 'media.open.film' : 'media.open';
   return html`<div class="tile">
     <button class="open" type="button" aria-label=${labels.of(key, alt || name)} @click=${() => show(media)}></button>
     <charla-picture .media=${media} .base=${base} .again=${labels.of('log.retry')}></charla-picture>
     ${kind === 'VIDEO'
-      ? html`<span class="film" aria-hidden="true">${icons.play}${durationMillis ? clockOf(durationMillis) : nothing}</span>`
+      ? html`<span class="film" aria-hidden="true"
+          >${icons.play}${durationMillis ? formatDuration(durationMillis) : nothing}</span
+        >`
       : nothing}
-    ${underway(media, labels)}
+    ${uploadProgress(media, labels)}
   </div>`;
 }
 
-function film(media: ShownMedia, { labels, base }: MediaContext) {
+function video(media: ShownMedia, { labels, base }: AttachmentContext) {
   return html`<div class="tile">
     <video
       src=${localAddress(media.id) ?? fileAddress(base, media)}
@@ -74,10 +85,10 @@ function film(media: ShownMedia, { labels, base }: MediaContext) {
   </div>`;
 }
 
-function lone(media: ShownMedia, context: MediaContext) {
+function audioOrFile(media: ShownMedia, context: AttachmentContext) {
   const { labels, base } = context;
   if (media.kind === 'FILE') {
-    return card(media, context);
+    return fileCard(media, context);
   }
   const voice = media.kind === 'VOICE';
   const local = localAddress(media.id) ?? localAddress(media.key);
@@ -93,33 +104,33 @@ function lone(media: ShownMedia, context: MediaContext) {
         .whole=${voice}
         .labels=${labels}
       ></charla-player>
-      ${underway(media, labels)}
+      ${uploadProgress(media, labels)}
     </div>
   </div>`;
 }
 
-function card(media: ShownMedia, { labels, base }: MediaContext) {
+function fileCard(media: ShownMedia, { labels, base }: AttachmentContext) {
   const { name, size, id } = media;
-  const facts = html`<span class="kind" aria-hidden="true">${icons.file}<i>${endingOf(name)}</i></span>
-    <span class="facts"><b title=${name}>${name}</b><span>${sizeOf(size, labels.locale)}</span></span>`;
+  const content = html`<span class="kind" aria-hidden="true">${icons.file}<i>${extensionOf(name)}</i></span>
+    <span class="facts"><b title=${name}>${name}</b><span>${formatSize(size, labels.locale)}</span></span>`;
   return id && !media.key
     ? html`<a
         class="card"
         href=${downloadAddress(base, media)}
         download=${name}
-        aria-label=${labels.of('media.download.file', name, sizeOf(size, labels.locale))}
-        >${facts}<span class="get" aria-hidden="true">${icons.download}</span></a
+        aria-label=${labels.of('media.download.file', name, formatSize(size, labels.locale))}
+        >${content}<span class="get" aria-hidden="true">${icons.download}</span></a
       >`
-    : html`<div class="card">${facts}${underway(media, labels)}</div>`;
+    : html`<div class="card">${content}${uploadProgress(media, labels)}</div>`;
 }
 
-function underway(media: ShownMedia, labels: Labels) {
+function uploadProgress(media: ShownMedia, labels: Labels) {
   return media.key
     ? html`<charla-upload-progress class="underway" .media=${media} .labels=${labels}></charla-upload-progress>`
     : nothing;
 }
 
-/** The end of a file's name, where it is short enough to be one. */
-function endingOf(name: string): string {
+/** Returns the extension of a file name, if it is short enough to be one. */
+function extensionOf(name: string): string {
   return /\.([\p{L}\p{N}]{1,4})$/u.exec(name)?.[1] ?? '';
 }

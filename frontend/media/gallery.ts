@@ -1,28 +1,30 @@
 import { LitElement, html, nothing } from 'lit';
-import { colours } from '../design/tokens.ts';
-import { within } from '../platform/connection.ts';
+import { tokens } from '../design/tokens.ts';
+import { withTimeout } from '../platform/connection.ts';
 import { buttonStyles } from '../design/dialog.ts';
 import { icons } from '../design/icons.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
 import type { Lightbox } from './lightbox.ts';
 import './lightbox.ts';
-import { clockOf, downloadAddress, sizeOf, type Media } from '../model/media.ts';
-import { mediaStyles } from './attachments-styles.ts';
+import { downloadAddress, formatDuration, formatSize, type Media } from '../model/media.ts';
+import { attachmentStyles } from './attachments-styles.ts';
 import './picture.ts';
 import './player.ts';
 import { galleryStyles } from './gallery-styles.ts';
 
+/** The tabs; the server knows them by these names. */
 type Kind = 'pictures' | 'files' | 'voices';
 
-/** A file and the address of the message that it was sent with; see MediaGallery.java. */
+/** A file, with the address of its message; see MediaGallery.java. */
 interface Found {
   media: Media;
   place: string;
 }
 
+/** A page of files, newest first. */
 interface Page {
   found: Found[];
-  /** What to ask for next, if there is more. */
+  /** The cursor of the next page; missing on the last. */
   next?: number | null;
 }
 
@@ -31,9 +33,10 @@ interface Server {
 }
 
 const KINDS: Kind[] = ['pictures', 'files', 'voices'];
-const PATIENCE = 15_000;
+/** In milliseconds. */
+const TIMEOUT = 15_000;
 
-/** All the files of a chat, newest first; the contract is in MediaGallery.java. */
+/** The gallery of a chat: all its files by kind, newest first, loaded page by page. See MediaGallery.java. */
 export class Gallery extends LitElement {
   static properties = {
     labels: { state: true },
@@ -67,23 +70,23 @@ export class Gallery extends LitElement {
 
   open(base: string): void {
     this.base = base;
-    this.choose(this.kind);
+    this.select(this.kind);
   }
 
-  // --- finding ---
+  // --- loading ---
 
-  private choose(kind: Kind): void {
+  private select(kind: Kind): void {
     this.kind = kind;
     this.found = [];
     this.next = undefined;
-    void this.more();
+    void this.loadMore();
   }
 
-  private async more(): Promise<void> {
+  private async loadMore(): Promise<void> {
     const { kind, next } = this;
     this.stage = 'loading';
     try {
-      const page = await within(PATIENCE, this.$server?.find(kind, next ?? Number.MAX_SAFE_INTEGER));
+      const page = await withTimeout(TIMEOUT, this.$server?.find(kind, next ?? Number.MAX_SAFE_INTEGER));
       if (kind === this.kind && next === this.next) {
         this.found = [...this.found, ...page.found];
         this.next = page.next ?? undefined;
@@ -101,32 +104,32 @@ export class Gallery extends LitElement {
     void this.renderRoot.querySelector<Lightbox>('charla-lightbox')?.show(all, media, this.base, this.labels);
   }
 
-  /** Left and right lead to the next tab. */
-  private keyed(event: KeyboardEvent): void {
+  /** Left and right arrow select the tabs. */
+  private onKeydown(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      this.choose(KINDS.at((KINDS.indexOf(this.kind) + step) % KINDS.length)!);
+      this.select(KINDS.at((KINDS.indexOf(this.kind) + step) % KINDS.length)!);
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
     }
   }
 
-  // --- drawing ---
+  // --- rendering ---
 
   render() {
     const { labels, stage, found } = this;
     return html`<h3 id="title">${labels.of('gallery.title')}</h3>
-      <div class="tabs" role="tablist" aria-labelledby="title" @keydown=${this.keyed}>
+      <div class="tabs" role="tablist" aria-labelledby="title" @keydown=${this.onKeydown}>
         ${KINDS.map((kind) => {
-          const chosen = kind === this.kind;
+          const selected = kind === this.kind;
           return html`<button
             id=${kind}
             type="button"
             role="tab"
-            aria-selected=${chosen}
+            aria-selected=${selected}
             aria-controls="panel"
-            tabindex=${chosen ? 0 : -1}
-            @click=${() => this.choose(kind)}
+            tabindex=${selected ? 0 : -1}
+            @click=${() => this.select(kind)}
           >
             ${labels.of(`gallery.${kind}`)}
           </button>`;
@@ -142,7 +145,7 @@ export class Gallery extends LitElement {
   }
 
   private button(key: string) {
-    return html`<button class="button" type="button" @click=${this.more}>${this.labels.of(key)}</button>`;
+    return html`<button class="button" type="button" @click=${this.loadMore}>${this.labels.of(key)}</button>`;
   }
 
   private grid() {
@@ -154,7 +157,9 @@ export class Gallery extends LitElement {
           <button class="open" type="button" aria-label=${labels.of(key, media.alt || media.name)} @click=${() => this.show(media)}></button>
           <charla-picture .media=${media} .base=${this.base} .again=${labels.of('log.retry')}></charla-picture>
           ${media.kind === 'VIDEO'
-            ? html`<span class="film" aria-hidden="true">${icons.play}${media.durationMillis ? clockOf(media.durationMillis) : nothing}</span>`
+            ? html`<span class="film" aria-hidden="true"
+                >${icons.play}${media.durationMillis ? formatDuration(media.durationMillis) : nothing}</span
+              >`
             : nothing}
         </div>`;
       })}
@@ -165,7 +170,7 @@ export class Gallery extends LitElement {
     return html`<ul>
       ${this.found.map(
         ({ media, place }) => html`<li>
-          ${media.kind === 'FILE' ? this.file(media) : this.sound(media)}
+          ${media.kind === 'FILE' ? this.file(media) : this.audio(media)}
           <a class="origin" href=${place} router-link>${this.labels.of('gallery.place')}</a>
         </li>`
       )}
@@ -174,7 +179,7 @@ export class Gallery extends LitElement {
 
   private file(media: Media) {
     const { labels } = this;
-    const size = sizeOf(media.size, labels.locale);
+    const size = formatSize(media.size, labels.locale);
     return html`<a
         class="card"
         href=${downloadAddress(this.base, media)}
@@ -187,7 +192,7 @@ export class Gallery extends LitElement {
       </a>`;
   }
 
-  private sound(media: Media) {
+  private audio(media: Media) {
     const voice = media.kind === 'VOICE';
     return html`${voice ? nothing : html`<b class="name" title=${media.name}>${media.name}</b>`}
       <charla-player
@@ -200,7 +205,7 @@ export class Gallery extends LitElement {
       ></charla-player>`;
   }
 
-  static styles = [colours, buttonStyles, mediaStyles, galleryStyles];
+  static styles = [tokens, buttonStyles, attachmentStyles, galleryStyles];
 }
 
 customElements.define('charla-gallery', Gallery);

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { localAddress } from '../sync/file-store.ts';
 import { Labels } from '../platform/labels.ts';
@@ -7,23 +7,24 @@ import { downloadAddress, fileAddress, pictureAddress, type Media } from '../mod
 import { playAlone } from './playback.ts';
 import { lightboxStyles } from './lightbox-styles.ts';
 
-const SWIPE = 60;
+/** The shortest swipe, in pixels. */
+const MIN_SWIPE = 60;
 
-/** Shows pictures and films large, one after the other, above everything else. */
+/** The lightbox: a full-screen dialog that shows pictures and videos one at a time. */
 export class Lightbox extends LitElement {
   static properties = {
     all: { state: true },
     at: { state: true },
     zoomed: { state: true },
-    there: { state: true },
+    loaded: { state: true },
     labels: { state: true }
   };
 
   declare private all: Media[];
   declare private at: number;
   declare private zoomed: boolean;
-  /** Whether the picture itself is there. */
-  declare private there: boolean;
+  /** Whether the picture itself is loaded; its thumbnail shows until then. */
+  declare private loaded: boolean;
   declare private labels: Labels;
   private base = '';
   private drag?: { x: number; y: number; left: number; top: number };
@@ -33,11 +34,14 @@ export class Lightbox extends LitElement {
     this.all = [];
     this.at = 0;
     this.zoomed = false;
-    this.there = false;
+    this.loaded = false;
     this.labels = new Labels();
   }
 
-  /** Opens with one of some pictures and films; closing gives the focus back. */
+  /**
+   * Opens the lightbox at one of some pictures and videos; `base` is the URL of their space's media. Closing returns the focus
+   * to where it was.
+   */
   async show(all: Media[], first: Media, base: string, labels: Labels): Promise<void> {
     this.all = all;
     this.base = base;
@@ -59,18 +63,18 @@ export class Lightbox extends LitElement {
     if (to >= 0 && to < this.all.length) {
       this.at = to;
       this.zoomed = false;
-      this.there = false;
+      this.loaded = false;
     }
   }
 
-  private closed(): void {
+  private onClose(): void {
     this.all = [];
   }
 
-  private keyed(event: KeyboardEvent): void {
-    // Films have the arrow keys for themselves while they have the focus.
-    const film = event.target instanceof HTMLVideoElement;
-    const work = {
+  private onKeydown(event: KeyboardEvent): void {
+    // A focused video handles the arrow keys itself.
+    const onVideo = event.target instanceof HTMLVideoElement;
+    const action = {
       ArrowLeft: () => this.go(this.at - 1),
       ArrowRight: () => this.go(this.at + 1),
       Home: () => this.go(0),
@@ -78,11 +82,11 @@ export class Lightbox extends LitElement {
       '+': () => this.zoom(true),
       '-': () => this.zoom(false)
     }[event.key];
-    if (work && !film) {
+    if (action && !onVideo) {
       event.preventDefault();
-      work();
+      action();
     }
-    // The conversation behind has keys of its own.
+    // The conversation behind handles keys, too.
     event.stopPropagation();
   }
 
@@ -101,14 +105,14 @@ export class Lightbox extends LitElement {
     });
   }
 
-  // A zoomed picture is moved; another one gives way to its neighbour.
+  // Dragging with the mouse scrolls a zoomed picture; a swipe on any other goes to the next or the previous one.
 
-  private pressed(event: PointerEvent): void {
+  private onPointerDown(event: PointerEvent): void {
     const stage = event.currentTarget as HTMLElement;
     this.drag = { x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop };
   }
 
-  private moved(event: PointerEvent): void {
+  private onPointerMove(event: PointerEvent): void {
     const { drag } = this;
     if (drag && this.zoomed && event.pointerType === 'mouse') {
       const stage = event.currentTarget as HTMLElement;
@@ -117,7 +121,7 @@ export class Lightbox extends LitElement {
     }
   }
 
-  private released(event: PointerEvent): void {
+  private onPointerUp(event: PointerEvent): void {
     const { drag } = this;
     this.drag = undefined;
     if (!drag || this.zoomed) {
@@ -125,14 +129,14 @@ export class Lightbox extends LitElement {
     }
     const x = event.clientX - drag.x;
     const y = event.clientY - drag.y;
-    if (Math.abs(x) > SWIPE && Math.abs(x) > Math.abs(y)) {
+    if (Math.abs(x) > MIN_SWIPE && Math.abs(x) > Math.abs(y)) {
       this.go(this.at + (x < 0 ? 1 : -1));
-    } else if (event.pointerType === 'touch' && y > 2 * SWIPE) {
+    } else if (event.pointerType === 'touch' && y > 2 * MIN_SWIPE) {
       this.dialog?.close();
     }
   }
 
-  private clicked(event: MouseEvent): void {
+  private onClick(event: MouseEvent): void {
     if ((event.target as Element).classList.contains('stage') && !this.zoomed) {
       this.dialog?.close();
     }
@@ -141,7 +145,7 @@ export class Lightbox extends LitElement {
   render() {
     const { labels, media, all, at } = this;
     const count = labels.of('media.count', at + 1, all.length);
-    return html`<dialog aria-label=${labels.of('media.lightbox')} @close=${this.closed} @keydown=${this.keyed}>
+    return html`<dialog aria-label=${labels.of('media.lightbox')} @close=${this.onClose} @keydown=${this.onKeydown}>
       ${media
         ? html`<header>
               <span class="count" aria-live="polite"><span class="unseen">${media.alt || media.name}, </span>${count}</span>
@@ -158,13 +162,13 @@ export class Lightbox extends LitElement {
             </header>
             <div
               class="stage ${this.zoomed ? 'zoomed' : ''}"
-              @click=${this.clicked}
-              @pointerdown=${this.pressed}
-              @pointermove=${this.moved}
-              @pointerup=${this.released}
+              @click=${this.onClick}
+              @pointerdown=${this.onPointerDown}
+              @pointermove=${this.onPointerMove}
+              @pointerup=${this.onPointerUp}
               @pointercancel=${() => (this.drag = undefined)}
             >
-              ${media.kind === 'VIDEO' ? this.film(media) : this.picture(media)}
+              ${media.kind === 'VIDEO' ? this.video(media) : this.picture(media)}
             </div>
             <p class="caption" dir="auto">${media.alt}</p>
             ${at > 0 ? this.button('media.previous', icons.previous, () => this.go(at - 1), 'previous') : nothing}
@@ -179,9 +183,9 @@ export class Lightbox extends LitElement {
       : this.button('media.zoom.in', icons.zoomIn, () => this.zoom(true));
   }
 
-  private button(key: string, icon: unknown, work: () => void, kind = '') {
+  private button(key: string, icon: unknown, action: () => void, kind = '') {
     const name = this.labels.of(key);
-    return html`<button class="tool ${kind}" type="button" aria-label=${name} title=${name} @click=${work}>${icon}</button>`;
+    return html`<button class="tool ${kind}" type="button" aria-label=${name} title=${name} @click=${action}>${icon}</button>`;
   }
 
   private picture(media: Media) {
@@ -189,18 +193,18 @@ export class Lightbox extends LitElement {
     const large = localAddress(media.id) ?? pictureAddress(this.base, media, 'view');
     const shape = media.width && media.height ? `--ratio: ${media.width / media.height}; --most: ${media.width}px` : '';
     return html`<div class="sheet" style=${shape} @dblclick=${(event: MouseEvent) => this.zoom(!this.zoomed, event)}>
-      ${this.there ? nothing : html`<img src=${small} alt="" draggable="false" />`}
+      ${this.loaded ? nothing : html`<img src=${small} alt="" draggable="false" />`}
       <img
-        class=${this.there ? '' : 'coming'}
+        class=${this.loaded ? '' : 'coming'}
         src=${large}
         alt=${media.alt || media.name}
         draggable="false"
-        @load=${() => (this.there = true)}
+        @load=${() => (this.loaded = true)}
       />
     </div>`;
   }
 
-  private film(media: Media) {
+  private video(media: Media) {
     return html`<video
       src=${localAddress(media.id) ?? fileAddress(this.base, media)}
       controls
@@ -211,7 +215,7 @@ export class Lightbox extends LitElement {
     ></video>`;
   }
 
-  static styles = [colours, lightboxStyles];
+  static styles = [tokens, lightboxStyles];
 }
 
 customElements.define('charla-lightbox', Lightbox);

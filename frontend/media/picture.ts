@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { addressOfKept, localAddress } from '../sync/file-store.ts';
 import { fileAddress, pictureAddress, type ShownMedia } from '../model/media.ts';
 
 /**
- * A picture, or the first one of a film, in a place that is there before it: blurred at first, and with a way to ask again if
- * it does not come. What this browser has sent itself it need not load.
+ * A picture, or the first frame of a video, over the whole of its container: blurred until it is loaded, with a retry button
+ * where loading failed. A file that this browser sent itself is not loaded from the server.
  */
 export class Picture extends LitElement {
   static properties = {
@@ -20,9 +20,10 @@ export class Picture extends LitElement {
 
   declare media: ShownMedia;
   declare base: string;
-  /** What to call the way to ask again. */
+  /** The label of the retry button. */
   declare again: string;
-  declare private stage: 'coming' | 'there' | 'missing';
+  declare private stage: 'loading' | 'loaded' | 'failed';
+  /** The URL of the file in this browser, if it is here. */
   declare private local?: string;
   declare private tries: number;
 
@@ -30,7 +31,7 @@ export class Picture extends LitElement {
     super();
     this.base = '';
     this.again = '';
-    this.stage = 'coming';
+    this.stage = 'loading';
     this.tries = 0;
   }
 
@@ -42,7 +43,7 @@ export class Picture extends LitElement {
     const before = changed.get('media') as ShownMedia | undefined;
     this.local = localAddress(id) ?? localAddress(key);
     if (before && before.id !== id && !this.local) {
-      this.stage = 'coming';
+      this.stage = 'loading';
     }
     if (!this.local && key) {
       void addressOfKept(key).then((address) => (this.local = address));
@@ -60,26 +61,26 @@ export class Picture extends LitElement {
 
   private retry(event: Event): void {
     event.stopPropagation();
-    this.stage = 'coming';
+    this.stage = 'loading';
     this.tries++;
   }
 
-  private readonly there = () => (this.stage = 'there');
-  private readonly missing = () => {
-    this.stage = 'missing';
+  private readonly onLoad = () => (this.stage = 'loaded');
+  private readonly onError = () => {
+    this.stage = 'failed';
     this.local = undefined;
   };
 
   render() {
     const { media, source, stage } = this;
-    const blur = media.blur && stage !== 'there' ? html`<img class="blur" src=${media.blur} alt="" />` : nothing;
-    if (stage === 'missing') {
+    const blur = media.blur && stage !== 'loaded' ? html`<img class="blur" src=${media.blur} alt="" />` : nothing;
+    if (stage === 'failed') {
       return html`${blur}<button type="button" aria-label=${this.again} title=${this.again} @click=${this.retry}>${icons.retry}</button>`;
     }
     if (!source) {
       return blur;
     }
-    const shown = stage === 'there' ? 'there' : '';
+    const shown = stage === 'loaded' ? 'there' : '';
     return html`${blur}
     ${media.kind === 'VIDEO'
       ? html`<video
@@ -90,8 +91,8 @@ export class Picture extends LitElement {
           playsinline
           tabindex="-1"
           aria-hidden="true"
-          @loadeddata=${this.there}
-          @error=${this.missing}
+          @loadeddata=${this.onLoad}
+          @error=${this.onError}
         ></video>`
       : html`<img
           class=${shown}
@@ -104,13 +105,13 @@ export class Picture extends LitElement {
           loading="lazy"
           decoding="async"
           draggable="false"
-          @load=${this.there}
-          @error=${this.missing}
+          @load=${this.onLoad}
+          @error=${this.onError}
         />`}`;
   }
 
   static styles = [
-    colours,
+    tokens,
     css`
       :host {
         position: absolute;

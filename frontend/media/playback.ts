@@ -1,6 +1,7 @@
+/** The player that started last; at most one on the page plays. */
 let playing: HTMLMediaElement | undefined;
 
-/** What begins to play silences what played before. */
+/** Pauses the player that started before; to be called when one starts. */
 export function playAlone(media: HTMLMediaElement): void {
   if (playing !== media) {
     playing?.pause();

@@ -1,19 +1,21 @@
 import { LitElement, html, nothing } from 'lit';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { Labels } from '../platform/labels.ts';
-import { barsOf, clockOf } from '../model/media.ts';
+import { barHeights, formatDuration } from '../model/media.ts';
 import { playAlone } from './playback.ts';
 import { playerStyles } from './player-styles.ts';
 
 const SPEEDS = [1, 1.5, 2];
-const STEP = 5;
-/** Further than any recording goes: asked to go there, a browser finds out where one ends that does not say so. */
-const BEYOND = 1e7;
+/** The seconds that an arrow key seeks. */
+const SEEK_STEP = 5;
+/** A position (seconds) after any end: seeking there makes browsers find a duration that is missing in the header. */
+const AFTER_END = 1e7;
 
+/** The speed chosen last, which new players start with. */
 let speed = 1;
 
-/** Plays a recording: its waveform, or a line, is where one sees and chooses the place. */
+/** An audio player: its waveform, or a line where there is none, shows the position and is the slider that seeks. */
 export class Player extends LitElement {
   static shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
@@ -32,19 +34,19 @@ export class Player extends LitElement {
   declare src: string;
   declare name: string;
   declare waveform?: string | null;
-  /** In milliseconds, as far as it is known before it is loaded. */
+  /** The duration in milliseconds, if known before loading; otherwise 0. */
   declare duration: number;
-  /** Whether it is loaded as a whole before it plays: short recordings, which need not know their own length. */
+  /** Whether the whole file is loaded before it plays: for voice messages, whose header may lack the duration. */
   declare whole: boolean;
   declare labels: Labels;
-  declare private state: 'quiet' | 'loading' | 'playing' | 'failed';
-  /** In seconds. */
+  declare private state: 'paused' | 'loading' | 'playing' | 'failed';
+  /** The position in seconds. */
   declare private at: number;
   declare private speed: number;
 
   private readonly audio = new Audio();
   private loaded?: Promise<void>;
-  private held?: string;
+  private objectUrl?: string;
 
   constructor() {
     super();
@@ -53,7 +55,7 @@ export class Player extends LitElement {
     this.duration = 0;
     this.whole = false;
     this.labels = new Labels();
-    this.state = 'quiet';
+    this.state = 'paused';
     this.at = 0;
     this.speed = speed;
     const { audio } = this;
@@ -62,10 +64,10 @@ export class Player extends LitElement {
       playAlone(audio);
       this.state = 'playing';
     });
-    audio.addEventListener('pause', () => (this.state = 'quiet'));
-    audio.addEventListener('timeupdate', () => this.follow());
+    audio.addEventListener('pause', () => (this.state = 'paused'));
+    audio.addEventListener('timeupdate', () => this.updatePosition());
     audio.addEventListener('ended', () => {
-      this.state = 'quiet';
+      this.state = 'paused';
       this.at = 0;
     });
   }
@@ -75,9 +77,9 @@ export class Player extends LitElement {
     this.audio.pause();
     this.audio.removeAttribute('src');
     this.loaded = undefined;
-    if (this.held) {
-      URL.revokeObjectURL(this.held);
-      this.held = undefined;
+    if (this.objectUrl) {
+      URL.revokeObjectURL(this.objectUrl);
+      this.objectUrl = undefined;
     }
   }
 
@@ -89,24 +91,24 @@ export class Player extends LitElement {
       this.loaded = undefined;
     }
     if (changed.has('src') && this.src && !this.whole && !this.duration) {
-      this.learnLength();
+      this.loadMetadata();
     }
   }
 
-  /** How long it is, in seconds. */
+  /** The duration in seconds; 0 if unknown. */
   private get length(): number {
     const { duration } = this.audio;
     return Number.isFinite(duration) && duration > 0 ? duration : (this.duration || 0) / 1000;
   }
 
-  /** Of a long recording only the head is loaded. */
-  private learnLength(): void {
+  /** Loads the header of a long recording, for its duration. */
+  private loadMetadata(): void {
     this.audio.preload = 'metadata';
     this.audio.src = this.src;
     this.audio.addEventListener('loadedmetadata', () => this.requestUpdate(), { once: true });
   }
 
-  private follow(): void {
+  private updatePosition(): void {
     if (!this.audio.seeking && this.state === 'playing') {
       this.at = Math.min(this.audio.currentTime, this.length || Infinity);
     }
@@ -136,59 +138,59 @@ export class Player extends LitElement {
   private async load(): Promise<void> {
     const { audio } = this;
     if (audio.readyState === 0) {
-      audio.src = this.whole && !this.src.startsWith('blob:') ? await this.fetched() : this.src;
+      audio.src = this.whole && !this.src.startsWith('blob:') ? await this.fetchWhole() : this.src;
       audio.preload = 'auto';
-      await heard(audio, 'loadedmetadata');
+      await nextEvent(audio, 'loadedmetadata');
     }
     if (this.whole && !Number.isFinite(audio.duration)) {
-      audio.currentTime = BEYOND;
-      await heard(audio, 'durationchange');
+      audio.currentTime = AFTER_END;
+      await nextEvent(audio, 'durationchange');
       audio.currentTime = 0;
-      await heard(audio, 'seeked');
+      await nextEvent(audio, 'seeked');
     }
     this.requestUpdate();
   }
 
-  private async fetched(): Promise<string> {
+  private async fetchWhole(): Promise<string> {
     const answer = await fetch(this.src);
     if (!answer.ok) {
       throw new Error(`The recording could not be loaded: ${answer.status}`);
     }
-    this.held = URL.createObjectURL(await answer.blob());
-    return this.held;
+    this.objectUrl = URL.createObjectURL(await answer.blob());
+    return this.objectUrl;
   }
 
-  private goTo(seconds: number): void {
+  private seek(seconds: number): void {
     this.at = Math.min(Math.max(seconds, 0), this.length);
     if (this.audio.readyState > 0) {
       this.audio.currentTime = this.at;
     }
   }
 
-  private pointed(event: PointerEvent): void {
+  private onPointer(event: PointerEvent): void {
     const bar = event.currentTarget as HTMLElement;
     if (event.type === 'pointerdown') {
       bar.setPointerCapture(event.pointerId);
     }
     if (bar.hasPointerCapture(event.pointerId)) {
       const { left, width } = bar.getBoundingClientRect();
-      this.goTo(((event.clientX - left) / width) * this.length);
+      this.seek(((event.clientX - left) / width) * this.length);
     }
   }
 
-  private keyed(event: KeyboardEvent): void {
+  private onKeydown(event: KeyboardEvent): void {
     const to = {
-      ArrowLeft: this.at - STEP,
-      ArrowDown: this.at - STEP,
-      ArrowRight: this.at + STEP,
-      ArrowUp: this.at + STEP,
+      ArrowLeft: this.at - SEEK_STEP,
+      ArrowDown: this.at - SEEK_STEP,
+      ArrowRight: this.at + SEEK_STEP,
+      ArrowUp: this.at + SEEK_STEP,
       Home: 0,
       End: this.length
     }[event.key];
     if (to !== undefined) {
       event.preventDefault();
       event.stopPropagation();
-      this.goTo(to);
+      this.seek(to);
     }
   }
 
@@ -200,7 +202,7 @@ export class Player extends LitElement {
 
   render() {
     const { labels, state, length } = this;
-    const shown = state === 'playing' || this.at > 0 ? this.at : length;
+    const displayed = state === 'playing' || this.at > 0 ? this.at : length;
     const action = labels.of(state === 'playing' ? 'media.pause' : 'media.play', this.name);
     const share = length > 0 ? this.at / length : 0;
     return html`<button
@@ -222,17 +224,17 @@ export class Player extends LitElement {
           aria-valuemin="0"
           aria-valuemax=${Math.round(length)}
           aria-valuenow=${Math.round(this.at)}
-          aria-valuetext=${labels.of('media.place.at', clockOf(this.at * 1000), clockOf(length * 1000))}
-          @pointerdown=${this.pointed}
-          @pointermove=${this.pointed}
-          @keydown=${this.keyed}
+          aria-valuetext=${labels.of('media.place.at', formatDuration(this.at * 1000), formatDuration(length * 1000))}
+          @pointerdown=${this.onPointer}
+          @pointermove=${this.onPointer}
+          @keydown=${this.onKeydown}
         >
           ${this.waveform ? bars(this.waveform, share) : line(share)}
         </div>
         <span class="time">
           ${state === 'failed'
             ? html`<span class="failed" role="alert">${labels.of('media.failed')}</span>`
-            : clockOf(shown * 1000)}
+            : formatDuration(displayed * 1000)}
         </span>
       </div>
       ${length > 0
@@ -248,11 +250,11 @@ export class Player extends LitElement {
         : nothing}`;
   }
 
-  static styles = [colours, playerStyles];
+  static styles = [tokens, playerStyles];
 }
 
 function bars(waveform: string, share: number) {
-  const all = barsOf(waveform);
+  const all = barHeights(waveform);
   return all.map((high, at) => html`<i class=${at < share * all.length ? 'done' : ''} style="--high: ${Math.round(12 + high * 88)}%"></i>`);
 }
 
@@ -260,17 +262,18 @@ function line(share: number) {
   return html`<div class="line"><div style="width: ${Math.round(share * 1000) / 10}%"></div></div>`;
 }
 
-function heard(media: HTMLMediaElement, type: string): Promise<void> {
+/** Resolves at the next event of a type, and rejects at an error. */
+function nextEvent(media: HTMLMediaElement, type: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const over = new AbortController();
-    const once = (name: string, work: () => void) =>
+    const done = new AbortController();
+    const once = (name: string, action: () => void) =>
       media.addEventListener(
         name,
         () => {
-          over.abort();
-          work();
+          done.abort();
+          action();
         },
-        { signal: over.signal }
+        { signal: done.signal }
       );
     once(type, resolve);
     once('error', () => reject(media.error ?? new Error('The recording cannot be played')));

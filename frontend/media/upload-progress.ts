@@ -1,20 +1,21 @@
 import { LitElement, css, html } from 'lit';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { Labels } from '../platform/labels.ts';
 import { outbox, uploads } from '../sync/local-data.ts';
 import type { ShownMedia } from '../model/media.ts';
 
-const AROUND = 2 * Math.PI * 17;
+const CIRCUMFERENCE = 2 * Math.PI * 17;
 
-/** How far a file has come on its way to the server, and the way to take it back. */
+/** The progress of an upload as a ring around a button that cancels it. */
 export class UploadProgress extends LitElement {
   static properties = { media: { attribute: false }, labels: { attribute: false }, share: { state: true } };
 
   declare media: ShownMedia;
   declare labels: Labels;
+  /** The uploaded share of the file, from 0 to 1. */
   declare private share: number;
-  private end?: () => void;
+  private dispose?: () => void;
 
   constructor() {
     super();
@@ -24,25 +25,25 @@ export class UploadProgress extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    const progress = (event: Event) => {
+    const onProgress = (event: Event) => {
       if ((event as CustomEvent<string>).detail === this.media.key) {
-        this.look();
+        this.updateShare();
       }
     };
-    uploads.addEventListener('progress', progress);
-    this.end = () => uploads.removeEventListener('progress', progress);
+    uploads.addEventListener('progress', onProgress);
+    this.dispose = () => uploads.removeEventListener('progress', onProgress);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.end?.();
+    this.dispose?.();
   }
 
   protected willUpdate(): void {
-    this.look();
+    this.updateShare();
   }
 
-  private look(): void {
+  private updateShare(): void {
     const { key, id } = this.media;
     this.share = id ? 1 : (uploads.progress(key ?? '') ?? 0);
   }
@@ -60,7 +61,7 @@ export class UploadProgress extends LitElement {
     return html`<button type="button" aria-label=${cancel} title=${cancel} @click=${this.cancel}>
         <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
           <circle class="track" cx="20" cy="20" r="17" />
-          <circle class="share" cx="20" cy="20" r="17" stroke-dasharray="${share * AROUND} ${AROUND}" />
+          <circle class="share" cx="20" cy="20" r="17" stroke-dasharray="${share * CIRCUMFERENCE} ${CIRCUMFERENCE}" />
         </svg>
         ${icons.close}
       </button>
@@ -75,7 +76,7 @@ export class UploadProgress extends LitElement {
   }
 
   static styles = [
-    colours,
+    tokens,
     css`
       :host {
         display: grid;

@@ -1,67 +1,69 @@
 import type { Labels } from '../platform/labels.ts';
 
+/** The kind of an attachment, which decides where and how it is shown. */
 export type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO' | 'VOICE' | 'FILE';
 
-/** A file of a message; see MessageLog.Media. */
+/** An attachment of a message; see MessageLog.Media in Java. */
 export interface Media {
-  /** Empty as long as the server does not have it. */
+  /** Empty until the server has the file. */
   id: string;
   name: string;
   type: string;
-  /** In bytes. */
+  /** The size in bytes. */
   size: number;
   kind: MediaKind;
   width?: number | null;
   height?: number | null;
-  /** The picture in a few pixels, as a data: address. */
+  /** A preview of a few pixels, as a data: URL. */
   blur?: string | null;
   durationMillis?: number | null;
-  /** How loud it is from the beginning to the end, in digits. */
+  /** The loudness over time, one digit (0–9) for each part of the recording. */
   waveform?: string | null;
-  /** What is to be seen, for whoever cannot see it. */
+  /** The alternative text of a picture. */
   alt: string;
 }
 
-/** A file on its way out of this browser: what is kept of it beside its bytes. */
+/** An attachment that is not sent yet: what this browser stores of it beside its bytes. */
 export interface Attachment extends Omit<Media, 'id' | 'blur'> {
-  /** Under which its bytes are kept in this browser. */
+  /** The key of its bytes in this browser's file store. */
   key: string;
-  /** Where the server takes it, once that is known: an interrupted upload goes on there. */
+  /** The URL of its upload, once created: an interrupted upload continues there. */
   address?: string;
-  /** What the server calls it, once it has all of it. */
+  /** The id on the server, once the upload is complete. */
   id?: string;
 }
 
-/** A file as it is drawn: `key` and `clientId` only while it is on its way. */
+/** An attachment as it is rendered; `key` and `clientId` are set only until it is sent. */
 export interface ShownMedia extends Media {
   key?: string;
   clientId?: string;
 }
 
-/** What browsers show in a page. What they do not is a file like any other. */
-const PICTURES = /^image\/(jpeg|png|gif|webp|avif|bmp)$/;
-const FILMS = /^video\/(mp4|webm|ogg|quicktime)$/;
+/** The types that browsers show in a page; anything else is an ordinary file. */
+const IMAGE_TYPES = /^image\/(jpeg|png|gif|webp|avif|bmp)$/;
+const VIDEO_TYPES = /^video\/(mp4|webm|ogg|quicktime)$/;
 
+/** Returns the kind of a MIME type; parameters are ignored. */
 export function kindOf(type: string): MediaKind {
   const plain = type.split(';')[0].trim().toLowerCase();
-  if (PICTURES.test(plain)) {
+  if (IMAGE_TYPES.test(plain)) {
     return 'IMAGE';
   }
-  if (FILMS.test(plain)) {
+  if (VIDEO_TYPES.test(plain)) {
     return 'VIDEO';
   }
   return plain.startsWith('audio/') ? 'AUDIO' : 'FILE';
 }
 
-/** Whether it is shown as a picture among others. */
+/** Whether an attachment is shown in an album, as pictures and videos are. */
 export function isVisual({ kind }: Pick<Media, 'kind'>): boolean {
   return kind === 'IMAGE' || kind === 'VIDEO';
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
-/** A size in words, as "2.4 MB". */
-export function sizeOf(bytes: number, locale: string): string {
+/** Formats a size in bytes, as "2.4 MB". */
+export function formatSize(bytes: number, locale: string): string {
   const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
   return new Intl.NumberFormat(locale, {
     style: 'unit',
@@ -71,16 +73,16 @@ export function sizeOf(bytes: number, locale: string): string {
   }).format(bytes / 1024 ** power);
 }
 
-/** A time as 0:07, 12:30 or 1:02:03. */
-export function clockOf(milliseconds: number): string {
+/** Formats a duration as 0:07, 12:30 or 1:02:03. */
+export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  const two = (number: number) => `${number}`.padStart(2, '0');
+  const twoDigits = (number: number) => `${number}`.padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
-  const rest = two(seconds % 60);
-  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+  const rest = twoDigits(seconds % 60);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
 }
 
-/** How many pictures stand beside each other in each row of an album: three, and fewer above where that does not come out even. */
+/** Returns the number of pictures in each row of an album: three, with shorter rows on top where that does not divide. */
 export function albumRows(count: number): number[] {
   if (count <= 2) {
     return count > 0 ? [count] : [];
@@ -90,26 +92,33 @@ export function albumRows(count: number): number[] {
   return [...first, ...Array<number>(rest / 3).fill(3)];
 }
 
-const WIDEST = 360;
-const NARROWEST = 220;
-const TALLEST = 420;
+/** The bounds of a single picture, in pixels. */
+const MAX_WIDTH = 360;
+const MIN_WIDTH = 220;
+const MAX_HEIGHT = 420;
 
-/** The place that a picture takes before it is there: how wide, in pixels, and its shape. Very long ones are cut. */
-export function placeOf({ width, height, kind }: Pick<Media, 'width' | 'height' | 'kind'>): { width: number; ratio: number } {
-  // The server does not look into films: all of them take the same place.
+/**
+ * Returns the size at which a single picture is shown, known before it is loaded: its width in pixels and its aspect ratio
+ * (width / height). Very long pictures are cropped.
+ */
+export function displaySize({ width, height, kind }: Pick<Media, 'width' | 'height' | 'kind'>): {
+  width: number;
+  ratio: number;
+} {
+  // The server does not read the dimensions of videos: all have the same size.
   if (kind === 'VIDEO') {
-    return { width: WIDEST, ratio: 16 / 9 };
+    return { width: MAX_WIDTH, ratio: 16 / 9 };
   }
   if (!width || !height) {
     return { width: 280, ratio: 4 / 3 };
   }
   const ratio = Math.min(Math.max(width / height, 0.5), 3);
-  return { width: Math.round(Math.max(Math.min(width, WIDEST, TALLEST * ratio), NARROWEST)), ratio };
+  return { width: Math.round(Math.max(Math.min(width, MAX_WIDTH, MAX_HEIGHT * ratio), MIN_WIDTH)), ratio };
 }
 
-/** The loudness of a recording in so many digits, the loudest being a 9; of a silent one all are 0. */
-export function waveformOf(levels: number[], most = 64): string {
-  const count = Math.min(most, levels.length);
+/** Returns the waveform of a recording in at most `limit` digits: 9 for its loudest part, all 0 for silence. */
+export function waveformOf(levels: number[], limit = 64): string {
+  const count = Math.min(limit, levels.length);
   const parts = Array.from({ length: count }, (_, at) => {
     const from = Math.floor((at * levels.length) / count);
     const to = Math.max(from + 1, Math.floor(((at + 1) * levels.length) / count));
@@ -119,12 +128,12 @@ export function waveformOf(levels: number[], most = 64): string {
   return parts.map((level) => (loudest < 0.005 ? 0 : Math.round((level / loudest) * 9))).join('');
 }
 
-/** The heights of a waveform's bars between 0 and 1; some shape also for what has none. */
-export function barsOf(waveform: string | null | undefined): number[] {
+/** Returns the heights (0–1) of the bars of a waveform; a flat line where there is none. */
+export function barHeights(waveform: string | null | undefined): number[] {
   return waveform ? [...waveform].map((digit) => Number(digit) / 9) : Array<number>(40).fill(0);
 }
 
-/** What the files of a message are, in a few words: what stands for them where they cannot be shown. */
+/** Returns a short description of attachments where they cannot be shown; FileWords.java writes the same. */
 export function summaryOf(media: Pick<Media, 'kind' | 'name' | 'durationMillis'>[], labels: Labels): string {
   const [first] = media;
   if (!first) {
@@ -141,7 +150,7 @@ export function summaryOf(media: Pick<Media, 'kind' | 'name' | 'durationMillis'>
     case 'VIDEO':
       return labels.of('media.summary.video');
     case 'VOICE':
-      return labels.of('media.summary.voice', clockOf(first.durationMillis ?? 0));
+      return labels.of('media.summary.voice', formatDuration(first.durationMillis ?? 0));
     case 'AUDIO':
       return labels.of('media.summary.audio', first.name);
     default:
@@ -149,35 +158,37 @@ export function summaryOf(media: Pick<Media, 'kind' | 'name' | 'durationMillis'>
   }
 }
 
-/** Where the server keeps a file. */
+/** The URL of a file; `base` is that of its space's media. */
 export const fileAddress = (base: string, { id }: Pick<Media, 'id'>) => `${base}/${id}`;
+/** The URL of a file as a download. */
 export const downloadAddress = (base: string, media: Pick<Media, 'id'>) => `${fileAddress(base, media)}?download`;
 
-/** A picture in the size in which it is shown. One that moves is only itself in its original. */
+/** The URL of a picture, scaled to a size; of a GIF always the original, because scaling would lose its animation. */
 export function pictureAddress(base: string, media: Pick<Media, 'id' | 'type'>, size: 'thumb' | 'view'): string {
   return media.type === 'image/gif' ? fileAddress(base, media) : `${fileAddress(base, media)}/${size}`;
 }
 
-/** How many files a message may have, and how large one may be. */
+/** The limits of a message: the number of its files, and the size of each in bytes. */
 export interface Limits {
   files: number;
   bytes: number;
 }
 
+/** Files sorted by whether they may be attached. */
 export interface Admission<F> {
   taken: F[];
-  /** Those that nobody may send. */
+  /** Files above the limit of size. */
   tooLarge: F[];
   empty: F[];
-  /** Those for which there is no more room in this message. */
+  /** Files above the limit of number. */
   tooMany: F[];
 }
 
-/** Which of some files can go with a message that has so many already. */
+/** Sorts files by whether they may be attached to a message that has `present` files already. */
 export function admit<F extends { size: number }>(files: F[], present: number, limits: Limits): Admission<F> {
   const tooLarge = files.filter(({ size }) => size > limits.bytes);
   const empty = files.filter(({ size }) => size === 0);
-  const good = files.filter(({ size }) => size > 0 && size <= limits.bytes);
+  const valid = files.filter(({ size }) => size > 0 && size <= limits.bytes);
   const room = Math.max(0, limits.files - present);
-  return { taken: good.slice(0, room), tooLarge, empty, tooMany: good.slice(room) };
+  return { taken: valid.slice(0, room), tooLarge, empty, tooMany: valid.slice(room) };
 }

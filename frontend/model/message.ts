@@ -1,13 +1,15 @@
 import type { Media, ShownMedia } from './media.ts';
 
-/** What the server tells about a message; see the records of MessageLog.java. */
+/** An account as it appears in a message; see MessageLog.java for the records of this module. */
 export interface Person {
   id: string;
   username: string;
   name: string;
 }
 
+/** A message of a conversation, as the server sends it or as this page echoes it. */
 export interface Message {
+  /** 0 for an echo. */
   id: number;
   seq: number;
   clientId: string;
@@ -18,25 +20,26 @@ export interface Message {
   sentAt: number;
   editedAt?: number | null;
   deleted: boolean;
-  /** Rises with every change of the words. */
+  /** Increases with every edit of the text. */
   version: number;
-  /** Rises with every change, those of reactions included. */
+  /** Increases with every change, including reactions. */
   revision: number;
-  /** What it answers. */
+  /** The message that this one replies to. */
   quote?: Quote | null;
   reactions?: Reaction[];
-  /** Whom it names; an echo does not know. */
+  /** The people it mentions; unknown for an echo. */
   mentions?: Person[];
-  /** Whether it calls all who are in the chat. */
+  /** Whether it mentions everybody in the chat. */
   everybody?: boolean;
   pinned?: boolean;
-  /** Where its words come from, if they were forwarded. */
+  /** The origin of a forwarded message. */
   origin?: Origin | null;
-  /** What the page says of itself that it links to first; fetched by the server. */
+  /** The preview of the first link, fetched by the server. */
   preview?: Preview | null;
   media?: ShownMedia[];
 }
 
+/** A link preview: the metadata of a linked page. */
 export interface Preview {
   url: string;
   site: string;
@@ -44,7 +47,7 @@ export interface Preview {
   description: string;
 }
 
-/** Who said forwarded words first, and where, if that may be told. */
+/** The origin of a forwarded message: its sender and, if the reader may see it, its chat; otherwise `place` is empty. */
 export interface Origin {
   sender: Person;
   place: string;
@@ -52,63 +55,67 @@ export interface Origin {
   seq: number;
 }
 
-/** One way in which people reacted. */
+/** The reactions to a message with one emoji. */
 export interface Reaction {
   emoji: string;
   count: number;
-  /** Whether the reader is among them. */
+  /** Whether the reader reacted with it. */
   mine: boolean;
-  /** Of the others, not more than one wants to know. */
+  /** The names of other people who did, up to a limit. */
   names: string[];
 }
 
-/** As much of a message as stands above the answers to it. */
+/** The excerpt of a message that is shown above replies to it. */
 export interface Quote {
   id: number;
-  /** 0 when the message is gone without a trace; then it has no sender either. */
+  /** 0 if the message no longer exists; then the sender is missing too. */
   seq: number;
   sender?: Person | null;
   text: string;
   deleted: boolean;
   version: number;
-  /** What files it has: they stand for it where it has no words. */
+  /** Its attachments, which are described where it has no text. */
   media?: Pick<Media, 'kind' | 'name' | 'durationMillis'>[];
 }
 
-const LONGEST_QUOTE = 140;
+/** In code points. */
+const MAX_QUOTE_LENGTH = 140;
 
-/** A message as its answers quote it; see Quote.java. */
+/** Returns the quote of a message, as Quote.java makes it: its first line of text, shortened, and its attachments. */
 export function quoteOf({ id, seq, sender, text, deleted, version, media = [] }: Message): Quote {
   const lines = text.split(/\r\n|\n|\r/).map((each) => each.trim());
   const line = [...(lines.find((each) => each && !each.startsWith('```')) ?? '')];
-  const short = line.length <= LONGEST_QUOTE ? line : [...line.slice(0, LONGEST_QUOTE - 1), '…'];
+  const short = line.length <= MAX_QUOTE_LENGTH ? line : [...line.slice(0, MAX_QUOTE_LENGTH - 1), '…'];
   const files = deleted ? [] : media.map(({ kind, name, durationMillis }) => ({ kind, name, durationMillis }));
   return { id, seq, sender, text: short.join(''), deleted, version, media: files };
 }
 
+/** The conversation that is open on this page. */
 export interface Conversation {
+  /** The id of the reader's account. */
   account: string;
-  /** What the person is called. */
+  /** The reader's name. */
   name: string;
   space: string;
   chat: string;
   title: string;
-  /** Whether the person may pin messages here. */
+  /** Whether the reader may pin messages here. */
   mayPin: boolean;
   encrypted: boolean;
-  /** The address under which the files of its space are. */
+  /** The base URL of the media of its space. */
   media: string;
-  /** Whose messages stand folded. */
+  /** The ids of blocked accounts, whose messages are collapsed. */
   blocked?: string[];
 }
 
-/** The answer to a change of a message. */
+/** The result of changing a message; `conflict` if it has changed since the reader saw it. */
 export interface Answer {
   status: 'saved' | 'conflict' | 'refused';
   message?: Message | null;
   reason?: string | null;
 }
 
+/** Whether both are the same chat for the same account. */
 export function sameConversation(a: Conversation | undefined, b: Conversation | undefined): boolean {
   return !!a && !!b && a.account === b.account && a.space === b.space && a.chat === b.chat;
 }

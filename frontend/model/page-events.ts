@@ -1,38 +1,42 @@
 import type { Answer, Conversation, Message, Quote } from './message.ts';
 
-/** What the conversation and the composer of one page tell each other, without knowing each other. */
+/**
+ * The events that the elements of one page send each other without knowing each other, with the type of their detail. They
+ * reach every listener on the page, at once and in order; nothing is kept for later listeners.
+ */
 export interface PageEvents {
-  /** The person wants to edit their message; `save` hands the text to the server, with the version they saw. */
+  /** From the conversation: the person edits their message. `save` sends the text, with the message as the person saw it. */
   edit: { message: Message; save(seen: Message, text: string): Promise<Answer> };
-  /** The person wants to answer a message. */
+  /** From the conversation: the person replies to a message. */
   reply: { quote: Quote };
-  /** The person pressed the up arrow in an empty composer. */
+  /** From the composer: arrow up was pressed in the empty field, which edits the person's last message. */
   'edit-last': undefined;
-  /** The person is writing a message. */
+  /** From the composer: the person is typing. */
   writing: undefined;
-  /** The page tells the server that it is there. */
+  /** From the chat list: the heartbeat of the page; whatever is sent to the server now shares its request. */
   beat: undefined;
-  /** The person wants nothing to count as unread. */
+  /** From the chat list: the person marked all chats as read. */
   'all-read': undefined;
-  /** The draft of a conversation changed on this device. */
+  /** From the local drafts: a draft changed in this browser, at a time in milliseconds since 1970. */
   'draft-written': { conversation: Conversation; text: string; at: number };
-  /** Another device of the person wrote on. */
-  'draft-came': { conversation: Conversation; text: string };
-  /** A message was echoed and should be in sight. */
+  /** From the draft sync: a newer draft of another device arrived. */
+  'draft-received': { conversation: Conversation; text: string };
+  /** From the composer: a message was sent and its echo should be scrolled into view. */
   echoed: { clientId: string };
-  /** The conversation gives the keyboard back. */
+  /** From the conversation: the composer should take the focus. */
   compose: undefined;
 }
 
 const bus = new EventTarget();
 
+/** Calls all listeners of an event before it returns. */
 export function emit<K extends keyof PageEvents>(name: K, detail: PageEvents[K]): void {
   bus.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-/** Listens until the returned function is called. */
+/** Adds a listener for an event; the returned function removes it. */
 export function on<K extends keyof PageEvents>(name: K, listener: (detail: PageEvents[K]) => void): () => void {
-  const heard = (event: Event) => listener((event as CustomEvent<PageEvents[K]>).detail);
-  bus.addEventListener(name, heard);
-  return () => bus.removeEventListener(name, heard);
+  const handler = (event: Event) => listener((event as CustomEvent<PageEvents[K]>).detail);
+  bus.addEventListener(name, handler);
+  return () => bus.removeEventListener(name, handler);
 }

@@ -1,12 +1,12 @@
 import { copy } from '../platform/clipboard.ts';
 
 /**
- * A link of this site in a field, and the button beside it that copies it. Where the browser does not let us copy, the link
- * is selected for the person to do it; so it is where they turn away from the share sheet. The contract is in CopyLink.java.
+ * A link of this site in a field, with buttons that copy and share it. The link is selected instead where the browser does
+ * not allow copying, or the person cancels sharing. See CopyLink.java.
  */
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener('click', this.clicked);
+    this.addEventListener('click', this.onClick);
     queueMicrotask(() => {
       if (this.field) this.field.value = new URL(this.getAttribute('path') ?? '/', location.origin).href;
       this.querySelector('.share')?.toggleAttribute('hidden', !navigator.share);
@@ -17,7 +17,7 @@ class CopyLink extends HTMLElement {
     return this.querySelector('input');
   }
 
-  private readonly clicked = async (event: Event): Promise<void> => {
+  private readonly onClick = async (event: Event): Promise<void> => {
     const button = (event.target as Element).closest('button');
     if (!button || !this.field) {
       this.field?.select();

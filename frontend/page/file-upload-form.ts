@@ -1,13 +1,10 @@
-/**
- * A file that the person picks, and its way to the server: how much of it has arrived shows meanwhile. The contract is in
- * FileSender.java.
- */
+/** The upload of a file that the person chose, with a progress bar. See FileSender.java. */
 class FileUploadForm extends HTMLElement {
   private get input(): HTMLInputElement | null {
     return this.querySelector('input[type=file]');
   }
 
-  /** Sends what was picked; false if there is nothing. Then a `sent` event follows, whatever the server says to it. */
+  /** Uploads the chosen file and then fires `sent`, even if the upload fails; returns false if no file is chosen. */
   send(): boolean {
     const file = this.input?.files?.[0];
     if (!file) {

@@ -1,14 +1,15 @@
 /**
- * A menu that a button opens, above everything else on the page. The browser opens and closes it (popover); this places it
- * beside its button and moves through it with the keyboard. The contract is in Menu.java.
+ * A popover menu. The browser opens and closes it by its button; this positions it beside the button and handles the
+ * keyboard. See Menu.java.
  */
 class Menu extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener('toggle', this.toggled);
-    this.addEventListener('keydown', this.pressed);
-    this.addEventListener('click', this.chosen);
+    this.addEventListener('toggle', this.onToggle);
+    this.addEventListener('keydown', this.onKeydown);
+    this.addEventListener('click', this.onClick);
   }
 
+  /** The button that opens this menu. */
   private get invoker(): HTMLElement | null {
     return document.querySelector(`[popovertarget="${this.id}"]`);
   }
@@ -17,17 +18,17 @@ class Menu extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('[role=menuitem]')];
   }
 
-  private readonly toggled = (event: Event): void => {
+  private readonly onToggle = (event: Event): void => {
     const open = (event as ToggleEvent).newState === 'open';
     this.invoker?.setAttribute('aria-expanded', `${open}`);
     if (open) {
-      this.place();
+      this.position();
       this.items[0]?.focus();
     }
   };
 
-  /** Under the button where there is room, else above it; within the window in any case. */
-  private place(): void {
+  /** Below the button where there is room, otherwise above it; always within the window. */
+  private position(): void {
     const button = this.invoker?.getBoundingClientRect() ?? new DOMRect();
     const { offsetWidth: width, offsetHeight: height } = this;
     const below = button.bottom + 6;
@@ -36,7 +37,7 @@ class Menu extends HTMLElement {
     this.style.inset = `${Math.max(8, top)}px auto auto ${Math.max(8, left)}px`;
   }
 
-  private readonly pressed = (event: KeyboardEvent): void => {
+  private readonly onKeydown = (event: KeyboardEvent): void => {
     const items = this.items;
     const at = items.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
@@ -48,7 +49,7 @@ class Menu extends HTMLElement {
     }
   };
 
-  private readonly chosen = (): void => this.hidePopover();
+  private readonly onClick = (): void => this.hidePopover();
 }
 
 customElements.define('charla-menu', Menu);

@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
 import { ACTIONS } from '../conversation/message-actions.ts';
@@ -8,10 +8,10 @@ import { shortcutHelpStyles } from './shortcut-help-styles.ts';
 type Shortcut = [key: string, ...keys: string[]];
 
 const CONTROL = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
-/** Keys that have a name rather than a letter. */
-const NAMED = new Set(['Enter', 'Esc', 'Home', 'End', 'PageUp', 'PageDown', 'Shift', 'Delete']);
+/** Keys that are shown by a label, not by a letter. */
+const NAMED_KEYS = new Set(['Enter', 'Esc', 'Home', 'End', 'PageUp', 'PageDown', 'Shift', 'Delete']);
 
-/** What there is, by where it works: the key of its text, then the keys; of a message what its row knows. */
+/** The shortcuts by section. Each is the key of its label and then its keys; those of a message come from its actions. */
 const SECTIONS: [string, Shortcut[]][] = [
   ['keys.everywhere', [['keys.find', `${CONTROL} K`], ['keys.readAll', 'Esc'], ['keys.map', '?']]],
   ['keys.list', [['keys.list.walk', '↑', '↓', 'Home', 'End'], ['keys.list.open', 'Enter']]],
@@ -39,7 +39,7 @@ const SECTIONS: [string, Shortcut[]][] = [
   ]
 ];
 
-/** All shortcuts there are, on the question mark; the contract is in KeyMap.java. */
+/** The dialog of all keyboard shortcuts, which opens on the question mark. See KeyMap.java. */
 export class ShortcutHelp extends LitElement {
   static properties = { labels: { state: true } };
 
@@ -63,44 +63,45 @@ export class ShortcutHelp extends LitElement {
     }
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('keydown', this.keyed);
+    window.addEventListener('keydown', this.onKeydown);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.keyed);
+    window.removeEventListener('keydown', this.onKeydown);
   }
 
-  /** Where one writes, a question mark is one. */
-  private readonly keyed = (event: KeyboardEvent): void => {
+  /** In a text field, the question mark is just typed. */
+  private readonly onKeydown = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
-    const writes = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-    if (event.key === '?' && !writes && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const isTextField =
+      target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+    if (event.key === '?' && !isTextField && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       this.open();
     }
   };
 
-  private clicked({ target, currentTarget }: Event): void {
+  private onClick({ target, currentTarget }: Event): void {
     if (target === currentTarget) {
-      (currentTarget as HTMLDialogElement).close(); // beside it
+      (currentTarget as HTMLDialogElement).close(); // a click on the backdrop
     }
   }
 
   private keys(keys: string[]) {
     return keys.map((key) => {
-      const parts = key.split(' ').map((part) => (NAMED.has(part) ? this.labels.of(`keys.name.${part}`) : part));
+      const parts = key.split(' ').map((part) => (NAMED_KEYS.has(part) ? this.labels.of(`keys.name.${part}`) : part));
       return html`<kbd>${parts.join(' + ')}</kbd>`;
     });
   }
 
   render() {
     const { labels } = this;
-    return html`<dialog aria-labelledby="title" @click=${this.clicked}>
+    return html`<dialog aria-labelledby="title" @click=${this.onClick}>
       <div class="body">
         <header>
           <h2 id="title">${labels.of('keys.title')}</h2>
@@ -120,7 +121,7 @@ export class ShortcutHelp extends LitElement {
     </dialog>`;
   }
 
-  static styles = [colours, shortcutHelpStyles];
+  static styles = [tokens, shortcutHelpStyles];
 }
 
 customElements.define('charla-shortcut-help', ShortcutHelp);

@@ -1,79 +1,74 @@
-/** What somebody looks like; see FaceFeed.java. */
-export interface Face {
+import { ListenersByPerson } from './listeners-by-person.ts';
+
+/** The picture of a person; see FaceFeed.java. */
+export interface Avatar {
   id: string;
-  /** Where their picture is; empty if they have none. */
+  /** The address of the picture; empty if the person has none. */
   address: string;
 }
 
-type Show = (address: string) => void;
-
+/** People who appear within this time (milliseconds) go into one request. */
 const PAUSE = 50;
 
-/** The server keeps the same number, and tells what becomes of these. */
-const MOST = 1000;
+/** The server keeps the same number, and publishes the changes of these. */
+const MAX_PEOPLE = 1000;
 
-/** Who is on the screen, and the pictures of whoever was lately. Asks but once for each. */
-export class Faces {
-  private readonly shown = new Map<string, Set<Show>>();
-  private readonly known = new Map<string, string>();
-  private readonly asked = new Set<string>();
-  private wanted?: (people: string[]) => void;
+/** The avatars of the people on this page and of those shown lately; each is requested but once. */
+export class AvatarCache {
+  private readonly listeners = new ListenersByPerson<string>();
+  private readonly addresses = new Map<string, string>();
+  private readonly requested = new Set<string>();
+  private request?: (people: string[]) => void;
   private timer?: ReturnType<typeof setTimeout>;
 
-  /** Shows somebody, now if they are known, and whenever they look otherwise; until the returned function is called. */
-  show(id: string, show: Show): () => void {
-    const all = this.shown.get(id) ?? new Set<Show>();
-    this.shown.set(id, all);
-    all.add(show);
-    const address = this.known.get(id);
+  /** Calls back with a person's address: now if it is known, and on every change; until the returned function is called. */
+  show(person: string, listener: (address: string) => void): () => void {
+    const remove = this.listeners.add(person, listener);
+    const address = this.addresses.get(person);
     if (address !== undefined) {
-      show(address);
+      listener(address);
     }
-    this.want();
-    return () => {
-      all.delete(show);
-      if (all.size === 0 && this.shown.get(id) === all) {
-        this.shown.delete(id);
-      }
-    };
+    this.schedule();
+    return remove;
   }
 
-  take(faces: Face[]): void {
-    for (const { id, address } of faces) {
-      this.known.set(id, address);
-      this.shown.get(id)?.forEach((show) => show(address));
+  put(avatars: Avatar[]): void {
+    for (const { id, address } of avatars) {
+      this.addresses.set(id, address);
+      this.listeners.notify(id, address);
     }
   }
 
-  /** Says soon who is on the screen and was not asked for; until the returned function is called. */
-  onWanted(wanted: (people: string[]) => void): () => void {
-    this.wanted = wanted;
-    this.asked.clear(); // whoever answers now may not be who answered before
-    this.want();
+  /** Calls back with the people on the page whose avatars are to be requested; until the returned function is called. */
+  onRequest(request: (people: string[]) => void): () => void {
+    this.request = request;
+    this.requested.clear(); // another server may answer now: it does not know what the one before was asked
+    this.schedule();
     return () => {
-      this.wanted = undefined;
+      this.request = undefined;
     };
   }
 
-  private want(): void {
+  private schedule(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      const people = this.wanted ? [...this.shown.keys()].filter((id) => !this.asked.has(id)) : [];
+      const people = this.request ? this.listeners.people.filter((id) => !this.requested.has(id)) : [];
       if (people.length > 0) {
-        people.forEach((id) => this.asked.add(id));
-        this.forget();
-        this.wanted?.(people);
+        people.forEach((id) => this.requested.add(id));
+        this.evict();
+        this.request?.(people);
       }
     }, PAUSE);
   }
 
-  private forget(): void {
-    for (const id of this.asked) {
-      if (this.asked.size <= MOST) {
+  /** Removes those requested first, beyond the limit. */
+  private evict(): void {
+    for (const id of this.requested) {
+      if (this.requested.size <= MAX_PEOPLE) {
         return;
       }
-      this.asked.delete(id);
-      this.known.delete(id);
+      this.requested.delete(id);
+      this.addresses.delete(id);
     }
   }
 }

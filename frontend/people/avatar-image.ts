@@ -1,65 +1,65 @@
-import { Faces, type Face } from './avatar-cache.ts';
+import { AvatarCache, type Avatar } from './avatar-cache.ts';
 
 interface Server {
-  ask(people: string): Promise<Face[]>;
+  ask(people: string): Promise<Avatar[]>;
 }
 
-/** What the people on this page look like. */
-const faces = new Faces();
+/** The avatars of this page, shared by its feed and all its images. */
+const avatars = new AvatarCache();
 
-/** Brings the pictures of those who are on the screen; the contract is in FaceFeed.java. Shows nothing itself. */
+/** Fetches the avatars of the people on this page and receives their changes; draws nothing. See FaceFeed.java. */
 export class AvatarFeed extends HTMLElement {
   declare private $server?: Server;
-  private end?: () => void;
+  private dispose?: () => void;
 
   // --- called by the server ---
 
-  apply(news: Face[]): void {
-    faces.take(news);
+  apply(changed: Avatar[]): void {
+    avatars.put(changed);
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
-    this.end = faces.onWanted((people) => void this.ask(people));
+    this.dispose = avatars.onRequest((people) => void this.request(people));
   }
 
   disconnectedCallback(): void {
-    this.end?.();
+    this.dispose?.();
   }
 
-  private async ask(people: string[]): Promise<void> {
-    faces.take((await this.$server?.ask(people.join(' '))) ?? []);
+  private async request(people: string[]): Promise<void> {
+    avatars.put((await this.$server?.ask(people.join(' '))) ?? []);
   }
 }
 
-/** A person's picture over the whole of what it stands in, which shows through where there is none. */
+/** A person's picture over the whole of its container, whose content shows where there is no picture. */
 export class AvatarImage extends HTMLElement {
   static observedAttributes = ['person'];
 
-  private end?: () => void;
+  private dispose?: () => void;
 
   connectedCallback(): void {
     Object.assign(this.style, { display: 'contents', borderRadius: 'inherit' });
-    this.follow();
+    this.subscribe();
   }
 
   disconnectedCallback(): void {
-    this.end?.();
-    this.end = undefined;
+    this.dispose?.();
+    this.dispose = undefined;
   }
 
   attributeChangedCallback(): void {
     if (this.isConnected) {
-      this.follow();
+      this.subscribe();
     }
   }
 
-  private follow(): void {
-    this.end?.();
+  private subscribe(): void {
+    this.dispose?.();
     const person = this.getAttribute('person');
     this.replaceChildren();
-    this.end = person ? faces.show(person, (address) => this.draw(address)) : undefined;
+    this.dispose = person ? avatars.show(person, (address) => this.draw(address)) : undefined;
   }
 
   private draw(address: string): void {

@@ -90,7 +90,7 @@ export const avatarPickerStyles = css`
     outline-offset: -3px;
   }
 
-  /* What of the square shows where people are round. */
+  /* The part of the square that shows in a round avatar. */
   .frame::after {
     content: '';
     position: absolute;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import { Crop, MAX_ZOOM } from './crop.ts';
 import { CropControls } from './crop-controls.ts';
 import { buttonStyles } from '../design/dialog.ts';
@@ -7,15 +7,15 @@ import { Labels, type Texts } from '../platform/labels.ts';
 import { avatarPickerStyles } from './avatar-picker-styles.ts';
 
 interface Server {
-  /** Brings a picture; answers what is wrong with it, or nothing. */
+  /** Saves a JPEG picture; returns what is wrong with it, or an empty text. */
   wear(base64: string): Promise<string>;
 }
 
-/** What is sent is this many pixels wide and high: twice what the server keeps. */
-const SIDE = 512;
-const QUALITY = 0.92;
+/** The width and height of the picture that is uploaded, in pixels: twice what the server keeps. */
+const UPLOAD_SIDE = 512;
+const JPEG_QUALITY = 0.92;
 
-/** Lets a person choose, drop or paste a picture and cut a square out of it; the contract is in AvatarPicker.java. */
+/** The avatar picker: takes a picture by file dialog, drop or paste, and crops it to a square. See AvatarPicker.java. */
 export class AvatarPicker extends LitElement {
   static properties = {
     labels: { state: true },
@@ -23,7 +23,7 @@ export class AvatarPicker extends LitElement {
     zoom: { state: true },
     failure: { state: true },
     sending: { state: true },
-    over: { state: true }
+    dragOver: { state: true }
   };
 
   declare private $server?: Server;
@@ -32,8 +32,8 @@ export class AvatarPicker extends LitElement {
   declare private zoom: number;
   declare private failure: string;
   declare private sending: boolean;
-  /** Whether something is held over it that may be dropped. */
-  declare private over: boolean;
+  /** Whether something is dragged over the element. */
+  declare private dragOver: boolean;
 
   private crop = new Crop(1, 1);
   private readonly controls = new CropControls(
@@ -50,7 +50,7 @@ export class AvatarPicker extends LitElement {
     this.zoom = 1;
     this.failure = '';
     this.sending = false;
-    this.over = false;
+    this.dragOver = false;
   }
 
   // --- called by the server ---
@@ -59,17 +59,17 @@ export class AvatarPicker extends LitElement {
     this.labels = new Labels(locale, texts);
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('paste', this.pasted);
+    window.addEventListener('paste', this.onPaste);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('paste', this.pasted);
-    this.closed();
+    window.removeEventListener('paste', this.onPaste);
+    this.onClose();
   }
 
   protected updated(): void {
@@ -81,35 +81,35 @@ export class AvatarPicker extends LitElement {
     this.draw();
   }
 
-  // --- taking a picture ---
+  // --- loading a picture ---
 
-  private readonly pasted = (event: ClipboardEvent): void => {
+  private readonly onPaste = (event: ClipboardEvent): void => {
     const file = pictureOf(event.clipboardData);
     if (file && !this.bitmap) {
       event.preventDefault();
-      void this.take(file);
+      void this.load(file);
     }
   };
 
-  private dropped(event: DragEvent): void {
+  private onDrop(event: DragEvent): void {
     event.preventDefault();
-    this.over = false;
+    this.dragOver = false;
     const file = event.dataTransfer?.files[0];
     if (file) {
-      void this.take(file);
+      void this.load(file);
     }
   }
 
-  private chosen({ target }: Event): void {
+  private onFileChange({ target }: Event): void {
     const input = target as HTMLInputElement;
     const file = input.files?.[0];
-    input.value = ''; // the same one may be chosen again
+    input.value = ''; // so that choosing the same file again is a change
     if (file) {
-      void this.take(file);
+      void this.load(file);
     }
   }
 
-  private async take(file: Blob): Promise<void> {
+  private async load(file: Blob): Promise<void> {
     this.failure = '';
     try {
       const bitmap = await createImageBitmap(file);
@@ -121,7 +121,7 @@ export class AvatarPicker extends LitElement {
     }
   }
 
-  // --- cutting it ---
+  // --- cropping ---
 
   private draw(): void {
     const canvas = this.renderRoot.querySelector('canvas');
@@ -130,18 +130,18 @@ export class AvatarPicker extends LitElement {
     }
   }
 
-  // --- keeping it ---
+  // --- saving ---
 
-  private async keep(): Promise<void> {
+  private async save(): Promise<void> {
     if (!this.bitmap || this.sending) {
       return;
     }
     this.sending = true;
     this.failure = '';
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = SIDE;
+    canvas.width = canvas.height = UPLOAD_SIDE;
     paint(canvas, this.bitmap, this.crop);
-    const [, base64 = ''] = canvas.toDataURL('image/jpeg', QUALITY).split(',');
+    const [, base64 = ''] = canvas.toDataURL('image/jpeg', JPEG_QUALITY).split(',');
     try {
       this.failure = (await this.$server?.wear(base64)) ?? '';
     } catch {
@@ -153,42 +153,42 @@ export class AvatarPicker extends LitElement {
     }
   }
 
-  private closed(): void {
+  private onClose(): void {
     this.bitmap?.close();
     this.bitmap = undefined;
     this.failure = '';
     this.controls.reset();
   }
 
-  // --- drawing ---
+  // --- rendering ---
 
   protected render() {
     const { labels } = this;
     return html`<div
-        class="drop ${this.over ? 'over' : ''}"
+        class="drop ${this.dragOver ? 'over' : ''}"
         @dragover=${(event: DragEvent) => {
           event.preventDefault();
-          this.over = true;
+          this.dragOver = true;
         }}
-        @dragleave=${() => (this.over = false)}
-        @drop=${this.dropped}
+        @dragleave=${() => (this.dragOver = false)}
+        @drop=${this.onDrop}
       >
         <label class="button filled">
           ${labels.of('avatar.choose')}
-          <input class="unseen" type="file" accept="image/*" @change=${this.chosen} />
+          <input class="unseen" type="file" accept="image/*" @change=${this.onFileChange} />
         </label>
         <p>${labels.of('avatar.hint')}</p>
       </div>
-      ${this.bitmap ? this.dialog() : this.failing()}`;
+      ${this.bitmap ? this.dialog() : this.failureText()}`;
   }
 
-  private failing() {
+  private failureText() {
     return this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing;
   }
 
   private dialog() {
     const { labels } = this;
-    return html`<dialog aria-labelledby="title" @close=${this.closed}>
+    return html`<dialog aria-labelledby="title" @close=${this.onClose}>
       <h2 id="title">${labels.of('avatar.crop')}</h2>
       <div class="frame">
         <canvas
@@ -217,29 +217,29 @@ export class AvatarPicker extends LitElement {
           .value=${String(this.zoom)}
           @input=${(event: Event) => this.controls.zoomTo(Number((event.target as HTMLInputElement).value))}
       /></label>
-      ${this.failing()}
+      ${this.failureText()}
       <footer>
         <button class="button" type="button" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>
           ${labels.of('dialog.cancel')}
         </button>
-        <button class="button filled" type="button" ?disabled=${this.sending} @click=${this.keep}>
+        <button class="button filled" type="button" ?disabled=${this.sending} @click=${this.save}>
           ${labels.of('avatar.use')}
         </button>
       </footer>
     </dialog>`;
   }
 
-  static styles = [colours, buttonStyles, avatarPickerStyles];
+  static styles = [tokens, buttonStyles, avatarPickerStyles];
 }
 
-/** What is clear becomes white, as where the server draws it. */
+/** Draws the crop over the whole canvas; transparent pixels become white, as on the server. */
 function paint(canvas: HTMLCanvasElement, bitmap: ImageBitmap, { left, top, side }: Crop): void {
-  const pen = canvas.getContext('2d');
-  if (pen) {
-    pen.fillStyle = '#ffffff';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.imageSmoothingQuality = 'high';
-    pen.drawImage(bitmap, left, top, side, side, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, left, top, side, side, 0, 0, canvas.width, canvas.height);
   }
 }
 

@@ -1,7 +1,7 @@
-/** How many avatar colours the style sheet of the conversation knows. */
+/** The number of avatar colours: the classes c0 to c9 of the style sheets. */
 export const AVATAR_COLOURS = 10;
 
-/** The same colour for the same account everywhere: FNV-1a over the id. */
+/** The avatar colour of an account, from 0, as Avatar.java derives it: FNV-1a over the id. */
 export function avatarColour(accountId: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < accountId.length; i++) {
@@ -10,7 +10,7 @@ export function avatarColour(accountId: string): number {
   return (hash >>> 0) % AVATAR_COLOURS;
 }
 
-/** First letters of the first and the last word; of a single word its first two. */
+/** The first letters of the first and the last word of a name; of a single word its first two. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   if (words.length === 0) {

@@ -1,6 +1,6 @@
 export const MAX_ZOOM = 5;
 
-/** Which square of a picture is wanted: moved and zoomed, and never beyond the picture's edges. */
+/** A square crop of a picture that can be moved and zoomed, and never leaves the picture. */
 export class Crop {
   private readonly width: number;
   private readonly height: number;
@@ -15,24 +15,24 @@ export class Crop {
     this.y = height / 2;
   }
 
-  /** How many times larger than the largest square that fits; 1–5. */
+  /** The magnification: 1 for the largest square that fits, at most 5. */
   get zoom(): number {
     return this.factor;
   }
 
-  set zoom(wanted: number) {
-    this.factor = Math.min(MAX_ZOOM, Math.max(1, wanted));
+  set zoom(value: number) {
+    this.factor = Math.min(MAX_ZOOM, Math.max(1, value));
     this.move(0, 0);
   }
 
-  /** Moves the square, by so many of its own sides. */
+  /** Moves the square; distances are in sides of the square. */
   move(right: number, down: number): void {
     const { side } = this;
-    this.x = within(side / 2, this.x + right * side, this.width - side / 2);
-    this.y = within(side / 2, this.y + down * side, this.height - side / 2);
+    this.x = clamp(side / 2, this.x + right * side, this.width - side / 2);
+    this.y = clamp(side / 2, this.y + down * side, this.height - side / 2);
   }
 
-  /** In pixels of the picture. */
+  /** The length of a side, in pixels of the picture. */
   get side(): number {
     return Math.min(this.width, this.height) / this.factor;
   }
@@ -46,6 +46,6 @@ export class Crop {
   }
 }
 
-function within(least: number, wanted: number, most: number): number {
-  return Math.min(most, Math.max(least, wanted));
+function clamp(min: number, value: number, max: number): number {
+  return Math.min(max, Math.max(min, value));
 }

@@ -1,8 +1,8 @@
-import { placeOf, timeIn } from '../platform/time-zones.ts';
+import { cityOf, timeIn } from '../platform/time-zones.ts';
 
 const MINUTE = 60_000;
 
-/** The time in somebody's zone, now and at every full minute. Nothing for a zone that this browser does not know. */
+/** The local time of a person, kept current to the minute; empty for a time zone that this browser does not know. */
 export class LocalTime extends HTMLElement {
   private timer?: ReturnType<typeof setTimeout>;
 
@@ -19,7 +19,7 @@ export class LocalTime extends HTMLElement {
     const zone = this.getAttribute('zone') ?? '';
     const time = timeIn(zone, document.documentElement.lang || 'es', now);
     this.textContent = time
-      ? (this.getAttribute('said') ?? '').replace('{0}', time).replace('{1}', placeOf(zone))
+      ? (this.getAttribute('said') ?? '').replace('{0}', time).replace('{1}', cityOf(zone))
       : '';
     this.timer = setTimeout(() => this.tick(), MINUTE - (now % MINUTE));
   }

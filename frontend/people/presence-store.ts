@@ -1,66 +1,63 @@
-/** Somebody's presence; see PresenceFeed.java. */
-export interface State {
+import { ListenersByPerson } from './listeners-by-person.ts';
+
+/** A person's presence; see PresenceFeed.java. */
+export interface Presence {
   id: string;
   availability: 'ONLINE' | 'AWAY' | 'DO_NOT_DISTURB' | 'OFFLINE';
   emoji: string;
   status: string;
-  /** Milliseconds since 1970, of who is offline and tells. */
+  /** Milliseconds since 1970, for somebody who is offline and shares it. */
   lastSeen?: number | null;
 }
 
-type Show = (state: State | undefined) => void;
-
+/** People who appear or disappear within this time (milliseconds) of each other make one request. */
 const PAUSE = 150;
 
-/** Who is on the screen, and what is known of them. Of whoever is no longer drawn, nothing is kept. */
-export class Presences {
-  private readonly shown = new Map<string, Set<Show>>();
-  private readonly known = new Map<string, State>();
-  private wanted?: (people: string[]) => void;
+/** The presence of the people on this page, and of nobody else. */
+export class PresenceStore {
+  private readonly listeners = new ListenersByPerson<Presence | undefined>();
+  private readonly presences = new Map<string, Presence>();
+  private request?: (people: string[]) => void;
   private timer?: ReturnType<typeof setTimeout>;
 
-  /** Shows somebody, now and whenever something about them changes; until the returned function is called. */
-  show(id: string, show: Show): () => void {
-    const all = this.shown.get(id) ?? new Set<Show>();
-    this.shown.set(id, all);
-    all.add(show);
-    show(this.known.get(id));
-    this.want();
+  /** Calls back with a person's presence, if known: now and on every change; until the returned function is called. */
+  show(person: string, listener: (presence: Presence | undefined) => void): () => void {
+    const remove = this.listeners.add(person, listener);
+    listener(this.presences.get(person));
+    this.schedule();
     return () => {
-      all.delete(show);
-      if (all.size === 0 && this.shown.get(id) === all) {
-        this.shown.delete(id);
-        this.known.delete(id);
-        this.want();
+      if (remove()) {
+        this.presences.delete(person);
+        this.schedule();
       }
     };
   }
 
-  take(states: State[]): void {
-    for (const state of states) {
-      const all = this.shown.get(state.id);
-      if (all) {
-        this.known.set(state.id, state);
-        all.forEach((show) => show(state));
+  /** Takes the presences of those who are on the page, and ignores the rest. */
+  put(presences: Presence[]): void {
+    for (const presence of presences) {
+      if (this.listeners.has(presence.id)) {
+        this.presences.set(presence.id, presence);
+        this.listeners.notify(presence.id, presence);
       }
     }
   }
 
   redraw(): void {
-    this.take([...this.known.values()]);
+    this.put([...this.presences.values()]);
   }
 
-  /** Says who is on the screen, soon after that has changed; until the returned function is called. */
-  onWanted(wanted: (people: string[]) => void): () => void {
-    this.wanted = wanted;
-    this.want();
+  /** Calls back with all people on the page, soon after they have changed; until the returned function is called. */
+  onRequest(request: (people: string[]) => void): () => void {
+    this.request = request;
+    this.schedule();
     return () => {
-      this.wanted = undefined;
+      this.request = undefined;
     };
   }
 
-  private want(): void {
+  private schedule(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.wanted?.([...this.shown.keys()]), PAUSE);
+    this.timer = setTimeout(() => this.request?.(this.listeners.people), PAUSE);
   }
 }

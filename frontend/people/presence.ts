@@ -1,21 +1,24 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { colours } from '../design/tokens.ts';
-import { dayOf, zoned } from '../platform/clock.ts';
-import { onInput, wasActive } from '../platform/activity.ts';
+import { tokens } from '../design/tokens.ts';
+import { dayNumber, zonedFormat } from '../platform/clock.ts';
+import { isActive, onReturn } from '../platform/activity.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
 import { on } from '../model/page-events.ts';
-import { Presences, type State } from './presence-store.ts';
+import { PresenceStore, type Presence } from './presence-store.ts';
 
 interface Server {
   beat(active: boolean): Promise<void>;
-  watch(people: string): Promise<State[]>;
+  watch(people: string): Promise<Presence[]>;
 }
 
-/** The presences of this page: what the marks show, and what the server is asked for. */
-const presences = new Presences();
+/** The presences of this page, shared by its feed and all its marks. */
+const presences = new PresenceStore();
 let labels = new Labels();
 
-/** Brings the presence of those who are on the screen; the contract is in PresenceFeed.java. Shows nothing itself. */
+/**
+ * Fetches the presence of the people on this page, receives its changes and reports whether the person is active; draws
+ * nothing. See PresenceFeed.java.
+ */
 export class PresenceFeed extends HTMLElement {
   declare private $server?: Server;
   private disposers: (() => void)[] = [];
@@ -27,39 +30,38 @@ export class PresenceFeed extends HTMLElement {
     presences.redraw();
   }
 
-  apply(states: State[]): void {
-    presences.take(states);
+  apply(changed: Presence[]): void {
+    presences.put(changed);
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
-    const beat = () => void this.$server?.beat(wasActive());
+    const beat = () => void this.$server?.beat(isActive());
     this.disposers = [
       on('beat', beat),
-      onInput(beat),
-      presences.onWanted((people) => void this.watch(people))
+      onReturn(beat),
+      presences.onRequest((people) => void this.watch(people))
     ];
   }
 
   disconnectedCallback(): void {
-    this.disposers.forEach((end) => end());
+    this.disposers.forEach((dispose) => dispose());
   }
 
   private async watch(people: string[]): Promise<void> {
-    presences.take((await this.$server?.watch(people.join(' '))) ?? []);
+    presences.put((await this.$server?.watch(people.join(' '))) ?? []);
   }
 }
 
-/** A person's presence: a dot over the corner of their avatar or, where it has room, words. */
+/** A person's presence: a dot over the corner of their avatar or, with `words`, a text with their status. */
 export class PresenceMark extends LitElement {
-  static properties = { person: {}, words: { type: Boolean }, state: { state: true } };
+  static properties = { person: {}, words: { type: Boolean }, presence: { state: true } };
 
   declare person: string;
-  /** Whether it says in words what else a dot shows. */
   declare words: boolean;
-  declare private state?: State;
-  private end?: () => void;
+  declare private presence?: Presence;
+  private dispose?: () => void;
 
   constructor() {
     super();
@@ -69,50 +71,54 @@ export class PresenceMark extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.follow();
+    this.subscribe();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.end?.();
-    this.end = undefined;
+    this.dispose?.();
+    this.dispose = undefined;
   }
 
   protected willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('person') && changed.get('person') !== undefined) {
-      this.follow();
+      this.subscribe();
     }
   }
 
-  private follow(): void {
-    this.end?.();
-    this.end = this.person ? presences.show(this.person, (state) => (this.state = state && { ...state })) : undefined;
+  private subscribe(): void {
+    this.dispose?.();
+    // Copied, so that redraw() renders again although the presence is the same.
+    this.dispose = this.person
+      ? presences.show(this.person, (presence) => (this.presence = presence && { ...presence }))
+      : undefined;
   }
 
   render() {
-    const { state } = this;
-    if (!state) {
+    const { presence } = this;
+    if (!presence) {
       return nothing;
     }
     if (this.words) {
-      const said = [state.emoji, state.status].filter(Boolean).join(' ');
-      return html`<span>${this.told(state)}</span>${said ? html`<span class="said" dir="auto">${said}</span>` : nothing}`;
+      const status = [presence.emoji, presence.status].filter(Boolean).join(' ');
+      const text = this.availabilityText(presence);
+      return html`<span>${text}</span>${status ? html`<span class="said" dir="auto">${status}</span>` : nothing}`;
     }
-    if (state.availability === 'OFFLINE') {
+    if (presence.availability === 'OFFLINE') {
       return nothing;
     }
-    const name = labels.of(`presence.${state.availability}`);
-    return html`<i class=${state.availability} role="img" aria-label=${name} title=${name}></i>`;
+    const name = labels.of(`presence.${presence.availability}`);
+    return html`<i class=${presence.availability} role="img" aria-label=${name} title=${name}></i>`;
   }
 
-  private told({ availability, lastSeen }: State): string {
+  private availabilityText({ availability, lastSeen }: Presence): string {
     return availability === 'OFFLINE' && lastSeen
-      ? labels.of('presence.seen', moment(lastSeen))
+      ? labels.of('presence.seen', momentText(lastSeen))
       : labels.of(`presence.${availability}`);
   }
 
   static styles = [
-    colours,
+    tokens,
     css`
       :host {
         font-size: inherit;
@@ -155,16 +161,17 @@ export class PresenceMark extends LitElement {
   ];
 }
 
-function moment(at: number): string {
-  const ago = dayOf(Date.now()) - dayOf(at);
+/** The time for today and yesterday, the date for any other day. */
+function momentText(at: number): string {
+  const ago = dayNumber(Date.now()) - dayNumber(at);
   const { locale } = labels;
-  const time = zoned(locale, { timeStyle: 'short' }).format(at);
+  const time = zonedFormat(locale, { timeStyle: 'short' }).format(at);
   if (ago === 0) {
     return time;
   }
   return ago === 1
     ? `${labels.of('list.yesterday')} ${time}`
-    : zoned(locale, { dateStyle: 'medium' }).format(at);
+    : zonedFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
 customElements.define('charla-presence-feed', PresenceFeed);

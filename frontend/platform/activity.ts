@@ -1,27 +1,27 @@
-/** Whoever has done nothing for so long is away. */
+/** A person who has given no input for this long (milliseconds) is away. */
 const AWAY_AFTER = 5 * 60_000;
-const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
+const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
 
-let last = Date.now();
-const returned = new Set<() => void>();
+let lastInput = Date.now();
+const listeners = new Set<() => void>();
 
-function input(): void {
-  const away = !wasActive();
-  last = Date.now();
-  if (away) {
-    returned.forEach((back) => back());
+function onInput(): void {
+  const wasAway = !isActive();
+  lastInput = Date.now();
+  if (wasAway) {
+    listeners.forEach((listener) => listener());
   }
 }
 
-globalThis.document && INPUTS.forEach((name) => addEventListener(name, input, { passive: true, capture: true }));
+globalThis.document && INPUT_EVENTS.forEach((name) => addEventListener(name, onInput, { passive: true, capture: true }));
 
-/** Whether the person did something on this page lately. */
-export function wasActive(): boolean {
-  return Date.now() - last < AWAY_AFTER;
+/** Whether the person gave this page any input lately. */
+export function isActive(): boolean {
+  return Date.now() - lastInput < AWAY_AFTER;
 }
 
-/** Calls back when the person does something again; until the returned function is called. */
-export function onInput(back: () => void): () => void {
-  returned.add(back);
-  return () => returned.delete(back);
+/** Calls back at the first input after the person was away; until the returned function is called. */
+export function onReturn(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -1,10 +1,10 @@
-/** Copies a text; false if the browser does not let us. */
+/** Copies a text to the clipboard; false if the browser does not allow it. */
 export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // There is no clipboard on plain http: the old way.
+    // The clipboard API is missing on plain http.
     return copyBySelection(text);
   }
 }

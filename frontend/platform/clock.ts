@@ -1,12 +1,12 @@
-/** The zone whose time the person wants to see; without a wish, the device's own. The page is served with it. */
-function timeZone(): string | undefined {
+/** The time zone that the person chose, which the page is served with; undefined for the device's own. */
+function chosenTimeZone(): string | undefined {
   return globalThis.document?.documentElement.dataset.timeZone;
 }
 
-/** A format in the person's time zone. A zone that this browser does not know yet counts as none. */
-export function zoned(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A date and time format in the person's time zone; in the device's where this browser does not know that zone. */
+export function zonedFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone() });
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: chosenTimeZone() });
   } catch (failure) {
     if (!(failure instanceof RangeError)) {
       throw failure;
@@ -15,18 +15,18 @@ export function zoned(locale: string, options: Intl.DateTimeFormatOptions): Intl
   }
 }
 
-let dates: { zone: string | undefined; format: Intl.DateTimeFormat } | undefined;
+let isoFormat: { zone: string | undefined; format: Intl.DateTimeFormat } | undefined;
 
-/** Writes dates as 2026-11-23, in the person's time zone. */
-function isoDates(): Intl.DateTimeFormat {
-  const zone = timeZone();
-  if (!dates || dates.zone !== zone) {
-    dates = { zone, format: zoned('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }) };
+/** The format of ISO 8601 dates (2026-11-23) in the person's time zone, made anew when that changes. */
+function isoDateFormat(): Intl.DateTimeFormat {
+  const zone = chosenTimeZone();
+  if (!isoFormat || isoFormat.zone !== zone) {
+    isoFormat = { zone, format: zonedFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }) };
   }
-  return dates.format;
+  return isoFormat.format;
 }
 
-/** A number that is the same for all moments of one day of the person's, and one more on the next. */
-export function dayOf(moment: number): number {
-  return Math.round(Date.parse(`${isoDates().format(moment)}T00:00:00Z`) / 86_400_000);
+/** The number of the calendar day of a moment in the person's time zone; the next day's is one more. */
+export function dayNumber(moment: number): number {
+  return Math.round(Date.parse(`${isoDateFormat().format(moment)}T00:00:00Z`) / 86_400_000);
 }

@@ -1,23 +1,27 @@
+/** Vaadin Flow's record of the connection. */
 interface ConnectionStateStore {
   state: string;
   addStateChangeListener(listener: (previous: string, current: string) => void): void;
   removeStateChangeListener(listener: (previous: string, current: string) => void): void;
 }
 
-function flowState(): ConnectionStateStore | undefined {
+function stateStore(): ConnectionStateStore | undefined {
   return (window as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
 }
 
 /**
- * Whether the page believes it can reach the server. The browser's own word (navigator.onLine) is not asked: it says no on a
- * machine that talks to itself without a network.
+ * Whether the page is connected to the server, as far as Flow knows. The browser's navigator.onLine is of no use: it is
+ * false on a machine without a network that reaches a server on itself.
  */
 export function connected(): boolean {
-  const state = flowState()?.state;
+  const state = stateStore()?.state;
   return state === undefined || state === 'connected' || state === 'loading';
 }
 
-/** Calls back whenever the page may have come back to life: network, window, tab, memory or connection. */
+/**
+ * Calls back whenever the page may have been suspended or offline before: network, focus, visibility, page cache and
+ * connection; until the returned function is called.
+ */
 export function onWake(wake: () => void): () => void {
   const visible = () => document.visibilityState === 'visible' && wake();
   const reconnected = (previous: string, current: string) => {
@@ -25,7 +29,7 @@ export function onWake(wake: () => void): () => void {
       wake();
     }
   };
-  const store = flowState();
+  const store = stateStore();
   window.addEventListener('online', wake);
   window.addEventListener('focus', wake);
   window.addEventListener('pageshow', wake);
@@ -40,15 +44,15 @@ export function onWake(wake: () => void): () => void {
   };
 }
 
-/** Calls back whenever connected() may have changed. */
-export function onConnection(changed: () => void): () => void {
-  const store = flowState();
+/** Calls back whenever connected() may have changed; until the returned function is called. */
+export function onConnectionChange(changed: () => void): () => void {
+  const store = stateStore();
   store?.addStateChangeListener(changed);
   return () => store?.removeStateChangeListener(changed);
 }
 
-/** Rejects when the answer takes longer; the question itself cannot be taken back. */
-export function within<T>(milliseconds: number, answer: Promise<T> | undefined): Promise<T> {
+/** Rejects if the answer is missing or takes longer; does not cancel what is under way. */
+export function withTimeout<T>(milliseconds: number, answer: Promise<T> | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     if (!answer) {
       reject(new Error('The server is not there yet'));

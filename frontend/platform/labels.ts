@@ -1,6 +1,7 @@
+/** Texts of one language by key. */
 export type Texts = Record<string, string>;
 
-/** Texts of one language by key, with {0}, {1}… filled in. A missing key shows as nothing rather than as a key. */
+/** The labels of one language, with placeholders {0}, {1}… filled in. A missing key gives an empty text, not the key. */
 export class Labels {
   readonly locale: string;
   private readonly texts: Texts;
@@ -20,7 +21,7 @@ export class Labels {
     return (this.texts[key] ?? '').replace(/\{(\d)\}/g, (_, index) => `${values[Number(index)] ?? ''}`);
   }
 
-  /** The text of key.one or key.other, as the number asks for in this language. */
+  /** The plural form of a label for a count: key.one or key.other, by the rules of the language. */
   counted(key: string, count: number): string {
     const form = `${key}.${this.plural.select(count)}`;
     return this.of(this.has(form) ? form : `${key}.other`, count.toLocaleString(this.locale));

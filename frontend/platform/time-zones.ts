@@ -1,4 +1,4 @@
-/** What time it is in a zone of the IANA database; nothing if this browser does not know it. */
+/** The time of day in a zone of the IANA database; empty if this browser does not know the zone. */
 export function timeIn(zone: string, locale: string, moment: number): string {
   try {
     return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(moment);
@@ -10,7 +10,7 @@ export function timeIn(zone: string, locale: string, moment: number): string {
   }
 }
 
-/** The place after which a zone is called. */
-export function placeOf(zone: string): string {
+/** The city in the name of a zone of the IANA database. */
+export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

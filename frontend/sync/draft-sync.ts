@@ -38,7 +38,7 @@ export class DraftSync extends HTMLElement {
     if (conversation && at > drafts.writtenAt(conversation)) {
       this.unsaved = undefined;
       drafts.keep(conversation, text, at);
-      emit('draft-came', { conversation, text });
+      emit('draft-received', { conversation, text });
     }
   }
 

@@ -1,15 +1,15 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { copy } from '../platform/clipboard.ts';
-import { colours } from '../design/tokens.ts';
+import { tokens } from '../design/tokens.ts';
 import type { Part } from './highlight.ts';
 import { icons } from '../design/icons.ts';
 import type { Labels } from '../platform/labels.ts';
 import { codeBlockStyles } from './code-block-styles.ts';
 
-/** So much code is coloured; more would hold the page up. */
-const MOST_COLOURED = 8000;
+/** The longest code that is highlighted, in UTF-16 units; more would block the page. */
+const MAX_HIGHLIGHTED = 8000;
 
-/** A piece of code with a button that copies it. What colours it is large, and loaded when the first of them is drawn. */
+/** A block of code with a copy button. The highlighter is large, so it is loaded when the first block is rendered. */
 export class CodeBlock extends LitElement {
   static properties = {
     code: { attribute: false },
@@ -35,13 +35,13 @@ export class CodeBlock extends LitElement {
   protected willUpdate(changed: PropertyValues): void {
     if (changed.has('code') || changed.has('language')) {
       this.parts = undefined;
-      void this.colour();
+      void this.highlight();
     }
   }
 
-  private async colour(): Promise<void> {
+  private async highlight(): Promise<void> {
     const { code, language } = this;
-    if (!language || code.length > MOST_COLOURED) {
+    if (!language || code.length > MAX_HIGHLIGHTED) {
       return;
     }
     try {
@@ -50,7 +50,7 @@ export class CodeBlock extends LitElement {
         this.parts = highlight(code, language);
       }
     } catch {
-      // Without a connection it stays as it is: plain, and readable.
+      // Without a connection the highlighter cannot be loaded: the code stays plain.
       this.parts = undefined;
     }
   }
@@ -71,7 +71,7 @@ export class CodeBlock extends LitElement {
       <pre tabindex="0"><code>${this.parts ? this.parts.map(part) : this.code}</code></pre>`;
   }
 
-  static styles = [colours, codeBlockStyles];
+  static styles = [tokens, codeBlockStyles];
 }
 
 const part = ({ text, kind }: Part) => (kind ? html`<span class=${kind}>${text}</span>` : text);

@@ -1,13 +1,13 @@
 import { common, createLowlight } from 'lowlight';
 
-/** A piece of code of one colour. */
+/** A part of a code block with one kind of highlighting. */
 export interface Part {
   text: string;
-  /** What it is, as highlight.js calls it; empty for the rest. */
+  /** The scope of highlight.js, without its prefix; empty for plain code. */
   kind: string;
 }
 
-const known = createLowlight(common);
+const lowlight = createLowlight(common);
 
 interface Node {
   type: string;
@@ -16,15 +16,15 @@ interface Node {
   children?: Node[];
 }
 
-/** Code in pieces that put together are the code again; undefined for a language nobody here knows. */
+/** Highlights code. The texts of the parts join to the same code; undefined for an unknown language. */
 export function highlight(code: string, language: string): Part[] | undefined {
-  return known.registered(language) ? flat(known.highlight(language, code) as Node, '') : undefined;
+  return lowlight.registered(language) ? flatten(lowlight.highlight(language, code) as Node, '') : undefined;
 }
 
-function flat({ type, value, properties, children }: Node, around: string): Part[] {
+function flatten({ type, value, properties, children }: Node, inherited: string): Part[] {
   if (type === 'text') {
-    return [{ text: value ?? '', kind: around }];
+    return [{ text: value ?? '', kind: inherited }];
   }
-  const kind = properties?.className?.[0]?.replace('hljs-', '') ?? around;
-  return (children ?? []).flatMap((child) => flat(child, kind));
+  const kind = properties?.className?.[0]?.replace('hljs-', '') ?? inherited;
+  return (children ?? []).flatMap((child) => flatten(child, kind));
 }

@@ -4,12 +4,14 @@ import type { Labels } from '../platform/labels.ts';
 import type { MentionView } from './mention-view.ts';
 import { parse, type Block, type Inline } from './markdown.ts';
 
-/** A message as it is read. Only text goes into what is drawn here: nothing that was written becomes markup of the page. */
-export function formatted(text: string, labels: Labels, mentions?: MentionView): unknown {
+/** Renders the text of a message. Only text nodes are made from it: nothing that was written becomes markup of the page. */
+export function renderMarkdown(text: string, labels: Labels, mentions?: MentionView): unknown {
   const blocks = parse(text);
   const inlines = (parts: Inline[]): unknown[] => parts.map((part) => inline(part, mentions));
-  // A single line needs no block around it: the time stands beside it.
-  return blocks.length === 1 && blocks[0].type === 'paragraph' ? inlines(blocks[0].children) : blocks.map((each) => block(each, labels, inlines));
+  // A single paragraph needs no block, so that the time can be beside it.
+  return blocks.length === 1 && blocks[0].type === 'paragraph'
+    ? inlines(blocks[0].children)
+    : blocks.map((each) => block(each, labels, inlines));
 }
 
 type Inlines = (parts: Inline[]) => unknown[];
@@ -33,7 +35,7 @@ function inline(part: Inline, mentions?: MentionView): unknown {
   const inlines = (parts: Inline[]): unknown[] => parts.map((each) => inline(each, part.type === 'link' ? undefined : mentions));
   switch (part.type) {
     case 'text':
-      return mentions ? mentions.drawn(part.text) : part.text;
+      return mentions ? mentions.render(part.text) : part.text;
     case 'break':
       return html`<br />`;
     case 'code':
@@ -49,6 +51,7 @@ function inline(part: Inline, mentions?: MentionView): unknown {
   }
 }
 
+/** The rules of rendered Markdown, within `.text`. */
 export const markdownStyles = css`
   .text :is(p, ul, ol, blockquote) {
     margin: 0;
@@ -58,7 +61,7 @@ export const markdownStyles = css`
     margin-bottom: 6px;
   }
 
-  /* The time stands beside the last line. */
+  /* The time is beside the last line. */
   .text > p:last-child {
     display: inline;
   }

@@ -1,7 +1,7 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import { safeHref, trimAddress } from './message-text.ts';
 
-/** A part of a line of a message. */
+/** An inline element of a message. */
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'break' }
@@ -9,25 +9,26 @@ export type Inline =
   | { type: 'strong' | 'em' | 'del'; children: Inline[] }
   | { type: 'link'; href: string; children: Inline[] };
 
-/** A part of a message. */
+/** A block element of a message. */
 export type Block =
   | { type: 'paragraph'; children: Inline[] }
   | { type: 'code'; language: string; text: string }
   | { type: 'quote'; children: Block[] }
   | { type: 'list'; start?: number; items: Block[][] };
 
-/** Deeper than anybody writes. */
-const DEEPEST = 8;
-const TOO_DEEP = new RegExp(`^(?:[ \\t]*>){${DEEPEST + 1}}`, 'm');
-/** What a text without markdown has none of. */
-const MARKS = /[*_~`>\\[]|^\s*(?:[-+]|\d+[.)])\s|:\/\/|www\.|@/im;
+/** The deepest nesting that is parsed. */
+const MAX_DEPTH = 8;
+const TOO_DEEP = new RegExp(`^(?:[ \\t]*>){${MAX_DEPTH + 1}}`, 'm');
+/** Text without a match has no Markdown, so it is not parsed. */
+const MARKUP = /[*_~`>\\[]|^\s*(?:[-+]|\d+[.)])\s|:\/\/|www\.|@/im;
 
 const ADDRESS = /^https?:\/\/[^\s<>"'`]+/i;
-const not = () => undefined;
+const disabled = () => undefined;
 
 /**
- * What people write in a chat. What belongs to documents (headings, tables, HTML, references, rules) stays as it was
- * written, and so do pictures: nothing that somebody wrote makes a reader's browser fetch anything.
+ * The Markdown of a chat: CommonMark with the extensions of GitHub, but without the elements of documents (headings, tables,
+ * HTML, references, rules), which stay as they were written. So do pictures: no message makes a reader's browser fetch
+ * anything.
  *
  * @see https://spec.commonmark.org/
  */
@@ -35,15 +36,15 @@ const parser = new Marked({
   gfm: true,
   breaks: true,
   tokenizer: {
-    code: not,
-    heading: not,
-    lheading: not,
-    hr: not,
-    html: not,
-    tag: not,
-    def: not,
-    reflink: not,
-    table: not,
+    code: disabled,
+    heading: disabled,
+    lheading: disabled,
+    hr: disabled,
+    html: disabled,
+    tag: disabled,
+    def: disabled,
+    reflink: disabled,
+    table: disabled,
     url(source) {
       const found = ADDRESS.exec(source);
       if (!found) {
@@ -58,15 +59,15 @@ const parser = new Marked({
   }
 });
 
-/** Reads a message. Whatever it is, every character of it that is not markdown comes out again. */
+/** Parses the text of a message. Every character that is not markup is kept, whatever the text is. */
 export function parse(text: string): Block[] {
-  if (!MARKS.test(text) || TOO_DEEP.test(text)) {
+  if (!MARKUP.test(text) || TOO_DEEP.test(text)) {
     return [{ type: 'paragraph', children: lines(text) }];
   }
   try {
     return parser.lexer(text).flatMap((token) => block(token, 0));
   } catch {
-    // Something nested deeper than the stack is not worth reading.
+    // Nested deeper than the stack: shown as plain text.
     return [{ type: 'paragraph', children: lines(text) }];
   }
 }
@@ -85,9 +86,9 @@ function block(token: Token, depth: number): Block[] {
     case 'code':
       return [{ type: 'code', language: token.lang?.trim().split(/\s/)[0].toLowerCase() ?? '', text: token.text }];
     case 'blockquote':
-      return depth >= DEEPEST ? [plainBlock(token)] : [{ type: 'quote', children: blocks(token.tokens, depth) }];
+      return depth >= MAX_DEPTH ? [plainBlock(token)] : [{ type: 'quote', children: blocks(token.tokens, depth) }];
     case 'list':
-      return depth >= DEEPEST ? [plainBlock(token)] : [list(token as Tokens.List, depth)];
+      return depth >= MAX_DEPTH ? [plainBlock(token)] : [list(token as Tokens.List, depth)];
     case 'paragraph':
     case 'text':
       return [{ type: 'paragraph', children: inlines(token.tokens ?? [token], 0) }];
@@ -122,7 +123,7 @@ function inlines(tokens: Token[] = [], depth: number): Inline[] {
 }
 
 function inline(token: Token, depth: number): Inline[] {
-  if (depth > DEEPEST) {
+  if (depth > MAX_DEPTH) {
     return lines(token.raw);
   }
   switch (token.type) {
@@ -147,8 +148,8 @@ function inline(token: Token, depth: number): Inline[] {
   }
 }
 
-/** The first words of a message without what only forms them, in one line: for quotes and lists. */
-export function unformatted(text: string): string {
+/** Returns the text of a message in one line, without markup: for quotes and the chat list. */
+export function plainText(text: string): string {
   return parse(text).map(plainOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 

@@ -1,30 +1,33 @@
-/** As the server reads it; see MentionedNames.java. */
-const NAME = /(?<![\p{L}\p{M}\p{N}/@])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}])?)/gu;
+/** A mention, as MentionedNames.java parses it on the server. */
+const MENTION = /(?<![\p{L}\p{M}\p{N}/@])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}])?)/gu;
 
-/** A part of a text that names somebody, or everybody. */
-export interface Named<P> {
+/** A mention of a person, or of everybody in the chat. */
+export interface Mention<P> {
   text: string;
-  whom: P | 'everybody';
+  target: P | 'everybody';
 }
 
-/** A username as it is compared with what somebody wrote. */
-export function folded(username: string): string {
+/** Returns the form of a username in which two are compared. */
+export function normalizeUsername(username: string): string {
   return username.normalize('NFKC').toLowerCase();
 }
 
-/** What a text calls people by, folded. */
-export function namesIn(text: string): string[] {
-  return [...text.matchAll(NAME)].map(([, name]) => folded(name));
+/** Returns all usernames that a text mentions, normalized. */
+export function usernamesIn(text: string): string[] {
+  return [...text.matchAll(MENTION)].map(([, name]) => normalizeUsername(name));
 }
 
-/** Takes a text apart where it names somebody who is found. */
-export function split<P>(text: string, find: (name: string) => P | 'everybody' | undefined): (string | Named<P>)[] {
-  const parts: (string | Named<P>)[] = [];
+/** Splits a text at its mentions; those for which `find` returns undefined stay text. */
+export function splitMentions<P>(
+  text: string,
+  find: (name: string) => P | 'everybody' | undefined
+): (string | Mention<P>)[] {
+  const parts: (string | Mention<P>)[] = [];
   let at = 0;
-  for (const found of text.matchAll(NAME)) {
-    const whom = find(folded(found[1]));
-    if (whom !== undefined) {
-      parts.push(text.slice(at, found.index), { text: found[0], whom });
+  for (const found of text.matchAll(MENTION)) {
+    const target = find(normalizeUsername(found[1]));
+    if (target !== undefined) {
+      parts.push(text.slice(at, found.index), { text: found[0], target });
       at = found.index + found[0].length;
     }
   }

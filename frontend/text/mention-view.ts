@@ -1,15 +1,19 @@
 import { css, html, type TemplateResult } from 'lit';
-import { folded, split, type Named } from './mention-parser.ts';
+import { normalizeUsername, splitMentions, type Mention } from './mention-parser.ts';
 import type { Message, Person } from '../model/message.ts';
 
-/** Everybody this page has been offered as somebody to name: an echo looks like the message that takes its place. */
-const offered = new Map<string, Person>();
+/**
+ * Everybody this page has suggested for a mention, by normalized username. An echo does not know its mentions yet, so they
+ * are looked up here.
+ */
+const suggested = new Map<string, Person>();
 
-export function remember(people: Person[]): void {
-  people.forEach((person) => offered.set(folded(person.username), person));
+/** Stores people who were suggested for a mention. */
+export function rememberPeople(people: Person[]): void {
+  people.forEach((person) => suggested.set(normalizeUsername(person.username), person));
 }
 
-/** Draws whom a message names where it does. */
+/** Renders the mentions in the text of a message. */
 export class MentionView {
   private readonly message: Message;
   private readonly me: string;
@@ -21,32 +25,33 @@ export class MentionView {
     this.open = open;
   }
 
-  drawn(text: string): (string | TemplateResult)[] {
-    return split(text, (name) => this.named(name)).map((part) => (typeof part === 'string' ? part : this.chip(part)));
+  render(text: string): (string | TemplateResult)[] {
+    return splitMentions(text, (name) => this.find(name)).map((part) => (typeof part === 'string' ? part : this.chip(part)));
   }
 
-  private named(name: string): Person | 'everybody' | undefined {
+  private find(name: string): Person | 'everybody' | undefined {
     const { id, everybody, mentions = [] } = this.message;
     if (name === 'all' || name === 'todos') {
       return everybody || id === 0 ? 'everybody' : undefined;
     }
-    return id === 0 ? offered.get(name) : mentions.find((person) => folded(person.username) === name);
+    return id === 0 ? suggested.get(name) : mentions.find((person) => normalizeUsername(person.username) === name);
   }
 
-  private chip({ text, whom }: Named<Person>): TemplateResult {
-    if (whom === 'everybody') {
+  private chip({ text, target }: Mention<Person>): TemplateResult {
+    if (target === 'everybody') {
       return html`<span class="mention ${this.message.sender.id === this.me ? '' : 'me'}">${text}</span>`;
     }
     return html`<button
-      class="mention ${whom.id === this.me ? 'me' : ''}"
+      class="mention ${target.id === this.me ? 'me' : ''}"
       type="button"
       tabindex="-1"
-      title=${whom.name}
-      @click=${() => this.open(whom)}
+      title=${target.name}
+      @click=${() => this.open(target)}
     >${text}</button>`;
   }
 }
 
+/** The rules of mentions, of which `.me` are those of the reader. */
 export const mentionStyles = css`
   .mention {
     display: inline;

@@ -1,6 +1,7 @@
+/** Punctuation at the end of an address that belongs to the sentence. */
 const TRAILING = /[.,:;!?…»”’*_~]+$/;
 
-/** The address without punctuation that belongs to the sentence, and without a bracket opened before it. */
+/** Returns an address without punctuation of the sentence, and without a closing bracket that was opened before it. */
 export function trimAddress(address: string): string {
   let rest = address.replace(TRAILING, '');
   for (const [open, close] of ['()', '[]', '{}']) {
@@ -11,7 +12,7 @@ export function trimAddress(address: string): string {
   return rest;
 }
 
-/** The address as a link, if it is one that opens a page or a letter and hides no other host. */
+/** Returns the URL of a safe link: http, https or mailto, without credentials, which could disguise the host. */
 export function safeHref(address: string): string | undefined {
   try {
     const url = new URL(address);
@@ -28,7 +29,7 @@ export function safeHref(address: string): string | undefined {
 const ONE_EMOJI = new RegExp('^(?:\\p{RGI_Emoji}|\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F?)$', 'v');
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Whether a text is one to three emoji and nothing else, so that it is drawn big. */
+/** Whether a text is one to three emoji and nothing else; such a message is shown large. */
 export function isBigEmoji(text: string): boolean {
   const trimmed = text.trim();
   if (!trimmed || trimmed.length > 60) {

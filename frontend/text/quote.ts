@@ -2,29 +2,32 @@ import { html, nothing } from 'lit';
 import { actionOf } from './slash-commands.ts';
 import { icons } from '../design/icons.ts';
 import type { Labels } from '../platform/labels.ts';
-import { unformatted } from './markdown.ts';
+import { plainText } from './markdown.ts';
 import { summaryOf } from '../model/media.ts';
 import type { Origin, Quote } from '../model/message.ts';
 
-/** The message that is answered, above its answer, without its words where these stand folded. Rows are walked by the arrow keys, so it is no stop of the Tab key. */
-export function quoteBlock(quote: Quote, labels: Labels, me: string, folded: boolean, open: () => void) {
+/**
+ * The quote above a reply, which leads to its message; without its text where that is collapsed. Not a tab stop, because
+ * rows are navigated with the arrow keys.
+ */
+export function quoteBlock(quote: Quote, labels: Labels, me: string, collapsed: boolean, onOpen: () => void) {
   if (quote.deleted || !quote.sender) {
     return html`<div class="quote gone"><span class="said">${labels.of('log.quote.deleted')}</span></div>`;
   }
   const name = quote.sender.id === me ? labels.of('log.you') : quote.sender.name;
-  const said = folded ? labels.of('log.blocked') : quotedText(quote, labels);
+  const text = collapsed ? labels.of('log.blocked') : quotedText(quote, labels);
   return html`<button
     class="quote"
     type="button"
     tabindex="-1"
-    aria-label=${labels.of('log.quote', name, said)}
-    @click=${open}
+    aria-label=${labels.of('log.quote', name, text)}
+    @click=${onOpen}
   >
-    ${quoted(name, said)}
+    ${quoteContent(name, text)}
   </button>`;
 }
 
-/** Who said forwarded words first; the place leads there. */
+/** The origin of a forwarded message, with a link to it if the reader may see it. */
 export function originLine({ sender, place, chat, seq }: Origin, labels: Labels) {
   if (!place) {
     return html`<div class="origin">${icons.forward} ${labels.of('log.origin', sender.name)}</div>`;
@@ -35,14 +38,14 @@ export function originLine({ sender, place, chat, seq }: Origin, labels: Labels)
   </div>`;
 }
 
-/** The first line of a message, or what its files are. */
+/** Returns the quoted text in one line, or a description of the attachments. */
 export function quotedText({ text, media = [], deleted, seq }: Quote, labels: Labels): string {
-  const unknown = deleted || seq === 0 ? '' : labels.of('media.summary.any');
-  // What somebody does stands beside their name.
-  return unformatted(actionOf(text) ?? text) || summaryOf(media, labels) || unknown;
+  const fallback = deleted || seq === 0 ? '' : labels.of('media.summary.any');
+  // An action (/me) is shown without its command, because the name is beside it.
+  return plainText(actionOf(text) ?? text) || summaryOf(media, labels) || fallback;
 }
 
-/** Who said it, and its first line. */
-export function quoted(name: string, said: string) {
-  return html`<span class="who">${name}</span>${said ? html`<span class="said" dir="auto">${said}</span>` : nothing}`;
+/** The content of a quote: the name of the sender and the text. */
+export function quoteContent(name: string, text: string) {
+  return html`<span class="who">${name}</span>${text ? html`<span class="said" dir="auto">${text}</span>` : nothing}`;
 }

@@ -1,7 +1,7 @@
-/** What can be done by writing a slash and a name at the very beginning. */
+/** A slash command: a text that begins with a slash and a name. */
 export type Command = 'me' | 'shrug' | 'invite' | 'mute' | 'topic' | 'help';
 
-/** What commands are called: in either language, whatever the person's is. The first is the one that is offered. */
+/** The names of the commands. All are accepted, whatever the person's language; suggested is the first of that language. */
 const NAMES: Record<Command, Record<'en' | 'es', string[]>> = {
   me: { en: ['me'], es: ['me', 'yo'] },
   shrug: { en: ['shrug'], es: ['shrug'] },
@@ -13,34 +13,34 @@ const NAMES: Record<Command, Record<'en' | 'es', string[]>> = {
 
 export const COMMANDS = Object.keys(NAMES) as Command[];
 
-/** The underscores and the backslash are no Markdown. */
+/** The text of /shrug, with its underscores and backslash escaped for Markdown. */
 export const SHRUG = '¯\\\\\\_(ツ)\\_/¯';
 
-/** One word: whoever begins with a path, a date or a fraction means no command. */
-const WRITTEN = /^\/([\p{L}\p{M}][\p{L}\p{M}\p{N}_-]*)(?:\s+([\s\S]*))?$/u;
+/** A command and its arguments. The name is one word, so that no path, date or fraction is a command. */
+const COMMAND = /^\/([\p{L}\p{M}][\p{L}\p{M}\p{N}_-]*)(?:\s+([\s\S]*))?$/u;
 
-/** As the server reads it; see Message.java. */
+/** An action, as Message.java parses it on the server. */
 const ACTION = /^\/me[ \t]+(\S[\s\S]*)$/;
 
-/** What a text says that its sender does, without their name. */
+/** Returns the text of an action (/me), to be shown after the name of its sender; undefined for any other text. */
 export function actionOf(text: string): string | undefined {
   return ACTION.exec(text)?.[1];
 }
 
-/** What a command is called in a language, with its slash. */
-export function nameOf(command: Command, locale: string): string {
+/** Returns the name of a command in a language, with its slash. */
+export function commandName(command: Command, locale: string): string {
   return `/${NAMES[command][locale.startsWith('es') ? 'es' : 'en'][0]}`;
 }
 
-/** The commands whose name, in whichever language, begins like this. */
-export function commandsLike(written: string): Command[] {
-  const typed = written.slice(1).toLowerCase();
-  return COMMANDS.filter((command) => allNames(command).some((name) => name.startsWith(typed)));
+/** Returns the commands with a name, in any language, that begins with a text; that text begins with the slash. */
+export function commandsStartingWith(typed: string): Command[] {
+  const prefix = typed.slice(1).toLowerCase();
+  return COMMANDS.filter((command) => allNames(command).some((name) => name.startsWith(prefix)));
 }
 
-/** What a text commands; `command` is missing where there is none of that name. Undefined for a text that is none. */
-export function commanded(text: string): { name: string; command?: Command; words: string } | undefined {
-  const found = WRITTEN.exec(text.trimEnd());
+/** Parses a command; `command` is missing if its name is unknown. Undefined for a text that is not a command. */
+export function parseCommand(text: string): { name: string; command?: Command; args: string } | undefined {
+  const found = COMMAND.exec(text.trimEnd());
   if (!found) {
     return undefined;
   }
@@ -48,14 +48,17 @@ export function commanded(text: string): { name: string; command?: Command; word
   return {
     name: `/${found[1]}`,
     command: COMMANDS.find((command) => allNames(command).includes(name)),
-    words: (found[2] ?? '').trim()
+    args: (found[2] ?? '').trim()
   };
 }
 
-/** The message that a text is: two slashes stand for one, and what follows a space does nothing. */
-export function literal(text: string): string {
-  const words = text.startsWith('//') ? text.slice(1).trim() : text.trim();
-  return actionOf(words) ? ` ${words}` : words;
+/**
+ * Returns the message that a text means if it is not a command: two slashes stand for one, and a space before `/me` keeps it
+ * from being an action.
+ */
+export function literalText(text: string): string {
+  const message = text.startsWith('//') ? text.slice(1).trim() : text.trim();
+  return actionOf(message) ? ` ${message}` : message;
 }
 
 function allNames(command: Command): string[] {

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Labels } from '../../platform/labels.ts';
-import { admit, albumRows, clockOf, kindOf, placeOf, sizeOf, summaryOf, waveformOf, type Media } from '../../model/media.ts';
+import {
+  admit,
+  albumRows,
+  displaySize,
+  formatDuration,
+  formatSize,
+  kindOf,
+  summaryOf,
+  waveformOf,
+  type Media
+} from '../../model/media.ts';
 
 const media = (kind: Media['kind'], more: Partial<Media> = {}): Media => ({
   id: '1',
@@ -13,7 +23,7 @@ const media = (kind: Media['kind'], more: Partial<Media> = {}): Media => ({
   ...more
 });
 
-test('tells what a browser shows from what it does not', () => {
+test('derives the kind of a file from its MIME type', () => {
   assert.equal(kindOf('image/jpeg'), 'IMAGE');
   assert.equal(kindOf('image/svg+xml'), 'FILE');
   assert.equal(kindOf('image/heic'), 'FILE');
@@ -23,23 +33,23 @@ test('tells what a browser shows from what it does not', () => {
   assert.equal(kindOf(''), 'FILE');
 });
 
-test('says sizes as people do', () => {
-  assert.equal(sizeOf(0, 'en'), '0 bytes');
-  assert.equal(sizeOf(1, 'en'), '1 byte');
-  assert.equal(sizeOf(1024, 'en'), '1 kB');
-  assert.equal(sizeOf(2.44 * 1024 ** 2, 'en'), '2.4 MB');
-  assert.equal(sizeOf(2.44 * 1024 ** 2, 'es'), '2,4 MB');
-  assert.equal(sizeOf(5000 * 1024 ** 3, 'en'), '5,000 GB');
+test('formats sizes in the units of the language', () => {
+  assert.equal(formatSize(0, 'en'), '0 bytes');
+  assert.equal(formatSize(1, 'en'), '1 byte');
+  assert.equal(formatSize(1024, 'en'), '1 kB');
+  assert.equal(formatSize(2.44 * 1024 ** 2, 'en'), '2.4 MB');
+  assert.equal(formatSize(2.44 * 1024 ** 2, 'es'), '2,4 MB');
+  assert.equal(formatSize(5000 * 1024 ** 3, 'en'), '5,000 GB');
 });
 
-test('says times as players do', () => {
-  assert.equal(clockOf(0), '0:00');
-  assert.equal(clockOf(7_400), '0:07');
-  assert.equal(clockOf(750_000), '12:30');
-  assert.equal(clockOf(3_723_000), '1:02:03');
+test('formats durations with minutes and hours', () => {
+  assert.equal(formatDuration(0), '0:00');
+  assert.equal(formatDuration(7_400), '0:07');
+  assert.equal(formatDuration(750_000), '12:30');
+  assert.equal(formatDuration(3_723_000), '1:02:03');
 });
 
-test('lays an album out in full rows', () => {
+test('lays an album out in rows of one to three', () => {
   const rows = Array.from({ length: 11 }, (_, count) => albumRows(count));
   rows.forEach((row, count) => assert.equal(row.reduce((sum, each) => sum + each, 0), count));
   assert.deepEqual(rows.slice(0, 6), [[], [1], [2], [1, 2], [2, 2], [2, 3]]);
@@ -47,15 +57,15 @@ test('lays an album out in full rows', () => {
   assert.deepEqual(rows[10], [2, 2, 3, 3]);
 });
 
-test('keeps the place of a picture within its bounds', () => {
-  assert.deepEqual(placeOf({ kind: 'IMAGE', width: 4000, height: 3000 }), { width: 360, ratio: 4 / 3 });
-  assert.deepEqual(placeOf({ kind: 'IMAGE', width: 3000, height: 4000 }), { width: 315, ratio: 0.75 });
-  assert.deepEqual(placeOf({ kind: 'IMAGE', width: 100, height: 9000 }), { width: 220, ratio: 0.5 });
-  assert.deepEqual(placeOf({ kind: 'IMAGE', width: 16, height: 16 }), { width: 220, ratio: 1 });
-  assert.equal(placeOf({ kind: 'VIDEO' }).ratio, 16 / 9);
+test('keeps the display size of a picture within its bounds', () => {
+  assert.deepEqual(displaySize({ kind: 'IMAGE', width: 4000, height: 3000 }), { width: 360, ratio: 4 / 3 });
+  assert.deepEqual(displaySize({ kind: 'IMAGE', width: 3000, height: 4000 }), { width: 315, ratio: 0.75 });
+  assert.deepEqual(displaySize({ kind: 'IMAGE', width: 100, height: 9000 }), { width: 220, ratio: 0.5 });
+  assert.deepEqual(displaySize({ kind: 'IMAGE', width: 16, height: 16 }), { width: 220, ratio: 1 });
+  assert.equal(displaySize({ kind: 'VIDEO' }).ratio, 16 / 9);
 });
 
-test('draws a recording as loud as it was', () => {
+test('makes a waveform of the levels of a recording', () => {
   assert.equal(waveformOf([]), '');
   assert.equal(waveformOf([0, 0.5, 1]), '059');
   assert.equal(waveformOf([0, 0.001, 0]), '000');
@@ -63,7 +73,7 @@ test('draws a recording as loud as it was', () => {
   assert.equal(waveformOf(Array(1000).fill(0.3)).length, 64);
 });
 
-test('takes the files for which there is room, and says why not the others', () => {
+test('sorts files by whether they may be attached', () => {
   const file = (name: string, size: number) => ({ name, size });
   const a = file('a', 10);
   const b = file('b', 10);
@@ -77,7 +87,7 @@ test('takes the files for which there is room, and says why not the others', () 
   });
 });
 
-test('says in words what cannot be shown', () => {
+test('describes attachments in a short text', () => {
   const labels = new Labels('en', {
     'media.summary.photo': 'Photo',
     'media.summary.photos': '{0} photos',

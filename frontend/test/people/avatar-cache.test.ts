@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Faces } from '../../people/avatar-cache.ts';
+import { AvatarCache } from '../../people/avatar-cache.ts';
 
-test('asks once for each, also for those who come back', () => {
+test('requests each avatar once, also when the person reappears', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
-  const faces = new Faces();
-  const asked: string[][] = [];
-  faces.onWanted((people) => asked.push(people));
-  const leave = faces.show('a', () => {});
-  faces.show('b', () => {});
+  const avatars = new AvatarCache();
+  const requests: string[][] = [];
+  avatars.onRequest((people) => requests.push(people));
+  const dispose = avatars.show('a', () => {});
+  avatars.show('b', () => {});
   mock.timers.tick(100);
-  leave();
-  faces.show('a', () => {});
-  faces.show('c', () => {});
+  dispose();
+  avatars.show('a', () => {});
+  avatars.show('c', () => {});
   mock.timers.tick(100);
-  assert.deepEqual(asked, [['a', 'b'], ['c']]);
+  assert.deepEqual(requests, [['a', 'b'], ['c']]);
   mock.timers.reset();
 });
 
-test('shows what is known at once, and what changes', () => {
-  const faces = new Faces();
+test('shows a cached avatar at once and its changes later', () => {
+  const avatars = new AvatarCache();
   const seen: string[] = [];
-  faces.take([{ id: 'a', address: '/1' }]);
-  faces.show('a', (address) => seen.push(address));
-  faces.take([{ id: 'a', address: '' }]);
+  avatars.put([{ id: 'a', address: '/1' }]);
+  avatars.show('a', (address) => seen.push(address));
+  avatars.put([{ id: 'a', address: '' }]);
   assert.deepEqual(seen, ['/1', '']);
 });

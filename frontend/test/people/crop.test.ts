@@ -4,12 +4,12 @@ import { Crop, MAX_ZOOM } from '../../people/crop.ts';
 
 const square = ({ left, top, side }: Crop) => [left, top, side];
 
-test('begins with the middle, as large as it can be', () => {
+test('starts as the largest square in the middle', () => {
   assert.deepEqual(square(new Crop(400, 200)), [100, 0, 200]);
   assert.deepEqual(square(new Crop(200, 400)), [0, 100, 200]);
 });
 
-test('stays within the picture', () => {
+test('stays within the picture when moved and zoomed', () => {
   const crop = new Crop(400, 200);
   crop.move(-9, -9);
   assert.deepEqual(square(crop), [0, 0, 200]);
@@ -22,7 +22,7 @@ test('stays within the picture', () => {
   assert.deepEqual(square(crop), [200, 0, 200]);
 });
 
-test('zooms around the middle of what shows, so far and no further', () => {
+test('zooms around its centre and clamps the magnification', () => {
   const crop = new Crop(100, 100);
   crop.zoom = 2;
   assert.deepEqual(square(crop), [25, 25, 50]);

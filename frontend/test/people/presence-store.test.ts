@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Presences, type State } from '../../people/presence-store.ts';
+import { PresenceStore, type Presence } from '../../people/presence-store.ts';
 
-const state = (id: string, availability: State['availability']): State => ({ id, availability, emoji: '', status: '' });
+const state = (id: string, availability: Presence['availability']): Presence => ({ id, availability, emoji: '', status: '' });
 
-test('asks once for everybody who came on the screen, and for nobody who left it', () => {
+test('requests all people on the page in one call, without those who left', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
-  const presences = new Presences();
-  const asked: string[][] = [];
-  presences.onWanted((people) => asked.push(people));
-  const leave = presences.show('a', () => {});
+  const presences = new PresenceStore();
+  const requests: string[][] = [];
+  presences.onRequest((people) => requests.push(people));
+  const dispose = presences.show('a', () => {});
   presences.show('b', () => {});
   presences.show('b', () => {});
   mock.timers.tick(200);
-  leave();
+  dispose();
   mock.timers.tick(200);
-  assert.deepEqual(asked, [['a', 'b'], ['b']]);
+  assert.deepEqual(requests, [['a', 'b'], ['b']]);
   mock.timers.reset();
 });
 
-test('shows the same everywhere, and to latecomers what is known', () => {
-  const presences = new Presences();
+test('notifies every listener, and new ones with the known presence', () => {
+  const presences = new PresenceStore();
   const seen: (string | undefined)[] = [];
   presences.show('a', (each) => seen.push(each?.availability));
-  presences.take([state('a', 'AWAY'), state('stranger', 'ONLINE')]);
+  presences.put([state('a', 'AWAY'), state('stranger', 'ONLINE')]);
   presences.show('a', (each) => seen.push(each?.availability));
   presences.show('stranger', (each) => seen.push(each?.availability));
   assert.deepEqual(seen, [undefined, 'AWAY', 'AWAY', undefined]);

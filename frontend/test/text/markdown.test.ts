@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { highlight } from '../../text/highlight.ts';
-import { parse, unformatted, type Block, type Inline } from '../../text/markdown.ts';
+import { parse, plainText, type Block, type Inline } from '../../text/markdown.ts';
 
 type Part = Block | Inline;
 
@@ -19,7 +19,7 @@ const only = (text: string): Inline[] => {
   return block.children;
 };
 
-test('reads what people write', () => {
+test('parses inline and block elements', () => {
   assert.deepEqual(only('**a** *b* ~~c~~ `d`').map(({ type }) => type), ['strong', 'text', 'em', 'text', 'del', 'text', 'code']);
   assert.deepEqual(only('one\ntwo'), [{ type: 'text', text: 'one' }, { type: 'break' }, { type: 'text', text: 'two' }]);
   assert.deepEqual(parse('```js extra\nlet a = "<b>";\n```'), [{ type: 'code', language: 'js', text: 'let a = "<b>";' }]);
@@ -29,7 +29,7 @@ test('reads what people write', () => {
   assert.deepEqual(hrefs('[here](https://a.b/c)'), ['https://a.b/c']);
 });
 
-test('leaves alone what belongs to documents', () => {
+test('keeps the markup of documents as text', () => {
   for (const text of ['# title', 'title\n===', '---', '<b>x</b>', '<script>alert(1)</script>', '[a]: http://', '[a][b]', '&lt;', '2 * 3 * 4', 'a_b_c']) {
     assert.equal(words(parse(text)), text, text);
     assert.deepEqual(kinds(text).filter((kind) => !['paragraph', 'text', 'break'].includes(kind)), [], text);
@@ -38,13 +38,13 @@ test('leaves alone what belongs to documents', () => {
   assert.deepEqual(kinds('    indented'), ['paragraph', 'text']);
 });
 
-test('never makes a picture', () => {
+test('parses no images', () => {
   for (const text of ['![a](https://evil.example/p.png)', '![a][b]', '[![a](https://x.y/z.png)](https://a.b)', '<img src=https://x.y>']) {
     assert.ok(all(parse(text)).every(({ type }) => ['paragraph', 'text', 'link'].includes(type)), text);
   }
 });
 
-test('finds addresses and leaves the sentence around them alone', () => {
+test('links addresses without the punctuation around them', () => {
   assert.deepEqual(links('See https://example.org/a?b=c#d, then (http://x.es/y).'), ['https://example.org/a?b=c#d', 'http://x.es/y']);
   assert.deepEqual(links('https://es.wikipedia.org/wiki/Sol_(estrella)'), ['https://es.wikipedia.org/wiki/Sol_(estrella)']);
   assert.deepEqual(links('¿https://a.es/ñandú? «https://b.es»'), ['https://a.es/ñandú', 'https://b.es']);
@@ -52,7 +52,7 @@ test('finds addresses and leaves the sentence around them alone', () => {
   assert.deepEqual(hrefs('www.a.es, ana@a.es'), ['http://www.a.es/', 'mailto:ana@a.es']);
 });
 
-test('links nothing that runs, and nothing that hides its host', () => {
+test('links only http, https and mailto without credentials', () => {
   const schemes = ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\nscript:alert(1)', 'javascript&colon;alert(1)', '&#106;avascript:alert(1)',
     '\u0001javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'blob:https://a.b/c', 'ftp://a.b', '//a.b', '/settings', 'x',
     'https://bank.example@evil.example/', 'https://', 'view-source:https://a.b'];
@@ -67,13 +67,13 @@ test('links nothing that runs, and nothing that hides its host', () => {
   assert.deepEqual(hrefs('https://a.b/<script>'), ['https://a.b/']);
 });
 
-test('keeps every word of the text', () => {
+test('keeps every character of plain text', () => {
   for (const text of ['', 'plain', 'a\nb', 'x https://a.b. y (https://c.d/e) https://', '<b>https://a.b</b>', '¡Hola!   ¿Qué tal?', ':-) <3 >_< ^^ o.O']) {
     assert.equal(words(parse(text)), text);
   }
 });
 
-test('takes long hostile texts in its stride', () => {
+test('parses long hostile texts within five seconds', () => {
   const deep = Array.from({ length: 120 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n').slice(0, 8000);
   const texts = ['*', '_', '[', '![', '>', '`', '~~', '*_', '<', '[a](', '\n', ' ', '> ', '- ', '1. ', '_a_', '**a _b ', '|', 'a@', 'http://', '\\', '\\*', '&', '```a ']
     .map((piece) => piece.repeat(Math.ceil(8000 / piece.length)).slice(0, 8000))
@@ -86,7 +86,7 @@ test('takes long hostile texts in its stride', () => {
   }
 });
 
-test('bears whatever is typed', () => {
+test('makes only safe links from random markup', () => {
   const pieces = ['*', '**', '_', '`', '```', '\n', '\n\n', '> ', '- ', '1. ', '[', '](', ')', '!', '<', '>', 'https://a.b', 'javascript:', ' ', 'a', '\\', '~~', '|', '#', '\t', '😀', '\u202E', '\0'];
   let seed = 7;
   for (let turn = 0; turn < 3000; turn++) {
@@ -97,12 +97,12 @@ test('bears whatever is typed', () => {
   }
 });
 
-test('tells a message in one line', () => {
-  assert.equal(unformatted('**Yes**, `now`:\n- a\n- [b](https://c.d)'), 'Yes, now: a b');
-  assert.equal(unformatted('```js\nlet a;\n```'), 'let a;');
+test('reduces a message to one line of plain text', () => {
+  assert.equal(plainText('**Yes**, `now`:\n- a\n- [b](https://c.d)'), 'Yes, now: a b');
+  assert.equal(plainText('```js\nlet a;\n```'), 'let a;');
 });
 
-test('colours code and changes none of it', () => {
+test('highlights code without changing it', () => {
   const code = 'const a = "<img src=x onerror=alert(1)>"; // </span>\n';
   const parts = highlight(code, 'js');
   assert.equal(parts?.map(({ text }) => text).join(''), code);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isBigEmoji } from '../../text/message-text.ts';
 
-test('draws one to three emoji big, and nothing else', () => {
+test('recognises a text of one to three emoji', () => {
   for (const text of ['🎉', ' 👍🏽 ', '❤️', '👨‍👩‍👧‍👦', '🇪🇸', '😀😀😀', '😀 😀', '1️⃣']) {
     assert.equal(isBigEmoji(text), true, text);
   }
