@@ -133,7 +133,7 @@ export function barHeights(waveform: string | null | undefined): number[] {
   return waveform ? [...waveform].map((digit) => Number(digit) / 9) : Array<number>(40).fill(0);
 }
 
-/** Returns a short description of attachments where they cannot be shown; FileWords.java writes the same. */
+/** Returns a short description of attachments where they cannot be shown; AttachmentSummary.java writes the same. */
 export function summaryOf(media: Pick<Media, 'kind' | 'name' | 'durationMillis'>[], labels: Labels): string {
   const [first] = media;
   if (!first) {

@@ -1,4 +1,4 @@
-/** The upload of a file that the person chose, with a progress bar. See FileSender.java. */
+/** The upload of a file that the person chose, with a progress bar. See FileUploadForm.java. */
 class FileUploadForm extends HTMLElement {
   private get input(): HTMLInputElement | null {
     return this.querySelector('input[type=file]');

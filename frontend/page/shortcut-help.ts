@@ -39,7 +39,7 @@ const SECTIONS: [string, Shortcut[]][] = [
   ]
 ];
 
-/** The dialog of all keyboard shortcuts, which opens on the question mark. See KeyMap.java. */
+/** The dialog of all keyboard shortcuts, which opens on the question mark. See ShortcutHelp.java. */
 export class ShortcutHelp extends LitElement {
   static properties = { labels: { state: true } };
 

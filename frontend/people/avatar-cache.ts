@@ -1,6 +1,6 @@
 import { ListenersByPerson } from './listeners-by-person.ts';
 
-/** The picture of a person; see FaceFeed.java. */
+/** The picture of a person; see AvatarFeed.java. */
 export interface Avatar {
   id: string;
   /** The address of the picture; empty if the person has none. */

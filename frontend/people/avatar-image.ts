@@ -7,7 +7,7 @@ interface Server {
 /** The avatars of this page, shared by its feed and all its images. */
 const avatars = new AvatarCache();
 
-/** Fetches the avatars of the people on this page and receives their changes; draws nothing. See FaceFeed.java. */
+/** Fetches the avatars of the people on this page and receives their changes; draws nothing. See AvatarFeed.java. */
 export class AvatarFeed extends HTMLElement {
   declare private $server?: Server;
   private dispose?: () => void;
