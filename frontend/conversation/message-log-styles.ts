@@ -1,6 +1,18 @@
 import { css } from 'lit';
+import { buttonStyles } from '../design/dialog.ts';
+import { tokens } from '../design/tokens.ts';
+import { attachmentStyles } from '../media/attachments-styles.ts';
+import { avatarColours } from '../people/avatar.ts';
+import { markdownStyles } from '../text/markdown-view.ts';
+import { mentionStyles } from '../text/mention-view.ts';
+import { quoteStyles } from '../text/quote-styles.ts';
+import { previewStyles } from './link-preview-styles.ts';
+import { messageRowStyles } from './message-row-styles.ts';
+import { toolbarStyles } from './message-toolbar-styles.ts';
+import { reactionStyles } from './reactions-styles.ts';
 
-export const logStyles = css`
+/** The frame of the conversation: scroller, notices, empty and loading states. */
+const frameStyles = css`
   :host {
     position: relative;
     display: flex;
@@ -53,417 +65,7 @@ export const logStyles = css`
     font-size: 0.8125rem;
   }
 
-  /* days, system lines, the unread line */
-
-  .day,
-  .system {
-    display: flex;
-    justify-content: center;
-    padding: 12px 0;
-    text-align: center;
-  }
-
-  .day span {
-    padding: 2px 12px;
-    color: var(--muted);
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 99px;
-    font-size: 0.8125rem;
-  }
-
-  .day span::first-letter {
-    text-transform: uppercase;
-  }
-
-  .system {
-    padding: 6px 32px;
-    color: var(--muted);
-    font-size: 0.8125rem;
-    overflow-wrap: anywhere;
-  }
-
-  .unread {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    padding: 12px 0 8px;
-    color: var(--danger);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
-
-  .unread::before,
-  .unread::after {
-    content: '';
-    flex: 1;
-    height: 1px;
-    background: currentcolor;
-    opacity: 0.5;
-  }
-
-  /* messages */
-
-  .row {
-    position: relative;
-    display: flex;
-    align-items: flex-end;
-    gap: 10px;
-    padding-top: var(--charla-message-gap);
-    border-radius: var(--radius);
-    scroll-margin: 60px;
-  }
-
-  .row.first {
-    padding-top: var(--charla-group-gap);
-  }
-
-  .row.own {
-    justify-content: flex-end;
-  }
-
-  .row:focus-visible {
-    outline: 0;
-  }
-
-  .row:focus-visible .bubble,
-  .system:focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-
-  .avatar {
-    position: relative;
-    display: grid;
-    place-items: center;
-    flex: none;
-    width: 34px;
-    height: 34px;
-    padding: 0;
-    color: #ffffff;
-    border: 0;
-    cursor: pointer;
-    border-radius: 50%;
-    font-size: 0.75rem;
-    font-weight: 700;
-    user-select: none;
-  }
-
-  .avatar:disabled {
-    color: #ffffff;
-    cursor: default;
-  }
-
-  .row:not(.own, .first) {
-    padding-inline-start: 44px;
-  }
-
-  .bubble {
-    position: relative;
-    max-width: min(85%, 620px);
-    padding: var(--charla-bubble-gap) 12px;
-    background: var(--bubble);
-    border-radius: var(--radius);
-    box-shadow: var(--charla-shadow);
-    overflow-wrap: anywhere;
-  }
-
-  .own .bubble {
-    background: var(--bubble-own);
-  }
-
-  .name {
-    display: block;
-    color: var(--accent);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
-
-  .text {
-    white-space: pre-wrap;
-    unicode-bidi: plaintext;
-  }
-
-  .text.action {
-    font-style: italic;
-  }
-
-  .text a {
-    color: var(--accent);
-    text-decoration: underline;
-    text-underline-offset: 2px;
-  }
-
-  .own .text a {
-    color: inherit;
-  }
-
-  .quote {
-    display: block;
-    width: 100%;
-    margin: 2px 0 6px;
-    padding: 4px 10px;
-    color: var(--muted);
-    background: var(--surface-2);
-    border-inline-start: 3px solid var(--accent);
-    border-radius: 8px;
-    font-size: 0.8125rem;
-    text-align: start;
-  }
-
-  .own .quote {
-    background: color-mix(in srgb, var(--surface-2) 70%, var(--bubble-own));
-  }
-
-  button.quote:hover {
-    color: var(--text);
-  }
-
-  .quote.gone {
-    border-color: var(--border);
-    font-style: italic;
-  }
-
-  .quote .who {
-    display: block;
-    color: var(--accent);
-    font-weight: 600;
-  }
-
-  .quote .said {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .reactions {
-    display: flex;
-    flex-wrap: wrap;
-    clear: both;
-    gap: 4px;
-    padding: 5px 0 2px;
-  }
-
-  .reaction {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    min-height: 26px;
-    padding: 0 9px;
-    color: var(--text);
-    background: var(--surface-2);
-    border: 1px solid var(--border);
-    border-radius: 99px;
-    font-size: 0.8125rem;
-    line-height: 1;
-  }
-
-  .own .reaction {
-    background: color-mix(in srgb, var(--surface-2) 70%, var(--bubble-own));
-  }
-
-  .reaction:hover {
-    border-color: var(--muted);
-  }
-
-  .reaction b {
-    font-weight: 500;
-  }
-
-  .reaction.mine,
-  .own .reaction.mine {
-    background: var(--bubble-own);
-    border-color: var(--accent);
-  }
-
-  .own .reaction.mine {
-    background: color-mix(in srgb, var(--accent) 22%, var(--bubble-own));
-  }
-
-  .reaction.mine b {
-    font-weight: 700;
-  }
-
-  .reaction svg {
-    width: 16px;
-    height: 16px;
-    color: var(--muted);
-  }
-
-  .big {
-    font-size: 2.5rem;
-    line-height: 1.25;
-  }
-
-  .bubble.plain {
-    background: none;
-    box-shadow: none;
-  }
-
-  .tombstone {
-    color: var(--muted);
-    font-style: italic;
-  }
-
-  .meta {
-    float: inline-end;
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    margin: 5px 0 -3px 12px;
-    color: var(--muted);
-    font-size: 0.75rem;
-    line-height: 18px;
-    font-style: normal;
-    white-space: nowrap;
-    user-select: none;
-  }
-
-  .own .meta {
-    color: color-mix(in srgb, var(--muted) 80%, var(--text));
-  }
-
-  .bubble::after {
-    content: '';
-    display: block;
-    clear: both;
-  }
-
-  .plain .meta {
-    margin-top: 32px;
-  }
-
-  .meta svg {
-    display: block;
-    width: 14px;
-    height: 14px;
-  }
-
-  .meta .sent {
-    color: var(--accent);
-  }
-
-  .seen {
-    display: inline-flex;
-    align-items: center;
-    gap: 3px;
-    min-height: 24px;
-    margin: -3px -4px -3px 0;
-    padding: 0 4px;
-    border-radius: 6px;
-    font-size: inherit;
-  }
-
-  .seen:hover {
-    background: color-mix(in srgb, var(--accent) 14%, transparent);
-  }
-
-  .failed .bubble {
-    box-shadow: inset 0 0 0 1px var(--danger);
-  }
-
-  .failure {
-    clear: both;
-    padding-top: 4px;
-    color: var(--danger);
-    font-size: 0.8125rem;
-  }
-
-  .failure span {
-    display: block;
-  }
-
-  .row.marked .bubble {
-    animation: mark 2.4s ease-out;
-  }
-
-  @keyframes mark {
-    0%,
-    50% {
-      box-shadow: 0 0 0 3px var(--accent);
-    }
-  }
-
-  /* toolbar over the active message */
-
-  .toolbar {
-    position: absolute;
-    z-index: 2;
-    top: -24px;
-    inset-inline-end: 10px;
-    display: flex;
-    padding: 2px;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 12px;
-    box-shadow: 0 4px 14px rgb(20 22 40 / 16%);
-  }
-
-  /* Over the end of the message, but never out of sight beside a short one. */
-  .row:not(.own) .toolbar {
-    inset-inline: max(100% + 10px, var(--least, 150px)) auto;
-    transform: translateX(-100%);
-  }
-
-  .toolbar button {
-    display: grid;
-    place-items: center;
-    width: 34px;
-    height: 32px;
-    color: var(--muted);
-    border-radius: 9px;
-  }
-
-  .toolbar .emoji {
-    color: var(--text);
-    font-size: 1.0625rem;
-  }
-
-  .toolbar svg {
-    width: 17px;
-    height: 17px;
-  }
-
-  .toolbar button:hover,
-  .toolbar button:focus-visible {
-    color: var(--text);
-    background: var(--surface-2);
-  }
-
-  @media (pointer: coarse) {
-    .toolbar {
-      --least: 216px;
-      top: -44px;
-    }
-
-    .toolbar button {
-      width: 48px;
-      height: 44px;
-    }
-
-    .toolbar svg {
-      width: 20px;
-      height: 20px;
-    }
-
-    .reaction {
-      min-height: 34px;
-      padding: 0 12px;
-    }
-
-    .bubble {
-      -webkit-touch-callout: none;
-      user-select: none;
-    }
-  }
-
-  /* buttons, pill, bars */
-
-  .failure .button {
-    padding: 0 12px;
-    color: inherit;
-  }
+  /* pill, toasts, connection */
 
   .float {
     position: absolute;
@@ -531,37 +133,6 @@ export const logStyles = css`
     text-decoration: underline;
     text-underline-offset: 3px;
     pointer-events: auto;
-  }
-
-  .origin {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--muted);
-    font-size: 0.8125rem;
-  }
-
-  .origin a {
-    color: inherit;
-  }
-
-  .origin svg {
-    flex: none;
-    width: 14px;
-    height: 14px;
-  }
-
-  .told,
-  .edited {
-    padding: 0;
-    text-decoration: underline dotted;
-    text-underline-offset: 3px;
-  }
-
-  .meta .pinned svg {
-    width: 13px;
-    height: 13px;
-    vertical-align: -2px;
   }
 
   @keyframes rise {
@@ -661,31 +232,25 @@ export const logStyles = css`
     }
   }
 
-  /* confirmation */
-
-  /* White initials keep at least 4.5:1 on each of these. */
-  .c0 { background: #5b5bd6; }
-  .c1 { background: #a85a15; }
-  .c2 { background: #0c7f99; }
-  .c3 { background: #cf3f74; }
-  .c4 { background: #1c7f4b; }
-  .c5 { background: #8a3fd1; }
-  .c6 { background: #6b7280; }
-  .c7 { background: #c0392b; }
-  .c8 { background: #2f6fd0; }
-  .c9 { background: #7a6a12; }
-
   @media (max-width: 700px) {
     .column {
       padding: 8px 16px;
     }
-
-    .bubble {
-      max-width: 88%;
-    }
-
-    .row:not(.own) .bubble {
-      max-width: calc(100% - 44px);
-    }
   }
 `;
+
+/** All styles of the conversation. Those of the attachments come last: they refine the bubble. */
+export const messageLogStyles = [
+  tokens,
+  frameStyles,
+  messageRowStyles,
+  quoteStyles,
+  reactionStyles,
+  toolbarStyles,
+  avatarColours,
+  buttonStyles,
+  markdownStyles,
+  mentionStyles,
+  previewStyles,
+  attachmentStyles
+];

@@ -1,11 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { copy } from '../platform/clipboard.ts';
-import { tokens } from '../design/tokens.ts';
 import { connected, onConnectionChange, onWake, withTimeout } from '../platform/connection.ts';
 import { dayNumber } from '../platform/clock.ts';
 import { DateFormat } from '../platform/date-format.ts';
-import { buttonStyles } from '../design/dialog.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { icons } from '../design/icons.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
@@ -14,13 +12,9 @@ import { mayChange, rows, type Echo, type MessageRow, type Row } from './rows.ts
 import type { Changes, FirstWindow, Server } from './server.ts';
 import type { Lightbox } from '../media/lightbox.ts';
 import '../media/lightbox.ts';
-import { logStyles } from './message-log-styles.ts';
-import { previewStyles } from './link-preview.ts';
-import { markdownStyles } from '../text/markdown-view.ts';
+import { messageLogStyles } from './message-log-styles.ts';
 import { emptiness, failure, paging, pill, skeleton, undoToast } from './placeholders.ts';
-import { mentionStyles } from '../text/mention-view.ts';
 import { isVisual, summaryOf, type ShownMedia } from '../model/media.ts';
-import { attachmentStyles } from '../media/attachments-styles.ts';
 import { quoteOf, sameConversation, type Answer, type Conversation, type Message } from '../model/message.ts';
 import { MessageWindow } from './message-window.ts';
 import type { Entry } from '../sync/outbox.ts';
@@ -1102,7 +1096,7 @@ export class MessageLog extends LitElement {
     return action !== undefined;
   }
 
-  static styles = [tokens, logStyles, buttonStyles, markdownStyles, mentionStyles, previewStyles, attachmentStyles];
+  static styles = messageLogStyles;
 }
 
 customElements.define('charla-message-log', MessageLog);

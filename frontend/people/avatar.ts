@@ -1,3 +1,5 @@
+import { css } from 'lit';
+
 /** The number of avatar colours: the classes c0 to c9 of the style sheets. */
 export const AVATAR_COLOURS = 10;
 
@@ -19,3 +21,17 @@ export function initials(name: string): string {
   const letters = words.length === 1 ? [...words[0]].slice(0, 2) : [[...words[0]][0], [...words[words.length - 1]][0]];
   return letters.join('').toLocaleUpperCase();
 }
+
+/** The avatar colours as classes c0 to c9. White initials keep a contrast of at least 4.5:1 on each of them. */
+export const avatarColours = css`
+  .c0 { background: #5b5bd6; }
+  .c1 { background: #a85a15; }
+  .c2 { background: #0c7f99; }
+  .c3 { background: #cf3f74; }
+  .c4 { background: #1c7f4b; }
+  .c5 { background: #8a3fd1; }
+  .c6 { background: #6b7280; }
+  .c7 { background: #c0392b; }
+  .c8 { background: #2f6fd0; }
+  .c9 { background: #7a6a12; }
+`;
