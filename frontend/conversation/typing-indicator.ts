@@ -1,37 +1,41 @@
 import { LitElement, html } from 'lit';
 import { Labels, type Texts } from '../platform/labels.ts';
 import { on } from '../model/page-events.ts';
-import { Writers } from './typing-people.ts';
+import { TypingPeople } from './typing-people.ts';
 
+/** The server side of the indicator; see TypingLine.java. */
 interface Server {
   writing(): Promise<void>;
 }
 
-/** How often one's own writing is told. */
-const TELL_EVERY = 3000;
-/** Screen readers hear that somebody writes at most so often. */
-const SAY_EVERY = 30_000;
+/** Minimum milliseconds between two typing signals to the server. */
+const SIGNAL_INTERVAL = 3000;
+/** Minimum milliseconds between two announcements to screen readers. */
+const ANNOUNCEMENT_INTERVAL = 30_000;
 
-/** Who is writing; the contract is in TypingLine.java. Drawn into the page itself, with the page's style sheet. */
-export class TypingLine extends LitElement {
-  static properties = { labels: { state: true }, names: { state: true }, spoken: { state: true } };
+/**
+ * The typing indicator: names the people who are typing; the contract is in TypingLine.java. It renders into the page
+ * itself, with the page's style sheet.
+ */
+export class TypingIndicator extends LitElement {
+  static properties = { labels: { state: true }, names: { state: true }, announcement: { state: true } };
 
   declare private $server?: Server;
   declare private labels: Labels;
   declare private names: string[];
-  /** What screen readers are told. */
-  declare private spoken: string;
+  /** The text for screen readers. */
+  declare private announcement: string;
 
-  private readonly writers = new Writers(() => this.changed());
-  private told = 0;
-  private spokenAt = 0;
-  private unhear?: () => void;
+  private readonly people = new TypingPeople(() => this.onPeopleChange());
+  private signalledAt = 0;
+  private announcedAt = 0;
+  private stopListening?: () => void;
 
   constructor() {
     super();
     this.labels = new Labels();
     this.names = [];
-    this.spoken = '';
+    this.announcement = '';
   }
 
   protected createRenderRoot(): HTMLElement {
@@ -45,52 +49,52 @@ export class TypingLine extends LitElement {
   }
 
   show(id: string, name: string): void {
-    this.writers.writes(id, name);
+    this.people.add(id, name);
   }
 
   said(id: string): void {
-    this.writers.stops(id);
+    this.people.remove(id);
   }
 
   silence(): void {
-    this.told = 0;
-    this.writers.clear();
+    this.signalledAt = 0;
+    this.people.clear();
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.unhear = on('writing', () => this.tell());
+    this.stopListening = on('writing', () => this.signal());
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unhear?.();
-    this.writers.clear();
+    this.stopListening?.();
+    this.people.clear();
   }
 
-  private tell(): void {
+  private signal(): void {
     const now = Date.now();
-    if (now - this.told >= TELL_EVERY) {
-      this.told = now;
-      // Nobody misses it when it cannot be told.
-      this.$server?.writing().catch(() => (this.told = 0));
+    if (now - this.signalledAt >= SIGNAL_INTERVAL) {
+      this.signalledAt = now;
+      // A lost signal does no harm: the next one follows soon.
+      this.$server?.writing().catch(() => (this.signalledAt = 0));
     }
   }
 
-  private changed(): void {
-    this.names = this.writers.names;
-    const begins = this.names.length > 0 && !this.spoken && Date.now() - this.spokenAt > SAY_EVERY;
+  private onPeopleChange(): void {
+    this.names = this.people.names;
+    const begins = this.names.length > 0 && !this.announcement && Date.now() - this.announcedAt > ANNOUNCEMENT_INTERVAL;
     if (begins) {
-      this.spokenAt = Date.now();
-      this.spoken = this.words();
+      this.announcedAt = Date.now();
+      this.announcement = this.text();
     } else if (this.names.length === 0) {
-      this.spoken = '';
+      this.announcement = '';
     }
   }
 
-  private words(): string {
+  private text(): string {
     const [one, two, ...more] = this.names;
     if (more.length > 0) {
       return this.labels.of('typing.several');
@@ -100,9 +104,9 @@ export class TypingLine extends LitElement {
 
   render() {
     return html`<span class="typing" aria-hidden="true"
-        >${this.names.length > 0 ? html`<i></i><i></i><i></i>` : ''}<span>${this.words()}</span></span
-      ><span class="unseen" role="status">${this.spoken}</span>`;
+        >${this.names.length > 0 ? html`<i></i><i></i><i></i>` : ''}<span>${this.text()}</span></span
+      ><span class="unseen" role="status">${this.announcement}</span>`;
   }
 }
 
-customElements.define('charla-typing', TypingLine);
+customElements.define('charla-typing', TypingIndicator);

@@ -1,36 +1,36 @@
-/** How long it holds that somebody writes, unless they say so again. */
-const HOLDS = 8000;
+/** Milliseconds for which a typing signal is valid. */
+const TTL = 8000;
 
-/** Who is writing now: whoever falls silent is forgotten. */
-export class Writers {
-  private readonly writing = new Map<string, { name: string; timer: ReturnType<typeof setTimeout> }>();
-  private readonly changed: () => void;
+/** The people who are typing in the open conversation; an entry expires unless its signal is repeated. */
+export class TypingPeople {
+  private readonly people = new Map<string, { name: string; timer: ReturnType<typeof setTimeout> }>();
+  private readonly onChange: () => void;
 
-  constructor(changed: () => void) {
-    this.changed = changed;
+  constructor(onChange: () => void) {
+    this.onChange = onChange;
   }
 
   /** First names, in the order in which they began. */
   get names(): string[] {
-    return [...this.writing.values()].map(({ name }) => name.trim().split(/\s+/u)[0]);
+    return [...this.people.values()].map(({ name }) => name.trim().split(/\s+/u)[0]);
   }
 
-  writes(id: string, name: string): void {
-    clearTimeout(this.writing.get(id)?.timer);
-    this.writing.set(id, { name, timer: setTimeout(() => this.stops(id), HOLDS) });
-    this.changed();
+  add(id: string, name: string): void {
+    clearTimeout(this.people.get(id)?.timer);
+    this.people.set(id, { name, timer: setTimeout(() => this.remove(id), TTL) });
+    this.onChange();
   }
 
-  stops(id: string): void {
-    clearTimeout(this.writing.get(id)?.timer);
-    if (this.writing.delete(id)) {
-      this.changed();
+  remove(id: string): void {
+    clearTimeout(this.people.get(id)?.timer);
+    if (this.people.delete(id)) {
+      this.onChange();
     }
   }
 
   clear(): void {
-    this.writing.forEach(({ timer }) => clearTimeout(timer));
-    this.writing.clear();
-    this.changed();
+    this.people.forEach(({ timer }) => clearTimeout(timer));
+    this.people.clear();
+    this.onChange();
   }
 }
