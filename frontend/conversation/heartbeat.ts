@@ -1,26 +1,31 @@
-/** What the heartbeat needs of its surroundings; tests bring their own. */
+/** The callbacks of a heartbeat. */
 export interface HeartbeatOptions {
   /** Asks the server; resolves when it has answered and the answer is applied. */
   beat(): Promise<unknown>;
-  /** Told at every change of whether the server answers. */
-  online(answers: boolean): void;
+  /** Called whenever the server stops or starts answering. */
+  onStatusChange(answering: boolean): void;
 }
 
+/** Milliseconds between heartbeats while the server answers. */
 export const INTERVAL = 25_000;
-export const PATIENCE = 10_000;
-const LONGEST_PAUSE = 20_000;
-/** A question without an answer may still be on its way for so long; asking again would only lengthen the queue. */
-const OUTSTANDING = 60_000;
+/** Milliseconds after which a heartbeat without an answer counts as failed. */
+export const TIMEOUT = 10_000;
+const MAX_PAUSE = 20_000;
+/** A heartbeat without an answer may be on its way for so long; another one would only lengthen the queue. */
+const MAX_OUTSTANDING = 60_000;
 
-/** Asks regularly whether the server is there and nothing was missed, and with growing pauses while it does not answer. */
+/**
+ * Heartbeat: asks the server at intervals whether it answers and whether changes were missed. While it does not answer,
+ * the pauses grow up to 20 s.
+ */
 export class Heartbeat {
   private readonly options: HeartbeatOptions;
   private timer?: ReturnType<typeof setTimeout>;
   private running = false;
-  private answers = true;
+  private answering = true;
   private failures = 0;
-  private asked = 0;
-  private outstanding = 0;
+  private sentAt = 0;
+  private outstanding = false;
   private generation = 0;
 
   constructor(options: HeartbeatOptions) {
@@ -31,7 +36,7 @@ export class Heartbeat {
     if (!this.running) {
       this.running = true;
       this.generation++;
-      this.outstanding = 0;
+      this.outstanding = false;
       this.schedule(INTERVAL);
     }
   }
@@ -42,58 +47,58 @@ export class Heartbeat {
     clearTimeout(this.timer);
   }
 
-  /** Asks at once, as when the page wakes up. */
+  /** Sends a heartbeat at once, as when the page wakes up. */
   now(): void {
     if (this.running) {
-      void this.ask();
+      void this.send();
     }
   }
 
   private schedule(pause: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), pause);
+    this.timer = setTimeout(() => void this.send(), pause);
   }
 
-  private async ask(): Promise<void> {
-    if (this.outstanding > 0 && Date.now() - this.asked < OUTSTANDING) {
-      this.schedule(this.answers ? PATIENCE : this.pause());
+  private async send(): Promise<void> {
+    if (this.outstanding && Date.now() - this.sentAt < MAX_OUTSTANDING) {
+      this.schedule(this.answering ? TIMEOUT : this.pause());
       return;
     }
     const generation = this.generation;
-    this.asked = Date.now();
-    this.outstanding = 1;
+    this.sentAt = Date.now();
+    this.outstanding = true;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.failed(), PATIENCE);
+    this.timer = setTimeout(() => this.onFailure(), TIMEOUT);
     try {
       await this.options.beat();
       if (generation === this.generation) {
-        this.outstanding = 0;
+        this.outstanding = false;
         this.failures = 0;
-        this.tell(true);
+        this.setAnswering(true);
         this.schedule(INTERVAL);
       }
     } catch {
       if (generation === this.generation) {
-        this.outstanding = 0;
-        this.failed();
+        this.outstanding = false;
+        this.onFailure();
       }
     }
   }
 
-  private failed(): void {
+  private onFailure(): void {
     this.failures++;
-    this.tell(false);
+    this.setAnswering(false);
     this.schedule(this.pause());
   }
 
   private pause(): number {
-    return Math.min(1000 * 2 ** Math.min(this.failures, 10), LONGEST_PAUSE);
+    return Math.min(1000 * 2 ** Math.min(this.failures, 10), MAX_PAUSE);
   }
 
-  private tell(answers: boolean): void {
-    if (this.answers !== answers) {
-      this.answers = answers;
-      this.options.online(answers);
+  private setAnswering(answering: boolean): void {
+    if (this.answering !== answering) {
+      this.answering = answering;
+      this.options.onStatusChange(answering);
     }
   }
 }

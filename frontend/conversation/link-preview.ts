@@ -4,7 +4,7 @@ import type { Labels } from '../platform/labels.ts';
 import type { Preview } from '../model/message.ts';
 import { safeHref } from '../text/message-text.ts';
 
-/** What a page says of itself, under the message that links to it. The browser asks nothing there. */
+/** The link preview below a message: title and description of the linked page, which the server has fetched. */
 export function previewCard({ url, site, title, description }: Preview, labels: Labels, remove?: () => void) {
   const href = safeHref(url);
   if (!href) {

@@ -3,83 +3,82 @@ import { tokens } from '../design/tokens.ts';
 import { QUICK_REACTIONS } from '../emoji/emoji.ts';
 import type { Labels } from '../platform/labels.ts';
 import type { MessageRow } from './rows.ts';
-import { who } from './reactions.ts';
-import { ACTIONS, stored } from './message-actions.ts';
+import { reactorNames } from './reactions.ts';
+import { ACTIONS, isStored, type RowActions } from './message-actions.ts';
 import { messageMenuStyles } from './message-menu-styles.ts';
-import type { RowDeeds } from './message-row.ts';
 import type { SeenBy } from './read-receipts.ts';
 
 interface MenuItem {
   name: string;
   icon: TemplateResult;
-  /** The key that does the same without the menu. */
+  /** The key that triggers the action without the menu. */
   hint?: string;
   danger: boolean;
-  work(): void;
+  run(): void;
 }
 
 interface MenuEmoji {
   emoji: string;
   name: string;
-  work(): void;
+  run(): void;
 }
 
-/** What the menu of one message holds. */
+/** The content of the menu of one message. */
 export interface MenuContent {
   label: string;
-  /** With which one reacts in one press. */
+  /** Emoji to react with in one press. */
   quick: MenuEmoji[];
   items: MenuItem[];
-  /** Who reacted with what, also for whoever cannot point at it. */
-  told: string[];
+  /** Lines of text: the reactions with names, for those who cannot hover over them, and the readers. */
+  notes: string[];
 }
 
-/** Everything that can be done with a message, and who has seen it. */
-export function rowMenu(row: MessageRow, labels: Labels, deeds: RowDeeds, seen?: SeenBy): MenuContent {
-  const quick = stored(row) ? QUICK_REACTIONS : [];
+/** Returns the menu of a message: all actions that are allowed, the reactions and the readers. */
+export function menuContent(row: MessageRow, labels: Labels, actions: RowActions, seenBy?: SeenBy): MenuContent {
+  const quick = isStored(row) ? QUICK_REACTIONS : [];
   return {
     label: labels.of('log.actions'),
     quick: quick.map((emoji) => ({
       emoji,
       name: labels.of('log.action.reactWith', emoji),
-      work: () => deeds.toggle(row, emoji)
+      run: () => actions.toggle(row, emoji)
     })),
-    items: ACTIONS.filter((action) => action.may(row)).map(({ name, icon, keys }) => ({
+    items: ACTIONS.filter((action) => action.allowed(row)).map(({ name, icon, keys }) => ({
       name: labels.of(`log.action.${name}`),
       icon,
       hint: keys[0]?.slice(0, 3).toUpperCase(),
       danger: name === 'delete',
-      work: () => deeds[name](row)
+      run: () => actions[name](row)
     })),
-    told: [
-      ...(row.message.reactions ?? []).map((reaction) => `${reaction.emoji} ${who(reaction, labels)}`),
-      ...(seen ? [seen.names] : [])
+    notes: [
+      ...(row.message.reactions ?? []).map((reaction) => `${reaction.emoji} ${reactorNames(reaction, labels)}`),
+      ...(seenBy ? [seenBy.names] : [])
     ]
   };
 }
 
 const MARGIN = 8;
 
-/** What can be done with a message, as a menu: at the pointer, or at the foot of a small screen. */
-export class RowMenu extends LitElement {
+/** The menu of a message: at the pointer, or at the bottom of a touch screen. */
+export class MessageMenu extends LitElement {
   static properties = { content: { state: true } };
 
   declare private content?: MenuContent;
-  private closed = () => {};
+  private dismissed = () => {};
 
   connectedCallback(): void {
     super.connectedCallback();
     this.popover = 'auto';
     this.setAttribute('role', 'menu');
-    this.addEventListener('toggle', this.toggled);
-    this.addEventListener('keydown', this.keyed);
+    this.addEventListener('toggle', this.onToggle);
+    this.addEventListener('keydown', this.onKeydown);
   }
 
-  /** Opens at a place of the window. Tells when it has closed without anything being chosen. */
-  async open(content: MenuContent, { x, y }: { x: number; y: number }, closed: () => void): Promise<void> {
+  /** Opens at a position of the viewport, in pixels. `dismissed` is called when it closes without a choice. */
+  async open(content: MenuContent, { x, y }: { x: number; y: number }, dismissed: () => void): Promise<void> {
     this.hidePopover();
     this.content = content;
-    this.closed = closed;
+    this.dismissed = dismissed;
     this.setAttribute('aria-label', content.label);
     await this.updateComplete;
     this.showPopover();
@@ -95,15 +94,15 @@ export class RowMenu extends LitElement {
     return [...this.renderRoot.querySelectorAll('button')];
   }
 
-  private readonly toggled = (event: Event): void => {
+  private readonly onToggle = (event: Event): void => {
     if ((event as ToggleEvent).newState === 'closed') {
-      const closed = this.closed;
-      this.closed = () => {};
-      closed();
+      const { dismissed } = this;
+      this.dismissed = () => {};
+      dismissed();
     }
   };
 
-  private readonly keyed = (event: KeyboardEvent): void => {
+  private readonly onKeydown = (event: KeyboardEvent): void => {
     const { buttons } = this;
     const at = buttons.indexOf(this.shadowRoot?.activeElement as HTMLButtonElement);
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
@@ -118,23 +117,23 @@ export class RowMenu extends LitElement {
     event.stopPropagation();
   };
 
-  private choose(work: () => void): void {
-    this.closed = () => {};
+  private choose(run: () => void): void {
+    this.dismissed = () => {};
     this.hidePopover();
-    work();
+    run();
   }
 
   render() {
-    const { quick = [], items = [], told = [] } = this.content ?? {};
+    const { quick = [], items = [], notes = [] } = this.content ?? {};
     return html`${quick.length > 0
         ? html`<div class="row" role="group">
             ${quick.map(
-              ({ emoji, name, work }) => html`<button
+              ({ emoji, name, run }) => html`<button
                 class="emoji"
                 type="button"
                 role="menuitem"
                 aria-label=${name}
-                @click=${() => this.choose(work)}
+                @click=${() => this.choose(run)}
               >
                 ${emoji}
               </button>`
@@ -142,20 +141,20 @@ export class RowMenu extends LitElement {
           </div>`
         : nothing}
       ${items.map(
-        ({ name, icon, hint, danger, work }) => html`<button
+        ({ name, icon, hint, danger, run }) => html`<button
           class=${danger ? 'danger' : ''}
           type="button"
           role="menuitem"
           aria-keyshortcuts=${hint ?? nothing}
-          @click=${() => this.choose(work)}
+          @click=${() => this.choose(run)}
         >
           ${icon}<span>${name}</span>${hint ? html`<kbd aria-hidden="true">${hint}</kbd>` : nothing}
         </button>`
       )}
-      ${told.map((line) => html`<p>${line}</p>`)}`;
+      ${notes.map((line) => html`<p>${line}</p>`)}`;
   }
 
   static styles = [tokens, messageMenuStyles];
 }
 
-customElements.define('charla-row-menu', RowMenu);
+customElements.define('charla-row-menu', MessageMenu);

@@ -1,14 +1,16 @@
 import { quoteOf, type Message } from '../model/message.ts';
 
-/** What became of a batch of new messages: how many were unknown, and after which seq the window lacks some. */
+/** The result of appending live messages. */
 export interface Appended {
+  /** Messages the window did not have. */
   fresh: Message[];
+  /** The seq after which messages are missing; undefined where none are. */
   missingAfter?: number;
 }
 
 /**
- * A run of consecutive messages of one chat, ascending by seq, without holes and never longer than its limit. The newest
- * version of a message wins, whatever the order in which versions arrive.
+ * The loaded messages of one chat: consecutive, ascending by seq, and at most `limit` of them after {@link trim}. The newest
+ * revision of a message wins, whatever the order in which revisions arrive.
  */
 export class MessageWindow {
   messages: Message[] = [];
@@ -33,13 +35,13 @@ export class MessageWindow {
 
   reset(messages: Message[], hasOlder: boolean, hasNewer: boolean, lastSeq = 0): void {
     this.messages = [];
-    this.messages = this.told([...messages].sort((a, b) => a.seq - b.seq));
+    this.messages = this.withQuotes([...messages].sort((a, b) => a.seq - b.seq));
     this.hasOlder = hasOlder;
     this.hasNewer = hasNewer;
     this.lastSeq = Math.max(lastSeq, this.last?.seq ?? 0);
   }
 
-  /** Takes live messages. What does not touch the end of the window is only counted, or reported as a hole to be filled. */
+  /** Appends live messages. Those that do not continue the window only raise lastSeq, or are reported as missing. */
   append(arrived: Message[]): Appended {
     const fresh: Message[] = [];
     let missingAfter: number | undefined;
@@ -52,40 +54,40 @@ export class MessageWindow {
       } else if (this.messages.length > 0 && message.seq > this.last!.seq + 1) {
         missingAfter ??= this.last!.seq;
       } else if (missingAfter === undefined) {
-        const [told] = this.told([message]);
-        this.messages.push(told);
-        fresh.push(told);
+        const [completed] = this.withQuotes([message]);
+        this.messages.push(completed);
+        fresh.push(completed);
       }
     }
     return { fresh, missingAfter };
   }
 
-  /** Takes changed messages; those outside the window, and older versions, are ignored. Says whether anything changed. */
+  /** Replaces changed messages and the quotes of them; ignores older revisions. Returns whether the window changed. */
   update(changed: Message[]): boolean {
     let any = false;
     for (const message of changed) {
       const at = this.indexOf(message.seq);
       if (at >= 0 && this.messages[at].revision < message.revision) {
-        [this.messages[at]] = this.told([message]);
+        [this.messages[at]] = this.withQuotes([message]);
         any = true;
       }
-      any = this.quote(message) || any;
+      any = this.updateQuotes(message) || any;
     }
     return any;
   }
 
-  /** What files a quoted message has is known only to who has the message: that is told here, as far as it is. */
-  private told(messages: Message[]): Message[] {
+  /** Completes quotes without text: only the quoted message itself, where it is loaded, tells which attachments it has. */
+  private withQuotes(messages: Message[]): Message[] {
     return messages.map((message) => {
       const { quote } = message;
-      const silent = quote && !quote.text && !quote.deleted && !quote.media;
-      const source = silent && [...this.messages, ...messages].find(({ id }) => id === quote.id);
+      const incomplete = quote && !quote.text && !quote.deleted && !quote.media;
+      const source = incomplete && [...this.messages, ...messages].find(({ id }) => id === quote.id);
       return source ? { ...message, quote: quoteOf(source) } : message;
     });
   }
 
-  /** Shows a message as it is now above the answers to it. Says whether there are any that showed it otherwise. */
-  private quote(source: Message): boolean {
+  /** Updates the quotes of a message. Returns whether any was out of date. */
+  private updateQuotes(source: Message): boolean {
     let any = false;
     this.messages.forEach((message, at) => {
       if (message.quote?.id === source.id && message.quote.version < source.version) {
@@ -96,25 +98,25 @@ export class MessageWindow {
     return any;
   }
 
-  /** Takes the page before the first message. */
+  /** Adds the page before the first message. */
   addOlder(page: Message[], more: boolean): void {
     const first = this.first?.seq ?? Infinity;
     const older = page.filter((message) => message.seq < first).sort((a, b) => a.seq - b.seq);
-    this.messages = this.told([...older, ...this.messages]);
+    this.messages = this.withQuotes([...older, ...this.messages]);
     this.hasOlder = more;
   }
 
-  /** Takes the page after the last message. */
+  /** Adds the page after the last message. Returns the messages the window did not have. */
   addNewer(page: Message[], more: boolean): Message[] {
     const last = this.last?.seq ?? -1;
     const newer = page.filter((message) => message.seq > last).sort((a, b) => a.seq - b.seq);
-    this.messages = this.told([...this.messages, ...newer]);
+    this.messages = this.withQuotes([...this.messages, ...newer]);
     this.hasNewer = more;
     this.lastSeq = Math.max(this.lastSeq, this.last?.seq ?? 0);
     return newer;
   }
 
-  /** Drops what exceeds the limit at the end that is farther from the message being read; without one, the older end. */
+  /** Drops messages beyond the limit, at the end farther from the message being read; without one, at the older end. */
   trim(readingSeq?: number, limit = this.limit): void {
     const excess = this.messages.length - limit;
     if (excess <= 0) {
@@ -139,7 +141,7 @@ export class MessageWindow {
     return this.messages[at]?.seq === seq ? at : -1;
   }
 
-  /** The position of the first message at or after the seq, or of the last one. */
+  /** Returns the index of the first message at or after the seq, or of the last one. */
   private nearest(seq: number): number {
     let low = 0;
     let high = this.messages.length - 1;

@@ -4,11 +4,11 @@ import type { Labels } from '../platform/labels.ts';
 import type { Message, Reaction } from '../model/message.ts';
 
 /**
- * Reactions that show at once and that the server has not confirmed yet. They lie over what the server tells, so that news
- * of other people does not make them flicker.
+ * Reactions of the person that the server has not confirmed yet. They are applied on top of the messages from the server, so
+ * that updates caused by other people do not make them flicker.
  */
 export class PendingReactions {
-  /** By message; by emoji whether the person wants to have reacted with it. */
+  /** By message id, then by emoji: whether the person wants to have reacted with it. */
   private readonly wanted = new Map<number, Map<string, boolean>>();
 
   set(id: number, emoji: string, on: boolean): void {
@@ -21,20 +21,20 @@ export class PendingReactions {
     rest.size > 0 ? this.wanted.set(id, rest) : this.wanted.delete(id);
   }
 
-  /** The message as it is to be drawn; the same object as long as nothing about it is pending. */
-  over(message: Message): Message {
+  /** Returns the message with its pending reactions; the same object where none are pending. */
+  apply(message: Message): Message {
     const wanted = this.wanted.get(message.id);
     if (!wanted) {
       return message;
     }
     let reactions = message.reactions ?? [];
-    wanted.forEach((on, emoji) => (reactions = toggled(reactions, emoji, on)));
+    wanted.forEach((on, emoji) => (reactions = withReaction(reactions, emoji, on)));
     return { ...message, reactions };
   }
 }
 
-/** The reactions with, or without, the person's own. */
-export function toggled(reactions: Reaction[], emoji: string, on: boolean): Reaction[] {
+/** Returns the reactions with the person's own added or removed. */
+export function withReaction(reactions: Reaction[], emoji: string, on: boolean): Reaction[] {
   const known = reactions.find((reaction) => reaction.emoji === emoji);
   if (!known) {
     return on ? [...reactions, { emoji, count: 1, mine: true, names: [] }] : reactions;
@@ -45,15 +45,15 @@ export function toggled(reactions: Reaction[], emoji: string, on: boolean): Reac
     .filter((reaction) => reaction.count > 0);
 }
 
-/** Who reacted, as a person reads it: the reader first. */
-export function who({ count, mine, names }: Reaction, labels: Labels): string {
-  const told = mine ? [labels.of('log.you'), ...names] : names;
-  const more = count - told.length;
-  const all = more > 0 ? [...told, labels.counted('log.reaction.more', more)] : told;
+/** Returns the names of those who reacted as a list in the reader's language, the reader first. */
+export function reactorNames({ count, mine, names }: Reaction, labels: Labels): string {
+  const known = mine ? [labels.of('log.you'), ...names] : names;
+  const more = count - known.length;
+  const all = more > 0 ? [...known, labels.counted('log.reaction.more', more)] : known;
   return new Intl.ListFormat(labels.locale).format(all);
 }
 
-/** What people reacted with, under the message. */
+/** The reactions below a message. `reachable` puts them into the tab order. */
 export function reactionRow(
   reactions: Reaction[],
   labels: Labels,
@@ -68,7 +68,7 @@ export function reactionRow(
   const stop = reachable ? 0 : -1;
   return html`<div class="reactions" role="group" aria-label=${labels.of('log.reactions')}>
     ${reactions.map((reaction) => {
-      const people = who(reaction, labels);
+      const people = reactorNames(reaction, labels);
       return html`<button
         class="reaction ${reaction.mine ? 'mine' : ''}"
         type="button"

@@ -1,62 +1,63 @@
 import type { Labels } from '../platform/labels.ts';
 
-/** How far somebody else has read; see MessageLog.java. */
+/** A read receipt of another member: the newest seq they have read; see MessageLog.java. */
 export interface Receipt {
   id: string;
   name: string;
   seq: number;
 }
 
-/** Who has seen a message: the same object as long as they are the same people. */
+/** The readers of a message: the same object as long as they are the same people. */
 export interface SeenBy {
   count: number;
-  /** Who they are, in a sentence; of many the first ones. */
+  /** Their names in a sentence, at most MAX_NAMES of them. */
   names: string;
-  /** Whether there is only one who could have. */
+  /** Whether the chat has only one other member with a receipt. */
   alone: boolean;
 }
 
-const MOST_NAMES = 12;
+const MAX_NAMES = 12;
 
-/** Who has read how far in the open conversation. Only forward: what was seen stays seen. */
-export class Seen {
-  private readonly all = new Map<string, Receipt>();
-  private readonly known = new Map<number, SeenBy>();
+/** The read receipts of the open conversation. They only move forward: a message that was read stays read. */
+export class ReadReceipts {
+  private readonly receipts = new Map<string, Receipt>();
+  /** By number of readers. */
+  private readonly cache = new Map<number, SeenBy>();
 
   clear(): void {
-    this.all.clear();
-    this.known.clear();
+    this.receipts.clear();
+    this.cache.clear();
   }
 
-  /** Takes news. Tells whether it was any. */
-  take(receipts: Receipt[]): boolean {
-    const news = receipts.filter(({ id, seq }) => (this.all.get(id)?.seq ?? -1) < seq);
-    news.forEach((receipt) => this.all.set(receipt.id, receipt));
-    if (news.length > 0) {
-      this.known.clear();
+  /** Adds receipts. Returns whether any was newer than the known ones. */
+  add(receipts: Receipt[]): boolean {
+    const newer = receipts.filter(({ id, seq }) => (this.receipts.get(id)?.seq ?? -1) < seq);
+    newer.forEach((receipt) => this.receipts.set(receipt.id, receipt));
+    if (newer.length > 0) {
+      this.cache.clear();
     }
-    return news.length > 0;
+    return newer.length > 0;
   }
 
-  /** Who has seen a message; nothing where nobody has. */
-  of(seq: number, labels: Labels): SeenBy | undefined {
-    const readers = [...this.all.values()].filter((receipt) => receipt.seq >= seq);
+  /** Returns the readers of the message at seq; undefined where nobody has read it. */
+  seenBy(seq: number, labels: Labels): SeenBy | undefined {
+    const readers = [...this.receipts.values()].filter((receipt) => receipt.seq >= seq);
     if (readers.length === 0) {
       return undefined;
     }
-    // Whoever has seen a message has seen those before it, so that as many are the same ones.
-    let seen = this.known.get(readers.length);
-    if (!seen) {
-      const names = readers.slice(0, MOST_NAMES).map(({ name }) => name);
+    // Whoever has read a message has read those before it: the same number of readers are the same people.
+    let seenBy = this.cache.get(readers.length);
+    if (!seenBy) {
+      const names = readers.slice(0, MAX_NAMES).map(({ name }) => name);
       const more = readers.length - names.length;
-      const told = more > 0 ? [...names, labels.counted('log.reaction.more', more)] : names;
-      seen = {
+      const listed = more > 0 ? [...names, labels.counted('log.reaction.more', more)] : names;
+      seenBy = {
         count: readers.length,
-        names: labels.of('log.seen', new Intl.ListFormat(labels.locale).format(told)),
-        alone: this.all.size === 1
+        names: labels.of('log.seen', new Intl.ListFormat(labels.locale).format(listed)),
+        alone: this.receipts.size === 1
       };
-      this.known.set(readers.length, seen);
+      this.cache.set(readers.length, seenBy);
     }
-    return seen;
+    return seenBy;
   }
 }

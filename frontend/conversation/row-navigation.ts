@@ -1,7 +1,7 @@
 /**
- * The row that a key leads to from another one.
+ * Returns the row that a navigation key moves the focus to; undefined for other keys.
  *
- * @param page how far Page Up and Page Down go, in pixels
+ * @param page the distance of Page Up and Page Down, in pixels
  */
 export function rowAfterKey(key: string, rows: HTMLElement[], from: HTMLElement, page: number): HTMLElement | undefined {
   const at = rows.indexOf(from);

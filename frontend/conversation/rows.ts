@@ -1,26 +1,38 @@
 import type { Message } from '../model/message.ts';
 import type { Entry } from '../sync/outbox.ts';
 
-export type State = 'sent' | 'sending' | 'failed';
+/** The delivery state of a message: an echo is `sending` or `failed` until the server has it. */
+export type DeliveryState = 'sent' | 'sending' | 'failed';
 
-/** One line of the conversation as it is drawn. The key stays the same when an echo becomes the real message. */
+/** A row of the conversation. Its key stays the same when the message takes the place of its echo. */
 export type Row =
   | { type: 'day'; key: string; moment: number }
   | { type: 'unread'; key: string; count: number }
   | { type: 'system'; key: string; message: Message }
-  | { type: 'message'; key: string; message: Message; own: boolean; first: boolean; mayPin: boolean; state: State; reason?: string };
+  | MessageRow;
 
-export type MessageRow = Extract<Row, { type: 'message' }>;
+export interface MessageRow {
+  type: 'message';
+  key: string;
+  message: Message;
+  own: boolean;
+  /** Whether it begins a group of messages of one sender. */
+  first: boolean;
+  mayPin: boolean;
+  state: DeliveryState;
+  /** The reason of the failure, where the server gave one. */
+  reason?: string;
+}
 
-/** Whether the person may edit or delete it. */
+/** Whether the person may edit or delete the message. */
 export function mayChange({ own, state, message }: MessageRow): boolean {
   return own && state === 'sent' && message.id > 0 && !message.deleted;
 }
 
-/** An unconfirmed message to be shown after the confirmed ones. */
+/** A local echo: an own message that shows before the server has delivered it back. */
 export interface Echo {
   entry: Entry;
-  /** Confirmed by the server, the real message still on its way. */
+  /** Whether the server has confirmed it; the message itself is still to arrive. */
   sent: boolean;
 }
 
@@ -30,63 +42,65 @@ export interface RowsInput {
   me: string;
   /** Whether the person may pin messages here. */
   mayPin?: boolean;
-  /** The messages of others after this seq are new; undefined draws no line. */
+  /** The seq after which messages of others are unread; undefined draws no line. */
   unreadAfter?: number;
   unreadCount: number;
+  /** The calendar day of a moment, as a number. */
   dayOf(moment: number): number;
 }
 
+/** Milliseconds without a message after which the same sender starts a new group. */
 const GROUP_PAUSE = 5 * 60_000;
 
-/** Lays out messages and echoes with day separators, the line above the first unread message, and groups by sender. */
-export function rows({ messages, echoes, me, mayPin = false, unreadAfter, unreadCount, dayOf }: RowsInput): Row[] {
-  const laid: Row[] = [];
+/** Lays out messages and echoes as rows: day separators, the line above the first unread message, groups by sender. */
+export function layOutRows({ messages, echoes, me, mayPin = false, unreadAfter, unreadCount, dayOf }: RowsInput): Row[] {
+  const rows: Row[] = [];
   let day: number | undefined;
   let previous: Message | undefined;
   let lineDrawn = unreadAfter === undefined;
 
-  const place = (message: Message, state: State, reason?: string) => {
+  const add = (message: Message, state: DeliveryState, reason?: string) => {
     const own = message.sender.id === me;
     if (dayOf(message.sentAt) !== day) {
       day = dayOf(message.sentAt);
       previous = undefined;
-      laid.push({ type: 'day', key: `day:${day}:${laid.length === 0 ? 'top' : message.seq}`, moment: message.sentAt });
+      rows.push({ type: 'day', key: `day:${day}:${rows.length === 0 ? 'top' : message.seq}`, moment: message.sentAt });
     }
     if (!lineDrawn && !own && message.seq > unreadAfter!) {
       lineDrawn = true;
       previous = undefined;
-      laid.push({ type: 'unread', key: 'unread', count: unreadCount });
+      rows.push({ type: 'unread', key: 'unread', count: unreadCount });
     }
     if (message.kind !== 'TEXT') {
       previous = undefined;
-      laid.push({ type: 'system', key: `m:${message.id}`, message });
+      rows.push({ type: 'system', key: `m:${message.id}`, message });
       return;
     }
     const first = previous?.sender.id !== message.sender.id || message.sentAt - previous.sentAt > GROUP_PAUSE;
     const key = own && message.clientId ? `c:${message.clientId}` : `m:${message.id}`;
-    laid.push({ type: 'message', key, message, own, first, mayPin, state, reason });
+    rows.push({ type: 'message', key, message, own, first, mayPin, state, reason });
     previous = message;
   };
 
-  const real = new Set<string>();
+  const arrived = new Set<string>();
   for (const message of messages) {
     if (message.sender.id === me) {
-      real.add(message.clientId);
+      arrived.add(message.clientId);
     }
-    place(message, 'sent');
+    add(message, 'sent');
   }
   for (const { entry, sent } of echoes) {
-    if (!real.has(entry.clientId)) {
+    if (!arrived.has(entry.clientId)) {
       const state = entry.state === 'failed' ? 'failed' : sent ? 'sent' : 'sending';
-      place(asMessage(entry), state, entry.reason);
+      add(asMessage(entry), state, entry.reason);
     }
   }
-  return laid;
+  return rows;
 }
 
 const echoMessages = new WeakMap<Entry, Message>();
 
-/** The same object for the same entry, so that its row is not drawn again. */
+/** Returns the same object for the same entry, so that its row is not rendered again. */
 function asMessage(entry: Entry): Message {
   let message = echoMessages.get(entry);
   if (!message) {

@@ -1,9 +1,9 @@
-/** How near to the end counts as being there, in pixels. */
+/** Pixels within which the scroll position counts as being at the end. */
 const NEAR = 48;
 
 /**
- * Keeps what is being read where it is on the screen while rows come and go around it, and keeps the end in sight for whom
- * reads the end. (The browsers' own scroll anchoring is not in all of them, and not for rows that are replaced.)
+ * Scroll anchoring: keeps the rows being read at their position on the screen while rows around them change, and keeps the
+ * end in sight for a reader at the end. (Not all browsers have scroll anchoring of their own, and none for replaced rows.)
  */
 export class ScrollAnchor {
   /** Whether the end is, and should stay, in sight. */
@@ -11,41 +11,42 @@ export class ScrollAnchor {
 
   private readonly scroller: HTMLElement;
   private readonly list: HTMLElement;
-  private readonly moved: () => void;
+  private readonly onMove: () => void;
   private readonly resizes: ResizeObserver;
   private held: { row: Element; top: number }[] = [];
   private lastTop = 0;
 
-  constructor(scroller: HTMLElement, list: HTMLElement, moved: () => void) {
+  constructor(scroller: HTMLElement, list: HTMLElement, onMove: () => void) {
     this.scroller = scroller;
     this.list = list;
-    this.moved = moved;
+    this.onMove = onMove;
     this.resizes = new ResizeObserver(() => {
       this.restore();
-      this.moved();
+      this.onMove();
     });
     this.resizes.observe(scroller);
     this.resizes.observe(list);
-    scroller.addEventListener('scroll', this.scrolled, { passive: true });
+    scroller.addEventListener('scroll', this.onScroll, { passive: true });
   }
 
   disconnect(): void {
     this.resizes.disconnect();
-    this.scroller.removeEventListener('scroll', this.scrolled);
+    this.scroller.removeEventListener('scroll', this.onScroll);
   }
 
-  get distance(): number {
+  /** Pixels between the visible part and the end. */
+  get distanceToEnd(): number {
     return this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop;
   }
 
-  /** Remembers the rows in sight, unless it is known that nobody has scrolled since; to be called before rows change. */
+  /** Remembers the visible rows, unless nothing was scrolled since; to be called before rows change. */
   prepare(): void {
-    if (this.movedByOthers() || !this.held.some(({ row }) => row.isConnected)) {
+    if (this.scrolledByOthers() || !this.held.some(({ row }) => row.isConnected)) {
       this.hold();
     }
   }
 
-  private movedByOthers(): boolean {
+  private scrolledByOthers(): boolean {
     return Math.abs(this.scroller.scrollTop - this.lastTop) >= 1;
   }
 
@@ -55,13 +56,13 @@ export class ScrollAnchor {
       return;
     }
     const top = this.scroller.getBoundingClientRect().top;
-    this.held = this.inSight(8).map((row) => ({ row, top: row.getBoundingClientRect().top - top }));
+    this.held = this.visibleRows(8).map((row) => ({ row, top: row.getBoundingClientRect().top - top }));
   }
 
-  /** Puts the remembered rows back in their place; to be called when rows have changed. */
+  /** Scrolls the remembered rows back to their position; to be called when rows have changed. */
   restore(): void {
     if (this.stuck) {
-      this.toEnd();
+      this.scrollToEnd();
       return;
     }
     const anchor = this.held.find(({ row }) => row.isConnected);
@@ -76,28 +77,30 @@ export class ScrollAnchor {
     }
   }
 
-  toEnd(): void {
+  scrollToEnd(): void {
     this.stuck = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.lastTop = this.scroller.scrollTop;
   }
 
-  /** Shows a row at a share of the height: 0 at the top, 0.5 in the middle. */
-  show(row: HTMLElement, share: number): void {
+  /** Scrolls a row to a share of the visible height: 0 at the top, 0.5 in the middle. */
+  scrollTo(row: HTMLElement, share: number): void {
     const room = this.scroller.clientHeight - row.offsetHeight;
     this.scroller.scrollTop += row.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - Math.max(room, 0) * share;
     this.lastTop = this.scroller.scrollTop;
-    this.stuck = this.distance < NEAR;
+    this.stuck = this.distanceToEnd < NEAR;
     this.hold();
   }
 
-  /** The messages in sight, from the first on, found without looking at all. Lines between messages do not count: they move. */
-  inSight(most = Infinity): HTMLElement[] {
+  /**
+   * Returns the visible messages from the first on, found by binary search. Day and unread lines do not count: they move.
+   */
+  visibleRows(max = Infinity): HTMLElement[] {
     const rows = this.list.children;
     const { top, bottom } = this.scroller.getBoundingClientRect();
     let at = this.firstBelow(top);
     const found: HTMLElement[] = [];
-    for (; at < rows.length && found.length < most; at++) {
+    for (; at < rows.length && found.length < max; at++) {
       const row = rows[at] as HTMLElement;
       if (row.getBoundingClientRect().top >= bottom) {
         break;
@@ -124,18 +127,18 @@ export class ScrollAnchor {
     return low;
   }
 
-  private readonly scrolled = () => {
+  private readonly onScroll = () => {
     const { scrollTop } = this.scroller;
-    if (!this.movedByOthers()) {
-      // Our own doing, give or take a rounding. Holding anew would add the roundings up to a drift.
-      this.moved();
+    if (!this.scrolledByOthers()) {
+      // Scrolled by this class, give or take a rounding. Holding anew would add the roundings up to a drift.
+      this.onMove();
       return;
     }
-    const near = this.distance < NEAR;
-    // Growing content takes the end away from under the reader; only moving up means leaving it.
+    const near = this.distanceToEnd < NEAR;
+    // Growing content moves the end away from the reader; only scrolling up means leaving it.
     this.stuck = near || (this.stuck && scrollTop >= this.lastTop);
     this.lastTop = scrollTop;
     this.hold();
-    this.moved();
+    this.onMove();
   };
 }

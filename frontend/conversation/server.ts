@@ -1,17 +1,24 @@
 import type { Answer, Message } from '../model/message.ts';
 import type { Receipt } from './read-receipts.ts';
 
+/** Milliseconds to wait for an answer of the server. */
+export const TIMEOUT = 15_000;
+
+/** A page of history. */
 export interface Page {
   messages: Message[];
+  /** Whether there are more messages beyond it. */
   more: boolean;
 }
 
+/** The messages around a seq. */
 export interface Surroundings {
   messages: Message[];
   hasOlder: boolean;
   hasNewer: boolean;
 }
 
+/** Changes of the conversation up to a position of the journal. */
 export interface Changes {
   appended: Message[];
   updated: Message[];
@@ -19,6 +26,7 @@ export interface Changes {
   receipts: Receipt[];
 }
 
+/** The first messages of a conversation that is opened. */
 export interface FirstWindow {
   messages: Message[];
   readSeq: number;
@@ -26,11 +34,12 @@ export interface FirstWindow {
   hasOlder: boolean;
   hasNewer: boolean;
   position: number;
+  /** The message to show; without one, the unread line or the end. */
   focusSeq?: number | null;
   receipts: Receipt[];
 }
 
-/** What the server is asked; see MessageLog.java. */
+/** The server side of the conversation; see MessageLog.java. */
 export interface Server {
   reload(): Promise<void>;
   loadOlder(beforeSeq: number): Promise<Page>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
-import { Heartbeat, INTERVAL, PATIENCE } from '../../conversation/heartbeat.ts';
+import { Heartbeat, INTERVAL, TIMEOUT } from '../../conversation/heartbeat.ts';
 
 beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 }));
 afterEach(() => mock.timers.reset());
@@ -19,31 +19,31 @@ function started(beat: (count: number) => Promise<unknown>) {
   const seen = { beats: 0, online: [] as boolean[] };
   const heartbeat = new Heartbeat({
     beat: () => beat(++seen.beats),
-    online: (answers) => seen.online.push(answers)
+    onStatusChange: (answering) => seen.online.push(answering)
   });
   heartbeat.start();
   return { heartbeat, seen };
 }
 
-test('asks every interval and says nothing while all is well', async () => {
+test('beats every interval and reports nothing while the server answers', async () => {
   const { seen } = started(async () => {});
   await pass(INTERVAL);
   await pass(INTERVAL);
   assert.deepEqual(seen, { beats: 2, online: [] });
 });
 
-test('tells when no answer comes in time, and when it comes late', async () => {
+test('reports a missing answer, and one that arrives late', async () => {
   let answer = () => {};
   const { heartbeat, seen } = started(() => new Promise<void>((resolve) => (answer = resolve)));
   heartbeat.now();
-  await pass(PATIENCE);
+  await pass(TIMEOUT);
   assert.deepEqual(seen.online, [false]);
   answer();
   await pass(0);
   assert.deepEqual(seen.online, [false, true]);
 });
 
-test('does not queue questions behind one without an answer', async () => {
+test('sends no further beats behind one without an answer', async () => {
   const { heartbeat, seen } = started(() => new Promise(() => {}));
   heartbeat.now();
   for (let second = 0; second < 59; second++) {
@@ -55,7 +55,7 @@ test('does not queue questions behind one without an answer', async () => {
   assert.equal(seen.beats, 2);
 });
 
-test('asks again with growing pauses after failures, and recovers', async () => {
+test('beats again with growing pauses after failures, and recovers', async () => {
   const { heartbeat, seen } = started((count) => (count < 4 ? Promise.reject(new Error('down')) : Promise.resolve()));
   heartbeat.now();
   await pass(2_000);
@@ -65,7 +65,7 @@ test('asks again with growing pauses after failures, and recovers', async () => 
   assert.deepEqual(seen, { beats: 4, online: [false, true] });
 });
 
-test('is silent once stopped', async () => {
+test('neither beats nor reports once stopped', async () => {
   let answer = () => {};
   const { heartbeat, seen } = started(() => new Promise<void>((resolve) => (answer = resolve)));
   heartbeat.now();

@@ -20,7 +20,7 @@ function filled(from: number, to: number, limit = 400): MessageWindow {
 
 const seqs = (window: MessageWindow) => window.messages.map(({ seq }) => seq);
 
-test('appends in the order of seq and ignores what it has', () => {
+test('appends in the order of seq and ignores messages it has', () => {
   const window = filled(1, 3);
   const { fresh, missingAfter } = window.append([message(5), message(4), message(2)]);
   assert.deepEqual(seqs(window), [1, 2, 3, 4, 5]);
@@ -29,7 +29,7 @@ test('appends in the order of seq and ignores what it has', () => {
   assert.deepEqual(window.append([message(4), message(5)]).fresh, []);
 });
 
-test('reports a hole instead of showing what lies behind it', () => {
+test('reports missing messages instead of showing those after them', () => {
   const window = filled(1, 3);
   assert.equal(window.append([message(4), message(6), message(7)]).missingAfter, 4);
   assert.deepEqual(seqs(window), [1, 2, 3, 4]);
@@ -38,14 +38,14 @@ test('reports a hole instead of showing what lies behind it', () => {
   assert.deepEqual(seqs(window), [1, 2, 3, 4, 5, 6, 7]);
 });
 
-test('takes the first message of an empty chat, whatever its number', () => {
+test('accepts the first message of an empty chat, whatever its seq', () => {
   const window = filled(1, 0);
   window.append([message(0)]);
   window.append([message(1)]);
   assert.deepEqual(seqs(window), [0, 1]);
 });
 
-test('never lets an older version win', () => {
+test('never replaces a message with an older revision', () => {
   const window = filled(1, 3);
   assert.equal(window.update([message(2, 2, 'newest')]), true);
   assert.equal(window.update([message(2, 1, 'older')]), false);
@@ -53,13 +53,13 @@ test('never lets an older version win', () => {
   assert.equal(window.bySeq(2)?.text, 'newest');
 });
 
-test('a later message for a known place updates it', () => {
+test('updates a message when a newer revision of it is appended', () => {
   const window = filled(1, 3);
   window.append([message(3, 4, 'edited before it was seen')]);
   assert.equal(window.bySeq(3)?.text, 'edited before it was seen');
 });
 
-test('joins pages without doubling', () => {
+test('joins overlapping pages without duplicates', () => {
   const window = filled(51, 60);
   window.addOlder(run(45, 51), true);
   assert.equal(window.first?.seq, 45);
@@ -84,7 +84,7 @@ test('drops the end that is farther from the reader', () => {
   assert.ok(inTheMiddle.hasOlder && inTheMiddle.hasNewer);
 });
 
-test('only counts what arrives while its end is not the end of the chat', () => {
+test('only counts arrivals while its end is not the end of the chat', () => {
   const window = filled(1, 150, 100);
   window.trim(1);
   const { fresh, missingAfter } = window.append([message(151)]);
@@ -110,7 +110,7 @@ test('ends the same whatever the order of arrival', () => {
   }
 });
 
-test('shows an answered message as it is now', () => {
+test('updates quotes when the quoted message changes', () => {
   const window = filled(1, 2);
   window.append([{ ...message(3), quote: quoteOf(message(1)) }]);
   window.update([message(1, 1, ' edited \nsecond line')]);
@@ -119,7 +119,7 @@ test('shows an answered message as it is now', () => {
   assert.equal(window.bySeq(3)?.quote?.deleted, true);
 });
 
-test('shows an answered message that lies outside as it is now', () => {
+test('updates quotes of messages outside the window', () => {
   const window = new MessageWindow();
   window.reset([{ ...message(8), quote: quoteOf(message(1)) }], true, false, 8);
   assert.equal(window.update([message(1, 1, 'edited')]), true);
@@ -132,7 +132,7 @@ test('quotes no more than the first line, shortened', () => {
   assert.equal([...quoteOf(message(1, 0, '👍'.repeat(200))).text].length, 140);
 });
 
-test('tells of a quoted message without words what files it has', () => {
+test('adds the attachments of a message to quotes of it without text', () => {
   const window = new MessageWindow();
   const picture = { ...message(1), text: '', media: [{ id: 'p', name: 'sea.png', type: 'image/png', size: 1, kind: 'IMAGE' as const, alt: '' }] };
   const quote = { id: picture.id, seq: 1, sender: picture.sender, text: '', deleted: false, version: 0 };

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Message } from '../../model/message.ts';
-import { rows, type Row, type RowsInput } from '../../conversation/rows.ts';
+import { layOutRows, type Row, type RowsInput } from '../../conversation/rows.ts';
 import type { Entry } from '../../sync/outbox.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const people = { me: 'Yo', ana: 'Ana', bruno: 'Bruno' };
 
-function message(seq: number, who: keyof typeof people, sentAt: number, kind = 'TEXT'): Message {
-  const sender = { id: who, username: who, name: people[who] };
-  return { id: seq, seq, clientId: `c${seq}`, kind, sender, text: `${seq}`, sentAt, deleted: false, version: 0 };
+function message(seq: number, from: keyof typeof people, sentAt: number, kind = 'TEXT'): Message {
+  const sender = { id: from, username: from, name: people[from] };
+  return { id: seq, seq, clientId: `c${seq}`, kind, sender, text: `${seq}`, sentAt, deleted: false, version: 0, revision: 0 };
 }
 
 function entry(clientId: string, state: Entry['state'] = 'waiting'): Entry {
@@ -18,19 +18,19 @@ function entry(clientId: string, state: Entry['state'] = 'waiting'): Entry {
 }
 
 function lay(input: Partial<RowsInput>): Row[] {
-  return rows({ messages: [], echoes: [], me: 'me', unreadCount: 0, dayOf: (at) => Math.floor(at / DAY), ...input });
+  return layOutRows({ messages: [], echoes: [], me: 'me', unreadCount: 0, dayOf: (at) => Math.floor(at / DAY), ...input });
 }
 
-const firsts = (laid: Row[]) => laid.flatMap((row) => (row.type === 'message' ? [row.first] : []));
+const firsts = (rows: Row[]) => rows.flatMap((row) => (row.type === 'message' ? [row.first] : []));
 
 test('separates days', () => {
-  const laid = lay({ messages: [message(1, 'ana', 0), message(2, 'ana', MINUTE), message(3, 'ana', DAY)] });
-  assert.deepEqual(laid.map(({ type }) => type), ['day', 'message', 'message', 'day', 'message']);
-  assert.deepEqual(firsts(laid), [true, false, true]);
+  const rows = lay({ messages: [message(1, 'ana', 0), message(2, 'ana', MINUTE), message(3, 'ana', DAY)] });
+  assert.deepEqual(rows.map(({ type }) => type), ['day', 'message', 'message', 'day', 'message']);
+  assert.deepEqual(firsts(rows), [true, false, true]);
 });
 
-test('groups what one person says without a pause or a note between', () => {
-  const laid = lay({
+test('groups messages of one sender without a pause or a system message between them', () => {
+  const rows = lay({
     messages: [
       message(1, 'ana', 0),
       message(2, 'ana', MINUTE),
@@ -40,13 +40,13 @@ test('groups what one person says without a pause or a note between', () => {
       message(6, 'bruno', 9 * MINUTE)
     ]
   });
-  assert.deepEqual(firsts(laid), [true, false, true, true, true]);
+  assert.deepEqual(firsts(rows), [true, false, true, true, true]);
 });
 
 test('draws the line above the first unread message of somebody else, once', () => {
   const messages = [message(1, 'ana', 0), message(2, 'me', 1), message(3, 'ana', 2), message(4, 'ana', 3)];
-  const laid = lay({ messages, unreadAfter: 1, unreadCount: 2 });
-  assert.deepEqual(laid.map(({ key }) => key), ['day:0:top', 'm:1', 'c:c2', 'unread', 'm:3', 'm:4']);
+  const rows = lay({ messages, unreadAfter: 1, unreadCount: 2 });
+  assert.deepEqual(rows.map(({ key }) => key), ['day:0:top', 'm:1', 'c:c2', 'unread', 'm:3', 'm:4']);
 });
 
 test('an echo keeps its key when it becomes the message', () => {
@@ -56,12 +56,12 @@ test('an echo keeps its key when it becomes the message', () => {
   assert.equal(after.filter(({ type }) => type === 'message').length, 1);
 });
 
-test('does not take the same clientId of somebody else for the echo', () => {
-  const laid = lay({ messages: [message(7, 'ana', 0)], echoes: [{ entry: entry('c7'), sent: false }] });
-  assert.equal(laid.filter(({ type }) => type === 'message').length, 2);
+test('does not take a message of another sender with the same clientId for the echo', () => {
+  const rows = lay({ messages: [message(7, 'ana', 0)], echoes: [{ entry: entry('c7'), sent: false }] });
+  assert.equal(rows.filter(({ type }) => type === 'message').length, 2);
 });
 
-test('tells what became of an echo', () => {
+test('gives echoes their delivery state', () => {
   const echoes = [
     { entry: entry('a'), sent: true },
     { entry: entry('b'), sent: false },

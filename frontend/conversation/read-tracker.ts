@@ -1,0 +1,149 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { withTimeout } from '../platform/connection.ts';
+import type { Message } from '../model/message.ts';
+import { on } from '../model/page-events.ts';
+import type { ConversationContext } from './conversation-context.ts';
+import { TIMEOUT } from './server.ts';
+import { Timer } from './timer.ts';
+
+/** The view in which messages are read. */
+export interface ReadView {
+  /** Whether the end of the conversation is in sight. */
+  atEnd(): boolean;
+  /** Whether the conversation takes up any room on the page. */
+  visible(): boolean;
+}
+
+/** Milliseconds between seeing a message and reporting it as read. */
+const READ_DELAY = 300;
+
+/** The read position of the person: reports it to the server, counts unread messages and places the unread line. */
+export class ReadTracker implements ReactiveController {
+  /** The seq after which messages of others are below the unread line; undefined where there is no line. */
+  unreadAfter?: number;
+
+  private readonly context: ConversationContext;
+  private readonly view: ReadView;
+  /** The newest seq that was in sight, or read before. */
+  private seen = 0;
+  private reported = 0;
+  /** Whether the person wants the rest to stay unread until they come back to the conversation. */
+  private keepsUnread = false;
+  private readonly timer = new Timer();
+  private disposers: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost, context: ConversationContext, view: ReadView) {
+    this.context = context;
+    this.view = view;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const onFocus = () => this.reportVisible();
+    window.addEventListener('focus', onFocus);
+    this.disposers = [() => window.removeEventListener('focus', onFocus), on('all-read', () => this.markAllRead())];
+  }
+
+  hostDisconnected(): void {
+    this.disposers.forEach((dispose) => dispose());
+    this.timer.cancel();
+  }
+
+  /** The number of messages of others below the unread line. */
+  get unreadCount(): number {
+    return this.foreignAfter(this.unreadAfter ?? this.context.window.lastSeq);
+  }
+
+  /** The number of messages of others that were never in sight. */
+  get unseenCount(): number {
+    return this.foreignAfter(this.seen);
+  }
+
+  clear(): void {
+    this.seen = 0;
+    this.reported = 0;
+    this.keepsUnread = false;
+    this.unreadAfter = undefined;
+  }
+
+  /** Starts from the read position that the server knows, once the first window is loaded. */
+  start(readSeq: number): void {
+    this.reported = Math.max(this.reported, readSeq);
+    this.seen = Math.max(this.seen, this.reported);
+    const unread = this.context.window.messages.some(({ seq, sender }) => seq > this.reported && sender.id !== this.me);
+    this.unreadAfter = unread ? this.reported : undefined;
+  }
+
+  /** Draws the unread line also above messages that arrive while the page is not looked at. */
+  onArrival(fresh: Message[]): void {
+    const foreign = fresh.find(({ sender }) => sender.id !== this.me);
+    if (this.unreadAfter === undefined && foreign && !isPageActive()) {
+      this.unreadAfter = foreign.seq - 1;
+    }
+  }
+
+  /** Reports the newest message as read once the page is active and the end in sight. */
+  reportVisible(): void {
+    const { last } = this.context.window;
+    if (!last || !this.view.atEnd() || !this.context.ready() || !this.view.visible()) {
+      return;
+    }
+    this.seen = Math.max(this.seen, last.seq);
+    if (isPageActive() && !this.keepsUnread && last.seq > this.reported && !this.timer.running) {
+      this.timer.start(READ_DELAY, () => void this.report());
+    }
+  }
+
+  private async report(): Promise<void> {
+    const seq = this.context.window.last?.seq ?? 0;
+    const before = this.reported;
+    if (!this.view.atEnd() || this.keepsUnread || seq <= before || !document.hasFocus()) {
+      return;
+    }
+    this.reported = seq;
+    try {
+      await withTimeout(TIMEOUT, this.context.server()?.read(seq));
+    } catch {
+      // Not counted as read: the next scroll or update reports it again.
+      this.reported = Math.min(this.reported, before);
+    }
+  }
+
+  /** Marks a message, and all that follow it, as unread. */
+  async markUnread({ seq }: Message): Promise<void> {
+    const { context } = this;
+    this.keepsUnread = true;
+    try {
+      await withTimeout(TIMEOUT, context.server()?.unread(seq));
+      this.reported = seq - 1;
+      this.unreadAfter = seq - 1;
+      context.redraw();
+      context.notify(context.labels().of('log.unread'));
+    } catch {
+      this.keepsUnread = false;
+      context.notify(context.labels().of('log.failed'));
+    }
+  }
+
+  /** Removes the unread line. */
+  markAllRead(): void {
+    this.keepsUnread = false;
+    this.unreadAfter = undefined;
+    this.context.redraw();
+  }
+
+  /** Returns the number of messages of others after a seq, as far as is known. */
+  private foreignAfter(seq: number): number {
+    const { messages, lastSeq } = this.context.window;
+    const own = messages.filter((message) => message.seq > seq && message.sender.id === this.me);
+    return lastSeq - seq - own.length;
+  }
+
+  private get me(): string {
+    return this.context.conversation()?.account ?? '';
+  }
+}
+
+function isPageActive(): boolean {
+  return document.visibilityState === 'visible' && document.hasFocus();
+}
