@@ -3,7 +3,7 @@ import { Labels, type Texts } from '../platform/labels.ts';
 import { on } from '../model/page-events.ts';
 import { TypingPeople } from './typing-people.ts';
 
-/** The server side of the indicator; see TypingLine.java. */
+/** The server side of the indicator; see TypingIndicator.java. */
 interface Server {
   writing(): Promise<void>;
 }
@@ -14,7 +14,7 @@ const SIGNAL_INTERVAL = 3000;
 const ANNOUNCEMENT_INTERVAL = 30_000;
 
 /**
- * The typing indicator: names the people who are typing; the contract is in TypingLine.java. It renders into the page
+ * The typing indicator: names the people who are typing; the contract is in TypingIndicator.java. It renders into the page
  * itself, with the page's style sheet.
  */
 export class TypingIndicator extends LitElement {
@@ -52,11 +52,11 @@ export class TypingIndicator extends LitElement {
     this.people.add(id, name);
   }
 
-  said(id: string): void {
+  hide(id: string): void {
     this.people.remove(id);
   }
 
-  silence(): void {
+  clear(): void {
     this.signalledAt = 0;
     this.people.clear();
   }

@@ -30,7 +30,7 @@ final class TypingIndicator extends Component implements LocaleChangeObserver {
 
     /** Turns to another conversation: nobody writes yet. */
     void open() {
-        getElement().callJsFunction("silence");
+        getElement().callJsFunction("clear");
     }
 
     /** Somebody writes. */
@@ -42,7 +42,7 @@ final class TypingIndicator extends Component implements LocaleChangeObserver {
     void said(List<LiveEvent> events) {
         for (LiveEvent event : events) {
             if (event instanceof MessagePosted posted) {
-                getElement().callJsFunction("said", posted.message().sender().toString());
+                getElement().callJsFunction("hide", posted.message().sender().toString());
             }
         }
     }
