@@ -219,7 +219,7 @@ export class MessageCommands implements ReactiveController {
     const box = (event.target as Element).getBoundingClientRect();
     const pointed = event instanceof MouseEvent && (event.clientX > 0 || event.clientY > 0);
     const at = pointed ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom };
-    const menu = this.host.shadowRoot?.querySelector<MessageMenu>('charla-row-menu');
+    const menu = this.host.shadowRoot?.querySelector<MessageMenu>('charla-message-menu');
     const content = menuContent(row, this.context.labels(), this.actions, seenBy(row));
     void menu?.open(content, at, () => viewport.rowElement(row.key)?.focus({ preventScroll: true }));
   }

@@ -318,7 +318,7 @@ export class MessageLog extends LitElement {
         </div>
         ${jumps.empty ? nothing : backPill(labels, () => jumps.goBack())} ${this.pill()}
       </div>
-      <charla-row-menu></charla-row-menu>
+      <charla-message-menu></charla-message-menu>
       <charla-lightbox></charla-lightbox>
     `;
   }

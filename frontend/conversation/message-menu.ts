@@ -157,4 +157,4 @@ export class MessageMenu extends LitElement {
   static styles = [tokens, messageMenuStyles];
 }
 
-customElements.define('charla-row-menu', MessageMenu);
+customElements.define('charla-message-menu', MessageMenu);
