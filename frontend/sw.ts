@@ -9,11 +9,11 @@ import { NetworkOnly } from 'workbox-strategies';
 declare var self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: PrecacheEntry[];
   __WB_DISABLE_DEV_LOGS: boolean;
-  /** Filled by the script below: what the server only knows at run time, as the offline page and the icons. */
+  /** Files that the server only knows at run time, as the offline page and the icons; set by the script below. */
   additionalManifestEntries?: PrecacheEntry[];
 };
 
-/** Where the offline page is; set by the build from @PWA(offlinePath). */
+/** The address of the offline page; set by the build from @PWA(offlinePath). */
 declare var OFFLINE_PATH: string;
 
 self.__WB_DISABLE_DEV_LOGS = true;
@@ -21,11 +21,11 @@ self.importScripts('sw-runtime-resources-precache.js');
 void self.skipWaiting();
 clientsClaim();
 
-// The start page is made for one person by the server: it is never kept.
+// The start page is rendered for one person by the server: it is never cached.
 const entries = [...(self.__WB_MANIFEST ?? []), ...(self.additionalManifestEntries ?? [])].filter(
   (entry) => entry.url !== '.' && entry.url !== 'index.html'
 );
-// What another app shares stands in the address of the page that takes it: that page is at hand, and asks no server.
+// The share target page gets its data in query parameters and needs no server, so it is served from the cache.
 precacheAndRoute(entries, { ignoreURLParametersMatching: [/^(title|text|url)$/] });
 
 let connectionLost = false;
@@ -41,8 +41,8 @@ const watchConnection: WorkboxPlugin = {
 const network = new NetworkOnly({ plugins: [watchConnection] });
 
 /**
- * Pages come from the server; where it cannot be reached, the offline page stands in, whatever the address. What people send
- * each other is no page: it is neither replaced nor kept here, so that nobody finds it after signing out.
+ * Navigation: pages are fetched from the server; when it cannot be reached, the offline page is shown for any address.
+ * Media are excluded: they are neither replaced nor cached here, so that nobody finds them after a sign-out.
  */
 registerRoute(
   new NavigationRoute(async (context) => {
@@ -58,7 +58,7 @@ registerRoute(
   }, { denylist: [/^\/s\/[^/]+\/media\//] })
 );
 
-/** Flow's connection state asks this when its page loads. */
+/** Answers Flow's connection state, which asks for the last result when its page loads. */
 self.addEventListener('message', (event) => {
   const { data } = event;
   if (data?.method === 'Vaadin.ServiceWorker.isConnectionLost' && 'id' in data) {

@@ -598,7 +598,7 @@ export class Composer extends LitElement {
         display: none;
       }
 
-      .box:focus-within {
+      .box:focus-withTimeout {
         border-color: var(--accent);
         box-shadow: 0 0 0 1px var(--accent);
       }
