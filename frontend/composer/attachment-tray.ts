@@ -2,9 +2,9 @@ import { css, html, nothing, type ReactiveController, type ReactiveControllerHos
 import { attach } from './attachment.ts';
 import { Camera, cameraStyles } from './camera.ts';
 import { icons } from '../design/icons.ts';
-import { addressOfKept, keptFiles, localAddress } from '../sync/file-store.ts';
+import { fileStore, loadLocalAddress, localAddress } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
-import { attached } from '../sync/local-data.ts';
+import { draftFiles } from '../sync/drafts.ts';
 import { admit, formatDuration, formatSize, type Attachment, type Limits } from '../model/media.ts';
 import { sameConversation, type Conversation } from '../model/message.ts';
 
@@ -60,9 +60,9 @@ export class Tray implements ReactiveController {
 
   /** Takes what another tab has changed. */
   reread(): void {
-    this.files = this.conversation ? attached.read(this.conversation) : [];
+    this.files = this.conversation ? draftFiles.read(this.conversation) : [];
     for (const { key } of this.files.filter(({ key }) => !localAddress(key))) {
-      void addressOfKept(key).then(() => this.host.requestUpdate());
+      void loadLocalAddress(key).then(() => this.host.requestUpdate());
     }
     this.host.requestUpdate();
   }
@@ -83,7 +83,7 @@ export class Tray implements ReactiveController {
       if (sameConversation(conversation, this.conversation)) {
         this.hold([...this.files, attachment]);
       } else {
-        attached.write(conversation, [...attached.read(conversation), attachment]);
+        draftFiles.write(conversation, [...draftFiles.read(conversation), attachment]);
       }
     }
   }
@@ -110,13 +110,13 @@ export class Tray implements ReactiveController {
 
   /** To be called when the outbox has what was taken: at no moment is a file in neither. */
   taken(conversation: Conversation): void {
-    attached.write(conversation, sameConversation(conversation, this.conversation) ? this.files : []);
+    draftFiles.write(conversation, sameConversation(conversation, this.conversation) ? this.files : []);
   }
 
   private hold(files: Attachment[]): void {
     this.files = files;
     if (this.conversation) {
-      attached.write(this.conversation, files);
+      draftFiles.write(this.conversation, files);
     }
     this.host.requestUpdate();
   }
@@ -124,7 +124,7 @@ export class Tray implements ReactiveController {
   private remove({ key }: Attachment): void {
     this.told = [];
     this.hold(this.files.filter((each) => each.key !== key));
-    void keptFiles.remove(key);
+    void fileStore.remove(key);
   }
 
   private describe(attachment: Attachment | undefined): void {

@@ -1,6 +1,6 @@
-import { keptFiles, showLocally } from '../sync/file-store.ts';
+import { createLocalAddress, fileStore } from '../sync/file-store.ts';
 import { kindOf, type Attachment } from '../model/media.ts';
-import { newClientId } from '../sync/outbox.ts';
+import { newClientId } from '../sync/client-id.ts';
 
 /** Longer than a browser needs to look at the head of any file that it can show. */
 const PATIENCE = 6000;
@@ -14,8 +14,8 @@ interface Measures {
 /** Makes a picked file one that can go with a message: kept in this browser, and measured where that is possible. */
 export async function attach(file: File): Promise<Attachment> {
   const key = newClientId();
-  await keptFiles.keep(key, file);
-  const address = showLocally(key, file);
+  await fileStore.put(key, file);
+  const address = createLocalAddress(key, file);
   const common = { key, name: file.name, type: file.type, size: file.size, alt: '' };
   const kind = kindOf(file.type);
   const measures = await measured(kind, address);

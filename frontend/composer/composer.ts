@@ -10,14 +10,16 @@ import { pickEmoji, searchEmoji } from '../emoji/emoji.ts';
 import { FileDrop, dropStyles } from './file-drop.ts';
 import { icons } from '../design/icons.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
-import { answered, attached, drafts, outbox, uploads } from '../sync/local-data.ts';
+import { newClientId } from '../sync/client-id.ts';
+import { draftFiles, draftQuotes, drafts } from '../sync/drafts.ts';
+import { outbox, uploads } from '../sync/local-data.ts';
 import { summaryOf, type Attachment, type Limits } from '../model/media.ts';
 import { sameConversation, type Conversation, type Quote } from '../model/message.ts';
-import { newClientId, type Delivery, type Entry } from '../sync/outbox.ts';
+import type { Delivery, Entry } from '../sync/outbox-entry.ts';
 import { on, emit, type PageEvents } from '../model/page-events.ts';
 import { quoteContent, quotedText } from '../text/quote.ts';
 import { Tray, trayStyles } from './attachment-tray.ts';
-import { TusCarrier } from '../sync/tus-upload.ts';
+import { TusUploader } from '../sync/tus-upload.ts';
 import { VoiceRecorder, recorderStyles } from './voice-recorder.ts';
 
 /** The longest message, in characters as the server counts them (UTF-16 units). */
@@ -89,7 +91,7 @@ export class Composer extends LitElement {
     conversation: () => this.conversation,
     most: () => this.tray.limits.bytes,
     send: (voice) => this.conversation && void this.send(this.conversation, '', [voice]),
-    keep: (conversation, voice) => attached.write(conversation, [...attached.read(conversation), voice]),
+    keep: (conversation, voice) => draftFiles.write(conversation, [...draftFiles.read(conversation), voice]),
     done: () => this.touch.matches || this.focus()
   });
   private disposers: (() => void)[] = [];
@@ -122,7 +124,7 @@ export class Composer extends LitElement {
       this.notice = '';
       this.commands.forget();
       this.text = drafts.read(conversation);
-      this.answering = answered.read(conversation);
+      this.answering = draftQuotes.read(conversation);
       this.addressing.moved();
       this.startCourier();
     }
@@ -172,8 +174,8 @@ export class Composer extends LitElement {
   }
 
   private wake(): void {
-    outbox.nudge();
-    uploads.nudge();
+    outbox.retryNow();
+    uploads.retryNow();
   }
 
   private startCourier(): void {
@@ -181,7 +183,7 @@ export class Composer extends LitElement {
       return;
     }
     const { account, space, media } = this.conversation;
-    this.stopUploads = uploads.start(account, space, new TusCarrier(`${media}/uploads`, () => this.labels.of('media.lost')));
+    this.stopUploads = uploads.start(account, space, new TusUploader(`${media}/uploads`, () => this.labels.of('media.lost')));
     this.stopCourier = outbox.start({
       account,
       space,
@@ -214,7 +216,7 @@ export class Composer extends LitElement {
     if (mine && !this.editing && !this.matches(':focus-within')) {
       this.text = event.newValue ?? '';
     }
-    if (this.conversation && event.key === attached.key(this.conversation)) {
+    if (this.conversation && event.key === draftFiles.key(this.conversation)) {
       this.tray.reread();
     }
   }
@@ -376,7 +378,7 @@ export class Composer extends LitElement {
     this.text = '';
     this.answering = undefined;
     await outbox.add({ account, space, chat, clientId, text, sentAt: Date.now(), quote, media });
-    answered.write(conversation, sameConversation(conversation, this.conversation) ? this.answering : undefined);
+    draftQuotes.write(conversation, sameConversation(conversation, this.conversation) ? this.answering : undefined);
     drafts.write(conversation, sameConversation(conversation, this.conversation) ? this.text : '');
     emit('echoed', { clientId });
   }
@@ -387,7 +389,7 @@ export class Composer extends LitElement {
     }
     this.answering = quote;
     if (this.conversation) {
-      answered.write(this.conversation, quote);
+      draftQuotes.write(this.conversation, quote);
     }
     this.focus();
   }

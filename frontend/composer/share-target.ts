@@ -1,4 +1,4 @@
-import { drafts } from '../sync/local-data.ts';
+import { drafts } from '../sync/drafts.ts';
 import type { Conversation } from '../model/message.ts';
 
 /** Where share-target.js leaves what another app shares: in this tab, until it has become a draft. */

@@ -1,10 +1,10 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { icons } from '../design/icons.ts';
-import { keptFiles, showLocally } from '../sync/file-store.ts';
+import { createLocalAddress, fileStore } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
 import { formatDuration, waveformOf, type Attachment } from '../model/media.ts';
 import type { Conversation } from '../model/message.ts';
-import { newClientId } from '../sync/outbox.ts';
+import { newClientId } from '../sync/client-id.ts';
 import '../media/player.ts';
 
 const TYPES = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
@@ -236,8 +236,8 @@ export class VoiceRecorder implements ReactiveController {
       return;
     }
     const voice = this.voiceOf(recording, sound);
-    await keptFiles.keep(voice.key, sound);
-    const address = showLocally(voice.key, sound);
+    await fileStore.put(voice.key, sound);
+    const address = createLocalAddress(voice.key, sound);
     if (recording.ending === 'keep' && this.conversation) {
       this.owner.keep(this.conversation, voice);
     } else if (recording.ending === 'send') {
@@ -275,7 +275,7 @@ export class VoiceRecorder implements ReactiveController {
     if (this.recording) {
       this.recording.end('drop');
     } else if (this.spoken) {
-      void keptFiles.remove(this.spoken.voice.key);
+      void fileStore.remove(this.spoken.voice.key);
       this.close();
     }
   }

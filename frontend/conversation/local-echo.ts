@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { outbox } from '../sync/local-data.ts';
-import type { Entry } from '../sync/outbox.ts';
+import type { Entry } from '../sync/outbox-entry.ts';
 import type { Conversation } from '../model/message.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import type { Echo } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { summaryOf } from '../model/media.ts';
-import { keepOffline } from '../sync/local-data.ts';
+import { saveOfflineCopy } from '../sync/offline-copy.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { Timer } from './timer.ts';
 
@@ -33,7 +33,7 @@ export class OfflineCopy implements ReactiveController {
     if (this.context.ready() && conversation && !window.hasNewer) {
       const labels = this.context.labels();
       const messages = window.messages.map((each) => ({ ...each, text: each.text || summaryOf(each.media ?? [], labels) }));
-      void keepOffline(conversation, messages, labels.locale);
+      void saveOfflineCopy(conversation, messages, labels.locale);
     }
   }
 }

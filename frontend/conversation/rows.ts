@@ -1,5 +1,5 @@
 import type { Message } from '../model/message.ts';
-import type { Entry } from '../sync/outbox.ts';
+import type { Entry } from '../sync/outbox-entry.ts';
 
 /** The delivery state of a message: an echo is `sending` or `failed` until the server has it. */
 export type DeliveryState = 'sent' | 'sending' | 'failed';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { icons } from '../design/icons.ts';
-import { addressOfKept, localAddress } from '../sync/file-store.ts';
+import { loadLocalAddress, localAddress } from '../sync/file-store.ts';
 import type { Labels } from '../platform/labels.ts';
 import {
   albumRows,
@@ -92,7 +92,7 @@ function audioOrFile(media: ShownMedia, context: AttachmentContext) {
   }
   const voice = media.kind === 'VOICE';
   const local = localAddress(media.id) ?? localAddress(media.key);
-  const src = local ?? (media.id ? fileAddress(base, media) : until(addressOfKept(media.key ?? ''), ''));
+  const src = local ?? (media.id ? fileAddress(base, media) : until(loadLocalAddress(media.key ?? ''), ''));
   return html`<div class="sound">
     ${voice ? nothing : html`<b class="title" title=${media.name}>${icons.audio} <span>${media.name}</span></b>`}
     <div class="sound-row">

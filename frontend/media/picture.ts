@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
-import { addressOfKept, localAddress } from '../sync/file-store.ts';
+import { loadLocalAddress, localAddress } from '../sync/file-store.ts';
 import { fileAddress, pictureAddress, type ShownMedia } from '../model/media.ts';
 
 /**
@@ -46,7 +46,7 @@ export class Picture extends LitElement {
       this.stage = 'loading';
     }
     if (!this.local && key) {
-      void addressOfKept(key).then((address) => (this.local = address));
+      void loadLocalAddress(key).then((address) => (this.local = address));
     }
   }
 

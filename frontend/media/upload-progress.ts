@@ -51,7 +51,7 @@ export class UploadProgress extends LitElement {
   private cancel(event: Event): void {
     event.stopPropagation();
     const { clientId, key } = this.media;
-    void outbox.withdraw(clientId ?? '', key ?? '');
+    void outbox.removeFile(clientId ?? '', key ?? '');
   }
 
   render() {

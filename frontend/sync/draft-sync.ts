@@ -1,20 +1,19 @@
-import { drafts } from './local-data.ts';
+import { drafts } from './drafts.ts';
 import { sameConversation, type Conversation } from '../model/message.ts';
 import { on, emit, type PageEvents } from '../model/page-events.ts';
 
 interface Server {
-  /** Answers with when it counts as written. */
+  /** Saves a draft and returns the time at which it counts as written, in milliseconds since 1970. */
   save(chat: string, text: string, at: number): Promise<number>;
 }
 
-/** While one writes, the server hears of it no more often. */
-const PAUSE = 1500;
+/** In milliseconds: the delay after the last change until a draft is saved on the server. */
+const SAVE_DELAY = 1500;
 
-/** Brings drafts to the other devices of a person and back; the contract is in DraftSync.java. */
+/** Draft synchronisation between the devices of a person; the contract is in DraftSync.java. */
 export class DraftSync extends HTMLElement {
   declare private $server?: Server;
   private conversation?: Conversation;
-  /** What the server does not have yet. */
   private unsaved?: { chat: string; text: string; at: number };
   private timer?: ReturnType<typeof setTimeout>;
   private disposers: (() => void)[] = [];
@@ -24,61 +23,61 @@ export class DraftSync extends HTMLElement {
   open(conversation: Conversation, text: string, at: number): void {
     this.flush();
     this.conversation = conversation;
-    this.came(text, at);
-    const mine = drafts.read(conversation);
+    this.applyRemoteDraft(text, at);
+    const local = drafts.read(conversation);
     const writtenAt = drafts.writtenAt(conversation);
-    if (writtenAt > at && mine !== text) {
-      this.unsaved = { chat: conversation.chat, text: mine, at: writtenAt };
+    if (writtenAt > at && local !== text) {
+      this.unsaved = { chat: conversation.chat, text: local, at: writtenAt };
       this.flush();
     }
   }
 
-  came(text: string, at: number): void {
+  applyRemoteDraft(text: string, at: number): void {
     const { conversation } = this;
     if (conversation && at > drafts.writtenAt(conversation)) {
       this.unsaved = undefined;
-      drafts.keep(conversation, text, at);
+      drafts.save(conversation, text, at);
       emit('draft-received', { conversation, text });
     }
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
-    this.disposers = [on('draft-written', (written) => this.written(written)), on('beat', () => this.flush())];
+    this.disposers = [on('draft-written', (written) => this.onDraftWritten(written)), on('beat', () => this.flush())];
   }
 
   disconnectedCallback(): void {
     this.flush();
-    this.disposers.forEach((end) => end());
+    this.disposers.forEach((dispose) => dispose());
   }
 
-  private written({ conversation, text, at }: PageEvents['draft-written']): void {
+  private onDraftWritten({ conversation, text, at }: PageEvents['draft-written']): void {
     if (sameConversation(conversation, this.conversation)) {
       this.unsaved = { chat: conversation.chat, text, at };
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.flush(), text ? PAUSE : 0);
+      this.timer = setTimeout(() => this.flush(), text ? SAVE_DELAY : 0);
     }
   }
 
-  /** What cannot be saved now is tried again with the next beat. */
+  /** Saves the unsaved draft; after a failure it is tried again with the next heartbeat. */
   private flush(): void {
     clearTimeout(this.timer);
     const saving = this.unsaved;
     if (saving && this.$server) {
       this.unsaved = undefined;
       this.$server.save(saving.chat, saving.text, saving.at).then(
-        (at) => this.saved(saving, at),
+        (at) => this.adoptServerTime(saving, at),
         () => (this.unsaved ??= saving)
       );
     }
   }
 
-  /** A clock that is ahead would win for ever: what the server says of the time holds. */
-  private saved({ chat, text, at }: { chat: string; text: string; at: number }, kept: number): void {
+  /** Replaces the local time of a draft by the server's: a device whose clock is ahead would otherwise always win. */
+  private adoptServerTime({ chat, text, at }: { chat: string; text: string; at: number }, serverTime: number): void {
     const { conversation } = this;
     if (conversation?.chat === chat && drafts.writtenAt(conversation) === at) {
-      drafts.keep(conversation, text, kept);
+      drafts.save(conversation, text, serverTime);
     }
   }
 }

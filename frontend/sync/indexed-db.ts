@@ -1,4 +1,4 @@
-/** The least of IndexedDB that Charla needs, as promises. A database here has one object store. */
+/** Promises around IndexedDB. A database here has one object store. */
 
 function open(name: string, store: string, keyPath: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -10,7 +10,7 @@ function open(name: string, store: string, keyPath: string): Promise<IDBDatabase
   });
 }
 
-/** Opens a database for one piece of work: browsers drop connections that are held, in sleep above all. */
+/** Opens a database for one piece of work: browsers drop connections that are held open, above all during sleep. */
 export async function withDatabase<T>(
   name: string,
   store: string,

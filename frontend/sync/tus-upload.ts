@@ -1,81 +1,81 @@
 import type { DetailedError, HttpRequest, Upload as TusUpload } from 'tus-js-client';
-import { keptFiles } from './file-store.ts';
+import { fileStore } from './file-store.ts';
 import type { Attachment } from '../model/media.ts';
-import { RefusedUpload, type Carrier, type Way } from './uploads.ts';
+import { RefusedUpload, type UploadContext, type Uploader } from './uploads.ts';
 
-/** Small enough for the proxies people put in front of their servers. */
-const CHUNK = 2 * 1024 * 1024;
-/** What will be refused again, however often it is asked: those beside these pass. */
-const FOR_GOOD = [400, 403, 404, 413, 415, 422];
+/** In bytes; small enough for the proxies that are put in front of servers. */
+const CHUNK_SIZE = 2 * 1024 * 1024;
+/** Statuses that a repeated request would get again; all others are tried again. */
+const PERMANENT_FAILURES = [400, 403, 404, 413, 415, 422];
 
-/** The library is loaded with the first file that is sent. */
-const library = () => import('tus-js-client');
+/** Loads the library, with the first file that is sent. */
+const loadLibrary = () => import('tus-js-client');
 
-/** Asked of the server as a program would ask, not as a page that somebody else made could. */
-function prepare(request: HttpRequest): void {
+/** Asks as an API client does, which a foreign page cannot: for problems as JSON, in the person's language. */
+function setHeaders(request: HttpRequest): void {
   request.setHeader('Accept', 'application/problem+json, application/json');
   request.setHeader('Accept-Language', document.documentElement.lang || navigator.language);
 }
 
 function metadataOf({ name, type, alt, kind, durationMillis, waveform }: Attachment): Record<string, string> {
-  const told = { filename: name, filetype: type, alt };
+  const common = { filename: name, filetype: type, alt };
   const voice = { kind: 'voice', duration: `${durationMillis ?? 0}`, waveform: waveform ?? '' };
-  const all: Record<string, string> = kind === 'VOICE' ? { ...told, ...voice } : told;
+  const all: Record<string, string> = kind === 'VOICE' ? { ...common, ...voice } : common;
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
 }
 
-/** Carries files to a space by the tus protocol, 1.0. */
-export class TusCarrier implements Carrier {
+/** Resumable uploads to a space (tus 1.0). */
+export class TusUploader implements Uploader {
   private readonly endpoint: string;
-  private readonly lost: () => string;
+  private readonly missingText: () => string;
 
   /**
-   * @param endpoint where the server takes files
-   * @param lost what to tell the person of a file that is no longer in this browser
+   * @param endpoint where the server creates uploads
+   * @param missingText the text that the person sees for a file that is no longer in this browser
    */
-  constructor(endpoint: string, lost: () => string) {
+  constructor(endpoint: string, missingText: () => string) {
     this.endpoint = endpoint;
-    this.lost = lost;
+    this.missingText = missingText;
   }
 
-  async carry(attachment: Attachment, way: Way): Promise<string> {
-    const [file, { Upload }] = await Promise.all([keptFiles.file(attachment.key), library()]);
+  async upload(attachment: Attachment, context: UploadContext): Promise<string> {
+    const [file, { Upload }] = await Promise.all([fileStore.get(attachment.key), loadLibrary()]);
     if (!file) {
-      throw new RefusedUpload(`${attachment.name}: ${this.lost()}`);
+      throw new RefusedUpload(`${attachment.name}: ${this.missingText()}`);
     }
     return new Promise((resolve, reject) => {
       const upload: TusUpload = new Upload(file, {
         endpoint: this.endpoint,
         uploadUrl: attachment.address ?? null,
         metadata: metadataOf(attachment),
-        chunkSize: CHUNK,
+        chunkSize: CHUNK_SIZE,
         retryDelays: null,
         storeFingerprintForResuming: false,
-        onBeforeRequest: prepare,
-        onUploadUrlAvailable: () => void way.address(pathOf(upload.url!)),
-        onProgress: (sent, total) => way.progress(total > 0 ? sent / total : 1),
+        onBeforeRequest: setHeaders,
+        onUploadUrlAvailable: () => void context.saveAddress(pathOf(upload.url!)),
+        onProgress: (sent, total) => context.reportProgress(total > 0 ? sent / total : 1),
         onSuccess: () => resolve(idOf(upload.url!)),
-        onError: (failure) => reject(verdict(attachment, failure))
+        onError: (failure) => reject(classify(attachment, failure))
       });
-      way.signal.addEventListener('abort', () => {
+      context.signal.addEventListener('abort', () => {
         void upload.abort();
         reject(new DOMException('The file is no longer wanted', 'AbortError'));
       });
-      if (!way.signal.aborted) {
+      if (!context.signal.aborted) {
         upload.start();
       }
     });
   }
 
-  async giveUp({ address }: Attachment): Promise<void> {
+  async cancel({ address }: Attachment): Promise<void> {
     if (address) {
-      const { Upload } = await library();
-      await Upload.terminate(address, { onBeforeRequest: prepare, retryDelays: null });
+      const { Upload } = await loadLibrary();
+      await Upload.terminate(address, { onBeforeRequest: setHeaders, retryDelays: null });
     }
   }
 }
 
-/** Without the host: the same browser may reach the same server by another name tomorrow. */
+/** Returns the path without the host: the same browser may reach the same server by another name tomorrow. */
 function pathOf(address: string): string {
   return new URL(address, location.href).pathname;
 }
@@ -84,10 +84,10 @@ function idOf(address: string): string {
   return pathOf(address).split('/').at(-1)!;
 }
 
-/** Whether a failure is the server's last word. */
-function verdict({ name }: Attachment, failure: Error | DetailedError): Error {
+/** Returns a RefusedUpload for a permanent failure, and any other failure as it is. */
+function classify({ name }: Attachment, failure: Error | DetailedError): Error {
   const response = 'originalResponse' in failure ? failure.originalResponse : null;
-  return response && FOR_GOOD.includes(response.getStatus())
+  return response && PERMANENT_FAILURES.includes(response.getStatus())
     ? new RefusedUpload([name, detailOf(response.getBody())].filter(Boolean).join(': '))
     : failure;
 }

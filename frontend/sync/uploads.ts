@@ -1,200 +1,201 @@
 import type { Attachment } from '../model/media.ts';
-import type { Entry } from './outbox.ts';
+import type { Entry } from './outbox-entry.ts';
 
-/** Takes a file to the server. */
-export interface Carrier {
+/** The protocol by which a file is uploaded. */
+export interface Uploader {
   /**
-   * Resolves with what the server calls the file once it has all of it. Goes on where an earlier try ended.
+   * Uploads a file, from where an earlier try ended, and resolves with its id on the server.
    *
    * @throws RefusedUpload if the server will never take it; any other failure is tried again
    */
-  carry(attachment: Attachment, way: Way): Promise<string>;
-  /** Tells the server that the rest of a file will not come. */
-  giveUp(attachment: Attachment): Promise<void>;
+  upload(attachment: Attachment, context: UploadContext): Promise<string>;
+  /** Cancels an upload on the server, which then removes what it has of the file. */
+  cancel(attachment: Attachment): Promise<void>;
 }
 
-/** What is told of a file on its way. */
-export interface Way {
-  /** Ends when nobody waits for it any more. */
+/** The receiver of an upload's progress. */
+export interface UploadContext {
+  /** Aborts when no message needs the file any more, or the page stops uploading. */
   signal: AbortSignal;
-  /** Where the server takes it. */
-  address(address: string): Promise<void>;
-  /** How much has arrived, between 0 and 1. */
-  progress(share: number): void;
+  /** Saves the URL path at which the upload can be resumed. */
+  saveAddress(address: string): Promise<void>;
+  /** Reports the share of the file that has arrived, between 0 and 1. */
+  reportProgress(share: number): void;
 }
 
-/** The server's reason, as a sentence for the person. */
+/** A refusal by the server, with its reason as a sentence for the person. */
 export class RefusedUpload extends Error {}
 
-/** As much of the outbox as uploads need. */
-export interface WaitingFiles extends EventTarget {
-  /** What waits to be sent in a space, in order. */
+/** The outbox as uploads use it; see Outbox. */
+export interface PendingFiles extends EventTarget {
   waiting(account: string, space: string): Entry[];
-  /** An entry as all tabs know it. */
-  present(clientId: string): Promise<Entry | undefined>;
-  /** Whether a file still belongs to any message. */
-  wants(key: string): boolean;
-  /** Changes what is kept of one file. */
-  amend(clientId: string, key: string, change: Partial<Attachment>): Promise<void>;
-  /** The message cannot be sent as it is. */
-  fail(clientId: string, reason: string): Promise<void>;
+  find(clientId: string): Promise<Entry | undefined>;
+  hasFile(key: string): boolean;
+  updateFile(clientId: string, key: string, change: Partial<Attachment>): Promise<void>;
+  markFailed(clientId: string, reason: string): Promise<void>;
 }
 
-/** Runs work while no other tab does the same. */
-export type Exclusively = <T>(name: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
+/** Runs work while no other tab runs work of the same name. */
+export type WithLock = <T>(name: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
 
-const AT_ONCE = 3;
-const LONGEST_PAUSE = 30_000;
+const MAX_CONCURRENT = 3;
+const MAX_RETRY_DELAY = 30_000;
 
-interface Underway {
+interface ActiveUpload {
   clientId: string;
   attachment: Attachment;
   controller: AbortController;
 }
 
+/** The account and space whose files are uploaded. */
+interface UploadScope {
+  account: string;
+  space: string;
+  uploader: Uploader;
+}
+
 /**
- * Brings the files of waiting messages to the server, several at once, and tries again until they are there. A file that
- * leaves its message, or whose message is discarded, is given up, also by the server.
+ * The uploads of waiting messages' files, three at a time, tried again until they succeed. The upload of a file that is
+ * removed from its message, or whose message is discarded, is cancelled, also on the server.
  *
  * Events: `progress` (detail: key) whenever more of a file has arrived.
  */
 export class Uploads extends EventTarget {
-  private readonly files: WaitingFiles;
-  private readonly exclusively: Exclusively;
-  private readonly underway = new Map<string, Underway>();
+  private readonly files: PendingFiles;
+  private readonly withLock: WithLock;
+  private readonly active = new Map<string, ActiveUpload>();
   private readonly shares = new Map<string, number>();
-  private errand?: { account: string; space: string; carrier: Carrier };
+  private scope?: UploadScope;
   private failures = 0;
   private notBefore = 0;
   private timer?: ReturnType<typeof setTimeout>;
 
-  constructor(files: WaitingFiles, exclusively: Exclusively) {
+  constructor(files: PendingFiles, withLock: WithLock) {
     super();
     this.files = files;
-    this.exclusively = exclusively;
-    files.addEventListener('change', () => this.look());
+    this.withLock = withLock;
+    files.addEventListener('change', () => this.startPending());
   }
 
-  /** How much of a file has arrived, between 0 and 1; undefined if this page does not carry it now. */
+  /** Returns the share of a file that has arrived, between 0 and 1; undefined if this page does not upload it now. */
   progress(key: string): number | undefined {
     return this.shares.get(key);
   }
 
-  /** Starts carrying in place of what was carried before. Ends when the returned function is called. */
-  start(account: string, space: string, carrier: Carrier): () => void {
+  /** Starts uploading for an account and space in place of those before; returns a function that stops it. */
+  start(account: string, space: string, uploader: Uploader): () => void {
     this.stop();
-    const errand = { account, space, carrier };
-    this.errand = errand;
-    this.nudge();
+    const scope = { account, space, uploader };
+    this.scope = scope;
+    this.retryNow();
     return () => {
-      if (this.errand === errand) {
+      if (this.scope === scope) {
         this.stop();
       }
     };
   }
 
-  /** Tries now, as after a reconnection. */
-  nudge(): void {
+  /** Tries at once, as after a reconnection. */
+  retryNow(): void {
     this.failures = 0;
     this.notBefore = 0;
-    this.look();
+    this.startPending();
   }
 
   private stop(): void {
-    this.errand = undefined;
+    this.scope = undefined;
     clearTimeout(this.timer);
-    this.underway.forEach(({ controller }) => controller.abort());
-    this.underway.clear();
+    this.active.forEach(({ controller }) => controller.abort());
+    this.active.clear();
     this.shares.clear();
   }
 
-  private look(): void {
-    const { errand } = this;
-    if (!errand) {
+  private startPending(): void {
+    const { scope } = this;
+    if (!scope) {
       return;
     }
-    const entries = this.files.waiting(errand.account, errand.space);
-    this.abandon(entries, errand.carrier);
-    const pause = this.notBefore - Date.now();
-    if (pause > 0) {
+    const entries = this.files.waiting(scope.account, scope.space);
+    this.cancelUnneeded(entries, scope.uploader);
+    const delay = this.notBefore - Date.now();
+    if (delay > 0) {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.look(), pause);
+      this.timer = setTimeout(() => this.startPending(), delay);
       return;
     }
     for (const { clientId, media } of entries) {
       for (const attachment of media ?? []) {
-        if (this.underway.size < AT_ONCE && !attachment.id && !this.underway.has(attachment.key)) {
-          void this.carry(errand, { clientId, attachment, controller: new AbortController() });
+        if (this.active.size < MAX_CONCURRENT && !attachment.id && !this.active.has(attachment.key)) {
+          void this.upload(scope, { clientId, attachment, controller: new AbortController() });
         }
       }
     }
   }
 
-  /** Gives up what nobody waits for any more. */
-  private abandon(entries: Entry[], carrier: Carrier): void {
-    const wanted = new Map(entries.flatMap(({ media }) => (media ?? []).map((each) => [each.key, each])));
-    for (const [key, { controller, attachment }] of this.underway) {
-      const present = wanted.get(key);
-      if (!present) {
+  private cancelUnneeded(entries: Entry[], uploader: Uploader): void {
+    const needed = new Map(entries.flatMap(({ media }) => (media ?? []).map((each) => [each.key, each])));
+    for (const [key, { controller, attachment }] of this.active) {
+      const current = needed.get(key);
+      if (!current) {
         controller.abort();
-        this.leave(key);
-        if (!this.files.wants(key)) {
-          void carrier.giveUp(attachment).catch(() => undefined);
+        this.forget(key);
+        if (!this.files.hasFile(key)) {
+          void uploader.cancel(attachment).catch(() => undefined);
         }
-      } else if (present.address) {
-        attachment.address = present.address;
+      } else if (current.address) {
+        attachment.address = current.address;
       }
     }
   }
 
-  private async carry(errand: NonNullable<Uploads['errand']>, underway: Underway): Promise<void> {
-    const { clientId, attachment, controller } = underway;
+  private async upload({ uploader }: UploadScope, upload: ActiveUpload): Promise<void> {
+    const { clientId, attachment, controller } = upload;
     const { key } = attachment;
     const { signal } = controller;
-    this.underway.set(key, { ...underway, attachment: { ...attachment } });
+    this.active.set(key, { ...upload, attachment: { ...attachment } });
     try {
-      await this.exclusively(`charla-upload:${key}`, signal, async () => {
-        const present = (await this.files.present(clientId))?.media?.find((each) => each.key === key);
-        if (!present || present.id || signal.aborted) {
+      await this.withLock(`charla-upload:${key}`, signal, async () => {
+        const current = (await this.files.find(clientId))?.media?.find((each) => each.key === key);
+        if (!current || current.id || signal.aborted) {
           return;
         }
-        const id = await errand.carrier.carry(present, {
+        const id = await uploader.upload(current, {
           signal,
-          address: (address) => this.files.amend(clientId, key, { address }),
-          progress: (share) => this.tell(key, share, signal)
+          saveAddress: (address) => this.files.updateFile(clientId, key, { address }),
+          reportProgress: (share) => this.reportProgress(key, share, signal)
         });
         this.failures = 0;
         if (!signal.aborted) {
-          await this.files.amend(clientId, key, { id });
+          await this.files.updateFile(clientId, key, { id });
         }
       });
     } catch (failure) {
       if (!signal.aborted) {
-        await this.failed(clientId, failure);
+        await this.handleFailure(clientId, failure);
       }
     } finally {
       if (!signal.aborted) {
-        this.leave(key);
-        this.look();
+        this.forget(key);
+        this.startPending();
       }
     }
   }
 
-  private async failed(clientId: string, failure: unknown): Promise<void> {
+  private async handleFailure(clientId: string, failure: unknown): Promise<void> {
     if (failure instanceof RefusedUpload) {
-      await this.files.fail(clientId, failure.message);
+      await this.files.markFailed(clientId, failure.message);
       return;
     }
-    const pause = Math.min(1000 * 2 ** this.failures++, LONGEST_PAUSE);
-    this.notBefore = Date.now() + pause;
+    const delay = Math.min(1000 * 2 ** this.failures++, MAX_RETRY_DELAY);
+    this.notBefore = Date.now() + delay;
   }
 
-  private leave(key: string): void {
-    this.underway.delete(key);
+  private forget(key: string): void {
+    this.active.delete(key);
     this.shares.delete(key);
   }
 
-  private tell(key: string, share: number, signal: AbortSignal): void {
+  private reportProgress(key: string, share: number, signal: AbortSignal): void {
     if (!signal.aborted) {
       this.shares.set(key, share);
       this.dispatchEvent(new CustomEvent('progress', { detail: key }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Message } from '../../model/message.ts';
 import { layOutRows, type Row, type RowsInput } from '../../conversation/rows.ts';
-import type { Entry } from '../../sync/outbox.ts';
+import type { Entry } from '../../sync/outbox-entry.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
-import { DELIVERY_TIMEOUT, MemoryStore, newClientId, Outbox, type Delivery, type Entry } from '../../sync/outbox.ts';
+import type { Delivery, Entry } from '../../sync/outbox-entry.ts';
+import { MemoryStore } from '../../sync/outbox-store.ts';
+import { DELIVERY_TIMEOUT, Outbox } from '../../sync/outbox.ts';
 
 const sent: Delivery = { status: 'sent', seq: 1 };
-const surroundings = {
+const environment = {
   connected: () => true,
-  exclusively: <T>(_: string, work: () => Promise<T>) => work(),
-  announce() {}
+  withLock: <T>(_: string, work: () => Promise<T>) => work(),
+  notifyTabs() {}
 };
 
 let tried: string[];
@@ -18,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => mock.timers.reset());
 
-/** Lets promises that are ready run. */
+/** Runs the promises that are ready. */
 async function settle(): Promise<void> {
   for (let i = 0; i < 50; i++) {
     await Promise.resolve();
@@ -35,7 +37,7 @@ function message(text: string, chat = 'c') {
   return { account: 'me', space: 's', chat, clientId: `id-${text}`, text, sentAt: 1 };
 }
 
-function courier(answer: (entry: Entry, attempt: number) => Promise<Delivery> | Delivery) {
+function transport(answer: (entry: Entry, attempt: number) => Promise<Delivery> | Delivery) {
   return {
     account: 'me',
     space: 's',
@@ -48,12 +50,12 @@ function courier(answer: (entry: Entry, attempt: number) => Promise<Delivery> | 
 
 const texts = (entries: Entry[]) => entries.map(({ text }) => text);
 
-test('sends one at a time in order and forgets what is confirmed', async () => {
+test('sends entries one at a time in order and removes confirmed ones', async () => {
   const store = new MemoryStore();
-  const outbox = new Outbox(store, surroundings);
+  const outbox = new Outbox(store, environment);
   let underway = 0;
   outbox.start(
-    courier(async () => {
+    transport(async () => {
       assert.equal(++underway, 1);
       await settle();
       underway--;
@@ -69,30 +71,30 @@ test('sends one at a time in order and forgets what is confirmed', async () => {
   assert.deepEqual(await store.all(), []);
 });
 
-test('sends what an earlier page left, of every chat, with the same clientId', async () => {
+test('sends the entries of an earlier page, of every chat, with the same clientId', async () => {
   const store = new MemoryStore();
-  const before = new Outbox(store, surroundings);
+  const before = new Outbox(store, environment);
   await before.add(message('one', 'c1'));
   await before.add(message('two', 'c2'));
-  const outbox = new Outbox(store, surroundings);
+  const outbox = new Outbox(store, environment);
   const ids: string[] = [];
-  outbox.start(courier((entry) => (ids.push(entry.clientId), sent)));
+  outbox.start(transport((entry) => (ids.push(entry.clientId), sent)));
   await pass(0);
   assert.deepEqual(ids, ['id-one', 'id-two']);
 });
 
-test('leaves what belongs to another account or space', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
-  outbox.start(courier(() => sent));
-  await outbox.add({ ...message('theirs'), account: 'somebody' });
+test('does not send entries of another account or space', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
+  outbox.start(transport(() => sent));
+  await outbox.add({ ...message('theirs'), account: 'other-account' });
   await outbox.add({ ...message('elsewhere'), space: 'other' });
   await pass(60_000);
   assert.deepEqual(tried, []);
 });
 
-test('tries again with growing pauses after a failure', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
-  outbox.start(courier((_, attempt) => (attempt < 4 ? Promise.reject(new Error('down')) : sent)));
+test('retries with growing delays after a failure', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
+  outbox.start(transport((_, attempt) => (attempt < 4 ? Promise.reject(new Error('down')) : sent)));
   await outbox.add(message('a'));
   await pass(0);
   assert.equal(tried.length, 1);
@@ -107,23 +109,23 @@ test('tries again with growing pauses after a failure', async () => {
   assert.deepEqual(outbox.entries('me', 's', 'c'), []);
 });
 
-test('tries again at once when nudged', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
-  outbox.start(courier((_, attempt) => (attempt < 2 ? { status: 'retry' } : sent)));
+test('retries at once on retryNow', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
+  outbox.start(transport((_, attempt) => (attempt < 2 ? { status: 'retry' } : sent)));
   await outbox.add(message('a'));
   await pass(0);
-  outbox.nudge();
+  outbox.retryNow();
   await settle();
   assert.equal(tried.length, 2);
 });
 
-test('waits as long as it is told, nudged or not', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
-  outbox.start(courier((_, attempt) => (attempt === 1 ? { status: 'wait', seconds: 7 } : sent)));
+test('waits as long as the server asks, also on retryNow', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
+  outbox.start(transport((_, attempt) => (attempt === 1 ? { status: 'wait', seconds: 7 } : sent)));
   await outbox.add(message('a'));
   await pass(0);
   assert.equal(outbox.waitUntil, Date.now() + 7_000);
-  outbox.nudge();
+  outbox.retryNow();
   await pass(6_900);
   assert.equal(tried.length, 1);
   await pass(200);
@@ -131,10 +133,10 @@ test('waits as long as it is told, nudged or not', async () => {
   assert.equal(outbox.waitUntil, 0);
 });
 
-test('keeps a refused message out of the way until its author decides', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
+test('marks a refused message as failed and sends the next ones', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
   let refusing = true;
-  outbox.start(courier(({ text }) => (text === 'bad' && refusing ? { status: 'refused', reason: 'no' } : sent)));
+  outbox.start(transport(({ text }) => (text === 'bad' && refusing ? { status: 'refused', reason: 'no' } : sent)));
   await outbox.add(message('bad'));
   await outbox.add(message('good'));
   await pass(60_000);
@@ -147,18 +149,18 @@ test('keeps a refused message out of the way until its author decides', async ()
   assert.deepEqual(outbox.entries('me', 's', 'c'), []);
 });
 
-test('discards', async () => {
+test('discards an entry', async () => {
   const store = new MemoryStore();
-  const outbox = new Outbox(store, surroundings);
+  const outbox = new Outbox(store, environment);
   await outbox.add(message('a'));
   await outbox.discard('id-a');
   assert.deepEqual(await store.all(), []);
 });
 
-test('tries again when no answer comes, and takes the late answer for what it is', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
+test('retries after the delivery timeout, and accepts a late confirmation', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
   let answerLate: (delivery: Delivery) => void = () => {};
-  outbox.start(courier((_, attempt) => (attempt === 1 ? new Promise((resolve) => (answerLate = resolve)) : new Promise(() => {}))));
+  outbox.start(transport((_, attempt) => (attempt === 1 ? new Promise((resolve) => (answerLate = resolve)) : new Promise(() => {}))));
   let confirmations = 0;
   outbox.addEventListener('sent', () => confirmations++);
   await outbox.add(message('a'));
@@ -170,53 +172,40 @@ test('tries again when no answer comes, and takes the late answer for what it is
   assert.deepEqual([confirmations, outbox.entries('me', 's', 'c').length], [1, 0]);
 });
 
-test('a new courier takes over what the old one does not finish', async () => {
-  const outbox = new Outbox(new MemoryStore(), surroundings);
-  const stop = outbox.start(courier(() => new Promise(() => {})));
+test('a new transport sends what the old one did not finish', async () => {
+  const outbox = new Outbox(new MemoryStore(), environment);
+  const stop = outbox.start(transport(() => new Promise(() => {})));
   await outbox.add(message('a'));
   await settle();
   stop();
-  outbox.start(courier(() => sent));
+  outbox.start(transport(() => sent));
   await settle();
   assert.deepEqual(tried, ['a', 'a']);
   assert.deepEqual(outbox.entries('me', 's', 'c'), []);
 });
 
-test('does not send what another tab has sent meanwhile', async () => {
+test('does not send an entry that another tab has sent meanwhile', async () => {
   const store = new MemoryStore();
-  const outbox = new Outbox(store, surroundings);
+  const outbox = new Outbox(store, environment);
   await outbox.add(message('a'));
   await store.remove('id-a');
-  outbox.start(courier(() => sent));
+  outbox.start(transport(() => sent));
   await settle();
   assert.deepEqual(tried, []);
   assert.deepEqual(outbox.entries('me', 's', 'c'), []);
 });
 
-test('is patient while the page knows that there is no connection', async () => {
+test('retries once a minute at most while disconnected', async () => {
   let online = false;
-  const outbox = new Outbox(new MemoryStore(), { ...surroundings, connected: () => online });
-  outbox.start(courier(() => Promise.reject(new Error('down'))));
+  const outbox = new Outbox(new MemoryStore(), { ...environment, connected: () => online });
+  outbox.start(transport(() => Promise.reject(new Error('down'))));
   await outbox.add(message('a'));
   for (let second = 0; second < 59; second++) {
     await pass(1_000);
   }
   assert.ok(tried.length <= 1, `${tried.length} tries`);
   online = true;
-  outbox.nudge();
+  outbox.retryNow();
   await settle();
   assert.ok(tried.length >= 1);
-});
-
-test('makes ids also without crypto.randomUUID', () => {
-  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-  assert.match(newClientId(), uuid);
-  const original = crypto.randomUUID;
-  Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
-  try {
-    assert.match(newClientId(), uuid);
-    assert.notEqual(newClientId(), newClientId());
-  } finally {
-    Object.defineProperty(crypto, 'randomUUID', { value: original, configurable: true });
-  }
 });

@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import type { Attachment } from '../../model/media.ts';
-import { MemoryStore, Outbox, type Entry } from '../../sync/outbox.ts';
-import { RefusedUpload, Uploads, type Carrier, type Way } from '../../sync/uploads.ts';
+import type { Entry } from '../../sync/outbox-entry.ts';
+import { MemoryStore } from '../../sync/outbox-store.ts';
+import { Outbox } from '../../sync/outbox.ts';
+import { RefusedUpload, Uploads, type UploadContext, type Uploader } from '../../sync/uploads.ts';
 
-const surroundings = {
+const environment = {
   connected: () => true,
-  exclusively: <T>(_: string, work: () => Promise<T>) => work(),
-  announce() {}
+  withLock: <T>(_: string, work: () => Promise<T>) => work(),
+  notifyTabs() {}
 };
-const alone = <T>(_: string, __: AbortSignal, work: () => Promise<T>) => work();
+const withLock = <T>(_: string, __: AbortSignal, work: () => Promise<T>) => work();
 
 let outbox: Outbox;
 let sent: Entry[];
-let givenUp: string[];
+let cancelled: string[];
 
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
-  outbox = new Outbox(new MemoryStore(), surroundings);
+  outbox = new Outbox(new MemoryStore(), environment);
   sent = [];
-  givenUp = [];
+  cancelled = [];
   outbox.start({
     account: 'me',
     space: 's',
@@ -49,16 +51,16 @@ function message(text: string, media: Attachment[] = []) {
   return { account: 'me', space: 's', chat: 'c', clientId: `id-${text}`, text, sentAt: 1, media };
 }
 
-function carrier(carry: (attachment: Attachment, way: Way) => Promise<string>): Carrier {
-  return { carry, giveUp: async ({ key, address }) => void givenUp.push(`${key} ${address}`) };
+function uploader(upload: (attachment: Attachment, context: UploadContext) => Promise<string>): Uploader {
+  return { upload, cancel: async ({ key, address }) => void cancelled.push(`${key} ${address}`) };
 }
 
 const never = () => new Promise<never>(() => {});
 
-test('sends a message when the server has its files, and lets others overtake it', async () => {
+test('sends a message once its files are uploaded, and later messages before it', async () => {
   let arrive = (_: string) => {};
-  const uploads = new Uploads(outbox, alone);
-  uploads.start('me', 's', carrier(() => new Promise((resolve) => (arrive = resolve))));
+  const uploads = new Uploads(outbox, withLock);
+  uploads.start('me', 's', uploader(() => new Promise((resolve) => (arrive = resolve))));
   await outbox.add(message('picture', [file('a')]));
   await outbox.add(message('words'));
   await pass();
@@ -69,30 +71,30 @@ test('sends a message when the server has its files, and lets others overtake it
   assert.equal(sent[1].media?.[0].id, 'm1');
 });
 
-test('carries three files at once and tells how far they are', async () => {
-  const underway: string[] = [];
-  const uploads = new Uploads(outbox, alone);
-  const told: string[] = [];
-  uploads.addEventListener('progress', (event) => told.push((event as CustomEvent).detail));
-  uploads.start('me', 's', carrier((attachment, way) => {
-    underway.push(attachment.key);
-    way.progress(0.5);
+test('uploads three files at once and reports their progress', async () => {
+  const started: string[] = [];
+  const uploads = new Uploads(outbox, withLock);
+  const reported: string[] = [];
+  uploads.addEventListener('progress', (event) => reported.push((event as CustomEvent).detail));
+  uploads.start('me', 's', uploader((attachment, context) => {
+    started.push(attachment.key);
+    context.reportProgress(0.5);
     return never();
   }));
   await outbox.add(message('album', ['a', 'b', 'c', 'd'].map((key) => file(key))));
   await pass();
-  assert.deepEqual(underway, ['a', 'b', 'c']);
-  assert.deepEqual(told, ['a', 'b', 'c']);
+  assert.deepEqual(started, ['a', 'b', 'c']);
+  assert.deepEqual(reported, ['a', 'b', 'c']);
   assert.equal(uploads.progress('a'), 0.5);
   assert.equal(uploads.progress('d'), undefined);
 });
 
-test('tries again after a failure, where the server knows the file', async () => {
+test('resumes an upload at its address after a failure', async () => {
   const addresses: (string | undefined)[] = [];
-  const uploads = new Uploads(outbox, alone);
-  uploads.start('me', 's', carrier(async (attachment, way) => {
+  const uploads = new Uploads(outbox, withLock);
+  uploads.start('me', 's', uploader(async (attachment, context) => {
     addresses.push(attachment.address);
-    await way.address('/uploads/1');
+    await context.saveAddress('/uploads/1');
     if (addresses.length < 3) {
       throw new Error('the network is gone');
     }
@@ -106,9 +108,9 @@ test('tries again after a failure, where the server knows the file', async () =>
   assert.equal(sent.length, 1);
 });
 
-test('tells why a file is refused; without it the message can be sent', async () => {
-  const uploads = new Uploads(outbox, alone);
-  uploads.start('me', 's', carrier(async (attachment) => {
+test('marks the message of a refused file as failed until the file is removed', async () => {
+  const uploads = new Uploads(outbox, withLock);
+  uploads.start('me', 's', uploader(async (attachment) => {
     if (attachment.key === 'bad') {
       throw new RefusedUpload('No such files here');
     }
@@ -119,45 +121,45 @@ test('tells why a file is refused; without it the message can be sent', async ()
   assert.equal(sent.length, 0);
   const [entry] = outbox.entries('me', 's', 'c');
   assert.deepEqual([entry.state, entry.reason], ['failed', 'No such files here']);
-  await outbox.withdraw(entry.clientId, 'bad');
+  await outbox.removeFile(entry.clientId, 'bad');
   await outbox.retry(entry.clientId);
   await pass();
   assert.deepEqual(sent[0].media?.map(({ key }) => key), ['good']);
 });
 
-test('gives up what the person takes back, and nothing else', async () => {
+test('cancels the upload of a removed file, and no other', async () => {
   const signals = new Map<string, AbortSignal>();
-  const uploads = new Uploads(outbox, alone);
-  uploads.start('me', 's', carrier(async ({ key }, way) => {
-    signals.set(key, way.signal);
-    await way.address(`/uploads/${key}`);
+  const uploads = new Uploads(outbox, withLock);
+  uploads.start('me', 's', uploader(async ({ key }, context) => {
+    signals.set(key, context.signal);
+    await context.saveAddress(`/uploads/${key}`);
     return never();
   }));
   await outbox.add(message('', [file('a'), file('b')]));
   await pass();
-  await outbox.withdraw('id-', 'a');
+  await outbox.removeFile('id-', 'a');
   await pass();
-  assert.deepEqual(givenUp, ['a /uploads/a']);
+  assert.deepEqual(cancelled, ['a /uploads/a']);
   assert.equal(signals.get('a')?.aborted, true);
   assert.equal(signals.get('b')?.aborted, false);
-  await outbox.withdraw('id-', 'b');
+  await outbox.removeFile('id-', 'b');
   await pass();
-  assert.deepEqual(givenUp, ['a /uploads/a', 'b /uploads/b']);
+  assert.deepEqual(cancelled, ['a /uploads/a', 'b /uploads/b']);
   assert.deepEqual(outbox.entries('me', 's', 'c'), []);
 });
 
-test('leaves what it carries for the next page when it ends', async () => {
+test('aborts without cancelling when it is stopped', async () => {
   let aborted = false;
-  const uploads = new Uploads(outbox, alone);
-  const end = uploads.start('me', 's', carrier((_, way) => {
-    way.signal.addEventListener('abort', () => (aborted = true));
+  const uploads = new Uploads(outbox, withLock);
+  const stop = uploads.start('me', 's', uploader((_, context) => {
+    context.signal.addEventListener('abort', () => (aborted = true));
     return never();
   }));
   await outbox.add(message('picture', [file('a')]));
   await pass();
-  end();
+  stop();
   await pass();
   assert.equal(aborted, true);
-  assert.deepEqual(givenUp, []);
+  assert.deepEqual(cancelled, []);
   assert.equal(outbox.entries('me', 's', 'c').length, 1);
 });

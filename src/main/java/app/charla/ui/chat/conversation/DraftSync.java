@@ -43,7 +43,7 @@ final class DraftSync extends Component {
     /** Another device wrote on. */
     void came(SavedDraft draft) {
         getElement()
-                .callJsFunction("came", draft.text(), (double) draft.writtenAt().toEpochMilli());
+                .callJsFunction("applyRemoteDraft", draft.text(), (double) draft.writtenAt().toEpochMilli());
     }
 
     @ClientCallable
