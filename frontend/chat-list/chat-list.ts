@@ -1,101 +1,76 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { avatarColour, initials } from '../people/avatar.ts';
-import '../people/avatar-image.ts';
-import { dayNumber, zonedFormat } from '../platform/clock.ts';
-import { onWake } from '../platform/connection.ts';
-import { Labels, type Texts } from '../platform/labels.ts';
-import { plainText } from '../text/markdown.ts';
-import { offered, type Offer } from './search-suggestions.ts';
-import { onUnhandledEscape } from '../platform/escape-key.ts';
 import { emit } from '../model/page-events.ts';
-import { announce } from './message-sound.ts';
+import { onWake } from '../platform/connection.ts';
+import { onUnhandledEscape } from '../platform/escape-key.ts';
+import { Labels, type Texts } from '../platform/labels.ts';
+import { chatRow } from './chat-row.ts';
+import {
+  applyNews,
+  dropRow,
+  hasUnread,
+  isUnseen,
+  normalize,
+  putRows,
+  rowsById,
+  totalUnread,
+  visibleRows,
+  type Filter,
+  type News,
+  type Row,
+  type Rows
+} from './chat-rows.ts';
+import { playMessageSound } from './message-sound.ts';
+import { searchSuggestions, type SearchSuggestion } from './search-suggestions.ts';
 import { showUnread } from './title-badge.ts';
-
-interface Preview {
-  sender: string;
-  text: string;
-}
-
-type Told = 'ALL' | 'MENTIONS' | 'NOTHING';
-
-interface Row {
-  id: string;
-  kind: 'PUBLIC' | 'PRIVATE' | 'GROUP';
-  title: string;
-  colourOf: string;
-  address: string;
-  seq: number;
-  at: number;
-  readSeq: number;
-  unread: number;
-  /** How many of these name the person. */
-  mentions: number;
-  /** Of how much the person wants to be told, until when. */
-  told: Told;
-  mutedUntil: number;
-  joined: boolean;
-  preview: Preview;
-}
-
-interface News {
-  chat: string;
-  seq: number;
-  at: number;
-  counts: boolean;
-  names: boolean;
-  preview: Preview;
-}
 
 interface Server {
   heartbeat(): Promise<void>;
   ask(chat: string): Promise<void>;
   readAll(): Promise<void>;
-  find(typed: string): Promise<Offer[]>;
+  find(typed: string): Promise<SearchSuggestion[]>;
   talk(person: string): Promise<void>;
 }
 
-type Filter = 'all' | 'unread' | 'groups';
-
 const FILTERS: Filter[] = ['all', 'unread', 'groups'];
-const UNREAD_MOST = 100;
-const BEAT = 25_000;
-const MINUTE = 60_000;
-const TYPING_PAUSE = 150;
+/** Intervals and delays in milliseconds. */
+const HEARTBEAT_INTERVAL = 25_000;
+const CLOCK_INTERVAL = 60_000;
+const SEARCH_DELAY = 150;
 
-/** The list of chats; the contract is in ChatList.java. Drawn into the page itself, with the page's style sheet. */
+/** The chat list; the contract is in ChatList.java. Rendered into the page itself, with the page's style sheet. */
 export class ChatList extends LitElement {
   static properties = {
     rows: { state: true },
     labels: { state: true },
     filter: { state: true },
-    wanted: { state: true },
-    offers: { state: true },
+    query: { state: true },
+    suggestions: { state: true },
     selected: { state: true },
     now: { state: true }
   };
 
   declare private $server?: Server;
-  declare private rows?: Map<string, Row>;
+  declare private rows?: Rows;
   declare private labels: Labels;
   declare private filter: Filter;
-  /** What the names shown have to contain. */
-  declare private wanted: string;
-  /** Where else to go, for what is wanted. */
-  declare private offers: Offer[];
+  /** The text in the search field. */
+  declare private query: string;
+  declare private suggestions: SearchSuggestion[];
   declare private selected: string;
   declare private now: number;
 
-  private readonly asked = new Set<string>();
-  private finding = 0;
+  /** Unknown chats whose rows have been requested from the server. */
+  private readonly requested = new Set<string>();
+  private searchTimer = 0;
   private disposers: (() => void)[] = [];
 
   constructor() {
     super();
     this.labels = new Labels();
     this.filter = 'all';
-    this.wanted = '';
-    this.offers = [];
+    this.query = '';
+    this.suggestions = [];
     this.selected = '';
     this.now = Date.now();
   }
@@ -111,80 +86,38 @@ export class ChatList extends LitElement {
   }
 
   load(rows: Row[]): void {
-    this.rows = new Map(rows.map((row) => [row.id, row]));
-    this.asked.clear();
+    this.rows = rowsById(rows);
+    this.requested.clear();
   }
 
   put(rows: Row[]): void {
-    const all = new Map(this.rows);
-    for (const row of rows) {
-      this.asked.delete(row.id);
-      const known = all.get(row.id);
-      // A message may have overtaken this answer.
-      all.set(row.id, known && known.seq > row.seq ? { ...row, seq: known.seq, at: known.at, preview: known.preview } : row);
-    }
-    this.rows = all;
+    rows.forEach(({ id }) => this.requested.delete(id));
+    this.rows = putRows(this.rows, rows);
   }
 
   drop(chat: string): void {
-    const all = new Map(this.rows);
-    all.delete(chat);
-    this.rows = all;
+    this.rows = dropRow(this.rows, chat);
   }
 
-  tell(news: News[]): void {
-    const all = new Map(this.rows);
-    if (news.some((item) => this.isUnseen(item, all.get(item.chat)))) {
-      announce();
+  applyNews(news: News[]): void {
+    const visibleChat = document.visibilityState === 'visible' ? this.selected : undefined;
+    if (news.some((item) => isUnseen(item, this.rows?.get(item.chat), visibleChat, this.now))) {
+      playMessageSound();
     }
-    for (const item of news) {
-      const row = all.get(item.chat);
-      if (row) {
-        all.set(row.id, this.told(row, item));
-        if (item.at === 0 && item.seq > row.readSeq && (item.names || row.mentions > 0)) {
-          void this.$server?.ask(row.id); // what names whom may be another now
-        }
-      } else if (!this.asked.has(item.chat)) {
-        this.asked.add(item.chat);
-        void this.$server?.ask(item.chat);
-      }
+    const { rows, unknown, outdated } = applyNews(this.rows, news);
+    for (const chat of unknown.filter((each) => !this.requested.has(each))) {
+      this.requested.add(chat);
+      void this.$server?.ask(chat);
     }
-    this.rows = all;
-  }
-
-  /** Whether somebody said something where the person is not looking, and does not want quiet. */
-  private isUnseen({ chat, seq, at, counts, names }: News, row?: Row): boolean {
-    const inSight = chat === this.selected && document.visibilityState === 'visible';
-    return counts && at > 0 && !inSight && (!row || (row.joined && this.wants(row, names) && seq > row.seq));
-  }
-
-  /** Of what the person wants to be told now. */
-  private toldOf({ told, mutedUntil }: Row): Told {
-    return mutedUntil > 0 && mutedUntil <= this.now ? 'ALL' : told;
-  }
-
-  private wants(row: Row, names: boolean): boolean {
-    const told = this.toldOf(row);
-    return told === 'ALL' || (told === 'MENTIONS' && names);
-  }
-
-  private told(row: Row, { seq, at, counts, names, preview }: News): Row {
-    if (at === 0) {
-      return seq === row.seq ? { ...row, preview } : row;
-    }
-    if (seq <= row.seq) {
-      return row;
-    }
-    const unread = counts && row.joined ? Math.min(row.unread + 1, UNREAD_MOST) : row.unread;
-    const mentions = names && row.joined ? Math.min(row.mentions + 1, UNREAD_MOST) : row.mentions;
-    return { ...row, seq, at, unread, mentions, preview };
+    outdated.forEach((chat) => void this.$server?.ask(chat));
+    this.rows = rows;
   }
 
   select(chat: string): void {
     this.selected = chat;
   }
 
-  // --- life ---
+  // --- lifecycle ---
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -192,14 +125,14 @@ export class ChatList extends LitElement {
       void this.$server?.heartbeat();
       emit('beat', undefined); // goes in the same request
     };
-    const beating = setInterval(beat, BEAT);
-    const ticking = setInterval(() => (this.now = Date.now()), MINUTE);
-    window.addEventListener('keydown', this.switchKey);
+    const heartbeat = setInterval(beat, HEARTBEAT_INTERVAL);
+    const clock = setInterval(() => (this.now = Date.now()), CLOCK_INTERVAL);
+    window.addEventListener('keydown', this.onShortcut);
     this.disposers = [
-      () => window.removeEventListener('keydown', this.switchKey),
+      () => window.removeEventListener('keydown', this.onShortcut),
       onUnhandledEscape(() => this.readAll()),
-      () => clearInterval(beating),
-      () => clearInterval(ticking),
+      () => clearInterval(heartbeat),
+      () => clearInterval(clock),
       onWake(() => {
         this.now = Date.now();
         beat();
@@ -209,33 +142,22 @@ export class ChatList extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.disposers.forEach((end) => end());
+    this.disposers.forEach((dispose) => dispose());
     showUnread(0);
   }
 
   protected updated(): void {
-    const rows = [...(this.rows?.values() ?? [])];
-    const counted = { ALL: 'unread', MENTIONS: 'mentions', NOTHING: undefined } as const;
-    showUnread(
-      rows.reduce((sum, row) => {
-        const which = counted[this.toldOf(row)];
-        return sum + (which ? row[which] : 0);
-      }, 0)
-    );
-  }
-
-  private get unread(): boolean {
-    return [...(this.rows?.values() ?? [])].some((row) => row.unread > 0);
+    showUnread(totalUnread(this.rows, this.now));
   }
 
   private readAll(): void {
-    if (this.unread) {
+    if (hasUnread(this.rows)) {
       void this.$server?.readAll();
       emit('all-read', undefined);
     }
   }
 
-  // --- drawing ---
+  // --- rendering ---
 
   protected render(): TemplateResult {
     return html`
@@ -247,10 +169,10 @@ export class ChatList extends LitElement {
             autocomplete="off"
             aria-label=${this.labels.of('list.search')}
             placeholder=${this.labels.of('list.search')}
-            .value=${this.wanted}
+            .value=${this.query}
             aria-keyshortcuts="Control+K Meta+K"
-            @input=${(event: Event) => this.want((event.target as HTMLInputElement).value)}
-            @keydown=${this.searchKey}
+            @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
+            @keydown=${this.onSearchKeydown}
           />
           <kbd aria-hidden="true">${shortcut}</kbd>
         </label>
@@ -264,10 +186,15 @@ export class ChatList extends LitElement {
               ${this.labels.of(`list.filter.${filter}`)}
             </button>`
           )}
-          ${this.unread ? this.readAllButton() : nothing}
+          ${hasUnread(this.rows) ? this.readAllButton() : nothing}
         </div>
       </div>
-      <nav class="rows" aria-label=${this.labels.of('list.label')} @click=${this.leave} @keydown=${this.rowKey}>
+      <nav
+        class="rows"
+        aria-label=${this.labels.of('list.label')}
+        @click=${this.onRowClick}
+        @keydown=${this.onRowKeydown}
+      >
         ${this.content()}
       </nav>
     `;
@@ -293,145 +220,80 @@ export class ChatList extends LitElement {
         ${[1, 2, 3, 4].map(() => html`<i></i>`)}
       </div>`;
     }
-    const shown = this.shown();
-    if (shown.length === 0 && this.offers.length === 0) {
-      const why = this.wanted ? '.filter' : this.filter === 'unread' ? '.unread' : '';
-      return html`<p class="nothing">${this.labels.of(`list.empty${why}`)}</p>`;
+    const visible = visibleRows(this.rows, this.query, this.filter, this.selected);
+    if (visible.length === 0 && this.suggestions.length === 0) {
+      const reason = this.query ? '.filter' : this.filter === 'unread' ? '.unread' : '';
+      return html`<p class="nothing">${this.labels.of(`list.empty${reason}`)}</p>`;
     }
-    const open = shown.filter((row) => row.kind === 'PUBLIC');
-    const others = shown.filter((row) => row.kind !== 'PUBLIC');
+    const openPerson = (person: string) => void this.$server?.talk(person);
     return [
-      this.section('public', open),
-      this.section('chats', others),
-      ...(this.offers.length > 0 ? offered(this.offers, this.labels, (person) => void this.$server?.talk(person)) : [])
+      this.section(
+        'public',
+        visible.filter(({ kind }) => kind === 'PUBLIC')
+      ),
+      this.section(
+        'chats',
+        visible.filter(({ kind }) => kind !== 'PUBLIC')
+      ),
+      ...(this.suggestions.length > 0 ? searchSuggestions(this.suggestions, this.labels, openPerson) : [])
     ];
   }
 
-  private shown(): Row[] {
-    const wanted = plain(this.wanted.trim());
-    return [...(this.rows?.values() ?? [])]
-      .filter((row) => !wanted || plain(row.title).includes(wanted))
-      .filter((row) => this.filter !== 'unread' || row.unread > 0 || row.id === this.selected)
-      .filter((row) => this.filter !== 'groups' || row.kind === 'GROUP')
-      .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-  }
-
   private section(name: string, rows: Row[]): TemplateResult {
+    const { labels, now, selected } = this;
     return html`${rows.length === 0
       ? nothing
-      : html`<h2>${this.labels.of(`list.${name}`)}</h2>
+      : html`<h2>${labels.of(`list.${name}`)}</h2>
           <ul role="list">
             ${repeat(
               rows,
               (row) => row.id,
-              (row) => this.row(row)
+              (row) => chatRow(row, { labels, now, selected })
             )}
           </ul>`}`;
   }
 
-  private row(row: Row): TemplateResult {
-    const current = row.id === this.selected;
-    return html`<li>
-      <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
-        <span class="marked">
-          <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
-            >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${row.kind === 'PRIVATE'
-              ? html`<charla-avatar-image person=${row.colourOf}></charla-avatar-image>`
-              : nothing}</span
-          >
-          ${row.kind === 'PRIVATE' ? html`<charla-presence person=${row.colourOf}></charla-presence>` : nothing}
-        </span>
-        <span class="title">${row.title}</span>
-        <time datetime=${new Date(row.at).toISOString()}>${this.when(row.at)}</time>
-        <span class="preview">${this.preview(row)}</span>
-        ${this.badge(row)}
-      </a>
-    </li>`;
-  }
+  // --- search ---
 
-  private preview({ joined, preview }: Row): TemplateResult | string {
-    if (!joined && !preview.text) {
-      return this.labels.of('list.join');
-    }
-    const text = plainText(preview.text);
-    return preview.sender ? `${preview.sender}: ${text}` : text;
-  }
-
-  private badge(row: Row): TemplateResult | typeof nothing {
-    const { unread, mentions } = row;
-    const told = this.toldOf(row);
-    const muted = told !== 'ALL';
-    if (unread === 0) {
-      const name = this.labels.of(`list.muted.${told}`);
-      return muted ? html`<span class="glyph glyph-muted" role="img" aria-label=${name} title=${name}></span>` : nothing;
-    }
-    const called = html`<span class="count"
-      ><span aria-hidden="true">@</span><span class="unseen">${this.labels.of('list.mentioned')}</span></span
-    >`;
-    return html`<span class="badges"
-      >${mentions > 0 ? called : nothing}<span class="count ${muted ? 'muted' : ''}"
-        ><span aria-hidden="true">${unread >= UNREAD_MOST ? `${UNREAD_MOST - 1}+` : unread}</span
-        ><span class="unseen">${this.labels.counted('list.unread', unread)}</span></span
-      ></span
-    >`;
-  }
-
-  private when(at: number): string {
-    const locale = this.labels.locale;
-    const ago = dayNumber(this.now) - dayNumber(at);
-    if (ago <= 0) {
-      return zonedFormat(locale, { timeStyle: 'short' }).format(at);
-    }
-    if (ago === 1) {
-      return this.labels.of('list.yesterday');
-    }
-    if (ago <= 6) {
-      return zonedFormat(locale, { weekday: 'short' }).format(at);
-    }
-    return zonedFormat(locale, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at);
-  }
-
-  // --- finding ---
-
-  private want(typed: string): void {
-    this.wanted = typed;
-    clearTimeout(this.finding);
-    if (typed.trim()) {
-      this.finding = window.setTimeout(() => void this.find(typed), TYPING_PAUSE);
+  private search(query: string): void {
+    this.query = query;
+    clearTimeout(this.searchTimer);
+    if (query.trim()) {
+      this.searchTimer = window.setTimeout(() => void this.loadSuggestions(query), SEARCH_DELAY);
     } else {
-      this.offers = [];
+      this.suggestions = [];
     }
   }
 
-  private async find(typed: string): Promise<void> {
-    const found = (await this.$server?.find(typed)) ?? [];
-    if (typed === this.wanted) {
-      const wanted = plain(typed.trim());
-      this.offers = found.filter((offer) => offer.section !== 'places' || plain(offer.title).includes(wanted));
+  private async loadSuggestions(query: string): Promise<void> {
+    const found = (await this.$server?.find(query)) ?? [];
+    if (query === this.query) {
+      const wanted = normalize(query.trim());
+      this.suggestions = found.filter(({ section, title }) => section !== 'places' || normalize(title).includes(wanted));
     }
   }
 
-  /** Whoever has found where to go wants the whole list again. */
-  private leave({ target }: Event): void {
+  /** Ends the search when a result is opened. */
+  private onRowClick({ target }: Event): void {
     if ((target as HTMLElement).closest('a, button')) {
-      this.want('');
+      this.search('');
     }
   }
 
-  // --- the keyboard ---
+  // --- keyboard ---
 
-  /** Ctrl or Cmd with K, wherever the focus is: to the field in which chats, people, places and messages are found. */
-  private readonly switchKey = (event: KeyboardEvent): void => {
+  /** Moves the focus to the search field on Ctrl+K or Cmd+K, wherever it is. */
+  private readonly onShortcut = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       this.querySelector('input')?.select();
     }
   };
 
-  private searchKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.wanted) {
+  private onSearchKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.query) {
       event.stopPropagation();
-      this.want('');
+      this.search('');
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       this.links()[0]?.focus();
@@ -440,18 +302,18 @@ export class ChatList extends LitElement {
     }
   }
 
-  private rowKey(event: KeyboardEvent): void {
+  private onRowKeydown(event: KeyboardEvent): void {
     const links = this.links();
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-    if (to === undefined || at < 0) {
+    const current = links.indexOf(document.activeElement as HTMLElement);
+    const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (next === undefined || current < 0) {
       return;
     }
     event.preventDefault();
-    if (to < 0) {
+    if (next < 0) {
       this.querySelector('input')?.focus();
     } else {
-      links[Math.min(to, links.length - 1)]?.focus();
+      links[Math.min(next, links.length - 1)]?.focus();
     }
   }
 
@@ -461,13 +323,5 @@ export class ChatList extends LitElement {
 }
 
 const shortcut = navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K';
-
-/** Without case and accents, as one types when one searches. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase();
-}
 
 customElements.define('charla-chat-list', ChatList);

@@ -70,7 +70,7 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
     /** Tells of new and changed messages. */
     public void tell(List<News> news) {
-        getElement().callJsFunction("tell", news);
+        getElement().callJsFunction("applyNews", news);
     }
 
     /** Marks the chat that is open, or none. */
