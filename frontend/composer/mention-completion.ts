@@ -128,7 +128,7 @@ export class Addressing implements ReactiveController {
   hostUpdated(): void {
     if (this.asked && !this.shown) {
       this.shown = true;
-      this.host.shadowRoot?.querySelector<HTMLDialogElement>('dialog:not(.commands)')?.showModal();
+      this.host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.question')?.showModal();
     }
   }
 
