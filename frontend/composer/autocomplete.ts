@@ -1,35 +1,35 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
-/** One way to go on with what is being written. */
+/** A completion of the text before the caret. */
 export interface Suggestion {
-  /** What takes the place of what was written so far. */
+  /** The text that replaces what has been typed of it. */
   text: string;
-  /** What it looks like, before its name. */
+  /** The character shown before its name. */
   mark: string;
   name: string;
-  /** Whether Enter does with it, once it is written in full, what it does without suggestions. */
-  whole?: boolean;
-  /** What else tells it from others. */
+  /** Whether Enter submits the text, as without suggestions, once this one has been typed in full. */
+  submitsWhenTyped?: boolean;
+  /** A text that distinguishes it from others of the same name. */
   hint?: string;
 }
 
-/** Something that is completed while it is written. */
-export interface Source {
-  /** Matches what stands before the caret while such a thing is written; its group is the part to be replaced. */
+/** A source of suggestions for one kind of token, such as mentions. */
+export interface SuggestionSource {
+  /** Matches the text before the caret while such a token is typed; its first group is the part that is replaced. */
   pattern: RegExp;
-  find(written: string): Promise<Suggestion[]>;
+  find(typed: string): Promise<Suggestion[]>;
 }
 
-/** Offers to complete what stands before the caret of a text area: its suggestions lie above, its keys go before others. */
-export class Completion implements ReactiveController {
+/** Autocomplete of a text area: a list of suggestions above it, whose keys take precedence over those of the text area. */
+export class Autocomplete implements ReactiveController {
   private readonly host: ReactiveControllerHost;
-  private readonly sources: Source[];
+  private readonly sources: SuggestionSource[];
   private suggestions: Suggestion[] = [];
-  private written = '';
-  private at = 0;
-  private question = 0;
+  private typed = '';
+  private activeIndex = 0;
+  private request = 0;
 
-  constructor(host: ReactiveControllerHost, sources: Source[]) {
+  constructor(host: ReactiveControllerHost, sources: SuggestionSource[]) {
     this.host = host;
     this.sources = sources;
     host.addController(this);
@@ -43,31 +43,31 @@ export class Completion implements ReactiveController {
     return this.suggestions.length > 0;
   }
 
-  /** The option that Enter takes, for aria-activedescendant. */
-  get active(): string | undefined {
-    return this.open ? `completion-${this.at}` : undefined;
+  /** The id of the option that Enter accepts, for aria-activedescendant. */
+  get activeId(): string | undefined {
+    return this.open ? `completion-${this.activeIndex}` : undefined;
   }
 
   close(): void {
-    this.question++;
+    this.request++;
     if (this.open) {
       this.suggestions = [];
       this.host.requestUpdate();
     }
   }
 
-  /** To be called when the text or the caret has moved. */
-  async look(area: HTMLTextAreaElement): Promise<void> {
+  /** Updates the suggestions; to be called when the text or the caret position has changed. */
+  async update(area: HTMLTextAreaElement): Promise<void> {
     const before = area.value.slice(0, area.selectionEnd);
     for (const source of this.sources) {
-      const written = source.pattern.exec(before)?.[1];
-      if (written) {
-        const question = ++this.question;
-        const found = await source.find(written).catch(() => []);
-        if (question === this.question) {
+      const typed = source.pattern.exec(before)?.[1];
+      if (typed) {
+        const request = ++this.request;
+        const found = await source.find(typed).catch(() => []);
+        if (request === this.request) {
           this.suggestions = found;
-          this.written = written;
-          this.at = 0;
+          this.typed = typed;
+          this.activeIndex = 0;
           this.host.requestUpdate();
         }
         return;
@@ -76,23 +76,23 @@ export class Completion implements ReactiveController {
     this.close();
   }
 
-  /** Says whether the key was for the suggestions. */
-  keyed(event: KeyboardEvent, area: HTMLTextAreaElement): boolean {
+  /** Handles a key and returns whether it was for the suggestions. */
+  handleKeydown(event: KeyboardEvent, area: HTMLTextAreaElement): boolean {
     const count = this.suggestions.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!this.open || event.shiftKey) {
       return false;
     }
-    const { whole, text } = this.suggestions[this.at];
-    if (event.key === 'Enter' && whole && text === this.written) {
+    const { submitsWhenTyped, text } = this.suggestions[this.activeIndex];
+    if (event.key === 'Enter' && submitsWhenTyped && text === this.typed) {
       this.close();
       return false;
     }
     if (step !== undefined) {
-      this.at = (this.at + step + count) % count;
+      this.activeIndex = (this.activeIndex + step + count) % count;
       this.host.requestUpdate();
     } else if (event.key === 'Enter' || event.key === 'Tab') {
-      this.take(this.suggestions[this.at], area);
+      this.accept(this.suggestions[this.activeIndex], area);
     } else if (event.key === 'Escape') {
       this.close();
     } else {
@@ -102,10 +102,10 @@ export class Completion implements ReactiveController {
     return true;
   }
 
-  private take({ text }: Suggestion, area: HTMLTextAreaElement): void {
+  private accept({ text }: Suggestion, area: HTMLTextAreaElement): void {
     const end = area.selectionEnd;
     this.close();
-    area.setRangeText(`${text} `, end - this.written.length, end, 'end');
+    area.setRangeText(`${text} `, end - this.typed.length, end, 'end');
     area.dispatchEvent(new Event('input'));
   }
 
@@ -113,20 +113,20 @@ export class Completion implements ReactiveController {
     if (!this.open) {
       return nothing;
     }
-    const take = (suggestion: Suggestion) => {
-      const present = area();
-      if (present) {
-        this.take(suggestion, present);
+    const accept = (suggestion: Suggestion) => {
+      const current = area();
+      if (current) {
+        this.accept(suggestion, current);
       }
     };
     return html`<ul id="completion" class="completion" role="listbox" aria-label=${label}>
       ${this.suggestions.map(
-        (suggestion, at) => html`<li
-          id="completion-${at}"
+        (suggestion, index) => html`<li
+          id="completion-${index}"
           role="option"
-          aria-selected=${at === this.at}
+          aria-selected=${index === this.activeIndex}
           @pointerdown=${(event: Event) => event.preventDefault()}
-          @click=${() => take(suggestion)}
+          @click=${() => accept(suggestion)}
         >
           <span class="mark" aria-hidden="true">${suggestion.mark}</span>${suggestion.name}${suggestion.hint
             ? html`<span class="hint">${suggestion.hint}</span>`
@@ -137,7 +137,7 @@ export class Completion implements ReactiveController {
   }
 }
 
-export const completionStyles = css`
+export const autocompleteStyles = css`
   .completion {
     max-height: 260px;
     margin: 0 0 6px;

@@ -1,37 +1,37 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Labels } from '../platform/labels.ts';
 
-const QUALITY = 0.92;
+const JPEG_QUALITY = 0.92;
 
-/** Takes photos at a desk, where the system's window for files has no camera: look, shoot, look again, keep it or not. */
+/** The camera dialog for desktops, whose file dialog offers no camera: takes a photo, which one reviews before it is used. */
 export class Camera implements ReactiveController {
-  /** Whether there is one. */
-  present = false;
+  /** Whether the device has a camera. */
+  available = false;
 
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly labels: () => Labels;
-  private readonly taken: (photo: File) => void;
+  private readonly onPhoto: (photo: File) => void;
   private open = false;
   private stream?: MediaStream;
   private photo?: { file: File; address: string };
   private failure = '';
-  /** Whether the camera shows something by now. */
-  private seeing = false;
+  /** Whether the camera delivers a picture yet. */
+  private streaming = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, labels: () => Labels, taken: (photo: File) => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, labels: () => Labels, onPhoto: (photo: File) => void) {
     this.host = host;
     this.labels = labels;
-    this.taken = taken;
+    this.onPhoto = onPhoto;
     host.addController(this);
   }
 
   hostConnected(): void {
-    void this.look();
-    navigator.mediaDevices?.addEventListener('devicechange', this.look);
+    void this.detect();
+    navigator.mediaDevices?.addEventListener('devicechange', this.detect);
   }
 
   hostDisconnected(): void {
-    navigator.mediaDevices?.removeEventListener('devicechange', this.look);
+    navigator.mediaDevices?.removeEventListener('devicechange', this.detect);
     this.close();
   }
 
@@ -40,9 +40,9 @@ export class Camera implements ReactiveController {
     if (dialog && !dialog.open) {
       dialog.showModal();
     }
-    const sight = dialog?.querySelector('video');
-    if (sight && this.stream && sight.srcObject !== this.stream) {
-      sight.srcObject = this.stream;
+    const video = dialog?.querySelector('video');
+    if (video && this.stream && video.srcObject !== this.stream) {
+      video.srcObject = this.stream;
     }
   }
 
@@ -50,19 +50,20 @@ export class Camera implements ReactiveController {
     return this.host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.camera');
   }
 
-  private readonly look = async (): Promise<void> => {
+  private readonly detect = async (): Promise<void> => {
     const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
-    this.present = !!devices?.some(({ kind }) => kind === 'videoinput');
+    this.available = !!devices?.some(({ kind }) => kind === 'videoinput');
     this.host.requestUpdate();
   };
 
-  /** Asks for the camera, and shows what it sees. */
+  /** Opens the dialog and asks for access to the camera. */
   async start(): Promise<void> {
     this.open = true;
     this.failure = '';
     this.host.requestUpdate();
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, height: { ideal: 1080 } } });
+      const video = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+      const stream = await navigator.mediaDevices.getUserMedia({ video });
       if (this.open) {
         this.stream = stream;
       } else {
@@ -75,25 +76,25 @@ export class Camera implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private async shoot(): Promise<void> {
-    const sight = this.dialog?.querySelector('video');
-    if (!sight) {
+  private async capture(): Promise<void> {
+    const video = this.dialog?.querySelector('video');
+    if (!video) {
       return;
     }
     const canvas = document.createElement('canvas');
-    canvas.width = sight.videoWidth;
-    canvas.height = sight.videoHeight;
-    canvas.getContext('2d')?.drawImage(sight, 0, 0);
-    const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/jpeg', QUALITY));
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    canvas.getContext('2d')?.drawImage(video, 0, 0);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY));
     if (blob && this.open) {
-      const moment = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
-      const file = new File([blob], `${this.labels().of('camera.file')}-${moment}.jpg`, { type: 'image/jpeg' });
+      const time = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
+      const file = new File([blob], `${this.labels().of('camera.file')}-${time}.jpg`, { type: 'image/jpeg' });
       this.photo = { file, address: URL.createObjectURL(file) };
       this.host.requestUpdate();
     }
   }
 
-  private again(): void {
+  private retake(): void {
     if (this.photo) {
       URL.revokeObjectURL(this.photo.address);
       this.photo = undefined;
@@ -101,19 +102,19 @@ export class Camera implements ReactiveController {
     }
   }
 
-  private use(): void {
+  private usePhoto(): void {
     const file = this.photo?.file;
     this.dialog?.close();
     if (file) {
-      this.taken(file);
+      this.onPhoto(file);
     }
   }
 
   private close(): void {
-    this.again();
+    this.retake();
     stop(this.stream);
     this.stream = undefined;
-    this.seeing = false;
+    this.streaming = false;
     this.open = false;
     this.host.requestUpdate();
   }
@@ -125,15 +126,15 @@ export class Camera implements ReactiveController {
     const labels = this.labels();
     return html`<dialog class="camera" aria-labelledby="camera-title" @close=${() => this.close()}>
       <h2 id="camera-title">${labels.of('camera.title')}</h2>
-      ${this.failure ? html`<p class="danger" role="alert">${this.failure}</p>` : this.sight()}
+      ${this.failure ? html`<p class="danger" role="alert">${this.failure}</p>` : this.viewfinder()}
       <div class="choices">
         <button class="button" type="button" @click=${() => this.dialog?.close()}>${labels.of('camera.cancel')}</button>
-        ${this.failure ? nothing : this.deeds()}
+        ${this.failure ? nothing : this.actions()}
       </div>
     </dialog>`;
   }
 
-  private sight() {
+  private viewfinder() {
     const labels = this.labels();
     return html`<div class="sight">
       <video
@@ -143,7 +144,7 @@ export class Camera implements ReactiveController {
         ?hidden=${!!this.photo}
         aria-label=${labels.of('camera.sight')}
         @loadeddata=${() => {
-          this.seeing = true;
+          this.streaming = true;
           this.host.requestUpdate();
         }}
       ></video>
@@ -151,12 +152,12 @@ export class Camera implements ReactiveController {
     </div>`;
   }
 
-  private deeds() {
+  private actions() {
     const labels = this.labels();
     return this.photo
-      ? html`<button class="button" type="button" @click=${() => this.again()}>${labels.of('camera.again')}</button>
-          <button class="button filled" type="button" @click=${() => this.use()}>${labels.of('camera.use')}</button>`
-      : html`<button class="button filled" type="button" ?disabled=${!this.seeing} @click=${() => void this.shoot()}>
+      ? html`<button class="button" type="button" @click=${() => this.retake()}>${labels.of('camera.again')}</button>
+          <button class="button filled" type="button" @click=${() => this.usePhoto()}>${labels.of('camera.use')}</button>`
+      : html`<button class="button filled" type="button" ?disabled=${!this.streaming} @click=${() => void this.capture()}>
           ${labels.of('camera.shoot')}
         </button>`;
   }

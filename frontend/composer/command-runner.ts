@@ -1,33 +1,27 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import {
-  COMMANDS,
-  SHRUG,
-  commandName,
-  commandsStartingWith,
-  literalText,
-  parseCommand,
-  type Command
-} from '../text/slash-commands.ts';
-import type { Source, Suggestion } from './autocomplete.ts';
+import { COMMANDS, SHRUG, commandName, commandsStartingWith, literalText, parseCommand, type Command } from '../text/slash-commands.ts';
+import type { Suggestion, SuggestionSource } from './autocomplete.ts';
 import { connected, withTimeout } from '../platform/connection.ts';
 import type { Labels } from '../platform/labels.ts';
 
-/** What the server is asked; see Commands.java. */
+/** The server method for commands; see Commands.java. */
 export interface CommandServer {
+  /** Runs a command; `said` is a sentence for the person, and without `done` nothing was changed. */
   carryOut(command: string, words: string): Promise<{ done: boolean; said: string }>;
 }
 
 interface Notice {
   text: string;
-  wrong: boolean;
-  /** What may be sent as it stands. */
+  error: boolean;
+  /** A text that is no command, which the person may send as a message. */
   asText?: string;
 }
 
-const PATIENCE = 4000;
+/** In milliseconds. */
+const TIMEOUT = 4000;
 
-/** Commands: completes them while they are written, and carries them out in place of sending them. */
-export class Commands implements ReactiveController {
+/** Slash commands: their completion, their execution in place of sending a message, and the help that lists them. */
+export class CommandRunner implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly labels: () => Labels;
   private readonly server: () => CommandServer | undefined;
@@ -40,87 +34,90 @@ export class Commands implements ReactiveController {
     host.addController(this);
   }
 
-  /** What was said is over. */
   hostDisconnected(): void {
     this.notice = undefined;
   }
 
-  readonly source: Source = {
+  readonly source: SuggestionSource = {
     pattern: /^(\/[\p{L}\p{M}]*)$/u,
-    find: async (written) => commandsStartingWith(written).map((command) => this.suggestion(command))
+    find: async (typed) => commandsStartingWith(typed).map((command) => this.suggestion(command))
   };
 
   private suggestion(command: Command): Suggestion {
     const name = commandName(command, this.labels().locale);
-    const words = this.labels().of(`composer.command.${command}.words`);
-    return { text: name, mark: '/', name: name.slice(1), hint: [this.about(command), words].filter(Boolean).join(' · '), whole: true };
+    const parameters = this.labels().of(`composer.command.${command}.words`);
+    const hint = [this.description(command), parameters].filter(Boolean).join(' · ');
+    return { text: name, mark: '/', name: name.slice(1), hint, submitsWhenTyped: true };
   }
 
-  /** How it is written. */
   private usage(command: Command): string {
     const { labels } = this;
     return `${commandName(command, labels().locale)} ${labels().of(`composer.command.${command}.words`)}`.trim();
   }
 
-  private about(command: Command): string {
+  private description(command: Command): string {
     return this.labels().of(command === 'help' ? 'composer.command.help.hint' : `composer.command.${command}`);
   }
 
-  /** To be called when something else is written. */
-  forget(): void {
+  /** Removes the notice of the last command; to be called when the text changes. */
+  clearNotice(): void {
     if (this.notice) {
-      this.tell(undefined);
+      this.show(undefined);
     }
   }
 
   /**
-   * The message that a text asks to be sent. Undefined if it asks for none: then the text was carried out, and is to go, or
-   * was not, and is to stay.
+   * Runs the command that a text may be. Returns the message to send if there is one, `done` if the command was run and the
+   * text is to be removed, and `failed` if it was not run and the text is to stay.
    */
-  async read(text: string, editing: boolean): Promise<{ message: string } | 'done' | 'stays'> {
-    this.forget();
-    const written = parseCommand(text);
-    if (!written) {
+  async run(text: string, editing: boolean): Promise<{ message: string } | 'done' | 'failed'> {
+    this.clearNotice();
+    const parsed = parseCommand(text);
+    if (!parsed) {
       return { message: literalText(text) };
     }
-    const { name, command, args } = written;
+    const { name, command, args } = parsed;
     switch (command) {
       case undefined:
         return this.refuse(this.labels().of('composer.command.unknown', name), text);
       case 'me':
-        return args ? { message: `/me ${args}` } : this.refuse(this.labels().of('composer.command.wordless', this.usage('me')));
+        return words ? { message: `/me ${words}` } : this.refuseWithoutText('me');
       case 'shrug':
         return { message: args ? `${literalText(args)} ${SHRUG}` : SHRUG };
       default:
         return editing
           ? this.refuse(this.labels().of('composer.command.editing', name), text)
-          : this.carryOut(name, command, args);
+          : this.execute(name, command, words);
     }
   }
 
-  private async carryOut(name: string, command: Command, args: string): Promise<'done' | 'stays'> {
+  private async execute(name: string, command: Command, words: string): Promise<'done' | 'failed'> {
     if (command === 'help') {
       this.dialog?.showModal();
       return 'done';
     }
-    if (command === 'invite' && !args) {
-      return this.refuse(this.labels().of('composer.command.wordless', this.usage(command)));
+    if (command === 'invite' && !words) {
+      return this.refuseWithoutText(command);
     }
-    const answer = connected() ? this.server()?.carryOut(command, args) : undefined;
-    const outcome = await withTimeout(PATIENCE, answer).catch(() => undefined);
+    const answer = connected() ? this.server()?.carryOut(command, words) : undefined;
+    const outcome = await withTimeout(TIMEOUT, answer).catch(() => undefined);
     if (!outcome) {
       return this.refuse(this.labels().of('composer.command.failed', name));
     }
-    this.tell({ text: outcome.said, wrong: !outcome.done });
-    return outcome.done ? 'done' : 'stays';
+    this.show({ text: outcome.said, error: !outcome.done });
+    return outcome.done ? 'done' : 'failed';
   }
 
-  private refuse(text: string, asText?: string): 'stays' {
-    this.tell({ text, wrong: true, asText });
-    return 'stays';
+  private refuseWithoutText(command: Command): 'failed' {
+    return this.refuse(this.labels().of('composer.command.wordless', this.usage(command)));
   }
 
-  private tell(notice: Notice | undefined): void {
+  private refuse(text: string, asText?: string): 'failed' {
+    this.show({ text, error: true, asText });
+    return 'failed';
+  }
+
+  private show(notice: Notice | undefined): void {
     this.notice = notice;
     this.host.requestUpdate();
   }
@@ -129,29 +126,30 @@ export class Commands implements ReactiveController {
     return this.host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.commands');
   }
 
-  /** What came of the last one. */
-  told(send: (text: string) => void) {
+  /** The notice with the outcome of the last command. */
+  renderNotice(send: (text: string) => void) {
     const { notice } = this;
     if (!notice) {
       return nothing;
     }
-    const { text, wrong, asText } = notice;
-    return html`<p class=${wrong ? 'danger' : ''}>
+    const { text, error, asText } = notice;
+    const sendAsText = this.labels().of('composer.command.text');
+    return html`<p class=${error ? 'danger' : ''}>
       ${text}
       ${asText
-        ? html`<button class="as-text" type="button" @click=${() => send(asText)}>${this.labels().of('composer.command.text')}</button>`
+        ? html`<button class="as-text" type="button" @click=${() => send(asText)}>${sendAsText}</button>`
         : nothing}
     </p>`;
   }
 
-  /** The list of all of them, which `/help` opens. */
-  help(closed: () => void) {
+  /** The dialog that `/help` opens, with all commands. */
+  renderHelp(closed: () => void) {
     const labels = this.labels();
     return html`<dialog class="commands" aria-labelledby="commands-title" @close=${closed}>
       <form method="dialog">
         <h2 id="commands-title">${labels.of('composer.command.help.title')}</h2>
         <dl>
-          ${COMMANDS.map((command) => html`<div><dt>${this.usage(command)}</dt><dd>${this.about(command)}</dd></div>`)}
+          ${COMMANDS.map((command) => html`<div><dt>${this.usage(command)}</dt><dd>${this.description(command)}</dd></div>`)}
         </dl>
         <p>${labels.of('composer.command.help.literal')}</p>
         <div class="choices"><button class="button filled">${labels.of('composer.command.help.close')}</button></div>

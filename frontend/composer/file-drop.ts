@@ -2,72 +2,76 @@ import { css, html, nothing, type ReactiveController, type ReactiveControllerHos
 import { filesOf } from './attachment.ts';
 import { icons } from '../design/icons.ts';
 
-/** Takes files that are dropped anywhere on the page, and says so while they are above it. */
+/** The drop target for files, which is the whole page; it is marked as such while files are dragged over it. */
 export class FileDrop implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
-  private readonly wanted: () => boolean;
-  private readonly dropped: (files: File[], folders: boolean) => void;
-  private above = false;
-  private over?: AbortController;
+  private readonly accepts: () => boolean;
+  private readonly onDrop: (files: File[], folders: boolean) => void;
+  private dragging = false;
+  private listening?: AbortController;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    wanted: () => boolean,
-    dropped: (files: File[], folders: boolean) => void
+    accepts: () => boolean,
+    onDrop: (files: File[], folders: boolean) => void
   ) {
     this.host = host;
-    this.wanted = wanted;
-    this.dropped = dropped;
+    this.accepts = accepts;
+    this.onDrop = onDrop;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.over = new AbortController();
-    const { signal } = this.over;
-    const hear = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', work: (event: DragEvent) => void) =>
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    const listen = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', work: (event: DragEvent) => void) =>
       window.addEventListener(
         type,
         (event) => {
-          // A dialog above the page is about something else.
-          if (event.dataTransfer?.types.includes('Files') && this.wanted() && !document.querySelector('dialog[open], vaadin-dialog[opened]')) {
+          if (event.dataTransfer?.types.includes('Files') && this.accepts() && !isDialogOpen()) {
             work(event);
           }
         },
         { signal }
       );
-    hear('dragenter', () => this.show(true));
-    hear('dragover', (event) => {
+    listen('dragenter', () => this.show(true));
+    listen('dragover', (event) => {
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
     });
-    hear('dragleave', (event) => {
+    listen('dragleave', (event) => {
       if (!event.relatedTarget) {
         this.show(false);
       }
     });
-    hear('drop', (event) => {
+    listen('drop', (event) => {
       event.preventDefault();
       this.show(false);
       const { files, folders } = filesOf(event.dataTransfer);
-      this.dropped(files, folders);
+      this.onDrop(files, folders);
     });
   }
 
   hostDisconnected(): void {
-    this.over?.abort();
-    this.above = false;
+    this.listening?.abort();
+    this.dragging = false;
   }
 
-  private show(above: boolean): void {
-    if (this.above !== above) {
-      this.above = above;
+  private show(dragging: boolean): void {
+    if (this.dragging !== dragging) {
+      this.dragging = dragging;
       this.host.requestUpdate();
     }
   }
 
   render(text: string) {
-    return this.above ? html`<div class="drop" aria-hidden="true"><div>${icons.file}<b>${text}</b></div></div>` : nothing;
+    return this.dragging ? html`<div class="drop" aria-hidden="true"><div>${icons.file}<b>${text}</b></div></div>` : nothing;
   }
+}
+
+/** A drop on an open dialog is not meant for the composer. */
+function isDialogOpen(): boolean {
+  return !!document.querySelector('dialog[open], vaadin-dialog[opened]');
 }
 
 export const dropStyles = css`

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Source, Suggestion } from './autocomplete.ts';
+import type { Suggestion, SuggestionSource } from './autocomplete.ts';
 import { withTimeout } from '../platform/connection.ts';
 import { question, type Question } from '../design/dialog.ts';
 import type { Labels } from '../platform/labels.ts';
@@ -7,55 +7,60 @@ import { normalizeUsername, usernamesIn } from '../text/mention-parser.ts';
 import { rememberPeople } from '../text/mention-view.ts';
 import type { Person } from '../model/message.ts';
 
-interface Offer extends Person {
+interface Candidate extends Person {
+  /** Whether the person is in the chat. */
   member: boolean;
 }
 
-/** What the server is asked; see Addressing.java. */
-export interface AddressingServer {
-  offer(typed: string): Promise<Offer[]>;
-  consider(text: string): Promise<{ everybody: number; outsiders: Offer[] }>;
+/** The server methods for mentions; see Addressing.java. */
+export interface MentionServer {
+  /** Finds people whose names begin as typed. */
+  offer(typed: string): Promise<Candidate[]>;
+  /** Finds how many people a text would notify by a mention of all, and the people it mentions outside the chat. */
+  consider(text: string): Promise<{ everybody: number; outsiders: Candidate[] }>;
+  /** Adds people to the chat. */
   bringIn(people: string[]): Promise<void>;
 }
 
-const PATIENCE = 3000;
+/** In milliseconds. */
+const TIMEOUT = 3000;
 const EVERYBODY = ['all', 'todos'];
 
-/** Whom a text names: completes names while they are written, and asks before a crowd or an outsider is called. */
-export class Addressing implements ReactiveController {
+/** Completion of mentions, and a confirmation before a message mentions everybody or people outside the chat. */
+export class MentionCompletion implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly labels: () => Labels;
-  private readonly server: () => AddressingServer | undefined;
-  /** The members of this chat who were offered here: naming them needs no question. */
+  private readonly server: () => MentionServer | undefined;
+  /** The usernames of members that were suggested: mentioning them needs no confirmation. */
   private members = new Set<string>();
-  private asked?: { question: Question; answered(value: string): void };
-  private shown = false;
+  private confirmation?: { question: Question; answer(value: string): void };
+  private opened = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, labels: () => Labels, server: () => AddressingServer | undefined) {
+  constructor(host: ReactiveControllerHost & HTMLElement, labels: () => Labels, server: () => MentionServer | undefined) {
     this.host = host;
     this.labels = labels;
     this.server = server;
     host.addController(this);
   }
 
-  readonly source: Source = {
+  readonly source: SuggestionSource = {
     pattern: /(?:^|[^\p{L}\p{M}\p{N}/@])(@[\p{L}\p{M}\p{N}._-]*)$/u,
-    find: (written) => this.find(written.slice(1))
+    find: (typed) => this.find(typed.slice(1))
   };
 
-  /** Another chat has other members. */
-  moved(): void {
+  /** Forgets the members of a chat; to be called when another is opened. */
+  reset(): void {
     this.members = new Set();
   }
 
   private async find(typed: string): Promise<Suggestion[]> {
-    const found = (await withTimeout(PATIENCE, this.server()?.offer(typed))) ?? [];
+    const found = (await withTimeout(TIMEOUT, this.server()?.offer(typed))) ?? [];
     rememberPeople(found);
     found.filter(({ member }) => member).forEach(({ username }) => this.members.add(normalizeUsername(username)));
-    return [...found.map((offer) => this.suggestion(offer)), ...this.everybody(typed)];
+    return [...found.map((candidate) => this.suggestion(candidate)), ...this.everybody(typed)];
   }
 
-  private suggestion({ username, name, member }: Offer): Suggestion {
+  private suggestion({ username, name, member }: Candidate): Suggestion {
     const hint = member ? `@${username}` : this.labels().of('composer.outsiders.hint', `@${username}`);
     return { text: `@${username}`, mark: '@', name, hint };
   }
@@ -67,26 +72,26 @@ export class Addressing implements ReactiveController {
       : [];
   }
 
-  /** Asks what there is to ask. Says whether the text may be sent; whoever is offline is not asked. */
-  async considered(text: string): Promise<boolean> {
+  /** Returns whether the text may be sent: asks the person where it needs a confirmation, but not while offline. */
+  async confirm(text: string): Promise<boolean> {
     if (usernamesIn(text).every((name) => this.members.has(name))) {
       return true;
     }
-    const told = await withTimeout(PATIENCE, this.server()?.consider(text)).catch(() => undefined);
-    if (told && told.everybody > 0 && !(await this.ask(this.crowd(told.everybody)))) {
+    const mentioned = await withTimeout(TIMEOUT, this.server()?.consider(text)).catch(() => undefined);
+    if (mentioned && mentioned.everybody > 0 && !(await this.ask(this.everybodyQuestion(mentioned.everybody)))) {
       return false;
     }
-    if (told && told.outsiders.length > 0) {
-      const answer = await this.ask(this.strangers(told.outsiders));
+    if (mentioned && mentioned.outsiders.length > 0) {
+      const answer = await this.ask(this.outsidersQuestion(mentioned.outsiders));
       if (answer === 'add') {
-        await withTimeout(PATIENCE, this.server()?.bringIn(told.outsiders.map(({ id }) => id)));
+        await withTimeout(TIMEOUT, this.server()?.bringIn(mentioned.outsiders.map(({ id }) => id)));
       }
       return !!answer;
     }
     return true;
   }
 
-  private crowd(count: number): Question {
+  private everybodyQuestion(count: number): Question {
     const labels = this.labels();
     return {
       title: labels.of('composer.everybody.title'),
@@ -96,7 +101,7 @@ export class Addressing implements ReactiveController {
     };
   }
 
-  private strangers(outsiders: Offer[]): Question {
+  private outsidersQuestion(outsiders: Candidate[]): Question {
     const labels = this.labels();
     const names = new Intl.ListFormat(labels.locale).format(outsiders.map(({ name }) => name));
     return {
@@ -112,11 +117,11 @@ export class Addressing implements ReactiveController {
 
   private ask(asked: Question): Promise<string> {
     return new Promise((resolve) => {
-      this.shown = false;
-      this.asked = {
+      this.opened = false;
+      this.confirmation = {
         question: asked,
-        answered: (value) => {
-          this.asked = undefined;
+        answer: (value) => {
+          this.confirmation = undefined;
           this.host.requestUpdate();
           resolve(value);
         }
@@ -126,13 +131,13 @@ export class Addressing implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.asked && !this.shown) {
-      this.shown = true;
+    if (this.confirmation && !this.opened) {
+      this.opened = true;
       this.host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.question')?.showModal();
     }
   }
 
   render() {
-    return this.asked ? html`${question(this.asked.question, this.asked.answered)}` : nothing;
+    return this.confirmation ? html`${question(this.confirmation.question, this.confirmation.answer)}` : nothing;
   }
 }

@@ -1,43 +1,43 @@
 import { drafts } from '../sync/drafts.ts';
 import type { Conversation } from '../model/message.ts';
 
-/** Where share-target.js leaves what another app shares: in this tab, until it has become a draft. */
-const GIVEN = 'charla.shared';
+/** The sessionStorage key of the shared text: share-target.js sets it, and it is removed when the text becomes a draft. */
+const STORAGE_KEY = 'charla.shared';
 
 /**
- * What another app shares, and the chats into which it can go: it becomes the draft of the one that is chosen, after what
- * may stand there already. Nothing is sent. The contract is in ShareInView.java.
+ * The web share target: shows a text that another app shares, and appends it to the draft of the chat that is chosen.
+ * Nothing is sent. The contract is in ShareInView.java.
  */
-class Shared extends HTMLElement {
+class ShareTarget extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener('click', this.chosen, true);
-    this.addEventListener('input', this.searched);
+    this.addEventListener('click', this.onChoose, true);
+    this.addEventListener('input', this.onSearch);
     queueMicrotask(() => {
-      const words = this.querySelector('.shared-words');
-      if (words) words.textContent = this.given;
-      this.toggleAttribute('nothing', !this.given);
+      const text = this.querySelector('.shared-words');
+      if (text) text.textContent = this.sharedText;
+      this.toggleAttribute('nothing', !this.sharedText);
     });
   }
 
-  private get given(): string {
-    return sessionStorage.getItem(GIVEN) ?? '';
+  private get sharedText(): string {
+    return sessionStorage.getItem(STORAGE_KEY) ?? '';
   }
 
-  private readonly chosen = (event: Event): void => {
+  private readonly onChoose = (event: Event): void => {
     const chat = (event.target as Element).closest<HTMLElement>('a[data-chat]');
-    if (chat && this.given) {
-      const place = { account: this.getAttribute('account'), ...chat.dataset } as unknown as Conversation;
-      drafts.write(place, [drafts.read(place), this.given].filter(Boolean).join('\n'));
-      sessionStorage.removeItem(GIVEN);
+    if (chat && this.sharedText) {
+      const conversation = { account: this.getAttribute('account'), ...chat.dataset } as unknown as Conversation;
+      drafts.write(conversation, [drafts.read(conversation), this.sharedText].filter(Boolean).join('\n'));
+      sessionStorage.removeItem(STORAGE_KEY);
     }
   };
 
-  private readonly searched = (event: Event): void => {
-    const wanted = (event.target as HTMLInputElement).value.trim().toLocaleLowerCase();
+  private readonly onSearch = (event: Event): void => {
+    const query = (event.target as HTMLInputElement).value.trim().toLocaleLowerCase();
     for (const item of this.querySelectorAll<HTMLElement>('.shared-chats li')) {
-      item.hidden = !item.textContent?.toLocaleLowerCase().includes(wanted);
+      item.hidden = !item.textContent?.toLocaleLowerCase().includes(query);
     }
   };
 }
 
-customElements.define('charla-shared', Shared);
+customElements.define('charla-shared', ShareTarget);
