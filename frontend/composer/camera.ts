@@ -3,7 +3,7 @@ import type { Labels } from '../platform/labels.ts';
 
 const JPEG_QUALITY = 0.92;
 
-/** The camera dialog for desktops, whose file dialog offers no camera: takes a photo, which one reviews before it is used. */
+/** The camera dialog for desktops, whose file dialog offers no camera: takes a photo and shows it before it is used. */
 export class Camera implements ReactiveController {
   /** Whether the device has a camera. */
   available = false;

@@ -13,7 +13,8 @@ import { composerStyles } from './composer-styles.ts';
 import { Editing, type EditRequest } from './editing.ts';
 import { emojiCompletion, insertEmoji } from './emoji-completion.ts';
 import { FileDrop } from './file-drop.ts';
-import { MentionCompletion, type MentionServer } from './mention-completion.ts';
+import { MentionCompletion, type CandidateServer } from './mention-completion.ts';
+import { MentionConfirmation, type ConfirmationServer } from './mention-confirmation.ts';
 import { OutboxConnection, type SendServer } from './outbox-connection.ts';
 import { Replying } from './replying.ts';
 import { MAX_LENGTH, Sending } from './sending.ts';
@@ -22,7 +23,7 @@ import { VoiceRecorder } from './voice-recorder.ts';
 const COUNTER_FROM = MAX_LENGTH - 500;
 const MAX_ROWS = 8;
 
-type Server = SendServer & MentionServer & CommandServer;
+type Server = SendServer & CandidateServer & ConfirmationServer & CommandServer;
 
 /** The composer, in which messages are written; the contract is in Composer.java. */
 export class Composer extends LitElement {
@@ -47,11 +48,14 @@ export class Composer extends LitElement {
 
   private readonly getLabels = () => this.labels;
   private readonly getServer = () => this.$server;
-  private readonly mentions = new MentionCompletion(this, this.getLabels, this.getServer);
+  private readonly mentions = new MentionCompletion(this.getLabels, this.getServer);
+  private readonly confirmation = new MentionConfirmation(this, this.getLabels, this.getServer, (username) =>
+    this.mentions.isKnownMember(username)
+  );
   private readonly commands = new CommandRunner(this, this.getLabels, this.getServer);
   private readonly autocomplete = new Autocomplete(this, [
     emojiCompletion(() => this.labels.locale),
-    this.mentions.source,
+    this.mentions,
     this.commands.source
   ]);
   private readonly tray = new AttachmentTray(this, this.getLabels);
@@ -72,7 +76,7 @@ export class Composer extends LitElement {
   private readonly connection = new OutboxConnection(this, this.getServer);
   private readonly sending = new Sending(this, {
     commands: this.commands,
-    mentions: this.mentions,
+    confirmation: this.confirmation,
     tray: this.tray,
     replying: this.replying,
     editing: this.editing
@@ -241,7 +245,7 @@ export class Composer extends LitElement {
     return html`
       ${editRequest ? this.editing.render(editRequest) : this.replying.render()}
       <div class="notices" role="status">${this.notices()}</div>
-      ${this.mentions.render()} ${this.commands.renderHelp(() => this.focus())}
+      ${this.confirmation.render()} ${this.commands.renderHelp(() => this.focus())}
       ${this.autocomplete.render(labels.of('composer.completions'), () => this.textArea)}
       ${editRequest ? nothing : this.tray.render()} ${this.drop.render(labels.of('media.drop', conversation?.title ?? ''))}
       ${this.recorder.open ? this.recorder.render() : nothing} ${this.box()}

@@ -8,7 +8,7 @@ import { outbox } from '../sync/local-data.ts';
 import type { AttachmentTray } from './attachment-tray.ts';
 import type { CommandRunner } from './command-runner.ts';
 import type { Editing, EditRequest } from './editing.ts';
-import type { MentionCompletion } from './mention-completion.ts';
+import type { MentionConfirmation } from './mention-confirmation.ts';
 import type { Replying } from './replying.ts';
 
 /** The maximum length of a message, in characters as the server counts them (UTF-16 units). */
@@ -27,7 +27,7 @@ export interface SendingHost {
 /** The parts of the composer that contribute to a message, or that have to let it pass. */
 interface Parts {
   commands: CommandRunner;
-  mentions: MentionCompletion;
+  confirmation: MentionConfirmation;
   tray: AttachmentTray;
   replying: Replying;
   editing: Editing;
@@ -109,7 +109,7 @@ export class Sending {
     const before = host.text;
     host.saving = true;
     try {
-      return (await this.parts.mentions.confirm(text)) && host.text === before;
+      return (await this.parts.confirmation.confirm(text)) && host.text === before;
     } catch {
       host.notice = host.labels.of('composer.failed');
       return false;
