@@ -10,7 +10,7 @@ import { thumbnail } from './attachment-thumbnail.ts';
 import { createAttachment } from './attachment.ts';
 import { FilePicker } from './file-picker.ts';
 
-/** The attachments of the message being written; they are stored with its draft, and as long as it. */
+/** The attachments of the message being written; they are stored in its draft. */
 export class AttachmentTray {
   limits: Limits = { files: 10, bytes: 50 * 1024 * 1024 };
 
@@ -100,7 +100,7 @@ export class AttachmentTray {
     return taken;
   }
 
-  /** Removes what was taken from the draft; to be called when the outbox has it, so that at no moment neither does. */
+  /** Removes what was taken from the draft; to be called when the outbox has it: at no moment is a file in neither. */
   saveTaken(conversation: Conversation): void {
     draftFiles.write(conversation, sameConversation(conversation, this.conversation) ? this.files : []);
   }
