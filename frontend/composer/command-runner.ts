@@ -4,7 +4,7 @@ import type { Suggestion, SuggestionSource } from './autocomplete.ts';
 import { connected, withTimeout } from '../platform/connection.ts';
 import type { Labels } from '../platform/labels.ts';
 
-/** The server method for commands; see Commands.java. */
+/** The server method for commands; see CommandHandler.java. */
 export interface CommandServer {
   /** Runs a command; `said` is a sentence for the person, and without `done` nothing was changed. */
   carryOut(command: string, words: string): Promise<{ done: boolean; said: string }>;

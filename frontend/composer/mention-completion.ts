@@ -5,13 +5,13 @@ import { rememberPeople } from '../text/mention-view.ts';
 import type { Person } from '../model/message.ts';
 import type { Suggestion, SuggestionSource } from './autocomplete.ts';
 
-/** A person who can be mentioned; see Addressing.Offer. */
+/** A person who can be mentioned; see MentionSource.Candidate. */
 export interface Candidate extends Person {
   /** Whether the person is in the chat. */
   member: boolean;
 }
 
-/** The server method for completion; see Addressing.java. */
+/** The server method for completion; see MentionSource.java. */
 export interface CandidateServer {
   /** Finds people whose names begin as typed. */
   offer(typed: string): Promise<Candidate[]>;

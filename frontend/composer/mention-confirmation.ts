@@ -5,7 +5,7 @@ import type { Labels } from '../platform/labels.ts';
 import { usernamesIn } from '../text/mention-parser.ts';
 import type { Candidate } from './mention-completion.ts';
 
-/** The server methods for the confirmation; see Addressing.java. */
+/** The server methods for the confirmation; see MentionSource.java. */
 export interface ConfirmationServer {
   /** Finds how many people a text would notify by mentioning everybody, and the people it mentions outside the chat. */
   consider(text: string): Promise<{ everybody: number; outsiders: Candidate[] }>;
