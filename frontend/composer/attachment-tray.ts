@@ -142,7 +142,8 @@ export class AttachmentTray {
     const labels = this.labels();
     const { name, size, durationMillis, kind } = attachment;
     const remove = labels.of('media.remove', name);
-    const facts = [durationMillis ? formatDuration(durationMillis) : '', formatSize(size, labels.locale)].filter(Boolean).join(' · ');
+    const duration = durationMillis ? formatDuration(durationMillis) : '';
+    const facts = [duration, formatSize(size, labels.locale)].filter(Boolean).join(' · ');
     return html`<li>
       <div class="sight">${thumbnail(attachment)}</div>
       <div class="facts"><b title=${name}>${name}</b><span>${facts}</span></div>

@@ -1,5 +1,13 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { COMMANDS, SHRUG, commandName, commandsStartingWith, literalText, parseCommand, type Command } from '../text/slash-commands.ts';
+import {
+  COMMANDS,
+  SHRUG,
+  commandName,
+  commandsStartingWith,
+  literalText,
+  parseCommand,
+  type Command
+} from '../text/slash-commands.ts';
 import type { Suggestion, SuggestionSource } from './autocomplete.ts';
 import { connected, withTimeout } from '../platform/connection.ts';
 import type { Labels } from '../platform/labels.ts';
@@ -81,25 +89,25 @@ export class CommandRunner implements ReactiveController {
       case undefined:
         return this.refuse(this.labels().of('composer.command.unknown', name), text);
       case 'me':
-        return words ? { message: `/me ${words}` } : this.refuseWithoutText('me');
+        return args ? { message: `/me ${args}` } : this.refuseWithoutText('me');
       case 'shrug':
         return { message: args ? `${literalText(args)} ${SHRUG}` : SHRUG };
       default:
         return editing
           ? this.refuse(this.labels().of('composer.command.editing', name), text)
-          : this.execute(name, command, words);
+          : this.execute(name, command, args);
     }
   }
 
-  private async execute(name: string, command: Command, words: string): Promise<'done' | 'failed'> {
+  private async execute(name: string, command: Command, args: string): Promise<'done' | 'failed'> {
     if (command === 'help') {
       this.dialog?.showModal();
       return 'done';
     }
-    if (command === 'invite' && !words) {
+    if (command === 'invite' && !args) {
       return this.refuseWithoutText(command);
     }
-    const answer = connected() ? this.server()?.carryOut(command, words) : undefined;
+    const answer = connected() ? this.server()?.carryOut(command, args) : undefined;
     const outcome = await withTimeout(TIMEOUT, answer).catch(() => undefined);
     if (!outcome) {
       return this.refuse(this.labels().of('composer.command.failed', name));

@@ -16,10 +16,10 @@ interface Choice {
   danger?: boolean;
 }
 
-/** Asks before something is done; to be opened with showModal. Whoever closes it answers nothing. */
-export function question({ title, text, cancel, choices }: Question, answered: (value: string) => void) {
-  const closed = (event: Event) => answered((event.target as HTMLDialogElement).returnValue);
-  return html`<dialog class="question" aria-labelledby="question-title" aria-describedby="question-text" @close=${closed}>
+/** A confirmation dialog, to be opened with showModal. Cancelling or closing it answers an empty text. */
+export function question({ title, text, cancel, choices }: Question, onAnswer: (value: string) => void) {
+  const onClose = (event: Event) => onAnswer((event.target as HTMLDialogElement).returnValue);
+  return html`<dialog class="question" aria-labelledby="question-title" aria-describedby="question-text" @close=${onClose}>
     <form method="dialog">
       <h2 id="question-title">${title}</h2>
       <p id="question-text">${text}</p>
