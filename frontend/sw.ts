@@ -45,17 +45,20 @@ const network = new NetworkOnly({ plugins: [watchConnection] });
  * Media are excluded: they are neither replaced nor cached here, so that nobody finds them after a sign-out.
  */
 registerRoute(
-  new NavigationRoute(async (context) => {
-    try {
-      return await network.handle(context);
-    } catch (failure) {
-      const page = await matchPrecache(OFFLINE_PATH);
-      if (!page) {
-        throw failure;
+  new NavigationRoute(
+    async (context) => {
+      try {
+        return await network.handle(context);
+      } catch (failure) {
+        const page = await matchPrecache(OFFLINE_PATH);
+        if (!page) {
+          throw failure;
+        }
+        return page;
       }
-      return page;
-    }
-  }, { denylist: [/^\/s\/[^/]+\/media\//] })
+    },
+    { denylist: [/^\/s\/[^/]+\/media\//] }
+  )
 );
 
 /** Answers Flow's connection state, which asks for the last result when its page loads. */

@@ -241,16 +241,18 @@ export class ChatList extends LitElement {
 
   private section(name: string, rows: Row[]): TemplateResult {
     const { labels, now, selected } = this;
-    return html`${rows.length === 0
-      ? nothing
-      : html`<h2>${labels.of(`list.${name}`)}</h2>
+    return html`${
+      rows.length === 0
+        ? nothing
+        : html`<h2>${labels.of(`list.${name}`)}</h2>
           <ul role="list">
             ${repeat(
               rows,
               (row) => row.id,
               (row) => chatRow(row, { labels, now, selected })
             )}
-          </ul>`}`;
+          </ul>`
+    }`;
   }
 
   // --- search ---

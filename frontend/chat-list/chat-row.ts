@@ -22,9 +22,9 @@ export function chatRow(row: Row, context: RowContext): TemplateResult {
     <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
       <span class="marked">
         <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
-          >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${row.kind === 'PRIVATE'
-            ? html`<charla-avatar-image person=${row.colourOf}></charla-avatar-image>`
-            : nothing}</span
+          >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${
+            row.kind === 'PRIVATE' ? html`<charla-avatar-image person=${row.colourOf}></charla-avatar-image>` : nothing
+          }</span
         >
         ${row.kind === 'PRIVATE' ? html`<charla-presence person=${row.colourOf}></charla-presence>` : nothing}
       </span>

@@ -151,8 +151,5 @@ export function visibleRows(rows: Rows | undefined, query: string, filter: Filte
 
 /** Returns a text without case and accents, as people type it in a search. */
 export function normalize(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

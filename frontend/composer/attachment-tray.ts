@@ -130,11 +130,13 @@ export class AttachmentTray {
 
   render() {
     const placeholder = () => html`<li class="coming" aria-hidden="true"><i></i></li>`;
-    return html`${this.empty
-      ? nothing
-      : html`<ul class="tray" aria-label=${this.labels().of('media.tray')}>
+    return html`${
+      this.empty
+        ? nothing
+        : html`<ul class="tray" aria-label=${this.labels().of('media.tray')}>
           ${this.files.map((each) => this.item(each))}${Array.from({ length: this.loading }, placeholder)}
-        </ul>`}
+        </ul>`
+    }
     ${this.altText.render()} ${this.picker.renderCamera()}`;
   }
 

@@ -128,9 +128,9 @@ export class Autocomplete implements ReactiveController {
           @pointerdown=${(event: Event) => event.preventDefault()}
           @click=${() => accept(suggestion)}
         >
-          <span class="mark" aria-hidden="true">${suggestion.mark}</span>${suggestion.name}${suggestion.hint
-            ? html`<span class="hint">${suggestion.hint}</span>`
-            : nothing}
+          <span class="mark" aria-hidden="true">${suggestion.mark}</span>${suggestion.name}${
+            suggestion.hint ? html`<span class="hint">${suggestion.hint}</span>` : nothing
+          }
         </li>`
       )}
     </ul>`;

@@ -144,9 +144,7 @@ export class CommandRunner implements ReactiveController {
     const sendAsText = this.labels().of('composer.command.text');
     return html`<p class=${error ? 'danger' : ''}>
       ${text}
-      ${asText
-        ? html`<button class="as-text" type="button" @click=${() => send(asText)}>${sendAsText}</button>`
-        : nothing}
+      ${asText ? html`<button class="as-text" type="button" @click=${() => send(asText)}>${sendAsText}</button>` : nothing}
     </p>`;
   }
 

@@ -259,11 +259,13 @@ export class Composer extends LitElement {
     return html`${notice ? html`<p class="danger">${notice}</p>` : nothing} ${this.tray.renderErrors()}
     ${this.recorder.renderNotice()} ${this.commands.renderNotice((text) => void this.sending.sendOrSave(text))}
     ${secondsToWait > 0 ? html`<p>${labels.of('composer.wait', secondsToWait)}</p>` : nothing}
-    ${left < MAX_LENGTH - COUNTER_FROM
-      ? html`<p class=${left < 0 ? 'danger' : ''}>
+    ${
+      left < MAX_LENGTH - COUNTER_FROM
+        ? html`<p class=${left < 0 ? 'danger' : ''}>
           ${labels.of(left < 0 ? 'composer.over' : 'composer.left', Math.abs(left).toLocaleString(labels.locale))}
         </p>`
-      : nothing}`;
+        : nothing
+    }`;
   }
 
   private box() {

@@ -246,8 +246,9 @@ export class VoiceRecorder implements ReactiveController {
         ${icons.remove}
       </button>
       ${recording ? this.live(recording) : nothing}
-      ${recorded
-        ? html`<charla-player
+      ${
+        recorded
+          ? html`<charla-player
             .src=${recorded.address}
             .name=${labels.of('voice.title')}
             .waveform=${recorded.voice.waveform}
@@ -255,7 +256,8 @@ export class VoiceRecorder implements ReactiveController {
             .labels=${labels}
             whole
           ></charla-player>`
-        : nothing}
+          : nothing
+      }
       <button class="send" type="button" aria-label=${send} title=${send} @click=${() => this.send()}>${icons.send}</button>
     </div>`;
   }
@@ -270,9 +272,10 @@ export class VoiceRecorder implements ReactiveController {
       <span class="levels" aria-hidden="true">
         ${levels.map((level) => html`<i style="--high: ${Math.round(8 + (level / loudest) * 92)}%"></i>`)}
       </span>
-      ${this.press
-        ? html`<span class="hint">${labels.of(this.sliding ? 'voice.hint.drop' : 'voice.hint')}</span>`
-        : html`<button
+      ${
+        this.press
+          ? html`<span class="hint">${labels.of(this.sliding ? 'voice.hint.drop' : 'voice.hint')}</span>`
+          : html`<button
             class="tool stop"
             type="button"
             aria-label=${stop}
@@ -280,6 +283,7 @@ export class VoiceRecorder implements ReactiveController {
             @click=${() => recording.end('review')}
           >
             ${icons.stop}
-          </button>`}`;
+          </button>`
+      }`;
   }
 }

@@ -46,7 +46,10 @@ const ids = (rows: Row[]) => rows.map(({ id }) => id);
 
 test('putRows replaces rows of the same chat', () => {
   const rows = putRows(rowsById([row('a'), row('b')]), [row('a', { title: 'renamed' }), row('c')]);
-  assert.deepEqual([...rows.values()].map(({ title }) => title), ['renamed', 'b', 'c']);
+  assert.deepEqual(
+    [...rows.values()].map(({ title }) => title),
+    ['renamed', 'b', 'c']
+  );
 });
 
 test('putRows keeps a newer message than the server answered with', () => {

@@ -160,7 +160,9 @@ test('discards an entry', async () => {
 test('retries after the delivery timeout, and accepts a late confirmation', async () => {
   const outbox = new Outbox(new MemoryStore(), environment);
   let answerLate: (delivery: Delivery) => void = () => {};
-  outbox.start(transport((_, attempt) => (attempt === 1 ? new Promise((resolve) => (answerLate = resolve)) : new Promise(() => {}))));
+  outbox.start(
+    transport((_, attempt) => (attempt === 1 ? new Promise((resolve) => (answerLate = resolve)) : new Promise(() => {})))
+  );
   let confirmations = 0;
   outbox.addEventListener('sent', () => confirmations++);
   await outbox.add(message('a'));

@@ -60,14 +60,24 @@ const never = () => new Promise<never>(() => {});
 test('sends a message once its files are uploaded, and later messages before it', async () => {
   let arrive = (_: string) => {};
   const uploads = new Uploads(outbox, withLock);
-  uploads.start('me', 's', uploader(() => new Promise((resolve) => (arrive = resolve))));
+  uploads.start(
+    'me',
+    's',
+    uploader(() => new Promise((resolve) => (arrive = resolve)))
+  );
   await outbox.add(message('picture', [file('a')]));
   await outbox.add(message('words'));
   await pass();
-  assert.deepEqual(sent.map(({ text }) => text), ['words']);
+  assert.deepEqual(
+    sent.map(({ text }) => text),
+    ['words']
+  );
   arrive('m1');
   await pass();
-  assert.deepEqual(sent.map(({ text }) => text), ['words', 'picture']);
+  assert.deepEqual(
+    sent.map(({ text }) => text),
+    ['words', 'picture']
+  );
   assert.equal(sent[1].media?.[0].id, 'm1');
 });
 
@@ -76,12 +86,21 @@ test('uploads three files at once and reports their progress', async () => {
   const uploads = new Uploads(outbox, withLock);
   const reported: string[] = [];
   uploads.addEventListener('progress', (event) => reported.push((event as CustomEvent).detail));
-  uploads.start('me', 's', uploader((attachment, context) => {
-    started.push(attachment.key);
-    context.reportProgress(0.5);
-    return never();
-  }));
-  await outbox.add(message('album', ['a', 'b', 'c', 'd'].map((key) => file(key))));
+  uploads.start(
+    'me',
+    's',
+    uploader((attachment, context) => {
+      started.push(attachment.key);
+      context.reportProgress(0.5);
+      return never();
+    })
+  );
+  await outbox.add(
+    message(
+      'album',
+      ['a', 'b', 'c', 'd'].map((key) => file(key))
+    )
+  );
   await pass();
   assert.deepEqual(started, ['a', 'b', 'c']);
   assert.deepEqual(reported, ['a', 'b', 'c']);
@@ -92,14 +111,18 @@ test('uploads three files at once and reports their progress', async () => {
 test('resumes an upload at its address after a failure', async () => {
   const addresses: (string | undefined)[] = [];
   const uploads = new Uploads(outbox, withLock);
-  uploads.start('me', 's', uploader(async (attachment, context) => {
-    addresses.push(attachment.address);
-    await context.saveAddress('/uploads/1');
-    if (addresses.length < 3) {
-      throw new Error('the network is gone');
-    }
-    return 'm1';
-  }));
+  uploads.start(
+    'me',
+    's',
+    uploader(async (attachment, context) => {
+      addresses.push(attachment.address);
+      await context.saveAddress('/uploads/1');
+      if (addresses.length < 3) {
+        throw new Error('the network is gone');
+      }
+      return 'm1';
+    })
+  );
   await outbox.add(message('picture', [file('a')]));
   await pass();
   await pass(1000);
@@ -110,12 +133,16 @@ test('resumes an upload at its address after a failure', async () => {
 
 test('marks the message of a refused file as failed until the file is removed', async () => {
   const uploads = new Uploads(outbox, withLock);
-  uploads.start('me', 's', uploader(async (attachment) => {
-    if (attachment.key === 'bad') {
-      throw new RefusedUpload('No such files here');
-    }
-    return 'm1';
-  }));
+  uploads.start(
+    'me',
+    's',
+    uploader(async (attachment) => {
+      if (attachment.key === 'bad') {
+        throw new RefusedUpload('No such files here');
+      }
+      return 'm1';
+    })
+  );
   await outbox.add(message('two', [file('good'), file('bad')]));
   await pass();
   assert.equal(sent.length, 0);
@@ -124,17 +151,24 @@ test('marks the message of a refused file as failed until the file is removed', 
   await outbox.removeFile(entry.clientId, 'bad');
   await outbox.retry(entry.clientId);
   await pass();
-  assert.deepEqual(sent[0].media?.map(({ key }) => key), ['good']);
+  assert.deepEqual(
+    sent[0].media?.map(({ key }) => key),
+    ['good']
+  );
 });
 
 test('cancels the upload of a removed file, and no other', async () => {
   const signals = new Map<string, AbortSignal>();
   const uploads = new Uploads(outbox, withLock);
-  uploads.start('me', 's', uploader(async ({ key }, context) => {
-    signals.set(key, context.signal);
-    await context.saveAddress(`/uploads/${key}`);
-    return never();
-  }));
+  uploads.start(
+    'me',
+    's',
+    uploader(async ({ key }, context) => {
+      signals.set(key, context.signal);
+      await context.saveAddress(`/uploads/${key}`);
+      return never();
+    })
+  );
   await outbox.add(message('', [file('a'), file('b')]));
   await pass();
   await outbox.removeFile('id-', 'a');
@@ -151,10 +185,14 @@ test('cancels the upload of a removed file, and no other', async () => {
 test('aborts without cancelling when it is stopped', async () => {
   let aborted = false;
   const uploads = new Uploads(outbox, withLock);
-  const stop = uploads.start('me', 's', uploader((_, context) => {
-    context.signal.addEventListener('abort', () => (aborted = true));
-    return never();
-  }));
+  const stop = uploads.start(
+    'me',
+    's',
+    uploader((_, context) => {
+      context.signal.addEventListener('abort', () => (aborted = true));
+      return never();
+    })
+  );
   await outbox.add(message('picture', [file('a')]));
   await pass();
   stop();
