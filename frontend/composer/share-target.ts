@@ -14,7 +14,9 @@ class ShareTarget extends HTMLElement {
     this.addEventListener('input', this.onSearch);
     queueMicrotask(() => {
       const text = this.querySelector('.shared-words');
-      if (text) text.textContent = this.sharedText;
+      if (text) {
+        text.textContent = this.sharedText;
+      }
       this.toggleAttribute('nothing', !this.sharedText);
     });
   }
