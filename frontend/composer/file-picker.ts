@@ -97,14 +97,14 @@ export class FilePicker {
     const changed = (event: Event) => this.onChange(event);
     return html`${this.input('picture', 'image/*,video/*')}
       <input type="file" name="camera" hidden accept="image/*" capture="environment" @change=${changed} />
-      <div class="sources" popover role="group" aria-label=${attach}>
+      <div class="sources" popover="auto" role="group" aria-label=${attach}>
         ${this.source('picture', icons.picture)} ${this.source('camera', icons.camera)} ${this.source('file', icons.file)}
         <p>${limits}</p>
       </div>`;
   }
 
   private desktopSources(attach: string, limits: string) {
-    return html`<div class="sources" popover role="group" aria-label=${attach}>
+    return html`<div class="sources" popover="auto" role="group" aria-label=${attach}>
       ${this.source('file', icons.file)} ${this.source('camera', icons.camera, () => this.openCamera())}
       <p>${limits}</p>
     </div>`;
