@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The texts of both doors, in Spanish and English; Spanish for whoever speaks neither. A text is a
- * {@link java.text.MessageFormat} only when it is asked for with arguments, so texts use typographic apostrophes.
+ * Message bundles of the UI and the REST API, in Spanish and English; Spanish for all other languages. A text is a
+ * {@link java.text.MessageFormat} only when it is requested with arguments, so texts use typographic apostrophes.
  */
 @Configuration
 class Bundles {

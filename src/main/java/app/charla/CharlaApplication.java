@@ -15,8 +15,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CharlaApplication {
 
     /**
-     * A request keeps its carrier while a database works for it, as SQLite is native code. With no more carriers than
-     * cores two long searches would hold up everybody; many more than cores disturb each other (decision 030).
+     * Minimum number of carrier threads. A request pins its carrier while a database works for it, as SQLite is native
+     * code: with no more carriers than cores, two long searches would stop everybody; many more than cores slow each
+     * other down (decision 030).
      */
     private static final int MIN_CARRIERS = 4;
 
@@ -26,7 +27,7 @@ public class CharlaApplication {
         SpringApplication.run(CharlaApplication.class, args);
     }
 
-    /** Ticks in milliseconds, as the databases keep time: what is read back equals what was written. */
+    /** Clock that ticks in milliseconds, as the databases store time: what is read back equals what was written. */
     @Bean
     Clock clock() {
         return Clock.tickMillis(ZoneOffset.UTC);

@@ -10,7 +10,10 @@ import org.springframework.security.authentication.password.CompromisedPasswordC
 import org.springframework.security.web.authentication.password.HaveIBeenPwnedRestApiPasswordChecker;
 import org.springframework.web.client.RestClient;
 
-/** Looks passwords up among those that leaked elsewhere, if so set. Whoever does not answer in time has no objection. */
+/**
+ * Check for breached passwords by a k-anonymity range API, if configured. A service that does not answer in time lets
+ * the password pass.
+ */
 @Configuration(proxyBeanMethods = false)
 class LeakedPasswords {
 

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of the server as a whole; each feature has a record of its own for the rest.
+ * Settings of the server as a whole; each feature has a record of its own.
  *
- * @param port where to listen; 0 takes any free port
- * @param publicUrl the address people type, when a proxy stands in front; blank otherwise
- * @param rateLimits false switches every limit off, for load tests
+ * @param port the port to listen on; 0 for any free port
+ * @param publicUrl the address that people type, behind a proxy; otherwise blank
+ * @param rateLimits false switches all limits off, for load tests
  */
 @Validated
 @ConfigurationProperties("charla")

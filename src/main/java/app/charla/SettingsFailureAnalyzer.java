@@ -29,10 +29,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 
 /**
- * Explains a setting that cannot be used in the words of {@code .env.example}: its name, its value, what it must be.
+ * Failure analyzer for settings: names the setting as in {@code .env.example}, its value, and what it must be.
  *
  * <p>The program binds properties ({@code charla.port}); people write settings ({@code PORT}). The placeholder in
- * {@code application.properties} is what ties the two, so that is where the name is looked up.
+ * {@code application.properties} connects the two, so the name is looked up there.
  */
 @Order(0)
 final class SettingsFailureAnalyzer implements FailureAnalyzer {
@@ -66,7 +66,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
                 .orElse(null);
     }
 
-    /** A property or setting, what it is set to, and what is wrong with that. */
+    /** An invalid property or setting, its value, and the reason. */
     private record Complaint(
             String name, @Nullable Object value, @Nullable String reason) {}
 
@@ -116,7 +116,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
         });
     }
 
-    /** A property may stand for another one, which stands for the setting. */
+    /** Follows placeholders from a property to the setting behind it, possibly through another property. */
     private Optional<String> settingBehind(String name) {
         if (SETTING.matcher(name).matches()) {
             return Optional.of(name);
@@ -146,7 +146,9 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
         return environment.getPropertySources().stream();
     }
 
-    /** Of a list, too: which of its values is wrong can be seen. */
+    /**
+     * Converts a field name to kebab case; for a list the index is omitted, as the value shows which entry is wrong.
+     */
     private static String kebab(String field) {
         return field.replaceAll("\\[\\d+]", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1-$2")

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells, once the server answers, at which address. */
+/** Prints the address once the server answers. */
 @Component
 @EnableConfigurationProperties(ServerSettings.class)
 class StartNotice {

@@ -1,4 +1,4 @@
-/** The application; each package below it says what it owns. */
+/** The application. The package-info of each package below says what it owns. */
 @NullMarked
 package app.charla;
 

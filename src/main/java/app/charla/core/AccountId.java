@@ -2,13 +2,13 @@ package app.charla.core;
 
 import java.util.UUID;
 
-/** Names a person's account, unique in the whole installation. */
+/** Identifier of an account, unique in the installation. */
 public record AccountId(UUID value) {
 
     /**
-     * Reads an identifier as it stands in an address or a request.
+     * Parses an identifier from an address or a request.
      *
-     * @throws NotFoundException if the text is no identifier: what cannot exist is not found
+     * @throws NotFoundException if the text is not an identifier: what cannot exist is not found
      */
     public static AccountId parse(String text) {
         try {

@@ -1,6 +1,6 @@
 package app.charla.core;
 
-/** The request is well formed but contradicts what is already there: a taken name, a newer version. */
+/** Conflict with the present state: a taken name, a newer version. */
 public class ConflictException extends RuntimeException {
 
     private final String code;
@@ -11,7 +11,7 @@ public class ConflictException extends RuntimeException {
         this.code = code;
     }
 
-    /** The key of the explanation, for the doors to translate. */
+    /** Key of the explanation, which the UI and the REST API translate. */
     public String code() {
         return code;
     }

@@ -1,6 +1,6 @@
 package app.charla.core;
 
-/** The actor sees the thing but their role does not allow this. */
+/** Missing permission: the actor may see the thing but their role does not allow the operation. */
 public class ForbiddenException extends RuntimeException {
 
     private final String code;
@@ -11,7 +11,7 @@ public class ForbiddenException extends RuntimeException {
         this.code = code;
     }
 
-    /** The key of the explanation, for the doors to translate. */
+    /** Key of the explanation, which the UI and the REST API translate. */
     public String code() {
         return code;
     }

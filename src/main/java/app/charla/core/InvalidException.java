@@ -1,6 +1,6 @@
 package app.charla.core;
 
-/** A value breaks a rule that its sender can mend. */
+/** Invalid value, which its sender can correct. */
 public class InvalidException extends RuntimeException {
 
     private final String field;
@@ -8,9 +8,9 @@ public class InvalidException extends RuntimeException {
     private final transient Object[] arguments;
 
     /**
-     * @param field the name of the offending value in the request
+     * @param field the name of the invalid value in the request
      * @param code the key of the explanation in the bundles, under {@code error.}
-     * @param arguments what the explanation mentions, in the order of its placeholders
+     * @param arguments the values of the placeholders of the explanation, in order
      */
     public InvalidException(String field, String code, Object... arguments) {
         super(field + ": " + code);
@@ -19,17 +19,17 @@ public class InvalidException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /** The name of the offending value in the request. */
+    /** Name of the invalid value in the request. */
     public String field() {
         return field;
     }
 
-    /** The key of the explanation, for the doors to translate. */
+    /** Key of the explanation, which the UI and the REST API translate. */
     public String code() {
         return code;
     }
 
-    /** What the explanation mentions. */
+    /** Values of the placeholders of the explanation. */
     public Object[] arguments() {
         return arguments.clone();
     }

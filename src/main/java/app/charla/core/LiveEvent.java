@@ -2,21 +2,18 @@ package app.charla.core;
 
 import java.util.Set;
 
-/**
- * Something that has been committed and that people with an open window want to know at once. Implementations are
- * immutable records in the past tense.
- */
+/** Committed change that open clients are notified of. Implementations are immutable records in the past tense. */
 public interface LiveEvent {
 
-    /** Where it happened. */
+    /** The space it happened in. */
     SpaceId space();
 
-    /** Its place in the space's journal: the cursor of everything live. Positive, rising, unique in the space. */
+    /** Position in the journal of the space: the cursor of all live updates. Positive, rising, unique in the space. */
     long position();
 
-    /** The chat it concerns. */
+    /** The chat concerned. */
     ChatId chat();
 
-    /** Everybody who may learn of it; nobody else is told. */
+    /** The accounts that are notified; nobody else may learn of it. */
     Set<AccountId> recipients();
 }

@@ -1,9 +1,9 @@
 package app.charla.core;
 
 /**
- * Names a message within its space.
+ * Identifier of a message within its space.
  *
- * @param value the position in the space's journal at which the message was sent; rises, never reused
+ * @param value the journal position at which the message was sent; rises, never reused
  */
 public record MessageId(long value) {
 

@@ -1,6 +1,6 @@
 package app.charla.core;
 
-/** The thing does not exist, or the actor may not know that it does. */
+/** Not found: the thing does not exist, or the actor may not know that it does. */
 public class NotFoundException extends RuntimeException {
 
     public NotFoundException() {

@@ -2,13 +2,13 @@ package app.charla.core;
 
 import java.util.UUID;
 
-/** Names a space: a community with a database of its own. */
+/** Identifier of a space. */
 public record SpaceId(UUID value) {
 
     /**
-     * Reads an identifier as it stands in an address or a request.
+     * Parses an identifier from an address or a request.
      *
-     * @throws NotFoundException if the text is no identifier: what cannot exist is not found
+     * @throws NotFoundException if the text is not an identifier: what cannot exist is not found
      */
     public static SpaceId parse(String text) {
         try {

@@ -1,6 +1,6 @@
 package app.charla.core;
 
-/** The storage cannot answer now. What was asked may be tried again as it is. */
+/** Storage unavailable; the same request may be repeated later. */
 public class UnavailableException extends RuntimeException {
 
     public UnavailableException(Throwable cause) {

@@ -1,6 +1,6 @@
 /**
- * The vocabulary every other package shares: identifiers, who acts, what is live, and the failures every door
- * understands. At most twelve types, no framework.
+ * Shared vocabulary of all packages: identifiers, the actor, live events, and the exceptions that both the UI and the
+ * REST API translate. At most twelve types, no framework.
  */
 @NullMarked
 package app.charla.core;

@@ -7,8 +7,8 @@ import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.internal.util.JdbcExceptionHelper;
 
 /**
- * SQLite's dialect that also recognises a broken constraint: the community dialect leaves result code 19
- * ({@code SQLITE_CONSTRAINT}) unexplained, and a repeated message must be told from a broken disk.
+ * SQLite dialect that recognises constraint violations: the community dialect leaves result code 19 ({@code
+ * SQLITE_CONSTRAINT}) unmapped, but a repeated message must be distinguished from a disk error.
  */
 public class CharlaSqliteDialect extends SQLiteDialect {
 

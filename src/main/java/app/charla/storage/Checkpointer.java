@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves what was committed from the write-ahead logs into the database files. SQLite would do that within a commit, and
- * the sender whose message comes then would wait for it.
+ * WAL checkpoints in the background, every few seconds. Otherwise SQLite would checkpoint within a commit, and one
+ * sender would wait for it.
  */
 @Component
 class Checkpointer {
@@ -38,7 +38,7 @@ class Checkpointer {
         }
     }
 
-    /** Passive: takes what it can without making a reader or the writer wait. */
+    /** Passive checkpoint: copies what it can without blocking a reader or the writer. */
     private static void checkpoint(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

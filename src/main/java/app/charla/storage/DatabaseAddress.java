@@ -3,15 +3,15 @@ package app.charla.storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database of a space is, and what opens it, as the register of spaces keeps it.
+ * Location of the database of a space, and its credentials, as the register of spaces stores them.
  *
- * @param url of a database of a server's; {@code namespace:} and its name on the server at {@code DB_URL}; blank for
- *     the usual place, which is a file of the space's own, or the database at {@code DB_URL} itself
- * @param token what opens it, sealed, where the server asks for one
+ * @param url of a database on a server; {@code namespace:} and its name on the server at {@code DB_URL}; blank for the
+ * default, which is a file per space, or the database at {@code DB_URL} itself
+ * @param token the encrypted token, where the server requires one
  */
 public record DatabaseAddress(String url, @Nullable String token) {
 
-    /** The usual place. */
+    /** The default location. */
     public static final DatabaseAddress DEFAULT = new DatabaseAddress("", null);
 
     private static final String NAMESPACE = "namespace:";
@@ -24,14 +24,14 @@ public record DatabaseAddress(String url, @Nullable String token) {
         return url.isEmpty();
     }
 
-    /** The address itself, of a namespace on a server or of a server. */
+    /** The URL, of a namespace on a server or of a server. */
     String on(String server) {
         return url.startsWith(NAMESPACE)
                 ? server.replaceFirst("\\?.*", "") + "?namespace=" + url.substring(NAMESPACE.length())
                 : url;
     }
 
-    /** Without the secret. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return isUsual() ? "the usual place" : url;

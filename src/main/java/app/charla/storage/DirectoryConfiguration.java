@@ -11,7 +11,10 @@ import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
-/** The directory: accounts, sessions and the register of spaces. Its transactions are Spring's default ones. */
+/**
+ * Persistence unit of the directory: accounts, sessions and the register of spaces. Its transactions are the default
+ * ones of Spring.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageProperties.class)
 @EnableJpaRepositories(

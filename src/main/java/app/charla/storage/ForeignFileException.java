@@ -2,7 +2,7 @@ package app.charla.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file is no space of Charla, or it is damaged. */
+/** The file is not a space of Charla, or is damaged. */
 public class ForeignFileException extends RuntimeException {
 
     public ForeignFileException(@Nullable Throwable cause) {

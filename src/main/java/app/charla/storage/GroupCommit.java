@@ -16,16 +16,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes groups of work of one space durable, each in one transaction, and tells of it. Used on the writer's thread only.
+ * Group commit of one space: makes a group of writes durable in one transaction and publishes its events. Used on the
+ * writer's thread only.
  *
- * <p>A database on another machine can lose the answer to a commit. Then the journal is asked how far it reaches:
- * nobody else writes there, so it tells whether the transaction happened.
+ * <p>A database on another machine can lose the answer to a commit. The position of the journal then tells whether the
+ * transaction was committed, as nobody else writes there.
  *
  * @see <a href="../../../../../docs/decisions/014-commits-on-a-server.md">decision 014</a>
  */
 final class GroupCommit implements SpaceWriter.Committer {
 
-    /** What all spaces share. */
+    /** Dependencies shared by all spaces. */
     record Tools(
             EntityManagerFactory factory,
             PlatformTransactionManager transactions,
@@ -33,7 +34,7 @@ final class GroupCommit implements SpaceWriter.Committer {
             ApplicationEventPublisher events,
             Clock clock) {}
 
-    /** A transaction on its way: where its journal began and ends, and how much of the group it holds. */
+    /** A transaction in progress: its first and last journal position, and how much of the group it contains. */
     private record Attempt(SpaceTransaction transaction, long start, SequenceCache ends, int count) {}
 
     private final SpaceId space;
@@ -42,7 +43,7 @@ final class GroupCommit implements SpaceWriter.Committer {
     private final TransactionTemplate reading;
     private @Nullable SequenceCache sequences;
     private @Nullable Attempt current;
-    /** The one whose outcome is not known yet. */
+    /** The transaction whose outcome is unknown. */
     private @Nullable Attempt lost;
 
     GroupCommit(SpaceId space, Tools tools) {
@@ -56,8 +57,8 @@ final class GroupCommit implements SpaceWriter.Committer {
     /**
      * {@inheritDoc}
      *
-     * @throws UnavailableException if the database does not answer; what is in the group was not done, or its senders
-     *     find out by repeating it
+     * @throws UnavailableException if the database does not answer; the writes of the group were not done, or their
+     * senders find out by repeating them
      */
     @Override
     public List<Pending<?>> commit(List<Pending<?>> group) {
@@ -125,13 +126,13 @@ final class GroupCommit implements SpaceWriter.Committer {
         throw failure;
     }
 
-    /** A commit that was given up for lost has come through after all and has taken the numbers. */
+    /** Whether a commit that was taken for lost has succeeded after all and has taken the numbers. */
     private static boolean isNumberTaken(RuntimeException failure) {
         return failure instanceof DataIntegrityViolationException
                 && String.valueOf(failure.getMessage()).contains("journal.position");
     }
 
-    /** Finds out what became of a commit whose answer was lost, and tells of it if it happened. */
+    /** Determines the outcome of a commit whose answer was lost, and publishes its events if it was committed. */
     private void settle() {
         Attempt asked = lost;
         if (asked != null) {
@@ -144,7 +145,9 @@ final class GroupCommit implements SpaceWriter.Committer {
         }
     }
 
-    /** What left no line in the journal is taken for not done: it may be done twice. */
+    /**
+     * Whether the transaction was committed. One without a journal entry counts as not committed: it may be repeated.
+     */
     private boolean happened(Attempt asked) {
         try {
             Long stored = reading.execute(status -> tools.journal().lastPosition());
@@ -163,7 +166,7 @@ final class GroupCommit implements SpaceWriter.Committer {
         }
     }
 
-    /** The transaction's own, without a proxy in between: this is asked several times for each message. */
+    /** The entity manager of the transaction without a proxy: it is used several times per message. */
     private EntityManager entities() {
         return Objects.requireNonNull(EntityManagerFactoryUtils.getTransactionalEntityManager(tools.factory()));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Reads a space's journal. Called inside {@link SpaceStore#read}. */
+/** Reader of the journal of a space. To be used inside {@link SpaceStore#read}. */
 @Component
 public class Journal {
 
@@ -15,17 +15,17 @@ public class Journal {
         this.entries = entries;
     }
 
-    /** The position of the newest line, 0 when there is none. */
+    /** Returns the position of the newest entry, 0 if there is none. */
     public long position() {
         return entries.lastPosition();
     }
 
     /**
-     * The lines after a position, in order.
+     * Returns the entries after a position, in order.
      *
-     * @param limit the most lines to read
-     * @return empty if the journal no longer reaches back that far or if there are more lines than the limit: the
-     *     caller then loads the present state instead
+     * @param limit the maximum number of entries
+     * @return empty if the journal no longer reaches back that far or has more entries than the limit: the caller then
+     * loads the present state instead
      */
     public Optional<List<JournalEntry>> since(long position, int limit) {
         if (position < 0 || position + 1 < entries.firstPosition() || position > entries.lastPosition()) {

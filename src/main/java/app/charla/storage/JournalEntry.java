@@ -11,15 +11,15 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a space's journal: <em>that</em> something changed, not what it changed to. Whoever catches up reads the
- * present state of what the lines name, so that replaying is safe at any time and in any number.
+ * Journal entry: <em>that</em> something changed, not what it changed to. Whoever catches up reads the present state of
+ * what the entries name, so replaying is safe at any time and any number of times.
  */
 @Entity
 @Immutable
 @Table(name = "journal")
 public class JournalEntry {
 
-    /** What a line tells of. */
+    /** Kind of change. */
     public enum Kind {
         /** A message was sent, edited or deleted. */
         MESSAGE,
@@ -57,12 +57,12 @@ public class JournalEntry {
         this.at = at;
     }
 
-    /** The place in the journal; rises by one from line to line. */
+    /** Position in the journal; rises by one from entry to entry. */
     public long position() {
         return position;
     }
 
-    /** What the line tells of. */
+    /** Kind of change. */
     public Kind kind() {
         return kind;
     }
@@ -82,7 +82,7 @@ public class JournalEntry {
         return accountId;
     }
 
-    /** When it happened. */
+    /** Time of the change. */
     public Instant at() {
         return at;
     }

@@ -6,13 +6,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the journals bounded. Whoever was away for longer than a journal reaches back loads the present state instead of
- * catching up, so nothing is lost by it.
+ * Trimming of the journals to a bounded length. A client that was away for longer than the journal reaches back loads
+ * the present state instead of catching up, so nothing is lost.
  */
 @Component
 class JournalTrimming {
 
-    /** Few enough lines that a sender does not notice the transaction that takes them out. */
+    /** Entries deleted per transaction, few enough that senders do not notice it. */
     private static final int BATCH_SIZE = 2_000;
 
     private final SpaceStore store;

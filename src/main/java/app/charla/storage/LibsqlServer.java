@@ -9,15 +9,15 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Opens databases on a libSQL server. Its connections hold nothing on the server between transactions, so there is no
- * pool: they are made as they are needed.
+ * Data sources for databases on a libSQL server. A connection holds nothing on the server between transactions, so
+ * there is no pool: connections are created when needed.
  */
 final class LibsqlServer {
 
-    /** A database on a server, and what opens it. */
+    /** URL and token of a database on a server. */
     record Access(String url, String token) {
 
-        /** Without the secret. */
+        /** Omits the token. */
         @Override
         public String toString() {
             return url;
@@ -26,7 +26,7 @@ final class LibsqlServer {
 
     private LibsqlServer() {}
 
-    /** Opens the directory and brings its schema up to date. */
+    /** Opens the directory and migrates its schema. */
     static DataSource directory(StorageProperties storage) {
         DataSource database = source(new Access(storage.dbUrl(), storage.dbToken()), Map.of());
         Flyway.configure()
@@ -38,10 +38,10 @@ final class LibsqlServer {
     }
 
     /**
-     * Opens a space and brings its schema up to date. The home space may share its database with the directory, so it
-     * keeps a history of its own.
+     * Opens a space and migrates its schema. The home space may share its database with the directory, so it has a
+     * migration history of its own.
      *
-     * <p>A transaction of its writer only adds: with deferred batches it travels to the server in one request.
+     * <p>A transaction of its writer only inserts: with deferred batches it is sent to the server in one request.
      */
     static DataSource space(Access access) {
         DataSource database = source(access, Map.of("deferredBatches", "true"));
@@ -56,7 +56,7 @@ final class LibsqlServer {
         return database;
     }
 
-    /** A connection whose rows need not belong together before the end. */
+    /** Opens a connection that checks foreign keys at the commit only. */
     static Connection unconstrained(Access access) throws SQLException {
         return source(access, Map.of("initSql", "PRAGMA foreign_keys = OFF")).getConnection();
     }

@@ -2,7 +2,7 @@ package app.charla.storage;
 
 import app.charla.core.UnavailableException;
 
-/** The answer to a commit was lost: it may have happened or not. */
+/** Lost answer to a commit: the transaction may have been committed or not. */
 class OutcomeUnknownException extends UnavailableException {
 
     OutcomeUnknownException(Throwable cause) {

@@ -7,10 +7,13 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
-/** What both persistence units have in common. */
+/** Settings common to both persistence units. */
 final class PersistenceUnit {
 
-    /** Hibernate takes a second to look at the entities; whoever needs it first waits for it. */
+    /**
+     * Executor that builds the entity manager factory in the background, which takes a second; the first user waits for
+     * it.
+     */
     private static final AsyncTaskExecutor BESIDE_THE_START = new SimpleAsyncTaskExecutor("persistence-");
 
     private PersistenceUnit() {}

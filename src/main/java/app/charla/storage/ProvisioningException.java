@@ -1,6 +1,6 @@
 package app.charla.storage;
 
-/** A database cannot be made here; the message says why, to the person who runs the server. */
+/** A database cannot be created; the message tells the administrator why. */
 public class ProvisioningException extends RuntimeException {
 
     public ProvisioningException(String reason) {

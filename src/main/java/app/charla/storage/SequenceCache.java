@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What the writer of a space knows by heart: where its journal ends, and where each chat does that was written to
- * lately. Nobody else writes there, so a message need not ask the database for its number.
+ * Last journal position and last sequence number of recently used chats, so that a write needs no query. Nobody else
+ * writes there.
  *
- * <p>Used on the writer's thread only. A transaction works on a {@linkplain #copy copy} that takes its place if the
- * commit succeeds.
+ * <p>Used on the writer's thread only. A transaction works on a {@linkplain #copy copy} that replaces the original if
+ * the commit succeeds.
  */
 final class SequenceCache {
 
@@ -34,7 +34,7 @@ final class SequenceCache {
         });
     }
 
-    /** To be changed and thrown away, or {@linkplain #commit kept}. */
+    /** Returns a copy to be changed and discarded, or {@linkplain #commit kept}. */
     SequenceCache copy() {
         return new SequenceCache(journal, committed);
     }

@@ -5,7 +5,7 @@ import app.charla.core.SpaceId;
 import java.util.List;
 
 /**
- * What one transaction of a space made true, in the order of its journal. Published as a Spring event on the space's
- * writer thread after the commit: listeners hand over and return.
+ * Spring event: the events of one committed transaction of a space, in the order of its journal. Published on the
+ * writer's thread after the commit: listeners hand the work over and return.
  */
 public record SpaceCommitted(SpaceId space, List<LiveEvent> events) {}

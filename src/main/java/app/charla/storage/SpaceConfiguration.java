@@ -9,7 +9,7 @@ import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
-/** The spaces: one persistence unit whose connections lead to the database of the space being worked in. */
+/** Persistence unit of the spaces; multi-tenancy leads its connections to the database of the current space. */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(
         basePackages = {"app.charla.chat", "app.charla.media", "app.charla.message", "app.charla.storage"},

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database of one space while it is open. It opens with its first connection, and is closed for good while nobody
- * holds one. If it does not open, nobody waits for it again until a while later: it is ill, the others are not.
+ * Open database of one space. It is opened by its first connection, and closed for good while no connection is in use.
+ * If opening fails, callers fail fast for a while: the other spaces are not affected.
  */
 final class SpaceDatabase {
 
@@ -39,7 +39,7 @@ final class SpaceDatabase {
     }
 
     /**
-     * A connection, to be {@linkplain #release released}; null if the database was closed meanwhile.
+     * Returns a connection, to be {@linkplain #release released}; null if the database was closed meanwhile.
      *
      * @throws UnavailableException if it cannot be opened
      */
@@ -101,7 +101,7 @@ final class SpaceDatabase {
         }
     }
 
-    /** Lets the next connection try to open it at once: somebody may have mended what was wrong. */
+    /** Lets the next connection try to open the database at once, as the fault may have been mended. */
     void tryAgain() {
         lock.lock();
         try {
@@ -121,7 +121,7 @@ final class SpaceDatabase {
         }
     }
 
-    /** Closes it when the last connection is given back; no new ones are given out. */
+    /** Closes the database when the last connection is returned; no new ones are given out. */
     void close() {
         lock.lock();
         try {
@@ -132,7 +132,7 @@ final class SpaceDatabase {
         }
     }
 
-    /** Closes it if nobody holds a connection, or waits for the first: nobody who needs another space waits here. */
+    /** Closes the database if no connection is in use or being opened, without blocking. */
     boolean closeIfIdle() {
         if (!lock.tryLock()) {
             return false;
@@ -153,13 +153,13 @@ final class SpaceDatabase {
         }
     }
 
-    /** The open database, if it is open. Waits for nothing. */
+    /** Returns the open database, if it is open, without blocking. */
     @Nullable
     DataSource source() {
         return closing ? null : source;
     }
 
-    /** By the clock of {@link System#nanoTime()}. */
+    /** Time of the last use, by the clock of {@link System#nanoTime()}. */
     long lastUse() {
         return lastUse;
     }

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The open databases of the spaces. A database is opened, and migrated, when it is first asked for; the least recently used
- * is closed when there are too many.
+ * Pool of open space databases. A database is opened and migrated on first use; the least recently used one is closed
+ * when there are too many.
  */
 @Component
 class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
@@ -28,7 +28,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
     private final transient Encryptor encryptor;
     private final transient Map<SpaceId, SpaceDatabase> open = new ConcurrentHashMap<>();
 
-    /** Those whose file may be made if it is missing; of all others something is lost if theirs is. */
+    /** Spaces whose file may be created if it is missing; for all others a missing file is an error. */
     private final transient Set<SpaceId> beginning = ConcurrentHashMap.newKeySet();
 
     SpaceDatabases(StorageProperties storage, ObjectProvider<DatabaseAddresses> addresses, Encryptor encryptor) {
@@ -74,7 +74,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         return LibsqlServer.space(access(address));
     }
 
-    /** How to reach a database on a server. */
+    /** URL and decrypted token of a database on a server. */
     LibsqlServer.Access access(DatabaseAddress address) {
         String token = address.token();
         return address.isUsual()
@@ -92,7 +92,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         }
     }
 
-    /** From now on the database may be made where it does not exist. */
+    /** Allows the database to be created where it does not exist. */
     void begin(SpaceId space) {
         beginning.add(space);
         SpaceDatabase ill = open.get(space);
@@ -101,7 +101,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         }
     }
 
-    /** From now on a missing database is a loss. */
+    /** Treats a missing database as an error from now on. */
     void begun(SpaceId space) {
         beginning.remove(space);
     }

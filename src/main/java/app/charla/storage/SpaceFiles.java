@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
-/** Spaces as files to take along: one SQLite file holds all that a space's database does. */
+/** Spaces as files for export and restore: one SQLite file holds everything that the database of a space does. */
 @Component
 public class SpaceFiles {
 
@@ -35,8 +35,7 @@ public class SpaceFiles {
     }
 
     /**
-     * Writes all that is in a space's database at one moment into a new file. Nobody who reads or writes meanwhile
-     * waits.
+     * Writes a consistent snapshot of a space into a new file, without blocking readers or the writer.
      *
      * @param file does not exist yet
      * @throws UnavailableException if the database does not answer, or the disk is full
@@ -69,7 +68,9 @@ public class SpaceFiles {
         }
     }
 
-    /** Rows come table by table; that they belong together holds at the end. */
+    /**
+     * Opens a connection without foreign keys: rows are inserted table by table, and the constraints hold at the end.
+     */
     private static Connection unconstrained(Path file) throws SQLException {
         Connection connection = open(file);
         try (Statement statement = connection.createStatement()) {
@@ -79,12 +80,12 @@ public class SpaceFiles {
     }
 
     /**
-     * Checks a file of unknown origin and brings its schema up to date: it is whole, and its schema is to the letter
-     * that of a space of this or an earlier version, without anything that would act by itself.
+     * Validates a file of unknown origin and migrates its schema: it is intact, and its schema is exactly that of a
+     * space of this or an earlier version, without triggers or views.
      *
      * @param file changed by this
-     * @param besides tables that may be there, too
-     * @throws ForeignFileException if it is no such file
+     * @param besides further tables that are allowed
+     * @throws ForeignFileException if it is not such a file
      */
     public void check(Path file, Set<String> besides) {
         Path own = file.resolveSibling(file.getFileName() + ".own");
@@ -142,7 +143,7 @@ public class SpaceFiles {
         }
     }
 
-    /** What the file says of its own migrations is not believed but replaced: its schema is known to be theirs. */
+    /** Replaces the migration history of the file, which is not trusted: its schema is known to be correct. */
     private static void takeHistory(Path file, Path own) throws SQLException {
         try (Connection connection = open(file);
                 PreparedStatement attach = connection.prepareStatement("ATTACH ? AS own");
@@ -173,9 +174,9 @@ public class SpaceFiles {
     }
 
     /**
-     * Puts a checked file in the place of a space's database, whatever was there before.
+     * Replaces the database of a space by a checked file.
      *
-     * @param file is moved where the space is a file, too
+     * @param file is moved if the space is a file, too
      * @throws UnavailableException if the database does not answer, or the disk is full
      */
     public void load(SpaceId space, DatabaseAddress address, Path file) {
@@ -208,7 +209,7 @@ public class SpaceFiles {
         }
     }
 
-    /** Where files lie while they come in or go out; on the same disk as the databases. */
+    /** Folder for files during export and restore, on the same disk as the databases. */
     public Path workshop() {
         Path folder = storage.dataDir().resolve("workshop");
         try {
@@ -226,7 +227,7 @@ public class SpaceFiles {
                 .load();
     }
 
-    /** Opens a file that is nobody's database at the moment, trusting nothing in it. */
+    /** Opens a file that no space uses at the moment, without trusting its content. */
     public static Connection open(Path file) throws SQLException {
         Connection connection = source(file).getConnection();
         try (Statement statement = connection.createStatement()) {

@@ -3,23 +3,23 @@ package app.charla.storage;
 import app.charla.core.SpaceId;
 
 /**
- * Makes and removes the databases of spaces, where the settings say that they live. Only the database itself: its schema
- * comes with {@link SpaceStore#open}.
+ * Provisioner of space databases at the location that the settings choose. It makes the database itself only: its
+ * schema comes with {@link SpaceStore#open}.
  */
 public interface SpaceProvisioner {
 
     /**
-     * Makes the database of a space, or finds what an earlier call has made: a call that was interrupted is repeated.
+     * Creates the database of a space, or finds the one an earlier, interrupted call created.
      *
-     * @return where it is, to be kept in the register of spaces
+     * @return its location, to be stored in the register of spaces
      * @throws app.charla.core.UnavailableException if the server does not answer now
-     * @throws ProvisioningException if it refuses, and asking again will not help
+     * @throws ProvisioningException if the server refuses and a repetition will not help
      */
     DatabaseAddress create(SpaceId space);
 
     /**
-     * Removes the database of a space with all that is in it; nothing happens if it is gone already. The space is
-     * {@linkplain SpaceStore#close closed} before.
+     * Deletes the database of a space with everything in it; does nothing if it is gone. The space is {@linkplain
+     * SpaceStore#close closed} before.
      *
      * @throws app.charla.core.UnavailableException if the server does not answer now
      */

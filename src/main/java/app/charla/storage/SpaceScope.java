@@ -5,12 +5,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 
-/** Tells Hibernate which space the running call works in. Bound by {@link SpaceStore} alone. */
+/** Tenant resolver: the space that the running call works in, bound by {@link SpaceStore} only. */
 final class SpaceScope implements CurrentTenantIdentifierResolver<SpaceId> {
 
     private static final ScopedValue<SpaceId> CURRENT = ScopedValue.newInstance();
 
-    /** Spring Data opens sessions while it builds its queries; they name no space and never get a connection. */
+    /** Tenant of the sessions that Spring Data opens while it builds queries; it never gets a connection. */
     static final SpaceId NOWHERE = new SpaceId(new UUID(0, 0));
 
     static <T> T in(SpaceId space, Supplier<T> call) {

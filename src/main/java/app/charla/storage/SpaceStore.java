@@ -20,10 +20,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The way to a space's database.
+ * Access to the databases of spaces.
  *
  * <p>{@link #read} runs in a read-only transaction on the caller's thread and never waits for writers. {@link #write}
- * hands the work to the space's single writer and returns when it is durable; work submitted meanwhile shares one
+ * hands the work to the single writer of the space and returns when it is durable; writes submitted meanwhile share one
  * transaction.
  *
  * @see <a href="../../../../../docs/decisions/003-one-writer-per-space.md">decision 003</a>
@@ -32,9 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SpaceStore {
 
     /**
-     * A change of a space. Checks all that can fail from user input before it writes anything. It may be run more than
-     * once, each time in a fresh transaction, before one run is committed: it must not change anything outside the
-     * transaction but through {@link SpaceTransaction#publish} and {@link SpaceTransaction#afterCommit}.
+     * A change of a space. It checks everything that can fail from user input before it writes. It may run more than
+     * once, each time in a fresh transaction, before one run is committed: outside the transaction it changes things
+     * only through {@link SpaceTransaction#publish} and {@link SpaceTransaction#afterCommit}.
      */
     @FunctionalInterface
     public interface Write<T> {
@@ -64,10 +64,10 @@ public class SpaceStore {
     }
 
     /**
-     * Opens the database of a space that begins, making it and its schema where that is needed. Reading and writing open
-     * a database by themselves, but take one that is missing for lost.
+     * Opens the database of a new space, creating it and its schema if necessary. {@link #read} and {@link #write} open
+     * databases by themselves, but treat a missing one as an error.
      *
-     * @throws UnavailableException if the space's database does not answer
+     * @throws UnavailableException if the database does not answer
      */
     public void open(SpaceId space) {
         databases.begin(space);
@@ -78,7 +78,7 @@ public class SpaceStore {
         }
     }
 
-    /** Lets the space's writer finish, and closes the database; the next use opens it again. */
+    /** Waits for the writer of a space and closes its database; the next use opens it again. */
     public void close(SpaceId space) {
         SpaceWriter writer = writers.remove(space);
         if (writer != null) {
@@ -90,7 +90,7 @@ public class SpaceStore {
     /**
      * Runs a query in a read-only snapshot of the space.
      *
-     * @throws UnavailableException if the space's database does not answer
+     * @throws UnavailableException if the database does not answer
      */
     @SuppressWarnings("NullAway") // the query decides whether its answer may be null
     public <T> T read(SpaceId space, Supplier<T> query) {
@@ -102,9 +102,9 @@ public class SpaceStore {
     }
 
     /**
-     * Runs work in the space's writer and returns when it is on disk.
+     * Runs a write in the writer of the space and returns when it is durable.
      *
-     * @throws UnavailableException if the space's database does not answer
+     * @throws UnavailableException if the database does not answer
      */
     public <T> T write(SpaceId space, Write<T> write) {
         try {
@@ -117,7 +117,7 @@ public class SpaceStore {
         }
     }
 
-    /** The spaces that were written to since this process started, and whose databases are still open. */
+    /** Spaces that were written to since the start of this process and whose databases are still open. */
     Set<SpaceId> activeSpaces() {
         return writers.keySet().stream().filter(databases::isOpen).collect(Collectors.toUnmodifiableSet());
     }
@@ -126,7 +126,7 @@ public class SpaceStore {
         return writers.computeIfAbsent(space, id -> new SpaceWriter(new GroupCommit(id, tools), threads));
     }
 
-    /** Lets the writers finish what they hold. */
+    /** Waits for the writers at shutdown. */
     @PreDestroy
     void close() {
         threads.close();

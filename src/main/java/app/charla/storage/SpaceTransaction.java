@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open transaction of a space's writer, handed to each {@link SpaceStore.Write}. Whatever changes the space appends
- * a line to its journal here and publishes what people should see; publishing happens only if the commit succeeds.
+ * Transaction of the writer of a space, passed to each {@link SpaceStore.Write}. Every change appends an entry to the
+ * journal here and publishes its live events, which are delivered only if the commit succeeds.
  *
  * <p>Used on the writer's thread only.
  */
@@ -42,38 +42,38 @@ public final class SpaceTransaction {
         return space;
     }
 
-    /** The one time of everything in this transaction, to the millisecond. */
+    /** Time of all changes in this transaction, in milliseconds. */
     public Instant now() {
         return now;
     }
 
-    /** Journals a new message and gives it its identifier, which is the line's position. */
+    /** Appends an entry for a new message. Returns its identifier, which is the position of the entry. */
     public MessageId appendNewMessage(ChatId chat) {
         long next = sequences.journal() + 1;
         return new MessageId(append(Kind.MESSAGE, chat, next, null));
     }
 
-    /** Journals that a message changed. Returns the line's position. */
+    /** Appends an entry for a changed message. Returns its position. */
     public long appendMessage(ChatId chat, MessageId message) {
         return append(Kind.MESSAGE, chat, message.value(), null);
     }
 
-    /** Journals that a chat was created or changed. Returns the line's position. */
+    /** Appends an entry for a created or changed chat. Returns its position. */
     public long appendChat(ChatId chat) {
         return append(Kind.CHAT, chat, null, null);
     }
 
-    /** Journals that an account moved its marker or its settings in a chat. Returns the line's position. */
+    /** Appends an entry for a moved read marker or changed settings of a member. Returns its position. */
     public long appendMarker(ChatId chat, AccountId account) {
         return append(Kind.MARKER, chat, null, account.value());
     }
 
-    /** Journals that an account lets the others see how far it has read. Returns the line's position. */
+    /** Appends an entry for a read receipt. Returns its position. */
     public long appendReceipt(ChatId chat, AccountId account) {
         return append(Kind.RECEIPT, chat, null, account.value());
     }
 
-    /** Journals that a chat is gone for an account. Returns the line's position. */
+    /** Appends an entry for a chat that an account has lost. Returns its position. */
     public long appendGone(ChatId chat, AccountId account) {
         return append(Kind.GONE, chat, null, account.value());
     }
@@ -84,22 +84,22 @@ public final class SpaceTransaction {
         return position;
     }
 
-    /** Stores a new entity with the commit. */
+    /** Inserts an entity with the commit. */
     public void persist(Object entity) {
         entities.persist(entity);
     }
 
     /**
-     * The number of a chat's newest line, those of this transaction included.
+     * Returns the sequence number of the newest message of a chat, including those of this transaction.
      *
-     * @param stored reads it from the database; asked only if this writer does not know it by heart
+     * @param stored reads it from the database; called only if it is not cached
      */
     public long lastLine(ChatId chat, LongSupplier stored) {
         return sequences.chat(chat, stored);
     }
 
     /**
-     * Takes the number of a chat's next line; it is free again if the transaction fails.
+     * Allocates the next sequence number of a chat; it is free again if the transaction fails.
      *
      * @param stored as in {@link #lastLine}
      */
@@ -107,17 +107,20 @@ public final class SpaceTransaction {
         return sequences.nextChat(chat, stored);
     }
 
-    /** Tells the live part of the house, once committed. */
+    /** Publishes an event after the commit. */
     public void publish(LiveEvent event) {
         events.add(event);
     }
 
-    /** Runs once committed, on the writer's thread, before anybody is told. For refreshing what is cached. */
+    /** Runs after the commit on the writer's thread, before any event is published; for refreshing caches. */
     public void afterCommit(Runnable refresh) {
         afterCommit.add(refresh);
     }
 
-    /** Ends the group here: later work sees what {@link #afterCommit} refreshed. For changes of who may do what. */
+    /**
+     * Ends the group commit here, so that later writes see what {@link #afterCommit} refreshed; for changes of
+     * permissions.
+     */
     public void endGroup() {
         sealed = true;
     }
@@ -126,12 +129,12 @@ public final class SpaceTransaction {
         return sealed;
     }
 
-    /** Refreshes the caches, once committed. */
+    /** Runs the callbacks of {@link #afterCommit}. */
     void refresh() {
         afterCommit.forEach(Runnable::run);
     }
 
-    /** What there is to tell. */
+    /** The events to publish. */
     List<LiveEvent> events() {
         return List.copyOf(events);
     }

@@ -17,39 +17,41 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The single writer of one space. While one transaction is being made durable, the work that arrives waits in a queue,
- * and all that waits becomes the next transaction (group commit): many messages cost one flush to disk, and a lone
- * message waits for nobody.
+ * Single writer of one space, with group commit: while one transaction is being made durable, submitted writes wait in
+ * a queue and become the next transaction. Many messages cost one flush to disk, and a lone message waits for nobody.
  *
  * <p>No thread is held while there is nothing to write.
  */
 final class SpaceWriter {
 
-    /** Bounds how long the first of a group waits for the last, and what a failed group has to run again. */
+    /**
+     * Maximum number of writes in a group; bounds how long the first waits for the last, and what a failed group has to
+     * repeat.
+     */
     private static final int MAX_GROUP = 256;
 
     /**
-     * How long at most to let others join while many talk at once: a commit, and telling of it, costs nearly the same
-     * for one as for sixteen (decisions 013 and 038).
+     * Maximum time to wait for further writes while many people send at once: a commit and its fan-out cost nearly the
+     * same for one write as for sixteen (decisions 013 and 038).
      */
     private static final long GATHERING_NANOS = 1_000_000;
 
     private static final int NOBODY = -1;
 
-    /** How long to wait before asking again what became of a commit whose answer was lost. */
+    /** Pause before asking again for the outcome of a commit whose answer was lost. */
     private static final long SETTLING_MILLIS = 1_000;
 
-    /** Makes work durable. */
+    /** Commits groups of writes. */
     interface Committer {
 
-        /** Runs a group of work in one transaction and returns what remains of it after a seal. */
+        /** Runs a group in one transaction and returns what remains of it after {@link SpaceTransaction#endGroup}. */
         List<Pending<?>> commit(List<Pending<?>> group);
 
-        /** Whether it is known of everything whether it was committed. */
+        /** Whether the outcome of every commit is known. */
         boolean isSettled();
     }
 
-    /** Work that waits for its commit, and what became of it. */
+    /** A write that waits for its commit, and its result. */
     static final class Pending<T> {
         private final Write<T> write;
         private final AtomicInteger unanswered;
@@ -87,7 +89,7 @@ final class SpaceWriter {
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    /** The most that were unanswered at once since the last group was committed. */
+    /** Maximum number of unanswered writes since the last group was committed. */
     private final AtomicInteger talking = new AtomicInteger();
 
     private final AtomicBoolean running = new AtomicBoolean();
@@ -110,7 +112,7 @@ final class SpaceWriter {
         return pending.outcome();
     }
 
-    /** Returns when all that was submitted has succeeded or failed. */
+    /** Waits until all submitted writes have succeeded or failed. */
     void finish() {
         submit(transaction -> true).exceptionally(failure -> false).join();
     }
@@ -142,8 +144,8 @@ final class SpaceWriter {
     }
 
     /**
-     * Whoever was answered may soon speak again: waits for as many as were in talk at once, but never long. Were it for
-     * as many as the last group only, two halves could take turns for ever.
+     * Waits for more writes, up to as many as were in flight at once, but never long. If it waited for the size of the
+     * last group only, two halves could alternate for ever.
      */
     private void gather(int expected) {
         gathering = Thread.currentThread();
@@ -164,8 +166,8 @@ final class SpaceWriter {
     }
 
     /**
-     * Commits a group. When it fails it is halved until only what fails by itself has failed; but when the database does
-     * not answer, nobody waits for it longer than the first.
+     * Commits a group. A group that fails is halved until only the failing writes have failed; if the database does not
+     * answer, all fail together.
      */
     private void commitAll(List<Pending<?>> all) {
         Deque<List<Pending<?>>> groups = new ArrayDeque<>();

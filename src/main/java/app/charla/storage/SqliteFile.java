@@ -12,13 +12,13 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
-/** Opens a database file with the guarantees that Charla promises: what was committed survives a power cut. */
+/** Data sources for SQLite files with the durability that Charla promises: what was committed survives a power cut. */
 final class SqliteFile {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int CACHE_KIB = 16_384;
 
-    /** Pages of the write-ahead log after which a commit checkpoints by itself; {@link Checkpointer} come long before. */
+    /** WAL pages after which a commit checkpoints by itself; the {@link Checkpointer} runs long before. */
     private static final int CHECKPOINT_PAGES = 16_000;
 
     private SqliteFile() {}
@@ -28,7 +28,7 @@ final class SqliteFile {
     /**
      * Opens a space: one connection for its writer, the others for readers.
      *
-     * @param mayBeMade whether it may be made if it is missing
+     * @param mayBeMade whether the file may be created if it is missing
      */
     static HikariDataSource space(Path file, boolean mayBeMade) {
         if (!mayBeMade && Files.notExists(file)) {
@@ -38,11 +38,12 @@ final class SqliteFile {
     }
 
     /**
-     * Opens the file, creating it when missing, and brings its schema up to date.
+     * Opens the file, creating it if it is missing, and migrates its schema.
      *
      * @param migrations the class path folder of its migrations
-     * @param connections the most to hold open. SQLite lets many read but one write, and fails a transaction that turns
-     *     from reading to writing after another has written: either one thread alone writes, or there is one connection
+     * @param connections the maximum number of connections. SQLite allows many readers but one writer, and fails a
+     * transaction that begins to write after another has written: either one thread alone writes, or there is one
+     * connection
      */
     static HikariDataSource open(Path file, String migrations, int connections) {
         try {

@@ -9,22 +9,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells what a failure of a database means. Drivers and frameworks wrap it in many ways; the innermost one knows. */
+/**
+ * Classification of database failures. Drivers and frameworks wrap a failure in many ways; the innermost exception
+ * decides.
+ */
 public final class StorageFailure {
 
     private static final String OUTCOME_UNKNOWN = "08007";
     private static final int CONSTRAINT = 19;
 
-    /** SQLite's codes for a database that cannot be reached or written now: busy, locked, no disk, no file, no room. */
+    /**
+     * SQLite result codes of a database that cannot be read or written now: busy, locked, I/O error, cannot open, full.
+     */
     private static final Set<Integer> UNAVAILABLE = Set.of(5, 6, 10, 11, 13, 14, 26);
 
     private StorageFailure() {}
 
     /**
-     * The failure as Charla speaks of it.
+     * Translates a failure.
      *
-     * @return an {@link UnavailableException} if the database does not answer, a {@link DataIntegrityViolationException}
-     *     if what was written contradicts what is there, otherwise the failure itself
+     * @return an {@link UnavailableException} if the database does not answer, a {@link
+     * DataIntegrityViolationException} for a constraint violation, otherwise the failure itself
      */
     public static RuntimeException understood(RuntimeException failure) {
         if (failure instanceof UnavailableException || failure instanceof DataIntegrityViolationException) {

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the data is kept.
+ * Settings of the storage.
  *
  * @param dataDir the folder of {@code directory.db} and {@code spaces/}; made when missing
- * @param dbUrl the libSQL server that keeps the data instead; blank for files
- * @param dbToken what opens it; blank if it asks for nothing
+ * @param dbUrl the libSQL server to store the data on; blank for files
+ * @param dbToken its token; blank if it requires none
  * @param dbAdminUrl the admin API of that server, where each space gets a namespace of its own; blank without
  * @param dbAdminKey what that API asks for; blank if it asks for nothing
  * @param tursoApiToken a token of Turso's Platform API, where each space gets a database of its own; blank without
@@ -53,17 +53,17 @@ public record StorageProperties(
         return dataDir.resolve("directory.db");
     }
 
-    /** A database, or with another ending what SQLite puts beside it. */
+    /** Returns the file of a space; with a suffix, the files that SQLite keeps beside it. */
     public Path spaceFile(SpaceId space) {
         return dataDir.resolve("spaces").resolve(space + ".db");
     }
 
-    /** Whether the data is in files here, not on a server. */
+    /** Whether the data is in local files, not on a server. */
     public boolean inFiles() {
         return dbUrl.isBlank();
     }
 
-    /** Without the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return inFiles() ? "files in " + dataDir : dbUrl;

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Carries the rows of tables from one database to another in which they are the same. */
+/** Copy of the rows of tables between two databases with the same schema. */
 final class TableCopy {
 
     private static final int BATCH_SIZE = 500;
 
     private TableCopy() {}
 
-    /** The tables of a space, by the file of one; what is searched is made anew where the messages arrive. */
+    /** Returns the tables of a space by its file, without the search index, which is rebuilt. */
     static List<String> tables(Connection file) throws SQLException {
         try (Statement statement = file.createStatement();
                 ResultSet rows = statement.executeQuery("""
@@ -33,7 +33,7 @@ final class TableCopy {
         }
     }
 
-    /** Replaces the rows of the tables there by those here, in one transaction on either side. */
+    /** Replaces the rows of the target tables by those of the source, in one transaction on either side. */
     static void copy(List<String> tables, Connection from, Connection to) throws SQLException {
         from.setAutoCommit(false);
         to.setAutoCommit(false);
@@ -48,7 +48,7 @@ final class TableCopy {
         from.rollback();
     }
 
-    /** Lets what is searched be made anew: of one that comes from elsewhere nobody knows whether it is right. */
+    /** Resets the search index so that it is rebuilt: one from elsewhere cannot be trusted. */
     static void forgetIndex(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate("INSERT INTO search_text (search_text) VALUES ('delete-all')");

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file for each space. Opening it makes it. */
+/** Provisioner of one SQLite file per space, which is created when it is opened. */
 final class FileProvisioner implements SpaceProvisioner {
 
-    /** A database, and what SQLite may have put beside it. */
+    /** Suffixes of the database file and of the files that SQLite keeps beside it. */
     private static final List<String> ENDINGS = List.of("", "-wal", "-shm", "-journal");
 
     private final StorageProperties storage;

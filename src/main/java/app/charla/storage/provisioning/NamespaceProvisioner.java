@@ -16,15 +16,15 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * A namespace of a libSQL server for each space, by the server's admin API. Each gets a key of its own whose private half is
- * used once, to sign the space's only token, and forgotten: what opens one space opens no other.
+ * Provisioner of one namespace per space on a libSQL server, by its admin API. Each namespace gets a key pair whose
+ * private half signs the only token of the space once and is discarded: the token of one space opens no other.
  */
 final class NamespaceProvisioner implements SpaceProvisioner {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = "{\"alg\":\"EdDSA\",\"typ\":\"JWT\"}";
 
-    /** What X.509 puts before the 32 bytes of an Ed25519 key. */
+    /** Length of the X.509 header before the 32 bytes of an Ed25519 key. */
     private static final int X509_PREFIX = 12;
 
     private final ProvisioningApi admin;
@@ -35,7 +35,7 @@ final class NamespaceProvisioner implements SpaceProvisioner {
         this.encryptor = encryptor;
     }
 
-    /** If an earlier call has made the namespace, its token is replaced: nobody may have written it down. */
+    /** Replaces the token if an earlier call has created the namespace: it may never have been stored. */
     @Override
     public DatabaseAddress create(SpaceId space) {
         String name = name(space);
@@ -55,7 +55,7 @@ final class NamespaceProvisioner implements SpaceProvisioner {
         }
     }
 
-    /** By default the server would tell us of a commit that a power cut can still take away. */
+    /** Settings with strong durability: by default the server acknowledges commits that a power cut can still undo. */
     private static Map<String, Object> settings(KeyPair keys) {
         return Map.of(
                 "jwt_key",
@@ -90,7 +90,7 @@ final class NamespaceProvisioner implements SpaceProvisioner {
         return BASE64.encodeToString(raw);
     }
 
-    /** For reading and writing that namespace alone (RFC 7519, RFC 8037). */
+    /** Returns a token that grants read and write access to that namespace only (RFC 7519, RFC 8037). */
     private static String token(String namespace, KeyPair keys) {
         String claims = "{\"a\":\"rw\",\"id\":\"" + namespace + "\"}";
         String signed = encode(HEADER) + "." + encode(claims);

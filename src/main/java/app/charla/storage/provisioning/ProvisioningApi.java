@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server's API for making and removing databases. */
+/** HTTP client of an API that creates and deletes databases. */
 final class ProvisioningApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -27,20 +27,20 @@ final class ProvisioningApi {
     private final String address;
     private final String authorization;
 
-    /** @param authorization the header of that name, blank for none */
+    /** @param authorization the {@code Authorization} header, blank for none */
     ProvisioningApi(String address, String authorization) {
         this.address = address.endsWith("/") ? address : address + "/";
         this.authorization = authorization;
     }
 
-    /** What came back, of a request that was understood: a status below 500 that is not 429. */
+    /** Response to a request that the server understood: a status below 500 other than 429. */
     record Answer(int status, JsonNode body) {
 
         boolean ok() {
             return status < 300;
         }
 
-        /** @throws ProvisioningException if it is a refusal */
+        /** @throws ProvisioningException if the server refused */
         Answer orRefused() {
             if (!ok()) {
                 throw new ProvisioningException("the server answers " + status + ": "

@@ -6,7 +6,7 @@ import app.charla.storage.StorageProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where spaces get their databases: as the settings say. */
+/** Configuration of the provisioner that the settings choose. */
 @Configuration(proxyBeanMethods = false)
 class ProvisioningConfiguration {
 
@@ -38,7 +38,10 @@ class ProvisioningConfiguration {
                 : new SingleDatabase();
     }
 
-    /** Data must not go where nobody who reads the settings would look for it. */
+    /**
+     * Fails the start for contradictory settings: data must not be stored where nobody who reads the settings would
+     * look.
+     */
     private static void require(boolean fulfilled, String rule) {
         if (!fulfilled) {
             throw new IllegalStateException(rule + "; .env.example says what they mean");

@@ -5,7 +5,9 @@ import app.charla.storage.DatabaseAddress;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
 
-/** A libSQL server on which no more databases can be made: it holds the directory and the home space. */
+/**
+ * Provisioner for a libSQL server on which no more databases can be created: it holds the directory and the home space.
+ */
 final class SingleDatabase implements SpaceProvisioner {
 
     @Override

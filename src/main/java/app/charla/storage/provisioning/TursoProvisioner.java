@@ -9,7 +9,7 @@ import app.charla.storage.provisioning.ProvisioningApi.Answer;
 import java.util.Map;
 
 /**
- * A database of Turso Cloud for each space, by its Platform API, with a token for that database alone.
+ * Provisioner of one Turso Cloud database per space, by the Platform API, with a token for that database only.
  *
  * @see <a href="https://docs.turso.tech/api-reference/introduction">The Platform API</a>
  */
