@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What several statements gave: the results up to the first that failed, and its failure. */
+/** Results of a batch up to the first statement that failed, and its failure. */
 record BatchResult(List<StmtResult> results, @Nullable SQLException failure) {
 
     List<StmtResult> orThrow() throws SQLException {

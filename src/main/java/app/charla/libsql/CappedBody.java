@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A body up to a limit: beyond it an answer is an error, and an error page is cut. */
+/** Response body up to a limit: a longer answer is an error, and an error page is truncated. */
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private static final int MAX_ANSWER = 256 << 20;

@@ -3,7 +3,7 @@ package app.charla.libsql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement ready to be sent, with what the driver knows about it. */
+/** Statement to be sent, with its classification. */
 record Command(SqlText text, Stmt stmt) {
 
     static Command of(SqlText text, List<@Nullable Object> args) {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether the server has answered a connection lately: a pool need not ask again for what was just seen. */
+/** Time of the last answer from the server, so that a pool need not validate a connection that was just used. */
 final class ConnectionHealth {
 
     private volatile boolean succeeded;

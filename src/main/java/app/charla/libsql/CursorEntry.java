@@ -3,7 +3,7 @@ package app.charla.libsql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a cursor's answer after its first. */
+/** Line of a cursor response after the first. */
 sealed interface CursorEntry {
 
     record StepBegin(int step, List<Column> columns) implements CursorEntry {}
@@ -17,6 +17,6 @@ sealed interface CursorEntry {
     /** The cursor as a whole has failed; nothing follows. */
     record Fatal(ServerError error) implements CursorEntry {}
 
-    /** Something a newer server says that the specification does not know. */
+    /** Entry of a newer server that the specification does not know. */
     record Unknown() implements CursorEntry {}
 }

@@ -224,7 +224,7 @@ final class CursorRows implements Rows {
         transfer.clean();
     }
 
-    /** What must end with the rows; it must not know them. */
+    /** Transfer that ends with the rows; it must not reference them. */
     private record Transfer(
             LineReader feed, Heartbeat heartbeat, @Nullable HranaStream own) implements Runnable {
         @Override

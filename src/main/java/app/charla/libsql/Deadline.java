@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call into JDBC while it waits for the server: until when, and how another thread stops it. Cancelling the
- * exchange closes its connection, and with that makes the server stop the statement and let go of its locks.
+ * Deadline and cancellation of a JDBC call that waits for the server. Cancelling the exchange closes its connection,
+ * and so makes the server stop the statement and release its locks.
  */
 final class Deadline {
 

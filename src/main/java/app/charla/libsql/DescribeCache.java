@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the server said about SQL texts, until the schema changes. */
+/** Cache of describe results by SQL text, until the schema changes. */
 final class DescribeCache {
 
     private static final int MAX_ENTRIES = 500;

@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a stream from expiring while nothing is asked of it. Does not keep others from stealing its write lock. */
+/** Heartbeat that keeps an idle stream from expiring. It does not keep others from stealing its write lock. */
 final class Heartbeat {
 
     private final AtomicInteger left;

@@ -3,7 +3,7 @@ package app.charla.libsql;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server may send a stream to. */
+/** Hosts that a server may redirect a stream to. */
 final class Hosts {
 
     private Hosts() {}

@@ -49,7 +49,7 @@ final class HranaClient {
     private final AtomicInteger openStreams = new AtomicInteger();
     private final DescribeCache describeCache = new DescribeCache();
 
-    /** One thread for all clients: it only starts things, and nothing it starts waits. */
+    /** Timer thread of all clients: it only starts tasks, none of which blocks. */
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("libsql-clock").factory());
 
@@ -76,7 +76,7 @@ final class HranaClient {
         return describeCache;
     }
 
-    /** How many streams are open on the server as far as we know. */
+    /** Returns the number of streams open on the server, as far as this client knows. */
     int openStreams() {
         return openStreams.get();
     }

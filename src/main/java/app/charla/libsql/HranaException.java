@@ -2,12 +2,12 @@ package app.charla.libsql;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that brought no usable answer. {@link SqlErrors} turns it into what the caller of JDBC sees. */
+/** Failed request. {@link SqlErrors} translates it for the caller of JDBC. */
 final class HranaException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is known about the request. */
+    /** State of knowledge about the request. */
     enum Kind {
         /** No connection could be made: nothing was sent. */
         UNREACHABLE,

@@ -2,7 +2,7 @@ package app.charla.libsql;
 
 import java.util.List;
 
-/** What a connection has changed last, for those who ask as they would ask SQLite. */
+/** Last insert id and change counts of a connection, for those who query them as in SQLite. */
 final class LastChange {
 
     private final Runnable forgetSchema;

@@ -61,7 +61,7 @@ public final class LibsqlDataSource implements DataSource {
         return password == null ? getConnection() : new LibsqlConnection(new HranaClient(options.withToken(password)));
     }
 
-    /** How many streams, that is transactions and cursors, are open on the server at the moment. */
+    /** Returns the number of streams, that is transactions and cursors, open on the server. */
     public int openStreams() {
         return client.openStreams();
     }

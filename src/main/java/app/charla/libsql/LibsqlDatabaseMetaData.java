@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tools ask about the database. The server is asked only for what is in the schema, and once for each question,
- * however many tables it has. It calls itself SQLite, because that is what tools know how to talk to.
+ * Database metadata. The server is queried only for the schema, once per call however many tables it has. The product
+ * name is SQLite, because tools know how to talk to it.
  */
 final class LibsqlDatabaseMetaData extends SqliteCapabilities {
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is and how to talk to it, read from a JDBC URL and its properties. The names are explained at
- * {@link LibsqlDriver}. Holds the token, and never shows it.
+ * Options of a connection, parsed from a JDBC URL and its properties; {@link LibsqlDriver} explains their names. Holds
+ * the token, and never shows it.
  */
 record LibsqlOptions(
         URI base,
@@ -109,7 +109,7 @@ record LibsqlOptions(
         return encryptionKey == null || encryptionKey.isEmpty() ? redacted : redacted.replace(encryptionKey, "***");
     }
 
-    /** What cannot stand in a header would be refused, and shown, by the HTTP client. */
+    /** Rejects values that the HTTP client would refuse, and show, as a header. */
     private static void requireHeaderValue(String name, @Nullable String value) throws SQLException {
         if (value != null && !value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw SqlErrors.badUrl(name + " contains characters that cannot be sent");

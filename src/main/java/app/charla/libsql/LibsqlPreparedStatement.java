@@ -100,7 +100,7 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
         Arrays.fill(set, false);
     }
 
-    /** Of the current result, or, before the first execution, as the server foretells it. */
+    /** Metadata of the current result or, before the first execution, as described by the server. */
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         ResultSet current = getResultSet();

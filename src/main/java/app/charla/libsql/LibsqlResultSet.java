@@ -547,7 +547,10 @@ final class LibsqlResultSet extends UnsupportedResultSet {
         return new LibsqlResultSetMetaData(typed(rows.columns()));
     }
 
-    /** What an expression gives has no declared type: the row at hand tells, the first if there is none yet. */
+    /**
+     * Types of columns without a declared type, such as expressions: taken from the current row, or the first one if
+     * there is none yet.
+     */
     private List<Column> typed(List<Column> columns) throws SQLException {
         if (columns.stream().allMatch(column -> column.declaredType() != null)) {
             return columns;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
-/** What is known of the columns of a result: a name, and the declared type if it is a table's column. */
+/** Metadata of a result: names of the columns, and declared types of those that belong to a table. */
 record LibsqlResultSetMetaData(List<Column> columns) implements ResultSetMetaData {
 
     private Column column(int index) throws SQLException {

@@ -61,7 +61,7 @@ final class Program {
         return List.copyOf(steps);
     }
 
-    /** How many steps come before the first statement of the transaction. */
+    /** Returns the number of steps before the first statement of the transaction. */
     int preliminaries() {
         return begin + 1;
     }
@@ -76,7 +76,7 @@ final class Program {
         return error != null && error.isLock();
     }
 
-    /** How many steps must succeed. */
+    /** Returns the number of steps that must succeed. */
     int required() {
         return rollback < 0 ? steps.size() : rollback;
     }

@@ -2,7 +2,7 @@ package app.charla.libsql;
 
 import java.util.List;
 
-/** What a pipeline may ask of a stream. */
+/** Request of a pipeline. */
 sealed interface Request {
 
     /** The name of this request, and of its answer, on the wire. */

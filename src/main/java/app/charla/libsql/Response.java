@@ -3,7 +3,7 @@ package app.charla.libsql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answers to one {@link Request}. */
+/** Response to one {@link Request}. */
 sealed interface Response {
 
     /** The server ran (or refused) the request and says why it failed; the stream lives on. */

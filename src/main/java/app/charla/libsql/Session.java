@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection does on the wire: which statements travel alone and which in its {@link Transaction}.
+ * Session of a connection: decides which statements are sent alone and which in its {@link Transaction}.
  *
  * <p>Outside a transaction each statement is one request that closes its stream again, so an idle connection holds
  * nothing on the server and nothing can expire.
@@ -297,7 +297,7 @@ final class Session {
 
     // Questions
 
-    /** What the server knows about a statement without running it; asked once per text. */
+    /** Describes a statement without running it; requested once per text. */
     Described describe(String sql, Deadline deadline) throws SQLException {
         Described known = client.describeCache().get(sql);
         if (known != null) {

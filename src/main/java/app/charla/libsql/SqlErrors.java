@@ -67,7 +67,7 @@ final class SqlErrors {
 
     private SqlErrors() {}
 
-    /** What a failed request was about: it decides what its failure means. */
+    /** Context of a failed request, which decides what its failure means. */
     enum During {
         /** A statement outside a transaction that cannot change anything. */
         READ,
@@ -131,7 +131,7 @@ final class SqlErrors {
         return new SQLTransientConnectionException(message + "; the transaction was rolled back", "08006", cause);
     }
 
-    /** What a statement's own error means. */
+    /** Translates the error of a statement. */
     static SQLException of(ServerError error, LibsqlOptions options) {
         String message = options.redact(error.message());
         if (error.codeStartsWith("SQLITE_")) {

@@ -4,7 +4,7 @@ import java.sql.Types;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a declared type, which SQLite takes as a hint only, means to JDBC. */
+/** Mapping from declared types, which SQLite takes as hints only, to JDBC types. */
 final class SqlTypes {
 
     private SqlTypes() {}

@@ -2,7 +2,7 @@ package app.charla.libsql;
 
 import java.sql.DatabaseMetaData;
 
-/** What SQLite can do, as far as JDBC asks with yes, no or a largest number (0: none is known). */
+/** Capabilities of SQLite, as far as JDBC asks with yes, no or a maximum (0: none is known). */
 abstract class SqliteCapabilities implements DatabaseMetaData {
 
     @Override

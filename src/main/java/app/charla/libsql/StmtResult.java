@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement gave.
+ * Result of one statement.
  *
  * @param columns empty for a statement without a result set
  * @param rows values are null, {@link Long}, {@link Double}, {@link String} or {@code byte[]}; {@link Double#NaN},
- *     which SQLite cannot store, stands for an infinity whose sign the server does not tell
+ * which SQLite cannot store, represents an infinity whose sign the server does not tell
  */
 record StmtResult(
         List<Column> columns,

@@ -1,6 +1,6 @@
 package app.charla.libsql;
 
-/** How transactions begin. */
+/** Mode in which transactions begin. */
 enum TransactionMode {
     /** IMMEDIATE, or DEFERRED on a read-only connection. */
     AUTO,

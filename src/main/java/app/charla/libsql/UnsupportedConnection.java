@@ -11,7 +11,7 @@ import java.sql.SQLXML;
 import java.sql.Struct;
 import java.util.Map;
 
-/** What JDBC asks of connections and SQLite has no notion of. */
+/** Methods of JDBC connections that have no equivalent in SQLite. */
 abstract class UnsupportedConnection implements Connection {
 
     @Override

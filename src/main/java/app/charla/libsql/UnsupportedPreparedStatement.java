@@ -12,7 +12,7 @@ import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 
-/** What JDBC asks of prepared statements and SQLite has no notion of. */
+/** Methods of JDBC prepared statements that have no equivalent in SQLite. */
 abstract class UnsupportedPreparedStatement extends LibsqlStatement implements PreparedStatement {
 
     UnsupportedPreparedStatement(LibsqlConnection connection, GeneratedKeys keys) {

@@ -16,7 +16,7 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 
-/** What JDBC asks of result sets and these have not: they are read once, forwards. */
+/** Methods of JDBC result sets that these do not support: they are read once, forwards. */
 abstract class UnsupportedResultSet implements ResultSet {
 
     @Override

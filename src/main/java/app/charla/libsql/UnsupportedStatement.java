@@ -3,7 +3,7 @@ package app.charla.libsql;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What JDBC asks of statements and SQLite has no notion of. */
+/** Methods of JDBC statements that have no equivalent in SQLite. */
 abstract class UnsupportedStatement implements Statement {
 
     @Override
