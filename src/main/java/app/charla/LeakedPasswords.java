@@ -21,7 +21,7 @@ class LeakedPasswords {
 
     @Bean
     @ConditionalOnProperty(name = "charla.account.leaked-passwords", havingValue = "on")
-    CompromisedPasswordChecker leaks(@Value("${charla.account.leaked-passwords-url}") String url) {
+    CompromisedPasswordChecker isLeaked(@Value("${charla.account.leaked-passwords-url}") String url) {
         var requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(TIMEOUT);
         requests.setReadTimeout(TIMEOUT);

@@ -60,57 +60,57 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .flatMap(this::complaints)
-                .flatMap(complaint -> explain(complaint, failure).stream())
+                .flatMap(this::problems)
+                .flatMap(problem -> explain(problem, failure).stream())
                 .findFirst()
                 .orElse(null);
     }
 
     /** An invalid property or setting, its value, and the reason. */
-    private record Complaint(
+    private record Problem(
             String name, @Nullable Object value, @Nullable String reason) {}
 
-    private Stream<Complaint> complaints(Throwable failure) {
+    private Stream<Problem> problems(Throwable failure) {
         return switch (failure) {
-            case BindValidationException invalid -> complaints(invalid.getValidationErrors());
+            case BindValidationException invalid -> problems(invalid.getValidationErrors());
             case BindException wrong
             when wrong.getProperty() instanceof ConfigurationProperty property ->
-                Stream.of(new Complaint(
-                        wrong.getName().toString(), property.getValue(), "must be " + meaning(wrong.getTarget())));
+                Stream.of(new Problem(
+                        wrong.getName().toString(), property.getValue(), "must be " + requirement(wrong.getTarget())));
             case InvalidConfigurationPropertyValueException wrong
             when SETTING.matcher(wrong.getName()).matches() ->
-                Stream.of(new Complaint(wrong.getName(), wrong.getValue(), wrong.getReason()));
+                Stream.of(new Problem(wrong.getName(), wrong.getValue(), wrong.getReason()));
             case InvalidConfigurationPropertyValueException wrong ->
-                Stream.of(new Complaint(wrong.getName(), wrong.getValue(), "must be " + meaning(wrong)));
+                Stream.of(new Problem(wrong.getName(), wrong.getValue(), "must be " + requirement(wrong)));
             default -> Stream.empty();
         };
     }
 
-    private static Stream<Complaint> complaints(ValidationErrors errors) {
+    private static Stream<Problem> problems(ValidationErrors errors) {
         return errors.getAllErrors().stream()
                 .filter(FieldError.class::isInstance)
                 .map(FieldError.class::cast)
-                .map(error -> new Complaint(
+                .map(error -> new Problem(
                         errors.getName().append(kebab(error.getField())).toString(),
                         error.getRejectedValue(),
                         error.getDefaultMessage()));
     }
 
-    private static String meaning(Bindable<?> target) {
+    private static String requirement(Bindable<?> target) {
         return MEANINGS.getOrDefault(
                 ClassUtils.resolvePrimitiveIfNecessary(target.getType().resolve(Object.class)), OTHERWISE);
     }
 
-    private static String meaning(InvalidConfigurationPropertyValueException wrong) {
+    private static String requirement(InvalidConfigurationPropertyValueException wrong) {
         return wrong.getCause() instanceof NumberFormatException ? "a whole number" : OTHERWISE;
     }
 
-    private Optional<FailureAnalysis> explain(Complaint complaint, Throwable failure) {
-        return settingBehind(complaint.name()).map(name -> {
-            var value = environment.resolvePlaceholders(String.valueOf(complaint.value()));
+    private Optional<FailureAnalysis> explain(Problem problem, Throwable failure) {
+        return settingBehind(problem.name()).map(name -> {
+            var value = environment.resolvePlaceholders(String.valueOf(problem.value()));
             var shown = SECRET.matcher(name).find() ? "a value" : "the value \"" + value + "\"";
             return new FailureAnalysis(
-                    "The setting " + name + " has " + shown + ", but it " + complaint.reason() + ".",
+                    "The setting " + name + " has " + shown + ", but it " + problem.reason() + ".",
                     "Correct " + name + " " + placeOf(name) + "; .env.example says what it means.",
                     failure);
         });

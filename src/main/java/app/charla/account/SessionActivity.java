@@ -59,7 +59,7 @@ class SessionActivity {
                     .forEach(session -> mark(session, Objects.requireNonNull(uses.get(session.getId())))));
             uses.forEach(unwritten::remove);
         } catch (RuntimeException failure) {
-            if (!(StorageFailure.understood(failure) instanceof UnavailableException)) {
+            if (!(StorageFailure.translate(failure) instanceof UnavailableException)) {
                 throw failure;
             }
             log.debug("the directory does not answer; uses of sessions are written down later", failure);

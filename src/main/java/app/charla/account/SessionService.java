@@ -133,7 +133,7 @@ public class SessionService {
         try {
             return sessions.findByTokenHash(digest);
         } catch (RuntimeException failure) {
-            throw StorageFailure.understood(failure);
+            throw StorageFailure.translate(failure);
         }
     }
 

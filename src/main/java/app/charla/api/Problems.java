@@ -74,7 +74,7 @@ class Problems {
     }
 
     private static Exception understood(Exception failure) {
-        return failure instanceof RuntimeException unchecked ? StorageFailure.understood(unchecked) : failure;
+        return failure instanceof RuntimeException unchecked ? StorageFailure.translate(unchecked) : failure;
     }
 
     /** Who named a version in a header asked for exactly that one. */

@@ -144,7 +144,7 @@ public class DataExports {
 
     private Path folder() {
         try {
-            return Files.createDirectories(files.workshop().resolveSibling("exports"));
+            return Files.createDirectories(files.workFolder().resolveSibling("exports"));
         } catch (IOException failure) {
             throw new UnavailableException(failure);
         }

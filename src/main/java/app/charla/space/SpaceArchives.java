@@ -62,7 +62,7 @@ public class SpaceArchives {
      */
     public SpaceArchive download(Actor actor) {
         spaces.requireOwner(actor);
-        Path path = files.workshop().resolve("out-" + UUID.randomUUID() + ".db");
+        Path path = files.workFolder().resolve("out-" + UUID.randomUUID() + ".db");
         var archive = new SpaceArchive(path, spaces.space(actor).slug() + ".charla.db");
         try {
             files.copy(actor.space(), path);
@@ -111,7 +111,7 @@ public class SpaceArchives {
             AccountId actor, String name, String color, InputStream file, @Nullable String requestKey) {
         Language language = accounts.account(actor).preferences().language();
         var wanted = new SpaceRequest(name, color, SpaceSettings.usual(language), List.of());
-        Path path = files.workshop().resolve("in-" + UUID.randomUUID() + ".db");
+        Path path = files.workFolder().resolve("in-" + UUID.randomUUID() + ".db");
         boolean kept = false;
         try {
             receive(file, path);

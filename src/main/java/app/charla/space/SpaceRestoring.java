@@ -42,9 +42,9 @@ class SpaceRestoring {
      * @return who belongs to the space, and as what
      */
     Map<AccountId, SpaceRole> load(SpaceId space, DatabaseAddress address, AccountId restorer, String upload) {
-        Path work = files.workshop().resolve("work-" + space + ".db");
+        Path work = files.workFolder().resolve("work-" + space + ".db");
         try {
-            Files.copy(files.workshop().resolve(upload), work, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(files.workFolder().resolve(upload), work, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UnavailableException(failure);
         }
@@ -97,12 +97,12 @@ class SpaceRestoring {
 
     /** The space is there: the file is no longer needed. */
     void forget(String upload) {
-        new SpaceArchive(files.workshop().resolve(upload), upload).close();
+        new SpaceArchive(files.workFolder().resolve(upload), upload).close();
     }
 
     /** Removes what lies about since the process ended in the middle of something. Called before anything begins. */
     void sweep(Set<String> needed) {
-        try (Stream<Path> left = Files.list(files.workshop())) {
+        try (Stream<Path> left = Files.list(files.workFolder())) {
             left.map(path -> path.getFileName().toString())
                     .filter(name -> !needed.contains(name))
                     .toList()

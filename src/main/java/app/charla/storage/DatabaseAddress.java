@@ -20,7 +20,7 @@ public record DatabaseAddress(String url, @Nullable String token) {
         return new DatabaseAddress(NAMESPACE + name, token);
     }
 
-    boolean isUsual() {
+    boolean isDefault() {
         return url.isEmpty();
     }
 
@@ -34,6 +34,6 @@ public record DatabaseAddress(String url, @Nullable String token) {
     /** Omits the token. */
     @Override
     public String toString() {
-        return isUsual() ? "the usual place" : url;
+        return isDefault() ? "the usual place" : url;
     }
 }

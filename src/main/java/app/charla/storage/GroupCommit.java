@@ -63,7 +63,7 @@ final class GroupCommit implements SpaceWriter.Committer {
     @Override
     public List<Pending<?>> commit(List<Pending<?>> group) {
         return SpaceScope.in(space, () -> {
-            settle();
+            resolveLost();
             Attempt done = attempt(group);
             done.transaction().refresh();
             group.subList(0, done.count()).forEach(Pending::committed);
@@ -85,22 +85,22 @@ final class GroupCommit implements SpaceWriter.Committer {
             return succeeded();
         } catch (RuntimeException failure) {
             sequences = null; // what is stored now, only the database knows
-            return recover(StorageFailure.understood(failure), group, byHeart);
+            return recover(StorageFailure.translate(failure), group, byHeart);
         }
     }
 
     private Attempt run(List<Pending<?>> group) {
-        SequenceCache reached = known().copy();
+        SequenceCache reached = isOutcomeKnown().copy();
         long start = reached.journal();
         var transaction = new SpaceTransaction(space, entities(), tools.clock().instant(), reached);
         int count = 0;
-        while (count < group.size() && !transaction.isSealed()) {
+        while (count < group.size() && !transaction.isGroupEnded()) {
             group.get(count++).run(transaction);
         }
         return new Attempt(transaction, start, reached, count);
     }
 
-    private SequenceCache known() {
+    private SequenceCache isOutcomeKnown() {
         SequenceCache known = sequences;
         return known == null ? SequenceCache.of(tools.journal().lastPosition()) : known;
     }
@@ -114,7 +114,7 @@ final class GroupCommit implements SpaceWriter.Committer {
     private Attempt recover(RuntimeException failure, List<Pending<?>> group, boolean byHeart) {
         if (failure instanceof OutcomeUnknownException && current != null) {
             lost = current;
-            boolean happened = happened(lost);
+            boolean happened = wasCommitted(lost);
             lost = null;
             if (happened) {
                 return succeeded();
@@ -133,10 +133,10 @@ final class GroupCommit implements SpaceWriter.Committer {
     }
 
     /** Determines the outcome of a commit whose answer was lost, and publishes its events if it was committed. */
-    private void settle() {
+    private void resolveLost() {
         Attempt asked = lost;
         if (asked != null) {
-            boolean happened = happened(asked);
+            boolean happened = wasCommitted(asked);
             lost = null;
             if (happened) {
                 asked.transaction().refresh();
@@ -148,14 +148,14 @@ final class GroupCommit implements SpaceWriter.Committer {
     /**
      * Whether the transaction was committed. One without a journal entry counts as not committed: it may be repeated.
      */
-    private boolean happened(Attempt asked) {
+    private boolean wasCommitted(Attempt asked) {
         try {
             Long stored = reading.execute(status -> tools.journal().lastPosition());
             return stored != null
                     && stored > asked.start()
                     && stored >= asked.ends().journal();
         } catch (RuntimeException failure) {
-            throw StorageFailure.understood(failure);
+            throw StorageFailure.translate(failure);
         }
     }
 

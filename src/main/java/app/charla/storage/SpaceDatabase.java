@@ -102,7 +102,7 @@ final class SpaceDatabase {
     }
 
     /** Lets the next connection try to open the database at once, as the fault may have been mended. */
-    void tryAgain() {
+    void retry() {
         lock.lock();
         try {
             illness = null;

@@ -68,7 +68,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
 
     private DataSource openDatabase(SpaceId space) {
         DatabaseAddress address = addresses.getObject().find(space).orElseThrow(NotFoundException::new);
-        if (address.isUsual() && storage.inFiles()) {
+        if (address.isDefault() && storage.inFiles()) {
             return SqliteFile.space(storage.spaceFile(space), beginning.contains(space));
         }
         return LibsqlServer.space(access(address));
@@ -77,7 +77,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
     /** URL and decrypted token of a database on a server. */
     LibsqlServer.Access access(DatabaseAddress address) {
         String token = address.token();
-        return address.isUsual()
+        return address.isDefault()
                 ? new LibsqlServer.Access(storage.dbUrl(), storage.dbToken())
                 : new LibsqlServer.Access(address.on(storage.dbUrl()), token == null ? "" : encryptor.unseal(token));
     }
@@ -93,16 +93,16 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
     }
 
     /** Allows the database to be created where it does not exist. */
-    void begin(SpaceId space) {
+    void allowCreation(SpaceId space) {
         beginning.add(space);
         SpaceDatabase ill = open.get(space);
         if (ill != null) {
-            ill.tryAgain();
+            ill.retry();
         }
     }
 
     /** Treats a missing database as an error from now on. */
-    void begun(SpaceId space) {
+    void requireExisting(SpaceId space) {
         beginning.remove(space);
     }
 

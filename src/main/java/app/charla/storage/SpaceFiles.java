@@ -128,10 +128,10 @@ public class SpaceFiles {
                 }
             }
         }
-        takeHistory(file, own);
+        replaceHistory(file, own);
         flyway(file, "latest").migrate();
         try (Connection theirs = open(file)) {
-            TableCopy.forgetIndex(theirs);
+            TableCopy.resetIndex(theirs);
         }
     }
 
@@ -144,7 +144,7 @@ public class SpaceFiles {
     }
 
     /** Replaces the migration history of the file, which is not trusted: its schema is known to be correct. */
-    private static void takeHistory(Path file, Path own) throws SQLException {
+    private static void replaceHistory(Path file, Path own) throws SQLException {
         try (Connection connection = open(file);
                 PreparedStatement attach = connection.prepareStatement("ATTACH ? AS own");
                 Statement statement = connection.createStatement()) {
@@ -182,7 +182,7 @@ public class SpaceFiles {
     public void load(SpaceId space, DatabaseAddress address, Path file) {
         store.close(space);
         try {
-            if (address.isUsual()) {
+            if (address.isDefault()) {
                 move(file, storage.spaceFile(space));
             } else {
                 send(file, address);
@@ -210,7 +210,7 @@ public class SpaceFiles {
     }
 
     /** Folder for files during export and restore, on the same disk as the databases. */
-    public Path workshop() {
+    public Path workFolder() {
         Path folder = storage.dataDir().resolve("workshop");
         try {
             return Files.createDirectories(folder).toAbsolutePath();

@@ -70,11 +70,11 @@ public class SpaceStore {
      * @throws UnavailableException if the database does not answer
      */
     public void open(SpaceId space) {
-        databases.begin(space);
+        databases.allowCreation(space);
         try {
             read(space, journal::lastPosition);
         } finally {
-            databases.begun(space);
+            databases.requireExisting(space);
         }
     }
 
@@ -97,7 +97,7 @@ public class SpaceStore {
         try {
             return SpaceScope.in(space, () -> reading.execute(status -> query.get()));
         } catch (RuntimeException failure) {
-            throw StorageFailure.understood(failure);
+            throw StorageFailure.translate(failure);
         }
     }
 

@@ -94,16 +94,16 @@ public final class SpaceTransaction {
      *
      * @param stored reads it from the database; called only if it is not cached
      */
-    public long lastLine(ChatId chat, LongSupplier stored) {
+    public long lastSeq(ChatId chat, LongSupplier stored) {
         return sequences.chat(chat, stored);
     }
 
     /**
      * Allocates the next sequence number of a chat; it is free again if the transaction fails.
      *
-     * @param stored as in {@link #lastLine}
+     * @param stored as in {@link #lastSeq}
      */
-    public long nextLine(ChatId chat, LongSupplier stored) {
+    public long nextSeq(ChatId chat, LongSupplier stored) {
         return sequences.nextChat(chat, stored);
     }
 
@@ -125,7 +125,7 @@ public final class SpaceTransaction {
         sealed = true;
     }
 
-    boolean isSealed() {
+    boolean isGroupEnded() {
         return sealed;
     }
 

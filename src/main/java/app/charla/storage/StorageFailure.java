@@ -31,18 +31,18 @@ public final class StorageFailure {
      * @return an {@link UnavailableException} if the database does not answer, a {@link
      * DataIntegrityViolationException} for a constraint violation, otherwise the failure itself
      */
-    public static RuntimeException understood(RuntimeException failure) {
+    public static RuntimeException translate(RuntimeException failure) {
         if (failure instanceof UnavailableException || failure instanceof DataIntegrityViolationException) {
             return failure;
         }
         return causes(failure)
-                .map(cause -> understood(cause, failure))
+                .map(cause -> translate(cause, failure))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(failure);
     }
 
-    private static @Nullable RuntimeException understood(Throwable cause, RuntimeException failure) {
+    private static @Nullable RuntimeException translate(Throwable cause, RuntimeException failure) {
         if (cause instanceof CannotCreateTransactionException) {
             return new UnavailableException(failure);
         }

@@ -43,13 +43,13 @@ final class TableCopy {
             }
             copy(table, from, to);
         }
-        forgetIndex(to);
+        resetIndex(to);
         to.commit();
         from.rollback();
     }
 
     /** Resets the search index so that it is rebuilt: one from elsewhere cannot be trusted. */
-    static void forgetIndex(Connection database) throws SQLException {
+    static void resetIndex(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate("INSERT INTO search_text (search_text) VALUES ('delete-all')");
             // the journal does not tell of what was there before its space began

@@ -38,7 +38,7 @@ public final class FailureText {
     }
 
     private static Throwable understood(Throwable failure) {
-        return failure instanceof RuntimeException unchecked ? StorageFailure.understood(unchecked) : failure;
+        return failure instanceof RuntimeException unchecked ? StorageFailure.translate(unchecked) : failure;
     }
 
     private static Object[] arguments(Throwable failure) {

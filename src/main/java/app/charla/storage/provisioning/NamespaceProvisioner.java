@@ -4,7 +4,7 @@ import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
 import app.charla.storage.Encryptor;
 import app.charla.storage.SpaceProvisioner;
-import app.charla.storage.provisioning.ProvisioningApi.Answer;
+import app.charla.storage.provisioning.ProvisioningApi.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -40,18 +40,18 @@ final class NamespaceProvisioner implements SpaceProvisioner {
     public DatabaseAddress create(SpaceId space) {
         String name = name(space);
         KeyPair keys = keys();
-        Answer made = admin.post(path(name, "create"), settings(keys));
+        Response made = admin.post(path(name, "create"), settings(keys));
         if (!made.ok()) {
-            admin.post(path(name, "config"), settings(keys)).orRefused();
+            admin.post(path(name, "config"), settings(keys)).orThrow();
         }
         return DatabaseAddress.namespace(name, encryptor.seal(token(name, keys)));
     }
 
     @Override
     public void delete(SpaceId space, DatabaseAddress address) {
-        Answer deleted = admin.delete("v1/namespaces/" + name(space));
+        Response deleted = admin.delete("v1/namespaces/" + name(space));
         if (deleted.status() != 404) {
-            deleted.orRefused();
+            deleted.orThrow();
         }
     }
 

@@ -34,14 +34,14 @@ final class ProvisioningApi {
     }
 
     /** Response to a request that the server understood: a status below 500 other than 429. */
-    record Answer(int status, JsonNode body) {
+    record Response(int status, JsonNode body) {
 
         boolean ok() {
             return status < 300;
         }
 
         /** @throws ProvisioningException if the server refused */
-        Answer orRefused() {
+        Response orThrow() {
             if (!ok()) {
                 throw new ProvisioningException("the server answers " + status + ": "
                         + body.path("error").asString("without a reason"));
@@ -50,17 +50,17 @@ final class ProvisioningApi {
         }
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) {
+    Response post(String path, Object body) {
         return send(request(path)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer delete(String path) {
+    Response delete(String path) {
         return send(request(path).DELETE());
     }
 
@@ -70,14 +70,14 @@ final class ProvisioningApi {
         return authorization.isBlank() ? request : request.header("authorization", authorization);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Response send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             int status = response.statusCode();
             if (status == 429 || status >= 500) {
                 throw new UnavailableException(new IOException("the server answers " + status));
             }
-            return new Answer(status, parsed(response.body()));
+            return new Response(status, parsed(response.body()));
         } catch (IOException unreachable) {
             throw new UnavailableException(unreachable);
         } catch (InterruptedException stopped) {

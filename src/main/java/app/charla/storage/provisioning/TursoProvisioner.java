@@ -5,7 +5,7 @@ import app.charla.storage.DatabaseAddress;
 import app.charla.storage.Encryptor;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
-import app.charla.storage.provisioning.ProvisioningApi.Answer;
+import app.charla.storage.provisioning.ProvisioningApi.Response;
 import java.util.Map;
 
 /**
@@ -32,19 +32,19 @@ final class TursoProvisioner implements SpaceProvisioner {
     @Override
     public DatabaseAddress create(SpaceId space) {
         String name = name(space);
-        Answer made = platform.post(databases, Map.of("name", name, "group", group));
-        Answer database = made.status() == EXISTS ? platform.get(databases + "/" + name) : made;
-        String host = text(database.orRefused(), "/database/Hostname");
-        Answer token = platform.post(
+        Response made = platform.post(databases, Map.of("name", name, "group", group));
+        Response database = made.status() == EXISTS ? platform.get(databases + "/" + name) : made;
+        String host = text(database.orThrow(), "/database/Hostname");
+        Response token = platform.post(
                 databases + "/" + name + "/auth/tokens?expiration=never&authorization=full-access", Map.of());
-        return new DatabaseAddress("libsql://" + host, encryptor.seal(text(token.orRefused(), "/jwt")));
+        return new DatabaseAddress("libsql://" + host, encryptor.seal(text(token.orThrow(), "/jwt")));
     }
 
     @Override
     public void delete(SpaceId space, DatabaseAddress address) {
-        Answer deleted = platform.delete(databases + "/" + name(space));
+        Response deleted = platform.delete(databases + "/" + name(space));
         if (deleted.status() != 404) {
-            deleted.orRefused();
+            deleted.orThrow();
         }
     }
 
@@ -52,8 +52,8 @@ final class TursoProvisioner implements SpaceProvisioner {
         return "space-" + space;
     }
 
-    private static String text(Answer answer, String pointer) {
-        String text = answer.body().at(pointer).asString("");
+    private static String text(Response response, String pointer) {
+        String text = response.body().at(pointer).asString("");
         if (text.isEmpty()) {
             throw new ProvisioningException("the server's answer lacks " + pointer);
         }
