@@ -8,37 +8,37 @@ import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 
 /**
- * A round mark for a person or a chat: initials on a colour that follows from the id and, over them, the picture of a
- * person who has one; the page keeps it true. The front end derives both in the
- * same way ({@code people/avatar.ts}).
+ * Avatar of a person or a chat: initials on a colour derived from the id and, above them, the picture of a person who
+ * has one, which the page keeps current. The front end derives initials and colour the same way ({@code
+ * people/avatar.ts}).
  */
 @JsModule(Avatar.MODULE)
 public class Avatar extends Span {
 
-    /** Where the browser's side of the pictures is. */
+    /** Front-end module of the pictures. */
     public static final String MODULE = "./people/avatar-image.ts";
 
     private static final int COLOURS = 10;
 
-    /** @param id what the colour follows from */
+    /** @param id the colour is derived from it */
     public Avatar(String id, String name) {
         super(initials(name));
         addClassNames("avatar", "c" + colour(id));
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** The mark of a person. */
+    /** The avatar of a person, with their picture. */
     public static Avatar of(Profile person) {
         return new Avatar(person.id().toString(), person.name()).withFaceOf(person.id());
     }
 
-    /** Shows a person's picture, if they have one. */
+    /** Adds the picture of a person, shown once the page knows that they have one. */
     public Avatar withFaceOf(AccountId person) {
         getElement().appendChild(new Element("charla-avatar-image").setAttribute("person", person.toString()));
         return this;
     }
 
-    /** Which of the colours of the style sheet an id has. */
+    /** Returns the number of the colour of an id, from 0 to 9, as in the style sheet. */
     public static int colour(String id) {
         int hash = 0x811c9dc5;
         for (int i = 0; i < id.length(); i++) {
@@ -47,7 +47,7 @@ public class Avatar extends Span {
         return Integer.remainderUnsigned(hash, COLOURS);
     }
 
-    /** First letters of the first and the last word; of a single word its first two. */
+    /** Returns the first letters of the first and the last word; of a single word its first two. */
     public static String initials(String name) {
         String[] words = name.strip().split("\\s+");
         String first = words[0];
@@ -59,7 +59,7 @@ public class Avatar extends Span {
         return letters.toUpperCase(Locale.ROOT);
     }
 
-    private static String letters(String word, int most) {
-        return word.substring(0, word.offsetByCodePoints(0, Math.min(most, word.codePointCount(0, word.length()))));
+    private static String letters(String word, int maxLetters) {
+        return word.substring(0, word.offsetByCodePoints(0, Math.min(maxLetters, word.codePointCount(0, word.length()))));
     }
 }

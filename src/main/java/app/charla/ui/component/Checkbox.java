@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 
-/** A box to tick, with its label. */
+/** Checkbox with a label. */
 public class Checkbox extends NativeLabel {
 
     private final Input box = new Input();
@@ -23,19 +23,18 @@ public class Checkbox extends NativeLabel {
         add(box, new Span(label));
     }
 
-    /** Ticks it, or not. */
+    /** Sets the state. */
     public Checkbox check(boolean ticked) {
         checked = ticked;
         box.getElement().setProperty("checked", ticked);
         return this;
     }
 
-    /** Whether it is ticked now. */
     public boolean isChecked() {
         return checked;
     }
 
-    /** Tells whenever the person changes it. */
+    /** Adds a listener that is called when the person changes the state. */
     public Checkbox onChange(SerializableConsumer<Boolean> changed) {
         box.getElement().addEventListener("change", change -> changed.accept(checked));
         return this;

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Map;
 
-/** One of a few, side by side; what is chosen holds at once. */
+/** Radio group in one row; a choice takes effect at once. */
 @Tag("fieldset")
 public class Choice<T> extends HtmlContainer {
 
@@ -17,8 +17,8 @@ public class Choice<T> extends HtmlContainer {
     private static final class Legend extends HtmlContainer {}
 
     /**
-     * @param name of the value in the page
-     * @param choices in order, with their labels
+     * @param name the name of the radio inputs, unique in the page
+     * @param choices the values in order, with their labels
      */
     public Choice(String name, String label, Map<T, String> choices, T chosen, SerializableConsumer<T> chose) {
         addClassName("choice");

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.Command;
 
-/** Asks before something that cannot be undone. */
+/** Confirmation dialog in front of what cannot be undone. */
 public final class ConfirmDialog {
 
     private ConfirmDialog() {}
 
-    /** Asks; what is to be done happens when the person says yes. All texts are in the person's language. */
+    /** Opens the dialog and runs {@code then} once the person confirms. All texts are in their language. */
     public static void ask(String title, String text, String yes, Command then) {
         var dialog = new Dialog();
         dialog.addClassName("question");

@@ -7,14 +7,17 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** A link to hand on, with a button that copies it, and one for the share sheet of a device that has one; {@code <charla-copy-link>} in the browser, which knows the host. */
+/**
+ * Read-only link with a button that copies it and, where the device has one, a button for the share sheet; {@code
+ * <charla-copy-link>} completes the path with the host.
+ */
 @Tag("charla-copy-link")
 @JsModule("./page/copy-link.ts")
 public class CopyLink extends HtmlContainer {
 
     /**
      * @param path of this site
-     * @param name what it is, for who does not see it
+     * @param name accessible name of the link
      */
     public CopyLink(String path, String name) {
         getElement().setAttribute("path", path).setAttribute("copied", getTranslation("log.copied"));

@@ -3,17 +3,17 @@ package app.charla.ui.component;
 import com.vaadin.flow.component.html.Input;
 
 /**
- * One line of text with its label, a hint and a complaint. The browser's own input stands in the page itself, so that
- * password managers, forms and screen readers find what they know.
+ * Text field of one line with a label, a hint and an error. The native input is in the light DOM, where password
+ * managers, forms and screen readers find it.
  */
 public class Field extends LabelledField<Input> {
 
-    /** @param name of the value in a form; also what the identifiers in the page are made of */
+    /** @param name the name of the value in a form; the element ids are made of it */
     public Field(String name, String label) {
         super(new Input(), name, label);
     }
 
-    /** Makes it a field of a special kind, known to password managers and telephone keyboards. */
+    /** Sets the input type and the autofill token, which password managers and on-screen keyboards go by. */
     public Field of(String type, String autocomplete) {
         input().setType(type);
         attribute("autocomplete", autocomplete);
@@ -30,12 +30,12 @@ public class Field extends LabelledField<Input> {
         return this;
     }
 
-    /** The browser's input. */
+    /** The native input. */
     public Input input() {
         return control();
     }
 
-    /** What was written. */
+    /** The text that the server knows. */
     public String value() {
         return input().getValue();
     }

@@ -5,25 +5,26 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.function.SerializableConsumer;
 
-/** A form of the browser: Enter sends it, and password managers see it. */
+/** Native form: Enter submits it, and password managers recognise it. */
 @Tag("form")
 public class Form extends HtmlContainer {
 
-    /** What the fields held when the form was sent. */
+    /** The values of the fields at the moment of submission. */
     @FunctionalInterface
     public interface Values {
 
-        /** The value of a field, empty if it holds nothing. */
+        /** Returns the value of a field, empty if it has none. */
         String of(String name);
     }
 
-    /** A form that is posted to an address as in the old days. */
+    /** Submits by a plain POST to an address, with a page load. */
     public void postTo(String address) {
         getElement().setAttribute("method", "post").setAttribute("action", address);
     }
 
     /**
-     * Hands over what the fields hold at the moment of sending, which may be more than the server has heard of.
+     * Adds a listener for submission. It receives the values of the fields as they are in the browser, which may be
+     * newer than those the server knows.
      *
      * @param names of the fields
      */
@@ -39,7 +40,7 @@ public class Form extends HtmlContainer {
         }
     }
 
-    /** Of a field that is not to be seen there is nothing in the page. */
+    /** Expression for the value of a field; hidden fields are absent from the page. */
     private static String value(String name) {
         return "element.elements['" + name + "']?.value ?? ''";
     }

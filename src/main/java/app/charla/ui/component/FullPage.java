@@ -8,15 +8,15 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** A page with one thing to say, in the middle. */
+/** Page with one message in a card in the middle. */
 public class FullPage extends Main {
 
     private final Div card = new Div();
 
     /**
-     * @param mark a few large characters above the title, or nothing
+     * @param mark a few large characters above the title, or empty
      * @param title the key of the title
-     * @param text the key of the sentence under it
+     * @param text the key of the sentence below it
      */
     protected FullPage(String mark, String title, String text) {
         addClassName("full-page");
@@ -30,12 +30,12 @@ public class FullPage extends Main {
         add(card);
     }
 
-    /** Adds more to say or to do. */
+    /** Adds components to the card. */
     protected final void addToCard(Component... components) {
         card.add(components);
     }
 
-    /** Adds a way out. The page is loaded afresh by it. */
+    /** Adds a link that leaves by loading the page anew. */
     protected final void addLink(String address, String text) {
         var link = new Anchor("/" + address, getTranslation(text));
         link.setRouterIgnore(true);

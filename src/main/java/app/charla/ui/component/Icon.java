@@ -2,7 +2,7 @@ package app.charla.ui.component;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A small drawing in the colour of the text around it; the style sheet has the drawings. */
+/** Icon in the colour of the text around it, drawn by the style sheet. */
 public class Icon extends Span {
 
     /** @param name as in the style sheet: {@code glyph-<name>} */

@@ -4,17 +4,17 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** A button that shows a drawing and says its name to those who do not see it. */
+/** Button with an icon, and its name as tooltip and accessible name. */
 public class IconButton extends NativeButton {
 
-    /** @param name what it does, in the person's language */
-    public IconButton(String glyph, String name, ComponentEventListener<ClickEvent<NativeButton>> pressed) {
+    /** @param name the action, in the language of the person */
+    public IconButton(String icon, String name, ComponentEventListener<ClickEvent<NativeButton>> onClick) {
         super();
-        add(new Icon(glyph));
+        add(new Icon(icon));
         addClassName("icon-button");
         setAriaLabel(name);
         setTitle(name);
         getElement().setAttribute("type", "button");
-        addClickListener(pressed);
+        addClickListener(onClick);
     }
 }

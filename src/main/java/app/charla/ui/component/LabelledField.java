@@ -5,14 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 
-/** One of the browser's own form controls with its label, a hint and a complaint. */
+/** Native form control with a label, a hint and an error. */
 public abstract class LabelledField<C extends Component> extends Div {
 
     private final C control;
     private final Span hint = new Span();
     private final Span complaint = new Span();
 
-    /** @param name of the value in a form; also what the identifiers in the page are made of */
+    /** @param name the name of the value in a form; the element ids are made of it */
     protected LabelledField(C control, String name, String label) {
         this.control = control;
         addClassName("field");
@@ -29,17 +29,17 @@ public abstract class LabelledField<C extends Component> extends Div {
         add(text, control, hint, complaint);
     }
 
-    /** The browser's control. */
+    /** The native control. */
     protected final C control() {
         return control;
     }
 
-    /** Says something helpful under the control; nothing when empty. */
+    /** Sets the hint below the control; empty removes it. */
     public void hint(String text) {
         hint.setText(text);
     }
 
-    /** Says what is wrong with the value; nothing when empty. */
+    /** Sets the error of the value and marks it invalid; empty removes both. */
     public void complain(String text) {
         complaint.setText(text);
         if (text.isEmpty()) {
@@ -49,7 +49,6 @@ public abstract class LabelledField<C extends Component> extends Div {
         }
     }
 
-    /** Moves the keyboard there. */
     public void focusControl() {
         control.getElement().callJsFunction("focus");
     }

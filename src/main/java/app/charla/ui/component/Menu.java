@@ -7,12 +7,15 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.Command;
 import java.util.UUID;
 
-/** A menu that a button opens; {@code <charla-menu>} in the browser. It has to stand somewhere in the page itself. */
+/**
+ * Popover menu opened by a button; {@code <charla-menu>} in the browser adds the keyboard. It must be attached to the
+ * page itself.
+ */
 @Tag("charla-menu")
 @JsModule("./page/menu.ts")
 public class Menu extends HtmlContainer {
 
-    /** @param button what opens and closes it */
+    /** @param button opens and closes the menu */
     public Menu(NativeButton button) {
         String id = "menu-" + UUID.randomUUID();
         setId(id);
@@ -24,7 +27,7 @@ public class Menu extends HtmlContainer {
                 .setAttribute("aria-expanded", "false");
     }
 
-    /** Adds something to choose, which may be hidden for a while. */
+    /** Adds an item. Its visibility may change later. */
     public NativeButton add(String text, Command chosen) {
         var item = new NativeButton(text, click -> chosen.execute());
         item.getElement().setAttribute("role", "menuitem").setAttribute("type", "button");

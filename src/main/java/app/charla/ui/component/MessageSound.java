@@ -2,12 +2,12 @@ package app.charla.ui.component;
 
 import com.vaadin.flow.component.UI;
 
-/** The short sound of a new message; the browser ({@code chat-list/message-sound.ts}) plays it by itself, too. */
+/** Notification sound for a new message; the browser ({@code chat-list/message-sound.ts}) also plays it by itself. */
 public final class MessageSound {
 
     private MessageSound() {}
 
-    /** Lets it be heard, unless the browser lets nothing be heard. */
+    /** Plays the sound, unless the settings of the browser forbid it. */
     public static void play(UI ui) {
         ui.getPage().executeJs("window.dispatchEvent(new Event('charla-sound'))");
     }

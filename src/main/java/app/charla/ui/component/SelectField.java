@@ -5,10 +5,10 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Map;
 
-/** One of several, in the browser's own list; a {@link Form} hands over which. */
+/** Native select with a label; a {@link Form} submits the value. */
 public class SelectField extends LabelledField<SelectField.Choices> {
 
-    /** The browser's own. */
+    /** The native select. */
     @Tag("select")
     protected static final class Choices extends HtmlContainer {}
 
@@ -16,8 +16,8 @@ public class SelectField extends LabelledField<SelectField.Choices> {
     private static final class Option extends HtmlContainer {}
 
     /**
-     * @param name of the value in a form
-     * @param choices in order, with their labels
+     * @param name the name of the value in a form
+     * @param choices the values in order, with their labels
      */
     public SelectField(String name, String label, Map<String, String> choices) {
         super(new Choices(), name, label);
@@ -29,7 +29,7 @@ public class SelectField extends LabelledField<SelectField.Choices> {
         });
     }
 
-    /** Tells whenever the person chooses. */
+    /** Adds a listener that receives the value the person selects. */
     public void onChange(SerializableConsumer<String> chose) {
         control()
                 .getElement()
@@ -40,7 +40,7 @@ public class SelectField extends LabelledField<SelectField.Choices> {
                 .addEventData("element.value");
     }
 
-    /** Chooses one of them. */
+    /** Selects a value. */
     public void choose(String value) {
         control()
                 .getChildren()

@@ -3,23 +3,23 @@ package app.charla.ui.component;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
 
-/** Several lines of text; a {@link Form} hands over what was written. */
+/** Text area with a label; a {@link Form} submits the text. */
 public class TextAreaField extends LabelledField<TextAreaField.Area> {
 
-    /** The browser's own. */
+    /** The native text area. */
     @Tag("textarea")
     protected static final class Area extends HtmlComponent {}
 
     /**
-     * @param name of the value in a form
-     * @param most how many characters it takes
+     * @param name the name of the value in a form
+     * @param maxLength in characters
      */
-    public TextAreaField(String name, String label, int most) {
+    public TextAreaField(String name, String label, int maxLength) {
         super(new Area(), name, label);
-        control().getElement().setAttribute("maxlength", String.valueOf(most)).setAttribute("rows", "3");
+        control().getElement().setAttribute("maxlength", String.valueOf(maxLength)).setAttribute("rows", "3");
     }
 
-    /** Fills it. */
+    /** Sets the text. */
     public void write(String text) {
         control().getElement().setProperty("value", text);
     }

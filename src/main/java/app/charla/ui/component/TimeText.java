@@ -4,7 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
-/** A moment in words, in the person's language and time zone, which may be their browser's. */
+/** Point in time as text, in the language and time zone of the person, which may be those of the browser. */
 public class TimeText extends Span {
 
     private final long milliseconds;

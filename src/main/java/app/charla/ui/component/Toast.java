@@ -3,12 +3,12 @@ package app.charla.ui.component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 
-/** A short word at the edge of the page that goes away by itself. The style sheet says when, by its animation. */
+/** Short message at the edge of the page that disappears by itself when its style-sheet animation ends. */
 public final class Toast {
 
     private Toast() {}
 
-    /** Shows it in the current UI, above dialogs too. */
+    /** Shows a message in the current UI, above dialogs. */
     public static void show(String text) {
         var toast = new Div(text);
         toast.addClassName("toast");

@@ -1,4 +1,4 @@
-/** Small parts that several screens use. */
+/** UI components that several screens use. */
 @NullMarked
 package app.charla.ui.component;
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Bytes that browsers bring and fetch beside the page: what people send besides words. */
+/** Downloads and resumable uploads (tus 1.0) of attachments for browsers, authenticated by the session cookie. */
 @Controller
 @RequestMapping("/s/{slug}/media")
 class AttachmentController {

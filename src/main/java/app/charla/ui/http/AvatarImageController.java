@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Brings browsers the pictures by which people are known. */
+/** Avatars for browsers, authenticated by the session cookie. */
 @Controller
 class AvatarImageController {
 

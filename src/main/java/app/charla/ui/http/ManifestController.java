@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a device is told when Charla is installed on it: what Vaadin says, and that other apps may share into it.
+ * Web app manifest: the one Vaadin makes, with a share target added.
  *
  * @see <a href="https://w3c.github.io/web-share-target/">Web Share Target</a>
  */

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The page behind a share: plain HTML without a script, for whoever has its address. Browsers keep it, but ask each time
- * whether it still holds, so that what is deleted or taken back is gone at once.
+ * Public page of a share: plain HTML without scripts, for everyone who has its address. Browsers cache it but
+ * revalidate each time, so that what is deleted or revoked is gone at once.
  */
 @Controller
 class SharedPageController {

@@ -1,6 +1,4 @@
-/**
- * HTTP resources of the UI that are not views: attachments, avatars, the web app manifest, shared pages.
- */
+/** HTTP resources of the UI that are not views: attachments, avatars, the web app manifest, shared pages. */
 @NullMarked
 package app.charla.ui.http;
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Somebody has just proved who they are at this browser, in whatever way. Published on the thread of the request, before
- * its answer is sent.
+ * Spring event: a person has signed in at this browser, by any method. Published on the thread of the request, before
+ * its response is sent.
  */
 public record BrowserSignedIn(Session session, HttpServletRequest request, HttpServletResponse response) {}

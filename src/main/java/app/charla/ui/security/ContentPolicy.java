@@ -5,13 +5,13 @@ import java.util.Base64;
 import org.jsoup.nodes.Document;
 
 /**
- * What a page of Charla may load and run: its own files, and the scripts that this answer vouches for.
+ * Content security policy of the pages: their own files, and inline scripts by nonce.
  *
  * @see <a href="../../../../../../docs/decisions/010-what-a-page-may-run.md">decision 010</a>
  */
 public final class ContentPolicy {
 
-    /** For everything that is no page of the UI. */
+    /** The policy of responses that are not pages of the UI. */
     static final String OF_FILES = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,9 +19,9 @@ public final class ContentPolicy {
     private ContentPolicy() {}
 
     /**
-     * Vouches for the scripts that stand in the page.
+     * Adds a nonce to the inline scripts of a page.
      *
-     * @return the policy to send with it
+     * @return the policy to send with the page
      */
     public static String applyTo(Document page) {
         byte[] bytes = new byte[16];

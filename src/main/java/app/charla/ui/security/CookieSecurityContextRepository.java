@@ -10,8 +10,8 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Asks the session cookie on every request who is there, so that a restart of the server loses nobody and an ended
- * session is refused at once. Nothing is kept in the servlet container's session.
+ * Security context from the session cookie, read on every request: a restart of the server signs nobody out, and an
+ * ended session is refused at once. The servlet session holds nothing of it.
  */
 class CookieSecurityContextRepository implements SecurityContextRepository {
 
@@ -26,7 +26,7 @@ class CookieSecurityContextRepository implements SecurityContextRepository {
         return new Deferred(request);
     }
 
-    /** Of the older contract, which still has to be met; nothing calls it. */
+    /** Deprecated part of the contract; nothing calls it. */
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {

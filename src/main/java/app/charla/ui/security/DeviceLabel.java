@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What to call a browser in the list of one's sessions: "Firefox, Linux". */
+/** Readable name of a browser, for the list of sessions: "Firefox, Linux". */
 final class DeviceLabel {
 
     private record Sign(String token, String name) {}
 
-    /** The order matters: most browsers also claim to be those that came before them. */
+    /** In this order: most browsers also claim to be the ones that existed before them. */
     private static final List<Sign> BROWSERS = List.of(
             new Sign("Edg", "Edge"),
             new Sign("OPR/", "Opera"),

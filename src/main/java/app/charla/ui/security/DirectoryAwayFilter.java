@@ -15,8 +15,8 @@ import org.springframework.util.StreamUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers while the directory is away and nobody can be told who they are: with the page that a browser without a
- * connection shows, which has the last conversations and a button to try again.
+ * Filter that answers 503 while the directory database is unavailable and no session can be checked. The body is the
+ * offline page, which has the last conversations and a button to try again.
  */
 class DirectoryAwayFilter extends OncePerRequestFilter {
 

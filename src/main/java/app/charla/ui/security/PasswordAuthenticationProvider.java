@@ -16,11 +16,11 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Proves who sits at a browser by name and password. */
+/** Authentication by username or e-mail and password. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
-    /** Too many tries lately; nothing was checked. */
+    /** The rate limit is reached; the password was not checked. */
     static final class TooManyAttempts extends AuthenticationException {
 
         private final long seconds;
@@ -35,7 +35,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         }
     }
 
-    /** The password is right; a code is to follow. */
+    /** The password is right and a code of the second factor is required. */
     static final class SecondFactorRequired extends AuthenticationException {
 
         private final AccountId account;

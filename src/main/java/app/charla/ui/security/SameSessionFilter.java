@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ties the servlet container's session, which holds the open views, to the Charla session that opened them. When that
- * one has ended, or somebody else has signed in, the views are thrown away before they can do anything in the name of
- * who opened them; the page then reloads itself.
+ * Filter that ties the servlet session, which holds the open views, to the Charla session that opened them. Once that
+ * session has ended, or another person has signed in, the views are discarded before they can act for the former
+ * person; the page then reloads itself.
  */
 class SameSessionFilter extends OncePerRequestFilter {
 

@@ -16,15 +16,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers for five minutes, in the browser and sealed, whose password was right, until their code has come. It opens
- * nothing by itself.
+ * Encrypted cookie for the five minutes between password and second factor. It grants no access by itself.
  *
  * @see <a href="../../../../../../docs/decisions/018-how-people-prove-themselves.md">decision 018</a>
  */
 @Component
 public class SecondFactorCookie {
 
-    /** Who is half way in, and whether they want to stay signed in. */
+    /**
+     * The account whose password was right.
+     *
+     * @param stay whether the person asked to stay signed in
+     */
     public record HalfWay(AccountId account, boolean stay) {}
 
     private static final String NAME = "charla_half_way";
@@ -47,7 +50,7 @@ public class SecondFactorCookie {
         write(value, LIFETIME, request, response);
     }
 
-    /** Who is half way in, if anybody. */
+    /** Returns the content of a valid cookie, if the request has one. */
     public Optional<HalfWay> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)
@@ -56,7 +59,7 @@ public class SecondFactorCookie {
                 .map(parts -> new HalfWay(new AccountId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1])));
     }
 
-    /** Makes the browser forget it. */
+    /** Deletes the cookie. */
     public void forget(HttpServletRequest request, HttpServletResponse response) {
         write("", Duration.ZERO, request, response);
     }

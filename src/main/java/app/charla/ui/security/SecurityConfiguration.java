@@ -24,10 +24,10 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The filter chain of the browser UI; the REST API has one of its own, which comes first.
+ * Filter chain of the browser UI; the one of the REST API comes first.
  *
- * <p>The token against forged requests is kept in a cookie, not in the container's session, so that a sign-in page that
- * was open during a restart still works.
+ * <p>The CSRF token is kept in a cookie, not in the servlet session, so that a sign-in page that was open during a
+ * restart still works.
  */
 @Configuration
 class SecurityConfiguration {
@@ -96,7 +96,10 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** No page elsewhere can send that header: browsers would ask here first whether they may, and are told nothing. */
+    /**
+     * Whether the request has the header that only our own scripts can send: a foreign page would need a CORS
+     * preflight, which is not answered.
+     */
     private static boolean isOwnUpload(HttpServletRequest request) {
         return request.getHeader(Upload.VERSION) != null
                 && request.getServletPath().contains("/media/uploads");
@@ -148,7 +151,7 @@ class SecurityConfiguration {
         }
     }
 
-    /** A sign-in page that was open for too long has a stale token: the person tries again on a fresh one. */
+    /** Redirects to a fresh sign-in page: the token of one that was open for too long is stale. */
     private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (request.getRequestURI().equals(SIGN_IN)) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The cookie that carries a browser's session token. Signing in and out come down to writing it.
+ * Cookie with the session token of a browser. Signing in writes it, signing out deletes it.
  *
  * @see <a href="../../../../../../docs/decisions/011-the-browser-session-is-ours.md">decision 011</a>
  */
@@ -27,7 +27,7 @@ public class SessionCookie {
 
     private static final String NAME = "charla_session";
 
-    /** As long as browsers keep a cookie at all; when a session ends is decided on the server. */
+    /** Longest time that browsers keep a cookie; the server decides when a session ends. */
     private static final Duration MAX_AGE = Duration.ofDays(400);
 
     private final SessionService sessions;
@@ -44,9 +44,9 @@ public class SessionCookie {
     }
 
     /**
-     * Opens a session for a person who has just proved who they are, and gives the browser its token.
+     * Opens a session for an account that was just authenticated, and sets the cookie.
      *
-     * @param stay whether it outlives the closing of the browser
+     * @param stay whether the cookie outlives the closing of the browser
      */
     public Session open(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
         IssuedToken issued = sessions.open(
@@ -59,12 +59,12 @@ public class SessionCookie {
         return issued.session();
     }
 
-    /** Makes the browser forget its token. The session itself is ended by {@link SessionService}. */
+    /** Deletes the cookie. {@link SessionService} ends the session itself. */
     public void forget(HttpServletRequest request, HttpServletResponse response) {
         write("", Duration.ZERO, request, response);
     }
 
-    /** The session of the browser that sent a request, unless it has ended. */
+    /** Returns the session of the cookie, unless it has ended. */
     public Optional<Session> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)

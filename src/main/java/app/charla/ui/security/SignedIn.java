@@ -12,21 +12,21 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
- * Who is behind a request of the browser.
+ * Principal of a browser request.
  *
- * @param session the Charla session, which outlives the servlet container's
+ * @param session the Charla session, which outlives the servlet session
  */
 public record SignedIn(AccountId account, UUID session) implements Serializable {
 
-    /** Who is behind the request that is being handled, if anybody. */
+    /** Returns the principal of the current request, if a person is signed in. */
     public static Optional<SignedIn> current() {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
     /**
-     * Who is behind the request that is being handled, in a view that only signed-in people reach.
+     * Returns the principal of the current request, in views that require sign-in.
      *
-     * @throws IllegalStateException if nobody is
+     * @throws IllegalStateException if nobody is signed in
      */
     public static SignedIn required() {
         return current().orElseThrow(() -> new IllegalStateException("nobody is signed in"));

@@ -1,4 +1,4 @@
-/** How a browser proves who it is: the session cookie, the filter chain, the headers of every answer. */
+/** Security of the browser UI: session cookie, filter chains, response headers. */
 @NullMarked
 package app.charla.ui.security;
 
