@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** Who somebody is at GitHub, which tells of e-mails at an address of their own. */
+/** Identity of a GitHub account. GitHub gives the e-mail addresses at an address of their own. */
 @Component
 class GitHubUsers implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
 
@@ -25,7 +25,7 @@ class GitHubUsers implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
         users.setRestOperations(http.template());
     }
 
-    /** One of a person's e-mails. */
+    /** One e-mail address of an account. */
     private record Email(String email, boolean primary, boolean verified) {}
 
     @Override

@@ -24,9 +24,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads ID tokens: they must bear the provider's signature, be for us, and be of now, give or take a minute.
+ * ID token validation: the signature of the provider, this client as audience, and times that are right within a
+ * minute.
  *
- * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID Connect Core, 3.1.3.7</a>
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID Connect Core,
+ * 3.1.3.7</a>
  */
 @Component
 class IdTokens implements JwtDecoderFactory<ClientRegistration> {
@@ -62,7 +64,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         return decoder;
     }
 
-    /** Those of public keys that the provider says it uses; RS256 is what it must be able to. */
+    /** The public-key algorithms that the provider announces; RS256 is the one it must support. */
     private static Set<SignatureAlgorithm> algorithms(ClientRegistration registration) {
         Object named = registration
                 .getProviderDetails()

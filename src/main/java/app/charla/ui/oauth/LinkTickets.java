@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that somebody really wants to link an identity, from their settings, just now. Without it another page could send
- * people to the address where linking starts, and have them link an account of its own choice.
+ * Ticket that proves that a person asked in their settings, just now, to link an identity. Without it a foreign page
+ * could send people to the address where linking starts, and have them link an account of its own choice.
  */
 @Component
 class LinkTickets {
@@ -27,7 +27,7 @@ class LinkTickets {
         this.clock = clock;
     }
 
-    /** @throws app.charla.core.ForbiddenException if the person has not proved themselves lately */
+    /** @throws app.charla.core.ForbiddenException if the person has not re-authenticated lately */
     String issue(SignedIn person) {
         reauthentication.require(person.account(), person.session());
         return encryptor.seal(

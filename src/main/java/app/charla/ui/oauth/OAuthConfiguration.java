@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 
-/** Adds the flow to the filter chain of the browser's door. */
+/** Adds the authorization code flow to the filter chain of the browser UI. */
 @Configuration
 class OAuthConfiguration {
 
@@ -85,7 +85,7 @@ class OAuthConfiguration {
         };
     }
 
-    /** Whatever else goes wrong on the way is a fault of ours: it is logged, and the person gets a page. */
+    /** Failures without a known reason are faults of this server: logged, and answered with a page. */
     private static Filter faults(OAuthSignIn signIn) {
         return (request, response, chain) -> {
             try {
@@ -101,7 +101,7 @@ class OAuthConfiguration {
         };
     }
 
-    /** The providers' tokens are of no further use here. */
+    /** Keeps no access tokens of providers: nothing here uses them after sign-in. */
     private static final class NothingKept implements OAuth2AuthorizedClientRepository {
 
         @Override

@@ -32,7 +32,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** What becomes of somebody who comes back from a provider. */
+/** Callback of the authorization code flow: signs in, links an identity, or leads to registration. */
 @Component
 public class OAuthSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
@@ -110,9 +110,9 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
     }
 
     /**
-     * Lets somebody in whose account is known by now.
+     * Signs in a known account.
      *
-     * @return where to go: where they were going, or back to the program that began
+     * @return the destination after sign-in, or the address of the program that began the flow
      */
     public String enter(
             AccountId account, PendingIdentity identity, HttpServletRequest request, HttpServletResponse response) {
@@ -128,7 +128,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         return identity.to();
     }
 
-    /** Where somebody goes who has an account already and is to prove it. */
+    /** Address where the owner of an existing account proves it. */
     public static String prove(PendingIdentity identity) {
         String to = identity.program() == null
                 ? identity.to()
@@ -153,7 +153,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         fail(error, request, response);
     }
 
-    /** Shows the page that says what happened; a program is told in its own way. */
+    /** Shows the page of an error; a program receives it as an OAuth error. */
     void fail(SignInError error, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String provider = request.getServletPath().replaceFirst(".*/", "");
         Optional<String> program = PendingSignIns.of(request)

@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers, in a sealed cookie, whom a provider vouched for until they choose a username, or prove that they have an
- * account: whichever way they then sign in, the identity is linked if that account gave the same verified e-mail.
+ * Encrypted cookie with the identity that a provider vouched for, until the person chooses a username or proves an
+ * account they have. After sign-in by any method, the identity is linked if that account has the same verified e-mail.
  */
 @Component
 public class PendingIdentities {
@@ -37,12 +37,12 @@ public class PendingIdentities {
         cookies.write(COOKIE, PATH, identity, LIFETIME, request, response);
     }
 
-    /** Who sits at this browser, if a provider vouched for them within the last quarter of an hour. */
+    /** Returns the identity, if a provider vouched for it within the last 15 minutes. */
     public Optional<PendingIdentity> at(HttpServletRequest request) {
         return cookies.read(request, COOKIE, PATH, PendingIdentity.class);
     }
 
-    /** They have an account now, or want none. */
+    /** Deletes the cookie. */
     public void forget(HttpServletRequest request, HttpServletResponse response) {
         cookies.forget(COOKIE, PATH, request, response);
     }

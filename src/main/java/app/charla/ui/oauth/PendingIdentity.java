@@ -4,12 +4,12 @@ import app.charla.account.ExternalIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whom a provider vouched for and who has no account here yet, or has not proved it.
+ * Identity that a provider vouched for and that belongs to no account yet.
  *
- * @param provider its name
- * @param to where they were going
- * @param program what a program began, if one did
- * @param idToken for signing out at the provider, if it is told
+ * @param provider the name of the provider
+ * @param to the destination after sign-in
+ * @param program the request of a program, if one began the flow
+ * @param idToken for signing out at the provider, if there is one
  */
 public record PendingIdentity(
         String provider,
@@ -18,7 +18,7 @@ public record PendingIdentity(
         @Nullable String program,
         @Nullable String idToken) {
 
-    /** Leaves the token out. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return "Newcomer[" + provider + "]";

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * What is remembered of a sign-in while its person is away at the provider.
+ * State of a sign-in while the person is at the provider.
  *
  * @param attributes the nonce and the PKCE verifier, as Spring Security names them
- * @param to where the person was going
- * @param link the session whose account the identity is to be linked to, if it is
- * @param program what a program began, if one did; see {@link app.charla.account.AppAuthorization}
- * @param over whether it came to its end before: then nothing else is left of it
+ * @param to the destination after sign-in
+ * @param link the session whose account the identity is to be linked to, if any
+ * @param program the request of a program, if one began the flow; see {@link app.charla.account.AppAuthorization}
+ * @param over true once the sign-in has ended: then nothing else of it is kept
  */
 record PendingSignIn(
         String provider,
@@ -43,7 +43,7 @@ record PendingSignIn(
         return new PendingSignIn(provider, "", "", "", Set.of(), "", Map.of(), "", null, null, true);
     }
 
-    /** Leaves the secrets out. */
+    /** Omits the secrets. */
     @Override
     public String toString() {
         return "PendingSignIn[" + provider + "]";

@@ -23,9 +23,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps pending sign-ins in sealed cookies, one for each, which only the addresses of this flow see: so a sign-in ends in
- * the browser in which it began, survives a restart of the server, and costs the server nothing while it waits. What
- * comes back must fit: the state, the provider whose address it came to, and the issuer if the provider names itself.
+ * Store of pending sign-ins in encrypted cookies, one each, sent to the addresses of this flow only: a sign-in ends in
+ * the browser where it began, survives a restart of the server, and uses no memory while it waits. The answer must
+ * match in state, in the provider whose address received it, and in the issuer if the provider names itself.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9207">RFC 9207</a>
  */
@@ -38,7 +38,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
     private static final String COOKIE = "charla_oauth_";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** Every one is sent with each request of the flow, and servers do not take headers of any length. */
+    /** Each is sent with every request of the flow, and servers limit the length of headers. */
     private static final int MAX_PENDING = 4;
 
     private final SealedCookies cookies;
@@ -51,7 +51,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
         this.tickets = tickets;
     }
 
-    /** The pending sign-in that a request brings to its end. */
+    /** Returns the pending sign-in that a request completes. */
     static Optional<PendingSignIn> of(HttpServletRequest request) {
         return request.getAttribute(PendingSignIn.class.getName()) instanceof PendingSignIn pending
                 ? Optional.of(pending)
@@ -117,7 +117,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
         return pending.toRequest();
     }
 
-    /** Another provider's answer would be taken to this one's token endpoint, or this one's to another's. */
+    /** Protects from mix-up: the answer of one provider would be taken to the token endpoint of another. */
     private boolean fits(PendingSignIn pending, HttpServletRequest request) {
         String issuer = request.getParameter("iss");
         return request.getServletPath().equals(BACK + "/" + pending.provider())
@@ -134,7 +134,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
                         .filter(pending -> pending.over() || pending.state().equals(state)));
     }
 
-    /** A name of its own for each, so that two tabs do not disturb each other. */
+    /** One cookie name per sign-in, so that two tabs do not interfere. */
     private static String cookie(String state) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a way to a provider begins. */
+/** Addresses where the flow with a provider begins. */
 @Component
 public class ProviderAddresses {
 
@@ -22,15 +22,15 @@ public class ProviderAddresses {
     }
 
     /**
-     * Where signing in begins.
+     * Address that begins a sign-in.
      *
-     * @param to where the person is going; home if it is no path of ours
+     * @param to the destination; home if it is not a path of this site
      */
     public String signIn(IdentityProvider provider, @Nullable String to) {
         return start(provider.name()) + Destination.query(to);
     }
 
-    /** Where linking one more identity to one's account begins, for the next minutes and in this session only. */
+    /** Address that begins linking an identity, valid for a few minutes and in this session only. */
     public String link(IdentityProvider provider, SignedIn person, String to) {
         return start(provider.name())
                 + Destination.query(to)
@@ -38,7 +38,7 @@ public class ProviderAddresses {
                 + LINK + "=" + tickets.issue(person);
     }
 
-    /** Where a program's sign-in goes on. */
+    /** Address where the sign-in of a program continues. */
     static String program(String provider, String begun) {
         return start(provider) + "?" + PROGRAM + "=" + URLEncoder.encode(begun, StandardCharsets.UTF_8);
     }

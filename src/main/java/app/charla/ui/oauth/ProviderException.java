@@ -3,7 +3,7 @@ package app.charla.ui.oauth;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** A sign-in by a provider fails for a reason that is known here. */
+/** A sign-in by a provider failed for a known reason. */
 class ProviderException extends OAuth2AuthenticationException {
 
     private static final long serialVersionUID = 1;

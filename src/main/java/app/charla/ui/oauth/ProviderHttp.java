@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** How this server speaks to providers: not for long, and to nobody whom they name in a redirect. */
+/** HTTP clients for providers: short timeouts, and no redirects followed. */
 @Component
 class ProviderHttp {
 
@@ -26,12 +26,12 @@ class ProviderHttp {
         requests = factory;
     }
 
-    /** A client to which the caller adds what it needs. */
+    /** Returns a client builder, for the caller to complete. */
     RestClient.Builder client() {
         return RestClient.builder().requestFactory(requests);
     }
 
-    /** The same, for those parts of Spring Security that ask for the older kind. */
+    /** Returns the same for the parts of Spring Security that need a {@code RestOperations}. */
     RestTemplate template() {
         return new RestTemplate(requests);
     }

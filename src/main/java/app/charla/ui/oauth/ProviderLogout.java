@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Signing out at the provider, too, by which a session was opened.
+ * RP-initiated logout: sign-out at the provider that opened the session.
  *
  * @see <a href="https://openid.net/specs/openid-connect-rpinitiated-1_0.html">OpenID Connect RP-Initiated Logout</a>
  */
@@ -34,10 +34,10 @@ public class ProviderLogout {
     }
 
     /**
-     * Where to send somebody who signs out, before the session is ended.
+     * Returns the logout address of the provider; to be called before the session is ended.
      *
-     * @param back the path to come back to
-     * @return empty if the session was opened otherwise, or the provider offers no such thing or is down
+     * @param back the path to return to
+     * @return empty if the session was opened otherwise, or the provider offers no logout or is down
      */
     public Optional<String> address(UUID session, String back, HttpServletRequest request) {
         return origins.of(session).flatMap(origin -> address(origin, back, request));

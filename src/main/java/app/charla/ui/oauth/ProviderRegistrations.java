@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * What is known of each provider. It is asked when somebody first wants to sign in there, and again after an hour; one that
- * does not answer is left alone for a few seconds, and keeps nobody from anything else.
+ * Client registrations, from the discovery documents of the providers. A provider is asked at its first sign-in and
+ * again after an hour; one that does not answer is not asked again for a few seconds, and blocks nothing else.
  */
 @Component
 class ProviderRegistrations {
@@ -53,7 +53,7 @@ class ProviderRegistrations {
         return Objects.requireNonNull(known.get(name, unknown -> register(provider)));
     }
 
-    /** Asks nobody: empty if the provider was not spoken to lately. */
+    /** Returns the cached registration without a request: empty if the provider was not asked lately. */
     Optional<ClientRegistration> ifKnown(String name) {
         return Optional.ofNullable(known.getIfPresent(name));
     }

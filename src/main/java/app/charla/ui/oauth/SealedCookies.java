@@ -15,7 +15,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records that a browser keeps for us for a while and can neither read nor change. */
+/** Cookies with encrypted records, which the browser can neither read nor change. */
 @Component
 class SealedCookies {
 
@@ -31,12 +31,12 @@ class SealedCookies {
         this.publicTls = publicUrl.startsWith("https:");
     }
 
-    /** The names of the cookies that begin so. */
+    /** Returns the names of the cookies with a prefix. */
     Stream<String> names(HttpServletRequest request, String beginning) {
         return cookies(request).map(Cookie::getName).filter(name -> name.startsWith(beginning));
     }
 
-    /** What a cookie holds, if it was written here for this path and is not too old. */
+    /** Returns the record of a cookie, if it was written here for this path and has not expired. */
     <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(name))

@@ -12,42 +12,42 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/** Why somebody could not sign in with an account from elsewhere. Each has a title and a text in the bundles. */
+/** Reason why a sign-in by a provider failed. Each has a title and a text in the bundles. */
 public enum SignInError {
-    /** The person, or the provider, said no. */
+    /** The person, or the provider, refused. */
     DENIED,
-    /** Nothing is known of the sign-in that comes to an end: too old, or begun in another browser. */
+    /** The sign-in is unknown: too old, or begun in another browser. */
     EXPIRED,
-    /** It came to its end before. */
+    /** The sign-in was completed before. */
     REPLAYED,
-    /** What came back belongs to another sign-in, provider or person. */
+    /** The answer belongs to another sign-in, provider or person. */
     FOREIGN,
     /** The provider does not answer. */
     DOWN,
     /** The clocks of the provider and of this server differ too much. */
     CLOCK,
-    /** What the provider says does not bear its signature. */
+    /** The signature of the provider is missing or wrong. */
     KEY,
-    /** People of that e-mail may not sign in here. */
+    /** The e-mail domain is not allowed. */
     DOMAIN,
-    /** The identity leads to somebody else's account. */
+    /** The identity is linked to another account. */
     TAKEN,
-    /** There is no such provider. */
+    /** The provider does not exist. */
     UNKNOWN,
-    /** The provider, or its answer, did not do. */
+    /** The provider, or its answer, was invalid. */
     REFUSED,
-    /** A fault of ours. */
+    /** An error of this server. */
     BROKEN;
 
-    /** Marks what is wrong with the times in an ID token. */
+    /** OAuth error code for wrong times in an ID token. */
     static final String CLOCK_CODE = "charla_clock";
 
-    /** As it stands in addresses and bundles. */
+    /** Code of the error in addresses and bundles. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one of that code. */
+    /** Returns the error with a code. */
     public static Optional<SignInError> of(String code) {
         return Arrays.stream(values())
                 .filter(error -> error.code().equals(code))
@@ -85,7 +85,7 @@ public enum SignInError {
         };
     }
 
-    /** The error code of OAuth, which holds nothing secret. */
+    /** Returns the OAuth error code, which contains no secret. */
     static String codeOf(AuthenticationException failure) {
         return switch (failure) {
             case OAuth2AuthenticationException oauth -> oauth.getError().getErrorCode();

@@ -1,6 +1,6 @@
 /**
- * Signing in at a browser with an account from elsewhere: the authorization code flow with each provider of the settings,
- * what is remembered while somebody is away there, and what becomes of who comes back.
+ * Sign-in with external identities: the authorization code flow with each provider of the settings, its state while the
+ * person is away, and the callback.
  *
  * <p>Listens to {@link app.charla.ui.security.BrowserSignedIn}.
  *

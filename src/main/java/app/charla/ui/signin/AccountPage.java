@@ -7,13 +7,13 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** The page of everybody who is not in yet: what this is, and a card with a form. */
+/** Page of visitors who are not signed in: what Charla is, and a card with a form. */
 final class AccountPage extends Main {
 
     private final Div card = new Div();
     private final H1 title;
 
-    /** @param title the key of what the form is for */
+    /** @param title the key of the title of the form */
     AccountPage(String title) {
         addClassName("account-page");
         var mark = new Span();
@@ -30,14 +30,14 @@ final class AccountPage extends Main {
         add(brand, card, promise);
     }
 
-    /** Puts the form under the title, in place of an earlier one. */
+    /** Sets the form, in place of an earlier one. */
     void show(Component... components) {
         card.removeAll();
         card.add(title);
         card.add(components);
     }
 
-    /** Adds what stands under the form. */
+    /** Adds components below the form. */
     void more(Component... components) {
         card.add(components);
     }

@@ -17,7 +17,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** For who has forgotten the password: a link by e-mail, or whom to ask for one. Says the same whoever it is. */
+/**
+ * Request for a password reset link by e-mail, or whom to ask for one. The answer is the same whether the account
+ * exists or not.
+ */
 @Route(Addresses.FORGOTTEN)
 @AnonymousAllowed
 class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {

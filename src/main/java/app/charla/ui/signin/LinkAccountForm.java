@@ -16,7 +16,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.function.Supplier;
 
-/** Where people come by providers only: proves the account that one has from before, so that it is linked. */
+/** Form that proves an existing account so that an identity can be linked to it, in provider-only mode. */
 class LinkAccountForm extends Form {
 
     private final transient IdentityLinking identityLinking;

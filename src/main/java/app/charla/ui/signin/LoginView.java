@@ -34,7 +34,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/** Signing in: a form of the plain old kind, which password managers know, posted to the security filters. */
+/** Sign-in page: a native form that is posted to the security filters, so that password managers recognise it. */
 @Route(Addresses.LOGIN)
 @AnonymousAllowed
 public class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
@@ -97,7 +97,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         getContent().more(forgotten, other);
     }
 
-    /** Somebody who came by a provider, and is now to prove the account they have. */
+    /** Whether a pending identity is waiting for the proof of an account. */
     private Paragraph linking() {
         var text = new Paragraph();
         text.addClassName("form-hint");

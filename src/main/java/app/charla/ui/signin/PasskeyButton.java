@@ -7,15 +7,15 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** A button that has the browser do something with a passkey; it shows itself where the browser can. */
+/** Button that runs a WebAuthn ceremony; hidden where the browser supports none. */
 @JsModule("./page/passkey.ts")
 public class PasskeyButton extends NativeButton {
 
-    /** What the browser is to do. */
+    /** WebAuthn ceremony. */
     public enum Ceremony {
-        /** Make a passkey. */
+        /** Registration of a passkey. */
         MAKE("make"),
-        /** Prove that its owner has one. */
+        /** Authentication with a passkey. */
         USE("use");
 
         private final String function;
@@ -38,9 +38,9 @@ public class PasskeyButton extends NativeButton {
     }
 
     /**
-     * Asks the browser, which asks the person.
+     * Runs the ceremony in the browser.
      *
-     * @param failed called when the person would not, or the browser could not
+     * @param failed called when the person cancelled or the browser could not
      */
     public void ask(Ceremony ceremony, String question, SerializableConsumer<String> answered, Runnable failed) {
         getElement()
@@ -48,7 +48,7 @@ public class PasskeyButton extends NativeButton {
                 .then(String.class, answered, refused -> failed.run());
     }
 
-    /** The site as the browser knows it. */
+    /** The origin as the browser knows it. */
     public static String origin() {
         HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         int port = request.getServerPort();

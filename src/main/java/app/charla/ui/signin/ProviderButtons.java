@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
-/** A button for each provider by which one may sign in; nothing where there is none. */
+/** Buttons of the configured identity providers; empty if there are none. */
 public class ProviderButtons extends Div {
 
-    /** @param to where the person is going */
+    /** @param to the destination after sign-in */
     ProviderButtons(IdentityProviders providers, ProviderAddresses addresses, @Nullable String to) {
         addClassName("providers");
         providers.all().forEach(provider -> add(button(provider, addresses.signIn(provider, to))));

@@ -3,7 +3,7 @@ package app.charla.ui.signin;
 import app.charla.account.IdentityProvider;
 import com.vaadin.flow.component.html.Span;
 
-/** A provider's first letter, for the eye only. */
+/** First letter of a provider, hidden from screen readers. */
 class ProviderMark extends Span {
 
     ProviderMark(IdentityProvider provider) {

@@ -33,7 +33,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** Registering: a name, a password, and one is in. */
+/** Registration page: a username, a password, optionally an e-mail. */
 @Route(Addresses.REGISTER)
 @AnonymousAllowed
 class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {

@@ -19,7 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** Where a link for a new password leads. */
+/** Page of a password reset link. */
 @Route(Addresses.RESET)
 @AnonymousAllowed
 class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {

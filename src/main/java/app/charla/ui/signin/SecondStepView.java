@@ -25,7 +25,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** The second step of signing in: the code of whose password was right. */
+/** Second step of signing in: the code of the second factor. */
 @Route(Addresses.SECOND_STEP)
 @AnonymousAllowed
 class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {

@@ -20,7 +20,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 
-/** A sign-in by a provider came to nothing: what happened, and what to do. */
+/** Error page of a sign-in by a provider: what happened, and what to do. */
 @Route(Addresses.SIGN_IN_FAILED)
 @AnonymousAllowed
 class SignInFailedView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {

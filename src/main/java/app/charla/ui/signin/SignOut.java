@@ -12,7 +12,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import org.springframework.stereotype.Component;
 
-/** Signing out: first this browser forgets what it kept, then the session ends. */
+/** Sign-out: clears the local data of the browser, then ends the session. */
 @Component
 public class SignOut {
 
@@ -26,19 +26,19 @@ public class SignOut {
         this.provider = provider;
     }
 
-    /** Ends the session of this browser, and the one at the provider by which it was opened. */
+    /** Ends the session of this browser, and the one at the provider that opened it. */
     public void here() {
         SignedIn person = SignedIn.required();
         afterClearing(() -> sessions.end(person.account(), person.session()));
     }
 
-    /** Ends every session of the account, this one among them. */
+    /** Ends all sessions of the account, including this one. */
     public void everywhere() {
         SignedIn person = SignedIn.required();
         afterClearing(() -> sessions.endAll(person.account(), person.session()));
     }
 
-    /** Leaves the page whose session has ended already. */
+    /** Leaves a page whose session has already ended. */
     public void afterwards() {
         afterClearing(() -> {});
     }

@@ -18,7 +18,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
-/** Who signs in to an account that is about to be deleted is asked whether they want to stay. */
+/** Question after signing in to an account that is about to be deleted: keep it or not. */
 @Route(Addresses.UNDO_DELETION)
 @PermitAll
 class UndoDeletionView extends FullPage implements BeforeEnterObserver, HasDynamicTitle {

@@ -37,7 +37,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
-/** Somebody comes for the first time, by a provider: what shall they be called? Or do they have an account already? */
+/** First sign-in by a provider: choosing a username, or linking an existing account. */
 @Route(Addresses.WELCOME)
 @AnonymousAllowed
 class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
@@ -105,7 +105,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         }
     }
 
-    /** The one account in question is proved here where there is no other way to sign in. */
+    /** Proves the one candidate account here where there is no other way to sign in. */
     private Div namesake(PendingIdentity identity, String provider) {
         boolean only = providers.only();
         var question = new Div(new Paragraph(

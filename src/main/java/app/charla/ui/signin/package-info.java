@@ -1,6 +1,4 @@
-/**
- * Signing in, registering and signing out: the views in front of the sign-in, and the forms they share.
- */
+/** Sign-in, registration and sign-out: the views for visitors, and the forms they share. */
 @NullMarked
 package app.charla.ui.signin;
 
