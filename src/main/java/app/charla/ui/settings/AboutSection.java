@@ -9,7 +9,7 @@ import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** A few words about oneself. */
+/** About text of the profile. */
 class AboutSection extends SettingsSection {
 
     private final transient ProfileService profiles;

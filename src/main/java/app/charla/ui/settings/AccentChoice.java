@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The accent: the usual one, one of a few that have a name, or any other. What is chosen holds at once. */
+/** Choice of the accent colour: the default, a named one, or any other. It takes effect at once. */
 @Tag("fieldset")
 class AccentChoice extends HtmlContainer {
 
     private static final String DEFAULT = "#5b5bd6";
 
-    /** The colours by the ends of their keys. */
+    /** The named colours by the suffix of their key in the bundles. */
     private static final Map<String, String> COLOURS = new LinkedHashMap<>();
 
     static {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** How Charla looks, speaks and sounds. */
+/** Settings page of appearance, language and sound. */
 @Route(value = AppearancePage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {

@@ -16,7 +16,10 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.Base64;
 import java.util.List;
 
-/** Lets a person choose, drop or paste a picture; {@code <charla-avatar-picker>} cuts it and sends what is to be seen. */
+/**
+ * Avatar picker: a person chooses, drops or pastes a picture, and {@code <charla-avatar-picker>} crops it and uploads
+ * the visible part.
+ */
 @Tag("charla-avatar-picker")
 @JsModule("./people/avatar-picker.ts")
 class AvatarPicker extends Component implements LocaleChangeObserver {
@@ -37,7 +40,7 @@ class AvatarPicker extends Component implements LocaleChangeObserver {
     private final AccountId person;
     private final Runnable done;
 
-    /** @param done is called when the person is known by another picture */
+    /** @param done called when the avatar has changed */
     AvatarPicker(Avatars avatars, AccountId person, Runnable done) {
         this.avatars = avatars;
         this.person = person;
@@ -49,7 +52,7 @@ class AvatarPicker extends Component implements LocaleChangeObserver {
         Labels.send(this, LABELS, event.getLocale());
     }
 
-    /** @return what is wrong with it, or nothing */
+    /** @return the error text, or empty */
     @ClientCallable
     private String wear(String base64) {
         try {

@@ -9,7 +9,7 @@ import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** The picture by which others know one. */
+/** Avatar of the account. */
 class AvatarSection extends SettingsSection {
 
     private final transient AccountService accounts;

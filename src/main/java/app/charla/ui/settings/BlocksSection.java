@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
-/** Whom one blocked, with the way back. */
+/** Blocked people, each with a button to unblock. */
 class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
 
     private final transient BlockList blockList;

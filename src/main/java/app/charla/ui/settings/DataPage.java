@@ -8,7 +8,7 @@ import app.charla.ui.signin.SignOut;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** One's data as a whole: taking it along, and going for good. */
+/** Settings page of personal data: export and account deletion. */
 @Route(value = DataPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class DataPage extends SettingsPage {

@@ -20,7 +20,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Going for good: who it is, what becomes of their messages, and a week to think again. */
+/** Account deletion: re-authentication, what happens to the messages, and a week to change one's mind. */
 class DeletionSection extends SettingsSection {
 
     private static final String PASSWORD = "deletion-password";

@@ -8,7 +8,7 @@ import app.charla.ui.signin.SignOut;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** Where one is signed in. */
+/** Settings page of sessions. */
 @Route(value = DevicesPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class DevicesPage extends SettingsPage {

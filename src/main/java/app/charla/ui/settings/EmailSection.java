@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Objects;
 
-/** Where links for a new password go. */
+/** E-mail address, which receives password reset links. */
 public class EmailSection extends SettingsSection {
 
     private final transient AccountService accounts;

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that Charla keeps of a person as a file, made while they do something else. */
+/** Data export: a file with everything stored about the person, made in the background. */
 class ExportSection extends SettingsSection {
 
     private static final int ASK_EVERY_MILLISECONDS = 1_000;
@@ -110,7 +110,7 @@ class ExportSection extends SettingsSection {
         }
     }
 
-    /** Not called in the UI's thread. */
+    /** Called outside the thread of the UI. */
     private void send(DownloadEvent event) throws IOException {
         Path file = exports.file(person.account());
         event.setFileName("charla.zip");

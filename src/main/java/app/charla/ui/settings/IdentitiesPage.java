@@ -8,7 +8,7 @@ import app.charla.ui.oauth.ProviderAddresses;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** By which accounts elsewhere one signs in. */
+/** Settings page of external identities. */
 @Route(value = IdentitiesPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class IdentitiesPage extends SettingsPage {

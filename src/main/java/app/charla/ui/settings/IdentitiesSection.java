@@ -19,7 +19,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.VaadinRequest;
 
-/** The accounts elsewhere by which one signs in: what they are, one more, one less. */
+/** External identities of the account: list, link, unlink. */
 class IdentitiesSection extends SettingsSection {
 
     private final transient IdentityService identities;
@@ -30,7 +30,7 @@ class IdentitiesSection extends SettingsSection {
     private final String page;
     private final UnorderedList list = new UnorderedList();
 
-    /** @param page the path of the page it stands on, to come back to */
+    /** @param page the path of the page it is on, to return to */
     IdentitiesSection(
             IdentityService identities,
             IdentityProviders providers,

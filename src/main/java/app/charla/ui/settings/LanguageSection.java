@@ -7,7 +7,7 @@ import app.charla.ui.component.SelectField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The language, and the zone whose time is shown; the clock is the language's. */
+/** Language and time zone; the language decides between a 12- and a 24-hour clock. */
 class LanguageSection extends SettingsSection {
 
     private static final String DEVICE = "";

@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where else one is to be found, for whom that is to be known, and how it is proved. */
+/** Profile links: address, visibility, and how each is verified. */
 class LinksSection extends SettingsSection {
 
     private final transient ProfileService profiles;

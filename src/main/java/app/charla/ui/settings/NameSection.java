@@ -10,7 +10,7 @@ import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** The name that others see. */
+/** Display name. */
 class NameSection extends SettingsSection {
 
     private final transient AccountService accounts;

@@ -21,7 +21,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.VaadinRequest;
 
-/** The passkeys of an account: adding, naming and removing them. */
+/** Passkeys of the account: adding, renaming, removing. */
 public class PasskeysSection extends SettingsSection {
 
     private final transient Passkeys passkeys;

@@ -12,7 +12,7 @@ import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinRequest;
 
-/** Changing the password, by the present one. */
+/** Password change, which requires the current password. */
 public class PasswordSection extends SettingsSection {
 
     private final transient PasswordChanges changes;

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.UI;
 import java.io.Serializable;
 import java.util.function.UnaryOperator;
 
-/** What a person likes, as the sections of a page change it one after the other: kept and seen at once. */
+/** Editor of the preferences, shared by the sections of a page: each change is stored and applied at once. */
 final class PreferencesEditor implements Serializable {
 
     private final transient AccountService accounts;
@@ -22,7 +22,7 @@ final class PreferencesEditor implements Serializable {
         this.shown = present();
     }
 
-    /** Whether it was changed elsewhere since it was shown here. */
+    /** Takes over a change made elsewhere, and returns whether there was one. */
     boolean isOutdated() {
         return !shown.equals(present());
     }

@@ -6,10 +6,10 @@ import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.time.Clock;
 
-/** The way to one's own presence from anywhere. */
+/** Dialog with the presence form, reachable from everywhere. */
 public class PresenceDialog extends Dialog {
 
-    /** The person's own. */
+    /** Presence of the signed-in person. */
     public PresenceDialog(PresenceService presences, AccountId person, Clock clock) {
         addClassName("presence-dialog");
         setHeaderTitle(getTranslation("settings.presence"));

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one wants to be for others, and what one says of it. */
+/** Form of the own availability and custom status. */
 public class PresenceForm extends Div {
 
     private static final String FOR_EVER = "0";
@@ -34,7 +34,7 @@ public class PresenceForm extends Div {
     private final Field emoji = new Field("status-emoji", getTranslation("presence.emoji"));
     private final Field text = new Field("status-text", getTranslation("presence.text"));
 
-    /** The person's own. */
+    /** Presence of the signed-in person. */
     public PresenceForm(PresenceService presences, AccountId person, Clock clock) {
         this.presences = presences;
         this.person = person;

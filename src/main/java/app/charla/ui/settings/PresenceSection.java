@@ -7,7 +7,7 @@ import app.charla.ui.component.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 
-/** What others may notice of one: whether one is there, when one was last, and how far one has read. */
+/** Privacy of presence: availability, last seen, read receipts. */
 class PresenceSection extends SettingsSection {
 
     PresenceSection(PresenceService presences, AccountId person, Clock clock) {

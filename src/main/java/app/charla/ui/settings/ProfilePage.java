@@ -12,7 +12,10 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
-/** How others see one: the picture, the name, a few words, where else one is. The bare address of the settings shows it where there is room beside the list of pages. */
+/**
+ * Settings page of the profile: avatar, name, about text, links. The bare address of the settings shows it where there
+ * is room beside the list of pages.
+ */
 @Route(value = ProfilePage.NAME, layout = SettingsFrame.class)
 @RouteAlias(value = "", layout = SettingsFrame.class)
 @PermitAll

@@ -5,7 +5,7 @@ import io.nayuki.qrcodegen.QrCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A text as a picture for cameras. It stands in the page itself: nothing is fetched. */
+/** QR code of a text, as an inline SVG: nothing is fetched. */
 class QrImage extends Image {
 
     private static final int QUIET = 4; // modules around it, as the standard asks

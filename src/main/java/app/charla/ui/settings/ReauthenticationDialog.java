@@ -16,7 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinRequest;
 
-/** Asks who sits there to prove once more who they are, unless they have lately. */
+/** Re-authentication dialog in front of sensitive operations; skipped if the person has proved themselves lately. */
 final class ReauthenticationDialog extends Dialog {
 
     private final transient Reauthentication reauthentication;
@@ -25,7 +25,7 @@ final class ReauthenticationDialog extends Dialog {
     private final boolean byPassword;
     private final Field field;
 
-    /** Does something once the person has proved themselves, at once if they have lately. */
+    /** Runs {@code then} after re-authentication, or at once if it happened lately. */
     static void before(Reauthentication reauthentication, SignedIn person, Command then) {
         if (reauthentication.isFresh(person.account(), person.session())) {
             then.execute();

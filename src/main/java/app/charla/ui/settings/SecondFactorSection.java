@@ -18,7 +18,7 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 
-/** An app that shows codes: adding it, taking it away, and the codes for the day it is lost. */
+/** Second factor: adding and removing an authenticator app, and recovery codes. */
 public class SecondFactorSection extends SettingsSection {
 
     private final transient SecondFactor factor;

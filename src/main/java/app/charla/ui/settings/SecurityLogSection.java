@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to one's account, page by page. */
+/** Security log of the account, paged. */
 public class SecurityLogSection extends SettingsSection {
 
     private static final int PAGE = 10;

@@ -11,7 +11,10 @@ import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** How one proves who one is, and what happened to one's account. Where people come by providers only, those do it all. */
+/**
+ * Settings page of sign-in methods and the security log. In provider-only mode it has neither password nor passkeys nor
+ * second factor.
+ */
 @Route(value = SecurityPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 public class SecurityPage extends SettingsPage {

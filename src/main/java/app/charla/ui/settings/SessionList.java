@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 
-/** Where one is signed in. Each may be ended from here, except this very one, which has a button of its own. */
+/** List of sessions, each with a button that ends it, except the current one. */
 class SessionList extends UnorderedList {
 
     private final transient SessionService sessions;

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 
-/** The sessions of an account, and the ways to end them. */
+/** Sessions of the account, and buttons that end them. */
 class SessionsSection extends SettingsSection {
 
     SessionsSection(SessionService sessions, Reauthentication reauthentication, SignOut signOut, SignedIn person) {

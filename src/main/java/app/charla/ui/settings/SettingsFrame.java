@@ -16,18 +16,18 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /**
- * What stands around every page of a person's settings: the list of the pages. Where there is no room for both, the
- * bare address shows the list, and a page leads back to it.
+ * Layout of the settings pages: their list beside the page. On narrow screens the bare address shows the list, and a
+ * page links back to it.
  *
- * <p>A new page is a {@link SettingsPage} at {@code settings/<name>} and one line in {@link #PAGES}; a new section of a
- * page is a {@link SettingsSection} that the page adds.
+ * <p>To add a page: a {@link SettingsPage} at {@code settings/<name>} and one line in {@link #PAGES}. To add a section:
+ * a {@link SettingsSection} that the page adds.
  */
 @RoutePrefix(Addresses.SETTINGS)
 @ParentLayout(Shell.class)
 @PermitAll
 class SettingsFrame extends Div implements RouterLayout, AfterNavigationObserver {
 
-    /** The pages in their order. */
+    /** The pages in display order. */
     private static final List<String> PAGES = List.of(
             ProfilePage.NAME,
             AppearancePage.NAME,

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/** One page of a person's settings: a title and, under it, the sections that it adds. */
+/** Settings page: a title and sections. */
 abstract class SettingsPage extends Div implements HasDynamicTitle {
 
     private final String title;
 
-    /** @param name the last part of the page's address; its title stands in the bundles as {@code settings.<name>} */
+    /** @param name the last segment of the address; its title is {@code settings.<name>} in the bundles */
     SettingsPage(String name) {
         title = getTranslation("settings." + name);
         var back = new Anchor(Addresses.SETTINGS, new Icon("back"));

@@ -3,7 +3,7 @@ package app.charla.ui.settings;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
-/** A part of a settings page, with a title of its own. */
+/** Section of a settings page, with a title. */
 abstract class SettingsSection extends Section {
 
     /** @param title the key of the title */

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
-/** What others want to show of one's words: nothing of it is shown before one agrees. */
+/** Requests of others to share messages of this person; nothing is shown outside before they agree. */
 class ShareRequestsSection extends SettingsSection implements LiveUpdates.SpacesPanel {
 
     private final transient ShareService shareService;

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
-/** The links by which one shows messages outside; each may be taken back. */
+/** Share links made by this person, each with a button that revokes it. */
 class SharesSection extends SettingsSection {
 
     private final transient ShareService shareService;

@@ -8,7 +8,7 @@ import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** What is shown outside, and who is to see nothing at all. */
+/** Settings page of share links and blocked people. */
 @Route(value = SharingPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class SharingPage extends SettingsPage {

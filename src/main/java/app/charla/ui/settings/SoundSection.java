@@ -5,7 +5,7 @@ import app.charla.ui.component.Checkbox;
 import app.charla.ui.component.MessageSound;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** Whether messages are heard. */
+/** Sound of new messages. */
 class SoundSection extends SettingsSection {
 
     SoundSection(PreferencesEditor editor) {

@@ -14,7 +14,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Takes one's look along as a file, and puts on one that somebody else made. */
+/** Export and import of the theme as a file. */
 class ThemeFileSection extends SettingsSection {
 
     private final PreferencesEditor editor;
@@ -39,7 +39,7 @@ class ThemeFileSection extends SettingsSection {
         add(new Paragraph(getTranslation("theme.file.text")), buttons, file);
     }
 
-    /** A file that is too long to be one is not brought here at all. */
+    /** Rejects files that are too long before they are uploaded. */
     private void read() {
         file.input()
                 .getElement()

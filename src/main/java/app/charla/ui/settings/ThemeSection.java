@@ -10,7 +10,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The theme, the accent, how large text is and how much room there is. */
+/** Theme, accent, text size and density. */
 class ThemeSection extends SettingsSection {
 
     ThemeSection(PreferencesEditor editor) {

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tokens that one made for programs. */
+/** Personal access tokens for programs. */
 class TokensSection extends SettingsSection {
 
     private final transient AccessTokens tokens;

@@ -1,6 +1,4 @@
-/**
- * The settings of an account: one page per topic, made of sections, and the dialog that re-authenticates.
- */
+/** Settings of an account: one page per topic, made of sections, and the re-authentication dialog. */
 @NullMarked
 package app.charla.ui.settings;
 

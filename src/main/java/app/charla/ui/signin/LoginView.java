@@ -97,7 +97,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         getContent().more(forgotten, other);
     }
 
-    /** Whether a pending identity is waiting for the proof of an account. */
+    /** Hint for a person whose identity waits for the proof of an existing account. */
     private Paragraph linking() {
         var text = new Paragraph();
         text.addClassName("form-hint");
