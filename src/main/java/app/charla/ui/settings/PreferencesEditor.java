@@ -22,7 +22,7 @@ final class PreferencesEditor implements Serializable {
         this.shown = present();
     }
 
-    /** Takes over a change made elsewhere, and returns whether there was one. */
+    /** Whether the preferences were changed elsewhere since this page showed them. */
     boolean isOutdated() {
         return !shown.equals(present());
     }

@@ -34,7 +34,7 @@ public class PresenceForm extends Div {
     private final Field emoji = new Field("status-emoji", getTranslation("presence.emoji"));
     private final Field text = new Field("status-text", getTranslation("presence.text"));
 
-    /** Presence of the signed-in person. */
+    /** Form for the signed-in person. */
     public PresenceForm(PresenceService presences, AccountId person, Clock clock) {
         this.presences = presences;
         this.person = person;

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What holds in a space, for who may not change it. */
+/** Read-only settings of a space, for members without the right to change them. */
 class AboutPanel extends Div {
 
     private final DescriptionList facts = new DescriptionList();

@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The colour of a space: one of ten that have a name, or the one it has already. */
+/** Choice of the colour of a space: one of ten named ones, or the one it already has. */
 @Tag("fieldset")
 class ColourChoice extends HtmlContainer {
 
-    /** The colours by the ends of their keys. */
+    /** The named colours by the suffix of their key in the bundles. */
     private static final Map<String, String> COLOURS = new LinkedHashMap<>();
 
     static {
@@ -49,7 +49,7 @@ class ColourChoice extends HtmlContainer {
         add(legend, options);
     }
 
-    /** Where to begin with a space that has no colour yet. */
+    /** The preselected colour of a new space. */
     static String first() {
         return COLOURS.values().iterator().next();
     }
@@ -74,7 +74,7 @@ class ColourChoice extends HtmlContainer {
         return option;
     }
 
-    /** Which it is now. */
+    /** The chosen colour. */
     String chosen() {
         return chosen;
     }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
-/** Asks for the name of the space that is to be deleted, so that nobody does it by mistake. */
+/** Deletion dialog of a space: the person types its name, so that nobody deletes it by mistake. */
 class DeleteDialog extends Dialog {
 
     private final Actor actor;

@@ -10,7 +10,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** Takes a space along as one file. */
+/** Download of a space as one file. */
 class DownloadPanel extends Div {
 
     private final Actor actor;
@@ -27,7 +27,7 @@ class DownloadPanel extends Div {
         add(new Paragraph(getTranslation("spaceSettings.download.text")), buttons);
     }
 
-    /** Not called in the UI's thread. */
+    /** Called outside the thread of the UI. */
     private void send(DownloadEvent event) throws IOException {
         try (SpaceArchive archive = archives.download(actor)) {
             event.setFileName(archive.name());

@@ -9,7 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadHandler;
 
-/** A file that the person picks and that is sent when they say so; {@code <charla-file-upload-form>} in the browser. */
+/** File chooser that uploads on request; {@code <charla-file-upload-form>} in the browser. */
 @Tag("charla-file-upload-form")
 @JsModule("./page/file-upload-form.ts")
 class FileUploadForm extends HtmlContainer {
@@ -18,8 +18,8 @@ class FileUploadForm extends HtmlContainer {
     private static final class Bar extends HtmlContainer {}
 
     /**
-     * @param receiver reads the file; not called in the UI's thread
-     * @param sent what to do then, in the UI's thread, also if the connection broke
+     * @param receiver reads the file; called outside the thread of the UI
+     * @param sent called afterwards in the thread of the UI, also if the connection broke
      */
     FileUploadForm(String label, UploadHandler receiver, Command sent) {
         addClassName("field");
@@ -35,7 +35,7 @@ class FileUploadForm extends HtmlContainer {
         getElement().addEventListener("sent", event -> sent.execute());
     }
 
-    /** Sends it; tells whether there was one. */
+    /** Uploads the chosen file; returns whether there was one. */
     void send(SerializableConsumer<Boolean> picked) {
         getElement().callJsFunction("send").then(Boolean.class, picked);
     }

@@ -12,7 +12,7 @@ import app.charla.ui.component.Toast;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** What a space is called and which colour it has. */
+/** Name and colour of a space. */
 class IdentityPanel extends Composite<Form> {
 
     private static final String NAME = "space-name";

@@ -23,7 +23,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What an invite leads to, and the question whether to come in. One that is no longer valid names nothing. */
+/** Page of an invite: the space it leads to, and a button to join. An invalid invite reveals nothing. */
 @Route(Addresses.INVITE)
 @PermitAll
 class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {

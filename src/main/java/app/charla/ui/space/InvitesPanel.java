@@ -19,7 +19,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The links by which people come in: making one, and what became of those that were made. */
+/** Invites of a space: creating one, and the list with their use. */
 class InvitesPanel extends Div {
 
     private final Actor actor;
@@ -46,7 +46,7 @@ class InvitesPanel extends Div {
         nothing.setVisible(list.getChildren().findAny().isEmpty());
     }
 
-    /** What was taken back before anybody came by it is of no interest any more. */
+    /** Omits invites that were revoked before anybody used them. */
     private boolean matters(Invite invite) {
         return !invite.revoked() || !invite.joined().isEmpty();
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** A space that one may come into: what it is, why one may, and the question whether to. */
+/** Card of a space with a button to join. */
 class JoinCard extends Div {
 
     JoinCard(Space space, Runnable join, Paragraph... words) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
-/** Asks for the link that somebody was given. */
+/** Dialog that takes an invite link. */
 class JoinDialog extends Dialog {
 
     private final transient JoinLinks joinLinks;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Follows links that lead into spaces: invites, and the addresses of spaces that take anyone in. */
+/** Resolver of links that lead into spaces: invites, and addresses of open spaces. */
 @Component
 class JoinLinks {
 
@@ -26,9 +26,9 @@ class JoinLinks {
     }
 
     /**
-     * Where a link leads that somebody was given.
+     * Returns the address that a link leads to.
      *
-     * @throws NotFoundException if it is none of ours, or the space does not take anyone in
+     * @throws NotFoundException if the link is not of this site, or the space is not open
      */
     String follow(String link) {
         Matcher invite = INVITE.matcher(link.strip());

@@ -14,7 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** The question whether to come into a space that takes anyone in. */
+/** Page that asks whether to join an open space. */
 @Route(Addresses.JOIN)
 @PermitAll
 class JoinView extends Main implements BeforeEnterObserver, HasDynamicTitle {

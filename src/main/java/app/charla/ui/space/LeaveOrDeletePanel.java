@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Leaving a space, and deleting it. When either is done, whatever is open of the space closes by itself. */
+/** Buttons to leave or delete a space. Open tabs of the space then close by themselves. */
 class LeaveOrDeletePanel extends Div {
 
     LeaveOrDeletePanel(Actor actor, SpaceRole mine, Space space, SpaceMembers members, SpaceDeletion deletion) {

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.Command;
 
-/** What one may do about somebody else in a space. What one's role forbids is not offered. */
+/** Actions on another member of a space, limited to those that the own role allows. */
 final class MemberActions {
 
     private final Actor actor;
@@ -23,7 +23,7 @@ final class MemberActions {
     private final SpaceMembers members;
     private final Command then;
 
-    /** @param then after something was done */
+    /** @param then called after an action */
     MemberActions(Actor actor, SpaceRole mine, Space space, SpaceMembers members, Command then) {
         this.actor = actor;
         this.mine = mine;
@@ -32,7 +32,7 @@ final class MemberActions {
         this.then = then;
     }
 
-    /** Whether there is anything. */
+    /** Whether the role allows any action. */
     boolean any(SpaceMember member) {
         return !member.account().equals(actor.account()) && (mine == SpaceRole.OWNER || mayRemove(member));
     }
@@ -41,7 +41,7 @@ final class MemberActions {
         return !space.home() && mine.mayManage() && (mine == SpaceRole.OWNER || member.role() == SpaceRole.MEMBER);
     }
 
-    /** Offers it. */
+    /** Adds a button for an action. */
     void offer(SpaceMember member, String name) {
         var dialog = new Dialog();
         dialog.addClassName("member-actions");

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in a space and how they came, drawn by the browser as one scrolls. */
+/** Members of a space and how they joined, in pages loaded while scrolling. */
 class MembersPanel extends Div {
 
     private static final int PAGE_SIZE = 8;

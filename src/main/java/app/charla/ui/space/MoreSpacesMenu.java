@@ -10,7 +10,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The button that brings another space: a new one, one from a file, or one that somebody else has. */
+/** Menu to create, restore or join a space. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class MoreSpacesMenu extends Composite<Div> {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an invite and shows its link, once. */
+/** Form for a new invite, whose link is shown once. */
 class NewInvite extends Div {
 
     private static final List<Integer> DAYS = List.of(1, 7, 30, 365);
@@ -36,7 +36,7 @@ class NewInvite extends Div {
     private final Field uses = new Field("invite-uses", getTranslation("invites.uses"));
     private final Div result = new Div();
 
-    /** @param made after there is a new one */
+    /** @param made called after an invite was created */
     NewInvite(Actor actor, SpaceRole mine, InviteService inviteService, ChatService chats, Command made) {
         this.actor = actor;
         this.inviteService = inviteService;

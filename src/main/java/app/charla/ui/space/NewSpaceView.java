@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Asks what a new space is to be like. However often one presses, one page makes one space. */
+/** Form for a new space. A page creates one space, however often the button is pressed. */
 @Route(value = Addresses.NEW_SPACE, layout = Shell.class)
 @PermitAll
 class NewSpaceView extends Div implements HasDynamicTitle {

@@ -5,18 +5,18 @@ import app.charla.ui.Addresses;
 import java.io.Serializable;
 
 /**
- * A space as the person it belongs to sees it among the others.
+ * Space in the list of a member.
  *
- * @param unread how many messages they have not read in it
+ * @param unread the number of unread messages
  */
 public record OwnSpace(Space space, int unread) implements Serializable {
 
-    /** Where it leads: into it, or to what became of it. */
+    /** Address of the space, or of the page about its provisioning. */
     String address() {
         return space.isReady() ? Addresses.space(space.slug()) : Addresses.progress(space.slug());
     }
 
-    /** The key of what there is to say beside its name, or nothing. */
+    /** Key of the status text beside the name, or empty. */
     String remark() {
         return switch (space.state()) {
             case REQUESTED, PROVISIONING -> "space.state.making";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The spaces somebody belongs to, with what is unread in them. */
+/** List of the spaces of a person with their unread counts. */
 @Component
 public class OwnSpaces {
 
@@ -20,7 +20,7 @@ public class OwnSpaces {
         this.unread = unread;
     }
 
-    /** All of them, home first. A space that does not answer counts as read. */
+    /** Returns all spaces, the home space first. One whose database does not answer counts as read. */
     public List<OwnSpace> of(AccountId account) {
         Map<SpaceId, Integer> counts = unread.counts(account);
         return spaces.spaces(account).stream()

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The steps of making a space in words: which are done, and which is under way. */
+/** List of the provisioning steps of a space: done, current and pending. */
 class ProgressSteps extends OrderedList {
 
     private static final List<Step> SHOWN = List.of(Step.REQUESTED, Step.DATABASE, Step.SCHEMA, Step.CONTENT);
@@ -25,13 +25,13 @@ class ProgressSteps extends OrderedList {
         begin();
     }
 
-    /** Starts from the first step. */
+    /** Resets to the first step. */
     void begin() {
         reached = Step.REQUESTED;
         show();
     }
 
-    /** Comes as far as that; steps that arrive late change nothing. */
+    /** Advances to a step; steps that arrive late change nothing. */
     void reach(Step step) {
         if (step.compareTo(reached) > 0 && step.compareTo(Step.READY) <= 0) {
             reached = step;

@@ -29,7 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How far a space has come that was asked for. When it is there, it opens; when it failed, it says why. */
+/** Provisioning progress of a space: opens the space once it is ready, shows the reason if it failed. */
 @Route(value = Addresses.SPACE_PROGRESS, layout = Shell.class)
 @PermitAll
 class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.SpacesPanel {
@@ -89,7 +89,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         }
     }
 
-    /** The chat that newcomers find; a space always has one. */
+    /** Returns the default chat; a space always has one. */
     private String firstChat(Space ready) {
         Actor actor = spaces.enter(person.account(), ready.slug());
         return chats.publicChats(actor).stream()

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a space of a file that was downloaded from one. */
+/** Form that creates a space from a downloaded file. */
 @Route(value = Addresses.RESTORE_SPACE, layout = Shell.class)
 @PermitAll
 class RestoreView extends Div implements HasDynamicTitle {
@@ -39,7 +39,7 @@ class RestoreView extends Div implements HasDynamicTitle {
     private final FileUploadForm file = new FileUploadForm(getTranslation("restore.file"), this::receive, this::finish);
     private final Paragraph message = new Paragraph();
 
-    /** What the file is to become; read by the thread that receives it. */
+    /** The requested space; read by the thread that receives the file. */
     private volatile String wanted = "";
 
     private volatile @Nullable Space made;
@@ -74,7 +74,7 @@ class RestoreView extends Div implements HasDynamicTitle {
         return form;
     }
 
-    /** Sends what was chosen; the browser knows best whether there is something. */
+    /** Uploads the chosen file; whether there is one, the browser decides. */
     private void send(Form.Values values) {
         complain("", "");
         made = null;
@@ -87,7 +87,7 @@ class RestoreView extends Div implements HasDynamicTitle {
         });
     }
 
-    /** Not called in the UI's thread. */
+    /** Called outside the thread of the UI. */
     private void receive(UploadEvent event) throws IOException {
         try (var content = event.getInputStream()) {
             made = archives.restore(

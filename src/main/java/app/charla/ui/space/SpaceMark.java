@@ -3,7 +3,7 @@ package app.charla.ui.space;
 import app.charla.space.Space;
 import app.charla.ui.component.Avatar;
 
-/** The square mark of a space: its initials on its colour. */
+/** Square with the initials of a space on its colour. */
 class SpaceMark extends Avatar {
 
     SpaceMark(Space space) {
@@ -12,7 +12,7 @@ class SpaceMark extends Avatar {
         show(space);
     }
 
-    /** Shows what the space is called now. */
+    /** Updates name and colour. */
     void show(Space space) {
         setText(initials(space.name()));
         getStyle().set("--tile", TileColour.of(space.color()));

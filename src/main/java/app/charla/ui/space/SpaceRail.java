@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The spaces of a person side by side, and the button that brings another one. */
+/** Rail of the spaces of a person, with the menu for more. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class SpaceRail extends Nav {
@@ -27,9 +27,9 @@ public class SpaceRail extends Nav {
     }
 
     /**
-     * Shows these. A tile that stays is changed, not replaced: it may have the focus.
+     * Shows spaces. Tiles that stay are updated in place, as one may have the focus.
      *
-     * @param current the slug of the space that is open
+     * @param current the slug of the open space
      */
     public void show(List<OwnSpace> own, String current) {
         List<SpaceId> ids = own.stream().map(each -> each.space().id()).toList();

@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is chosen for a space: its welcome, its language, who may come in, how long it remembers, and whether
- * it shows what messages link to. */
+/** Form fields of the settings of a space: welcome text, language, who may join, retention, link previews. */
 class SpaceSettingsFields extends Div {
 
-    /** The names of those values that a form hands over. */
+    /** Names of the values that are read from a submitted form. */
     static final List<String> NAMES = List.of("welcome", "retention", "days");
 
     private static final List<Integer> DEFAULT_DAYS = List.of(30, 90, 365);
@@ -90,9 +89,9 @@ class SpaceSettingsFields extends Div {
     }
 
     /**
-     * What was chosen.
+     * Returns the settings.
      *
-     * @throws InvalidException if a value will not do
+     * @throws InvalidException if a value is invalid
      */
     SpaceSettings read(Form.Values values) {
         return new SpaceSettings(
@@ -111,7 +110,7 @@ class SpaceSettingsFields extends Div {
         return written.matches("\\d{1,6}") ? Integer.valueOf(written) : Integer.valueOf(0);
     }
 
-    /** Says what is wrong where it is wrong, or takes that back; false if the value is none of these. */
+    /** Shows an error at its field, or clears it; returns false if the error belongs to none of these fields. */
     boolean complain(String field, String text) {
         welcome.complain(field.equals("welcome") ? text : "");
         days.complain(field.equals("retentionDays") ? text : "");

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.stream.Stream;
 
-/** What holds in a space, for who may change it. */
+/** Settings of a space, for those who may change them. */
 class SpaceSettingsPanel extends Composite<Form> {
 
     private static final String CHATS = "chats";

@@ -27,7 +27,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** A space from within: what was chosen for it, who is in it, and the ways out. Who looks after it may change things. */
+/** Settings page of a space: settings, members, invites, leaving. Owners and admins may change them. */
 @Route(value = Addresses.SPACE_SETTINGS, layout = Shell.class)
 @PermitAll
 class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {

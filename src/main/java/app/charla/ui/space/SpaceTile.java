@@ -3,7 +3,7 @@ package app.charla.ui.space;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 
-/** A space on the rail: its mark, and in the corner what is unread in it or how it fares. */
+/** Tile of a space on the rail: its mark, and a badge with the unread count or status. */
 class SpaceTile extends Anchor {
 
     private final SpaceMark mark;
@@ -18,7 +18,7 @@ class SpaceTile extends Anchor {
         getElement().setAttribute("router-link", "");
     }
 
-    /** Shows how the space stands; of the one that is open the list tells what is unread. */
+    /** Updates the tile. The open space shows no unread count, which the chat list has. */
     void show(OwnSpace own, boolean current) {
         String remark = own.remark();
         mark.show(own.space());

@@ -19,7 +19,7 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** All spaces of a person with their names, which is how a telephone goes from one to another. */
+/** List of all spaces with their names, for narrow screens. */
 @Route(value = Addresses.SPACES, layout = Shell.class)
 @PermitAll
 class SpacesView extends Div implements HasDynamicTitle, LiveUpdates.SpacesPanel {

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Several short names, written one after another; Enter or the button adds one. */
+/** Field for several short names; Enter or the button adds one. */
 class TagField extends Div {
 
     private final Set<String> words = new LinkedHashSet<>();
@@ -89,7 +89,7 @@ class TagField extends Div {
         complaint.setText(text);
     }
 
-    /** All of them, with what stands in the field still. */
+    /** Returns all names, including the text still in the input. */
     List<String> all(String inField) {
         var all = new ArrayList<>(words);
         if (!inField.isBlank() && !words.contains(inField.strip())) {

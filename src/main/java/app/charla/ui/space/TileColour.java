@@ -1,8 +1,8 @@
 package app.charla.ui.space;
 
 /**
- * The colour that a space's tile is drawn with. Any colour may be chosen for a space; white letters have to be legible on
- * it, so a light one is darkened as far as that takes.
+ * Background of the tile of a space. Any colour may be chosen; white letters must be legible on it, so a light one is
+ * darkened as far as necessary.
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/#contrast-minimum">WCAG 2.2, contrast</a>
  */
@@ -13,7 +13,7 @@ final class TileColour {
 
     private TileColour() {}
 
-    /** The colour itself, or the nearest darker shade on which white is legible. */
+    /** Returns the colour, or the nearest darker shade with enough contrast to white. */
     static String of(String chosen) {
         int rgb = Integer.parseInt(chosen.substring(1), 16);
         double red = rgb >> 16;

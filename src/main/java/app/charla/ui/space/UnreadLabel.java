@@ -3,12 +3,12 @@ package app.charla.ui.space;
 import app.charla.message.Conversation;
 import com.vaadin.flow.component.Component;
 
-/** Numbers as people read them. */
+/** Texts of unread counts. */
 final class UnreadLabel {
 
     private UnreadLabel() {}
 
-    /** At most three characters; nothing for none. */
+    /** Returns at most three characters; empty for zero. */
     static String shortly(int unread) {
         if (unread == 0) {
             return "";
@@ -16,7 +16,7 @@ final class UnreadLabel {
         return unread >= Conversation.MAX_UNREAD ? (Conversation.MAX_UNREAD - 1) + "+" : String.valueOf(unread);
     }
 
-    /** So many unread messages, in words. */
+    /** Returns the count as a sentence. */
     static String unread(Component where, int unread) {
         return where.getTranslation(unread == 1 ? "list.unread.one" : "list.unread.other", shortly(unread));
     }

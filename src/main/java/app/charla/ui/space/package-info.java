@@ -1,4 +1,4 @@
-/** Spaces: the rail that leads to them, making one, what was chosen for it, who is in it, and coming in by an invite. */
+/** Spaces: the rail, creation, settings, members, and joining by invite. */
 @NullMarked
 package app.charla.ui.space;
 
