@@ -25,7 +25,7 @@ public final class ChatAvatars {
             mark.setText("#");
             mark.addClassName("public");
         } else if (kind == Kind.PRIVATE) {
-            mark.withFaceOf(new AccountId(UUID.fromString(colourOf)));
+            mark.withPictureOf(new AccountId(UUID.fromString(colourOf)));
         }
         return mark;
     }

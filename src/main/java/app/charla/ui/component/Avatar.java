@@ -29,11 +29,11 @@ public class Avatar extends Span {
 
     /** The avatar of a person, with their picture. */
     public static Avatar of(Profile person) {
-        return new Avatar(person.id().toString(), person.name()).withFaceOf(person.id());
+        return new Avatar(person.id().toString(), person.name()).withPictureOf(person.id());
     }
 
     /** Adds the picture of a person, shown once the page knows that they have one. */
-    public Avatar withFaceOf(AccountId person) {
+    public Avatar withPictureOf(AccountId person) {
         getElement().appendChild(new Element("charla-avatar-image").setAttribute("person", person.toString()));
         return this;
     }

@@ -14,7 +14,7 @@ public class Field extends LabelledField<Input> {
     }
 
     /** Sets the input type and the autofill token, which password managers and on-screen keyboards go by. */
-    public Field of(String type, String autocomplete) {
+    public Field withType(String type, String autocomplete) {
         input().setType(type);
         attribute("autocomplete", autocomplete);
         if (!type.equals("text") || !autocomplete.equals("off")) {

@@ -40,7 +40,7 @@ public abstract class LabelledField<C extends Component> extends Div {
     }
 
     /** Sets the error of the value and marks it invalid; empty removes both. */
-    public void complain(String text) {
+    public void showError(String text) {
         complaint.setText(text);
         if (text.isEmpty()) {
             control.getElement().removeAttribute("aria-invalid");

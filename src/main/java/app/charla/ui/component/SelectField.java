@@ -41,7 +41,7 @@ public class SelectField extends LabelledField<SelectField.Choices> {
     }
 
     /** Selects a value. */
-    public void choose(String value) {
+    public void select(String value) {
         control()
                 .getChildren()
                 .forEach(option -> option.getElement()

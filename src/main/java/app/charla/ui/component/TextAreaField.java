@@ -20,7 +20,7 @@ public class TextAreaField extends LabelledField<TextAreaField.Area> {
     }
 
     /** Sets the text. */
-    public void write(String text) {
+    public void setText(String text) {
         control().getElement().setProperty("value", text);
     }
 }

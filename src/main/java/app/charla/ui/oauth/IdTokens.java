@@ -59,7 +59,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         var rules = new OidcIdTokenValidator(registration);
         rules.setClockSkew(TOLERANCE);
         rules.setClock(clock);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(this::judgeTimes, rules)));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(this::validateTimes, rules)));
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
         return decoder;
     }
@@ -78,7 +78,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         return known.isEmpty() ? Set.of(SignatureAlgorithm.RS256) : known;
     }
 
-    private OAuth2TokenValidatorResult judgeTimes(Jwt token) {
+    private OAuth2TokenValidatorResult validateTimes(Jwt token) {
         Instant now = clock.instant();
         Instant issued = token.getIssuedAt();
         Instant expires = token.getExpiresAt();

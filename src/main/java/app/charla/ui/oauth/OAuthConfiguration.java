@@ -53,7 +53,7 @@ class OAuthConfiguration {
                         .successHandler(signIn)
                         .failureHandler(signIn)
                         .addObjectPostProcessor(startsThatFail(signIn)))
-                .addFilterBefore(faults(signIn), OAuth2AuthorizationRequestRedirectFilter.class);
+                .addFilterBefore(unexpectedErrors(signIn), OAuth2AuthorizationRequestRedirectFilter.class);
     }
 
     private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(ProviderHttp http) {
@@ -86,7 +86,7 @@ class OAuthConfiguration {
     }
 
     /** Failures without a known reason are faults of this server: logged, and answered with a page. */
-    private static Filter faults(OAuthSignIn signIn) {
+    private static Filter unexpectedErrors(OAuthSignIn signIn) {
         return (request, response, chain) -> {
             try {
                 chain.doFilter(request, response);

@@ -106,7 +106,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
             pendingIdentities.remember(identity, request, response);
             return "/" + Addresses.WELCOME;
         }
-        return enter(account.orElseThrow(), identity, request, response);
+        return openSession(account.orElseThrow(), identity, request, response);
     }
 
     /**
@@ -114,10 +114,10 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
      *
      * @return the destination after sign-in, or the address of the program that began the flow
      */
-    public String enter(
+    public String openSession(
             AccountId account, PendingIdentity identity, HttpServletRequest request, HttpServletResponse response) {
         if (identity.program() != null) {
-            pendingIdentities.forget(request, response);
+            pendingIdentities.clear(request, response);
             return programs.succeed(identity.program(), account)
                     .orElseGet(() -> failed(SignInError.EXPIRED, identity.provider()));
         }
@@ -129,7 +129,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
     }
 
     /** Address where the owner of an existing account proves it. */
-    public static String prove(PendingIdentity identity) {
+    public static String redirectToProof(PendingIdentity identity) {
         String to = identity.program() == null
                 ? identity.to()
                 : ProviderAddresses.program(identity.provider(), identity.program());

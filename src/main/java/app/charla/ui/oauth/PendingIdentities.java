@@ -38,18 +38,18 @@ public class PendingIdentities {
     }
 
     /** Returns the identity, if a provider vouched for it within the last 15 minutes. */
-    public Optional<PendingIdentity> at(HttpServletRequest request) {
+    public Optional<PendingIdentity> find(HttpServletRequest request) {
         return cookies.read(request, COOKIE, PATH, PendingIdentity.class);
     }
 
     /** Deletes the cookie. */
-    public void forget(HttpServletRequest request, HttpServletResponse response) {
-        cookies.forget(COOKIE, PATH, request, response);
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
+        cookies.clear(COOKIE, PATH, request, response);
     }
 
     @EventListener
     void proved(BrowserSignedIn event) {
-        at(event.request()).ifPresent(identity -> {
+        find(event.request()).ifPresent(identity -> {
             try {
                 identities.linkNamesake(
                         event.session().account(),
@@ -58,7 +58,7 @@ public class PendingIdentities {
             } catch (ConflictException | ForbiddenException refused) {
                 log.info("An identity of {} was not linked: {}", identity.provider(), refused.getMessage());
             }
-            forget(event.request(), event.response());
+            clear(event.request(), event.response());
         });
     }
 }

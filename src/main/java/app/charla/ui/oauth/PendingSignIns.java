@@ -66,7 +66,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
         }
         String[] others = cookies.names(request, COOKIE).toArray(String[]::new);
         if (others.length >= MAX_PENDING) {
-            Arrays.stream(others).forEach(name -> cookies.forget(name, PATH, request, response));
+            Arrays.stream(others).forEach(name -> cookies.clear(name, PATH, request, response));
         }
         Map<String, String> attributes = begun.getAttributes().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> String.valueOf(each.getValue())));
@@ -111,14 +111,14 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
         String state = pending.state();
         cookies.write(cookie(state), PATH, pending.ended(), LIFETIME, request, response);
         request.setAttribute(PendingSignIn.class.getName(), pending);
-        if (!fits(pending, request)) {
+        if (!matches(pending, request)) {
             throw new ProviderException(SignInError.FOREIGN);
         }
         return pending.toRequest();
     }
 
     /** Protects from mix-up: the answer of one provider would be taken to the token endpoint of another. */
-    private boolean fits(PendingSignIn pending, HttpServletRequest request) {
+    private boolean matches(PendingSignIn pending, HttpServletRequest request) {
         String issuer = request.getParameter("iss");
         return request.getServletPath().equals(BACK + "/" + pending.provider())
                 && (issuer == null

@@ -20,7 +20,7 @@ class ProviderException extends OAuth2AuthenticationException {
         this.error = error;
     }
 
-    SignInError trouble() {
+    SignInError error() {
         return error;
     }
 }

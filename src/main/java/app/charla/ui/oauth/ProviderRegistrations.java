@@ -54,7 +54,7 @@ class ProviderRegistrations {
     }
 
     /** Returns the cached registration without a request: empty if the provider was not asked lately. */
-    Optional<ClientRegistration> ifKnown(String name) {
+    Optional<ClientRegistration> cached(String name) {
         return Optional.ofNullable(known.getIfPresent(name));
     }
 

@@ -58,7 +58,7 @@ class SealedCookies {
         set(name, path, sealed, lifetime, request, response);
     }
 
-    void forget(String name, String path, HttpServletRequest request, HttpServletResponse response) {
+    void clear(String name, String path, HttpServletRequest request, HttpServletResponse response) {
         set(name, path, "", Duration.ZERO, request, response);
     }
 

@@ -63,7 +63,7 @@ public enum SignInError {
 
     private static Optional<SignInError> ofCause(Throwable cause) {
         return switch (cause) {
-            case ProviderException ours -> Optional.of(ours.trouble());
+            case ProviderException ours -> Optional.of(ours.error());
             case JwtValidationException invalid ->
                 Optional.of(
                         invalid.getErrors().stream()

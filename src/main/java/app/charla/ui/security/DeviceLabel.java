@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 /** Readable name of a browser, for the list of sessions: "Firefox, Linux". */
 final class DeviceLabel {
 
-    private record Sign(String token, String name) {}
+    private record Product(String token, String name) {}
 
     /** In this order: most browsers also claim to be the ones that existed before them. */
-    private static final List<Sign> BROWSERS = List.of(
-            new Sign("Edg", "Edge"),
-            new Sign("OPR/", "Opera"),
-            new Sign("SamsungBrowser", "Samsung Internet"),
-            new Sign("Firefox", "Firefox"),
-            new Sign("FxiOS", "Firefox"),
-            new Sign("CriOS", "Chrome"),
-            new Sign("Chrome", "Chrome"),
-            new Sign("Safari", "Safari"));
+    private static final List<Product> BROWSERS = List.of(
+            new Product("Edg", "Edge"),
+            new Product("OPR/", "Opera"),
+            new Product("SamsungBrowser", "Samsung Internet"),
+            new Product("Firefox", "Firefox"),
+            new Product("FxiOS", "Firefox"),
+            new Product("CriOS", "Chrome"),
+            new Product("Chrome", "Chrome"),
+            new Product("Safari", "Safari"));
 
-    private static final List<Sign> SYSTEMS = List.of(
-            new Sign("Android", "Android"),
-            new Sign("iPhone", "iPhone"),
-            new Sign("iPad", "iPad"),
-            new Sign("Windows", "Windows"),
-            new Sign("Mac OS X", "macOS"),
-            new Sign("CrOS", "ChromeOS"),
-            new Sign("Linux", "Linux"));
+    private static final List<Product> SYSTEMS = List.of(
+            new Product("Android", "Android"),
+            new Product("iPhone", "iPhone"),
+            new Product("iPad", "iPad"),
+            new Product("Windows", "Windows"),
+            new Product("Mac OS X", "macOS"),
+            new Product("CrOS", "ChromeOS"),
+            new Product("Linux", "Linux"));
 
     private DeviceLabel() {}
 
@@ -37,9 +37,9 @@ final class DeviceLabel {
                 ? ""
                 : Stream.of(BROWSERS, SYSTEMS)
                         .flatMap(signs -> signs.stream()
-                                .filter(sign -> userAgent.contains(sign.token()))
+                                .filter(product -> userAgent.contains(product.token()))
                                 .limit(1))
-                        .map(Sign::name)
+                        .map(Product::name)
                         .collect(Collectors.joining(", "));
     }
 }

@@ -30,11 +30,11 @@ class SameSessionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            claim(request.getSession(false), now);
+            bind(request.getSession(false), now);
         }
     }
 
-    private void claim(@Nullable HttpSession session, @Nullable UUID owner) {
+    private void bind(@Nullable HttpSession session, @Nullable UUID owner) {
         if (session == null || owner == null) {
             return;
         }

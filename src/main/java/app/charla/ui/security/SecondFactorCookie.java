@@ -28,7 +28,7 @@ public class SecondFactorCookie {
      *
      * @param stay whether the person asked to stay signed in
      */
-    public record HalfWay(AccountId account, boolean stay) {}
+    public record Pending(AccountId account, boolean stay) {}
 
     private static final String NAME = "charla_half_way";
     private static final String PURPOSE = "second step";
@@ -51,16 +51,16 @@ public class SecondFactorCookie {
     }
 
     /** Returns the content of a valid cookie, if the request has one. */
-    public Optional<HalfWay> read(HttpServletRequest request) {
+    public Optional<Pending> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)
                 .flatMap(value -> encryptor.open(PURPOSE, value, clock.instant()))
                 .map(text -> text.split(" "))
-                .map(parts -> new HalfWay(new AccountId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1])));
+                .map(parts -> new Pending(new AccountId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1])));
     }
 
     /** Deletes the cookie. */
-    public void forget(HttpServletRequest request, HttpServletResponse response) {
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         write("", Duration.ZERO, request, response);
     }
 

@@ -68,7 +68,7 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/error",
@@ -81,10 +81,10 @@ class SecurityConfiguration {
                                 "/reset/*")
                         .permitAll())
                 .formLogin(form -> form.loginPage(SIGN_IN)
-                        .successHandler((request, response, proved) -> admit(cookie, request, response, proved))
-                        .failureHandler((request, response, reason) -> refuse(halfWay, request, response, reason)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(SecurityConfiguration::sendToSignIn)
-                        .accessDeniedHandler(SecurityConfiguration::deny))
+                        .successHandler((request, response, proved) -> onSuccess(cookie, request, response, proved))
+                        .failureHandler((request, response, reason) -> onFailure(halfWay, request, response, reason)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(SecurityConfiguration::redirectToSignIn)
+                        .accessDeniedHandler(SecurityConfiguration::onAccessDenied))
                 .logout(logout -> logout.disable())
                 .headers(SecurityConfiguration::headers)
                 .with(
@@ -105,13 +105,13 @@ class SecurityConfiguration {
                 && request.getServletPath().contains("/media/uploads");
     }
 
-    private static CookieCsrfTokenRepository forgeryTokens() {
+    private static CookieCsrfTokenRepository csrfTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
     }
 
-    private static void admit(
+    private static void onSuccess(
             SessionCookie cookie, HttpServletRequest request, HttpServletResponse response, Authentication proved)
             throws IOException {
         boolean stay = request.getParameter("stay") != null;
@@ -121,7 +121,7 @@ class SecurityConfiguration {
         response.sendRedirect(Destination.of(request.getParameter(Destination.PARAMETER)));
     }
 
-    private static void refuse(
+    private static void onFailure(
             SecondFactorCookie halfWay,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -139,7 +139,7 @@ class SecurityConfiguration {
         response.sendRedirect(SIGN_IN + (destination.isEmpty() ? "?" : destination + "&") + why);
     }
 
-    private static void sendToSignIn(
+    private static void redirectToSignIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (HttpMethod.GET.matches(request.getMethod())) {
@@ -152,7 +152,7 @@ class SecurityConfiguration {
     }
 
     /** Redirects to a fresh sign-in page: the token of one that was open for too long is stale. */
-    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    private static void onAccessDenied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (request.getRequestURI().equals(SIGN_IN)) {
             response.sendRedirect(SIGN_IN + "?again");

@@ -60,7 +60,7 @@ public class SessionCookie {
     }
 
     /** Deletes the cookie. {@link SessionService} ends the session itself. */
-    public void forget(HttpServletRequest request, HttpServletResponse response) {
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         write("", Duration.ZERO, request, response);
     }
 

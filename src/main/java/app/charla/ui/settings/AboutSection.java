@@ -21,7 +21,7 @@ class AboutSection extends SettingsSection {
         super("profile.about");
         this.profiles = profiles;
         this.person = person;
-        about.write(profiles.own(person.account()).about());
+        about.setText(profiles.own(person.account()).about());
         about.hint(getTranslation("profile.about.hint", ProfileService.MAX_ABOUT_LENGTH));
         var save = new NativeButton(getTranslation("settings.save"));
         save.getElement().setAttribute("type", "submit");
@@ -36,10 +36,10 @@ class AboutSection extends SettingsSection {
     private void describe(String words) {
         try {
             profiles.describe(person.account(), words);
-            about.complain("");
+            about.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            about.complain(FailureText.text(invalid, getLocale()));
+            about.showError(FailureText.text(invalid, getLocale()));
         }
     }
 }

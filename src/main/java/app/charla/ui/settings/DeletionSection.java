@@ -46,7 +46,7 @@ class DeletionSection extends SettingsSection {
         for (Messages each : Messages.values()) {
             choices.put(each, getTranslation("deletion.messages." + each));
         }
-        password.of("password", "current-password");
+        password.withType("password", "current-password");
         password.setVisible(reauthentication.hasPassword(person.account()));
         var submit = new NativeButton(getTranslation("deletion.submit"));
         submit.getElement().setAttribute("type", "submit");
@@ -68,7 +68,7 @@ class DeletionSection extends SettingsSection {
     }
 
     private void ask(String given) {
-        password.complain("");
+        password.showError("");
         message.setVisible(false);
         try {
             if (password.isVisible()) {
@@ -80,7 +80,7 @@ class DeletionSection extends SettingsSection {
                     getTranslation("deletion.submit"),
                     this::delete);
         } catch (SignInFailedException wrong) {
-            password.complain(getTranslation("deletion.password.wrong"));
+            password.showError(getTranslation("deletion.password.wrong"));
             password.focusControl();
         } catch (TooManyRequestsException tooMany) {
             say(FailureText.text(tooMany, getLocale()));

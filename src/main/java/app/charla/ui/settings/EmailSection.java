@@ -23,7 +23,7 @@ public class EmailSection extends SettingsSection {
         super("security.email");
         this.accounts = accounts;
         this.person = person;
-        email.of("email", "email").attribute("maxlength", "254").hint(getTranslation("security.email.hint"));
+        email.withType("email", "email").attribute("maxlength", "254").hint(getTranslation("security.email.hint"));
         email.input()
                 .setValue(Objects.requireNonNullElse(
                         accounts.account(person.account()).email(), ""));
@@ -34,7 +34,7 @@ public class EmailSection extends SettingsSection {
         form.addClassName("in-line");
         form.add(email, save);
         form.onSubmit(
-                values -> ReauthenticationDialog.before(reauthentication, person, () -> change(values.of("email"))),
+                values -> ReauthenticationDialog.require(reauthentication, person, () -> change(values.of("email"))),
                 "email");
         add(form);
     }
@@ -46,10 +46,10 @@ public class EmailSection extends SettingsSection {
                     person.session(),
                     written,
                     VaadinRequest.getCurrent().getRemoteAddr());
-            email.complain("");
+            email.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            email.complain(FailureText.text(invalid, getLocale()));
+            email.showError(FailureText.text(invalid, getLocale()));
         }
     }
 }

@@ -55,7 +55,7 @@ class IdentitiesSection extends SettingsSection {
     private NativeButton add(IdentityProvider provider) {
         var button = new NativeButton(
                 getTranslation("oauth.linked.add", provider.label()),
-                click -> ReauthenticationDialog.before(
+                click -> ReauthenticationDialog.require(
                         reauthentication,
                         person,
                         () -> UI.getCurrent().getPage().setLocation(addresses.link(provider, person, page))));
@@ -85,7 +85,7 @@ class IdentitiesSection extends SettingsSection {
                         getTranslation("oauth.linked.remove.title", provider),
                         getTranslation("oauth.linked.remove.text", provider),
                         getTranslation("oauth.linked.remove"),
-                        () -> ReauthenticationDialog.before(reauthentication, person, () -> remove(identity))));
+                        () -> ReauthenticationDialog.require(reauthentication, person, () -> remove(identity))));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("oauth.linked.remove.label", provider, identity.label()));
         return new ListItem(text, remove);

@@ -15,7 +15,7 @@ class LanguageSection extends SettingsSection {
     LanguageSection(PreferencesEditor editor) {
         super("settings.language");
         addClassName("fields");
-        Preferences present = editor.present();
+        Preferences present = editor.current();
         Map<Language, String> languages = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             languages.put(language, getTranslation("settings.language." + language));
@@ -24,7 +24,7 @@ class LanguageSection extends SettingsSection {
         zones.put(DEVICE, getTranslation("settings.timeZone.device"));
         Preferences.timeZones().forEach(zone -> zones.put(zone, zone.replace('_', ' ')));
         var zone = new SelectField("timeZone", getTranslation("settings.timeZone"), zones);
-        zone.choose(present.timeZone() == null ? DEVICE : present.timeZone());
+        zone.select(present.timeZone() == null ? DEVICE : present.timeZone());
         zone.hint(getTranslation("settings.timeZone.hint"));
         zone.onChange(wanted -> editor.change(now ->
                 new Preferences(now.language(), wanted.equals(DEVICE) ? null : wanted, now.sounds(), now.look())));
@@ -34,11 +34,11 @@ class LanguageSection extends SettingsSection {
                         getTranslation("settings.language"),
                         languages,
                         present.language(),
-                        chosen -> speak(editor, chosen)),
+                        chosen -> changeLanguage(editor, chosen)),
                 zone);
     }
 
-    private void speak(PreferencesEditor editor, Language language) {
+    private void changeLanguage(PreferencesEditor editor, Language language) {
         editor.change(now -> new Preferences(language, now.timeZone(), now.sounds(), now.look()));
         getUI().ifPresent(ui -> ui.getPage().reload());
     }

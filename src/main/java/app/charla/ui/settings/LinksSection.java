@@ -49,7 +49,7 @@ class LinksSection extends SettingsSection {
     }
 
     private Form newLink() {
-        address.of("url", "url").attribute("maxlength", "200").attribute("placeholder", "https://");
+        address.withType("url", "url").attribute("maxlength", "200").attribute("placeholder", "https://");
         var visibility = new SelectField("visibility", getTranslation("profile.visibility"), visibilities());
         var add = new NativeButton(getTranslation("profile.link.add"));
         add.getElement().setAttribute("type", "submit");
@@ -112,7 +112,7 @@ class LinksSection extends SettingsSection {
         text.addClassName("text");
         var visibility = new SelectField(
                 "visibility-" + link.id(), getTranslation("profile.visibility.label", shown), visibilities());
-        visibility.choose(link.visibility().name());
+        visibility.select(link.visibility().name());
         visibility.onChange(chosen -> attempt(() -> {
             profiles.show(person.account(), link.id(), Visibility.valueOf(chosen));
             Toast.show(getTranslation("settings.saved"));
@@ -138,11 +138,11 @@ class LinksSection extends SettingsSection {
     private void add(String written, Visibility visibility) {
         try {
             profiles.add(person.account(), written, visibility);
-            address.complain("");
+            address.showError("");
             address.input().clear();
             load();
         } catch (InvalidException | ConflictException refused) {
-            address.complain(FailureText.text(refused, getLocale()));
+            address.showError(FailureText.text(refused, getLocale()));
         }
     }
 

@@ -22,7 +22,7 @@ class NameSection extends SettingsSection {
         this.accounts = accounts;
         this.person = person;
         Account account = accounts.account(person.account());
-        name.of("text", "name")
+        name.withType("text", "name")
                 .attribute("maxlength", "64")
                 .hint(getTranslation("settings.name.hint", account.username()));
         name.input().setValue(account.name());
@@ -39,10 +39,10 @@ class NameSection extends SettingsSection {
     private void rename(String wanted) {
         try {
             accounts.rename(person.account(), wanted);
-            name.complain("");
+            name.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            name.complain(FailureText.text(invalid, getLocale()));
+            name.showError(FailureText.text(invalid, getLocale()));
         }
     }
 }

@@ -37,7 +37,7 @@ public class PasskeysSection extends SettingsSection {
         this.person = person;
         rows.addClassName("devices");
         add.addClassName("secondary");
-        add.addClickListener(click -> ReauthenticationDialog.before(reauthentication, person, this::begin));
+        add.addClickListener(click -> ReauthenticationDialog.require(reauthentication, person, this::begin));
         var buttons = new Div(add);
         buttons.addClassName("buttons");
         add(new Paragraph(getTranslation("passkey.text")), rows);
@@ -92,7 +92,7 @@ public class PasskeysSection extends SettingsSection {
         rename.setAriaLabel(getTranslation("passkey.rename.label", passkey.name()));
         var remove = new NativeButton(
                 getTranslation("passkey.remove"),
-                click -> ReauthenticationDialog.before(reauthentication, person, () -> remove(passkey)));
+                click -> ReauthenticationDialog.require(reauthentication, person, () -> remove(passkey)));
         remove.addClassNames("button", "secondary");
         remove.setAriaLabel(getTranslation("passkey.remove.label", passkey.name()));
         return new ListItem(text, rename, remove);
@@ -103,7 +103,7 @@ public class PasskeysSection extends SettingsSection {
         dialog.addClassName("new-chat");
         dialog.setHeaderTitle(getTranslation("passkey.rename"));
         var name = new Field("passkey-name", getTranslation("tokens.name"));
-        name.of("text", "off").attribute("maxlength", "64").attribute("required", "");
+        name.withType("text", "off").attribute("maxlength", "64").attribute("required", "");
         name.input().setValue(passkey.name());
         var save = new NativeButton(getTranslation("settings.save"));
         save.getElement().setAttribute("type", "submit");
@@ -118,7 +118,7 @@ public class PasskeysSection extends SettingsSection {
                         dialog.close();
                         load();
                     } catch (InvalidException invalid) {
-                        name.complain(FailureText.text(invalid, getLocale()));
+                        name.showError(FailureText.text(invalid, getLocale()));
                     }
                 },
                 "passkey-name");

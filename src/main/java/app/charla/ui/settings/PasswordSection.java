@@ -24,8 +24,8 @@ public class PasswordSection extends SettingsSection {
         super("security.password");
         this.changes = changes;
         this.person = person;
-        current.of("password", "current-password").attribute("required", "");
-        wanted.of("password", "new-password")
+        current.withType("password", "current-password").attribute("required", "");
+        wanted.withType("password", "new-password")
                 .attribute("required", "")
                 .attribute("maxlength", "256")
                 .hint(getTranslation("security.password.hint"));
@@ -39,7 +39,7 @@ public class PasswordSection extends SettingsSection {
             form.onSubmit(values -> change(values.of("current"), values.of("wanted")), "current", "wanted");
         } else {
             form.onSubmit(
-                    values -> ReauthenticationDialog.before(
+                    values -> ReauthenticationDialog.require(
                             reauthentication, person, () -> change("", values.of("wanted"))),
                     "wanted");
         }
@@ -48,8 +48,8 @@ public class PasswordSection extends SettingsSection {
     }
 
     private void change(String present, String next) {
-        current.complain("");
-        wanted.complain("");
+        current.showError("");
+        wanted.showError("");
         try {
             changes.change(
                     person.account(),
@@ -62,9 +62,9 @@ public class PasswordSection extends SettingsSection {
             getElement().executeJs("this.querySelector('form').reset()");
             Toast.show(getTranslation("security.password.changed"));
         } catch (InvalidException invalid) {
-            (invalid.field().equals("current") ? current : wanted).complain(FailureText.text(invalid, getLocale()));
+            (invalid.field().equals("current") ? current : wanted).showError(FailureText.text(invalid, getLocale()));
         } catch (TooManyRequestsException tooMany) {
-            current.complain(FailureText.text(tooMany, getLocale()));
+            current.showError(FailureText.text(tooMany, getLocale()));
         }
     }
 }

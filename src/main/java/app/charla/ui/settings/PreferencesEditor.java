@@ -19,24 +19,24 @@ final class PreferencesEditor implements Serializable {
     PreferencesEditor(AccountService accounts, SignedIn person) {
         this.accounts = accounts;
         this.person = person;
-        this.shown = present();
+        this.shown = current();
     }
 
     /** Whether the preferences were changed elsewhere since this page showed them. */
     boolean isOutdated() {
-        return !shown.equals(present());
+        return !shown.equals(current());
     }
 
-    Preferences present() {
+    Preferences current() {
         return accounts.account(person.account()).preferences();
     }
 
-    void changeLook(UnaryOperator<AppearanceSettings> change) {
+    void changeAppearance(UnaryOperator<AppearanceSettings> change) {
         change(preferences -> preferences.with(change.apply(preferences.look())));
     }
 
     void change(UnaryOperator<Preferences> change) {
-        Preferences chosen = change.apply(present());
+        Preferences chosen = change.apply(current());
         shown = chosen;
         accounts.updatePreferences(person.account(), chosen);
         Appearance.of(chosen, null).applyTo(UI.getCurrent());

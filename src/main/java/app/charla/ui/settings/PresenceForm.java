@@ -45,15 +45,15 @@ public class PresenceForm extends Div {
         for (PresenceChoice each : PresenceChoice.values()) {
             choices.put(each, getTranslation("presence.choice." + each));
         }
-        add(new Choice<>("presence", getTranslation("presence.choice"), choices, own.choice(), this::choose));
+        add(new Choice<>("presence", getTranslation("presence.choice"), choices, own.choice(), this::changeAvailability));
         add(status(own.status()));
     }
 
     private Form status(CustomStatus present) {
-        emoji.of("text", "off").attribute("maxlength", "16");
+        emoji.withType("text", "off").attribute("maxlength", "16");
         emoji.addClassName("emoji-field");
         emoji.input().setValue(present.emoji());
-        text.of("text", "off").attribute("maxlength", String.valueOf(CustomStatus.MAX_LENGTH));
+        text.withType("text", "off").attribute("maxlength", String.valueOf(CustomStatus.MAX_LENGTH));
         text.input().setValue(present.text());
         Map<String, String> times = new LinkedHashMap<>();
         times.put(FOR_EVER, getTranslation("presence.until.0"));
@@ -73,14 +73,14 @@ public class PresenceForm extends Div {
         form.addClassName("fields");
         form.add(words, until, buttons);
         form.onSubmit(
-                values -> say(values.of("status-emoji"), values.of("status-text"), values.of("status-until")),
+                values -> changeStatus(values.of("status-emoji"), values.of("status-text"), values.of("status-until")),
                 "status-emoji",
                 "status-text",
                 "status-until");
         return form;
     }
 
-    private void choose(PresenceChoice choice) {
+    private void changeAvailability(PresenceChoice choice) {
         presences.choose(
                 person,
                 own -> new OwnPresence(choice, own.status(), own.receipts(), own.tellsLastSeen(), own.lastSeen()));
@@ -89,12 +89,12 @@ public class PresenceForm extends Div {
     private void clear() {
         emoji.input().setValue("");
         text.input().setValue("");
-        say("", "", FOR_EVER);
+        changeStatus("", "", FOR_EVER);
     }
 
-    private void say(String drawing, String words, String minutes) {
-        emoji.complain("");
-        text.complain("");
+    private void changeStatus(String drawing, String words, String minutes) {
+        emoji.showError("");
+        text.showError("");
         try {
             var status = new CustomStatus(drawing, words, end(minutes));
             presences.choose(
@@ -103,7 +103,7 @@ public class PresenceForm extends Div {
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
             Field field = invalid.field().equals("emoji") ? emoji : text;
-            field.complain(FailureText.text(invalid, getLocale()));
+            field.showError(FailureText.text(invalid, getLocale()));
         }
     }
 

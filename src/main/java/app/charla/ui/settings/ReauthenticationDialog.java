@@ -26,7 +26,7 @@ final class ReauthenticationDialog extends Dialog {
     private final Field field;
 
     /** Runs {@code then} after re-authentication, or at once if it happened lately. */
-    static void before(Reauthentication reauthentication, SignedIn person, Command then) {
+    static void require(Reauthentication reauthentication, SignedIn person, Command then) {
         if (reauthentication.isFresh(person.account(), person.session())) {
             then.execute();
         } else {
@@ -42,8 +42,8 @@ final class ReauthenticationDialog extends Dialog {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("security.proof.title"));
         field = byPassword
-                ? new Field("proof", getTranslation("login.password")).of("password", "current-password")
-                : new Field("proof", getTranslation("totp.code")).of("text", "one-time-code");
+                ? new Field("proof", getTranslation("login.password")).withType("password", "current-password")
+                : new Field("proof", getTranslation("totp.code")).withType("text", "one-time-code");
         field.attribute("required", "");
         var confirm = new NativeButton(getTranslation("security.proof.confirm"));
         confirm.getElement().setAttribute("type", "submit");
@@ -107,9 +107,9 @@ final class ReauthenticationDialog extends Dialog {
             close();
             then.execute();
         } catch (SignInFailedException wrong) {
-            field.complain(getTranslation(byPassword ? "error.password.wrong" : "error.totp.wrong"));
+            field.showError(getTranslation(byPassword ? "error.password.wrong" : "error.totp.wrong"));
         } catch (TooManyRequestsException tooMany) {
-            field.complain(FailureText.text(tooMany, getLocale()));
+            field.showError(FailureText.text(tooMany, getLocale()));
         }
     }
 }

@@ -56,7 +56,7 @@ public class SecondFactorSection extends SettingsSection {
     private void begin() {
         SecondFactor.Enrolment enrolment = factor.begin(person.account(), person.session());
         var code = new Field("code", getTranslation("totp.code"));
-        code.of("text", "one-time-code").attribute("required", "").attribute("inputmode", "numeric");
+        code.withType("text", "one-time-code").attribute("required", "").attribute("inputmode", "numeric");
         var confirm = new NativeButton(getTranslation("totp.confirm"));
         confirm.getElement().setAttribute("type", "submit");
         confirm.addClassNames("button", "primary");
@@ -80,7 +80,7 @@ public class SecondFactorSection extends SettingsSection {
         try {
             showCodes(factor.confirm(person.account(), person.session(), written, address()));
         } catch (InvalidException | TooManyRequestsException refused) {
-            code.complain(FailureText.text(refused, getLocale()));
+            code.showError(FailureText.text(refused, getLocale()));
         }
     }
 
@@ -103,7 +103,7 @@ public class SecondFactorSection extends SettingsSection {
 
     private NativeButton button(String key, Command action) {
         var button = new NativeButton(
-                getTranslation(key), click -> ReauthenticationDialog.before(reauthentication, person, action));
+                getTranslation(key), click -> ReauthenticationDialog.require(reauthentication, person, action));
         button.addClassNames("button", "secondary");
         return button;
     }

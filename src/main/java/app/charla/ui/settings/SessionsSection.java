@@ -15,18 +15,18 @@ class SessionsSection extends SettingsSection {
 
     SessionsSection(SessionService sessions, Reauthentication reauthentication, SignOut signOut, SignedIn person) {
         super("settings.sessions");
-        var here = new NativeButton(getTranslation("settings.signOut"), click -> signOut.here());
+        var here = new NativeButton(getTranslation("settings.signOut"), click -> signOut.thisSession());
         var everywhere = new NativeButton(
                 getTranslation("settings.signOut.everywhere"),
                 click -> ConfirmDialog.ask(
                         getTranslation("settings.signOut.everywhere.title"),
                         getTranslation("settings.signOut.everywhere.text"),
                         getTranslation("settings.signOut.everywhere"),
-                        () -> ReauthenticationDialog.before(reauthentication, person, signOut::everywhere)));
+                        () -> ReauthenticationDialog.require(reauthentication, person, signOut::allSessions)));
         var list = new SessionList(sessions, person);
         var others = new NativeButton(
                 getTranslation("security.others"),
-                click -> ReauthenticationDialog.before(reauthentication, person, () -> {
+                click -> ReauthenticationDialog.require(reauthentication, person, () -> {
                     sessions.endOthers(person.account(), person.session());
                     list.load();
                 }));

@@ -15,7 +15,7 @@ class SoundSection extends SettingsSection {
         listen.addClassNames("button", "secondary");
         add(
                 new Checkbox(getTranslation("settings.sounds.on"))
-                        .check(editor.present().sounds())
+                        .check(editor.current().sounds())
                         .onChange(on ->
                                 editor.change(now -> new Preferences(now.language(), now.timeZone(), on, now.look()))),
                 listen);

@@ -26,13 +26,13 @@ class ThemeFileSection extends SettingsSection {
         addClassName("fields");
         var save = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
-                    byte[] content = ThemeFile.write(editor.present().look()).getBytes(StandardCharsets.UTF_8);
+                    byte[] content = ThemeFile.write(editor.current().look()).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(content), "charla-theme.json", "application/json", content.length);
                 }),
                 getTranslation("theme.export"));
         save.addClassNames("button", "secondary");
-        file.of("file", "off").attribute("accept", ".json,application/json");
+        file.withType("file", "off").attribute("accept", ".json,application/json");
         file.input().getElement().addEventListener("change", change -> read());
         var buttons = new Div(save);
         buttons.addClassName("buttons");
@@ -44,18 +44,18 @@ class ThemeFileSection extends SettingsSection {
         file.input()
                 .getElement()
                 .executeJs("return this.files[0]?.size <= $0 ? this.files[0].text() : ''", ThemeFile.MAX_BYTES)
-                .then(String.class, this::wear);
+                .then(String.class, this::applyTheme);
     }
 
-    private void wear(String content) {
+    private void applyTheme(String content) {
         try {
             AppearanceSettings appearance = ThemeFile.read(content);
-            editor.changeLook(now -> appearance);
-            file.complain("");
+            editor.changeAppearance(now -> appearance);
+            file.showError("");
             Toast.show(getTranslation("theme.imported"));
             getUI().ifPresent(ui -> ui.getPage().reload());
         } catch (InvalidException invalid) {
-            file.complain(FailureText.text(invalid, getLocale()));
+            file.showError(FailureText.text(invalid, getLocale()));
         }
     }
 }

@@ -16,23 +16,23 @@ class ThemeSection extends SettingsSection {
     ThemeSection(PreferencesEditor editor) {
         super("settings.look");
         addClassName("fields");
-        AppearanceSettings appearance = editor.present().look();
+        AppearanceSettings appearance = editor.current().look();
         add(
-                choice("theme", Theme.values(), appearance.theme(), theme -> editor.changeLook(now -> now.with(theme))),
-                new AccentChoice(appearance.accent(), accent -> editor.changeLook(now -> now.withAccent(accent))),
+                choice("theme", Theme.values(), appearance.theme(), theme -> editor.changeAppearance(now -> now.with(theme))),
+                new AccentChoice(appearance.accent(), accent -> editor.changeAppearance(now -> now.withAccent(accent))),
                 new Checkbox(getTranslation("theme.spaceColors"))
                         .check(appearance.spaceColors())
-                        .onChange(used -> editor.changeLook(now -> now.withSpaceColors(used))),
+                        .onChange(used -> editor.changeAppearance(now -> now.withSpaceColors(used))),
                 choice(
                         "textSize",
                         TextSize.values(),
                         appearance.textSize(),
-                        size -> editor.changeLook(now -> now.with(size))),
+                        size -> editor.changeAppearance(now -> now.with(size))),
                 choice(
                         "density",
                         Density.values(),
                         appearance.density(),
-                        density -> editor.changeLook(now -> now.with(density))));
+                        density -> editor.changeAppearance(now -> now.with(density))));
     }
 
     private <T extends Enum<T>> Choice<T> choice(String name, T[] values, T chosen, SerializableConsumer<T> chose) {

@@ -53,7 +53,7 @@ class TokensSection extends SettingsSection {
     }
 
     private Form form() {
-        name.of("text", "off").attribute("maxlength", "64").attribute("required", "");
+        name.withType("text", "off").attribute("maxlength", "64").attribute("required", "");
         name.hint(getTranslation("tokens.name.hint"));
         Map<Scope, String> scopes = Arrays.stream(Scope.values())
                 .collect(Collectors.toMap(
@@ -78,14 +78,14 @@ class TokensSection extends SettingsSection {
                 new Choice<>("days", getTranslation("tokens.life"), lives, days, chosen -> days = chosen),
                 make);
         form.onSubmit(
-                values -> ReauthenticationDialog.before(reauthentication, person, () -> make(values.of("token-name"))),
+                values -> ReauthenticationDialog.require(reauthentication, person, () -> make(values.of("token-name"))),
                 "token-name");
         return form;
     }
 
     private void make(String wanted) {
         made.removeAll();
-        name.complain("");
+        name.showError("");
         try {
             IssuedToken issued = tokens.make(
                     person.account(),
@@ -100,7 +100,7 @@ class TokensSection extends SettingsSection {
             name.getElement().executeJs("this.querySelector('input').value = ''");
             load();
         } catch (InvalidException | ConflictException refused) {
-            name.complain(FailureText.text(refused, getLocale()));
+            name.showError(FailureText.text(refused, getLocale()));
         }
     }
 

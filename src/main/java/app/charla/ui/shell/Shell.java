@@ -166,7 +166,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
                 () -> new PresenceDialog(presences, person.account(), clock).open());
         menu.add(getTranslation("keys.title"), keys::open);
         menu.add(getTranslation("nav.settings"), () -> getUI().ifPresent(ui -> ui.navigate(Addresses.SETTINGS)));
-        menu.add(getTranslation("settings.signOut"), signOut::here);
+        menu.add(getTranslation("settings.signOut"), signOut::thisSession);
         spaceRail.add(account, menu);
         return item;
     }

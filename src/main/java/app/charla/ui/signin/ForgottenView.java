@@ -49,7 +49,7 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
     }
 
     private void ask() {
-        login.of("text", "username").attribute("required", "").attribute("maxlength", "254");
+        login.withType("text", "username").attribute("required", "").attribute("maxlength", "254");
         var submit = new NativeButton(getTranslation("security.forgotten.submit"));
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "primary", "wide");
@@ -64,7 +64,7 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
             changes.ask(written, VaadinRequest.getCurrent().getRemoteAddr());
             say("security.forgotten.sent");
         } catch (TooManyRequestsException tooMany) {
-            login.complain(FailureText.text(tooMany, getLocale()));
+            login.showError(FailureText.text(tooMany, getLocale()));
         }
     }
 

@@ -36,15 +36,15 @@ class LinkAccountForm extends Form {
         this.passkeys = passkeys;
         this.identity = identity;
         this.linked = linked;
-        password.of("password", "current-password").attribute("required", "");
-        code.of("text", "one-time-code").attribute("maxlength", "30").hint(getTranslation("totp.code.hint"));
+        password.withType("password", "current-password").attribute("required", "");
+        code.withType("text", "one-time-code").attribute("maxlength", "30").hint(getTranslation("totp.code.hint"));
         code.setVisible(false);
         var submit = new NativeButton(getTranslation("oauth.welcome.link"));
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "primary", "wide");
         add(password, code, submit);
         if (passkeys.offeredAt(PasskeyButton.origin())) {
-            add(passkey());
+            add(provePasskey());
         }
         onSubmit(
                 values -> prove(() -> identityLinking.linkByPassword(
@@ -54,7 +54,7 @@ class LinkAccountForm extends Form {
         password.input().focus();
     }
 
-    private PasskeyButton passkey() {
+    private PasskeyButton provePasskey() {
         var button = new PasskeyButton(getTranslation("oauth.welcome.passkey"));
         button.addClassNames("secondary", "wide");
         button.addClickListener(click -> {
@@ -63,7 +63,7 @@ class LinkAccountForm extends Form {
                     PasskeyButton.Ceremony.USE,
                     question.json(),
                     answer -> prove(() -> identityLinking.linkByPasskey(identity, question, answer, address())),
-                    () -> password.complain(getTranslation("passkey.failed")));
+                    () -> password.showError(getTranslation("passkey.failed")));
         });
         return button;
     }
@@ -72,8 +72,8 @@ class LinkAccountForm extends Form {
         if (done) {
             return; // pressed twice
         }
-        password.complain("");
-        code.complain("");
+        password.showError("");
+        code.showError("");
         try {
             AccountId proved = proof.get();
             done = true;
@@ -83,9 +83,9 @@ class LinkAccountForm extends Form {
             code.input().focus();
         } catch (SignInFailedException wrong) {
             (code.isVisible() ? code : password)
-                    .complain(getTranslation(code.isVisible() ? "totp.wrong" : "oauth.welcome.wrong"));
+                    .showError(getTranslation(code.isVisible() ? "totp.wrong" : "oauth.welcome.wrong"));
         } catch (TooManyRequestsException | ForbiddenException refused) {
-            password.complain(FailureText.text(refused, getLocale()));
+            password.showError(FailureText.text(refused, getLocale()));
         }
     }
 

@@ -102,7 +102,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         var text = new Paragraph();
         text.addClassName("form-hint");
         pendingIdentities
-                .at(VaadinServletRequest.getCurrent().getHttpServletRequest())
+                .find(VaadinServletRequest.getCurrent().getHttpServletRequest())
                 .filter(identity -> identity.identity().verifiedEmail().isPresent())
                 .flatMap(identity -> providers
                         .find(identity.provider())
@@ -124,7 +124,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
                     PasskeyButton.Ceremony.USE,
                     question.json(),
                     answer -> enter(question, answer, destination),
-                    () -> complain(getTranslation("passkey.failed")));
+                    () -> showError(getTranslation("passkey.failed")));
         });
         return button;
     }
@@ -139,13 +139,13 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
                     account, stay, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
             getUI().ifPresent(ui -> ui.getPage().setLocation(Destination.of(destination)));
         } catch (SignInFailedException unknown) {
-            complain(getTranslation("passkey.unknown"));
+            showError(getTranslation("passkey.unknown"));
         } catch (TooManyRequestsException tooMany) {
-            complain(FailureText.text(tooMany, getLocale()));
+            showError(FailureText.text(tooMany, getLocale()));
         }
     }
 
-    private void complain(String text) {
+    private void showError(String text) {
         message.setText(text);
         message.setVisible(true);
     }
@@ -170,7 +170,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
 
     private Field name() {
         Field name = new Field("username", getTranslation("login.name"))
-                .of("text", "username")
+                .withType("text", "username")
                 .attribute("required", "")
                 .attribute("autofocus", "");
         name.input().focus();
@@ -179,7 +179,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
 
     private Field password() {
         return new Field("password", getTranslation("login.password"))
-                .of("password", "current-password")
+                .withType("password", "current-password")
                 .attribute("required", "");
     }
 

@@ -57,18 +57,18 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         this.cookie = cookie;
         this.providers = providers;
         this.addresses = addresses;
-        username.of("text", "username")
+        username.withType("text", "username")
                 .attribute("required", "")
                 .attribute("maxlength", "32")
                 .hint(getTranslation("register.username.hint"));
-        email.of("email", "email").attribute("maxlength", "254").hint(getTranslation("register.email.hint"));
-        password.of("password", "new-password")
+        email.withType("email", "email").attribute("maxlength", "254").hint(getTranslation("register.email.hint"));
+        password.withType("password", "new-password")
                 .attribute("required", "")
                 .attribute("maxlength", "256")
                 .hint(getTranslation("register.password.hint"));
         password.input().setValueChangeMode(ValueChangeMode.LAZY);
         password.input().setValueChangeTimeout(JUDGE_AFTER_MILLISECONDS);
-        password.input().addValueChangeListener(change -> judge());
+        password.input().addValueChangeListener(change -> ratePassword());
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
         say("");
@@ -106,14 +106,14 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         username.input().focus();
     }
 
-    private void judge() {
+    private void ratePassword() {
         try {
             if (!password.value().isEmpty()) {
                 accounts.judgePassword(password.value(), username.value(), language());
             }
-            password.complain("");
+            password.showError("");
         } catch (InvalidException weak) {
-            complain(weak);
+            showError(weak);
         }
     }
 
@@ -121,8 +121,8 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         if (registered) {
             return; // pressed twice: the second press comes too late to mean anything
         }
-        username.complain("");
-        email.complain("");
+        username.showError("");
+        email.showError("");
         say("");
         var wish = new Registration(values.of("username"), values.of("email"), values.of("password"), language());
         try {
@@ -130,9 +130,9 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
             registered = true;
             enter(account);
         } catch (InvalidException invalid) {
-            complain(invalid);
+            showError(invalid);
         } catch (ConflictException taken) {
-            username.complain(FailureText.text(taken, getLocale()));
+            username.showError(FailureText.text(taken, getLocale()));
             username.input().focus();
         } catch (TooManyRequestsException tooMany) {
             say(FailureText.text(tooMany, getLocale()));
@@ -149,12 +149,12 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         getUI().ifPresent(ui -> ui.getPage().setLocation(Destination.of(asked)));
     }
 
-    private void complain(InvalidException invalid) {
+    private void showError(InvalidException invalid) {
         String text = FailureText.text(invalid, getLocale());
         switch (invalid.field()) {
-            case "username" -> username.complain(text);
-            case "email" -> email.complain(text);
-            case "password" -> password.complain(text);
+            case "username" -> username.showError(text);
+            case "email" -> email.showError(text);
+            case "password" -> password.showError(text);
             default -> say(text);
         }
     }

@@ -29,7 +29,7 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
 
     ResetView(PasswordChanges changes) {
         this.changes = changes;
-        password.of("password", "new-password")
+        password.withType("password", "new-password")
                 .attribute("required", "")
                 .attribute("maxlength", "256")
                 .hint(getTranslation("register.password.hint"));
@@ -67,7 +67,7 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
             changes.reset(token, wanted, VaadinRequest.getCurrent().getRemoteAddr());
             getUI().ifPresent(ui -> ui.getPage().setLocation("/" + Addresses.LOGIN + "?changed"));
         } catch (InvalidException | TooManyRequestsException refused) {
-            password.complain(FailureText.text(refused, getLocale()));
+            password.showError(FailureText.text(refused, getLocale()));
         } catch (NotFoundException usedUp) {
             sayUsedUp();
         }

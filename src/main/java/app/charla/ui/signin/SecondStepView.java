@@ -41,7 +41,7 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
         this.accounts = accounts;
         this.cookie = cookie;
         this.halfWay = halfWay;
-        code.of("text", "one-time-code")
+        code.withType("text", "one-time-code")
                 .attribute("required", "")
                 .attribute("maxlength", "30")
                 .hint(getTranslation("totp.code.hint"));
@@ -90,17 +90,17 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
             done = true;
             enter(half);
         } catch (SignInFailedException wrong) {
-            code.complain(getTranslation("totp.wrong"));
+            code.showError(getTranslation("totp.wrong"));
         } catch (TooManyRequestsException tooMany) {
-            code.complain(FailureText.text(tooMany, getLocale()));
+            code.showError(FailureText.text(tooMany, getLocale()));
         }
     }
 
-    private void enter(SecondFactorCookie.HalfWay half) {
+    private void enter(SecondFactorCookie.Pending half) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
-        halfWay.forget(request, response);
+        halfWay.clear(request, response);
         cookie.open(half.account(), half.stay(), request, response);
         getUI().ifPresent(ui -> ui.getPage().setLocation(Destination.of(asked)));
     }

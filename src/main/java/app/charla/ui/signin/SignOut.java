@@ -27,13 +27,13 @@ public class SignOut {
     }
 
     /** Ends the session of this browser, and the one at the provider that opened it. */
-    public void here() {
+    public void thisSession() {
         SignedIn person = SignedIn.required();
         afterClearing(() -> sessions.end(person.account(), person.session()));
     }
 
     /** Ends all sessions of the account, including this one. */
-    public void everywhere() {
+    public void allSessions() {
         SignedIn person = SignedIn.required();
         afterClearing(() -> sessions.endAll(person.account(), person.session()));
     }
@@ -50,7 +50,7 @@ public class SignOut {
 
     private void finish(UI ui, Command end) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        cookie.forget(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+        cookie.clear(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
         String login = "/" + Addresses.LOGIN;
         ui.getPage()
                 .setLocation(SignedIn.current()

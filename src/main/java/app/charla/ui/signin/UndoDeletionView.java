@@ -42,7 +42,7 @@ class UndoDeletionView extends FullPage implements BeforeEnterObserver, HasDynam
         }
         var stay = new NativeButton(getTranslation("deletion.undo"), click -> stay());
         stay.addClassNames("button", "primary");
-        var go = new NativeButton(getTranslation("settings.signOut"), click -> signOut.here());
+        var go = new NativeButton(getTranslation("settings.signOut"), click -> signOut.thisSession());
         go.addClassNames("button", "secondary");
         var buttons = new Div(stay, go);
         buttons.addClassName("buttons");

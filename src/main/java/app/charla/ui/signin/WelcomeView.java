@@ -64,7 +64,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         this.passkeys = passkeys;
         this.pendingIdentities = pendingIdentities;
         this.signIn = signIn;
-        username.of("text", "username")
+        username.withType("text", "username")
                 .attribute("required", "")
                 .attribute("maxlength", "32")
                 .hint(getTranslation("register.username.hint"));
@@ -77,7 +77,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<PendingIdentity> newcomer = pendingIdentities.at(request());
+        Optional<PendingIdentity> newcomer = pendingIdentities.find(request());
         if (newcomer.isEmpty()) {
             event.forwardTo(Addresses.SIGN_IN_FAILED, QueryParameters.of("cause", SignInError.EXPIRED.code()));
             return;
@@ -99,14 +99,14 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         var form = new Form();
         form.add(username, submit);
         form.onSubmit(values -> register(values.of("username")), "username");
-        getContent().show(from, known ? namesake(identity, provider) : new Div(), form);
+        getContent().show(from, known ? linkAccountForm(identity, provider) : new Div(), form);
         if (!known) {
             username.input().focus();
         }
     }
 
     /** Proves the one candidate account here where there is no other way to sign in. */
-    private Div namesake(PendingIdentity identity, String provider) {
+    private Div linkAccountForm(PendingIdentity identity, String provider) {
         boolean only = providers.only();
         var question = new Div(new Paragraph(
                 getTranslation(only ? "oauth.welcome.namesake.only" : "oauth.welcome.namesake", provider)));
@@ -121,21 +121,21 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
     }
 
     private Anchor signInFirst(PendingIdentity identity) {
-        var prove = new Anchor(OAuthSignIn.prove(identity), getTranslation("oauth.welcome.prove"));
+        var prove = new Anchor(OAuthSignIn.redirectToProof(identity), getTranslation("oauth.welcome.prove"));
         prove.setRouterIgnore(true);
         prove.addClassNames("button", "primary", "wide");
         return prove;
     }
 
     private void register(String wanted) {
-        Optional<PendingIdentity> newcomer = pendingIdentities.at(request());
+        Optional<PendingIdentity> newcomer = pendingIdentities.find(request());
         if (done || newcomer.isEmpty()) {
             if (!done) {
-                username.complain(getTranslation("oauth.failed.expired.text"));
+                username.showError(getTranslation("oauth.failed.expired.text"));
             }
             return;
         }
-        username.complain("");
+        username.showError("");
         try {
             AccountId account = identities
                     .register(
@@ -147,14 +147,14 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
             done = true;
             enter(account, newcomer.orElseThrow());
         } catch (InvalidException | ConflictException | ForbiddenException | TooManyRequestsException refused) {
-            username.complain(FailureText.text(refused, getLocale()));
+            username.showError(FailureText.text(refused, getLocale()));
             username.input().focus();
         }
     }
 
     private void enter(AccountId account, PendingIdentity identity) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-        String address = signIn.enter(account, identity, request(), response());
+        String address = signIn.openSession(account, identity, request(), response());
         getUI().ifPresent(ui -> ui.getPage().setLocation(address));
     }
 

@@ -26,7 +26,7 @@ class DeleteDialog extends Dialog {
         addClassName("new-chat");
         setRole("alertdialog");
         setHeaderTitle(getTranslation("deleteSpace.title", space.name()));
-        name.of("text", "off").attribute("spellcheck", "false");
+        name.withType("text", "off").attribute("spellcheck", "false");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
         name.input().getElement().addEventListener("keydown", enter -> delete()).setFilter("event.key === 'Enter'");
         add(new Paragraph(getTranslation("deleteSpace.text")), name);
@@ -43,7 +43,7 @@ class DeleteDialog extends Dialog {
             deletion.delete(actor.account(), space.slug(), name.value());
             close();
         } catch (InvalidException differs) {
-            name.complain(FailureText.text(differs, getLocale()));
+            name.showError(FailureText.text(differs, getLocale()));
             name.input().focus();
         }
     }

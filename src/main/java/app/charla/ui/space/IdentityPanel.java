@@ -28,7 +28,7 @@ class IdentityPanel extends Composite<Form> {
         this.settings = settings;
         this.colour = new ColourChoice(space.color());
         tinted.check(space.tinted());
-        name.of("text", "off").attribute("maxlength", "60").attribute("required", "");
+        name.withType("text", "off").attribute("maxlength", "60").attribute("required", "");
         name.hint(getTranslation("spaceSettings.address", "/s/" + space.slug()));
         name.input().setValue(space.name());
     }
@@ -48,10 +48,10 @@ class IdentityPanel extends Composite<Form> {
     private void save(Form.Values values) {
         try {
             settings.call(actor, values.of(NAME), colour.chosen(), tinted.isChecked());
-            name.complain("");
+            name.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            name.complain(FailureText.text(invalid, getLocale()));
+            name.showError(FailureText.text(invalid, getLocale()));
             name.focusControl();
         }
     }

@@ -17,7 +17,7 @@ class JoinDialog extends Dialog {
         this.joinLinks = joinLinks;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("join.title"));
-        link.of("url", "off").attribute("maxlength", "500").hint(getTranslation("join.link.hint"));
+        link.withType("url", "off").attribute("maxlength", "500").hint(getTranslation("join.link.hint"));
         link.input().setValueChangeMode(ValueChangeMode.LAZY);
         link.input().getElement().addEventListener("keydown", enter -> follow()).setFilter("event.key === 'Enter'");
         add(link);
@@ -35,7 +35,7 @@ class JoinDialog extends Dialog {
             close();
             UI.getCurrent().navigate(address);
         } catch (NotFoundException nothingThere) {
-            link.complain(getTranslation("join.unknown"));
+            link.showError(getTranslation("join.unknown"));
             link.input().focus();
         }
     }

@@ -42,7 +42,7 @@ final class MemberActions {
     }
 
     /** Adds a button for an action. */
-    void offer(SpaceMember member, String name) {
+    void addAction(SpaceMember member, String name) {
         var dialog = new Dialog();
         dialog.addClassName("member-actions");
         dialog.setHeaderTitle(name);
@@ -51,7 +51,7 @@ final class MemberActions {
         if (mine == SpaceRole.OWNER) {
             for (SpaceRole role : SpaceRole.values()) {
                 if (role != member.role()) {
-                    choices.add(choice(dialog, "member.become." + role, () -> become(member, role)));
+                    choices.add(choice(dialog, "member.become." + role, () -> changeRole(member, role)));
                 }
             }
             choices.add(choice(dialog, "spaceSettings.transfer", () -> askToTransfer(member, name)));
@@ -72,7 +72,7 @@ final class MemberActions {
         dialog.open();
     }
 
-    private void become(SpaceMember member, SpaceRole role) {
+    private void changeRole(SpaceMember member, SpaceRole role) {
         members.changeRole(actor, member.account(), role);
         then.execute();
     }

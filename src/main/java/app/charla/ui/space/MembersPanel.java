@@ -113,7 +113,7 @@ class MembersPanel extends Div {
                 .withProperty("id", member -> member.account().toString())
                 .withProperty("colour", member -> Avatar.colour(member.account().toString()))
                 .withProperty("initials", member -> Avatar.initials(name(member.account())))
-                .withProperty("name", this::called)
+                .withProperty("name", this::matchesName)
                 .withProperty("address", member -> Addresses.person(member.account(), slug))
                 .withProperty("about", this::about)
                 .withProperty(
@@ -122,10 +122,10 @@ class MembersPanel extends Div {
                 .withProperty(
                         "actions",
                         member -> actions.any(member) ? getTranslation("member.actions", name(member.account())) : "")
-                .withFunction("act", member -> actions.offer(member, name(member.account())));
+                .withFunction("act", member -> actions.addAction(member, name(member.account())));
     }
 
-    private String called(SpaceMember member) {
+    private String matchesName(SpaceMember member) {
         String name = name(member.account());
         return member.account().equals(actor.account()) ? getTranslation("details.you", name) : name;
     }

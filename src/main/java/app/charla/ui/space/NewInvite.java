@@ -43,8 +43,8 @@ class NewInvite extends Div {
         this.made = made;
         addClassName("new-invite");
         var lasts = new SelectField("invite-days", getTranslation("invites.lasts"), days());
-        lasts.choose(String.valueOf(DEFAULT_DAYS));
-        uses.of("number", "off").attribute("min", "1").attribute("inputmode", "numeric");
+        lasts.select(String.valueOf(DEFAULT_DAYS));
+        uses.withType("number", "off").attribute("min", "1").attribute("inputmode", "numeric");
         uses.attribute("placeholder", getTranslation("invites.uses.any"));
         var role = new SelectField("invite-role", getTranslation("invites.role"), roles(mine));
         var chat = new SelectField("invite-chat", getTranslation("invites.chat"), places(chats.publicChats(actor)));
@@ -89,12 +89,12 @@ class NewInvite extends Div {
                     SpaceRole.valueOf(values.of("invite-role")),
                     values.of("invite-chat").isEmpty() ? null : ChatId.parse(values.of("invite-chat")));
             Invite.Issued issued = inviteService.issue(actor, request);
-            uses.complain("");
+            uses.showError("");
             result.removeAll();
             result.add(new CopyLink("/" + Addresses.invite(issued.token()), getTranslation("invites.link")));
             made.execute();
         } catch (InvalidException invalid) {
-            uses.complain(FailureText.text(invalid, getLocale()));
+            uses.showError(FailureText.text(invalid, getLocale()));
         }
     }
 

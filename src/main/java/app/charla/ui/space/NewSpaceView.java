@@ -52,7 +52,7 @@ class NewSpaceView extends Div implements HasDynamicTitle {
                 getTranslation("space.chats"),
                 getTranslation("space.chats.hint"),
                 List.of(getTranslation("space.chats.first")));
-        name.of("text", "off").attribute("maxlength", "60").attribute("required", "");
+        name.withType("text", "off").attribute("maxlength", "60").attribute("required", "");
         name.hint(getTranslation("space.name.hint"));
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
@@ -84,23 +84,23 @@ class NewSpaceView extends Div implements HasDynamicTitle {
     }
 
     private void create(Form.Values values) {
-        complain("", "");
+        showError("", "");
         try {
             var wanted =
-                    new SpaceRequest(values.of(NAME), colour.chosen(), rules.read(values), chats.all(values.of(CHATS)));
+                    new SpaceRequest(values.of(NAME), colour.chosen(), rules.read(values), chats.values(values.of(CHATS)));
             Space space = creation.request(person.account(), wanted, requestKey).space();
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
         } catch (InvalidException invalid) {
-            complain(invalid.field(), FailureText.text(invalid, getLocale()));
+            showError(invalid.field(), FailureText.text(invalid, getLocale()));
         } catch (TooManyRequestsException tooMany) {
-            complain("", FailureText.text(tooMany, getLocale()));
+            showError("", FailureText.text(tooMany, getLocale()));
         }
     }
 
-    private void complain(String field, String text) {
-        name.complain(field.equals("name") ? text : "");
-        chats.complain(field.equals("chats") ? text : "");
-        boolean placed = rules.complain(field, text) || field.equals("name") || field.equals("chats");
+    private void showError(String field, String text) {
+        name.showError(field.equals("name") ? text : "");
+        chats.showError(field.equals("chats") ? text : "");
+        boolean placed = rules.showError(field, text) || field.equals("name") || field.equals("chats");
         message.setText(placed ? "" : text);
         message.setVisible(!placed && !text.isEmpty());
         if (field.equals("name")) {

@@ -17,7 +17,7 @@ public record OwnSpace(Space space, int unread) implements Serializable {
     }
 
     /** Key of the status text beside the name, or empty. */
-    String remark() {
+    String statusKey() {
         return switch (space.state()) {
             case REQUESTED, PROVISIONING -> "space.state.making";
             case FAILED -> "space.state.failed";

@@ -131,7 +131,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     }
 
     @Override
-    public void progressed(SpaceProgressed progress) {
+    public void onProgress(SpaceProgressed progress) {
         if (!progress.space().id().equals(space().id())) {
             return;
         }

@@ -47,7 +47,7 @@ class RestoreView extends Div implements HasDynamicTitle {
 
     RestoreView(SpaceArchives archives) {
         this.archives = archives;
-        name.of("text", "off").attribute("maxlength", "60").attribute("required", "");
+        name.withType("text", "off").attribute("maxlength", "60").attribute("required", "");
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
@@ -76,13 +76,13 @@ class RestoreView extends Div implements HasDynamicTitle {
 
     /** Uploads the chosen file; whether there is one, the browser decides. */
     private void send(Form.Values values) {
-        complain("", "");
+        showError("", "");
         made = null;
         refusal = null;
         wanted = values.of(NAME);
         file.send(picked -> {
             if (!picked) {
-                complain("file", getTranslation("restore.nothing"));
+                showError("file", getTranslation("restore.nothing"));
             }
         });
     }
@@ -108,17 +108,17 @@ class RestoreView extends Div implements HasDynamicTitle {
         if (space != null) {
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
         } else if (refused == null) {
-            complain("", getTranslation("error.unavailable"));
+            showError("", getTranslation("error.unavailable"));
         } else {
-            complain(
+            showError(
                     refused instanceof InvalidException invalid ? invalid.field() : "",
                     FailureText.text(refused, getLocale()));
         }
     }
 
-    private void complain(String field, String text) {
+    private void showError(String field, String text) {
         boolean ofName = field.equals("name");
-        name.complain(ofName ? text : "");
+        name.showError(ofName ? text : "");
         message.setText(ofName ? "" : text);
         message.setVisible(!ofName && !text.isEmpty());
     }

@@ -39,9 +39,9 @@ class SpaceSettingsFields extends Div {
         joining = present.joining();
         addClassName("fields");
         welcome.hint(getTranslation("space.welcome.hint"));
-        welcome.write(present.welcome());
+        welcome.setText(present.welcome());
         retention.hint(getTranslation("space.retention.hint"));
-        days.of("number", "off").attribute("min", "1").attribute("max", "3650").attribute("inputmode", "numeric");
+        days.withType("number", "off").attribute("min", "1").attribute("max", "3650").attribute("inputmode", "numeric");
         days.addClassName("own-days");
         show(present.retentionDays());
         var span = new Div(retention, days);
@@ -62,11 +62,11 @@ class SpaceSettingsFields extends Div {
 
     private void show(@Nullable Integer present) {
         if (present == null) {
-            retention.choose(KEEP);
+            retention.select(KEEP);
         } else if (DEFAULT_DAYS.contains(present)) {
-            retention.choose(String.valueOf(present));
+            retention.select(String.valueOf(present));
         } else {
-            retention.choose(OWN);
+            retention.select(OWN);
             days.input().setValue(String.valueOf(present));
         }
     }
@@ -111,9 +111,9 @@ class SpaceSettingsFields extends Div {
     }
 
     /** Shows an error at its field, or clears it; returns false if the error belongs to none of these fields. */
-    boolean complain(String field, String text) {
-        welcome.complain(field.equals("welcome") ? text : "");
-        days.complain(field.equals("retentionDays") ? text : "");
+    boolean showError(String field, String text) {
+        welcome.showError(field.equals("welcome") ? text : "");
+        days.showError(field.equals("retentionDays") ? text : "");
         return field.equals("welcome") || field.equals("retentionDays");
     }
 }

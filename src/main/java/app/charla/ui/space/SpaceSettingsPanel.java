@@ -47,17 +47,17 @@ class SpaceSettingsPanel extends Composite<Form> {
     }
 
     private void save(Form.Values values) {
-        complain("", "");
+        showError("", "");
         try {
             settings.change(actor, rules.read(values));
-            defaultChats.choose(actor, chats.all(values.of(CHATS)));
+            defaultChats.choose(actor, chats.values(values.of(CHATS)));
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
-            complain(invalid.field(), FailureText.text(invalid, getLocale()));
+            showError(invalid.field(), FailureText.text(invalid, getLocale()));
         }
     }
 
-    private void complain(String field, String text) {
-        chats.complain(rules.complain(field, text) ? "" : text);
+    private void showError(String field, String text) {
+        chats.showError(rules.showError(field, text) ? "" : text);
     }
 }

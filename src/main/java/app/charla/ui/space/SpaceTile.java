@@ -20,14 +20,14 @@ class SpaceTile extends Anchor {
 
     /** Updates the tile. The open space shows no unread count, which the chat list has. */
     void show(OwnSpace own, boolean current) {
-        String remark = own.remark();
+        String remark = own.statusKey();
         mark.show(own.space());
         setHref(own.address());
         setTitle(own.space().name());
         setClassName("making", remark.equals("space.state.making"));
         setClassName("failed", remark.equals("space.state.failed"));
         int unread = current ? 0 : own.unread();
-        badge.setText(remark.isEmpty() ? UnreadLabel.shortly(unread) : remark.equals("space.state.failed") ? "!" : "");
+        badge.setText(remark.isEmpty() ? UnreadLabel.abbreviated(unread) : remark.equals("space.state.failed") ? "!" : "");
         badge.setVisible(unread > 0 || !remark.isEmpty());
         setAriaLabel(own.space().name() + said(remark, unread));
         if (current) {

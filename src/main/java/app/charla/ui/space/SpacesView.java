@@ -66,8 +66,8 @@ class SpacesView extends Div implements HasDynamicTitle, LiveUpdates.SpacesPanel
         name.addClassName("name");
         var text = new Div(name);
         text.addClassName("text");
-        if (!each.remark().isEmpty()) {
-            var remark = new Span(getTranslation(each.remark()));
+        if (!each.statusKey().isEmpty()) {
+            var remark = new Span(getTranslation(each.statusKey()));
             remark.addClassName("hint");
             text.add(remark);
         }
@@ -81,7 +81,7 @@ class SpacesView extends Div implements HasDynamicTitle, LiveUpdates.SpacesPanel
     }
 
     private Component count(int unread) {
-        var figure = new Span(UnreadLabel.shortly(unread));
+        var figure = new Span(UnreadLabel.abbreviated(unread));
         figure.getElement().setAttribute("aria-hidden", "true");
         figure.addClassName("count");
         var said = new Span(UnreadLabel.unread(this, unread));

@@ -30,7 +30,7 @@ class TagField extends Div {
         next.getElement()
                 .addEventListener(
                         "keydown",
-                        enter -> remember(
+                        enter -> addTag(
                                 enter.getEventData().path("element.value").asString("")))
                 .setFilter("event.key === 'Enter' && element.value.trim() !== ''")
                 .addEventData("element.value")
@@ -38,7 +38,7 @@ class TagField extends Div {
         var add = new NativeButton(getTranslation("words.add"));
         add.addClassNames("button", "secondary");
         add.getElement().setAttribute("type", "button");
-        add.addClickListener(click -> remember(next.getValue()));
+        add.addClickListener(click -> addTag(next.getValue()));
         var text = new NativeLabel(label);
         text.setFor(next);
         var line = new Div(next, add);
@@ -55,7 +55,7 @@ class TagField extends Div {
         show();
     }
 
-    private void remember(String written) {
+    private void addTag(String written) {
         if (!written.isBlank()) {
             words.add(written.strip());
             next.setValue("");
@@ -85,12 +85,12 @@ class TagField extends Div {
         return chip;
     }
 
-    void complain(String text) {
+    void showError(String text) {
         complaint.setText(text);
     }
 
     /** Returns all names, including the text still in the input. */
-    List<String> all(String inField) {
+    List<String> values(String inField) {
         var all = new ArrayList<>(words);
         if (!inField.isBlank() && !words.contains(inField.strip())) {
             all.add(inField.strip());

@@ -9,7 +9,7 @@ final class UnreadLabel {
     private UnreadLabel() {}
 
     /** Returns at most three characters; empty for zero. */
-    static String shortly(int unread) {
+    static String abbreviated(int unread) {
         if (unread == 0) {
             return "";
         }
@@ -18,6 +18,6 @@ final class UnreadLabel {
 
     /** Returns the count as a sentence. */
     static String unread(Component where, int unread) {
-        return where.getTranslation(unread == 1 ? "list.unread.one" : "list.unread.other", shortly(unread));
+        return where.getTranslation(unread == 1 ? "list.unread.one" : "list.unread.other", abbreviated(unread));
     }
 }

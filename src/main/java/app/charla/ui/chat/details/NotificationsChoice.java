@@ -47,7 +47,7 @@ class NotificationsChoice extends Div {
             choices.put(UNTIL, getTranslation("muting.UNTIL"));
         }
         var selectField = new SelectField("muting", getTranslation("muting.told"), choices);
-        selectField.choose(until == null ? present.told().name() : UNTIL);
+        selectField.select(until == null ? present.told().name() : UNTIL);
         selectField.onChange(this::choose);
         add(new H3(getTranslation("details.notifications")), selectField);
         if (until != null) {

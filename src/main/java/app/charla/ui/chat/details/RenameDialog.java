@@ -21,7 +21,7 @@ class RenameDialog extends Dialog {
         this.groups = groups;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.rename"));
-        name.of("text", "off").attribute("maxlength", "80");
+        name.withType("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
         name.input().setValue(present);
         name.input().getElement().addEventListener("keydown", enter -> rename()).setFilter("event.key === 'Enter'");
@@ -39,7 +39,7 @@ class RenameDialog extends Dialog {
             groups.rename(open.actor(), open.chat(), name.value());
             close();
         } catch (InvalidException invalid) {
-            name.complain(FailureText.text(invalid, getLocale()));
+            name.showError(FailureText.text(invalid, getLocale()));
         }
     }
 }

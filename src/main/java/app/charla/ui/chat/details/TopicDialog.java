@@ -22,7 +22,7 @@ class TopicDialog extends Dialog {
         this.topicService = topicService;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("chat.topic"));
-        topic.of("text", "off").attribute("maxlength", String.valueOf(TopicService.MAX_LENGTH));
+        topic.withType("text", "off").attribute("maxlength", String.valueOf(TopicService.MAX_LENGTH));
         topic.hint(getTranslation("chat.topic.hint"));
         topic.input().setValueChangeMode(ValueChangeMode.LAZY);
         topic.input().setValue(present);
@@ -41,7 +41,7 @@ class TopicDialog extends Dialog {
             topicService.change(open.actor(), open.chat(), topic.value());
             close();
         } catch (InvalidException | ForbiddenException refused) {
-            topic.complain(FailureText.text(refused, getLocale()));
+            topic.showError(FailureText.text(refused, getLocale()));
         }
     }
 }

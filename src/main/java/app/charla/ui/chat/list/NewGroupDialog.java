@@ -35,7 +35,7 @@ class NewGroupDialog extends Dialog {
         this.then = then;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("newGroup.title"));
-        name.of("text", "off").attribute("maxlength", "80");
+        name.withType("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
         members = PeopleFields.several(actor, accounts, Set.of(actor.account()));
         members.setLabel(getTranslation("newGroup.members"));
@@ -62,7 +62,7 @@ class NewGroupDialog extends Dialog {
             close();
             then.accept(made);
         } catch (InvalidException invalid) {
-            name.complain(FailureText.text(invalid, getLocale()));
+            name.showError(FailureText.text(invalid, getLocale()));
             name.input().focus();
         }
     }
