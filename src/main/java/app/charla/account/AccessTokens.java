@@ -39,7 +39,7 @@ public class AccessTokens {
      * @param address the network address asking
      */
     @Transactional
-    public IssuedToken make(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
+    public IssuedToken create(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
         reauthentication.require(actor, session);
         String label = name.strip();
         if (label.isEmpty() || label.length() > MAX_NAME_LENGTH) {
@@ -59,7 +59,7 @@ public class AccessTokens {
     /** The actor's tokens, last used first. */
     @Transactional(readOnly = true)
     public List<Session> tokens(AccountId actor) {
-        return sessions.all(actor).stream()
+        return sessions.findAll(actor).stream()
                 .filter(session -> session.kind() == Kind.PERSONAL)
                 .toList();
     }

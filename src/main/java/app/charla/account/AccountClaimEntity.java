@@ -33,7 +33,7 @@ class AccountClaimEntity {
         return accountId;
     }
 
-    boolean expired(Instant now) {
+    boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 }

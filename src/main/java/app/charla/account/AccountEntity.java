@@ -64,7 +64,7 @@ class AccountEntity {
         this.email = email;
         this.passwordHash = passwordHash;
         this.createdAt = now;
-        updatePreferences(Preferences.usual(language));
+        updatePreferences(Preferences.defaults(language));
     }
 
     /** Somebody who comes by a provider. */
@@ -90,7 +90,7 @@ class AccountEntity {
         return !passwordHash.isEmpty();
     }
 
-    void wake(String newPasswordHash, Language spoken) {
+    void activate(String newPasswordHash, Language spoken) {
         dormant = false;
         passwordHash = newPasswordHash;
         language = spoken;

@@ -40,7 +40,7 @@ public class AccountService {
      *
      * @see <a href="../../../../../docs/decisions/006-emails-are-not-unique.md">decision 006</a>
      */
-    private static final int CLAIMS_PER_EMAIL = 3;
+    private static final int MAX_ACCOUNTS_PER_EMAIL = 3;
 
     private static final String WITHOUT_PASSWORD = "";
     private static final int MAX_NAME_LENGTH = 64;
@@ -91,15 +91,15 @@ public class AccountService {
      * @throws app.charla.core.TooManyRequestsException if the address registers too often
      */
     public Account register(Registration registration, String address) {
-        providers.requireOtherWays();
-        limits.registering(address);
+        providers.requireLocalSignIn();
+        limits.limitRegistration(address);
         Username username = Username.of(registration.username());
         String email = email(registration.email());
         List<String> known = new ArrayList<>(List.of("charla", username.text()));
         if (email != null) {
             known.add(email);
         }
-        passwords.accept(registration.password(), registration.language(), known);
+        passwords.checkStrengthAndLeaks(registration.password(), registration.language(), known);
         if (accounts.existsBySkeleton(username.skeleton())) {
             throw new ConflictException("username.taken");
         }
@@ -120,8 +120,8 @@ public class AccountService {
      * @param username what the person wants to be called, as far as it is written
      * @throws InvalidException with advice in the person's language
      */
-    public void judgePassword(String password, String username, Preferences.Language language) {
-        passwords.judge(password, language, List.of("charla", username));
+    public void checkPasswordStrength(String password, String username, Preferences.Language language) {
+        passwords.checkStrength(password, language, List.of("charla", username));
     }
 
     /**
@@ -145,20 +145,20 @@ public class AccountService {
      * @throws CodeRequiredException if the password is right and a code is to follow
      */
     public Account signIn(String login, String password, @Nullable String code, String address) {
-        providers.requireOtherWays();
-        return prove(login, password, code, address);
+        providers.requireLocalSignIn();
+        return authenticate(login, password, code, address);
     }
 
     /** The same, whatever the password is good for. */
-    Account prove(String login, String password, @Nullable String code, String address) {
+    Account authenticate(String login, String password, @Nullable String code, String address) {
         String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
-        limits.signingIn(key, address);
+        limits.limitSignIn(key, address);
         Optional<AccountEntity> proved =
-                login.contains("@") ? byEmail(key, password, address) : byUsername(key, password, address);
+                login.contains("@") ? authenticateByEmail(key, password, address) : authenticateByUsername(key, password, address);
         Account account = proved.orElseThrow(SignInFailedException::new).toAccount();
-        limits.signedIn(key);
-        if (oneTimeCodes.asked(account.id())) {
-            confirm(account.id(), code, address);
+        limits.resetSignIn(key);
+        if (oneTimeCodes.isEnabled(account.id())) {
+            confirmSecondFactor(account.id(), code, address);
         }
         return account;
     }
@@ -169,19 +169,19 @@ public class AccountService {
      * @throws SignInFailedException if the code is wrong or was used before
      * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
      */
-    public void confirm(AccountId account, @Nullable String code, String address) {
+    public void confirmSecondFactor(AccountId account, @Nullable String code, String address) {
         if (code == null || code.isBlank()) {
             throw new CodeRequiredException(account);
         }
-        if (!oneTimeCodes.take(account, code, address)) {
+        if (!oneTimeCodes.redeem(account, code, address)) {
             log.recordFailure(account, address);
             throw new SignInFailedException();
         }
     }
 
-    private Optional<AccountEntity> byUsername(String skeleton, String password, String address) {
+    private Optional<AccountEntity> authenticateByUsername(String skeleton, String password, String address) {
         Optional<AccountEntity> found = accounts.findBySkeleton(skeleton).filter(AccountEntity::hasPassword);
-        String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::nobodysHash);
+        String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::dummyHash);
         if (passwords.matches(password, hash)) {
             return found;
         }
@@ -189,14 +189,14 @@ public class AccountService {
         return Optional.empty();
     }
 
-    private Optional<AccountEntity> byEmail(String email, String password, String address) {
+    private Optional<AccountEntity> authenticateByEmail(String email, String password, String address) {
         List<AccountEntity> claims = accounts.findByEmailAndPasswordHashNotOrderByCreatedAt(
-                email, WITHOUT_PASSWORD, Limit.of(CLAIMS_PER_EMAIL));
+                email, WITHOUT_PASSWORD, Limit.of(MAX_ACCOUNTS_PER_EMAIL));
         Optional<AccountEntity> proved = Optional.empty();
-        for (int i = 0; i < CLAIMS_PER_EMAIL; i++) {
+        for (int i = 0; i < MAX_ACCOUNTS_PER_EMAIL; i++) {
             boolean real = i < claims.size();
             boolean matches =
-                    passwords.matches(password, real ? claims.get(i).passwordHash() : passwords.nobodysHash());
+                    passwords.matches(password, real ? claims.get(i).passwordHash() : passwords.dummyHash());
             if (real && matches && proved.isEmpty()) {
                 proved = Optional.of(claims.get(i));
             }
@@ -277,14 +277,14 @@ public class AccountService {
 
     /** Removes an account for good, with all that the directory keeps of it. The caller has made sure that they want it. */
     @Transactional
-    public void remove(AccountId account) {
+    public void delete(AccountId account) {
         accounts.findById(account.value()).ifPresent(accounts::delete);
         profiles.invalidate(account);
     }
 
     /** What others may know of somebody. */
-    public Profile profile(AccountId id) {
-        Profile profile = profiles(List.of(id)).get(id);
+    public Profile getById(AccountId id) {
+        Profile profile = findByIds(List.of(id)).get(id);
         if (profile == null) {
             throw new NotFoundException();
         }
@@ -292,7 +292,7 @@ public class AccountService {
     }
 
     /** What others may know of some people; who does not exist is missing from the answer. */
-    public Map<AccountId, Profile> profiles(Collection<AccountId> ids) {
+    public Map<AccountId, Profile> findByIds(Collection<AccountId> ids) {
         Map<AccountId, Profile> found = new LinkedHashMap<>(profiles.getAllPresent(ids));
         List<UUID> missing = ids.stream()
                 .filter(id -> !found.containsKey(id))
@@ -313,7 +313,7 @@ public class AccountService {
      *
      * @throws InvalidException naming the first one nobody has
      */
-    public List<Profile> byUsernames(Collection<String> usernames) {
+    public List<Profile> getByUsernames(Collection<String> usernames) {
         Map<String, Profile> bySkeleton = new LinkedHashMap<>();
         findByUsernames(usernames).forEach(person -> bySkeleton.put(Username.skeletonOf(person.username()), person));
         for (String username : usernames) {

@@ -2,7 +2,7 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AppAuthorization {
 
     private static final String PURPOSE = "program sign-in";
-    private static final Duration BROWSER_TIME = Duration.ofMinutes(15);
+    private static final Duration REQUEST_LIFETIME = Duration.ofMinutes(15);
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
     private static final int CODE_BYTES = 32;
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -56,7 +56,7 @@ public class AppAuthorization {
     /** What a program asked for, once it has passed through a browser. */
     private record Request(String challenge, String redirect, String state) {
 
-        String answered(String parameters) {
+        String redirectWith(String parameters) {
             String with = redirect + (redirect.contains("?") ? "&" : "?") + parameters;
             return state.isEmpty() ? with : with + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
         }
@@ -84,10 +84,10 @@ public class AppAuthorization {
         if (!STATE.matcher(kept).matches()) {
             throw new InvalidException("state", "oauth.state");
         }
-        return encryptor.seal(
+        return encryptor.encrypt(
                 PURPOSE,
                 String.join("\n", challenge, redirect, kept),
-                clock.instant().plus(BROWSER_TIME));
+                clock.instant().plus(REQUEST_LIFETIME));
     }
 
     /**
@@ -97,13 +97,13 @@ public class AppAuthorization {
      * @return where the browser is to go; empty if it took too long, or was not begun here
      */
     public Optional<String> succeed(String begun, AccountId account) {
-        return open(begun).map(request -> {
+        return decrypt(begun).map(request -> {
             byte[] secret = new byte[CODE_BYTES];
             random.nextBytes(secret);
             String code = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
             codes.save(new ExchangeCodeEntity(
                     account, digest(code), request.challenge(), clock.instant().plus(CODE_LIFETIME)));
-            return request.answered("code=" + code);
+            return request.redirectWith("code=" + code);
         });
     }
 
@@ -114,7 +114,7 @@ public class AppAuthorization {
      * @return where the browser is to go; empty if it took too long, or was not begun here
      */
     public Optional<String> fail(String begun, String error) {
-        return open(begun).map(request -> request.answered("error=" + error));
+        return decrypt(begun).map(request -> request.redirectWith("error=" + error));
     }
 
     /**
@@ -125,9 +125,9 @@ public class AppAuthorization {
     @Transactional(noRollbackFor = InvalidException.class)
     public AccountId redeem(String code, String verifier) {
         ExchangeCodeEntity found = codes.findByCodeHash(digest(code)).orElseThrow(AppAuthorization::unknownCode);
-        boolean mine = codes.take(found.id()) == 1;
+        boolean mine = codes.redeem(found.id()) == 1;
         boolean proved = VERIFIER.matcher(verifier).matches()
-                && found.fits(
+                && found.matches(
                         Base64.getUrlEncoder().withoutPadding().encodeToString(digest(verifier)), clock.instant());
         if (!mine || !proved) {
             throw unknownCode();
@@ -138,7 +138,7 @@ public class AppAuthorization {
     /** Forgets codes that nobody came for. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     @Transactional
-    void sweep() {
+    void deleteExpired() {
         codes.deleteExpired(clock.instant());
     }
 
@@ -146,8 +146,8 @@ public class AppAuthorization {
         return new InvalidException("code", "oauth.code");
     }
 
-    private Optional<Request> open(String begun) {
-        return encryptor.open(PURPOSE, begun, clock.instant()).map(text -> {
+    private Optional<Request> decrypt(String begun) {
+        return encryptor.decryptIfValid(PURPOSE, begun, clock.instant()).map(text -> {
             String[] parts = text.split("\n", 3);
             return new Request(parts[0], parts[1], parts[2]);
         });

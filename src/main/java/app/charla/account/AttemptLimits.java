@@ -28,47 +28,47 @@ class AttemptLimits {
         registrationsByAddress = new RateLimit<>(settings.registrationsPerHour(), Duration.ofHours(1));
     }
 
-    void registering(String address) {
+    void limitRegistration(String address) {
         if (limited) {
-            registrationsByAddress.take(address);
+            registrationsByAddress.consume(address);
         }
     }
 
-    void signingIn(String name, String address) {
+    void limitSignIn(String name, String address) {
         if (limited) {
-            signInsByAddress.take(address);
-            signInsByName.take(name);
+            signInsByAddress.consume(address);
+            signInsByName.consume(name);
         }
     }
 
-    void signingInFrom(String address) {
+    void limitSignInByAddress(String address) {
         if (limited) {
-            signInsByAddress.take(address);
+            signInsByAddress.consume(address);
         }
     }
 
-    void code(AccountId account) {
+    void limitCode(AccountId account) {
         if (limited) {
-            codes.take(account);
+            codes.consume(account);
         }
     }
 
-    void codeTaken(AccountId account) {
-        codes.forgive(account);
+    void resetCode(AccountId account) {
+        codes.reset(account);
     }
 
-    void resetting(String address) {
+    void limitPasswordReset(String address) {
         if (limited) {
-            resetsByAddress.take(address);
+            resetsByAddress.consume(address);
         }
     }
 
-    void resetMail(AccountId account) {
-        resetMails.take(account);
+    void limitResetMail(AccountId account) {
+        resetMails.consume(account);
     }
 
     /** The owner has come: earlier failures are forgiven. */
-    void signedIn(String name) {
-        signInsByName.forgive(name);
+    void resetSignIn(String name) {
+        signInsByName.reset(name);
     }
 }

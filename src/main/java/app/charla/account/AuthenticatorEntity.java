@@ -29,7 +29,7 @@ class AuthenticatorEntity {
     }
 
     /** Another secret, in place of one that was not confirmed. */
-    void restart(String newSecret) {
+    void replaceSecret(String newSecret) {
         secret = newSecret;
         lastStep = 0;
     }
@@ -38,7 +38,7 @@ class AuthenticatorEntity {
         confirmedAt = now;
     }
 
-    boolean confirmed() {
+    boolean isConfirmed() {
         return confirmedAt != null;
     }
 

@@ -15,7 +15,7 @@ interface AuthenticatorRepository extends Repository<AuthenticatorEntity, UUID> 
     /** One of two who come with the same code is told 0. */
     @Modifying
     @Query("update AuthenticatorEntity a set a.lastStep = :step where a.accountId = :account and a.lastStep < :step")
-    int take(UUID account, long step);
+    int advanceLastStep(UUID account, long step);
 
     @Modifying
     @Query("delete from AuthenticatorEntity a where a.accountId = :account")

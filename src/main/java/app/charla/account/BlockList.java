@@ -29,14 +29,14 @@ public class BlockList {
     public static final int MAX_BLOCKS = 1_000;
 
     /** @param made whom they blocked, oldest first */
-    private record Known(Set<AccountId> made, Set<AccountId> apart) {}
+    private record CachedBlocks(Set<AccountId> made, Set<AccountId> apart) {}
 
     private final BlockRepository blocks;
     private final AccountService accounts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final Cache<AccountId, Known> known =
+    private final Cache<AccountId, CachedBlocks> cache =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
     BlockList(
@@ -62,79 +62,79 @@ public class BlockList {
         if (actor.equals(person)) {
             throw new InvalidException("person", "block.self");
         }
-        Set<AccountId> made = known(actor).made();
+        Set<AccountId> made = cached(actor).made();
         if (made.contains(person)) {
             return;
         }
         if (made.size() >= MAX_BLOCKS) {
             throw new InvalidException("person", "block.most", MAX_BLOCKS);
         }
-        accounts.profile(person);
+        accounts.getById(person);
         transactions.executeWithoutResult(status -> blocks.save(new BlockEntity(actor, person, clock.instant())));
-        changed(actor, person);
+        publishChange(actor, person);
     }
 
     /** Blocks somebody no longer. */
     public void unblock(AccountId actor, AccountId person) {
-        transactions.executeWithoutResult(status -> blocks.remove(actor.value(), person.value()));
-        changed(actor, person);
+        transactions.executeWithoutResult(status -> blocks.delete(actor.value(), person.value()));
+        publishChange(actor, person);
     }
 
     /** Whom the actor blocked, in the order in which they did. */
-    public List<Profile> blocked(AccountId actor) {
-        var people = accounts.profiles(known(actor).made());
-        return known(actor).made().stream()
+    public List<Profile> blockedProfiles(AccountId actor) {
+        var people = accounts.findByIds(cached(actor).made());
+        return cached(actor).made().stream()
                 .filter(people::containsKey)
                 .map(people::get)
                 .toList();
     }
 
     /** Whether the actor blocked somebody. */
-    public boolean has(AccountId actor, AccountId person) {
-        return known(actor).made().contains(person);
+    public boolean hasBlocked(AccountId actor, AccountId person) {
+        return cached(actor).made().contains(person);
     }
 
     /** The people whom the actor blocked. */
-    public Set<AccountId> by(AccountId actor) {
-        return known(actor).made();
+    public Set<AccountId> blockedIds(AccountId actor) {
+        return cached(actor).made();
     }
 
     /** Whose words call the actor for nothing: their own, and of whom they blocked. */
     public Set<AccountId> mutedFor(AccountId actor) {
-        var unheard = new LinkedHashSet<>(known(actor).made());
+        var unheard = new LinkedHashSet<>(cached(actor).made());
         unheard.add(actor);
         return unheard;
     }
 
     /** Those who are to notice nothing of somebody, nor they of them: one of the two blocked the other. */
-    public Set<AccountId> apart(AccountId account) {
-        return known(account).apart();
+    public Set<AccountId> blockedEitherWay(AccountId account) {
+        return cached(account).apart();
     }
 
     /** Whether one of some people is kept apart from the actor. */
-    public boolean part(AccountId actor, Collection<AccountId> people) {
-        Set<AccountId> apart = apart(actor);
+    public boolean isAnyBlockedEitherWay(AccountId actor, Collection<AccountId> people) {
+        Set<AccountId> apart = blockedEitherWay(actor);
         return people.stream().anyMatch(apart::contains);
     }
 
-    private Known known(AccountId account) {
-        return known.get(account, this::read);
+    private CachedBlocks cached(AccountId account) {
+        return cache.get(account, this::load);
     }
 
-    private Known read(AccountId account) {
+    private CachedBlocks load(AccountId account) {
         var made = new LinkedHashSet<AccountId>();
         var apart = new LinkedHashSet<AccountId>();
-        for (BlockEntity block : blocks.findAllOf(account.value())) {
+        for (BlockEntity block : blocks.findAllInvolving(account.value())) {
             if (block.isBy(account)) {
                 made.add(block.blocked());
             }
             apart.add(block.isBy(account) ? block.blocked() : block.blocker());
         }
-        return new Known(Collections.unmodifiableSet(made), Set.copyOf(apart));
+        return new CachedBlocks(Collections.unmodifiableSet(made), Set.copyOf(apart));
     }
 
-    private void changed(AccountId actor, AccountId person) {
-        known.invalidateAll(List.of(actor, person));
+    private void publishChange(AccountId actor, AccountId person) {
+        cache.invalidateAll(List.of(actor, person));
         events.publishEvent(new BlockListChanged(actor, person));
     }
 }

@@ -15,9 +15,9 @@ interface BlockRepository extends Repository<BlockEntity, BlockEntity.Key> {
             select block from BlockEntity block
             where block.blockerId = :account or block.blockedId = :account
             order by block.blockedAt""")
-    List<BlockEntity> findAllOf(UUID account);
+    List<BlockEntity> findAllInvolving(UUID account);
 
     @Modifying
     @Query("delete from BlockEntity block where block.blockerId = :blocker and block.blockedId = :blocked")
-    int remove(UUID blocker, UUID blocked);
+    int delete(UUID blocker, UUID blocked);
 }

@@ -27,7 +27,7 @@ public class DormantAccounts {
 
     private static final int TOKEN_BYTES = 32;
     private static final int MAX_NAME_LENGTH = 64;
-    private static final String NOBODY = "guest";
+    private static final String FALLBACK_USERNAME = "guest";
     private static final Duration LIFETIME = Duration.ofDays(7);
 
     private final AccountRepository accounts;
@@ -70,21 +70,21 @@ public class DormantAccounts {
      * @param name what to show
      */
     @Transactional
-    public AccountId adopt(AccountId original, AccountId substitute, String username, String name) {
+    public AccountId getOrCreate(AccountId original, AccountId substitute, String username, String name) {
         if (accounts.findById(substitute.value()).isPresent()) {
             return substitute;
         }
-        Optional<Username> wanted = UsernameGenerator.usable(username).filter(usernameGenerator::isFree);
+        Optional<Username> wanted = UsernameGenerator.parse(username).filter(usernameGenerator::isFree);
         boolean keeps =
                 wanted.isPresent() && accounts.findById(original.value()).isEmpty();
         AccountId id = keeps ? original : substitute;
-        Username unique = wanted.orElseGet(() -> usernameGenerator.numbered(
-                UsernameGenerator.usable(username).map(Username::text).orElse(NOBODY)));
-        accounts.saveAndFlush(AccountEntity.dormant(id.value(), unique, shown(name, unique), clock.instant()));
+        Username unique = wanted.orElseGet(() -> usernameGenerator.withNumber(
+                UsernameGenerator.parse(username).map(Username::text).orElse(FALLBACK_USERNAME)));
+        accounts.saveAndFlush(AccountEntity.dormant(id.value(), unique, displayName(name, unique), clock.instant()));
         return id;
     }
 
-    private static String shown(String name, Username username) {
+    private static String displayName(String name, Username username) {
         String clean = name.replaceAll("\\p{C}", "").strip();
         return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
@@ -132,19 +132,19 @@ public class DormantAccounts {
      */
     @Transactional
     public Account claim(String token, String password, Language language, String address) {
-        limits.registering(address);
+        limits.limitRegistration(address);
         AccountClaimEntity claim = find(token);
         AccountEntity account = account(claim);
-        passwords.accept(
+        passwords.checkStrengthAndLeaks(
                 password, language, List.of("charla", account.toProfile().username()));
-        account.wake(passwords.hash(password), language);
+        account.activate(passwords.hash(password), language);
         claims.delete(claim);
         return account.toAccount();
     }
 
     private AccountClaimEntity find(String token) {
         return claims.findByTokenHash(digest(token))
-                .filter(claim -> !claim.expired(clock.instant()))
+                .filter(claim -> !claim.isExpired(clock.instant()))
                 .orElseThrow(NotFoundException::new);
     }
 

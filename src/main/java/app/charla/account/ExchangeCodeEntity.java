@@ -39,7 +39,7 @@ class ExchangeCodeEntity {
         return new AccountId(accountId);
     }
 
-    boolean fits(String answer, Instant now) {
+    boolean matches(String answer, Instant now) {
         return challenge.equals(answer) && now.isBefore(expiresAt);
     }
 }

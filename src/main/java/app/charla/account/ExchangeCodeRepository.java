@@ -16,7 +16,7 @@ interface ExchangeCodeRepository extends Repository<ExchangeCodeEntity, UUID> {
     /** @return 1 for whoever takes it first, 0 for everybody else */
     @Modifying
     @Query("delete from ExchangeCodeEntity c where c.id = :id")
-    int take(UUID id);
+    int redeem(UUID id);
 
     @Modifying
     @Query("delete from ExchangeCodeEntity c where c.expiresAt < :now")

@@ -45,7 +45,7 @@ class IdentityEntity implements Persistable<UUID> {
     }
 
     /** Being used tells what its owner is called there by now. */
-    void use(ExternalIdentity identity, Instant now) {
+    void recordUse(ExternalIdentity identity, Instant now) {
         label = identity.label();
         username = identity.username();
         lastUsedAt = now;

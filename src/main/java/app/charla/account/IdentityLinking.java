@@ -36,7 +36,7 @@ public class IdentityLinking {
      */
     public AccountId linkByPassword(ExternalIdentity identity, String password, @Nullable String code, String address) {
         String email = identity.verifiedEmail().orElseThrow(SignInFailedException::new);
-        return link(accounts.prove(email, password, code, address).id(), identity, address);
+        return link(accounts.authenticate(email, password, code, address).id(), identity, address);
     }
 
     /**
@@ -48,12 +48,12 @@ public class IdentityLinking {
      * @throws ForbiddenException if the e-mail is of no allowed domain
      */
     public AccountId linkByPasskey(
-            ExternalIdentity identity, Passkeys.KeyQuestion question, String answer, String address) {
-        return link(passkeys.prove(question, answer, address), identity, address);
+            ExternalIdentity identity, Passkeys.AuthenticationRequest question, String answer, String address) {
+        return link(passkeys.authenticate(question, answer, address), identity, address);
     }
 
     private AccountId link(AccountId proved, ExternalIdentity identity, String address) {
-        if (!identities.linkNamesake(proved, identity, address)) {
+        if (!identities.linkIfSameEmail(proved, identity, address)) {
             throw new SignInFailedException();
         }
         return proved;

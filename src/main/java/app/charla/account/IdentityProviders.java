@@ -29,11 +29,11 @@ public class IdentityProviders {
     private static final String GITHUB = "github";
 
     private final List<IdentityProvider> providers;
-    private final boolean only;
+    private final boolean exclusive;
 
     IdentityProviders(ConfigurableEnvironment environment, IdentityProperties settings) {
         Map<String, Map<String, String>> named = new TreeMap<>();
-        names(environment).forEach(setting -> {
+        settingNames(environment).forEach(setting -> {
             String value = environment.getProperty(setting.group(), "").strip();
             if (!value.isEmpty()) {
                 named.computeIfAbsent(setting.group(1), unknown -> new TreeMap<>())
@@ -45,9 +45,9 @@ public class IdentityProviders {
                         github(settings).stream())
                 .sorted(Comparator.comparing(IdentityProvider::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        only = settings.only();
-        if (only && providers.isEmpty()) {
-            throw unusable("PROVIDERS_ONLY", "on", "needs a provider: OIDC_<NAME>_ISSUER or GITHUB_CLIENT_ID");
+        exclusive = settings.only();
+        if (exclusive && providers.isEmpty()) {
+            throw invalidSetting("PROVIDERS_ONLY", "on", "needs a provider: OIDC_<NAME>_ISSUER or GITHUB_CLIENT_ID");
         }
     }
 
@@ -57,22 +57,22 @@ public class IdentityProviders {
     }
 
     /** The one of that name. */
-    public Optional<IdentityProvider> find(String name) {
+    public Optional<IdentityProvider> findByName(String name) {
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst();
     }
 
     /** The one whose identities are from there. */
-    public Optional<IdentityProvider> ofIssuer(String issuer) {
+    public Optional<IdentityProvider> findByIssuer(String issuer) {
         return providers.stream()
                 .filter(provider -> provider.issuer().equals(issuer))
                 .findFirst();
     }
 
     /** Whether people come by these providers only: nobody has a use for a password or a passkey. */
-    public boolean only() {
-        return only;
+    public boolean isExclusive() {
+        return exclusive;
     }
 
     /**
@@ -80,13 +80,13 @@ public class IdentityProviders {
      *
      * @throws ForbiddenException if people come by providers only
      */
-    void requireOtherWays() {
-        if (only) {
+    void requireLocalSignIn() {
+        if (exclusive) {
             throw new ForbiddenException("oauth.only");
         }
     }
 
-    private static Stream<Matcher> names(ConfigurableEnvironment environment) {
+    private static Stream<Matcher> settingNames(ConfigurableEnvironment environment) {
         return environment.getPropertySources().stream()
                 .filter(EnumerablePropertySource.class::isInstance)
                 .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
@@ -99,11 +99,11 @@ public class IdentityProviders {
         String name = key.toLowerCase(Locale.ROOT).replace('_', '-');
         String prefix = "OIDC_" + key + "_";
         if (name.equals(GITHUB)) {
-            throw unusable(prefix + "ISSUER", "", "cannot be set: GitHub is set by GITHUB_CLIENT_ID");
+            throw invalidSetting(prefix + "ISSUER", "", "cannot be set: GitHub is set by GITHUB_CLIENT_ID");
         }
         for (String needed : List.of("ISSUER", "CLIENT_ID")) {
             if (!values.containsKey(needed)) {
-                throw unusable(
+                throw invalidSetting(
                         prefix + needed,
                         "",
                         "must be set, as " + prefix + values.keySet().iterator().next() + " is");
@@ -111,7 +111,7 @@ public class IdentityProviders {
         }
         String issuer = values.getOrDefault("ISSUER", "");
         if (!ISSUER.matcher(issuer).matches()) {
-            throw unusable(prefix + "ISSUER", issuer, "must be the http(s) address of the issuer");
+            throw invalidSetting(prefix + "ISSUER", issuer, "must be the http(s) address of the issuer");
         }
         return new IdentityProvider(
                 name,
@@ -127,8 +127,8 @@ public class IdentityProviders {
         boolean secret = !settings.githubClientSecret().isBlank();
         if (known != secret) {
             throw known
-                    ? unusable("GITHUB_CLIENT_SECRET", "", "must be set, as GITHUB_CLIENT_ID is")
-                    : unusable("GITHUB_CLIENT_ID", "", "must be set, as GITHUB_CLIENT_SECRET is");
+                    ? invalidSetting("GITHUB_CLIENT_SECRET", "", "must be set, as GITHUB_CLIENT_ID is")
+                    : invalidSetting("GITHUB_CLIENT_ID", "", "must be set, as GITHUB_CLIENT_SECRET is");
         }
         return known
                 ? Optional.of(new IdentityProvider(
@@ -145,7 +145,7 @@ public class IdentityProviders {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static RuntimeException unusable(String setting, String value, String reason) {
+    private static RuntimeException invalidSetting(String setting, String value, String reason) {
         return new InvalidConfigurationPropertyValueException(setting, value, reason);
     }
 }

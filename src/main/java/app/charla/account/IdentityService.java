@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class IdentityService {
 
     private static final int MAX_NAME_LENGTH = 64;
-    private static final int SAME_EMAIL = 50;
+    private static final int MAX_ACCOUNTS_PER_EMAIL = 50;
 
     private final IdentityRepository identities;
     private final AccountRepository accounts;
@@ -69,7 +69,7 @@ public class IdentityService {
     public Optional<AccountId> signIn(ExternalIdentity identity) {
         requireAllowedDomain(identity);
         return find(identity).map(linked -> {
-            linked.use(identity, clock.instant());
+            linked.recordUse(identity, clock.instant());
             return linked.account();
         });
     }
@@ -78,7 +78,7 @@ public class IdentityService {
      * Whether somebody here gave the e-mail that is vouched for: then the person may want to prove that account. Of an
      * e-mail that is not verified nothing is told.
      */
-    public boolean hasNamesake(ExternalIdentity identity) {
+    public boolean hasAccountWithSameEmail(ExternalIdentity identity) {
         return identity.verifiedEmail()
                 .filter(email -> !accounts.findByEmailOrderByCreatedAt(email, Limit.of(1))
                         .isEmpty())
@@ -101,7 +101,7 @@ public class IdentityService {
     @Transactional
     public Account register(ExternalIdentity identity, String username, Language language, String address) {
         requireAllowedDomain(identity);
-        limits.registering(address);
+        limits.limitRegistration(address);
         Username wanted = Username.of(username);
         requireUnlinked(identity);
         if (!usernameGenerator.isFree(wanted)) {
@@ -109,7 +109,7 @@ public class IdentityService {
         }
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         var account = AccountEntity.withoutPassword(
-                id, wanted, shown(identity, wanted), identity.verifiedEmail().orElse(null), language, clock.instant());
+                id, wanted, displayName(identity, wanted), identity.verifiedEmail().orElse(null), language, clock.instant());
         try {
             Account made = accounts.saveAndFlush(account).toAccount();
             identities.saveAndFlush(new IdentityEntity(made.id(), identity, clock.instant()));
@@ -119,7 +119,7 @@ public class IdentityService {
         }
     }
 
-    private static String shown(ExternalIdentity identity, Username username) {
+    private static String displayName(ExternalIdentity identity, Username username) {
         String clean = identity.name() == null
                 ? ""
                 : identity.name().replaceAll("\\p{C}", "").strip();
@@ -145,7 +145,7 @@ public class IdentityService {
         }
         try {
             identities.saveAndFlush(new IdentityEntity(actor, identity, clock.instant()));
-            log.record(actor, Kind.IDENTITY_LINKED, name(identity.issuer(), identity.label()), address);
+            log.record(actor, Kind.IDENTITY_LINKED, logDetail(identity.issuer(), identity.label()), address);
         } catch (DataIntegrityViolationException linkedMeanwhile) {
             throw new ConflictException("oauth.taken");
         }
@@ -159,10 +159,10 @@ public class IdentityService {
      * @return whether it was linked
      */
     @Transactional
-    public boolean linkNamesake(AccountId actor, ExternalIdentity identity, String address) {
+    public boolean linkIfSameEmail(AccountId actor, ExternalIdentity identity, String address) {
         Optional<String> verified = identity.verifiedEmail();
         boolean same = verified.isPresent()
-                && accounts.findByEmailOrderByCreatedAt(verified.orElseThrow(), Limit.of(SAME_EMAIL)).stream()
+                && accounts.findByEmailOrderByCreatedAt(verified.orElseThrow(), Limit.of(MAX_ACCOUNTS_PER_EMAIL)).stream()
                         .anyMatch(account -> account.id().equals(actor));
         if (same) {
             link(actor, identity, address);
@@ -197,10 +197,10 @@ public class IdentityService {
         identities.delete(linked);
         signInMethods.requireOne(account);
         Identity gone = linked.toIdentity();
-        log.record(actor, Kind.IDENTITY_UNLINKED, name(gone.issuer(), gone.label()), address);
+        log.record(actor, Kind.IDENTITY_UNLINKED, logDetail(gone.issuer(), gone.label()), address);
     }
 
-    private static String name(String issuer, String label) {
+    private static String logDetail(String issuer, String label) {
         return issuer + " " + label;
     }
 

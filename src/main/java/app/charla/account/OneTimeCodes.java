@@ -1,7 +1,7 @@
 package app.charla.account;
 
 import app.charla.core.AccountId;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,22 +48,22 @@ class OneTimeCodes {
 
     /** Whether the account asks for codes. */
     @Transactional(readOnly = true)
-    public boolean asked(AccountId account) {
+    public boolean isEnabled(AccountId account) {
         return authenticators
                 .findById(account.value())
-                .filter(AuthenticatorEntity::confirmed)
+                .filter(AuthenticatorEntity::isConfirmed)
                 .isPresent();
     }
 
     /** Makes the secret that the person is to put into their app. */
-    byte[] begin(AccountId account) {
+    byte[] enrol(AccountId account) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        String kept = encryptor.seal(Base64.getEncoder().encodeToString(secret));
+        String kept = encryptor.encrypt(Base64.getEncoder().encodeToString(secret));
         authenticators
                 .findById(account.value())
                 .ifPresentOrElse(
-                        earlier -> earlier.restart(kept),
+                        earlier -> earlier.replaceSecret(kept),
                         () -> authenticators.save(new AuthenticatorEntity(account, kept)));
         return secret;
     }
@@ -75,30 +75,30 @@ class OneTimeCodes {
      * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
      */
     @Transactional
-    public boolean take(AccountId account, String written, String address) {
+    public boolean redeem(AccountId account, String written, String address) {
         String code = written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        limits.code(account);
-        boolean taken = code.matches("\\d{6}") ? takeFromApp(account, code) : takeFromList(account, code, address);
+        limits.limitCode(account);
+        boolean taken = code.matches("\\d{6}") ? redeemAppCode(account, code) : redeemRecoveryCode(account, code, address);
         if (taken) {
-            limits.codeTaken(account);
+            limits.resetCode(account);
         }
         return taken;
     }
 
-    private boolean takeFromApp(AccountId account, String code) {
+    private boolean redeemAppCode(AccountId account, String code) {
         OptionalLong step = authenticators
                 .findById(account.value())
                 .map(app -> Totp.stepOf(code, secret(app), clock.instant()))
                 .orElseGet(OptionalLong::empty);
-        return step.isPresent() && authenticators.take(account.value(), step.getAsLong()) == 1;
+        return step.isPresent() && authenticators.advanceLastStep(account.value(), step.getAsLong()) == 1;
     }
 
     private byte[] secret(AuthenticatorEntity app) {
-        return Base64.getDecoder().decode(encryptor.unseal(app.secret()));
+        return Base64.getDecoder().decode(encryptor.decrypt(app.secret()));
     }
 
-    private boolean takeFromList(AccountId account, String code, String address) {
-        boolean taken = recovery.take(account.value(), digest(code)) == 1;
+    private boolean redeemRecoveryCode(AccountId account, String code, String address) {
+        boolean taken = recovery.redeem(account.value(), digest(code)) == 1;
         if (taken) {
             log.record(account, SecurityEvent.Kind.RECOVERY_CODE_USED, "", address);
         }
@@ -108,7 +108,7 @@ class OneTimeCodes {
     /** Replaces the recovery codes. Eighty random bits each: a plain digest keeps them. */
     List<String> newRecoveryCodes(AccountId account) {
         List<String> codes =
-                Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
+                Stream.generate(this::randomRecoveryCode).limit(RECOVERY_CODES).toList();
         recovery.removeAll(account.value());
         recovery.saveAll(codes.stream()
                 .map(code -> new RecoveryCodeEntity(account, digest(code.replace("-", ""))))
@@ -116,13 +116,13 @@ class OneTimeCodes {
         return codes;
     }
 
-    private String recoveryCode() {
+    private String randomRecoveryCode() {
         byte[] bytes = new byte[RECOVERY_BYTES];
         random.nextBytes(bytes);
         return Totp.base32(bytes).replaceAll("(.{4})(?!$)", "$1-");
     }
 
-    int recoveryCodesLeft(AccountId account) {
+    int countRecoveryCodes(AccountId account) {
         return recovery.countByAccountId(account.value());
     }
 

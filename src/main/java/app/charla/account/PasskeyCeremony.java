@@ -53,24 +53,24 @@ class PasskeyCeremony {
     }
 
     /** Whether passkeys belong to the site at an origin: that of {@code PUBLIC_URL}, or else this machine's. */
-    boolean offeredAt(String origin) {
+    boolean isAvailableAt(String origin) {
         return publicUrl.isBlank() ? "localhost".equals(URI.create(origin).getHost()) : publicUrl.equals(origin);
     }
 
-    PublicKeyCredentialCreationOptions beginToAdd(AccountId account, String origin) {
+    PublicKeyCredentialCreationOptions beginRegistration(AccountId account, String origin) {
         var owner = UsernamePasswordAuthenticationToken.authenticated(account.toString(), "", List.of());
-        return party(origin)
+        return relyingParty(origin)
                 .createPublicKeyCredentialCreationOptions(
                         new ImmutablePublicKeyCredentialCreationOptionsRequest(owner));
     }
 
     /** @return false if it is no answer to what was asked */
     @Transactional
-    public boolean add(PublicKeyCredentialCreationOptions asked, String answer, String name, String origin) {
+    public boolean register(PublicKeyCredentialCreationOptions asked, String answer, String name, String origin) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     JSON.readValue(answer, new TypeReference<>() {});
-            party(origin)
+            relyingParty(origin)
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             asked, new RelyingPartyPublicKey(credential, name)));
             return true;
@@ -79,8 +79,8 @@ class PasskeyCeremony {
         }
     }
 
-    PublicKeyCredentialRequestOptions beginToProve(String origin) {
-        return party(origin)
+    PublicKeyCredentialRequestOptions beginAuthentication(String origin) {
+        return relyingParty(origin)
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
                         new org.springframework.security.authentication.AnonymousAuthenticationToken(
                                 "anybody",
@@ -91,11 +91,11 @@ class PasskeyCeremony {
 
     /** @throws SignInFailedException if it is no answer to what was asked by a passkey that is known here */
     @Transactional
-    public AccountId prove(PublicKeyCredentialRequestOptions asked, String answer, String origin) {
+    public AccountId authenticate(PublicKeyCredentialRequestOptions asked, String answer, String origin) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
                     JSON.readValue(answer, new TypeReference<>() {});
-            return PasskeyEntity.account(party(origin)
+            return PasskeyEntity.account(relyingParty(origin)
                     .authenticate(new RelyingPartyAuthenticationRequest(asked, credential))
                     .getId());
         } catch (WebAuthnException | IllegalArgumentException | JacksonException refused) {
@@ -103,7 +103,7 @@ class PasskeyCeremony {
         }
     }
 
-    boolean exist(AccountId account) {
+    boolean hasPasskeys(AccountId account) {
         return !store.findByUserId(PasskeyEntity.handle(account)).isEmpty();
     }
 
@@ -111,8 +111,8 @@ class PasskeyCeremony {
         return JSON.writeValueAsString(options);
     }
 
-    private WebAuthnRelyingPartyOperations party(String origin) {
-        if (!offeredAt(origin)) {
+    private WebAuthnRelyingPartyOperations relyingParty(String origin) {
+        if (!isAvailableAt(origin)) {
             throw new IllegalStateException("there are no passkeys at " + origin);
         }
         var site = PublicKeyCredentialRpEntity.builder()

@@ -59,11 +59,11 @@ class PasskeyEntity implements Persistable<UUID> {
         this.backupEligible = record.isBackupEligible();
         this.createdAt = record.getCreated();
         this.isNew = true;
-        use(record);
+        recordUse(record);
     }
 
     /** After each use: the count, which only grows, and whether the key is kept elsewhere, too. */
-    final void use(CredentialRecord record) {
+    final void recordUse(CredentialRecord record) {
         signatureCount = record.getSignatureCount();
         backedUp = record.isBackupState();
         lastUsedAt = record.getLastUsed();

@@ -20,7 +20,7 @@ class PasskeyStore implements UserCredentialRepository {
     @Override
     public void save(CredentialRecord record) {
         passkeys.findByCredentialId(record.getCredentialId().getBytes())
-                .ifPresentOrElse(known -> known.use(record), () -> add(record));
+                .ifPresentOrElse(known -> known.recordUse(record), () -> add(record));
     }
 
     private void add(CredentialRecord record) {

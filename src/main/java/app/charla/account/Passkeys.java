@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Passkeys {
 
     /** What a browser is asked, as JSON, to make a passkey. */
-    public record NewKeyQuestion(PublicKeyCredentialCreationOptions options, String origin) {
+    public record RegistrationRequest(PublicKeyCredentialCreationOptions options, String origin) {
 
         /** For {@code PublicKeyCredential.parseCreationOptionsFromJSON}. */
         public String json() {
@@ -31,7 +31,7 @@ public class Passkeys {
     }
 
     /** What a browser is asked, as JSON, to prove that its owner has a passkey. */
-    public record KeyQuestion(PublicKeyCredentialRequestOptions options, String origin) {
+    public record AuthenticationRequest(PublicKeyCredentialRequestOptions options, String origin) {
 
         /** For {@code PublicKeyCredential.parseRequestOptionsFromJSON}. */
         public String json() {
@@ -71,8 +71,8 @@ public class Passkeys {
     }
 
     /** Whether passkeys belong to the site at an origin, such as {@code https://chat.example.org}. */
-    public boolean offeredAt(String origin) {
-        return ceremony.offeredAt(origin);
+    public boolean isAvailableAt(String origin) {
+        return ceremony.isAvailableAt(origin);
     }
 
     /** The actor's passkeys, in the order they came. */
@@ -85,12 +85,12 @@ public class Passkeys {
 
     /** Begins to add one. Needs a fresh {@link Reauthentication}. */
     @Transactional(readOnly = true)
-    public NewKeyQuestion beginToAdd(AccountId actor, UUID session, String origin) {
+    public RegistrationRequest beginRegistration(AccountId actor, UUID session, String origin) {
         reauthentication.require(actor, session);
         if (passkeys.countByAccountId(actor.value()) >= MAX_PASSKEYS) {
             throw new ConflictException("passkey.many");
         }
-        return new NewKeyQuestion(ceremony.beginToAdd(actor, origin), origin);
+        return new RegistrationRequest(ceremony.beginRegistration(actor, origin), origin);
     }
 
     /**
@@ -99,12 +99,12 @@ public class Passkeys {
      * @throws InvalidException if the name will not do, or the answer is none to the question
      */
     @Transactional
-    public void add(
-            AccountId actor, UUID session, NewKeyQuestion question, String answer, String name, String address) {
+    public void register(
+            AccountId actor, UUID session, RegistrationRequest question, String answer, String name, String address) {
         reauthentication.require(actor, session);
-        String label = named(name);
+        String label = validName(name);
         if (!PasskeyEntity.account(question.options().getUser().getId()).equals(actor)
-                || !ceremony.add(question.options(), answer, label, question.origin())) {
+                || !ceremony.register(question.options(), answer, label, question.origin())) {
             throw new InvalidException("passkey", "passkey.refused");
         }
         log.record(actor, SecurityEvent.Kind.PASSKEY_ADDED, label, address);
@@ -113,7 +113,7 @@ public class Passkeys {
     /** Names one. */
     @Transactional
     public void rename(AccountId actor, UUID passkey, String name) {
-        find(actor, passkey).rename(named(name));
+        find(actor, passkey).rename(validName(name));
     }
 
     /**
@@ -131,8 +131,8 @@ public class Passkeys {
     }
 
     /** Begins to sign in, or to prove oneself once more. */
-    public KeyQuestion beginToProve(String origin) {
-        return new KeyQuestion(ceremony.beginToProve(origin), origin);
+    public AuthenticationRequest beginAuthentication(String origin) {
+        return new AuthenticationRequest(ceremony.beginAuthentication(origin), origin);
     }
 
     /**
@@ -142,22 +142,22 @@ public class Passkeys {
      * @throws SignInFailedException if none that is known here did
      * @throws ForbiddenException if people come by providers only
      */
-    public AccountId signIn(KeyQuestion question, String answer, String address) {
-        providers.requireOtherWays();
-        return prove(question, answer, address);
+    public AccountId signIn(AuthenticationRequest question, String answer, String address) {
+        providers.requireLocalSignIn();
+        return authenticate(question, answer, address);
     }
 
     /** The same, whatever the passkey is good for. */
-    AccountId prove(KeyQuestion question, String answer, String address) {
-        limits.signingInFrom(address);
-        return ceremony.prove(question.options(), answer, question.origin());
+    AccountId authenticate(AuthenticationRequest question, String answer, String address) {
+        limits.limitSignInByAddress(address);
+        return ceremony.authenticate(question.options(), answer, question.origin());
     }
 
     private PasskeyEntity find(AccountId actor, UUID passkey) {
         return passkeys.findByIdAndAccountId(passkey, actor.value()).orElseThrow(NotFoundException::new);
     }
 
-    private static String named(String name) {
+    private static String validName(String name) {
         String label = name.strip();
         if (label.isEmpty() || label.length() > MAX_NAME_LENGTH) {
             throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);

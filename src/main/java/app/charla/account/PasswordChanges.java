@@ -32,7 +32,7 @@ public class PasswordChanges {
     private static final Logger logger = LoggerFactory.getLogger(PasswordChanges.class);
     private static final int TOKEN_BYTES = 32;
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final int ACCOUNTS_PER_EMAIL = 3;
+    private static final int MAX_ACCOUNTS_PER_EMAIL = 3;
 
     private final AccountRepository accounts;
     private final PasswordResetRepository resets;
@@ -73,8 +73,8 @@ public class PasswordChanges {
     }
 
     /** Whether there are passwords here at all. */
-    public boolean possible() {
-        return !providers.only();
+    public boolean isAvailable() {
+        return !providers.isExclusive();
     }
 
     /**
@@ -85,13 +85,13 @@ public class PasswordChanges {
      * @throws ForbiddenException if people come by providers only
      */
     public void change(AccountId actor, UUID session, String present, String wanted, String address) {
-        providers.requireOtherWays();
+        providers.requireLocalSignIn();
         if (reauthentication.hasPassword(actor)) {
-            prove(actor, session, present, address);
+            reauthenticate(actor, session, present, address);
         } else {
             reauthentication.require(actor, session);
         }
-        String hash = accepted(actor, wanted);
+        String hash = checkAndHash(actor, wanted);
         transactions.executeWithoutResult(status -> {
             account(actor).changePassword(hash);
             log.record(actor, SecurityEvent.Kind.PASSWORD_CHANGED, "", address);
@@ -99,7 +99,7 @@ public class PasswordChanges {
         });
     }
 
-    private void prove(AccountId actor, UUID session, String present, String address) {
+    private void reauthenticate(AccountId actor, UUID session, String present, String address) {
         try {
             reauthentication.byPassword(actor, session, present, address);
         } catch (SignInFailedException wrong) {
@@ -107,15 +107,15 @@ public class PasswordChanges {
         }
     }
 
-    private String accepted(AccountId account, String wanted) {
+    private String checkAndHash(AccountId account, String wanted) {
         Account owner = account(account).toAccount();
-        passwords.accept(wanted, owner.preferences().language(), List.of("charla", owner.username(), owner.name()));
+        passwords.checkStrengthAndLeaks(wanted, owner.preferences().language(), List.of("charla", owner.username(), owner.name()));
         return passwords.hash(wanted);
     }
 
     /** Whether a link can be sent by e-mail. */
-    public boolean byMail() {
-        return mail.possible();
+    public boolean canSendMail() {
+        return mail.isConfigured();
     }
 
     /**
@@ -125,10 +125,10 @@ public class PasswordChanges {
      * @param address the network address asking, for the limits
      * @throws ForbiddenException if people come by providers only
      */
-    public void ask(String login, String address) {
-        providers.requireOtherWays();
-        limits.resetting(address);
-        if (mail.possible()) {
+    public void requestReset(String login, String address) {
+        providers.requireLocalSignIn();
+        limits.limitPasswordReset(address);
+        if (mail.isConfigured()) {
             Thread.startVirtualThread(() -> send(login));
         }
     }
@@ -136,19 +136,19 @@ public class PasswordChanges {
     private void send(String login) {
         List<AccountEntity> found = login.contains("@")
                 ? accounts.findByEmailOrderByCreatedAt(
-                        login.strip().toLowerCase(Locale.ROOT), Limit.of(ACCOUNTS_PER_EMAIL))
+                        login.strip().toLowerCase(Locale.ROOT), Limit.of(MAX_ACCOUNTS_PER_EMAIL))
                 : accounts.findBySkeleton(Username.skeletonOf(login)).stream().toList();
         for (AccountEntity account : found) {
             Account owner = account.toAccount();
-            if (owner.email() != null && !account.isDormant() && mayBeSent(owner.id())) {
-                mail.send(owner, link(owner.id()));
+            if (owner.email() != null && !account.isDormant() && allowsResetMail(owner.id())) {
+                mail.send(owner, createToken(owner.id()));
             }
         }
     }
 
-    private boolean mayBeSent(AccountId account) {
+    private boolean allowsResetMail(AccountId account) {
         try {
-            limits.resetMail(account);
+            limits.limitResetMail(account);
             return true;
         } catch (TooManyRequestsException enough) {
             logger.info("Too many links were asked for by e-mail for one account.");
@@ -163,8 +163,8 @@ public class PasswordChanges {
      * @return the token that the link carries
      * @throws ForbiddenException if people come by providers only
      */
-    public String linkFor(AccountId account, AccountId by) {
-        providers.requireOtherWays();
+    public String createResetToken(AccountId account, AccountId by) {
+        providers.requireLocalSignIn();
         if (account(account).isDormant()) {
             throw new NotFoundException();
         }
@@ -173,10 +173,10 @@ public class PasswordChanges {
                 SecurityEvent.Kind.RESET_LINK_MADE,
                 account(by).toProfile().username(),
                 "");
-        return link(account);
+        return createToken(account);
     }
 
-    private String link(AccountId account) {
+    private String createToken(AccountId account) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -191,7 +191,7 @@ public class PasswordChanges {
      * @throws NotFoundException if it is used up, too old or none
      */
     public Profile preview(String token) {
-        return account(find(token)).toProfile();
+        return account(findAccountId(token)).toProfile();
     }
 
     /**
@@ -203,12 +203,12 @@ public class PasswordChanges {
      * @throws ForbiddenException if people come by providers only
      */
     public void reset(String token, String wanted, String address) {
-        providers.requireOtherWays();
-        limits.resetting(address);
-        AccountId account = find(token);
-        String hash = accepted(account, wanted);
+        providers.requireLocalSignIn();
+        limits.limitPasswordReset(address);
+        AccountId account = findAccountId(token);
+        String hash = checkAndHash(account, wanted);
         transactions.executeWithoutResult(status -> {
-            if (resets.take(digest(token)) == 0) {
+            if (resets.redeem(digest(token)) == 0) {
                 throw new NotFoundException();
             }
             account(account).changePassword(hash);
@@ -217,9 +217,9 @@ public class PasswordChanges {
         });
     }
 
-    private AccountId find(String token) {
+    private AccountId findAccountId(String token) {
         return resets.findByTokenHash(digest(token))
-                .filter(reset -> !reset.expired(clock.instant()))
+                .filter(reset -> !reset.isExpired(clock.instant()))
                 .orElseThrow(NotFoundException::new)
                 .account();
     }

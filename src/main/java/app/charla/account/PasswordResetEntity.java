@@ -33,7 +33,7 @@ class PasswordResetEntity {
         return new AccountId(accountId);
     }
 
-    boolean expired(Instant now) {
+    boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 }

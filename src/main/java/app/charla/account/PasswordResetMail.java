@@ -38,7 +38,7 @@ class PasswordResetMail {
         this.site = publicUrl.isBlank() ? "http://localhost:" + port : publicUrl;
     }
 
-    boolean possible() {
+    boolean isConfigured() {
         return !host.isBlank();
     }
 

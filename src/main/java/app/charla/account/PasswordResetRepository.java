@@ -15,5 +15,5 @@ interface PasswordResetRepository extends Repository<PasswordResetEntity, UUID> 
     /** One of two who come by the same link is told 0. */
     @Modifying
     @Query("delete from PasswordResetEntity r where r.tokenHash = :hash")
-    int take(byte[] hash);
+    int redeem(byte[] hash);
 }

@@ -26,7 +26,7 @@ class Passwords {
 
     private static final int MIN_LENGTH = 8;
     private static final int MAX_LENGTH = 256;
-    private static final int ACCEPTED_SCORE = 2;
+    private static final int MIN_SCORE = 2;
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final PasswordEncoder argon2id = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -34,7 +34,7 @@ class Passwords {
     private final Zxcvbn zxcvbn = new Zxcvbn();
     private final ExecutorService hashing = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
-    private final String nobodysHash = hash("nobody has this password");
+    private final String dummyHash = hash("nobody has this password");
 
     Passwords(ObjectProvider<CompromisedPasswordChecker> leaked) {
         this.leaked = leaked;
@@ -46,12 +46,12 @@ class Passwords {
      * @param known what an attacker would try first: the person's names
      * @throws InvalidException with advice in the person's language
      */
-    void judge(String password, Language language, List<String> known) {
+    void checkStrength(String password, Language language, List<String> known) {
         if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
             throw new InvalidException("password", "password.length", MIN_LENGTH, MAX_LENGTH);
         }
         var strength = zxcvbn.measure(password, known);
-        if (strength.getScore() < ACCEPTED_SCORE) {
+        if (strength.getScore() < MIN_SCORE) {
             throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
         }
     }
@@ -61,8 +61,8 @@ class Passwords {
      *
      * @throws InvalidException with advice in the person's language
      */
-    void accept(String password, Language language, List<String> known) {
-        judge(password, language, known);
+    void checkStrengthAndLeaks(String password, Language language, List<String> known) {
+        checkStrength(password, language, known);
         CompromisedPasswordChecker leaks = leaked.getIfAvailable();
         if (leaks != null && leaks.check(password).isCompromised()) {
             throw new InvalidException("password", "password.leaked");
@@ -81,19 +81,19 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> argon2id.encode(password));
+        return onHashingThread(() -> argon2id.encode(password));
     }
 
     boolean matches(String password, String hash) {
-        return inTurn(() -> argon2id.matches(password, hash));
+        return onHashingThread(() -> argon2id.matches(password, hash));
     }
 
     /** A hash that nothing matches, to spend the same time where there is no account. */
-    String nobodysHash() {
-        return nobodysHash;
+    String dummyHash() {
+        return dummyHash;
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T onHashingThread(Supplier<T> work) {
         try {
             return java.util.concurrent.CompletableFuture.supplyAsync(work, hashing)
                     .join();

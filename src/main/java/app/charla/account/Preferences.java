@@ -27,7 +27,7 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
     }
 
     /** What holds until somebody chooses. */
-    public static Preferences usual(Language language) {
+    public static Preferences defaults(Language language) {
         return new Preferences(language, null, true, AppearanceSettings.DEFAULT);
     }
 
@@ -65,7 +65,7 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
          * The language that an {@code Accept-Language} header asks for first among those that Charla speaks (the lookup
          * of RFC 4647): Spanish where there is none, or no such header.
          */
-        public static Language accepted(@Nullable String header) {
+        public static Language ofAcceptLanguage(@Nullable String header) {
             if (header == null) {
                 return ES;
             }

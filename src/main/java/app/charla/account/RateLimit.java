@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public final class RateLimit<K> {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int MAX_KEYS = 100_000;
 
     private final int capacity;
     private final int refill;
@@ -35,13 +35,13 @@ public final class RateLimit<K> {
         this.refill = refill;
         this.period = period;
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
+                .maximumSize(MAX_KEYS)
                 .expireAfterAccess(period.multipliedBy(2L * Math.ceilDiv(capacity, refill))) // full again by then
                 .build();
     }
 
     /** @throws TooManyRequestsException if it was done too often; nothing is taken then */
-    public void take(K key) {
+    public void consume(K key) {
         var probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -49,7 +49,7 @@ public final class RateLimit<K> {
     }
 
     /** Lets it begin anew. */
-    public void forgive(K key) {
+    public void reset(K key) {
         buckets.invalidate(key);
     }
 

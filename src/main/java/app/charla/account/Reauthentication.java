@@ -60,7 +60,7 @@ public class Reauthentication {
     /** Whether the actor has proved themselves in this session lately. */
     @Transactional(readOnly = true)
     public boolean isFresh(AccountId actor, UUID session) {
-        return session(actor, session).provedSince(clock.instant().minus(TTL));
+        return session(actor, session).reauthenticatedSince(clock.instant().minus(TTL));
     }
 
     /**
@@ -78,7 +78,7 @@ public class Reauthentication {
     /** Whether the actor has a password to prove themselves by; nobody has where people come by providers only. */
     @Transactional(readOnly = true)
     public boolean hasPassword(AccountId actor) {
-        return !providers.only() && account(actor).hasPassword();
+        return !providers.isExclusive() && account(actor).hasPassword();
     }
 
     /**
@@ -90,21 +90,21 @@ public class Reauthentication {
      * @throws app.charla.core.TooManyRequestsException if it was tried too often lately
      */
     public void byPassword(AccountId actor, UUID session, String password, String address) {
-        providers.requireOtherWays();
+        providers.requireLocalSignIn();
         AccountEntity account = account(actor);
         String key = account.skeleton();
-        limits.signingIn(key, address);
+        limits.limitSignIn(key, address);
         if (!account.hasPassword() || !passwords.matches(password, account.passwordHash())) {
             log.recordFailure(actor, address);
             throw new SignInFailedException();
         }
-        limits.signedIn(key);
-        proved(actor, session);
+        limits.resetSignIn(key);
+        markReauthenticated(actor, session);
     }
 
     /** Whether the actor has an app that shows codes. */
     public boolean hasCodes(AccountId actor) {
-        return oneTimeCodes.asked(actor);
+        return oneTimeCodes.isEnabled(actor);
     }
 
     /**
@@ -114,22 +114,22 @@ public class Reauthentication {
      * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
      */
     public void byCode(AccountId actor, UUID session, String code, String address) {
-        if (!oneTimeCodes.asked(actor) || !oneTimeCodes.take(actor, code, address)) {
+        if (!oneTimeCodes.isEnabled(actor) || !oneTimeCodes.redeem(actor, code, address)) {
             log.recordFailure(actor, address);
             throw new SignInFailedException();
         }
-        proved(actor, session);
+        markReauthenticated(actor, session);
     }
 
     /** Whether the actor has a passkey that works at an origin. */
     @Transactional(readOnly = true)
     public boolean hasPasskey(AccountId actor, String origin) {
-        return passkeys.offeredAt(origin) && passkeys.exist(actor);
+        return passkeys.isAvailableAt(origin) && passkeys.hasPasskeys(actor);
     }
 
     /** What to ask the browser for {@link #byPasskey}. */
-    public Passkeys.KeyQuestion askForPasskey(String origin) {
-        return new Passkeys.KeyQuestion(passkeys.beginToProve(origin), origin);
+    public Passkeys.AuthenticationRequest beginPasskey(String origin) {
+        return new Passkeys.AuthenticationRequest(passkeys.beginAuthentication(origin), origin);
     }
 
     /**
@@ -137,16 +137,16 @@ public class Reauthentication {
      *
      * @throws SignInFailedException if it is not one of the actor's
      */
-    public void byPasskey(AccountId actor, UUID session, Passkeys.KeyQuestion question, String answer, String address) {
-        limits.signingInFrom(address);
-        if (!passkeys.prove(question.options(), answer, question.origin()).equals(actor)) {
+    public void byPasskey(AccountId actor, UUID session, Passkeys.AuthenticationRequest question, String answer, String address) {
+        limits.limitSignInByAddress(address);
+        if (!passkeys.authenticate(question.options(), answer, question.origin()).equals(actor)) {
             throw new SignInFailedException();
         }
-        proved(actor, session);
+        markReauthenticated(actor, session);
     }
 
-    private void proved(AccountId actor, UUID session) {
-        transactions.executeWithoutResult(status -> session(actor, session).prove(clock.instant()));
+    private void markReauthenticated(AccountId actor, UUID session) {
+        transactions.executeWithoutResult(status -> session(actor, session).markReauthenticated(clock.instant()));
     }
 
     private SessionEntity session(AccountId actor, UUID session) {

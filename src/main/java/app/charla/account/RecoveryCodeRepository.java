@@ -15,7 +15,7 @@ interface RecoveryCodeRepository extends Repository<RecoveryCodeEntity, byte[]> 
     /** One of two who come with the same code is told 0. */
     @Modifying
     @Query("delete from RecoveryCodeEntity c where c.accountId = :account and c.codeHash = :hash")
-    int take(UUID account, byte[] hash);
+    int redeem(UUID account, byte[] hash);
 
     @Modifying
     @Query("delete from RecoveryCodeEntity c where c.accountId = :account")

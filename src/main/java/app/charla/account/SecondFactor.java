@@ -54,7 +54,7 @@ public class SecondFactor {
     /** How it stands with one's own account. */
     @Transactional(readOnly = true)
     public State state(AccountId actor) {
-        return new State(oneTimeCodes.asked(actor), oneTimeCodes.recoveryCodesLeft(actor));
+        return new State(oneTimeCodes.isEnabled(actor), oneTimeCodes.countRecoveryCodes(actor));
     }
 
     /**
@@ -64,13 +64,13 @@ public class SecondFactor {
      * @throws ConflictException if there is an app already
      */
     @Transactional
-    public Enrolment begin(AccountId actor, UUID session) {
+    public Enrolment enrol(AccountId actor, UUID session) {
         reauthentication.require(actor, session);
-        if (oneTimeCodes.asked(actor)) {
+        if (oneTimeCodes.isEnabled(actor)) {
             throw new ConflictException("totp.on");
         }
         AccountEntity account = accounts.findById(actor.value()).orElseThrow(NotFoundException::new);
-        String secret = Totp.base32(oneTimeCodes.begin(actor));
+        String secret = Totp.base32(oneTimeCodes.enrol(actor));
         String name = URLEncoder.encode("Charla:" + account.toProfile().username(), StandardCharsets.UTF_8);
         return new Enrolment(secret, "otpauth://totp/" + name + "?secret=" + secret + "&issuer=Charla");
     }
@@ -84,10 +84,10 @@ public class SecondFactor {
     @Transactional
     public List<String> confirm(AccountId actor, UUID session, String code, String address) {
         reauthentication.require(actor, session);
-        if (oneTimeCodes.asked(actor)) {
+        if (oneTimeCodes.isEnabled(actor)) {
             throw new ConflictException("totp.on");
         }
-        if (!oneTimeCodes.take(actor, code, address)) {
+        if (!oneTimeCodes.redeem(actor, code, address)) {
             throw new InvalidException("code", "totp.wrong");
         }
         oneTimeCodes.confirm(actor);
@@ -99,7 +99,7 @@ public class SecondFactor {
     @Transactional
     public List<String> newRecoveryCodes(AccountId actor, UUID session, String address) {
         reauthentication.require(actor, session);
-        if (!oneTimeCodes.asked(actor)) {
+        if (!oneTimeCodes.isEnabled(actor)) {
             throw new NotFoundException();
         }
         log.record(actor, SecurityEvent.Kind.RECOVERY_CODES_MADE, "", address);
@@ -110,7 +110,7 @@ public class SecondFactor {
     @Transactional
     public void remove(AccountId actor, UUID session, String address) {
         reauthentication.require(actor, session);
-        if (!oneTimeCodes.asked(actor)) {
+        if (!oneTimeCodes.isEnabled(actor)) {
             throw new NotFoundException();
         }
         oneTimeCodes.remove(actor);

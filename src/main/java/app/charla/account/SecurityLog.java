@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SecurityLog {
 
-    private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Logger logger = LoggerFactory.getLogger(SecurityLog.class);
+    private static final Duration RETENTION = Duration.ofDays(365);
     private static final int MAX_DETAIL_LENGTH = 200;
     private static final int MAX_PAGE_SIZE = 100;
 
@@ -55,9 +55,9 @@ public class SecurityLog {
     /** Writes a failed try down when it has been answered: the answer's time shall not tell that there is an account. */
     void recordFailure(AccountId account, String address) {
         try {
-            failures.take(account);
+            failures.consume(account);
         } catch (TooManyRequestsException enoughOfThem) {
-            log.debug("More failed sign-ins of {} than are worth writing down.", account);
+            logger.debug("More failed sign-ins of {} than are worth writing down.", account);
             return;
         }
         Thread.startVirtualThread(
@@ -81,7 +81,7 @@ public class SecurityLog {
 
     @Scheduled(fixedDelay = 24, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     @Transactional
-    void sweep() {
-        events.deleteOlderThan(clock.instant().minus(KEPT));
+    void deleteExpired() {
+        events.deleteOlderThan(clock.instant().minus(RETENTION));
     }
 }

@@ -30,7 +30,7 @@ class SessionActivity {
 
     private record Use(Instant at, String address) {}
 
-    private final Map<UUID, Use> unwritten = new ConcurrentHashMap<>();
+    private final Map<UUID, Use> pending = new ConcurrentHashMap<>();
     private final SessionRepository sessions;
     private final AccountProperties settings;
     private final TransactionTemplate transactions;
@@ -41,14 +41,14 @@ class SessionActivity {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    void note(UUID session, Instant at, String address) {
-        unwritten.put(session, new Use(at, address));
+    void record(UUID session, Instant at, String address) {
+        pending.put(session, new Use(at, address));
     }
 
     @PreDestroy
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void write() {
-        Map<UUID, Use> uses = unwritten.entrySet().stream()
+    void flush() {
+        Map<UUID, Use> uses = pending.entrySet().stream()
                 .limit(BATCH_SIZE)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (uses.isEmpty()) {
@@ -56,8 +56,8 @@ class SessionActivity {
         }
         try {
             transactions.executeWithoutResult(status -> sessions.findByIdIn(uses.keySet())
-                    .forEach(session -> mark(session, Objects.requireNonNull(uses.get(session.getId())))));
-            uses.forEach(unwritten::remove);
+                    .forEach(session -> apply(session, Objects.requireNonNull(uses.get(session.getId())))));
+            uses.forEach(pending::remove);
         } catch (RuntimeException failure) {
             if (!(StorageFailure.translate(failure) instanceof UnavailableException)) {
                 throw failure;
@@ -66,7 +66,7 @@ class SessionActivity {
         }
     }
 
-    private void mark(SessionEntity session, Use use) {
-        session.use(use.at(), settings.sessionLifetime(), use.address());
+    private void apply(SessionEntity session, Use use) {
+        session.recordUse(use.at(), settings.sessionLifetime(), use.address());
     }
 }

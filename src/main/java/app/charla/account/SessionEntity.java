@@ -74,7 +74,7 @@ class SessionEntity implements Persistable<UUID> {
     }
 
     /** Being used keeps a session alive; what was given to a program ends when it was said to. */
-    void use(Instant now, Duration life, String from) {
+    void recordUse(Instant now, Duration life, String from) {
         lastUsedAt = now;
         if (kind != Kind.PERSONAL) {
             expiresAt = now.plus(life);
@@ -84,15 +84,15 @@ class SessionEntity implements Persistable<UUID> {
         }
     }
 
-    void prove(Instant now) {
+    void markReauthenticated(Instant now) {
         provedAt = now;
     }
 
-    boolean provedSince(Instant moment) {
+    boolean reauthenticatedSince(Instant moment) {
         return provedAt.isAfter(moment);
     }
 
-    boolean expired(Instant now) {
+    boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 

@@ -1,6 +1,6 @@
 package app.charla.account;
 
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,17 +25,17 @@ public class SessionOrigins {
     }
 
     /** Remembers it of a session just opened. */
-    public void remember(Session session, SessionOrigin origin) {
+    public void save(Session session, SessionOrigin origin) {
         String sealed =
-                encryptor.seal(PURPOSE, origin.idToken(), clock.instant().plus(MAX_AGE));
+                encryptor.encrypt(PURPOSE, origin.idToken(), clock.instant().plus(MAX_AGE));
         origins.save(new SessionOriginEntity(session.id(), origin.provider(), sealed));
     }
 
     /** By which provider one's session was opened, if by one that wants to hear of its end. */
-    public Optional<SessionOrigin> of(UUID session) {
+    public Optional<SessionOrigin> find(UUID session) {
         return origins.findById(session)
                 .flatMap(origin -> encryptor
-                        .open(PURPOSE, origin.sealedIdToken(), clock.instant())
+                        .decryptIfValid(PURPOSE, origin.sealedIdToken(), clock.instant())
                         .map(idToken -> new SessionOrigin(origin.provider(), idToken)));
     }
 }

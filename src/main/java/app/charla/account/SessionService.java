@@ -37,26 +37,26 @@ public class SessionService {
     private static final int MAX_LABEL_LENGTH = 200;
 
     /** Writing down each use would cost a commit a request; once in this while is exact enough. */
-    private static final Duration TOUCH_EVERY = Duration.ofMinutes(10);
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(10);
 
     private final SessionRepository sessions;
     private final AccountProperties settings;
     private final Reauthentication reauthentication;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
-    private final SessionActivity uses;
+    private final SessionActivity activity;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     /** Keyed by the token's digest in hex, so that tokens are not held in memory. */
-    private final Cache<String, Optional<Session>> known = Caffeine.newBuilder()
+    private final Cache<String, Optional<Session>> cache = Caffeine.newBuilder()
             .maximumSize(100_000)
-            .expireAfterWrite(TOUCH_EVERY)
+            .expireAfterWrite(TOUCH_INTERVAL)
             .build();
 
-    /** Outlives whatever {@link #known} may still hold or be loading. */
+    /** Outlives whatever {@link #cache} may still hold or be loading. */
     private final Cache<UUID, Boolean> ended =
-            Caffeine.newBuilder().expireAfterWrite(TOUCH_EVERY.multipliedBy(2)).build();
+            Caffeine.newBuilder().expireAfterWrite(TOUCH_INTERVAL.multipliedBy(2)).build();
 
     SessionService(
             SessionRepository sessions,
@@ -67,7 +67,7 @@ public class SessionService {
             SessionActivity uses,
             Clock clock) {
         this.sessions = sessions;
-        this.uses = uses;
+        this.activity = uses;
         this.settings = settings;
         this.reauthentication = reauthentication;
         this.log = log;
@@ -87,7 +87,7 @@ public class SessionService {
         String shortLabel = label.length() > MAX_LABEL_LENGTH ? label.substring(0, MAX_LABEL_LENGTH) : label;
         Instant now = clock.instant();
         var session = SessionEntity.signedIn(account, kind, digest(token), shortLabel, now);
-        session.use(now, settings.sessionLifetime(), address);
+        session.recordUse(now, settings.sessionLifetime(), address);
         log.record(account, SecurityEvent.Kind.SIGNED_IN, shortLabel, address);
         return new IssuedToken(token, sessions.save(session).toSession());
     }
@@ -114,17 +114,17 @@ public class SessionService {
      */
     public Optional<Session> authenticate(String token, String address) {
         byte[] digest = digest(token);
-        return known.get(HexFormat.of().formatHex(digest), unknown -> use(digest, address))
+        return cache.get(HexFormat.of().formatHex(digest), unknown -> load(digest, address))
                 .filter(found -> ended.getIfPresent(found.id()) == null)
                 .filter(found -> clock.instant().isBefore(found.expiresAt()));
     }
 
-    private Optional<Session> use(byte[] digest, String address) {
+    private Optional<Session> load(byte[] digest, String address) {
         Instant now = clock.instant();
-        Optional<SessionEntity> found = find(digest).filter(session -> !session.expired(now));
+        Optional<SessionEntity> found = find(digest).filter(session -> !session.isExpired(now));
         found.ifPresent(session -> {
-            session.use(now, settings.sessionLifetime(), address);
-            uses.note(session.getId(), now, address);
+            session.recordUse(now, settings.sessionLifetime(), address);
+            activity.record(session.getId(), now, address);
         });
         return found.map(SessionEntity::toSession);
     }
@@ -140,12 +140,12 @@ public class SessionService {
     /** Where the account is signed in, last used first. */
     @Transactional(readOnly = true)
     public List<Session> sessions(AccountId actor) {
-        return all(actor).stream()
+        return findAll(actor).stream()
                 .filter(session -> session.kind() != Kind.PERSONAL)
                 .toList();
     }
 
-    List<Session> all(AccountId actor) {
+    List<Session> findAll(AccountId actor) {
         return sessions.findByAccountIdOrderByLastUsedAtDesc(actor.value()).stream()
                 .map(SessionEntity::toSession)
                 .toList();
@@ -219,7 +219,7 @@ public class SessionService {
     /** Forgets sessions that nobody used for too long. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = java.util.concurrent.TimeUnit.HOURS)
     @Transactional
-    void sweep() {
+    void deleteExpired() {
         sessions.deleteExpired(clock.instant());
     }
 

@@ -21,9 +21,9 @@ class SignInMethods {
     long count(AccountEntity account) {
         long linked = identities.findByAccountIdOrderByLinkedAt(account.id().value()).stream()
                 .filter(identity ->
-                        providers.ofIssuer(identity.toIdentity().issuer()).isPresent())
+                        providers.findByIssuer(identity.toIdentity().issuer()).isPresent())
                 .count();
-        return providers.only()
+        return providers.isExclusive()
                 ? linked
                 : linked + passkeys.countByAccountId(account.id().value()) + (account.hasPassword() ? 1 : 0);
     }

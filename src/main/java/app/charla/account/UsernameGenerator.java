@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class UsernameGenerator {
 
     private static final int MAX_STEM_LENGTH = 26;
-    private static final String NOBODY = "guest";
+    private static final String FALLBACK_USERNAME = "guest";
 
     private final AccountRepository accounts;
 
@@ -19,7 +19,7 @@ class UsernameGenerator {
     }
 
     /** The text as a username, if it can be one. */
-    static Optional<Username> usable(String text) {
+    static Optional<Username> parse(String text) {
         try {
             return Optional.of(Username.of(text));
         } catch (InvalidException unusable) {
@@ -32,8 +32,8 @@ class UsernameGenerator {
     }
 
     /** The username with the first number that makes it one nobody has. */
-    Username numbered(String username) {
-        String stem = username.length() > MAX_STEM_LENGTH ? NOBODY : username;
+    Username withNumber(String username) {
+        String stem = username.length() > MAX_STEM_LENGTH ? FALLBACK_USERNAME : username;
         for (int number = 2; ; number++) {
             Username candidate = Username.of(stem + "-" + number);
             if (isFree(candidate)) {
@@ -46,15 +46,15 @@ class UsernameGenerator {
     Username propose(ExternalIdentity identity) {
         Username wanted = Stream.of(identity.username(), identity.email(), identity.name())
                 .flatMap(Stream::ofNullable)
-                .map(UsernameGenerator::tidied)
-                .flatMap(text -> usable(text).stream())
+                .map(UsernameGenerator::sanitized)
+                .flatMap(text -> parse(text).stream())
                 .findFirst()
-                .orElseGet(() -> Username.of(NOBODY));
-        return isFree(wanted) ? wanted : numbered(wanted.text());
+                .orElseGet(() -> Username.of(FALLBACK_USERNAME));
+        return isFree(wanted) ? wanted : withNumber(wanted.text());
     }
 
     /** What stands before the @ of an e-mail, with dots for what a username cannot hold. */
-    private static String tidied(String text) {
+    private static String sanitized(String text) {
         String local = text.indexOf('@') > 0 ? text.substring(0, text.indexOf('@')) : text;
         String allowed = local.replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", ".");
         String cut = allowed.codePointCount(0, allowed.length()) > MAX_STEM_LENGTH

@@ -30,7 +30,7 @@ class BlockController {
 
     @GetMapping(ALL)
     BlocksJson list(Session session) {
-        return new BlocksJson(blockList.blocked(session.account()).stream()
+        return new BlocksJson(blockList.blockedProfiles(session.account()).stream()
                 .map(PersonJson::of)
                 .toList());
     }

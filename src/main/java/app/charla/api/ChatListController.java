@@ -135,7 +135,7 @@ class ChatListController {
     private AccountId person(NewPrivateChat wanted) {
         if (wanted.accountId() != null) {
             AccountId id = new AccountId(wanted.accountId());
-            return accounts.profile(id).id();
+            return accounts.getById(id).id();
         }
         return named("username", List.of(Require.required("username", wanted.username())))
                 .getFirst();
@@ -147,7 +147,7 @@ class ChatListController {
 
     private List<AccountId> named(String field, List<String> usernames) {
         try {
-            return accounts.byUsernames(usernames).stream()
+            return accounts.getByUsernames(usernames).stream()
                     .map(profile -> profile.id())
                     .toList();
         } catch (InvalidException unknown) {

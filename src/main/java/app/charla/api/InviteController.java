@@ -132,7 +132,7 @@ class InviteController {
                 preview.space().color(),
                 preview.space().lookAlike(),
                 preview.members(),
-                PersonJson.of(accounts.profile(preview.inviter())),
+                PersonJson.of(accounts.getById(preview.inviter())),
                 preview.role(),
                 preview.joined());
     }
@@ -151,7 +151,7 @@ class InviteController {
         return new InviteJson(
                 invite.id().toString(),
                 token,
-                PersonJson.of(accounts.profile(invite.createdBy())),
+                PersonJson.of(accounts.getById(invite.createdBy())),
                 invite.role(),
                 text(invite.chat()),
                 invite.maxUses(),

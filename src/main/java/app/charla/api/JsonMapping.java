@@ -98,7 +98,7 @@ class JsonMapping {
     }
 
     MembersJson members(Chat chat) {
-        Map<AccountId, Profile> people = accounts.profiles(chat.audience());
+        Map<AccountId, Profile> people = accounts.findByIds(chat.audience());
         return new MembersJson(chat.members().entrySet().stream()
                 .map(member -> member(person(people, member.getKey()), member.getValue()))
                 .toList());
@@ -106,7 +106,7 @@ class JsonMapping {
 
     ReceiptsJson receipts(List<Receipt> receipts) {
         Map<AccountId, Profile> people =
-                accounts.profiles(receipts.stream().map(Receipt::reader).toList());
+                accounts.findByIds(receipts.stream().map(Receipt::reader).toList());
         return new ReceiptsJson(receipts.stream()
                 .map(receipt -> new ReceiptJson(person(people, receipt.reader()), receipt.seq()))
                 .toList());
@@ -117,7 +117,7 @@ class JsonMapping {
     }
 
     PersonJson person(AccountId id) {
-        return person(accounts.profiles(List.of(id)), id);
+        return person(accounts.findByIds(List.of(id)), id);
     }
 
     private Map<AccountId, Profile> people(Collection<Message> messages) {
@@ -136,7 +136,7 @@ class JsonMapping {
                 named.add(message.origin().sender());
             }
         }
-        return accounts.profiles(named);
+        return accounts.findByIds(named);
     }
 
     private static PersonJson person(Map<AccountId, Profile> people, AccountId id) {

@@ -64,7 +64,7 @@ class MemberController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
-        List<AccountId> people = accounts.byUsernames(newcomers.members()).stream()
+        List<AccountId> people = accounts.getByUsernames(newcomers.members()).stream()
                 .map(profile -> profile.id())
                 .toList();
         return jsonMapping.members(groups.add(actor, chat.id(), people));

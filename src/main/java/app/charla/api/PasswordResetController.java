@@ -45,7 +45,7 @@ class PasswordResetController {
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void ask(@RequestBody Forgotten forgotten, HttpServletRequest request) {
-        changes.ask(forgotten.username(), request.getRemoteAddr());
+        changes.requestReset(forgotten.username(), request.getRemoteAddr());
     }
 
     /** Ends all sessions; the link is used up. */

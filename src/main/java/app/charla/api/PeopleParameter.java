@@ -34,7 +34,7 @@ class PeopleParameter {
             }
         }
         try {
-            accounts.byUsernames(usernames).forEach(profile -> ids.add(profile.id()));
+            accounts.getByUsernames(usernames).forEach(profile -> ids.add(profile.id()));
         } catch (InvalidException unknown) {
             throw new InvalidException("people", unknown.code(), unknown.arguments());
         }

@@ -20,7 +20,7 @@ class ProblemTexts {
 
     /** The language asked for. */
     static Language language(HttpServletRequest request) {
-        return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return Language.ofAcceptLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** The text of {@code error.<code>}; the code itself where nobody wrote one, since an answer there must be. */

@@ -54,7 +54,7 @@ class ProviderController {
 
     @GetMapping
     ProvidersJson list() {
-        return new ProvidersJson(providers.all().stream().map(ProviderJson::of).toList(), providers.only());
+        return new ProvidersJson(providers.all().stream().map(ProviderJson::of).toList(), providers.isExclusive());
     }
 
     /** Sends a browser on its way; it ends at {@code redirect_uri} with a {@code code} for {@code /auth/exchange}. */
@@ -67,7 +67,7 @@ class ProviderController {
             @RequestParam(name = "redirect_uri", defaultValue = "") String redirect,
             @RequestParam(required = false) @Nullable String state) {
         String name =
-                providers.find(provider).orElseThrow(NotFoundException::new).name();
+                providers.findByName(provider).orElseThrow(NotFoundException::new).name();
         String begun = URLEncoder.encode(programs.begin(challenge, redirect, state), StandardCharsets.UTF_8);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .header(HttpHeaders.LOCATION, "/login/oauth2/start/" + name + "?program=" + begun)

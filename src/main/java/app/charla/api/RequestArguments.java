@@ -154,7 +154,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
 
     private AccountId byUsername(String username) {
         try {
-            List<Profile> found = accounts.byUsernames(List.of(username));
+            List<Profile> found = accounts.getByUsernames(List.of(username));
             return found.getFirst().id();
         } catch (InvalidException nobody) {
             throw new NotFoundException();

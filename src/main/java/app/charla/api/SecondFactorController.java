@@ -46,7 +46,7 @@ class SecondFactorController {
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.CREATED)
     SecondFactor.Enrolment begin(Session session) {
-        return factor.begin(session.account(), session.id());
+        return factor.enrol(session.account(), session.id());
     }
 
     @PutMapping

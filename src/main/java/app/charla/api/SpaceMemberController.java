@@ -124,7 +124,7 @@ class SpaceMemberController {
 
     private SpaceMembersJson json(List<SpaceMember> all) {
         Map<AccountId, Profile> people =
-                accounts.profiles(all.stream().map(SpaceMember::account).toList());
+                accounts.findByIds(all.stream().map(SpaceMember::account).toList());
         return new SpaceMembersJson(
                 all.stream().map(member -> json(member, people)).toList());
     }

@@ -83,7 +83,7 @@ class TokenController {
         var scope = Objects.requireNonNullElse(wish.scope(), Session.Scope.READ);
         int days = Objects.requireNonNullElse(wish.days(), DEFAULT_DAYS);
         IssuedToken issued =
-                tokens.make(session.account(), session.id(), wish.name(), scope, days, request.getRemoteAddr());
+                tokens.create(session.account(), session.id(), wish.name(), scope, days, request.getRemoteAddr());
         return TokenJson.of(issued.session(), issued.token());
     }
 

@@ -81,7 +81,7 @@ public class ChatService {
     public boolean isSilenced(Actor actor, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 && chat.has(actor.account())
-                && blockList.part(actor.account(), chat.audience());
+                && blockList.isAnyBlockedEitherWay(actor.account(), chat.audience());
     }
 
     /** Who is in a chat, for what the house does by itself; nobody if there is none. */
@@ -149,7 +149,7 @@ public class ChatService {
      */
     public OpenedChat openPrivate(Actor actor, AccountId other) {
         spaces.requireMembers(actor.space(), List.of(actor.account(), other));
-        boolean apart = blockList.part(actor.account(), List.of(other));
+        boolean apart = blockList.isAnyBlockedEitherWay(actor.account(), List.of(other));
         return store.write(
                 actor.space(),
                 transaction -> repository

@@ -91,7 +91,7 @@ public class GroupService {
 
     /** Whoever is kept apart from somebody cannot bring them in. */
     private void requireTogether(Actor actor, Collection<AccountId> people) {
-        if (blockList.part(actor.account(), people)) {
+        if (blockList.isAnyBlockedEitherWay(actor.account(), people)) {
             throw new ForbiddenException("group.apart");
         }
     }

@@ -113,7 +113,7 @@ public class ReadMarkers {
         if (!told || policy.told(Set.of(actor.account())).isEmpty()) {
             return List.of();
         }
-        Set<AccountId> apart = blockList.apart(actor.account());
+        Set<AccountId> apart = blockList.blockedEitherWay(actor.account());
         return store.read(
                 actor.space(),
                 () -> members.findByChatIdOrderByJoinedAt(id.value()).stream()
@@ -129,7 +129,7 @@ public class ReadMarkers {
         }
         var others = new HashSet<>(chat.audience());
         others.remove(actor.account());
-        others.removeAll(blockList.apart(actor.account()));
+        others.removeAll(blockList.blockedEitherWay(actor.account()));
         return policy.told(others);
     }
 

@@ -9,7 +9,7 @@ import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.media.Attachment.Kind;
 import app.charla.space.SpaceService;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import app.charla.storage.SpaceStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -219,13 +219,13 @@ public class MediaService {
         readable(actor, id);
         Instant until = clock.instant().plus(LINK);
         String text = actor.space() + " " + actor.account() + " " + id;
-        return new Link(encryptor.seal(PURPOSE, text, until), until);
+        return new Link(encryptor.encrypt(PURPOSE, text, until), until);
     }
 
     /** Opens what such an address is for. */
     public Download open(String token) {
         String[] parts = encryptor
-                .open(PURPOSE, token, clock.instant())
+                .decryptIfValid(PURPOSE, token, clock.instant())
                 .orElseThrow(NotFoundException::new)
                 .split(" ");
         var actor = new Actor(new SpaceId(UUID.fromString(parts[0])), new AccountId(UUID.fromString(parts[1])));

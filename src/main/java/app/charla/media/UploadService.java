@@ -93,7 +93,7 @@ public class UploadService {
             throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
         }
         if (settings.limited()) {
-            limit.take(actor.account());
+            limit.consume(actor.account());
             if (files.count(actor) >= settings.unfinished()) {
                 throw new ConflictException("media.unfinished");
             }

@@ -58,7 +58,7 @@ public class MentionService {
         List<AccountId> people = said.names().stream()
                 .flatMap(name -> Stream.ofNullable(members.getOrDefault(name, others.get(name))))
                 .map(Profile::id)
-                .filter(person -> !blockList.apart(actor.account()).contains(person))
+                .filter(person -> !blockList.blockedEitherWay(actor.account()).contains(person))
                 .toList();
         return new Mentions(people, said.everybody());
     }
@@ -128,7 +128,7 @@ public class MentionService {
     }
 
     private Collection<Profile> members(Chat chat) {
-        return accounts.profiles(chat.audience()).values();
+        return accounts.findByIds(chat.audience()).values();
     }
 
     private static Map<String, Profile> byName(Collection<Profile> people) {

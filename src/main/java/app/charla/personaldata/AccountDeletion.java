@@ -123,6 +123,6 @@ public class AccountDeletion {
             accountDepartures.leave(account, space);
         }
         exports.discard(account);
-        accounts.remove(account);
+        accounts.delete(account);
     }
 }

@@ -206,7 +206,7 @@ class ExportWriter {
     }
 
     private List<String> blocked(AccountId account) {
-        return blockList.blocked(account).stream().map(Profile::username).toList();
+        return blockList.blockedProfiles(account).stream().map(Profile::username).toList();
     }
 
     private void writeEvents(JsonGenerator json, AccountId account) {
@@ -227,7 +227,7 @@ class ExportWriter {
                     Chat chat = chats.visible(actor, mine.chat());
                     List<String> members = chat.kind() == Chat.Kind.PUBLIC
                             ? List.of()
-                            : accounts.profiles(chat.audience()).values().stream()
+                            : accounts.findByIds(chat.audience()).values().stream()
                                     .map(person -> person.username())
                                     .toList();
                     return new ExportedChat(

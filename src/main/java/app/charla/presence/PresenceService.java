@@ -102,7 +102,7 @@ public class PresenceService {
     public List<Presence> of(Actor actor, Collection<AccountId> people) {
         Set<AccountId> asked = new LinkedHashSet<>(people);
         Set<AccountId> near = new HashSet<>(spaces.among(actor, asked));
-        near.removeAll(blockList.apart(actor.account()));
+        near.removeAll(blockList.blockedEitherWay(actor.account()));
         Map<AccountId, OwnPresence> all = settings.of(near);
         boolean tells = settings.of(actor.account()).tellsLastSeen();
         Instant now = clock.instant();
@@ -249,7 +249,7 @@ public class PresenceService {
             }
             if (!presence.equals(before)) {
                 for (Lease watcher : watchers.getOrDefault(account, Set.of())) {
-                    if (blockList.apart(watcher.account()).contains(account)) {
+                    if (blockList.blockedEitherWay(watcher.account()).contains(account)) {
                         continue;
                     }
                     news.computeIfAbsent(watcher, lease -> new ArrayList<>()).add(presence);

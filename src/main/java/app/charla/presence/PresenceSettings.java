@@ -69,7 +69,7 @@ class PresenceSettings {
     /** Whoever has removed their account meanwhile was never here. */
     private void seenTogether(List<AccountId> some, Instant now) {
         Map<AccountId, PresenceEntity> rows = rows(some);
-        for (AccountId account : accounts.profiles(some).keySet()) {
+        for (AccountId account : accounts.findByIds(some).keySet()) {
             PresenceEntity row = rows.get(account);
             if (row == null) {
                 row = new PresenceEntity(account);

@@ -73,7 +73,7 @@ public class TypingService {
         if (visible && isNews(new Place(actor.space(), id), actor.account())) {
             var others = new HashSet<>(chat.audience());
             others.remove(actor.account());
-            others.removeAll(blockList.apart(actor.account()));
+            others.removeAll(blockList.blockedEitherWay(actor.account()));
             broadcaster.signal(others, new Typing(actor.space(), id, actor.account()));
         }
     }

@@ -122,7 +122,7 @@ class LinkPreviewFetcher {
     private boolean isAllowed(AccountId sender) {
         if (settings.limited()) {
             try {
-                limit.take(sender);
+                limit.consume(sender);
             } catch (TooManyRequestsException tooMany) {
                 return false;
             }

@@ -45,7 +45,7 @@ public class Avatars {
      * @throws app.charla.core.TooManyRequestsException if the actor changed it too often lately
      */
     public Account wear(AccountId actor, byte[] uploaded) {
-        changes.take(actor);
+        changes.consume(actor);
         byte[] drawn = AvatarImage.of(uploaded);
         return accounts.changeAvatar(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
     }
@@ -62,7 +62,7 @@ public class Avatars {
      * @throws NotFoundException if they have none of that name, or the two share no space
      */
     public byte[] open(AccountId actor, AccountId person, String name) {
-        Profile profile = accounts.profile(person);
+        Profile profile = accounts.getById(person);
         if (!name.equals(profile.avatar())
                 || !actor.equals(person) && spaces.common(actor, person).isEmpty()) {
             throw new NotFoundException();

@@ -180,7 +180,7 @@ public class ProfileService {
         if (link.proof() == Proof.PROVIDER) {
             return link;
         }
-        checks.take(actor);
+        checks.consume(actor);
         boolean found;
         try {
             found = relMeVerifier.exist(link.address(), actor);

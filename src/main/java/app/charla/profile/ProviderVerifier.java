@@ -40,7 +40,7 @@ class ProviderVerifier {
     private boolean hasPage(Identity identity) {
         return identity.username() != null
                 && providers
-                        .ofIssuer(identity.issuer())
+                        .findByIssuer(identity.issuer())
                         .map(IdentityProvider::protocol)
                         .filter(Protocol.GITHUB::equals)
                         .isPresent();

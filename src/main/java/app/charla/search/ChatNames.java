@@ -83,7 +83,7 @@ class ChatNames {
     private UUID withPerson(Actor actor, String name) {
         UUID other;
         try {
-            other = accounts.byUsernames(List.of(name.substring(1)))
+            other = accounts.getByUsernames(List.of(name.substring(1)))
                     .getFirst()
                     .id()
                     .value();

@@ -79,7 +79,7 @@ public class SearchService {
     public SearchResults search(Actor actor, SearchRequest request) {
         spaces.requireMember(actor);
         if (settings.limited()) {
-            limit.take(actor.account());
+            limit.consume(actor.account());
         }
         SearchQuery query = SearchQuery.of(request.text());
         indexer.wake(actor.space());
@@ -173,12 +173,12 @@ public class SearchService {
     }
 
     private Profile person(Actor actor, String name) {
-        return MYSELF.contains(NormalizedText.of(name).text()) ? accounts.profile(actor.account()) : known(name);
+        return MYSELF.contains(NormalizedText.of(name).text()) ? accounts.getById(actor.account()) : known(name);
     }
 
     private Profile known(String username) {
         try {
-            return accounts.byUsernames(List.of(username)).getFirst();
+            return accounts.getByUsernames(List.of(username)).getFirst();
         } catch (InvalidException nobody) {
             throw new InvalidException("q", "search.person", username);
         }

@@ -152,7 +152,7 @@ public class ShareService {
             throw new NotFoundException();
         }
         Map<AccountId, Profile> people =
-                accounts.profiles(shown.stream().map(Message::sender).toList());
+                accounts.findByIds(shown.stream().map(Message::sender).toList());
         return new SharedPage(
                 shown.stream().map(message -> line(message, people)).toList(), share.expiresAt());
     }

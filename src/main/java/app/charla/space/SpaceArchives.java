@@ -81,7 +81,7 @@ public class SpaceArchives {
                 members.members(actor).stream().collect(Collectors.toMap(SpaceMember::account, SpaceMember::role));
         var all = new LinkedHashSet<>(roles.keySet());
         all.addAll(named);
-        Map<AccountId, Profile> profiles = accounts.profiles(all);
+        Map<AccountId, Profile> profiles = accounts.findByIds(all);
         return all.stream()
                 .map(id -> {
                     @Nullable Profile profile = profiles.get(id);

@@ -21,13 +21,13 @@ class SpaceLimits {
 
     void requesting(AccountId account) {
         if (limited) {
-            requests.take(account);
+            requests.consume(account);
         }
     }
 
     void tryingInvite(AccountId account) {
         if (limited) {
-            tries.take(account);
+            tries.consume(account);
         }
     }
 }

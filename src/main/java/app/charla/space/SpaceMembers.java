@@ -260,7 +260,7 @@ public class SpaceMembers {
 
     /** Whether there are passwords, for which links can be made. */
     public boolean resetLinksPossible() {
-        return passwords.possible();
+        return passwords.isAvailable();
     }
 
     /**
@@ -278,7 +278,7 @@ public class SpaceMembers {
         if (find(new Actor(actor.space(), person)).role() == SpaceRole.OWNER) {
             throw new ForbiddenException("reset.owner");
         }
-        return passwords.linkFor(person, actor.account());
+        return passwords.createResetToken(person, actor.account());
     }
 
     /**

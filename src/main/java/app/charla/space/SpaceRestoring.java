@@ -65,7 +65,7 @@ class SpaceRestoring {
 
     /** Who the people of the file are here; no two the same. */
     private Map<AccountId, AccountId> here(SpaceId space, AccountId restorer, List<SpaceFile.Person> people) {
-        Profile own = accounts.profile(restorer);
+        Profile own = accounts.getById(restorer);
         var here = new LinkedHashMap<AccountId, AccountId>();
         Set<AccountId> taken = new HashSet<>();
         for (SpaceFile.Person person : people) { // first who is known, so that nobody else takes their place
@@ -83,7 +83,7 @@ class SpaceRestoring {
             if (!here.containsKey(person.id())) {
                 here.put(
                         person.id(),
-                        dormant.adopt(person.id(), substitute(space, person.id()), person.username(), person.name()));
+                        dormant.getOrCreate(person.id(), substitute(space, person.id()), person.username(), person.name()));
             }
         }
         return here;

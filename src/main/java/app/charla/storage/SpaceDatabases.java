@@ -1,5 +1,6 @@
 package app.charla.storage;
 
+import app.charla.crypto.Encryptor;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import jakarta.annotation.PreDestroy;
@@ -79,7 +80,7 @@ class SpaceDatabases implements MultiTenantConnectionProvider<SpaceId> {
         String token = address.token();
         return address.isDefault()
                 ? new LibsqlServer.Access(storage.dbUrl(), storage.dbToken())
-                : new LibsqlServer.Access(address.on(storage.dbUrl()), token == null ? "" : encryptor.unseal(token));
+                : new LibsqlServer.Access(address.on(storage.dbUrl()), token == null ? "" : encryptor.decrypt(token));
     }
 
     private void closeSurplus() {

@@ -30,7 +30,7 @@ public class ShareConsentPrompt extends Div {
         this.person = person;
         this.answered = answered;
         addClassName("share-question");
-        Profile by = accounts.profiles(List.of(share.by())).get(share.by());
+        Profile by = accounts.findByIds(List.of(share.by())).get(share.by());
         var who = new Span(getTranslation("share.request", by == null ? getTranslation("person.gone") : by.name()));
         who.addClassName("name");
         var words = new Span(words(share));

@@ -44,7 +44,7 @@ class AccessTokensTest {
 
     @Test
     void carriesItsNameScopeAndEnd() {
-        IssuedToken robot = tokens.make(ana, here, " robot ", Scope.READ, 30, "");
+        IssuedToken robot = tokens.create(ana, here, " robot ", Scope.READ, 30, "");
 
         assertThat(sessions.authenticate(robot.token(), "10.0.0.9")).hasValueSatisfying(session -> {
             assertThat(session.label()).isEqualTo("robot");
@@ -63,7 +63,7 @@ class AccessTokensTest {
 
     @Test
     void isTakenBack() {
-        IssuedToken robot = tokens.make(ana, here, "robot", Scope.ADMIN, 30, "");
+        IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, 30, "");
         tokens.revoke(ana, robot.session().id());
         assertThat(sessions.authenticate(robot.token(), "")).isEmpty();
     }
@@ -71,7 +71,7 @@ class AccessTokensTest {
     @Test
     void isNobodyElsesToTakeBack() {
         UUID robot =
-                tokens.make(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
+                tokens.create(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
         AccountId eva = people.person("eva").account();
         assertThatThrownBy(() -> tokens.revoke(eva, robot)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> tokens.revoke(ana, here)).isInstanceOf(NotFoundException.class);
@@ -79,7 +79,7 @@ class AccessTokensTest {
 
     @Test
     void staysWhenTheOtherSessionsEndAndGoesWhenAllDo() {
-        IssuedToken robot = tokens.make(ana, here, "robot", Scope.ADMIN, 30, "");
+        IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, 30, "");
         IssuedToken phone = sessions.open(ana, Kind.TOKEN, "phone", "");
         sessions.endOthers(ana, here);
         assertThat(sessions.authenticate(phone.token(), "")).isEmpty();
@@ -91,21 +91,21 @@ class AccessTokensTest {
     @Test
     void makesNoOtherTokenWithoutAProof() {
         UUID robot =
-                tokens.make(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
-        assertThatThrownBy(() -> tokens.make(ana, robot, "another", Scope.READ, 1, ""))
+                tokens.create(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
+        assertThatThrownBy(() -> tokens.create(ana, robot, "another", Scope.READ, 1, ""))
                 .isInstanceOfSatisfying(
                         ForbiddenException.class,
                         refused -> assertThat(refused.code()).isEqualTo(Reauthentication.REQUIRED));
         reauthentication.byPassword(ana, robot, People.PASSWORD, "");
-        assertThat(tokens.make(ana, robot, "another", Scope.READ, 1, "").token())
+        assertThat(tokens.create(ana, robot, "another", Scope.READ, 1, "").token())
                 .isNotBlank();
     }
 
     @Test
     void livesForAYearAtMost() {
-        assertThatThrownBy(() -> tokens.make(ana, here, "robot", Scope.READ, 0, ""))
+        assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, 0, ""))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> tokens.make(ana, here, "robot", Scope.READ, 367, ""))
+        assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, 367, ""))
                 .isInstanceOf(InvalidException.class);
     }
 }

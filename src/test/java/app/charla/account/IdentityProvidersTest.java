@@ -35,10 +35,10 @@ class IdentityProvidersTest {
 
         assertThat(providers.all()).extracting(IdentityProvider::name).containsExactly("auth0", "github", "my-club");
         assertThat(providers.all()).extracting(IdentityProvider::label).containsExactly("Auth0", "GitHub", "Our club");
-        assertThat(providers.find("github").orElseThrow().protocol()).isEqualTo(Protocol.GITHUB);
-        assertThat(providers.ofIssuer("https://club.example.org/").orElseThrow().clientSecret())
+        assertThat(providers.findByName("github").orElseThrow().protocol()).isEqualTo(Protocol.GITHUB);
+        assertThat(providers.findByIssuer("https://club.example.org/").orElseThrow().clientSecret())
                 .isEqualTo("s3cret");
-        assertThat(providers.ofIssuer("https://club.example.org")).isEmpty();
+        assertThat(providers.findByIssuer("https://club.example.org")).isEmpty();
         assertThat(providers.all().toString()).doesNotContain("s3cret");
     }
 

@@ -22,11 +22,11 @@ class LanguageTest {
                 "''                    | ES",
             })
     void isTheFirstAskedForThatCharlaSpeaks(String header, Language language) {
-        assertThat(Language.accepted(header)).isEqualTo(language);
+        assertThat(Language.ofAcceptLanguage(header)).isEqualTo(language);
     }
 
     @Test
     void isSpanishForWhoDoesNotSay() {
-        assertThat(Language.accepted(null)).isEqualTo(Language.ES);
+        assertThat(Language.ofAcceptLanguage(null)).isEqualTo(Language.ES);
     }
 }

@@ -141,7 +141,7 @@ class PasswordChangesTest {
 
     @Test
     void sendsALinkThatWorksOnceAndSignsOutEverywhere() throws Exception {
-        changes.ask(String.valueOf(ana.email()), "");
+        changes.requestReset(String.valueOf(ana.email()), "");
         String token = tokenSent();
         assertThat(changes.preview(token).username()).isEqualTo(ana.username());
 
@@ -158,17 +158,17 @@ class PasswordChangesTest {
     @Test
     void makesAnEarlierLinkWorthlessByANewOne() {
         AccountId owner = ana.id();
-        String first = changes.linkFor(ana.id(), owner);
-        String second = changes.linkFor(ana.id(), owner);
+        String first = changes.createResetToken(ana.id(), owner);
+        String second = changes.createResetToken(ana.id(), owner);
         assertThatThrownBy(() -> changes.preview(first)).isInstanceOf(NotFoundException.class);
         assertThat(changes.preview(second).id()).isEqualTo(ana.id());
     }
 
     @Test
     void sendsNothingToStrangers() {
-        changes.ask("nobody@example.org", "");
-        changes.ask("nobody-at-all", "");
-        changes.ask(ana.username(), "");
+        changes.requestReset("nobody@example.org", "");
+        changes.requestReset("nobody-at-all", "");
+        changes.requestReset(ana.username(), "");
         await().until(() -> MAIL.getReceivedMessages().length > 0);
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
     }

@@ -38,7 +38,7 @@ class PreferencesTest {
     @Test
     void followTheAccount() {
         Actor ana = people.person("ana");
-        assertThat(accounts.account(ana.account()).preferences()).isEqualTo(Preferences.usual(Language.EN));
+        assertThat(accounts.account(ana.account()).preferences()).isEqualTo(Preferences.defaults(Language.EN));
         var liked = new Preferences(
                 Language.ES,
                 "Pacific/Auckland",
@@ -60,7 +60,7 @@ class PreferencesTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> choosing = threads.submit(() -> {
                 for (int i = 0; i < OFTEN; i++) {
-                    accounts.updatePreferences(ana, Preferences.usual(i % 2 == 0 ? Language.EN : Language.ES));
+                    accounts.updatePreferences(ana, Preferences.defaults(i % 2 == 0 ? Language.EN : Language.ES));
                 }
             });
             for (int i = 0; i < OFTEN; i++) {
@@ -78,9 +78,9 @@ class PreferencesTest {
         assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, AppearanceSettings.DEFAULT))
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> AppearanceSettings.DEFAULT.withAccent("red;}")).isInstanceOf(InvalidException.class);
-        accounts.remove(ana.account());
+        accounts.delete(ana.account());
 
-        assertThatThrownBy(() -> accounts.updatePreferences(ana.account(), Preferences.usual(Language.EN)))
+        assertThatThrownBy(() -> accounts.updatePreferences(ana.account(), Preferences.defaults(Language.EN)))
                 .isInstanceOf(NotFoundException.class);
     }
 }

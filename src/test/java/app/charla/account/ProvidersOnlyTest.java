@@ -70,13 +70,13 @@ class ProvidersOnlyTest {
         UUID session =
                 sessions.open(ana.id(), Session.Kind.BROWSER, "", "").session().id();
         refused(() -> changes.change(ana.id(), session, "", "mimosa-trombone-41", "a"));
-        refused(() -> changes.ask("ana-2", "a"));
-        refused(() -> changes.linkFor(ana.id(), ana.id()));
+        refused(() -> changes.requestReset("ana-2", "a"));
+        refused(() -> changes.createResetToken(ana.id(), ana.id()));
         refused(() -> changes.reset("any", "mimosa-trombone-41", "a"));
         refused(() -> reauthentication.byPassword(ana.id(), session, "mimosa-trombone-41", "a"));
-        refused(() -> passkeys.signIn(passkeys.beginToProve("http://localhost"), "{}", "a"));
+        refused(() -> passkeys.signIn(passkeys.beginAuthentication("http://localhost"), "{}", "a"));
         assertThat(reauthentication.hasPassword(ana.id())).isFalse();
-        assertThat(changes.possible()).isFalse();
+        assertThat(changes.isAvailable()).isFalse();
     }
 
     @Test

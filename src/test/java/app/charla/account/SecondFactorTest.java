@@ -41,7 +41,7 @@ class SecondFactorTest {
     private AuthenticatorRepository authenticators;
 
     @Autowired
-    private app.charla.storage.Encryptor encryptor;
+    private app.charla.crypto.Encryptor encryptor;
 
     @Autowired
     private People people;
@@ -56,7 +56,7 @@ class SecondFactorTest {
     @BeforeEach
     void signIn() {
         ana = people.person("ana").account();
-        username = accounts.profile(ana).username();
+        username = accounts.getById(ana).username();
         here = sessions.open(ana, Session.Kind.BROWSER, "", "").session().id();
     }
 
@@ -126,15 +126,15 @@ class SecondFactorTest {
     void letsNobodyGuess() {
         enrol();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> accounts.confirm(ana, "000000", "a")).isInstanceOf(SignInFailedException.class);
+            assertThatThrownBy(() -> accounts.confirmSecondFactor(ana, "000000", "a")).isInstanceOf(SignInFailedException.class);
         }
-        assertThatThrownBy(() -> accounts.confirm(ana, code(1), "a")).isInstanceOf(TooManyRequestsException.class);
+        assertThatThrownBy(() -> accounts.confirmSecondFactor(ana, code(1), "a")).isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test
     void holdsOnlyOnceTheAppHasShownACode() {
-        factor.begin(ana, here);
-        factor.begin(ana, here); // changed their mind about the app
+        factor.enrol(ana, here);
+        factor.enrol(ana, here); // changed their mind about the app
         assertThat(accounts.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
         assertThatThrownBy(() -> factor.confirm(ana, here, "000000", "")).isInstanceOf(InvalidException.class);
         assertThat(factor.state(ana).on()).isFalse();
@@ -155,13 +155,13 @@ class SecondFactorTest {
 
     @Test
     void keepsItsSecretSealed() {
-        SecondFactor.Enrolment enrolment = factor.begin(ana, here);
+        SecondFactor.Enrolment enrolment = factor.enrol(ana, here);
         assertThat(authenticators.findById(ana.value()).orElseThrow().secret()).doesNotContain(enrolment.secret());
         assertThat(enrolment.uri()).contains("secret=" + enrolment.secret()).startsWith("otpauth://totp/Charla%3A");
     }
 
     private List<String> enrol() {
-        factor.begin(ana, here);
+        factor.enrol(ana, here);
         return factor.confirm(ana, here, code(0), "");
     }
 
@@ -169,7 +169,7 @@ class SecondFactorTest {
     private String code(int ahead) {
         String sealed = authenticators.findById(ana.value()).orElseThrow().secret();
         return Totp.code(
-                java.util.Base64.getDecoder().decode(encryptor.unseal(sealed)),
+                java.util.Base64.getDecoder().decode(encryptor.decrypt(sealed)),
                 clock.instant().getEpochSecond() / 30 + ahead);
     }
 }

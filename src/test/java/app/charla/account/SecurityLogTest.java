@@ -50,7 +50,7 @@ class SecurityLogTest {
     @Test
     void tellsOfWrongPasswordsAndOfNoMoreThanAreWorthIt() {
         AccountId ana = people.person("ana").account();
-        String username = accounts.profile(ana).username();
+        String username = accounts.getById(ana).username();
         for (int i = 0; i < 25; i++) {
             assertThatThrownBy(() -> accounts.signIn(username, "wrong", "10.6.6.6"))
                     .isInstanceOf(SignInFailedException.class);

@@ -60,13 +60,13 @@ public final class SignInTiming {
             compare(
                     rounds * 10,
                     "forgotten",
-                    i -> changes.ask("somebody-" + i, "bench"),
-                    i -> changes.ask("nobodyyy-" + i, "bench"));
+                    i -> changes.requestReset("somebody-" + i, "bench"),
+                    i -> changes.requestReset("nobodyyy-" + i, "bench"));
             compare(
                     rounds * 10,
                     "by e-mail",
-                    i -> changes.ask("somebody-" + i + "@example.org", "bench"),
-                    i -> changes.ask("nobodyyy-" + i + "@example.org", "bench"));
+                    i -> changes.requestReset("somebody-" + i + "@example.org", "bench"),
+                    i -> changes.requestReset("nobodyyy-" + i + "@example.org", "bench"));
         }
     }
 

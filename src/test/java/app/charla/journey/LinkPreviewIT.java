@@ -29,7 +29,7 @@ class LinkPreviewIT extends BrowserTest {
 
     private Message last(Person person) {
         var id = charla().bean(AccountService.class)
-                .byUsernames(List.of(person.username()))
+                .getByUsernames(List.of(person.username()))
                 .getFirst()
                 .id();
         Actor actor = charla().bean(SpaceService.class).enterHome(id);

@@ -234,7 +234,7 @@ class ChatOnServerTest {
     }
 
     private String bruno() {
-        return accounts.profile(chats.visible(ana, chat).other(ana.account())).username();
+        return accounts.getById(chats.visible(ana, chat).other(ana.account())).username();
     }
 
     private List<String> stored() {

@@ -167,7 +167,7 @@ class BlockingTest {
     void countsNoMentionByWhoWasBlocked() {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
-        String name = "@" + accounts.profile(ana.account()).username();
+        String name = "@" + accounts.getById(ana.account()).username();
         blockList.block(ana.account(), bruno.account());
         assertThat(send(bruno, group, "oye " + name).mentions()).isEqualTo(Mentions.NONE);
         send(bruno, group, "oye @all");
@@ -195,9 +195,9 @@ class BlockingTest {
     void listsThemToWhoBlockedThemOnly() {
         blockList.block(ana.account(), bruno.account());
         blockList.block(ana.account(), bruno.account());
-        assertThat(blockList.blocked(ana.account())).extracting(Profile::id).containsExactly(bruno.account());
-        assertThat(blockList.blocked(bruno.account())).isEmpty();
-        assertThat(blockList.has(bruno.account(), ana.account())).isFalse();
+        assertThat(blockList.blockedProfiles(ana.account())).extracting(Profile::id).containsExactly(bruno.account());
+        assertThat(blockList.blockedProfiles(bruno.account())).isEmpty();
+        assertThat(blockList.hasBlocked(bruno.account(), ana.account())).isFalse();
     }
 
     @Test

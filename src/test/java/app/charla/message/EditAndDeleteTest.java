@@ -48,7 +48,7 @@ class EditAndDeleteTest {
         ana = people.person("ana");
         bruno = people.person("bruno");
         group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-        String name = accounts.profile(bruno.account()).username();
+        String name = accounts.getById(bruno.account()).username();
         line = messages.send(ana, group.id(), new MessageDraft("c", "hola @" + name))
                 .message();
     }

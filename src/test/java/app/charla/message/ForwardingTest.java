@@ -76,7 +76,7 @@ class ForwardingTest {
     @Test
     void callsNobodyWhomItNames() {
         Message said =
-                say(ana, group, "@all @" + accounts.profile(bruno.account()).username());
+                say(ana, group, "@all @" + accounts.getById(bruno.account()).username());
         assertThat(forward(bruno, group, said, other).getFirst().mentions()).isEqualTo(Mentions.NONE);
     }
 

@@ -156,7 +156,7 @@ class MentioningTest {
     }
 
     private Profile profile(Actor actor) {
-        return accounts.profile(actor.account());
+        return accounts.getById(actor.account());
     }
 
     private Message say(String text) {

@@ -139,7 +139,7 @@ class PersonalDataTest {
         aWeekLater();
 
         assertThat(messages.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
-        assertThat(accounts.profiles(java.util.List.of(ana.account()))).isEmpty();
+        assertThat(accounts.findByIds(java.util.List.of(ana.account()))).isEmpty();
         assertThatThrownBy(() -> accounts.account(ana.account())).isInstanceOf(NotFoundException.class);
         assertThat(sessions.sessions(ana.account())).isEmpty();
     }

@@ -100,14 +100,14 @@ class AvatarsTest {
         String second = wear(Color.BLUE);
 
         assertThat(second).isNotEqualTo(first).matches("[0-9a-f]{32}");
-        assertThat(accounts.profile(ana).avatar()).isEqualTo(second);
+        assertThat(accounts.getById(ana).avatar()).isEqualTo(second);
         assertThatThrownBy(() -> avatars.open(ben, ana, first)).isInstanceOf(NotFoundException.class);
         assertThat(events.stream(AvatarChanged.class)
                         .map(changed -> changed.person().avatar()))
                 .containsExactly(first, second);
 
         avatars.remove(ana);
-        assertThat(accounts.profile(ana).avatar()).isNull();
+        assertThat(accounts.getById(ana).avatar()).isNull();
         assertThatThrownBy(() -> avatars.open(ana, ana, second)).isInstanceOf(NotFoundException.class);
         assertThat(kept()).isZero();
         avatars.remove(ana);
@@ -143,7 +143,7 @@ class AvatarsTest {
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.wear(ana, picture(16_385, 1, Color.RED, "png")))
                 .isInstanceOf(InvalidException.class);
-        assertThat(accounts.profile(ana).avatar()).isNull();
+        assertThat(accounts.getById(ana).avatar()).isNull();
     }
 
     @Test
@@ -160,7 +160,7 @@ class AvatarsTest {
     void goesWithItsAccount() throws IOException {
         wear(Color.RED);
         assertThat(kept()).isOne();
-        accounts.remove(ana);
+        accounts.delete(ana);
         assertThat(kept()).isZero();
     }
 

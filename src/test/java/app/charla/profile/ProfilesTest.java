@@ -115,7 +115,7 @@ class ProfilesTest {
 
         ProfileCard card = profiles.card(ben.account(), ana.account());
         assertThat(card.about()).isEqualTo("Plays the trombone.\nNot on Sundays.");
-        assertThat(card.person()).isEqualTo(accounts.profile(ana.account()));
+        assertThat(card.person()).isEqualTo(accounts.getById(ana.account()));
 
         profiles.describe(ana.account(), "");
         assertThat(profiles.own(ana.account()).about()).isEmpty();
@@ -293,7 +293,7 @@ class ProfilesTest {
     void goesWithTheAccount() {
         profiles.describe(ana.account(), "here");
         add("ana.example");
-        accounts.remove(ana.account());
+        accounts.delete(ana.account());
 
         assertThatThrownBy(() -> profiles.card(ben.account(), ana.account())).isInstanceOf(NotFoundException.class);
         var rows = new JdbcTemplate(directory);

@@ -95,6 +95,6 @@ class SearchSuggestionsTest {
     }
 
     private String username() {
-        return accounts.profile(ana.account()).username();
+        return accounts.getById(ana.account()).username();
     }
 }

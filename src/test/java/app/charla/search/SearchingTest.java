@@ -197,7 +197,7 @@ class SearchingTest {
 
     @Test
     void findsByPersonTimeAndMention() {
-        String name = accounts.profile(ana.account()).username();
+        String name = accounts.getById(ana.account()).username();
         say("hola @" + name + " aqui");
         say("hola @" + name + "x aqui");
         String day = messages.latest(ana, group.id(), 1)

@@ -166,9 +166,9 @@ class SpaceArchivesTest {
         Path file = downloaded();
         try (ConfigurableApplicationContext elsewhere = elsewhere()) {
             var there = elsewhere.getBean(AccountService.class);
-            String ownName = accounts.profile(ana.account()).username();
+            String ownName = accounts.getById(ana.account()).username();
             AccountId own = there.register(registration(ownName), "test").id();
-            String taken = accounts.profile(carla.account()).username();
+            String taken = accounts.getById(carla.account()).username();
             AccountId other = there.register(registration(taken), "test").id();
             Space space = restored(elsewhere.getBean(SpaceArchives.class), own, file);
             var spacesThere = elsewhere.getBean(SpaceService.class);
@@ -182,12 +182,12 @@ class SpaceArchivesTest {
                 assertThat(lines(messagesThere, owner, chat)).isEqualTo(lines(messages, ana, chat));
             }
             assertThat(elsewhere.getBean(SpaceMembers.class).members(owner))
-                    .extracting(member -> there.profile(member.account()).username() + " " + member.role())
+                    .extracting(member -> there.getById(member.account()).username() + " " + member.role())
                     .containsExactlyInAnyOrder(
                             ownName + " OWNER",
-                            accounts.profile(bruno.account()).username() + " ADMIN");
+                            accounts.getById(bruno.account()).username() + " ADMIN");
             AccountId brunoThere = bruno.account(); // nobody there had it
-            assertThat(there.profile(brunoThere).name()).isEqualTo("Bruno Díaz");
+            assertThat(there.getById(brunoThere).name()).isEqualTo("Bruno Díaz");
             assertThat(chatsThere.openPrivate(owner, brunoThere).chat().id()).isEqualTo(two);
             assertThat(chatsThere.visible(owner, group).members())
                     .containsEntry(brunoThere, Chat.Role.OWNER)
@@ -198,7 +198,7 @@ class SpaceArchivesTest {
                     .contains(own, brunoThere)
                     .doesNotContain(other);
             assertThat(said.stream()
-                            .map(line -> there.profile(line.sender()).username())
+                            .map(line -> there.getById(line.sender()).username())
                             .distinct())
                     .contains(taken + "-2");
             claims(elsewhere, owner, brunoThere);
@@ -207,7 +207,7 @@ class SpaceArchivesTest {
 
     private void claims(ConfigurableApplicationContext elsewhere, Actor owner, AccountId bruno) {
         var there = elsewhere.getBean(AccountService.class);
-        String username = there.profile(bruno).username();
+        String username = there.getById(bruno).username();
         assertThatThrownBy(() -> there.signIn(username, "", "test")).isInstanceOf(SignInFailedException.class);
         var dormant = elsewhere.getBean(DormantAccounts.class);
         String token = elsewhere.getBean(SpaceMembers.class).claim(owner, bruno);

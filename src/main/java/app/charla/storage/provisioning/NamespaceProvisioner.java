@@ -2,7 +2,7 @@ package app.charla.storage.provisioning;
 
 import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.provisioning.ProvisioningApi.Response;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ final class NamespaceProvisioner implements SpaceProvisioner {
         if (!made.ok()) {
             admin.post(path(name, "config"), settings(keys)).orThrow();
         }
-        return DatabaseAddress.namespace(name, encryptor.seal(token(name, keys)));
+        return DatabaseAddress.namespace(name, encryptor.encrypt(token(name, keys)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package app.charla.storage.provisioning;
 
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.StorageProperties;
 import org.springframework.context.annotation.Bean;

@@ -2,7 +2,7 @@ package app.charla.storage.provisioning;
 
 import app.charla.core.SpaceId;
 import app.charla.storage.DatabaseAddress;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.provisioning.ProvisioningApi.Response;
@@ -37,7 +37,7 @@ final class TursoProvisioner implements SpaceProvisioner {
         String host = text(database.orThrow(), "/database/Hostname");
         Response token = platform.post(
                 databases + "/" + name + "/auth/tokens?expiration=never&authorization=full-access", Map.of());
-        return new DatabaseAddress("libsql://" + host, encryptor.seal(text(token.orThrow(), "/jwt")));
+        return new DatabaseAddress("libsql://" + host, encryptor.encrypt(text(token.orThrow(), "/jwt")));
     }
 
     @Override

@@ -25,6 +25,6 @@ public class BlockedMessages {
         return kind != Kind.PRIVATE
                 && message.kind() == Message.Kind.TEXT
                 && !message.deleted()
-                && blockList.has(reader, message.sender());
+                && blockList.hasBlocked(reader, message.sender());
     }
 }

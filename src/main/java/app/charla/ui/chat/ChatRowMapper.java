@@ -130,7 +130,7 @@ public class ChatRowMapper {
                 fresh && counts,
                 counts
                         && message.mentions().include(actor.account())
-                        && !blockList.has(actor.account(), message.sender()),
+                        && !blockList.hasBlocked(actor.account(), message.sender()),
                 preview(actor.account(), kind, message, locale));
     }
 
@@ -180,7 +180,7 @@ public class ChatRowMapper {
         if (id == null) {
             return "";
         }
-        Profile profile = accounts.profiles(List.of(id)).get(id);
+        Profile profile = accounts.findByIds(List.of(id)).get(id);
         return profile == null ? I18NProvider.translate("person.gone") : profile.name();
     }
 

@@ -66,7 +66,7 @@ public class MessageMapper {
             }
             message.reactions().forEach(reaction -> others(reaction, me).forEach(named::add));
         }
-        Map<AccountId, Profile> people = accounts.profiles(named);
+        Map<AccountId, Profile> people = accounts.findByIds(named);
         Function<ChatId, String> places = chat -> place(reader, chat);
         return messages.stream()
                 .map(message -> line(me, message, people, places))
@@ -75,7 +75,7 @@ public class MessageMapper {
 
     public List<MessageLog.Receipt> receipts(List<Receipt> receipts) {
         Map<AccountId, Profile> people =
-                accounts.profiles(receipts.stream().map(Receipt::reader).toList());
+                accounts.findByIds(receipts.stream().map(Receipt::reader).toList());
         return receipts.stream()
                 .map(receipt -> new MessageLog.Receipt(
                         receipt.reader().toString(),

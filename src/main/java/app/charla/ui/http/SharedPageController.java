@@ -43,7 +43,7 @@ class SharedPageController {
 
     @GetMapping("/" + Addresses.SHARED + "/{token}")
     void open(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Locale locale = Texts.localeOf(Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        Locale locale = Texts.localeOf(Language.ofAcceptLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         Document page;
         try {
             page = page(shareService.open(token), locale);

@@ -1,7 +1,7 @@
 package app.charla.ui.oauth;
 
 import app.charla.account.Reauthentication;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import app.charla.ui.security.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,13 +30,13 @@ class LinkTickets {
     /** @throws app.charla.core.ForbiddenException if the person has not re-authenticated lately */
     String issue(SignedIn person) {
         reauthentication.require(person.account(), person.session());
-        return encryptor.seal(
+        return encryptor.encrypt(
                 PURPOSE, person.session().toString(), clock.instant().plus(LIFETIME));
     }
 
     boolean isOf(String ticket, SignedIn person) {
         return encryptor
-                .open(PURPOSE, ticket, clock.instant())
+                .decryptIfValid(PURPOSE, ticket, clock.instant())
                 .filter(session -> session.equals(person.session().toString()))
                 .isPresent();
     }

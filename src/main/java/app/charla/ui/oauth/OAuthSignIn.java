@@ -65,7 +65,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
             HttpServletRequest request, HttpServletResponse response, Authentication vouched) throws IOException {
         PendingSignIn pending = PendingSignIns.of(request).orElseThrow();
         OAuth2User user = ((OAuth2AuthenticationToken) vouched).getPrincipal();
-        IdentityProvider provider = providers.find(pending.provider()).orElseThrow();
+        IdentityProvider provider = providers.findByName(pending.provider()).orElseThrow();
         var identity = new PendingIdentity(
                 pending.provider(),
                 identity(provider, Objects.requireNonNull(user)),
@@ -123,7 +123,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         }
         Session session = cookie.open(account, true, request, response);
         if (identity.idToken() != null) {
-            origins.remember(session, new SessionOrigin(identity.provider(), identity.idToken()));
+            origins.save(session, new SessionOrigin(identity.provider(), identity.idToken()));
         }
         return identity.to();
     }
@@ -166,7 +166,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
 
     private String failed(SignInError error, String provider) {
         String known = providers
-                .find(provider)
+                .findByName(provider)
                 .map(found -> "&provider=" + found.name())
                 .orElse("");
         return "/" + Addresses.SIGN_IN_FAILED + "?cause=" + error.code() + known;

@@ -51,7 +51,7 @@ public class PendingIdentities {
     void proved(BrowserSignedIn event) {
         find(event.request()).ifPresent(identity -> {
             try {
-                identities.linkNamesake(
+                identities.linkIfSameEmail(
                         event.session().account(),
                         identity.identity(),
                         event.request().getRemoteAddr());

@@ -123,7 +123,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
         return request.getServletPath().equals(BACK + "/" + pending.provider())
                 && (issuer == null
                         || providers
-                                .find(pending.provider())
+                                .findByName(pending.provider())
                                 .filter(provider -> provider.issuer().equals(issuer))
                                 .isPresent());
     }

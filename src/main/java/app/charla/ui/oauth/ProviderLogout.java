@@ -40,7 +40,7 @@ public class ProviderLogout {
      * @return empty if the session was opened otherwise, or the provider offers no logout or is down
      */
     public Optional<String> address(UUID session, String back, HttpServletRequest request) {
-        return origins.of(session).flatMap(origin -> address(origin, back, request));
+        return origins.find(session).flatMap(origin -> address(origin, back, request));
     }
 
     private Optional<String> address(SessionOrigin origin, String back, HttpServletRequest request) {

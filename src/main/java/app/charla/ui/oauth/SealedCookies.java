@@ -1,6 +1,6 @@
 package app.charla.ui.oauth;
 
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +40,7 @@ class SealedCookies {
     <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(name))
-                .flatMap(cookie -> encryptor.open(purpose(name, path), cookie.getValue(), clock.instant()).stream())
+                .flatMap(cookie -> encryptor.decryptIfValid(purpose(name, path), cookie.getValue(), clock.instant()).stream())
                 .findFirst()
                 .map(text -> JSON.readValue(text, type));
     }
@@ -54,7 +54,7 @@ class SealedCookies {
             HttpServletResponse response) {
         String text = JSON.writeValueAsString(value);
         String sealed =
-                encryptor.seal(purpose(name, path), text, clock.instant().plus(lifetime));
+                encryptor.encrypt(purpose(name, path), text, clock.instant().plus(lifetime));
         set(name, path, sealed, lifetime, request, response);
     }
 

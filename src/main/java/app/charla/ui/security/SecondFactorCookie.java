@@ -1,7 +1,7 @@
 package app.charla.ui.security;
 
 import app.charla.core.AccountId;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +46,7 @@ public class SecondFactorCookie {
 
     void write(AccountId account, boolean stay, HttpServletRequest request, HttpServletResponse response) {
         String value =
-                encryptor.seal(PURPOSE, account + " " + stay, clock.instant().plus(LIFETIME));
+                encryptor.encrypt(PURPOSE, account + " " + stay, clock.instant().plus(LIFETIME));
         write(value, LIFETIME, request, response);
     }
 
@@ -54,7 +54,7 @@ public class SecondFactorCookie {
     public Optional<Pending> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
                 .map(Cookie::getValue)
-                .flatMap(value -> encryptor.open(PURPOSE, value, clock.instant()))
+                .flatMap(value -> encryptor.decryptIfValid(PURPOSE, value, clock.instant()))
                 .map(text -> text.split(" "))
                 .map(parts -> new Pending(new AccountId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1])));
     }

@@ -22,7 +22,7 @@ class AvatarSection extends SettingsSection {
         this.accounts = accounts;
         this.avatars = avatars;
         this.person = person;
-        Profile profile = accounts.profile(person);
+        Profile profile = accounts.getById(person);
         var avatar = Avatar.of(profile);
         avatar.addClassName("large");
         remove.addClassNames("button", "secondary");
@@ -33,7 +33,7 @@ class AvatarSection extends SettingsSection {
     }
 
     private void show() {
-        remove.setVisible(accounts.profile(person).avatar() != null);
+        remove.setVisible(accounts.getById(person).avatar() != null);
     }
 
     private void remove() {

@@ -35,7 +35,7 @@ class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
     }
 
     private void load() {
-        List<Profile> people = blockList.blocked(person.account());
+        List<Profile> people = blockList.blockedProfiles(person.account());
         body.removeAll();
         if (people.isEmpty()) {
             var none = new Paragraph(getTranslation("block.own.none"));

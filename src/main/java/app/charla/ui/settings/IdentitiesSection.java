@@ -70,7 +70,7 @@ class IdentitiesSection extends SettingsSection {
 
     private ListItem row(Identity identity) {
         String provider = providers
-                .ofIssuer(identity.issuer())
+                .findByIssuer(identity.issuer())
                 .map(IdentityProvider::label)
                 .orElse(identity.issuer());
         var name = new Span(provider + " · " + identity.label());

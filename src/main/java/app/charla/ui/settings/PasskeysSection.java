@@ -41,7 +41,7 @@ public class PasskeysSection extends SettingsSection {
         var buttons = new Div(add);
         buttons.addClassName("buttons");
         add(new Paragraph(getTranslation("passkey.text")), rows);
-        if (passkeys.offeredAt(PasskeyButton.origin())) {
+        if (passkeys.isAvailableAt(PasskeyButton.origin())) {
             add(buttons);
         } else {
             add(new Paragraph(getTranslation("passkey.elsewhere")));
@@ -55,7 +55,7 @@ public class PasskeysSection extends SettingsSection {
     }
 
     private void begin() {
-        var question = passkeys.beginToAdd(person.account(), person.session(), PasskeyButton.origin());
+        var question = passkeys.beginRegistration(person.account(), person.session(), PasskeyButton.origin());
         add.ask(
                 PasskeyButton.Ceremony.MAKE,
                 question.json(),
@@ -63,11 +63,11 @@ public class PasskeysSection extends SettingsSection {
                 () -> Toast.show(getTranslation("passkey.failed")));
     }
 
-    private void finish(Passkeys.NewKeyQuestion question, String answer) {
+    private void finish(Passkeys.RegistrationRequest question, String answer) {
         try {
             String name = getTranslation(
                     "passkey.name.first", passkeys.passkeys(person.account()).size() + 1);
-            passkeys.add(
+            passkeys.register(
                     person.account(),
                     person.session(),
                     question,

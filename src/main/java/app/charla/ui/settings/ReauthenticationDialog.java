@@ -73,7 +73,7 @@ final class ReauthenticationDialog extends Dialog {
         var button = new PasskeyButton(getTranslation("passkey.use"));
         button.addClassName("secondary");
         button.addClickListener(click -> {
-            var question = reauthentication.askForPasskey(PasskeyButton.origin());
+            var question = reauthentication.beginPasskey(PasskeyButton.origin());
             button.ask(
                     PasskeyButton.Ceremony.USE,
                     question.json(),
@@ -83,7 +83,7 @@ final class ReauthenticationDialog extends Dialog {
         return button;
     }
 
-    private void prove(Passkeys.KeyQuestion question, String answer) {
+    private void prove(Passkeys.AuthenticationRequest question, String answer) {
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         try {
             reauthentication.byPasskey(person.account(), person.session(), question, answer, address);

@@ -54,7 +54,7 @@ public class SecondFactorSection extends SettingsSection {
     }
 
     private void begin() {
-        SecondFactor.Enrolment enrolment = factor.begin(person.account(), person.session());
+        SecondFactor.Enrolment enrolment = factor.enrol(person.account(), person.session());
         var code = new Field("code", getTranslation("totp.code"));
         code.withType("text", "one-time-code").attribute("required", "").attribute("inputmode", "numeric");
         var confirm = new NativeButton(getTranslation("totp.confirm"));

@@ -31,7 +31,7 @@ public class SecurityPage extends SettingsPage {
             IdentityProviders providers) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        if (!providers.only()) {
+        if (!providers.isExclusive()) {
             add(new PasskeysSection(passkeys, reauthentication, person));
             add(new PasswordSection(changes, reauthentication, person));
             add(new EmailSection(accounts, reauthentication, person));

@@ -87,7 +87,7 @@ class TokensSection extends SettingsSection {
         made.removeAll();
         name.showError("");
         try {
-            IssuedToken issued = tokens.make(
+            IssuedToken issued = tokens.create(
                     person.account(),
                     person.session(),
                     wanted,

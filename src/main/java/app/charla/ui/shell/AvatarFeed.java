@@ -68,7 +68,7 @@ class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
                 .map(id -> new AccountId(UUID.fromString(id)))
                 .toList();
         shown.addAll(ids);
-        return accounts.profiles(ids).values().stream().map(Face::of).toList();
+        return accounts.findByIds(ids).values().stream().map(Face::of).toList();
     }
 
     private static final class Latest extends LinkedHashMap<AccountId, Boolean> {

@@ -65,7 +65,7 @@ class PageSetup implements VaadinServiceInitListener {
                         .map(chosen -> chosen.language().tag())
                         .orElseGet(() -> asked(response.getVaadinRequest()).tag()));
         Appearance.of(
-                        preferences.orElseGet(() -> Preferences.usual(asked(response.getVaadinRequest()))),
+                        preferences.orElseGet(() -> Preferences.defaults(asked(response.getVaadinRequest()))),
                         space(response.getVaadinRequest()))
                 .applyTo(response.getDocument());
         response.getVaadinResponse()
@@ -91,7 +91,7 @@ class PageSetup implements VaadinServiceInitListener {
     }
 
     private static Language asked(VaadinRequest request) {
-        return Language.accepted(request.getHeader("Accept-Language"));
+        return Language.ofAcceptLanguage(request.getHeader("Accept-Language"));
     }
 
     private void prepareTab(UI ui, VaadinRequest request) {

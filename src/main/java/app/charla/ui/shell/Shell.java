@@ -120,7 +120,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.shareService = shareService;
         this.presence = new PresenceFeed(presences, updates);
         this.faces = new AvatarFeed(accounts, updates);
-        this.me = accounts.profile(person.account());
+        this.me = accounts.getById(person.account());
         this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");

@@ -39,9 +39,9 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!changes.possible()) {
+        if (!changes.isAvailable()) {
             event.forwardTo(Addresses.LOGIN);
-        } else if (changes.byMail()) {
+        } else if (changes.canSendMail()) {
             ask();
         } else {
             say("security.forgotten.owner");
@@ -61,7 +61,7 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
 
     private void send(String written) {
         try {
-            changes.ask(written, VaadinRequest.getCurrent().getRemoteAddr());
+            changes.requestReset(written, VaadinRequest.getCurrent().getRemoteAddr());
             say("security.forgotten.sent");
         } catch (TooManyRequestsException tooMany) {
             login.showError(FailureText.text(tooMany, getLocale()));

@@ -43,7 +43,7 @@ class LinkAccountForm extends Form {
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "primary", "wide");
         add(password, code, submit);
-        if (passkeys.offeredAt(PasskeyButton.origin())) {
+        if (passkeys.isAvailableAt(PasskeyButton.origin())) {
             add(provePasskey());
         }
         onSubmit(
@@ -58,7 +58,7 @@ class LinkAccountForm extends Form {
         var button = new PasskeyButton(getTranslation("oauth.welcome.passkey"));
         button.addClassNames("secondary", "wide");
         button.addClickListener(click -> {
-            var question = passkeys.beginToProve(PasskeyButton.origin());
+            var question = passkeys.beginAuthentication(PasskeyButton.origin());
             button.ask(
                     PasskeyButton.Ceremony.USE,
                     question.json(),

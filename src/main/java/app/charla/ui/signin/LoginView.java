@@ -75,7 +75,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         String destination = query.getSingleParameter(Destination.PARAMETER).orElse(null);
         say(query);
         var buttons = new ProviderButtons(providers, addresses, destination);
-        if (providers.only()) {
+        if (providers.isExclusive()) {
             getContent().show(message, linking(), buttons);
             return;
         }
@@ -91,7 +91,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         var other = new Paragraph(new Span(getTranslation("login.new")), register);
         other.addClassName("other-way");
         getContent().show(linking(), buttons, form);
-        if (passkeys.offeredAt(PasskeyButton.origin())) {
+        if (passkeys.isAvailableAt(PasskeyButton.origin())) {
             getContent().more(passkey(destination));
         }
         getContent().more(forgotten, other);
@@ -105,7 +105,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
                 .find(VaadinServletRequest.getCurrent().getHttpServletRequest())
                 .filter(identity -> identity.identity().verifiedEmail().isPresent())
                 .flatMap(identity -> providers
-                        .find(identity.provider())
+                        .findByName(identity.provider())
                         .map(provider -> getTranslation(
                                 "oauth.prove",
                                 provider.label(),
@@ -119,7 +119,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         var button = new PasskeyButton(getTranslation("passkey.signIn"));
         button.addClassNames("secondary", "wide");
         button.addClickListener(click -> {
-            var question = passkeys.beginToProve(PasskeyButton.origin());
+            var question = passkeys.beginAuthentication(PasskeyButton.origin());
             button.ask(
                     PasskeyButton.Ceremony.USE,
                     question.json(),
@@ -129,7 +129,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         return button;
     }
 
-    private void enter(Passkeys.KeyQuestion question, String answer, @Nullable String destination) {
+    private void enter(Passkeys.AuthenticationRequest question, String answer, @Nullable String destination) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         try {
             AccountId account = passkeys.signIn(question, answer, request.getRemoteAddr());
@@ -159,7 +159,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
             message.setText(getTranslation(
                     "login.wait", query.getSingleParameter("wait").orElseThrow()));
         } else if (query.getParameters().containsKey("failed")) {
-            message.setText(getTranslation(providers.only() ? "error.oauth.only" : "login.failed"));
+            message.setText(getTranslation(providers.isExclusive() ? "error.oauth.only" : "login.failed"));
         } else if (query.getParameters().containsKey("changed")) {
             message.setText(getTranslation("login.changed"));
         } else if (query.getParameters().containsKey("again")) {

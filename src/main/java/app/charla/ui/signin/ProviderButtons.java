@@ -15,7 +15,7 @@ public class ProviderButtons extends Div {
     ProviderButtons(IdentityProviders providers, ProviderAddresses addresses, @Nullable String to) {
         addClassName("providers");
         providers.all().forEach(provider -> add(button(provider, addresses.signIn(provider, to))));
-        if (!providers.only() && !providers.all().isEmpty()) {
+        if (!providers.isExclusive() && !providers.all().isEmpty()) {
             var or = new Span(getTranslation("oauth.or"));
             or.addClassName("or");
             add(or);

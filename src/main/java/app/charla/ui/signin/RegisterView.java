@@ -89,7 +89,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
                 .getQueryParameters()
                 .getSingleParameter(Destination.PARAMETER)
                 .orElse(null);
-        if (providers.only()) {
+        if (providers.isExclusive()) {
             event.forwardTo(Addresses.LOGIN);
             return;
         }
@@ -109,7 +109,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private void ratePassword() {
         try {
             if (!password.value().isEmpty()) {
-                accounts.judgePassword(password.value(), username.value(), language());
+                accounts.checkPasswordStrength(password.value(), username.value(), language());
             }
             password.showError("");
         } catch (InvalidException weak) {

@@ -42,7 +42,7 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!changes.possible()) {
+        if (!changes.isAvailable()) {
             event.forwardTo(Addresses.LOGIN);
             return;
         }

@@ -86,7 +86,7 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
             return;
         }
         try {
-            accounts.confirm(half.account(), written, request.getRemoteAddr());
+            accounts.confirmSecondFactor(half.account(), written, request.getRemoteAddr());
             done = true;
             enter(half);
         } catch (SignInFailedException wrong) {

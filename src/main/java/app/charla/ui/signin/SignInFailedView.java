@@ -39,7 +39,7 @@ class SignInFailedView extends Composite<Main> implements BeforeEnterObserver, H
         QueryParameters query = event.getLocation().getQueryParameters();
         error = query.getSingleParameter("cause").flatMap(SignInError::of).orElse(SignInError.BROKEN);
         Optional<IdentityProvider> provider =
-                query.getSingleParameter("provider").flatMap(providers::find);
+                query.getSingleParameter("provider").flatMap(providers::findByName);
         String name = provider.map(IdentityProvider::label).orElse(getTranslation("oauth.failed.provider"));
         var card =
                 new Div(new H1(getTranslation(key("title"), name)), new Paragraph(getTranslation(key("text"), name)));

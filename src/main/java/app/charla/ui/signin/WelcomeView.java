@@ -87,14 +87,14 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
 
     private void show(PendingIdentity identity) {
         String provider =
-                providers.find(identity.provider()).map(found -> found.label()).orElse(identity.provider());
+                providers.findByName(identity.provider()).map(found -> found.label()).orElse(identity.provider());
         var from = new Paragraph(getTranslation(
                 "oauth.welcome.from", provider, identity.identity().label()));
         from.addClassName("form-hint");
         username.input().setValue(identities.proposeUsername(identity.identity()));
         var submit = new NativeButton(getTranslation("register.submit"));
         submit.getElement().setAttribute("type", "submit");
-        boolean known = identities.hasNamesake(identity.identity());
+        boolean known = identities.hasAccountWithSameEmail(identity.identity());
         submit.addClassNames("button", "wide", known ? "secondary" : "primary");
         var form = new Form();
         form.add(username, submit);
@@ -107,7 +107,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
 
     /** Proves the one candidate account here where there is no other way to sign in. */
     private Div linkAccountForm(PendingIdentity identity, String provider) {
-        boolean only = providers.only();
+        boolean only = providers.isExclusive();
         var question = new Div(new Paragraph(
                 getTranslation(only ? "oauth.welcome.namesake.only" : "oauth.welcome.namesake", provider)));
         question.add(only ? proof(identity) : signInFirst(identity));

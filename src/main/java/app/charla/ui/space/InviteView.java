@@ -58,7 +58,7 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Invite.Preview preview, String token) {
-        Profile inviter = accounts.profiles(List.of(preview.inviter())).get(preview.inviter());
+        Profile inviter = accounts.findByIds(List.of(preview.inviter())).get(preview.inviter());
         var by = new Paragraph(getTranslation("invite.text", inviter == null ? "?" : inviter.name()));
         var people = new Paragraph(getTranslation(
                 preview.members() == 1 ? "conversation.people.one" : "conversation.people.other", preview.members()));

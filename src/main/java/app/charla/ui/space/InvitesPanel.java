@@ -98,7 +98,7 @@ class InvitesPanel extends Div {
     }
 
     private String name(AccountId id) {
-        Profile person = accounts.profiles(List.of(id)).get(id);
+        Profile person = accounts.findByIds(List.of(id)).get(id);
         return person == null ? "?" : person.name();
     }
 }

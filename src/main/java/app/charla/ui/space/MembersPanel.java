@@ -145,6 +145,6 @@ class MembersPanel extends Div {
     }
 
     private @Nullable Profile profile(AccountId id) {
-        return accounts.profiles(List.of(id)).get(id);
+        return accounts.findByIds(List.of(id)).get(id);
     }
 }

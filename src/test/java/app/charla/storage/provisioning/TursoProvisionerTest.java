@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.storage.DatabaseAddress;
-import app.charla.storage.Encryptor;
+import app.charla.crypto.Encryptor;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.StorageProperties;
@@ -84,7 +84,7 @@ class TursoProvisionerTest {
         answers.add(new Answer(200, "{\"jwt\":\"secret\"}"));
         DatabaseAddress address = turso.create(space);
         assertThat(address.url()).isEqualTo("libsql://space-org.turso.io");
-        assertThat(encryptor.unseal(String.valueOf(address.token()))).isEqualTo("secret");
+        assertThat(encryptor.decrypt(String.valueOf(address.token()))).isEqualTo("secret");
         assertThat(requests.getFirst())
                 .startsWith("POST /v1/organizations/org/databases ")
                 .contains("\"name\":\"space-" + space + "\"", "\"group\":\"group\"");

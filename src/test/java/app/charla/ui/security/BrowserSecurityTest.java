@@ -119,7 +119,7 @@ class BrowserSecurityTest {
 
     private MockHttpServletRequestBuilder signIn(Actor person, String password) {
         return post("/login")
-                .param("username", accounts.profile(person.account()).username())
+                .param("username", accounts.getById(person.account()).username())
                 .param("password", password)
                 .with(csrf());
     }

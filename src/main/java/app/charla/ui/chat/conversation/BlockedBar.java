@@ -45,12 +45,12 @@ class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
     void show(AccountId me, AccountId other) {
         removeAll();
         setVisible(true);
-        if (!blockList.has(me, other)) {
+        if (!blockList.hasBlocked(me, other)) {
             add(new Span(getTranslation("error.person.apart")));
             return;
         }
         var unblock = new NativeButton(getTranslation("block.undo"), click -> blockList.unblock(me, other));
         unblock.addClassNames("button", "secondary");
-        add(new Span(getTranslation("block.made", accounts.profile(other).name())), unblock);
+        add(new Span(getTranslation("block.made", accounts.getById(other).name())), unblock);
     }
 }

@@ -204,7 +204,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void name() {
         var chat = new Conversation(
                 open().actor().account().toString(),
-                accounts.profile(open().actor().account()).name(),
+                accounts.getById(open().actor().account()).name(),
                 open().actor().space().toString(),
                 open().chat().toString(),
                 title,
@@ -225,7 +225,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         boolean two = chats.visible(actor, open().chat()).kind() == Chat.Kind.PRIVATE;
         return two
                 ? List.of()
-                : blockList.by(actor.account()).stream()
+                : blockList.blockedIds(actor.account()).stream()
                         .map(AccountId::toString)
                         .toList();
     }
@@ -317,7 +317,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void hear(Signal signal) {
         if (signal instanceof Typing someone && listensTo(signal.chat())) {
-            String name = accounts.profile(someone.account()).name();
+            String name = accounts.getById(someone.account()).name();
             typingIndicator.show(someone.account().toString(), name);
         } else if (signal instanceof DraftWritten written && listensTo(signal.chat())) {
             draftSync.came(written.draft());

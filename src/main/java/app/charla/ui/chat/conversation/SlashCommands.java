@@ -98,7 +98,7 @@ class SlashCommands {
     }
 
     private List<Profile> named(String words) {
-        return accounts.byUsernames(Arrays.stream(words.split("[\\s,;]+"))
+        return accounts.getByUsernames(Arrays.stream(words.split("[\\s,;]+"))
                 .map(name -> name.startsWith("@") ? name.substring(1) : name)
                 .filter(name -> !name.isEmpty())
                 .distinct()

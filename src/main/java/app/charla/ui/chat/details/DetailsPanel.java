@@ -157,7 +157,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
         var other = state.other(chat.actor().account());
         return other.equals(chat.actor().account())
                 ? getTranslation("details.about.notes")
-                : accounts.profiles(List.of(other)).values().stream()
+                : accounts.findByIds(List.of(other)).values().stream()
                         .map(person -> "@" + person.username())
                         .findFirst()
                         .orElse(getTranslation("details.about.gone"));

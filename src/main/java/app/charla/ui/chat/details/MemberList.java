@@ -58,9 +58,9 @@ class MemberList extends Div {
                 .withProperty("name", id -> id.equals(me) ? getTranslation("details.you", name(id)) : name(id))
                 .withProperty("role", id -> badge(chat.members().get(id)))
                 .withProperty("actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
-                .withProperty("gone", id -> accounts.profiles(List.of(id)).isEmpty())
+                .withProperty("gone", id -> accounts.findByIds(List.of(id)).isEmpty())
                 .withFunction("show", id -> people.open(open.actor(), open.slug(), id))
-                .withFunction("act", id -> actions.about(open, chat, accounts.profile(id)));
+                .withFunction("act", id -> actions.about(open, chat, accounts.getById(id)));
     }
 
     private String badge(@Nullable Role role) {
@@ -68,7 +68,7 @@ class MemberList extends Div {
     }
 
     private String name(AccountId id) {
-        Profile profile = accounts.profiles(List.of(id)).get(id);
+        Profile profile = accounts.findByIds(List.of(id)).get(id);
         return profile == null ? I18NProvider.translate("person.gone") : profile.name();
     }
 }

@@ -75,7 +75,7 @@ public class PersonCards {
 
     private void offer(UI ui, PersonCard card, Actor actor, String slug, Profile person) {
         card.offerAnew();
-        if (blockList.has(actor.account(), person.id())) {
+        if (blockList.hasBlocked(actor.account(), person.id())) {
             card.say(ui.getTranslation("block.made", person.name()));
             card.offerQuietly(ui.getTranslation("block.undo"), () -> {
                 blockList.unblock(actor.account(), person.id());

@@ -59,7 +59,7 @@ class SlashCommandsTest extends ViewTest {
     }
 
     private String at(Actor person) {
-        return "@" + accounts.profile(person.account()).username();
+        return "@" + accounts.getById(person.account()).username();
     }
 
     private Chat present() {

@@ -1,5 +1,6 @@
-package app.charla.storage;
+package app.charla.crypto;
 
+import app.charla.storage.StorageProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
@@ -39,14 +40,14 @@ public class Encryptor {
     }
 
     /** Seals what stays in the house, in a database. */
-    public String seal(String secret) {
-        return Base64.getEncoder().encodeToString(seal("", secret));
+    public String encrypt(String secret) {
+        return Base64.getEncoder().encodeToString(encrypt("", secret));
     }
 
     /** @throws IllegalStateException if it was sealed under another key, or changed since */
-    public String unseal(String sealed) {
+    public String decrypt(String sealed) {
         try {
-            return unseal("", Base64.getDecoder().decode(sealed));
+            return decrypt("", Base64.getDecoder().decode(sealed));
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException("a secret was sealed under another SECRET_KEY", wrongKey);
         }
@@ -59,24 +60,24 @@ public class Encryptor {
      * @param until when it stops to open
      * @return letters, digits, hyphens and underscores
      */
-    public String seal(String purpose, String text, Instant until) {
+    public String encrypt(String purpose, String text, Instant until) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(seal(purpose, until.toEpochMilli() + "\n" + text));
+                .encodeToString(encrypt(purpose, until.toEpochMilli() + "\n" + text));
     }
 
     /** The text, if it was sealed here, for this purpose, and is not too old. */
-    public Optional<String> open(String purpose, String sealed, Instant now) {
+    public Optional<String> decryptIfValid(String purpose, String sealed, Instant now) {
         try {
             String[] parts =
-                    unseal(purpose, Base64.getUrlDecoder().decode(sealed)).split("\n", 2);
+                    decrypt(purpose, Base64.getUrlDecoder().decode(sealed)).split("\n", 2);
             return now.toEpochMilli() < Long.parseLong(parts[0]) ? Optional.of(parts[1]) : Optional.empty();
         } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException forged) {
             return Optional.empty();
         }
     }
 
-    private byte[] seal(String purpose, String text) {
+    private byte[] encrypt(String purpose, String text) {
         byte[] nonce = random(NONCE_BYTES);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
@@ -89,7 +90,7 @@ public class Encryptor {
         }
     }
 
-    private String unseal(String purpose, byte[] sealed) throws GeneralSecurityException {
+    private String decrypt(String purpose, byte[] sealed) throws GeneralSecurityException {
         ByteBuffer bytes = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
@@ -107,15 +108,15 @@ public class Encryptor {
 
     private byte[] key() {
         return storage.secretKey().isBlank()
-                ? keptKey()
+                ? keyFromFile()
                 : Base64.getDecoder().decode(storage.secretKey().strip());
     }
 
-    private byte[] keptKey() {
+    private byte[] keyFromFile() {
         Path file = storage.dataDir().resolve("secret.key");
         try {
             if (Files.notExists(file)) {
-                make(file);
+                createKeyFile(file);
             }
             return Base64.getDecoder().decode(Files.readString(file).strip());
         } catch (IOException unreadable) {
@@ -124,7 +125,7 @@ public class Encryptor {
     }
 
     /** Written aside and put in its place whole: a key that is half there would lock everything up. */
-    private static void make(Path file) throws IOException {
+    private static void createKeyFile(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path aside = Files.createTempFile(
                 file.toAbsolutePath().getParent(),

@@ -1,5 +1,6 @@
-package app.charla.storage;
+package app.charla.crypto;
 
+import app.charla.storage.StorageProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,28 +29,28 @@ class EncryptorTest {
     @Test
     void opensWhatItSealed() {
         Encryptor encryptor = sealing(ONE);
-        String sealed = encryptor.seal("a token");
-        assertThat(sealed).doesNotContain("token").isNotEqualTo(encryptor.seal("a token"));
-        assertThat(encryptor.unseal(sealed)).isEqualTo("a token");
+        String sealed = encryptor.encrypt("a token");
+        assertThat(sealed).doesNotContain("token").isNotEqualTo(encryptor.encrypt("a token"));
+        assertThat(encryptor.decrypt(sealed)).isEqualTo("a token");
     }
 
     @Test
     void opensNothingUnderAnotherKeyOrAfterAChange() {
-        String sealed = sealing(ONE).seal("a token");
-        assertThatThrownBy(() -> sealing(OTHER).unseal(sealed)).isInstanceOf(IllegalStateException.class);
+        String sealed = sealing(ONE).encrypt("a token");
+        assertThatThrownBy(() -> sealing(OTHER).decrypt(sealed)).isInstanceOf(IllegalStateException.class);
         byte[] bytes = Base64.getDecoder().decode(sealed);
         bytes[bytes.length - 1] ^= 1;
         String changed = Base64.getEncoder().encodeToString(bytes);
-        assertThatThrownBy(() -> sealing(ONE).unseal(changed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sealing(ONE).decrypt(changed)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void keepsAKeyForTheOwnersEyesIfNoneIsSet() throws Exception {
-        String sealed = sealing("").seal("a token");
+        String sealed = sealing("").encrypt("a token");
         Path key = folder.resolve("secret.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
-        assertThat(sealing("").unseal(sealed)).isEqualTo("a token");
+        assertThat(sealing("").decrypt(sealed)).isEqualTo("a token");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(key);
         }
@@ -58,14 +59,14 @@ class EncryptorTest {
     @Test
     void opensWhatCameBackInTimeAndForItsPurposeAlone() {
         Instant now = Instant.EPOCH;
-        String sealed = sealing(ONE).seal("a cookie", "a text\nof two lines", now.plusSeconds(60));
+        String sealed = sealing(ONE).encrypt("a cookie", "a text\nof two lines", now.plusSeconds(60));
         assertThat(sealed).matches("[A-Za-z0-9_-]+");
-        assertThat(sealing(ONE).open("a cookie", sealed, now)).contains("a text\nof two lines");
-        assertThat(sealing(ONE).open("a cookie", sealed, now.plusSeconds(60))).isEmpty();
-        assertThat(sealing(ONE).open("another", sealed, now)).isEmpty();
-        assertThat(sealing(OTHER).open("a cookie", sealed, now)).isEmpty();
+        assertThat(sealing(ONE).decryptIfValid("a cookie", sealed, now)).contains("a text\nof two lines");
+        assertThat(sealing(ONE).decryptIfValid("a cookie", sealed, now.plusSeconds(60))).isEmpty();
+        assertThat(sealing(ONE).decryptIfValid("another", sealed, now)).isEmpty();
+        assertThat(sealing(OTHER).decryptIfValid("a cookie", sealed, now)).isEmpty();
         for (String forged : List.of("", "AAAA", "no base64!", sealed + "A", sealed.substring(4))) {
-            assertThat(sealing(ONE).open("a cookie", forged, now)).as(forged).isEmpty();
+            assertThat(sealing(ONE).decryptIfValid("a cookie", forged, now)).as(forged).isEmpty();
         }
     }
 

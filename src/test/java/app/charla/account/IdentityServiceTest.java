@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
             "OIDC_TWO_CLIENT_ID=charla"
         })
 @SuppressWarnings("NullAway.Init")
-class IdentitiesTest {
+class IdentityServiceTest {
 
     private static final String ONE = "https://one.example.org";
     private static final String TWO = "https://two.example.org/";
@@ -93,8 +93,8 @@ class IdentitiesTest {
         AccountId owner = account("carla", "carla@example.org");
         ExternalIdentity eve = identity(ONE, "eve", "carla@example.org", false);
 
-        assertThat(identities.hasNamesake(eve)).isFalse();
-        assertThat(identities.linkNamesake(owner, eve, "a")).isFalse();
+        assertThat(identities.hasAccountWithSameEmail(eve)).isFalse();
+        assertThat(identities.linkIfSameEmail(owner, eve, "a")).isFalse();
         assertThat(identities.register(eve, "eve.x", Language.EN, "a").email()).isNull();
     }
 
@@ -104,10 +104,10 @@ class IdentitiesTest {
         AccountId other = account("emma", "emma@example.org");
         ExternalIdentity dora = identity(ONE, "dora", "DORA@example.org", true);
 
-        assertThat(identities.hasNamesake(dora)).isTrue();
+        assertThat(identities.hasAccountWithSameEmail(dora)).isTrue();
         assertThat(identities.signIn(dora)).isEmpty();
-        assertThat(identities.linkNamesake(other, dora, "a")).isFalse();
-        assertThat(identities.linkNamesake(owner, dora, "a")).isTrue();
+        assertThat(identities.linkIfSameEmail(other, dora, "a")).isFalse();
+        assertThat(identities.linkIfSameEmail(owner, dora, "a")).isTrue();
         assertThat(identities.signIn(dora)).contains(owner);
     }
 
@@ -139,7 +139,7 @@ class IdentitiesTest {
     void unlinksNothingForWhoHasNotProvedThemselvesLately() {
         AccountId lia = account("lia", null);
         identities.link(lia, identity(ONE, "lia", null, false), "a");
-        UUID personal = tokens.make(lia, session(lia), "script", Session.Scope.ADMIN, 1, "a")
+        UUID personal = tokens.create(lia, session(lia), "script", Session.Scope.ADMIN, 1, "a")
                 .session()
                 .id();
         assertThatThrownBy(() -> identities.unlink(lia, personal, only(lia), "a"))
@@ -218,11 +218,11 @@ class IdentitiesTest {
     void remembersASessionsOriginForAsLongAsItLives() {
         AccountId pia = account("pia", null);
         Session session = sessions.open(pia, Session.Kind.BROWSER, "test", "a").session();
-        origins.remember(session, new SessionOrigin("one", "e.y.J"));
-        assertThat(origins.of(session.id())).contains(new SessionOrigin("one", "e.y.J"));
+        origins.save(session, new SessionOrigin("one", "e.y.J"));
+        assertThat(origins.find(session.id())).contains(new SessionOrigin("one", "e.y.J"));
 
         sessions.end(pia, session.id());
-        assertThat(origins.of(session.id())).isEmpty();
+        assertThat(origins.find(session.id())).isEmpty();
     }
 
     private UUID only(AccountId account) {

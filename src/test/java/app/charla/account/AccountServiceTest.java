@@ -25,7 +25,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServiceTest
 @RecordApplicationEvents
-class AccountsTest {
+class AccountServiceTest {
 
     private static final String PASSWORD = "mimosa-trombone-41";
 
@@ -117,7 +117,7 @@ class AccountsTest {
                 }
             }));
         }
-        threads.forEach(AccountsTest::join);
+        threads.forEach(AccountServiceTest::join);
         assertThat(made).hasValue(1);
     }
 
@@ -179,7 +179,7 @@ class AccountsTest {
         accounts.updatePreferences(ana.id(), wanted);
         accounts.rename(ana.id(), "  Ana Torres ");
         assertThat(accounts.account(ana.id()).preferences()).isEqualTo(wanted);
-        assertThat(accounts.profile(ana.id()).name()).isEqualTo("Ana Torres");
+        assertThat(accounts.getById(ana.id()).name()).isEqualTo("Ana Torres");
         assertThatThrownBy(() -> accounts.rename(ana.id(), " ")).isInstanceOf(InvalidException.class);
     }
 
@@ -187,7 +187,7 @@ class AccountsTest {
     void findsPeopleByTheBeginningOfTheirNames() {
         Account ana = register("buscada_1", null);
         accounts.rename(ana.id(), "Ximena Ruiz");
-        assertThat(accounts.search(ana.id(), "BUSC", 10)).contains(accounts.profile(ana.id()));
+        assertThat(accounts.search(ana.id(), "BUSC", 10)).contains(accounts.getById(ana.id()));
         assertThat(accounts.search(ana.id(), "ximena", 10)).hasSize(1);
         assertThat(accounts.search(ana.id(), "ruiz", 10)).hasSize(1);
         assertThat(accounts.search(ana.id(), "%", 10)).isEmpty();
