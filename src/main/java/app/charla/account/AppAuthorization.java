@@ -3,11 +3,9 @@ package app.charla.account;
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
 import app.charla.crypto.Encryptor;
+import app.charla.crypto.SecretToken;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -20,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Signing a program in by a provider: its person does that in a browser, which then brings the program a code; the program
- * exchanges it for a token, and proves by its PKCE verifier that it is the one that began.
+ * Authorization of apps by an identity provider: the person signs in with a browser, which brings the app an authorization
+ * code; the app exchanges it for a token and proves by its PKCE verifier that it made the request.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252">RFC 8252</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636</a>
@@ -44,7 +42,6 @@ public class AppAuthorization {
     private final IdentityProperties settings;
     private final Encryptor encryptor;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     AppAuthorization(ExchangeCodeRepository codes, IdentityProperties settings, Encryptor encryptor, Clock clock) {
         this.codes = codes;
@@ -53,7 +50,7 @@ public class AppAuthorization {
         this.clock = clock;
     }
 
-    /** What a program asked for, once it has passed through a browser. */
+    /** An authorization request, as the browser carried it. */
     private record Request(String challenge, String redirect, String state) {
 
         String redirectWith(String parameters) {
@@ -63,13 +60,13 @@ public class AppAuthorization {
     }
 
     /**
-     * Begins.
+     * Begins an authorization.
      *
-     * @param challenge of PKCE, by the method S256
-     * @param redirect where the program waits for the code: a loopback address, or one of the settings
-     * @param state comes back to the program with the code
-     * @return what the browser carries, good for a quarter of an hour
-     * @throws InvalidException if one of them will not do
+     * @param challenge the PKCE challenge, by the method S256
+     * @param redirect the address where the app receives the code: a loopback address, or one of the settings
+     * @param state a value that is returned to the app with the code; null for none
+     * @return the encrypted request, which the browser carries; valid for 15 minutes
+     * @throws InvalidException if one of them is not valid
      */
     public String begin(String challenge, String redirect, @Nullable String state) {
         if (!CHALLENGE.matcher(challenge).matches()) {
@@ -80,62 +77,62 @@ public class AppAuthorization {
         if (!allowed) {
             throw new InvalidException("redirect_uri", "oauth.redirect");
         }
-        String kept = state == null ? "" : state;
-        if (!STATE.matcher(kept).matches()) {
+        String sentState = state == null ? "" : state;
+        if (!STATE.matcher(sentState).matches()) {
             throw new InvalidException("state", "oauth.state");
         }
         return encryptor.encrypt(
                 PURPOSE,
-                String.join("\n", challenge, redirect, kept),
+                String.join("\n", challenge, redirect, sentState),
                 clock.instant().plus(REQUEST_LIFETIME));
     }
 
     /**
-     * Lets the program have a code for the account that its person has proved.
+     * Grants the request: issues an authorization code for the account that signed in.
      *
-     * @param begun what {@link #begin} answered
-     * @return where the browser is to go; empty if it took too long, or was not begun here
+     * @param begun the encrypted request of {@link #begin}
+     * @return the redirect address for the browser; empty if the request has expired or is not from here
      */
     public Optional<String> succeed(String begun, AccountId account) {
         return decrypt(begun).map(request -> {
-            byte[] secret = new byte[CODE_BYTES];
-            random.nextBytes(secret);
-            String code = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+            SecretToken code = SecretToken.random(CODE_BYTES);
             codes.save(new ExchangeCodeEntity(
-                    account, digest(code), request.challenge(), clock.instant().plus(CODE_LIFETIME)));
-            return request.redirectWith("code=" + code);
+                    account, code.digest(), request.challenge(), clock.instant().plus(CODE_LIFETIME)));
+            return request.redirectWith("code=" + code.text());
         });
     }
 
     /**
-     * Tells the program that nothing comes of it.
+     * Refuses the request.
      *
-     * @param error one of RFC 6749, section 4.1.2.1
-     * @return where the browser is to go; empty if it took too long, or was not begun here
+     * @param error an error code of RFC 6749, section 4.1.2.1
+     * @return the redirect address for the browser; empty if the request has expired or is not from here
      */
     public Optional<String> fail(String begun, String error) {
         return decrypt(begun).map(request -> request.redirectWith("error=" + error));
     }
 
     /**
-     * Whom a code stands for. It does so once, and for a minute; a wrong verifier uses it up, too.
+     * Exchanges a code for the account that it was issued for. A code works once, for a minute; a wrong verifier uses it up, too.
      *
-     * @throws InvalidException if there is no such code any more, or the verifier is another
+     * @throws InvalidException if there is no such code any more, or the verifier does not match
      */
     @Transactional(noRollbackFor = InvalidException.class)
     public AccountId redeem(String code, String verifier) {
-        ExchangeCodeEntity found = codes.findByCodeHash(digest(code)).orElseThrow(AppAuthorization::unknownCode);
-        boolean mine = codes.redeem(found.id()) == 1;
-        boolean proved = VERIFIER.matcher(verifier).matches()
+        ExchangeCodeEntity found =
+                codes.findByCodeHash(SecretToken.digest(code)).orElseThrow(AppAuthorization::unknownCode);
+        boolean redeemed = codes.redeem(found.id()) == 1;
+        boolean verified = VERIFIER.matcher(verifier).matches()
                 && found.matches(
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(digest(verifier)), clock.instant());
-        if (!mine || !proved) {
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(SecretToken.digest(verifier)),
+                        clock.instant());
+        if (!redeemed || !verified) {
             throw unknownCode();
         }
         return found.account();
     }
 
-    /** Forgets codes that nobody came for. */
+    /** Deletes codes that no app redeemed in time. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     @Transactional
     void deleteExpired() {
@@ -151,13 +148,5 @@ public class AppAuthorization {
             String[] parts = text.split("\n", 3);
             return new Request(parts[0], parts[1], parts[2]);
         });
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

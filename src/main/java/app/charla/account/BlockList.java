@@ -17,22 +17,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who wants to hear nothing of whom. A block keeps the two apart both ways, and only who made it can tell that it is
- * theirs. Who was asked about lately is known without a look into the database, so that a message costs nothing more.
+ * The block list: which accounts an account has blocked. A block works both ways, and only the account that made it can
+ * see that it did. Cached per account, so that a message needs no query.
  *
  * @see <a href="../../../../../docs/decisions/034-blocks.md">decision 034</a>
  */
 @Service
 public class BlockList {
 
-    /** So many people one may block. */
+    /** How many people an account may block. */
     public static final int MAX_BLOCKS = 1_000;
 
-    /** @param made whom they blocked, oldest first */
-    private record CachedBlocks(Set<AccountId> made, Set<AccountId> apart) {}
+    /** @param made the accounts that this one blocked, oldest first */
+    private record CachedBlocks(Set<AccountId> made, Set<AccountId> eitherWay) {}
 
     private final BlockRepository blocks;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -41,22 +41,22 @@ public class BlockList {
 
     BlockList(
             BlockRepository blocks,
-            AccountService accounts,
+            ProfileDirectory profiles,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.blocks = blocks;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /**
-     * Blocks somebody; doing so again changes nothing.
+     * Blocks a person; doing so again changes nothing. Publishes {@link BlockListChanged}.
      *
-     * @throws NotFoundException if there is no such person
-     * @throws InvalidException if that is the actor, or they blocked {@link #MAX_BLOCKS} people
+     * @throws NotFoundException if there is no such account
+     * @throws InvalidException if the person is the actor, or the actor has blocked {@link #MAX_BLOCKS} people
      */
     public void block(AccountId actor, AccountId person) {
         if (actor.equals(person)) {
@@ -69,52 +69,52 @@ public class BlockList {
         if (made.size() >= MAX_BLOCKS) {
             throw new InvalidException("person", "block.most", MAX_BLOCKS);
         }
-        accounts.getById(person);
+        profiles.getById(person);
         transactions.executeWithoutResult(status -> blocks.save(new BlockEntity(actor, person, clock.instant())));
         publishChange(actor, person);
     }
 
-    /** Blocks somebody no longer. */
+    /** Removes a block. Publishes {@link BlockListChanged}. */
     public void unblock(AccountId actor, AccountId person) {
         transactions.executeWithoutResult(status -> blocks.delete(actor.value(), person.value()));
         publishChange(actor, person);
     }
 
-    /** Whom the actor blocked, in the order in which they did. */
+    /** The profiles of the people whom the actor blocked, first blocked first. */
     public List<Profile> blockedProfiles(AccountId actor) {
-        var people = accounts.findByIds(cached(actor).made());
+        var people = profiles.findByIds(cached(actor).made());
         return cached(actor).made().stream()
                 .filter(people::containsKey)
                 .map(people::get)
                 .toList();
     }
 
-    /** Whether the actor blocked somebody. */
+    /** Whether the actor blocked the person. */
     public boolean hasBlocked(AccountId actor, AccountId person) {
         return cached(actor).made().contains(person);
     }
 
-    /** The people whom the actor blocked. */
+    /** The accounts that the actor blocked, first blocked first. */
     public Set<AccountId> blockedIds(AccountId actor) {
         return cached(actor).made();
     }
 
-    /** Whose words call the actor for nothing: their own, and of whom they blocked. */
+    /** The senders whose messages never notify the actor: the actor and everybody whom the actor blocked. */
     public Set<AccountId> mutedFor(AccountId actor) {
-        var unheard = new LinkedHashSet<>(cached(actor).made());
-        unheard.add(actor);
-        return unheard;
+        var muted = new LinkedHashSet<>(cached(actor).made());
+        muted.add(actor);
+        return muted;
     }
 
-    /** Those who are to notice nothing of somebody, nor they of them: one of the two blocked the other. */
+    /** The accounts that blocked this one or were blocked by it: neither of the two sees the other. */
     public Set<AccountId> blockedEitherWay(AccountId account) {
-        return cached(account).apart();
+        return cached(account).eitherWay();
     }
 
-    /** Whether one of some people is kept apart from the actor. */
+    /** Whether a block stands between the actor and one of the people, whoever made it. */
     public boolean isAnyBlockedEitherWay(AccountId actor, Collection<AccountId> people) {
-        Set<AccountId> apart = blockedEitherWay(actor);
-        return people.stream().anyMatch(apart::contains);
+        Set<AccountId> blocked = blockedEitherWay(actor);
+        return people.stream().anyMatch(blocked::contains);
     }
 
     private CachedBlocks cached(AccountId account) {
@@ -123,14 +123,14 @@ public class BlockList {
 
     private CachedBlocks load(AccountId account) {
         var made = new LinkedHashSet<AccountId>();
-        var apart = new LinkedHashSet<AccountId>();
+        var eitherWay = new LinkedHashSet<AccountId>();
         for (BlockEntity block : blocks.findAllInvolving(account.value())) {
             if (block.isBy(account)) {
                 made.add(block.blocked());
             }
-            apart.add(block.isBy(account) ? block.blocked() : block.blocker());
+            eitherWay.add(block.isBy(account) ? block.blocked() : block.blocker());
         }
-        return new CachedBlocks(Collections.unmodifiableSet(made), Set.copyOf(apart));
+        return new CachedBlocks(Collections.unmodifiableSet(made), Set.copyOf(eitherWay));
     }
 
     private void publishChange(AccountId actor, AccountId person) {

@@ -5,13 +5,9 @@ import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import app.charla.crypto.SecretToken;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Accounts of people who came with a restored space and have not come themselves: they stand beside what was said by
- * them, and nobody signs in as them until they claim the account by a link.
+ * Dormant accounts: placeholders for the authors of messages in a restored space who have no account here. Nobody can sign
+ * in to one until its owner claims it by a link.
  */
 @Service
 public class DormantAccounts {
@@ -36,7 +32,6 @@ public class DormantAccounts {
     private final Passwords passwords;
     private final AttemptLimits limits;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     DormantAccounts(
             AccountRepository accounts,
@@ -53,7 +48,7 @@ public class DormantAccounts {
         this.clock = clock;
     }
 
-    /** Whether there is an account of that identifier and that name. */
+    /** Whether there is an account with that identifier and that username. */
     public boolean exists(AccountId id, String username) {
         return accounts.findById(id.value())
                 .filter(account ->
@@ -62,23 +57,23 @@ public class DormantAccounts {
     }
 
     /**
-     * Makes a dormant account, or finds what an earlier call has made.
+     * Creates a dormant account, or finds the one that an earlier call created.
      *
-     * @param original what identifies the person where they come from; kept if nobody here has it
-     * @param substitute the identifier otherwise
-     * @param username kept if nobody here has it, or one that looks like it; numbered otherwise
-     * @param name what to show
+     * @param original the identifier on the server that the space comes from; kept if no account here has it
+     * @param substitute the identifier to use otherwise
+     * @param username kept if no account here has it, or one that looks like it; otherwise a number is appended
+     * @param name the display name
      */
     @Transactional
     public AccountId getOrCreate(AccountId original, AccountId substitute, String username, String name) {
         if (accounts.findById(substitute.value()).isPresent()) {
             return substitute;
         }
-        Optional<Username> wanted = UsernameGenerator.parse(username).filter(usernameGenerator::isFree);
-        boolean keeps =
-                wanted.isPresent() && accounts.findById(original.value()).isEmpty();
-        AccountId id = keeps ? original : substitute;
-        Username unique = wanted.orElseGet(() -> usernameGenerator.withNumber(
+        Optional<Username> free = UsernameGenerator.parse(username).filter(usernameGenerator::isFree);
+        boolean keepsOriginal =
+                free.isPresent() && accounts.findById(original.value()).isEmpty();
+        AccountId id = keepsOriginal ? original : substitute;
+        Username unique = free.orElseGet(() -> usernameGenerator.withNumber(
                 UsernameGenerator.parse(username).map(Username::text).orElse(FALLBACK_USERNAME)));
         accounts.saveAndFlush(AccountEntity.dormant(id.value(), unique, displayName(name, unique), clock.instant()));
         return id;
@@ -89,7 +84,7 @@ public class DormantAccounts {
         return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
 
-    /** Whether nobody can sign in to an account yet. */
+    /** Whether an account exists that nobody has claimed yet. */
     public boolean isDormant(AccountId account) {
         return accounts.findById(account.value())
                 .filter(AccountEntity::isDormant)
@@ -97,8 +92,8 @@ public class DormantAccounts {
     }
 
     /**
-     * Makes the token by which somebody takes a dormant account over within seven days, in place of any earlier one. The
-     * caller checks who may.
+     * Issues the token of a claim link, which replaces any earlier one and is valid for seven days. The caller checks the
+     * permission.
      *
      * @throws ConflictException if the account is not dormant
      */
@@ -107,28 +102,26 @@ public class DormantAccounts {
         if (!isDormant(account)) {
             throw new ConflictException("claim.awake");
         }
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        claims.save(new AccountClaimEntity(account, digest(token), clock.instant(), LIFETIME));
-        return token;
+        SecretToken token = SecretToken.random(TOKEN_BYTES);
+        claims.save(new AccountClaimEntity(account, token.digest(), clock.instant(), LIFETIME));
+        return token.text();
     }
 
     /**
-     * Whose account a claim leads to.
+     * The profile of the account that a claim is for.
      *
-     * @throws NotFoundException if there is no such claim any more
+     * @throws NotFoundException if the claim does not exist any more
      */
     public Profile preview(String token) {
         return account(find(token)).toProfile();
     }
 
     /**
-     * Takes a dormant account over: gives it its password, once.
+     * Claims a dormant account: sets its password. Works once.
      *
-     * @param address the network address asking, for the limits
-     * @throws NotFoundException if there is no such claim any more
-     * @throws InvalidException if the password will not do
+     * @param address the network address of the request, for the rate limits
+     * @throws NotFoundException if the claim does not exist any more
+     * @throws InvalidException if the password is too weak
      */
     @Transactional
     public Account claim(String token, String password, Language language, String address) {
@@ -143,7 +136,7 @@ public class DormantAccounts {
     }
 
     private AccountClaimEntity find(String token) {
-        return claims.findByTokenHash(digest(token))
+        return claims.findByTokenHash(SecretToken.digest(token))
                 .filter(claim -> !claim.isExpired(clock.instant()))
                 .orElseThrow(NotFoundException::new);
     }
@@ -151,13 +144,5 @@ public class DormantAccounts {
     private AccountEntity account(AccountClaimEntity claim) {
         UUID id = claim.account();
         return accounts.findById(id).filter(AccountEntity::isDormant).orElseThrow(NotFoundException::new);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -7,55 +7,55 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Links whom a provider vouched for with the account that gave the same verified e-mail, once it is proved. This is what
- * a password or a passkey is still good for where people come by providers only: it opens nothing but this one link, and
- * only to who comes by a provider at this moment.
+ * Linking at sign-in: links an identity to an existing account with the same verified e-mail, once the person has
+ * authenticated to that account. Where people sign in by identity providers only, this is the one use of a password or a
+ * passkey that is left, and it needs an identity that a provider has just asserted.
  */
 @Service
 public class IdentityLinking {
 
-    private final AccountService accounts;
+    private final PasswordAuthentication passwords;
     private final Passkeys passkeys;
     private final IdentityService identities;
 
-    IdentityLinking(AccountService accounts, Passkeys passkeys, IdentityService identities) {
-        this.accounts = accounts;
+    IdentityLinking(PasswordAuthentication passwords, Passkeys passkeys, IdentityService identities) {
+        this.passwords = passwords;
         this.passkeys = passkeys;
         this.identities = identities;
     }
 
     /**
-     * Links the account that a password proves.
+     * Links the account that the password belongs to.
      *
-     * @param code of the second factor; null if the person was not asked for one yet
-     * @param address the network address asking, for the limits
+     * @param code a code of the second factor; null if the person was not asked for one yet
+     * @param address the network address of the request, for the rate limits
      * @throws SignInFailedException if no account with that e-mail has this password; a {@link CodeRequiredException} if
      *     only a code is missing
      * @throws TooManyRequestsException if this e-mail or this address failed too often lately
-     * @throws ForbiddenException if the e-mail is of no allowed domain
+     * @throws ForbiddenException if the domain of the e-mail is not allowed
      */
     public AccountId linkByPassword(ExternalIdentity identity, String password, @Nullable String code, String address) {
         String email = identity.verifiedEmail().orElseThrow(SignInFailedException::new);
-        return link(accounts.authenticate(email, password, code, address).id(), identity, address);
+        return link(passwords.authenticate(email, password, code, address).id(), identity, address);
     }
 
     /**
-     * Links the account that a passkey proves.
+     * Links the account that the passkey belongs to.
      *
-     * @param address the network address asking, for the limits
-     * @throws SignInFailedException if the passkey is not known, or not of an account with that e-mail
+     * @param address the network address of the request, for the rate limits
+     * @throws SignInFailedException if the passkey is unknown, or its account does not have that e-mail
      * @throws TooManyRequestsException if this address failed too often lately
-     * @throws ForbiddenException if the e-mail is of no allowed domain
+     * @throws ForbiddenException if the domain of the e-mail is not allowed
      */
     public AccountId linkByPasskey(
-            ExternalIdentity identity, Passkeys.AuthenticationRequest question, String answer, String address) {
-        return link(passkeys.authenticate(question, answer, address), identity, address);
+            ExternalIdentity identity, Passkeys.AuthenticationRequest request, String response, String address) {
+        return link(passkeys.authenticate(request, response, address), identity, address);
     }
 
-    private AccountId link(AccountId proved, ExternalIdentity identity, String address) {
-        if (!identities.linkIfSameEmail(proved, identity, address)) {
+    private AccountId link(AccountId account, ExternalIdentity identity, String address) {
+        if (!identities.linkIfSameEmail(account, identity, address)) {
             throw new SignInFailedException();
         }
-        return proved;
+        return account;
     }
 }

@@ -2,9 +2,7 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 import app.charla.crypto.Encryptor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import app.charla.crypto.SecretToken;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -15,16 +13,16 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The codes of a second factor: those of an authenticator, and those kept for the day it is lost. Each is taken once. */
+/** The codes of a second factor: those of an authenticator app (TOTP) and recovery codes. Each works once. */
 @Component
 class OneTimeCodes {
 
-    private static final int SECRET_BYTES = 20; // as many as RFC 4226 recommends
+    private static final int SECRET_BYTES = 20; // the length that RFC 4226 recommends
     private static final int RECOVERY_CODES = 10;
     private static final int RECOVERY_BYTES = 10;
 
     private final AuthenticatorRepository authenticators;
-    private final RecoveryCodeRepository recovery;
+    private final RecoveryCodeRepository recoveryCodes;
     private final Encryptor encryptor;
     private final AttemptLimits limits;
     private final SecurityLog log;
@@ -33,20 +31,20 @@ class OneTimeCodes {
 
     OneTimeCodes(
             AuthenticatorRepository authenticators,
-            RecoveryCodeRepository recovery,
+            RecoveryCodeRepository recoveryCodes,
             Encryptor encryptor,
             AttemptLimits limits,
             SecurityLog log,
             Clock clock) {
         this.authenticators = authenticators;
-        this.recovery = recovery;
+        this.recoveryCodes = recoveryCodes;
         this.encryptor = encryptor;
         this.limits = limits;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Whether the account asks for codes. */
+    /** Whether the account has a second factor. */
     @Transactional(readOnly = true)
     public boolean isEnabled(AccountId account) {
         return authenticators
@@ -55,34 +53,35 @@ class OneTimeCodes {
                 .isPresent();
     }
 
-    /** Makes the secret that the person is to put into their app. */
+    /** Creates the secret for the app; it has no effect until it is confirmed. */
     byte[] enrol(AccountId account) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        String kept = encryptor.encrypt(Base64.getEncoder().encodeToString(secret));
+        String encrypted = encryptor.encrypt(Base64.getEncoder().encodeToString(secret));
         authenticators
                 .findById(account.value())
                 .ifPresentOrElse(
-                        earlier -> earlier.replaceSecret(kept),
-                        () -> authenticators.save(new AuthenticatorEntity(account, kept)));
+                        earlier -> earlier.replaceSecret(encrypted),
+                        () -> authenticators.save(new AuthenticatorEntity(account, encrypted)));
         return secret;
     }
 
     /**
-     * Takes a code, in whatever spacing it was written.
+     * Redeems a code, with or without spaces and hyphens.
      *
-     * @return false if it is wrong or was taken before
-     * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
+     * @return false if it is wrong or was redeemed before
+     * @throws app.charla.core.TooManyRequestsException if wrong codes were tried too often lately
      */
     @Transactional
     public boolean redeem(AccountId account, String written, String address) {
         String code = written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         limits.limitCode(account);
-        boolean taken = code.matches("\\d{6}") ? redeemAppCode(account, code) : redeemRecoveryCode(account, code, address);
-        if (taken) {
+        boolean redeemed =
+                code.matches("\\d{6}") ? redeemAppCode(account, code) : redeemRecoveryCode(account, code, address);
+        if (redeemed) {
             limits.resetCode(account);
         }
-        return taken;
+        return redeemed;
     }
 
     private boolean redeemAppCode(AccountId account, String code) {
@@ -98,20 +97,20 @@ class OneTimeCodes {
     }
 
     private boolean redeemRecoveryCode(AccountId account, String code, String address) {
-        boolean taken = recovery.redeem(account.value(), digest(code)) == 1;
-        if (taken) {
+        boolean redeemed = recoveryCodes.redeem(account.value(), SecretToken.digest(code)) == 1;
+        if (redeemed) {
             log.record(account, SecurityEvent.Kind.RECOVERY_CODE_USED, "", address);
         }
-        return taken;
+        return redeemed;
     }
 
-    /** Replaces the recovery codes. Eighty random bits each: a plain digest keeps them. */
+    /** Replaces the recovery codes. Each has 80 random bits, so an unsalted digest protects it. */
     List<String> newRecoveryCodes(AccountId account) {
         List<String> codes =
                 Stream.generate(this::randomRecoveryCode).limit(RECOVERY_CODES).toList();
-        recovery.removeAll(account.value());
-        recovery.saveAll(codes.stream()
-                .map(code -> new RecoveryCodeEntity(account, digest(code.replace("-", ""))))
+        recoveryCodes.removeAll(account.value());
+        recoveryCodes.saveAll(codes.stream()
+                .map(code -> new RecoveryCodeEntity(account, SecretToken.digest(code.replace("-", ""))))
                 .toList());
         return codes;
     }
@@ -123,7 +122,7 @@ class OneTimeCodes {
     }
 
     int countRecoveryCodes(AccountId account) {
-        return recovery.countByAccountId(account.value());
+        return recoveryCodes.countByAccountId(account.value());
     }
 
     void confirm(AccountId account) {
@@ -132,14 +131,6 @@ class OneTimeCodes {
 
     void remove(AccountId account) {
         authenticators.remove(account.value());
-        recovery.removeAll(account.value());
-    }
-
-    private static byte[] digest(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        recoveryCodes.removeAll(account.value());
     }
 }

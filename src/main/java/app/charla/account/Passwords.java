@@ -18,8 +18,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges, hashes and compares passwords. Hashing is meant to be slow and takes 16 MiB each time, so it is done by few
- * threads of its own: a flood of sign-ins waits here and disturbs nobody who is already chatting.
+ * Password strength checks and hashes (Argon2id). Hashing is slow by design and takes 16 MiB each time, so it has few
+ * threads of its own: a flood of sign-ins queues here and does not slow the rest of the server down.
  */
 @Component
 class Passwords {
@@ -41,9 +41,9 @@ class Passwords {
     }
 
     /**
-     * Refuses what is easily guessed.
+     * Rejects a password that is easily guessed.
      *
-     * @param known what an attacker would try first: the person's names
+     * @param known texts that an attacker would try first, such as the names of the person
      * @throws InvalidException with advice in the person's language
      */
     void checkStrength(String password, Language language, List<String> known) {
@@ -57,7 +57,7 @@ class Passwords {
     }
 
     /**
-     * Refuses what is easily guessed or known to have leaked elsewhere.
+     * Rejects a password that is easily guessed or known to have leaked elsewhere.
      *
      * @throws InvalidException with advice in the person's language
      */
@@ -80,6 +80,17 @@ class Passwords {
         return String.join(" ", lines);
     }
 
+    /**
+     * Checks a new password for an existing account, as {@link #checkStrengthAndLeaks}, and returns its hash.
+     *
+     * @throws InvalidException with advice in the language of the owner
+     */
+    String checkAndHash(String password, Account owner) {
+        checkStrengthAndLeaks(
+                password, owner.preferences().language(), List.of("charla", owner.username(), owner.name()));
+        return hash(password);
+    }
+
     String hash(String password) {
         return onHashingThread(() -> argon2id.encode(password));
     }
@@ -88,7 +99,7 @@ class Passwords {
         return onHashingThread(() -> argon2id.matches(password, hash));
     }
 
-    /** A hash that nothing matches, to spend the same time where there is no account. */
+    /** A hash to compare with where there is no account, so that it takes the same time. */
     String dummyHash() {
         return dummyHash;
     }

@@ -4,17 +4,13 @@ import app.charla.account.Session.Kind;
 import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
+import app.charla.crypto.SecretToken;
 import app.charla.storage.StorageFailure;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Sessions: who is signed in, from where, for how long. Browsers and programs alike carry an opaque token. */
+/** Sessions of browsers and apps, authenticated by an opaque bearer token. */
 @Service
 public class SessionService {
 
     private static final int TOKEN_BYTES = 32;
     private static final int MAX_LABEL_LENGTH = 200;
 
-    /** Writing down each use would cost a commit a request; once in this while is exact enough. */
+    /** How often the last use of a session is saved: each time would cost a commit per request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(10);
 
     private final SessionRepository sessions;
@@ -46,17 +42,17 @@ public class SessionService {
     private final ApplicationEventPublisher events;
     private final SessionActivity activity;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    /** Keyed by the token's digest in hex, so that tokens are not held in memory. */
+    /** Keyed by the hexadecimal digest of the token, so that tokens are not held in memory. */
     private final Cache<String, Optional<Session>> cache = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(TOUCH_INTERVAL)
             .build();
 
-    /** Outlives whatever {@link #cache} may still hold or be loading. */
-    private final Cache<UUID, Boolean> ended =
-            Caffeine.newBuilder().expireAfterWrite(TOUCH_INTERVAL.multipliedBy(2)).build();
+    /** Ended sessions; entries outlive those that {@link #cache} may still hold or load. */
+    private final Cache<UUID, Boolean> ended = Caffeine.newBuilder()
+            .expireAfterWrite(TOUCH_INTERVAL.multipliedBy(2))
+            .build();
 
     SessionService(
             SessionRepository sessions,
@@ -76,44 +72,38 @@ public class SessionService {
     }
 
     /**
-     * Signs a device or program in.
+     * Opens a session for a device or app that has just signed in.
      *
-     * @param label what it calls itself; cut at 200 characters
-     * @param address the network address it comes from; blank if unknown
+     * @param label the name that it gives itself; cut at 200 characters
+     * @param address the network address of the request; blank if unknown
      */
     @Transactional
     public IssuedToken open(AccountId account, Kind kind, String label, String address) {
-        String token = newToken();
+        SecretToken token = SecretToken.random(TOKEN_BYTES);
         String shortLabel = label.length() > MAX_LABEL_LENGTH ? label.substring(0, MAX_LABEL_LENGTH) : label;
         Instant now = clock.instant();
-        var session = SessionEntity.signedIn(account, kind, digest(token), shortLabel, now);
+        var session = SessionEntity.signedIn(account, kind, token.digest(), shortLabel, now);
         session.recordUse(now, settings.sessionLifetime(), address);
         log.record(account, SecurityEvent.Kind.SIGNED_IN, shortLabel, address);
-        return new IssuedToken(token, sessions.save(session).toSession());
+        return new IssuedToken(token.text(), sessions.save(session).toSession());
     }
 
-    /** Makes what a person gives to a program. */
-    IssuedToken issue(AccountId account, Scope scope, String name, Duration life) {
-        String token = newToken();
+    /** Opens the session of a personal access token. */
+    IssuedToken issue(AccountId account, Scope scope, String name, Duration lifetime) {
+        SecretToken token = SecretToken.random(TOKEN_BYTES);
         Instant now = clock.instant();
-        var session = SessionEntity.personal(account, scope, digest(token), name, now, now.plus(life));
-        return new IssuedToken(token, sessions.save(session).toSession());
-    }
-
-    private String newToken() {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        var session = SessionEntity.personal(account, scope, token.digest(), name, now, now.plus(lifetime));
+        return new IssuedToken(token.text(), sessions.save(session).toSession());
     }
 
     /**
-     * The session that a token belongs to, unless it has ended. Safe to call on every request.
+     * The session that a token belongs to, unless it has ended. Cached, so it may be called on every request.
      *
-     * @param address the network address it is used from; blank if unknown
-     * @throws app.charla.core.UnavailableException if the directory does not answer
+     * @param address the network address of the request, recorded as that of the last use; blank if unknown
+     * @throws app.charla.core.UnavailableException if the directory database is unavailable
      */
     public Optional<Session> authenticate(String token, String address) {
-        byte[] digest = digest(token);
+        byte[] digest = SecretToken.digest(token);
         return cache.get(HexFormat.of().formatHex(digest), unknown -> load(digest, address))
                 .filter(found -> ended.getIfPresent(found.id()) == null)
                 .filter(found -> clock.instant().isBefore(found.expiresAt()));
@@ -137,7 +127,7 @@ public class SessionService {
         }
     }
 
-    /** Where the account is signed in, last used first. */
+    /** The browsers and apps that are signed in, last used first; without personal access tokens. */
     @Transactional(readOnly = true)
     public List<Session> sessions(AccountId actor) {
         return findAll(actor).stream()
@@ -152,9 +142,9 @@ public class SessionService {
     }
 
     /**
-     * Signs one device or program out.
+     * Ends one session of the actor.
      *
-     * @throws NotFoundException if it is not the actor's
+     * @throws NotFoundException if the actor has no such session
      */
     @Transactional
     public void end(AccountId actor, UUID session) {
@@ -164,9 +154,9 @@ public class SessionService {
     }
 
     /**
-     * Signs the account out everywhere but here; the tokens given to programs stay.
+     * Ends all other sessions; personal access tokens stay.
      *
-     * @param here the session that asks; it needs a fresh {@link Reauthentication}
+     * @param here the session of the request; requires a fresh {@link Reauthentication}
      */
     @Transactional
     public void endOthers(AccountId actor, UUID here) {
@@ -177,9 +167,9 @@ public class SessionService {
     }
 
     /**
-     * Signs the account out everywhere, and takes back the tokens given to programs.
+     * Ends all sessions and revokes all personal access tokens.
      *
-     * @param here the session that asks; it needs a fresh {@link Reauthentication}
+     * @param here the session of the request; requires a fresh {@link Reauthentication}
      */
     @Transactional
     public void endAll(AccountId actor, UUID here) {
@@ -187,7 +177,7 @@ public class SessionService {
         endAll(actor);
     }
 
-    /** As {@link #endAll(AccountId, UUID)}, for who has seen to it that the owner wants it. */
+    /** As {@link #endAll(AccountId, UUID)}, for a caller that has checked that the owner wants it. */
     @Transactional
     public void endAll(AccountId account) {
         end(account, session -> true);
@@ -216,18 +206,10 @@ public class SessionService {
         log.record(session.account(), kind, session.label(), session.address());
     }
 
-    /** Forgets sessions that nobody used for too long. */
+    /** Deletes expired sessions. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = java.util.concurrent.TimeUnit.HOURS)
     @Transactional
     void deleteExpired() {
         sessions.deleteExpired(clock.instant());
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,13 +1,13 @@
 /**
- * Who you are: registration, sign-in, identities from elsewhere, sessions and bearer tokens, the log of what happened to
- * an account, preferences, whom one blocked.
+ * Accounts: registration, sign-in, external identities, sessions and bearer tokens, the security log, preferences, profiles
+ * and block lists.
  *
  * <p>Publishes {@link app.charla.account.SessionsEnded}, {@link app.charla.account.PreferencesChanged},
- * {@link app.charla.account.AvatarChanged} and {@link app.charla.account.BlockListChanged}. Passwords are kept as Argon2id hashes, tokens as SHA-256
- * digests; neither is ever logged.
+ * {@link app.charla.account.AvatarChanged} and {@link app.charla.account.BlockListChanged}. Stores passwords as Argon2id
+ * hashes and tokens as SHA-256 digests; never logs either.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage"})
 package app.charla.account;
 
 import org.jspecify.annotations.NullMarked;

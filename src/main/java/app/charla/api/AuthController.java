@@ -4,6 +4,7 @@ import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.AppAuthorization;
 import app.charla.account.IssuedToken;
+import app.charla.account.PasswordAuthentication;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.account.Session;
@@ -32,12 +33,18 @@ class AuthController {
     static final String EXCHANGE = "/v1/api/auth/exchange";
 
     private final AccountService accounts;
+    private final PasswordAuthentication passwords;
     private final SessionService sessions;
     private final AppAuthorization programs;
 
-    AuthController(AccountService accounts, SessionService sessions, AppAuthorization programs) {
+    AuthController(
+            AccountService accounts,
+            PasswordAuthentication passwords,
+            SessionService sessions,
+            AppAuthorization programs) {
         this.programs = programs;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.sessions = sessions;
     }
 
@@ -97,7 +104,7 @@ class AuthController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "429")
     SignedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
-        Account account = accounts.signIn(
+        Account account = passwords.signIn(
                 credentials.username(), credentials.password(), credentials.otp(), request.getRemoteAddr());
         return signedIn(account, request);
     }

@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
@@ -40,15 +40,15 @@ class ChatListController {
     private final ChatPages list;
     private final ChatService chats;
     private final GroupService groups;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final ChatDetails details;
 
     ChatListController(
-            ChatPages list, ChatService chats, GroupService groups, AccountService accounts, ChatDetails details) {
+            ChatPages list, ChatService chats, GroupService groups, ProfileDirectory profiles, ChatDetails details) {
         this.list = list;
         this.chats = chats;
         this.groups = groups;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.details = details;
     }
 
@@ -135,7 +135,7 @@ class ChatListController {
     private AccountId person(NewPrivateChat wanted) {
         if (wanted.accountId() != null) {
             AccountId id = new AccountId(wanted.accountId());
-            return accounts.getById(id).id();
+            return profiles.getById(id).id();
         }
         return named("username", List.of(Require.required("username", wanted.username())))
                 .getFirst();
@@ -147,7 +147,7 @@ class ChatListController {
 
     private List<AccountId> named(String field, List<String> usernames) {
         try {
-            return accounts.getByUsernames(usernames).stream()
+            return profiles.getByUsernames(usernames).stream()
                     .map(profile -> profile.id())
                     .toList();
         } catch (InvalidException unknown) {

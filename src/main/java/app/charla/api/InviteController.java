@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -33,11 +33,11 @@ class InviteController {
     private static final String HELD = "/v1/api/invites/{token}";
 
     private final InviteService inviteService;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    InviteController(InviteService inviteService, AccountService accounts) {
+    InviteController(InviteService inviteService, ProfileDirectory profiles) {
         this.inviteService = inviteService;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /** An invite as it is wished for: for seven days, any number of members, unless told otherwise. */
@@ -132,7 +132,7 @@ class InviteController {
                 preview.space().color(),
                 preview.space().lookAlike(),
                 preview.members(),
-                PersonJson.of(accounts.getById(preview.inviter())),
+                PersonJson.of(profiles.getById(preview.inviter())),
                 preview.role(),
                 preview.joined());
     }
@@ -151,7 +151,7 @@ class InviteController {
         return new InviteJson(
                 invite.id().toString(),
                 token,
-                PersonJson.of(accounts.getById(invite.createdBy())),
+                PersonJson.of(profiles.getById(invite.createdBy())),
                 invite.role(),
                 text(invite.chat()),
                 invite.maxUses(),

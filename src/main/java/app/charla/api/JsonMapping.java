@@ -1,7 +1,7 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.api.ReceiptController.ReceiptJson;
 import app.charla.api.ReceiptController.ReceiptsJson;
 import app.charla.chat.Chat;
@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JsonMapping {
 
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    JsonMapping(AccountService accounts) {
-        this.accounts = accounts;
+    JsonMapping(ProfileDirectory profiles) {
+        this.profiles = profiles;
     }
 
     MessageJson message(Message message) {
@@ -98,7 +98,7 @@ class JsonMapping {
     }
 
     MembersJson members(Chat chat) {
-        Map<AccountId, Profile> people = accounts.findByIds(chat.audience());
+        Map<AccountId, Profile> people = profiles.findByIds(chat.audience());
         return new MembersJson(chat.members().entrySet().stream()
                 .map(member -> member(person(people, member.getKey()), member.getValue()))
                 .toList());
@@ -106,7 +106,7 @@ class JsonMapping {
 
     ReceiptsJson receipts(List<Receipt> receipts) {
         Map<AccountId, Profile> people =
-                accounts.findByIds(receipts.stream().map(Receipt::reader).toList());
+                profiles.findByIds(receipts.stream().map(Receipt::reader).toList());
         return new ReceiptsJson(receipts.stream()
                 .map(receipt -> new ReceiptJson(person(people, receipt.reader()), receipt.seq()))
                 .toList());
@@ -117,7 +117,7 @@ class JsonMapping {
     }
 
     PersonJson person(AccountId id) {
-        return person(accounts.findByIds(List.of(id)), id);
+        return person(profiles.findByIds(List.of(id)), id);
     }
 
     private Map<AccountId, Profile> people(Collection<Message> messages) {
@@ -136,7 +136,7 @@ class JsonMapping {
                 named.add(message.origin().sender());
             }
         }
-        return accounts.findByIds(named);
+        return profiles.findByIds(named);
     }
 
     private static PersonJson person(Map<AccountId, Profile> people, AccountId id) {

@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -31,13 +31,13 @@ class MemberController {
 
     private final ChatService chats;
     private final GroupService groups;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final JsonMapping jsonMapping;
 
-    MemberController(ChatService chats, GroupService groups, AccountService accounts, JsonMapping jsonMapping) {
+    MemberController(ChatService chats, GroupService groups, ProfileDirectory profiles, JsonMapping jsonMapping) {
         this.chats = chats;
         this.groups = groups;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.jsonMapping = jsonMapping;
     }
 
@@ -64,7 +64,7 @@ class MemberController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
-        List<AccountId> people = accounts.getByUsernames(newcomers.members()).stream()
+        List<AccountId> people = profiles.getByUsernames(newcomers.members()).stream()
                 .map(profile -> profile.id())
                 .toList();
         return jsonMapping.members(groups.add(actor, chat.id(), people));

@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.PasswordChanges;
+import app.charla.account.PasswordResets;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
@@ -18,10 +18,10 @@ class PasswordResetController {
 
     static final String PATH = "/v1/api/resets";
 
-    private final PasswordChanges changes;
+    private final PasswordResets resets;
 
-    PasswordResetController(PasswordChanges changes) {
-        this.changes = changes;
+    PasswordResetController(PasswordResets resets) {
+        this.resets = resets;
     }
 
     /** The username or the e-mail. */
@@ -45,7 +45,7 @@ class PasswordResetController {
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void ask(@RequestBody Forgotten forgotten, HttpServletRequest request) {
-        changes.requestReset(forgotten.username(), request.getRemoteAddr());
+        resets.requestReset(forgotten.username(), request.getRemoteAddr());
     }
 
     /** Ends all sessions; the link is used up. */
@@ -56,6 +56,6 @@ class PasswordResetController {
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@PathVariable String token, @RequestBody NewPassword wish, HttpServletRequest request) {
-        changes.reset(token, wish.password(), request.getRemoteAddr());
+        resets.reset(token, wish.password(), request.getRemoteAddr());
     }
 }

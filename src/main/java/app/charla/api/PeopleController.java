@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PeopleController {
 
-    private final AccountService accounts;
+    private final ProfileDirectory directory;
     private final ProfileService profiles;
 
-    PeopleController(AccountService accounts, ProfileService profiles) {
-        this.accounts = accounts;
+    PeopleController(ProfileDirectory directory, ProfileService profiles) {
+        this.directory = directory;
         this.profiles = profiles;
     }
 
@@ -64,7 +64,7 @@ class PeopleController {
     @ApiResponse(responseCode = "422")
     PeopleJson search(
             Session session, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "20") int limit) {
-        return new PeopleJson(accounts.search(session.account(), q, limit).stream()
+        return new PeopleJson(directory.search(session.account(), q, limit).stream()
                 .map(PersonJson::of)
                 .toList());
     }

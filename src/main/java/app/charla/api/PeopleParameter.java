@@ -1,6 +1,6 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
 import app.charla.presence.PresenceService;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleParameter {
 
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    PeopleParameter(AccountService accounts) {
-        this.accounts = accounts;
+    PeopleParameter(ProfileDirectory profiles) {
+        this.profiles = profiles;
     }
 
     /** @throws InvalidException if they are too many, or one of the usernames is nobody's */
@@ -34,7 +34,7 @@ class PeopleParameter {
             }
         }
         try {
-            accounts.getByUsernames(usernames).forEach(profile -> ids.add(profile.id()));
+            profiles.getByUsernames(usernames).forEach(profile -> ids.add(profile.id()));
         } catch (InvalidException unknown) {
             throw new InvalidException("people", unknown.code(), unknown.arguments());
         }

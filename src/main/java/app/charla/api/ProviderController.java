@@ -66,8 +66,10 @@ class ProviderController {
             @RequestParam(name = "code_challenge", defaultValue = "") String challenge,
             @RequestParam(name = "redirect_uri", defaultValue = "") String redirect,
             @RequestParam(required = false) @Nullable String state) {
-        String name =
-                providers.findByName(provider).orElseThrow(NotFoundException::new).name();
+        String name = providers
+                .findByName(provider)
+                .orElseThrow(NotFoundException::new)
+                .name();
         String begun = URLEncoder.encode(programs.begin(challenge, redirect, state), StandardCharsets.UTF_8);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .header(HttpHeaders.LOCATION, "/login/oauth2/start/" + name + "?program=" + begun)

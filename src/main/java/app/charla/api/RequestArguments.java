@@ -1,7 +1,7 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
@@ -47,12 +47,12 @@ class RequestArguments implements HandlerMethodArgumentResolver {
 
     private final SpaceService spaces;
     private final ChatService chats;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    RequestArguments(SpaceService spaces, ChatService chats, AccountService accounts) {
+    RequestArguments(SpaceService spaces, ChatService chats, ProfileDirectory profiles) {
         this.spaces = spaces;
         this.chats = chats;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     @Override
@@ -154,7 +154,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
 
     private AccountId byUsername(String username) {
         try {
-            List<Profile> found = accounts.getByUsernames(List.of(username));
+            List<Profile> found = profiles.getByUsernames(List.of(username));
             return found.getFirst().id();
         } catch (InvalidException nobody) {
             throw new NotFoundException();

@@ -1,7 +1,7 @@
 package app.charla.api;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.space.SpaceMember;
@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SpaceMemberController {
 
     private final SpaceMembers members;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    SpaceMemberController(SpaceMembers members, AccountService accounts) {
+    SpaceMemberController(SpaceMembers members, ProfileDirectory profiles) {
         this.members = members;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /**
@@ -124,7 +124,7 @@ class SpaceMemberController {
 
     private SpaceMembersJson json(List<SpaceMember> all) {
         Map<AccountId, Profile> people =
-                accounts.findByIds(all.stream().map(SpaceMember::account).toList());
+                profiles.findByIds(all.stream().map(SpaceMember::account).toList());
         return new SpaceMembersJson(
                 all.stream().map(member -> json(member, people)).toList());
     }

@@ -1,6 +1,5 @@
 package app.charla.crypto;
 
-import app.charla.storage.StorageProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
@@ -22,8 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps secrets unreadable to who has the database, or a cookie, alone: AES-256-GCM under {@code SECRET_KEY}, or under a key
- * that is made when it is first needed and kept beside the data, for the owner's eyes only.
+ * Authenticated encryption (AES-256-GCM) of secrets in the directory and in cookies, so that a copy of the database or a
+ * cookie alone reveals nothing. The key is {@code SECRET_KEY} or, if that is not set, one that is generated when first
+ * needed and kept in a file that only the process owner can read. Safe for many threads.
  */
 @Component
 public class Encryptor {
@@ -31,46 +31,51 @@ public class Encryptor {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String NO_PURPOSE = "";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final StorageProperties storage;
+    private final CryptoProperties settings;
 
-    public Encryptor(StorageProperties storage) {
-        this.storage = storage;
+    public Encryptor(CryptoProperties settings) {
+        this.settings = settings;
     }
 
-    /** Seals what stays in the house, in a database. */
+    /** Encrypts a secret for the database. Returns padded Base64 that does not expire. */
     public String encrypt(String secret) {
-        return Base64.getEncoder().encodeToString(encrypt("", secret));
+        return Base64.getEncoder().encodeToString(encrypt(NO_PURPOSE, secret));
     }
 
-    /** @throws IllegalStateException if it was sealed under another key, or changed since */
-    public String decrypt(String sealed) {
+    /**
+     * Decrypts a secret from the database.
+     *
+     * @throws IllegalStateException if it was encrypted under another key, or was changed since
+     */
+    public String decrypt(String encrypted) {
         try {
-            return decrypt("", Base64.getDecoder().decode(sealed));
+            return decrypt(NO_PURPOSE, Base64.getDecoder().decode(encrypted));
         } catch (GeneralSecurityException wrongKey) {
-            throw new IllegalStateException("a secret was sealed under another SECRET_KEY", wrongKey);
+            throw new IllegalStateException("a secret was encrypted under another SECRET_KEY", wrongKey);
         }
     }
 
     /**
-     * Seals a text that leaves the house, as in a cookie, and is to come back in time.
+     * Encrypts a text that leaves the server, as in a cookie, and is to come back before it expires.
      *
-     * @param purpose what it is for: sealed for one purpose, it opens for no other
-     * @param until when it stops to open
-     * @return letters, digits, hyphens and underscores
+     * @param purpose additional authenticated data: only {@link #decryptIfValid} with the same purpose accepts the result
+     * @param expiresAt when the result stops being accepted
+     * @return unpadded URL-safe Base64
      */
-    public String encrypt(String purpose, String text, Instant until) {
+    public String encrypt(String purpose, String text, Instant expiresAt) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(encrypt(purpose, until.toEpochMilli() + "\n" + text));
+                .encodeToString(encrypt(purpose, expiresAt.toEpochMilli() + "\n" + text));
     }
 
-    /** The text, if it was sealed here, for this purpose, and is not too old. */
-    public Optional<String> decryptIfValid(String purpose, String sealed, Instant now) {
+    /** Decrypts a text that came back: empty if it was not encrypted here for this purpose, was changed or has expired. */
+    public Optional<String> decryptIfValid(String purpose, String encrypted, Instant now) {
         try {
             String[] parts =
-                    decrypt(purpose, Base64.getUrlDecoder().decode(sealed)).split("\n", 2);
+                    decrypt(purpose, Base64.getUrlDecoder().decode(encrypted)).split("\n", 2);
             return now.toEpochMilli() < Long.parseLong(parts[0]) ? Optional.of(parts[1]) : Optional.empty();
         } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException forged) {
             return Optional.empty();
@@ -80,18 +85,19 @@ public class Encryptor {
     private byte[] encrypt(String purpose, String text) {
         byte[] nonce = random(NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+            byte[] encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
                     .put(nonce)
-                    .put(sealed)
+                    .put(encrypted)
                     .array();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private String decrypt(String purpose, byte[] sealed) throws GeneralSecurityException {
-        ByteBuffer bytes = ByteBuffer.wrap(sealed);
+    private String decrypt(String purpose, byte[] encrypted) throws GeneralSecurityException {
+        ByteBuffer bytes = ByteBuffer.wrap(encrypted);
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
         byte[] rest = new byte[bytes.remaining()];
@@ -107,38 +113,38 @@ public class Encryptor {
     }
 
     private byte[] key() {
-        return storage.secretKey().isBlank()
+        return settings.secretKey().isBlank()
                 ? keyFromFile()
-                : Base64.getDecoder().decode(storage.secretKey().strip());
+                : Base64.getDecoder().decode(settings.secretKey().strip());
     }
 
     private byte[] keyFromFile() {
-        Path file = storage.dataDir().resolve("secret.key");
+        Path file = settings.keyFolder().resolve("secret.key");
         try {
             if (Files.notExists(file)) {
                 createKeyFile(file);
             }
             return Base64.getDecoder().decode(Files.readString(file).strip());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read or make " + file, unreadable);
+            throw new UncheckedIOException("cannot read or create " + file, unreadable);
         }
     }
 
-    /** Written aside and put in its place whole: a key that is half there would lock everything up. */
+    /** Writes the key to a temporary file and links it in place: a half-written key would make every secret unreadable. */
     private static void createKeyFile(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path aside = Files.createTempFile(
+        Path temporary = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "secret",
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(aside, Base64.getEncoder().encodeToString(random(KEY_BYTES)), StandardOpenOption.SYNC);
+        Files.writeString(temporary, Base64.getEncoder().encodeToString(random(KEY_BYTES)), StandardOpenOption.SYNC);
         try {
-            Files.createLink(file, aside);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException createdMeanwhile) {
             // the other one is the key
         } finally {
-            Files.delete(aside);
+            Files.delete(temporary);
         }
     }
 

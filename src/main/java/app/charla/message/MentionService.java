@@ -1,8 +1,8 @@
 package app.charla.message;
 
-import app.charla.account.AccountService;
 import app.charla.account.BlockList;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
@@ -37,13 +37,13 @@ public class MentionService {
 
     private final ChatService chats;
     private final SpaceService spaces;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final BlockList blockList;
 
-    MentionService(ChatService chats, SpaceService spaces, AccountService accounts, BlockList blockList) {
+    MentionService(ChatService chats, SpaceService spaces, ProfileDirectory profiles, BlockList blockList) {
         this.chats = chats;
         this.spaces = spaces;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.blockList = blockList;
     }
 
@@ -78,7 +78,7 @@ public class MentionService {
                 .limit(OFFERED)
                 .forEach(person -> offered.add(new MentionCandidate(person, true)));
         if (chat.kind() != Kind.PRIVATE && !wanted.isEmpty() && offered.size() < OFFERED) {
-            accounts.search(actor.account(), typed, OFFERED).stream()
+            profiles.search(actor.account(), typed, OFFERED).stream()
                     .filter(person -> !chat.has(person.id()) && belongs(actor, person))
                     .limit(OFFERED - offered.size())
                     .forEach(person -> offered.add(new MentionCandidate(person, false)));
@@ -118,7 +118,7 @@ public class MentionService {
                 said.names().stream().filter(name -> !members.containsKey(name)).toList();
         return unknown.isEmpty()
                 ? Map.of()
-                : byName(accounts.findByUsernames(unknown).stream()
+                : byName(profiles.findByUsernames(unknown).stream()
                         .filter(person -> !members.containsValue(person) && belongs(actor, person))
                         .toList());
     }
@@ -128,7 +128,7 @@ public class MentionService {
     }
 
     private Collection<Profile> members(Chat chat) {
-        return accounts.findByIds(chat.audience()).values();
+        return profiles.findByIds(chat.audience()).values();
     }
 
     private static Map<String, Profile> byName(Collection<Profile> people) {

@@ -5,6 +5,7 @@ import app.charla.account.AccountService;
 import app.charla.account.BlockList;
 import app.charla.account.IdentityService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.SecurityEvent;
 import app.charla.account.SecurityLog;
 import app.charla.account.SessionService;
@@ -79,6 +80,7 @@ class ExportWriter {
             List<String> media) {}
 
     private final AccountService accounts;
+    private final ProfileDirectory directory;
     private final SessionService sessions;
     private final IdentityService identities;
     private final ProfileService profiles;
@@ -93,6 +95,7 @@ class ExportWriter {
 
     ExportWriter(
             AccountService accounts,
+            ProfileDirectory directory,
             SessionService sessions,
             IdentityService identities,
             ProfileService profiles,
@@ -105,6 +108,7 @@ class ExportWriter {
             AuthoredMessages messages,
             MediaService media) {
         this.accounts = accounts;
+        this.directory = directory;
         this.sessions = sessions;
         this.identities = identities;
         this.profiles = profiles;
@@ -206,7 +210,9 @@ class ExportWriter {
     }
 
     private List<String> blocked(AccountId account) {
-        return blockList.blockedProfiles(account).stream().map(Profile::username).toList();
+        return blockList.blockedProfiles(account).stream()
+                .map(Profile::username)
+                .toList();
     }
 
     private void writeEvents(JsonGenerator json, AccountId account) {
@@ -227,7 +233,7 @@ class ExportWriter {
                     Chat chat = chats.visible(actor, mine.chat());
                     List<String> members = chat.kind() == Chat.Kind.PUBLIC
                             ? List.of()
-                            : accounts.findByIds(chat.audience()).values().stream()
+                            : directory.findByIds(chat.audience()).values().stream()
                                     .map(person -> person.username())
                                     .toList();
                     return new ExportedChat(

@@ -1,6 +1,6 @@
 package app.charla.presence;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -27,14 +27,14 @@ class PresenceSettings {
     private static final int BATCH_SIZE = 500;
 
     private final PresenceRepository presences;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final TransactionTemplate transactions;
     private final LoadingCache<AccountId, OwnPresence> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build(CacheLoader.<AccountId, OwnPresence>bulk(this::load));
 
-    PresenceSettings(PresenceRepository presences, AccountService accounts, PlatformTransactionManager transactions) {
+    PresenceSettings(PresenceRepository presences, ProfileDirectory profiles, PlatformTransactionManager transactions) {
         this.presences = presences;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -69,7 +69,7 @@ class PresenceSettings {
     /** Whoever has removed their account meanwhile was never here. */
     private void seenTogether(List<AccountId> some, Instant now) {
         Map<AccountId, PresenceEntity> rows = rows(some);
-        for (AccountId account : accounts.findByIds(some).keySet()) {
+        for (AccountId account : profiles.findByIds(some).keySet()) {
             PresenceEntity row = rows.get(account);
             if (row == null) {
                 row = new PresenceEntity(account);

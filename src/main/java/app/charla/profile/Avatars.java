@@ -3,6 +3,7 @@ package app.charla.profile;
 import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
@@ -28,12 +29,14 @@ public class Avatars {
 
     private final AvatarRepository avatars;
     private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final SpaceService spaces;
     private final RateLimit<AccountId> changes = new RateLimit<>(20, Duration.ofHours(1));
 
-    Avatars(AvatarRepository avatars, AccountService accounts, SpaceService spaces) {
+    Avatars(AvatarRepository avatars, AccountService accounts, ProfileDirectory profiles, SpaceService spaces) {
         this.avatars = avatars;
         this.accounts = accounts;
+        this.profiles = profiles;
         this.spaces = spaces;
     }
 
@@ -62,7 +65,7 @@ public class Avatars {
      * @throws NotFoundException if they have none of that name, or the two share no space
      */
     public byte[] open(AccountId actor, AccountId person, String name) {
-        Profile profile = accounts.getById(person);
+        Profile profile = profiles.getById(person);
         if (!name.equals(profile.avatar())
                 || !actor.equals(person) && spaces.common(actor, person).isEmpty()) {
             throw new NotFoundException();

@@ -1,6 +1,6 @@
 package app.charla.search;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatNames {
 
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final EntityManager entities;
 
-    ChatNames(AccountService accounts, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
-        this.accounts = accounts;
+    ChatNames(ProfileDirectory profiles, @Qualifier("spaceEntityManagerFactory") EntityManagerFactory factory) {
+        this.profiles = profiles;
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
 
@@ -83,7 +83,7 @@ class ChatNames {
     private UUID withPerson(Actor actor, String name) {
         UUID other;
         try {
-            other = accounts.getByUsernames(List.of(name.substring(1)))
+            other = profiles.getByUsernames(List.of(name.substring(1)))
                     .getFirst()
                     .id()
                     .value();

@@ -1,7 +1,7 @@
 package app.charla.search;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -43,7 +43,7 @@ public class SearchService {
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final ChatNames chats;
     private final MessageScanner scanner;
     private final SearchIndexer indexer;
@@ -53,14 +53,14 @@ public class SearchService {
     SearchService(
             SpaceStore store,
             SpaceService spaces,
-            AccountService accounts,
+            ProfileDirectory profiles,
             ChatNames chats,
             MessageScanner scanner,
             SearchIndexer indexer,
             SearchProperties settings) {
         this.store = store;
         this.spaces = spaces;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.chats = chats;
         this.scanner = scanner;
         this.indexer = indexer;
@@ -173,12 +173,12 @@ public class SearchService {
     }
 
     private Profile person(Actor actor, String name) {
-        return MYSELF.contains(NormalizedText.of(name).text()) ? accounts.getById(actor.account()) : known(name);
+        return MYSELF.contains(NormalizedText.of(name).text()) ? profiles.getById(actor.account()) : known(name);
     }
 
     private Profile known(String username) {
         try {
-            return accounts.getByUsernames(List.of(username)).getFirst();
+            return profiles.getByUsernames(List.of(username)).getFirst();
         } catch (InvalidException nobody) {
             throw new InvalidException("q", "search.person", username);
         }

@@ -1,7 +1,7 @@
 package app.charla.search;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
@@ -19,13 +19,13 @@ public class SearchSuggestions {
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final ChatNames chats;
 
-    SearchSuggestions(SpaceStore store, SpaceService spaces, AccountService accounts, ChatNames chats) {
+    SearchSuggestions(SpaceStore store, SpaceService spaces, ProfileDirectory profiles, ChatNames chats) {
         this.store = store;
         this.spaces = spaces;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.chats = chats;
     }
 
@@ -75,7 +75,7 @@ public class SearchSuggestions {
 
     private Stream<String> people(Actor actor, String beginning) {
         String name = beginning.startsWith("@") ? beginning.substring(1) : beginning;
-        return accounts.search(actor.account(), name, MAX_SUGGESTIONS).stream().map(Profile::username);
+        return profiles.search(actor.account(), name, MAX_SUGGESTIONS).stream().map(Profile::username);
     }
 
     private Stream<String> chats(Actor actor, String beginning) {

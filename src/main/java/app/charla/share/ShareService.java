@@ -1,7 +1,7 @@
 package app.charla.share;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
@@ -10,16 +10,12 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.crypto.SecretToken;
 import app.charla.message.Message;
 import app.charla.message.MessageService;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,18 +48,17 @@ public class ShareService {
     private final ConsentRepository consents;
     private final ChatService chats;
     private final MessageService messages;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ShareService(
             ShareRepository shares,
             ConsentRepository consents,
             ChatService chats,
             MessageService messages,
-            AccountService accounts,
+            ProfileDirectory profiles,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -71,7 +66,7 @@ public class ShareService {
         this.consents = consents;
         this.chats = chats;
         this.messages = messages;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -100,9 +95,7 @@ public class ShareService {
                         .map(Message::sender)
                         .filter(author -> !author.equals(actor.account()))
                         .collect(Collectors.toSet());
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        SecretToken token = SecretToken.random(TOKEN_BYTES);
         Instant now = clock.instant();
         var share = new Share(
                 UuidVersion7Strategy.INSTANCE.generateUuid(null),
@@ -115,11 +108,11 @@ public class ShareService {
                 now.plus(Duration.ofDays(days)),
                 asked.size());
         transactions.executeWithoutResult(status -> {
-            shares.save(new ShareEntity(share, digest(token)));
+            shares.save(new ShareEntity(share, token.digest()));
             asked.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
         });
         asked.forEach(this::tell);
-        return new IssuedShare(share, token);
+        return new IssuedShare(share, token.text());
     }
 
     private List<Message> shown(Actor actor, ChatId chat, long first, long last) {
@@ -139,7 +132,7 @@ public class ShareService {
      *     show, or if who made it may not see the chat any more
      */
     public SharedPage open(String token) {
-        ShareEntity found = shares.findByTokenHash(digest(token))
+        ShareEntity found = shares.findByTokenHash(SecretToken.digest(token))
                 .filter(share -> !share.expired(clock.instant()))
                 .orElseThrow(NotFoundException::new);
         Share share = share(found);
@@ -152,7 +145,7 @@ public class ShareService {
             throw new NotFoundException();
         }
         Map<AccountId, Profile> people =
-                accounts.findByIds(shown.stream().map(Message::sender).toList());
+                profiles.findByIds(shown.stream().map(Message::sender).toList());
         return new SharedPage(
                 shown.stream().map(message -> line(message, people)).toList(), share.expiresAt());
     }
@@ -250,13 +243,5 @@ public class ShareService {
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void sweep() {
         transactions.executeWithoutResult(status -> shares.deleteExpired(clock.instant()));
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

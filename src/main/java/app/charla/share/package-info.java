@@ -7,7 +7,7 @@
  * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "message"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account", "space", "chat", "message"})
 package app.charla.share;
 
 import org.jspecify.annotations.NullMarked;

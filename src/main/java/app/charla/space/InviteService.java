@@ -5,14 +5,10 @@ import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import app.charla.crypto.SecretToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +41,6 @@ public class InviteService {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     InviteService(
             SpaceService spaces,
@@ -85,13 +80,11 @@ public class InviteService {
         if (request.role() == SpaceRole.ADMIN && mine != SpaceRole.OWNER) {
             throw new ForbiddenException("space.own");
         }
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        SecretToken token = SecretToken.random(TOKEN_BYTES);
         Duration lifetime = Objects.requireNonNullElse(request.lifetime(), properties.inviteLifetime());
         var entity = new InviteEntity(
-                actor, digest(token), request, clock.instant(), clock.instant().plus(lifetime));
-        return new Invite.Issued(token, invites.save(entity).toInvite(List.of()));
+                actor, token.digest(), request, clock.instant(), clock.instant().plus(lifetime));
+        return new Invite.Issued(token.text(), invites.save(entity).toInvite(List.of()));
     }
 
     private static void requireSensible(Invite.Request request) {
@@ -158,7 +151,7 @@ public class InviteService {
         Invite invite = found.toInvite(List.of());
         boolean newcomer = !isIn(actor);
         if (newcomer) {
-            admit(actor, digest(token));
+            admit(actor, SecretToken.digest(token));
             events.publishEvent(new SpaceChanged(space));
         }
         spaces.enter(account, space.slug());
@@ -192,7 +185,7 @@ public class InviteService {
     }
 
     private InviteEntity find(String token) {
-        return invites.findByTokenHash(digest(token)).orElseThrow(NotFoundException::new);
+        return invites.findByTokenHash(SecretToken.digest(token)).orElseThrow(NotFoundException::new);
     }
 
     private Space ready(InviteEntity invite) {
@@ -201,13 +194,5 @@ public class InviteService {
             throw new NotFoundException();
         }
         return space;
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -3,6 +3,7 @@ package app.charla.space;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
@@ -38,6 +39,7 @@ public class SpaceArchives {
     private final SpaceCreation creation;
     private final SpaceFiles files;
     private final AccountService accounts;
+    private final ProfileDirectory directory;
     private final SpaceProperties settings;
 
     SpaceArchives(
@@ -46,12 +48,14 @@ public class SpaceArchives {
             SpaceCreation creation,
             SpaceFiles files,
             AccountService accounts,
+            ProfileDirectory directory,
             SpaceProperties settings) {
         this.spaces = spaces;
         this.members = members;
         this.creation = creation;
         this.files = files;
         this.accounts = accounts;
+        this.directory = directory;
         this.settings = settings;
     }
 
@@ -81,7 +85,7 @@ public class SpaceArchives {
                 members.members(actor).stream().collect(Collectors.toMap(SpaceMember::account, SpaceMember::role));
         var all = new LinkedHashSet<>(roles.keySet());
         all.addAll(named);
-        Map<AccountId, Profile> profiles = accounts.findByIds(all);
+        Map<AccountId, Profile> profiles = directory.findByIds(all);
         return all.stream()
                 .map(id -> {
                     @Nullable Profile profile = profiles.get(id);

@@ -1,7 +1,7 @@
 package app.charla.space;
 
 import app.charla.account.DormantAccounts;
-import app.charla.account.PasswordChanges;
+import app.charla.account.PasswordResets;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
@@ -36,7 +36,7 @@ public class SpaceMembers {
     private final PendingDepartures pendingDepartures;
     private final RemovalRepository removals;
     private final DormantAccounts dormant;
-    private final PasswordChanges passwords;
+    private final PasswordResets resets;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -49,7 +49,7 @@ public class SpaceMembers {
             PendingDepartures pendingDepartures,
             RemovalRepository removals,
             DormantAccounts dormant,
-            PasswordChanges passwords,
+            PasswordResets resets,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -60,7 +60,7 @@ public class SpaceMembers {
         this.pendingDepartures = pendingDepartures;
         this.removals = removals;
         this.dormant = dormant;
-        this.passwords = passwords;
+        this.resets = resets;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -258,16 +258,16 @@ public class SpaceMembers {
         }
     }
 
-    /** Whether there are passwords, for which links can be made. */
+    /** Whether there are resets, for which links can be made. */
     public boolean resetLinksPossible() {
-        return passwords.isAvailable();
+        return resets.isAvailable();
     }
 
     /**
      * Makes the link by which somebody sets a new password, for the owners of the home space to hand on. Not for other
      * owners: nobody takes over their equals.
      *
-     * @return the token of {@link PasswordChanges#reset}
+     * @return the token of {@link PasswordResets#reset}
      * @throws ForbiddenException if the person is an owner, too, or people come by providers only
      */
     public String resetLink(Actor actor, AccountId person) {
@@ -278,7 +278,7 @@ public class SpaceMembers {
         if (find(new Actor(actor.space(), person)).role() == SpaceRole.OWNER) {
             throw new ForbiddenException("reset.owner");
         }
-        return passwords.createResetToken(person, actor.account());
+        return resets.createResetToken(person, actor.account());
     }
 
     /**

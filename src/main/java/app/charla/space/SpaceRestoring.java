@@ -1,8 +1,8 @@
 package app.charla.space;
 
-import app.charla.account.AccountService;
 import app.charla.account.DormantAccounts;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 class SpaceRestoring {
 
     private final SpaceFiles files;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final DormantAccounts dormant;
 
-    SpaceRestoring(SpaceFiles files, AccountService accounts, DormantAccounts dormant) {
+    SpaceRestoring(SpaceFiles files, ProfileDirectory profiles, DormantAccounts dormant) {
         this.files = files;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.dormant = dormant;
     }
 
@@ -65,7 +65,7 @@ class SpaceRestoring {
 
     /** Who the people of the file are here; no two the same. */
     private Map<AccountId, AccountId> here(SpaceId space, AccountId restorer, List<SpaceFile.Person> people) {
-        Profile own = accounts.getById(restorer);
+        Profile own = profiles.getById(restorer);
         var here = new LinkedHashMap<AccountId, AccountId>();
         Set<AccountId> taken = new HashSet<>();
         for (SpaceFile.Person person : people) { // first who is known, so that nobody else takes their place
@@ -83,7 +83,8 @@ class SpaceRestoring {
             if (!here.containsKey(person.id())) {
                 here.put(
                         person.id(),
-                        dormant.getOrCreate(person.id(), substitute(space, person.id()), person.username(), person.name()));
+                        dormant.getOrCreate(
+                                person.id(), substitute(space, person.id()), person.username(), person.name()));
             }
         }
         return here;

@@ -8,7 +8,7 @@
  * to which everybody belongs.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account"})
 package app.charla.space;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package app.charla.storage;
 
-import app.charla.crypto.Encryptor;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
+import app.charla.crypto.Encryptor;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -19,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param tursoApiToken a token of Turso's Platform API, where each space gets a database of its own; blank without
  * @param tursoOrg the organisation there
  * @param tursoGroup the group there
- * @param secretKey 32 bytes in base64 that what is secret in the register is sealed with; blank for a kept one
  * @param openSpaces how many spaces' databases to hold open at most
  * @param journalLines how many lines of a space's journal to keep for who was away
  */
@@ -41,10 +40,6 @@ public record StorageProperties(
         @DefaultValue("") String tursoApiToken,
         @DefaultValue("") String tursoOrg,
         @DefaultValue("") String tursoGroup,
-
-        @Pattern(regexp = "|[A-Za-z0-9+/]{43}=", message = "must be 32 random bytes in base64: openssl rand -base64 32")
-        @DefaultValue("")
-        String secretKey,
 
         @Min(1) @DefaultValue("100") int openSpaces,
         @DefaultValue("100000") int journalLines) {

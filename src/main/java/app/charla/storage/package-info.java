@@ -8,7 +8,7 @@
  * {@link app.charla.storage.SpaceFiles} carries them as files. Publishes {@link app.charla.storage.SpaceCommitted} after each commit.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "libsql"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "libsql"})
 package app.charla.storage;
 
 import org.jspecify.annotations.NullMarked;

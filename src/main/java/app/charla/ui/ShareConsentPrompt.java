@@ -1,7 +1,7 @@
 package app.charla.ui;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
 import app.charla.share.Share;
@@ -25,12 +25,12 @@ public class ShareConsentPrompt extends Div {
      * @param answered called after the answer, also if it came too late
      */
     public ShareConsentPrompt(
-            ShareService shareService, AccountService accounts, AccountId person, Share share, Command answered) {
+            ShareService shareService, ProfileDirectory profiles, AccountId person, Share share, Command answered) {
         this.shareService = shareService;
         this.person = person;
         this.answered = answered;
         addClassName("share-question");
-        Profile by = accounts.findByIds(List.of(share.by())).get(share.by());
+        Profile by = profiles.findByIds(List.of(share.by())).get(share.by());
         var who = new Span(getTranslation("share.request", by == null ? getTranslation("person.gone") : by.name()));
         who.addClassName("name");
         var words = new Span(words(share));

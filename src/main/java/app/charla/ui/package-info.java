@@ -9,6 +9,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core",
+            "crypto",
             "storage",
             "account",
             "space",

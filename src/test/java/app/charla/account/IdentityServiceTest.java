@@ -40,6 +40,9 @@ class IdentityServiceTest {
     private AccountService accounts;
 
     @Autowired
+    private PasswordAuthentication passwords;
+
+    @Autowired
     private DormantAccounts dormant;
 
     @Autowired
@@ -52,44 +55,47 @@ class IdentityServiceTest {
     private SessionOrigins origins;
 
     @Test
-    void leadsToTheAccountThatWasMadeForIt() {
+    void signsInToTheAccountRegisteredWithTheIdentity() {
         ExternalIdentity ana = identity(ONE, "ana", "ana@example.org", true);
         assertThat(identities.signIn(ana)).isEmpty();
 
-        Account made = identities.register(ana, "ana.there", Language.EN, "a");
+        Account registered = identities.register(ana, "ana.there", Language.EN, "a");
 
-        assertThat(made.email()).isEqualTo("ana@example.org");
-        assertThat(identities.signIn(ana)).contains(made.id());
+        assertThat(registered.email()).isEqualTo("ana@example.org");
+        assertThat(identities.signIn(ana)).contains(registered.id());
         assertThat(identities.signIn(identity(TWO, "ana", "ana@example.org", true)))
                 .isEmpty();
-        assertThat(identities.identities(made.id()))
+        assertThat(identities.identities(registered.id()))
                 .singleElement()
                 .satisfies(linked -> assertThat(linked.label()).isEqualTo("ana@example.org"));
     }
 
     @Test
-    void isTheSubjectWhateverBecomesOfTheEmail() {
-        Account made = identities.register(identity(ONE, "s-1", "old@example.org", true), "s-one", Language.EN, "a");
+    void identifiesPeopleBySubjectNotByEmail() {
+        Account registered =
+                identities.register(identity(ONE, "s-1", "old@example.org", true), "s-one", Language.EN, "a");
         assertThat(identities.signIn(identity(ONE, "s-1", "new@example.org", true)))
-                .contains(made.id());
+                .contains(registered.id());
         assertThat(identities.signIn(identity(ONE, "s-2", "old@example.org", true)))
                 .isEmpty();
     }
 
     @Test
-    void letsNobodyInByAPasswordThatIsNotThere() {
-        Account made = identities.register(identity(ONE, "bea", "bea@example.org", true), "bea.x", Language.EN, "a");
+    void rejectsPasswordsForAccountsWithoutOne() {
+        Account registered =
+                identities.register(identity(ONE, "bea", "bea@example.org", true), "bea.x", Language.EN, "a");
         for (String password : List.of("", PASSWORD)) {
-            assertThatThrownBy(() -> accounts.signIn("bea.x", password, "a")).isInstanceOf(SignInFailedException.class);
-            assertThatThrownBy(() -> accounts.signIn("bea@example.org", password, "a"))
+            assertThatThrownBy(() -> passwords.signIn("bea.x", password, "a"))
+                    .isInstanceOf(SignInFailedException.class);
+            assertThatThrownBy(() -> passwords.signIn("bea@example.org", password, "a"))
                     .isInstanceOf(SignInFailedException.class);
         }
-        assertThat(dormant.isDormant(made.id())).isFalse();
-        assertThatThrownBy(() -> dormant.issueClaim(made.id())).isInstanceOf(ConflictException.class);
+        assertThat(dormant.isDormant(registered.id())).isFalse();
+        assertThatThrownBy(() -> dormant.issueClaim(registered.id())).isInstanceOf(ConflictException.class);
     }
 
     @Test
-    void keepsAndTellsNothingOfAnEmailThatIsNotVerified() {
+    void ignoresUnverifiedEmails() {
         AccountId owner = account("carla", "carla@example.org");
         ExternalIdentity eve = identity(ONE, "eve", "carla@example.org", false);
 
@@ -99,7 +105,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void linksToTheProvedAccountOfTheSameVerifiedEmailAlone() {
+    void linksOnlyToTheAccountWithTheSameVerifiedEmail() {
         AccountId owner = account("dora", "dora@example.org");
         AccountId other = account("emma", "emma@example.org");
         ExternalIdentity dora = identity(ONE, "dora", "DORA@example.org", true);
@@ -136,7 +142,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void unlinksNothingForWhoHasNotProvedThemselvesLately() {
+    void requiresReauthenticationToUnlink() {
         AccountId lia = account("lia", null);
         identities.link(lia, identity(ONE, "lia", null, false), "a");
         UUID personal = tokens.create(lia, session(lia), "script", Session.Scope.ADMIN, 1, "a")
@@ -147,7 +153,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void unlinksAllButTheLastWayIn() {
+    void keepsTheLastSignInMethod() {
         Account hal = identities.register(identity(ONE, "hal", null, false), "hal.x", Language.EN, "a");
         UUID first = only(hal.id());
         assertThatThrownBy(() -> unlink(hal.id(), first)).isInstanceOf(ConflictException.class);
@@ -162,7 +168,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void unlinksTheOnlyIdentityOfWhoHasAPassword() {
+    void unlinksTheOnlyIdentityOfAnAccountWithAPassword() {
         AccountId ida = account("ida", null);
         identities.link(ida, identity(ONE, "ida", null, false), "a");
         unlink(ida, only(ida));
@@ -170,7 +176,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void leavesOneWayInHoweverManyAreTakenAwayAtOnce() {
+    void keepsOneSignInMethodWhenUnlinkedConcurrently() {
         Account jon = identities.register(identity(ONE, "jon", null, false), "jon.x", Language.EN, "a");
         identities.link(jon.id(), identity(TWO, "jon", null, false), "a");
         List<UUID> linked =
@@ -179,8 +185,8 @@ class IdentityServiceTest {
         IntStream.range(0, 2).parallel().forEach(i -> {
             try {
                 unlink(jon.id(), linked.get(i));
-            } catch (RuntimeException tooLate) {
-                assertThat(tooLate).isNotNull();
+            } catch (RuntimeException rejected) {
+                assertThat(rejected).isNotNull();
             }
         });
 
@@ -188,7 +194,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void unlinksNothingOfOthers() {
+    void rejectsUnlinkingIdentitiesOfOthers() {
         AccountId kim = account("kim", null);
         identities.link(kim, identity(ONE, "kim", null, false), "a");
         AccountId leo = account("leo", null);
@@ -196,7 +202,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void proposesAFreeNameCloseToTheirOwn() {
+    void proposesAFreeUsernameCloseToTheirOwn() {
         assertThat(identities.proposeUsername(new ExternalIdentity(ONE, "1", null, false, "Mía Ruiz", null)))
                 .isEqualTo("Mía.Ruiz");
         assertThat(identities.proposeUsername(identity(ONE, "1", "nora+x@example.org", false)))
@@ -215,7 +221,7 @@ class IdentityServiceTest {
     }
 
     @Test
-    void remembersASessionsOriginForAsLongAsItLives() {
+    void keepsTheOriginOfASessionUntilItEnds() {
         AccountId pia = account("pia", null);
         Session session = sessions.open(pia, Session.Kind.BROWSER, "test", "a").session();
         origins.save(session, new SessionOrigin("one", "e.y.J"));

@@ -36,12 +36,12 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** New passwords, with a real mail server and one that knows of leaks. */
+/** Password changes and resets, with a real mail server and a leak check service. */
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class PasswordChangesTest {
 
-    private static final String NEXT = "violet-canyon-77";
+    private static final String NEW_PASSWORD = "violet-canyon-77";
     private static final String LEAKED = "tangerine-velvet-93";
     private static final Pattern LINK = Pattern.compile("https://chat\\.example\\.org/reset/([\\w-]+)");
 
@@ -53,7 +53,7 @@ class PasswordChangesTest {
     static void servers(DynamicPropertyRegistry settings) throws IOException {
         MAIL.start();
         leaks = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        // the SHA-1 of LEAKED, as the real service answers for its first five characters; it fails for the others
+        // answers for the prefix of LEAKED as the real service does (k-anonymity by SHA-1), and fails for all others
         leaks.createContext("/range/" + sha1(LEAKED).substring(0, 5), exchange -> {
             byte[] body = (sha1(LEAKED).substring(5) + ":42\r\n").getBytes(StandardCharsets.US_ASCII);
             exchange.sendResponseHeaders(200, body.length);
@@ -97,7 +97,13 @@ class PasswordChangesTest {
     private PasswordChanges changes;
 
     @Autowired
+    private PasswordResets resets;
+
+    @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private PasswordAuthentication passwords;
 
     @Autowired
     private SessionService sessions;
@@ -120,61 +126,63 @@ class PasswordChangesTest {
     }
 
     @Test
-    void changesByThePresentPasswordAndEndsTheOthers() {
-        changes.change(ana.id(), here.session().id(), People.PASSWORD, NEXT, "");
-        assertThat(accounts.signIn(ana.username(), NEXT, "").id()).isEqualTo(ana.id());
+    void changesThePasswordAndEndsOtherSessions() {
+        changes.change(ana.id(), here.session().id(), People.PASSWORD, NEW_PASSWORD, "");
+        assertThat(passwords.signIn(ana.username(), NEW_PASSWORD, "").id()).isEqualTo(ana.id());
         assertThat(sessions.authenticate(here.token(), "")).isPresent();
         assertThat(sessions.authenticate(there.token(), "")).isEmpty();
     }
 
     @Test
-    void changesNothingByAWrongOne() {
-        assertInvalid("current", "password.wrong", () -> changes.change(ana.id(), id(), "wrong", NEXT, ""));
-        assertThat(accounts.signIn(ana.username(), People.PASSWORD, "").id()).isEqualTo(ana.id());
+    void rejectsAWrongCurrentPassword() {
+        assertInvalid(
+                "current", "password.wrong", () -> changes.change(ana.id(), session(), "wrong", NEW_PASSWORD, ""));
+        assertThat(passwords.signIn(ana.username(), People.PASSWORD, "").id()).isEqualTo(ana.id());
     }
 
     @Test
-    void refusesALeakedOneAndTakesOthersWhenNobodyAnswers() {
-        assertInvalid("password", "password.leaked", () -> changes.change(ana.id(), id(), People.PASSWORD, LEAKED, ""));
-        changes.change(ana.id(), id(), People.PASSWORD, NEXT, "");
+    void rejectsLeakedPasswordsAndAcceptsOthersWhenTheCheckFails() {
+        assertInvalid(
+                "password", "password.leaked", () -> changes.change(ana.id(), session(), People.PASSWORD, LEAKED, ""));
+        changes.change(ana.id(), session(), People.PASSWORD, NEW_PASSWORD, "");
     }
 
     @Test
-    void sendsALinkThatWorksOnceAndSignsOutEverywhere() throws Exception {
-        changes.requestReset(String.valueOf(ana.email()), "");
+    void sendsALinkThatWorksOnceAndEndsAllSessions() throws Exception {
+        resets.requestReset(String.valueOf(ana.email()), "");
         String token = tokenSent();
-        assertThat(changes.preview(token).username()).isEqualTo(ana.username());
+        assertThat(resets.preview(token).username()).isEqualTo(ana.username());
 
-        changes.reset(token, NEXT, "");
+        resets.reset(token, NEW_PASSWORD, "");
 
-        assertThat(accounts.signIn(ana.username(), NEXT, "").id()).isEqualTo(ana.id());
+        assertThat(passwords.signIn(ana.username(), NEW_PASSWORD, "").id()).isEqualTo(ana.id());
         assertThat(sessions.authenticate(here.token(), "")).isEmpty();
         assertThat(log.events(ana.id(), null, 10))
                 .extracting(SecurityEvent::kind)
                 .contains(SecurityEvent.Kind.PASSWORD_RESET);
-        assertThatThrownBy(() -> changes.reset(token, People.PASSWORD, "")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> resets.reset(token, People.PASSWORD, "")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void makesAnEarlierLinkWorthlessByANewOne() {
+    void invalidatesAnEarlierLink() {
         AccountId owner = ana.id();
-        String first = changes.createResetToken(ana.id(), owner);
-        String second = changes.createResetToken(ana.id(), owner);
-        assertThatThrownBy(() -> changes.preview(first)).isInstanceOf(NotFoundException.class);
-        assertThat(changes.preview(second).id()).isEqualTo(ana.id());
+        String first = resets.createResetToken(ana.id(), owner);
+        String second = resets.createResetToken(ana.id(), owner);
+        assertThatThrownBy(() -> resets.preview(first)).isInstanceOf(NotFoundException.class);
+        assertThat(resets.preview(second).id()).isEqualTo(ana.id());
     }
 
     @Test
-    void sendsNothingToStrangers() {
-        changes.requestReset("nobody@example.org", "");
-        changes.requestReset("nobody-at-all", "");
-        changes.requestReset(ana.username(), "");
+    void sendsNoMailToUnknownLogins() {
+        resets.requestReset("nobody@example.org", "");
+        resets.requestReset("nobody-at-all", "");
+        resets.requestReset(ana.username(), "");
         await().until(() -> MAIL.getReceivedMessages().length > 0);
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
     }
 
     @Test
-    void sendsNothingInPlainUnlessToldTo() {
+    void requiresStarttlsByDefault() {
         new ApplicationContextRunner()
                 .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
@@ -188,7 +196,7 @@ class PasswordChangesTest {
         assertThat(MAIL.getReceivedMessages()).isEmpty();
     }
 
-    private UUID id() {
+    private UUID session() {
         return here.session().id();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** A server where people come by a provider only, and from one domain only. */
+/** A server where people sign in by identity providers only, with e-mails of two domains. */
 @ServiceTest
 @TestPropertySource(
         properties = {
@@ -34,10 +34,16 @@ class ProvidersOnlyTest {
     private AccountService accounts;
 
     @Autowired
+    private PasswordAuthentication passwords;
+
+    @Autowired
     private SessionService sessions;
 
     @Autowired
     private PasswordChanges changes;
+
+    @Autowired
+    private PasswordResets resets;
 
     @Autowired
     private Reauthentication reauthentication;
@@ -49,39 +55,39 @@ class ProvidersOnlyTest {
     private IdentityLinking identityLinking;
 
     @Autowired
-    private AccountRepository everybody;
+    private AccountRepository accountRepository;
 
     @Autowired
-    private Passwords passwords;
+    private Passwords hasher;
 
     @Autowired
     private Clock clock;
 
     @Test
-    void takesNoPasswords() {
-        var wish = new Registration("somebody", null, "mimosa-trombone-41", Language.EN);
-        refused(() -> accounts.register(wish, "a"));
-        refused(() -> accounts.signIn("somebody", "mimosa-trombone-41", "a"));
+    void rejectsRegistrationAndSignInByPassword() {
+        var registration = new Registration("somebody", null, "mimosa-trombone-41", Language.EN);
+        assertRefused(() -> accounts.register(registration, "a"));
+        assertRefused(() -> passwords.signIn("somebody", "mimosa-trombone-41", "a"));
     }
 
     @Test
-    void changesAndResetsNone() {
+    void rejectsPasswordChangesResetsAndPasskeys() {
         Account ana = identities.register(identity("ana-2@example.org", true), "ana-2", Language.EN, "a");
         UUID session =
                 sessions.open(ana.id(), Session.Kind.BROWSER, "", "").session().id();
-        refused(() -> changes.change(ana.id(), session, "", "mimosa-trombone-41", "a"));
-        refused(() -> changes.requestReset("ana-2", "a"));
-        refused(() -> changes.createResetToken(ana.id(), ana.id()));
-        refused(() -> changes.reset("any", "mimosa-trombone-41", "a"));
-        refused(() -> reauthentication.byPassword(ana.id(), session, "mimosa-trombone-41", "a"));
-        refused(() -> passkeys.signIn(passkeys.beginAuthentication("http://localhost"), "{}", "a"));
+        assertRefused(() -> changes.change(ana.id(), session, "", "mimosa-trombone-41", "a"));
+        assertRefused(() -> resets.requestReset("ana-2", "a"));
+        assertRefused(() -> resets.createResetToken(ana.id(), ana.id()));
+        assertRefused(() -> resets.reset("any", "mimosa-trombone-41", "a"));
+        assertRefused(() -> reauthentication.byPassword(ana.id(), session, "mimosa-trombone-41", "a"));
+        assertRefused(() -> passkeys.signIn(passkeys.beginAuthentication("http://localhost"), "{}", "a"));
         assertThat(reauthentication.hasPassword(ana.id())).isFalse();
-        assertThat(changes.isAvailable()).isFalse();
+        assertThat(resets.isAvailable()).isFalse();
     }
 
     @Test
-    void linksAnAccountFromBeforeOnceItsPasswordIsProved() {
-        AccountId gil = fromBefore("gil", "gil@example.org");
+    void linksAnExistingAccountByItsPassword() {
+        AccountId gil = existingAccount("gil", "gil@example.org");
         ExternalIdentity identity = identity("gil@example.org", true);
         assertThat(identities.signIn(identity)).isEmpty();
         assertThatThrownBy(() -> identityLinking.linkByPassword(identity, "another-password-77", null, "a"))
@@ -91,12 +97,12 @@ class ProvidersOnlyTest {
         assertThat(identityLinking.linkByPassword(identity, "mimosa-trombone-41", null, "a"))
                 .isEqualTo(gil);
         assertThat(identities.signIn(identity)).contains(gil);
-        refused(() -> accounts.signIn("gil", "mimosa-trombone-41", "a"));
+        assertRefused(() -> passwords.signIn("gil", "mimosa-trombone-41", "a"));
     }
 
     @Test
-    void linksNoAccountOfAnotherEmail() {
-        fromBefore("hanna", "hanna@example.org");
+    void rejectsLinkingAccountsOfAnotherEmail() {
+        existingAccount("hanna", "hanna@example.org");
         for (ExternalIdentity eve : new ExternalIdentity[] {
             identity("eve@example.org", true), identity("hanna@example.org", false), identity(null, true)
         }) {
@@ -105,25 +111,25 @@ class ProvidersOnlyTest {
         }
     }
 
-    private AccountId fromBefore(String name, String email) {
-        return everybody
+    private AccountId existingAccount(String name, String email) {
+        return accountRepository
                 .saveAndFlush(new AccountEntity(
                         UUID.randomUUID(),
                         Username.of(name),
                         email,
-                        passwords.hash("mimosa-trombone-41"),
+                        hasher.hash("mimosa-trombone-41"),
                         Language.EN,
                         clock.instant()))
                 .toAccount()
                 .id();
     }
 
-    private static void refused(ThrowingCallable call) {
+    private static void assertRefused(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(ForbiddenException.class).hasMessageContaining("oauth.only");
     }
 
     @Test
-    void letsInVerifiedEmailsOfItsDomains() {
+    void acceptsVerifiedEmailsOfAllowedDomains() {
         for (String email : new String[] {"ana@example.org", "bea@EXAMPLE.COM"}) {
             ExternalIdentity identity = identity(email, true);
             Account made = identities.register(identity, email.substring(0, 3), Language.EN, "a");
@@ -132,15 +138,15 @@ class ProvidersOnlyTest {
     }
 
     @Test
-    void letsInNobodyElse() {
-        refused(identity("eve@evil.org", true));
-        refused(identity("eve@example.org.evil.org", true));
-        refused(identity("eve@notexample.org", true));
-        refused(identity("eve@example.org", false));
-        refused(identity(null, true));
+    void rejectsOtherDomainsAndUnverifiedEmails() {
+        assertRefused(identity("eve@evil.org", true));
+        assertRefused(identity("eve@example.org.evil.org", true));
+        assertRefused(identity("eve@notexample.org", true));
+        assertRefused(identity("eve@example.org", false));
+        assertRefused(identity(null, true));
     }
 
-    private void refused(ExternalIdentity identity) {
+    private void assertRefused(ExternalIdentity identity) {
         assertThatThrownBy(() -> identities.signIn(identity)).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> identities.register(identity, "eve", Language.EN, "a"))
                 .isInstanceOf(ForbiddenException.class);

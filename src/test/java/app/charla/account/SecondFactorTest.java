@@ -29,7 +29,10 @@ class SecondFactorTest {
     private SecondFactor factor;
 
     @Autowired
-    private AccountService accounts;
+    private PasswordAuthentication passwords;
+
+    @Autowired
+    private ProfileDirectory profiles;
 
     @Autowired
     private SessionService sessions;
@@ -56,14 +59,14 @@ class SecondFactorTest {
     @BeforeEach
     void signIn() {
         ana = people.person("ana").account();
-        username = accounts.getById(ana).username();
+        username = profiles.getById(ana).username();
         here = sessions.open(ana, Session.Kind.BROWSER, "", "").session().id();
     }
 
-    /** The SHA-1 values of RFC 6238, appendix B, cut to six digits. */
+    /** The SHA-1 values of RFC 6238, appendix B, truncated to six digits. */
     @ParameterizedTest
     @CsvSource({"59,287082", "1111111109,081804", "1234567890,005924", "20000000000,353130"})
-    void countsAsTheStandardDoes(long second, String code) {
+    void computesTheCodesOfRfc6238(long second, String code) {
         byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
         assertThat(Totp.code(secret, second / 30)).isEqualTo(code);
         assertThat(Totp.stepOf(code, secret, Instant.ofEpochSecond(second + 30)))
@@ -73,75 +76,78 @@ class SecondFactorTest {
     }
 
     @Test
-    void asksForACodeAfterThePassword() {
+    void requiresACodeAfterThePassword() {
         enrol();
-        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, "a"))
+        assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, "a"))
                 .isInstanceOfSatisfying(
                         CodeRequiredException.class,
                         half -> assertThat(half.account()).isEqualTo(ana));
-        assertThatThrownBy(() -> accounts.signIn(username, "wrong", "a"))
+        assertThatThrownBy(() -> passwords.signIn(username, "wrong", "a"))
                 .isNotInstanceOf(CodeRequiredException.class)
                 .isInstanceOf(SignInFailedException.class);
-        assertThat(accounts.signIn(username, People.PASSWORD, code(1), "a").id())
+        assertThat(passwords.signIn(username, People.PASSWORD, code(1), "a").id())
                 .isEqualTo(ana);
     }
 
     @Test
-    void takesACodeOnce() {
+    void acceptsACodeOnce() {
         enrol();
         String code = code(1);
-        accounts.signIn(username, People.PASSWORD, code, "a");
-        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, code, "a"))
+        passwords.signIn(username, People.PASSWORD, code, "a");
+        assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, code, "a"))
                 .isInstanceOf(SignInFailedException.class);
-        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, code(0), "a"))
-                .as("older than the last one taken")
+        assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, code(0), "a"))
+                .as("older than the last one used")
                 .isInstanceOf(SignInFailedException.class);
     }
 
     @Test
-    void takesEachRecoveryCodeOnceHoweverItIsWritten() {
+    void acceptsEachRecoveryCodeOnceInAnySpelling() {
         List<String> codes = enrol();
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
         String written = codes.getFirst().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
-        accounts.signIn(username, People.PASSWORD, written, "a");
-        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, written, "a"))
+        passwords.signIn(username, People.PASSWORD, written, "a");
+        assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, written, "a"))
                 .isInstanceOf(SignInFailedException.class);
         assertThat(factor.state(ana)).isEqualTo(new SecondFactor.State(true, 9));
         List<String> others = factor.newRecoveryCodes(ana, here, "");
-        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, codes.get(1), "a"))
+        assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, codes.get(1), "a"))
                 .isInstanceOf(SignInFailedException.class);
-        accounts.signIn(username, People.PASSWORD, others.getFirst(), "a");
+        passwords.signIn(username, People.PASSWORD, others.getFirst(), "a");
     }
 
     @Test
-    void letsNobodyGuessThePassword() {
+    void limitsPasswordAttempts() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> accounts.signIn(username, "wrong", "a")).isInstanceOf(SignInFailedException.class);
+            assertThatThrownBy(() -> passwords.signIn(username, "wrong", "a"))
+                    .isInstanceOf(SignInFailedException.class);
         }
-        assertThatThrownBy(() -> accounts.signIn(username, People.PASSWORD, "another"))
+        assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, "another"))
                 .isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test
-    void letsNobodyGuess() {
+    void limitsCodeAttempts() {
         enrol();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> accounts.confirmSecondFactor(ana, "000000", "a")).isInstanceOf(SignInFailedException.class);
+            assertThatThrownBy(() -> passwords.confirmSecondFactor(ana, "000000", "a"))
+                    .isInstanceOf(SignInFailedException.class);
         }
-        assertThatThrownBy(() -> accounts.confirmSecondFactor(ana, code(1), "a")).isInstanceOf(TooManyRequestsException.class);
+        assertThatThrownBy(() -> passwords.confirmSecondFactor(ana, code(1), "a"))
+                .isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test
-    void holdsOnlyOnceTheAppHasShownACode() {
+    void hasNoEffectUntilConfirmed() {
         factor.enrol(ana, here);
         factor.enrol(ana, here); // changed their mind about the app
-        assertThat(accounts.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
+        assertThat(passwords.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
         assertThatThrownBy(() -> factor.confirm(ana, here, "000000", "")).isInstanceOf(InvalidException.class);
         assertThat(factor.state(ana).on()).isFalse();
     }
 
     @Test
-    void provesBySuchACodeToo() {
+    void reauthenticatesByACode() {
         enrol();
         UUID robot = sessions.issue(ana, Session.Scope.ADMIN, "robot", java.time.Duration.ofDays(1))
                 .session()
@@ -150,11 +156,11 @@ class SecondFactorTest {
         reauthentication.byCode(ana, robot, code(1), "a");
         assertThat(reauthentication.isFresh(ana, robot)).isTrue();
         factor.remove(ana, robot, "");
-        assertThat(accounts.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
+        assertThat(passwords.signIn(username, People.PASSWORD, "a").id()).isEqualTo(ana);
     }
 
     @Test
-    void keepsItsSecretSealed() {
+    void storesTheSecretEncrypted() {
         SecondFactor.Enrolment enrolment = factor.enrol(ana, here);
         assertThat(authenticators.findById(ana.value()).orElseThrow().secret()).doesNotContain(enrolment.secret());
         assertThat(enrolment.uri()).contains("secret=" + enrolment.secret()).startsWith("otpauth://totp/Charla%3A");
@@ -165,11 +171,11 @@ class SecondFactorTest {
         return factor.confirm(ana, here, code(0), "");
     }
 
-    /** What the app shows so many steps from now. */
+    /** The code that the app shows so many time steps from now. */
     private String code(int ahead) {
-        String sealed = authenticators.findById(ana.value()).orElseThrow().secret();
+        String encrypted = authenticators.findById(ana.value()).orElseThrow().secret();
         return Totp.code(
-                java.util.Base64.getDecoder().decode(encryptor.decrypt(sealed)),
+                java.util.Base64.getDecoder().decode(encryptor.decrypt(encrypted)),
                 clock.instant().getEpochSecond() / 30 + ahead);
     }
 }

@@ -21,7 +21,10 @@ class SecurityLogTest {
     private SecurityLog log;
 
     @Autowired
-    private AccountService accounts;
+    private PasswordAuthentication passwords;
+
+    @Autowired
+    private ProfileDirectory profiles;
 
     @Autowired
     private SessionService sessions;
@@ -33,7 +36,7 @@ class SecurityLogTest {
     private People people;
 
     @Test
-    void tellsOfSignInsAndTheirEnds() {
+    void recordsSignInsAndEndedSessions() {
         AccountId ana = people.person("ana").account();
         UUID phone = sessions.open(ana, Session.Kind.TOKEN, "phone", "10.0.0.7")
                 .session()
@@ -48,11 +51,11 @@ class SecurityLogTest {
     }
 
     @Test
-    void tellsOfWrongPasswordsAndOfNoMoreThanAreWorthIt() {
+    void recordsWrongPasswordsUpToTwentyAnHour() {
         AccountId ana = people.person("ana").account();
-        String username = accounts.getById(ana).username();
+        String username = profiles.getById(ana).username();
         for (int i = 0; i < 25; i++) {
-            assertThatThrownBy(() -> accounts.signIn(username, "wrong", "10.6.6.6"))
+            assertThatThrownBy(() -> passwords.signIn(username, "wrong", "10.6.6.6"))
                     .isInstanceOf(SignInFailedException.class);
         }
         await().until(() -> log.events(ana, null, 100).size() >= 20);
@@ -62,7 +65,7 @@ class SecurityLogTest {
     }
 
     @Test
-    void countsAWrongProofAsAFailedSignIn() {
+    void recordsFailedReauthenticationAsAFailedSignIn() {
         AccountId ana = people.person("ana").account();
         UUID here = sessions.open(ana, Session.Kind.BROWSER, "", "").session().id();
         assertThatThrownBy(() -> reauthentication.byPassword(ana, here, "wrong", "10.6.6.6"))
@@ -71,7 +74,7 @@ class SecurityLogTest {
     }
 
     @Test
-    void isReadPageByPageByItsOwnerAlone() {
+    void isReadInPagesByItsOwnerOnly() {
         AccountId ana = people.person("ana").account();
         AccountId eva = people.person("eva").account();
         for (int i = 1; i <= 5; i++) {

@@ -2,7 +2,8 @@ package app.charla.bench;
 
 import app.charla.CharlaApplication;
 import app.charla.account.AccountService;
-import app.charla.account.PasswordChanges;
+import app.charla.account.PasswordAuthentication;
+import app.charla.account.PasswordResets;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.account.SignInFailedException;
@@ -39,19 +40,20 @@ public final class SignInTiming {
                 "--logging.level.app.charla.account.PasswordResetMail=off",
                 "--charla.rate-limits=off")) {
             var accounts = app.getBean(AccountService.class);
-            var changes = app.getBean(PasswordChanges.class);
+            var passwords = app.getBean(PasswordAuthentication.class);
+            var resets = app.getBean(PasswordResets.class);
             for (int i = 0; i < PEOPLE; i++) {
                 accounts.register(
                         new Registration(
                                 "somebody-" + i, "somebody-" + i + "@example.org", "mimosa-trombone-41", Language.EN),
                         "bench");
             }
-            compare(rounds, "username", i -> fail(accounts, "somebody-" + i), i -> fail(accounts, "nobodyyy-" + i));
+            compare(rounds, "username", i -> fail(passwords, "somebody-" + i), i -> fail(passwords, "nobodyyy-" + i));
             compare(
                     rounds,
                     "e-mail",
-                    i -> fail(accounts, "somebody-" + i + "@example.org"),
-                    i -> fail(accounts, "nobodyyy-" + i + "@example.org"));
+                    i -> fail(passwords, "somebody-" + i + "@example.org"),
+                    i -> fail(passwords, "nobodyyy-" + i + "@example.org"));
             compare(
                     rounds,
                     "register",
@@ -60,19 +62,19 @@ public final class SignInTiming {
             compare(
                     rounds * 10,
                     "forgotten",
-                    i -> changes.requestReset("somebody-" + i, "bench"),
-                    i -> changes.requestReset("nobodyyy-" + i, "bench"));
+                    i -> resets.requestReset("somebody-" + i, "bench"),
+                    i -> resets.requestReset("nobodyyy-" + i, "bench"));
             compare(
                     rounds * 10,
                     "by e-mail",
-                    i -> changes.requestReset("somebody-" + i + "@example.org", "bench"),
-                    i -> changes.requestReset("nobodyyy-" + i + "@example.org", "bench"));
+                    i -> resets.requestReset("somebody-" + i + "@example.org", "bench"),
+                    i -> resets.requestReset("nobodyyy-" + i + "@example.org", "bench"));
         }
     }
 
-    private static void fail(AccountService accounts, String login) {
+    private static void fail(PasswordAuthentication passwords, String login) {
         try {
-            accounts.signIn(login, "another-password-77", "bench");
+            passwords.signIn(login, "another-password-77", "bench");
             throw new IllegalStateException("a wrong password was right");
         } catch (SignInFailedException expected) {
             // what is measured

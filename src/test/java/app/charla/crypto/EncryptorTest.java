@@ -1,6 +1,5 @@
 package app.charla.crypto;
 
-import app.charla.storage.StorageProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,69 +9,68 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class EncryptorTest {
 
-    private static final String ONE = Base64.getEncoder()
+    private static final String KEY = Base64.getEncoder()
             .encodeToString("one key of thirty-two bytes, yes!".substring(0, 32).getBytes());
-    private static final String OTHER =
+    private static final String OTHER_KEY =
             Base64.getEncoder().encodeToString("another of thirty-two bytes, yes".getBytes());
 
     @TempDir
     private Path folder;
 
     @Test
-    void opensWhatItSealed() {
-        Encryptor encryptor = sealing(ONE);
-        String sealed = encryptor.encrypt("a token");
-        assertThat(sealed).doesNotContain("token").isNotEqualTo(encryptor.encrypt("a token"));
-        assertThat(encryptor.decrypt(sealed)).isEqualTo("a token");
+    void decryptsWhatItEncrypted() {
+        Encryptor encryptor = encryptor(KEY);
+        String encrypted = encryptor.encrypt("a token");
+        assertThat(encrypted).doesNotContain("token").isNotEqualTo(encryptor.encrypt("a token"));
+        assertThat(encryptor.decrypt(encrypted)).isEqualTo("a token");
     }
 
     @Test
-    void opensNothingUnderAnotherKeyOrAfterAChange() {
-        String sealed = sealing(ONE).encrypt("a token");
-        assertThatThrownBy(() -> sealing(OTHER).decrypt(sealed)).isInstanceOf(IllegalStateException.class);
-        byte[] bytes = Base64.getDecoder().decode(sealed);
+    void rejectsSecretsOfAnotherKeyAndChangedSecrets() {
+        String encrypted = encryptor(KEY).encrypt("a token");
+        assertThatThrownBy(() -> encryptor(OTHER_KEY).decrypt(encrypted)).isInstanceOf(IllegalStateException.class);
+        byte[] bytes = Base64.getDecoder().decode(encrypted);
         bytes[bytes.length - 1] ^= 1;
         String changed = Base64.getEncoder().encodeToString(bytes);
-        assertThatThrownBy(() -> sealing(ONE).decrypt(changed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encryptor(KEY).decrypt(changed)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void keepsAKeyForTheOwnersEyesIfNoneIsSet() throws Exception {
-        String sealed = sealing("").encrypt("a token");
+    void generatesAKeyFileReadableByItsOwnerOnly() throws Exception {
+        String encrypted = encryptor("").encrypt("a token");
         Path key = folder.resolve("secret.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
-        assertThat(sealing("").decrypt(sealed)).isEqualTo("a token");
+        assertThat(encryptor("").decrypt(encrypted)).isEqualTo("a token");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(key);
         }
     }
 
     @Test
-    void opensWhatCameBackInTimeAndForItsPurposeAlone() {
+    void decryptsOnlyForThePurposeAndBeforeTheExpiry() {
         Instant now = Instant.EPOCH;
-        String sealed = sealing(ONE).encrypt("a cookie", "a text\nof two lines", now.plusSeconds(60));
-        assertThat(sealed).matches("[A-Za-z0-9_-]+");
-        assertThat(sealing(ONE).decryptIfValid("a cookie", sealed, now)).contains("a text\nof two lines");
-        assertThat(sealing(ONE).decryptIfValid("a cookie", sealed, now.plusSeconds(60))).isEmpty();
-        assertThat(sealing(ONE).decryptIfValid("another", sealed, now)).isEmpty();
-        assertThat(sealing(OTHER).decryptIfValid("a cookie", sealed, now)).isEmpty();
-        for (String forged : List.of("", "AAAA", "no base64!", sealed + "A", sealed.substring(4))) {
-            assertThat(sealing(ONE).decryptIfValid("a cookie", forged, now)).as(forged).isEmpty();
+        String encrypted = encryptor(KEY).encrypt("a cookie", "a text\nof two lines", now.plusSeconds(60));
+        assertThat(encrypted).matches("[A-Za-z0-9_-]+");
+        assertThat(encryptor(KEY).decryptIfValid("a cookie", encrypted, now)).contains("a text\nof two lines");
+        assertThat(encryptor(KEY).decryptIfValid("a cookie", encrypted, now.plusSeconds(60)))
+                .isEmpty();
+        assertThat(encryptor(KEY).decryptIfValid("another", encrypted, now)).isEmpty();
+        assertThat(encryptor(OTHER_KEY).decryptIfValid("a cookie", encrypted, now))
+                .isEmpty();
+        for (String forged : List.of("", "AAAA", "no base64!", encrypted + "A", encrypted.substring(4))) {
+            assertThat(encryptor(KEY).decryptIfValid("a cookie", forged, now))
+                    .as(forged)
+                    .isEmpty();
         }
     }
 
-    private Encryptor sealing(String key) {
-        var settings = new MapConfigurationPropertySource(Map.of("s.data-dir", folder.toString(), "s.secret-key", key));
-        return new Encryptor(
-                new Binder(settings).bind("s", StorageProperties.class).get());
+    private Encryptor encryptor(String key) {
+        return new Encryptor(new CryptoProperties(key, folder));
     }
 }

@@ -3,7 +3,7 @@ package app.charla.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.Actor;
 import app.charla.message.ConversationList;
 import app.charla.message.LinkPreview;
@@ -28,7 +28,7 @@ class LinkPreviewIT extends BrowserTest {
     }
 
     private Message last(Person person) {
-        var id = charla().bean(AccountService.class)
+        var id = charla().bean(ProfileDirectory.class)
                 .getByUsernames(List.of(person.username()))
                 .getFirst()
                 .id();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -54,7 +54,7 @@ class ChatOnServerTest {
     private ReactionService reactions;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private EventRecorder recorder;
@@ -234,7 +234,7 @@ class ChatOnServerTest {
     }
 
     private String bruno() {
-        return accounts.getById(chats.visible(ana, chat).other(ana.account())).username();
+        return profiles.getById(chats.visible(ana, chat).other(ana.account())).username();
     }
 
     private List<String> stored() {

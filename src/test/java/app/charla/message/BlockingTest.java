@@ -64,7 +64,7 @@ class BlockingTest {
     private UnreadCounts counts;
 
     @Autowired
-    private app.charla.account.AccountService accounts;
+    private app.charla.account.ProfileDirectory profiles;
 
     private Actor ana;
     private Actor bruno;
@@ -167,7 +167,7 @@ class BlockingTest {
     void countsNoMentionByWhoWasBlocked() {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
-        String name = "@" + accounts.getById(ana.account()).username();
+        String name = "@" + profiles.getById(ana.account()).username();
         blockList.block(ana.account(), bruno.account());
         assertThat(send(bruno, group, "oye " + name).mentions()).isEqualTo(Mentions.NONE);
         send(bruno, group, "oye @all");
@@ -195,7 +195,9 @@ class BlockingTest {
     void listsThemToWhoBlockedThemOnly() {
         blockList.block(ana.account(), bruno.account());
         blockList.block(ana.account(), bruno.account());
-        assertThat(blockList.blockedProfiles(ana.account())).extracting(Profile::id).containsExactly(bruno.account());
+        assertThat(blockList.blockedProfiles(ana.account()))
+                .extracting(Profile::id)
+                .containsExactly(bruno.account());
         assertThat(blockList.blockedProfiles(bruno.account())).isEmpty();
         assertThat(blockList.hasBlocked(bruno.account(), ana.account())).isFalse();
     }

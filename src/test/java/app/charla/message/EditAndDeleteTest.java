@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.GroupService;
 import app.charla.core.Actor;
@@ -24,7 +24,7 @@ class EditAndDeleteTest {
     private People people;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private GroupService groups;
@@ -48,7 +48,7 @@ class EditAndDeleteTest {
         ana = people.person("ana");
         bruno = people.person("bruno");
         group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-        String name = accounts.getById(bruno.account()).username();
+        String name = profiles.getById(bruno.account()).username();
         line = messages.send(ana, group.id(), new MessageDraft("c", "hola @" + name))
                 .message();
     }

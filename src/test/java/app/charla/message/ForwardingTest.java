@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -25,7 +25,7 @@ class ForwardingTest {
     private People people;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private ChatService chats;
@@ -76,7 +76,7 @@ class ForwardingTest {
     @Test
     void callsNobodyWhomItNames() {
         Message said =
-                say(ana, group, "@all @" + accounts.getById(bruno.account()).username());
+                say(ana, group, "@all @" + profiles.getById(bruno.account()).username());
         assertThat(forward(bruno, group, said, other).getFirst().mentions()).isEqualTo(Mentions.NONE);
     }
 

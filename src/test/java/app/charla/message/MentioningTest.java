@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -28,7 +28,7 @@ class MentioningTest {
     private People people;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private ChatService chats;
@@ -156,7 +156,7 @@ class MentioningTest {
     }
 
     private Profile profile(Actor actor) {
-        return accounts.getById(actor.account());
+        return profiles.getById(actor.account());
     }
 
     private Message say(String text) {

@@ -11,6 +11,7 @@ import app.charla.account.AccountService;
 import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityService;
 import app.charla.account.Preferences.Language;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
@@ -71,6 +72,9 @@ class PersonalDataTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private ProfileDirectory profileDirectory;
 
     @Autowired
     private SessionService sessions;
@@ -139,7 +143,7 @@ class PersonalDataTest {
         aWeekLater();
 
         assertThat(messages.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
-        assertThat(accounts.findByIds(java.util.List.of(ana.account()))).isEmpty();
+        assertThat(profileDirectory.findByIds(java.util.List.of(ana.account()))).isEmpty();
         assertThatThrownBy(() -> accounts.account(ana.account())).isInstanceOf(NotFoundException.class);
         assertThat(sessions.sessions(ana.account())).isEmpty();
     }

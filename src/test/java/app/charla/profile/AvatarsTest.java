@@ -8,6 +8,7 @@ import app.charla.ServiceTest;
 import app.charla.account.AccountService;
 import app.charla.account.AvatarChanged;
 import app.charla.account.Preferences.Language;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Registration;
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
@@ -44,6 +45,9 @@ class AvatarsTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private ProfileDirectory profiles;
 
     @Autowired
     private ApplicationEvents events;
@@ -100,14 +104,14 @@ class AvatarsTest {
         String second = wear(Color.BLUE);
 
         assertThat(second).isNotEqualTo(first).matches("[0-9a-f]{32}");
-        assertThat(accounts.getById(ana).avatar()).isEqualTo(second);
+        assertThat(profiles.getById(ana).avatar()).isEqualTo(second);
         assertThatThrownBy(() -> avatars.open(ben, ana, first)).isInstanceOf(NotFoundException.class);
         assertThat(events.stream(AvatarChanged.class)
                         .map(changed -> changed.person().avatar()))
                 .containsExactly(first, second);
 
         avatars.remove(ana);
-        assertThat(accounts.getById(ana).avatar()).isNull();
+        assertThat(profiles.getById(ana).avatar()).isNull();
         assertThatThrownBy(() -> avatars.open(ana, ana, second)).isInstanceOf(NotFoundException.class);
         assertThat(kept()).isZero();
         avatars.remove(ana);
@@ -143,7 +147,7 @@ class AvatarsTest {
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.wear(ana, picture(16_385, 1, Color.RED, "png")))
                 .isInstanceOf(InvalidException.class);
-        assertThat(accounts.getById(ana).avatar()).isNull();
+        assertThat(profiles.getById(ana).avatar()).isNull();
     }
 
     @Test

@@ -16,6 +16,7 @@ import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityService;
 import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Registration;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
@@ -68,6 +69,9 @@ class ProfilesTest {
     private AccountService accounts;
 
     @Autowired
+    private ProfileDirectory profileDirectory;
+
+    @Autowired
     private IdentityService identities;
 
     @Autowired
@@ -115,7 +119,7 @@ class ProfilesTest {
 
         ProfileCard card = profiles.card(ben.account(), ana.account());
         assertThat(card.about()).isEqualTo("Plays the trombone.\nNot on Sundays.");
-        assertThat(card.person()).isEqualTo(accounts.getById(ana.account()));
+        assertThat(card.person()).isEqualTo(profileDirectory.getById(ana.account()));
 
         profiles.describe(ana.account(), "");
         assertThat(profiles.own(ana.account()).about()).isEmpty();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.charla.People;
 import app.charla.ServiceTest;
 import app.charla.Spaces;
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
@@ -29,7 +29,7 @@ class SearchSuggestionsTest {
     private Spaces made;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private GroupService groups;
@@ -95,6 +95,6 @@ class SearchSuggestionsTest {
     }
 
     private String username() {
-        return accounts.getById(ana.account()).username();
+        return profiles.getById(ana.account()).username();
     }
 }

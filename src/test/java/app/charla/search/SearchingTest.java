@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.charla.People;
 import app.charla.ServiceTest;
 import app.charla.Spaces;
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -43,7 +43,7 @@ class SearchingTest {
     private Spaces made;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private ChatService chats;
@@ -197,7 +197,7 @@ class SearchingTest {
 
     @Test
     void findsByPersonTimeAndMention() {
-        String name = accounts.getById(ana.account()).username();
+        String name = profiles.getById(ana.account()).username();
         say("hola @" + name + " aqui");
         say("hola @" + name + "x aqui");
         String day = messages.latest(ana, group.id(), 1)

@@ -9,7 +9,9 @@ import app.charla.ServiceTest;
 import app.charla.Spaces;
 import app.charla.account.AccountService;
 import app.charla.account.DormantAccounts;
+import app.charla.account.PasswordAuthentication;
 import app.charla.account.Preferences.Language;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Registration;
 import app.charla.account.SignInFailedException;
 import app.charla.chat.Chat;
@@ -67,6 +69,9 @@ class SpaceArchivesTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private ProfileDirectory profiles;
 
     @Autowired
     private ChatService chats;
@@ -166,9 +171,10 @@ class SpaceArchivesTest {
         Path file = downloaded();
         try (ConfigurableApplicationContext elsewhere = elsewhere()) {
             var there = elsewhere.getBean(AccountService.class);
-            String ownName = accounts.getById(ana.account()).username();
+            var profilesThere = elsewhere.getBean(ProfileDirectory.class);
+            String ownName = profiles.getById(ana.account()).username();
             AccountId own = there.register(registration(ownName), "test").id();
-            String taken = accounts.getById(carla.account()).username();
+            String taken = profiles.getById(carla.account()).username();
             AccountId other = there.register(registration(taken), "test").id();
             Space space = restored(elsewhere.getBean(SpaceArchives.class), own, file);
             var spacesThere = elsewhere.getBean(SpaceService.class);
@@ -182,12 +188,13 @@ class SpaceArchivesTest {
                 assertThat(lines(messagesThere, owner, chat)).isEqualTo(lines(messages, ana, chat));
             }
             assertThat(elsewhere.getBean(SpaceMembers.class).members(owner))
-                    .extracting(member -> there.getById(member.account()).username() + " " + member.role())
+                    .extracting(
+                            member -> profilesThere.getById(member.account()).username() + " " + member.role())
                     .containsExactlyInAnyOrder(
                             ownName + " OWNER",
-                            accounts.getById(bruno.account()).username() + " ADMIN");
+                            profiles.getById(bruno.account()).username() + " ADMIN");
             AccountId brunoThere = bruno.account(); // nobody there had it
-            assertThat(there.getById(brunoThere).name()).isEqualTo("Bruno Díaz");
+            assertThat(profilesThere.getById(brunoThere).name()).isEqualTo("Bruno Díaz");
             assertThat(chatsThere.openPrivate(owner, brunoThere).chat().id()).isEqualTo(two);
             assertThat(chatsThere.visible(owner, group).members())
                     .containsEntry(brunoThere, Chat.Role.OWNER)
@@ -198,7 +205,7 @@ class SpaceArchivesTest {
                     .contains(own, brunoThere)
                     .doesNotContain(other);
             assertThat(said.stream()
-                            .map(line -> there.getById(line.sender()).username())
+                            .map(line -> profilesThere.getById(line.sender()).username())
                             .distinct())
                     .contains(taken + "-2");
             claims(elsewhere, owner, brunoThere);
@@ -206,16 +213,17 @@ class SpaceArchivesTest {
     }
 
     private void claims(ConfigurableApplicationContext elsewhere, Actor owner, AccountId bruno) {
-        var there = elsewhere.getBean(AccountService.class);
-        String username = there.getById(bruno).username();
-        assertThatThrownBy(() -> there.signIn(username, "", "test")).isInstanceOf(SignInFailedException.class);
+        String username =
+                elsewhere.getBean(ProfileDirectory.class).getById(bruno).username();
+        var passwords = elsewhere.getBean(PasswordAuthentication.class);
+        assertThatThrownBy(() -> passwords.signIn(username, "", "test")).isInstanceOf(SignInFailedException.class);
         var dormant = elsewhere.getBean(DormantAccounts.class);
         String token = elsewhere.getBean(SpaceMembers.class).claim(owner, bruno);
         assertThat(dormant.preview(token).id()).isEqualTo(bruno);
         assertThatThrownBy(() -> dormant.claim(token, "1234", Language.ES, "test"))
                 .isInstanceOf(InvalidException.class);
         dormant.claim(token, People.PASSWORD, Language.ES, "test");
-        assertThat(there.signIn(username, People.PASSWORD, "test").id()).isEqualTo(bruno);
+        assertThat(passwords.signIn(username, People.PASSWORD, "test").id()).isEqualTo(bruno);
         assertThatThrownBy(() -> dormant.claim(token, People.PASSWORD, Language.ES, "test"))
                 .isInstanceOf(NotFoundException.class);
         assertThat(elsewhere

@@ -1,8 +1,8 @@
 package app.charla.storage.provisioning;
 
 import app.charla.core.SpaceId;
-import app.charla.storage.DatabaseAddress;
 import app.charla.crypto.Encryptor;
+import app.charla.storage.DatabaseAddress;
 import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.provisioning.ProvisioningApi.Response;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package app.charla.ui.chat;
 
-import app.charla.account.AccountService;
 import app.charla.account.BlockList;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
@@ -31,21 +31,21 @@ public class ChatRowMapper {
 
     private final ConversationList conversationList;
     private final ChatService chats;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final BlockList blockList;
     private final BlockedMessages blockedMessages;
 
     ChatRowMapper(
             ConversationList conversationList,
             ChatService chats,
-            AccountService accounts,
+            ProfileDirectory profiles,
             BlockList blockList,
             BlockedMessages blockedMessages) {
         this.blockList = blockList;
         this.blockedMessages = blockedMessages;
         this.conversationList = conversationList;
         this.chats = chats;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /** The whole list: what the person is in, and the public chats besides. */
@@ -180,7 +180,7 @@ public class ChatRowMapper {
         if (id == null) {
             return "";
         }
-        Profile profile = accounts.findByIds(List.of(id)).get(id);
+        Profile profile = profiles.findByIds(List.of(id)).get(id);
         return profile == null ? I18NProvider.translate("person.gone") : profile.name();
     }
 

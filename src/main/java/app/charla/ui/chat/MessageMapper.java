@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.chat.Receipt;
 import app.charla.core.AccountId;
@@ -34,11 +34,11 @@ public class MessageMapper {
     /** Whoever reads who reacted reads no further. */
     private static final int MAX_NAMES = 12;
 
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final ChatService chats;
 
-    MessageMapper(AccountService accounts, ChatService chats) {
-        this.accounts = accounts;
+    MessageMapper(ProfileDirectory profiles, ChatService chats) {
+        this.profiles = profiles;
         this.chats = chats;
     }
 
@@ -66,7 +66,7 @@ public class MessageMapper {
             }
             message.reactions().forEach(reaction -> others(reaction, me).forEach(named::add));
         }
-        Map<AccountId, Profile> people = accounts.findByIds(named);
+        Map<AccountId, Profile> people = profiles.findByIds(named);
         Function<ChatId, String> places = chat -> place(reader, chat);
         return messages.stream()
                 .map(message -> line(me, message, people, places))
@@ -75,7 +75,7 @@ public class MessageMapper {
 
     public List<MessageLog.Receipt> receipts(List<Receipt> receipts) {
         Map<AccountId, Profile> people =
-                accounts.findByIds(receipts.stream().map(Receipt::reader).toList());
+                profiles.findByIds(receipts.stream().map(Receipt::reader).toList());
         return receipts.stream()
                 .map(receipt -> new MessageLog.Receipt(
                         receipt.reader().toString(),

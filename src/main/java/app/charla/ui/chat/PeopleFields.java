@@ -1,7 +1,7 @@
 package app.charla.ui.chat;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.ui.component.Avatar;
@@ -21,34 +21,34 @@ public final class PeopleFields {
     private PeopleFields() {}
 
     /** A field for one person. Oneself is offered too, by another name. */
-    public static ComboBox<Profile> one(Actor actor, AccountService accounts) {
+    public static ComboBox<Profile> one(Actor actor, ProfileDirectory profiles) {
         var field = new ComboBox<Profile>();
         field.setPageSize(SHOWN);
         field.setItemLabelGenerator(
                 person -> person.id().equals(actor.account()) ? field.getTranslation("chat.notes") : person.name());
         field.setRenderer(row(field.getTranslation("chat.notes"), actor.account()));
-        field.setItems(query -> search(accounts, actor, query, Set.of()));
+        field.setItems(query -> search(profiles, actor, query, Set.of()));
         return field;
     }
 
     /** A field for several people, shown as chips. */
-    public static MultiSelectComboBox<Profile> several(Actor actor, AccountService accounts, Set<AccountId> without) {
+    public static MultiSelectComboBox<Profile> several(Actor actor, ProfileDirectory profiles, Set<AccountId> without) {
         var field = new MultiSelectComboBox<Profile>();
         field.setPageSize(SHOWN);
         field.setItemLabelGenerator(Profile::name);
         field.setRenderer(row("", actor.account()));
         field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
-        field.setItems(query -> search(accounts, actor, query, without));
+        field.setItems(query -> search(profiles, actor, query, without));
         return field;
     }
 
     private static Stream<Profile> search(
-            AccountService accounts, Actor actor, Query<Profile, String> query, Set<AccountId> without) {
+            ProfileDirectory profiles, Actor actor, Query<Profile, String> query, Set<AccountId> without) {
         boolean first = query.getOffset() == 0;
         int limit = query.getLimit();
         String text = query.getFilter().orElse("");
         return first
-                ? accounts.search(actor.account(), text, Math.min(limit, SHOWN)).stream()
+                ? profiles.search(actor.account(), text, Math.min(limit, SHOWN)).stream()
                         .filter(person -> !without.contains(person.id()))
                 : Stream.empty();
     }

@@ -49,7 +49,8 @@ class ProviderRegistrations {
 
     /** @throws ProviderException if there is no such provider, or it does not answer */
     ClientRegistration find(String name) {
-        IdentityProvider provider = providers.findByName(name).orElseThrow(() -> new ProviderException(SignInError.UNKNOWN));
+        IdentityProvider provider =
+                providers.findByName(name).orElseThrow(() -> new ProviderException(SignInError.UNKNOWN));
         return Objects.requireNonNull(known.get(name, unknown -> register(provider)));
     }
 

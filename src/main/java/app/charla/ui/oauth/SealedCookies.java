@@ -40,7 +40,8 @@ class SealedCookies {
     <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(name))
-                .flatMap(cookie -> encryptor.decryptIfValid(purpose(name, path), cookie.getValue(), clock.instant()).stream())
+                .flatMap(cookie ->
+                        encryptor.decryptIfValid(purpose(name, path), cookie.getValue(), clock.instant()).stream())
                 .findFirst()
                 .map(text -> JSON.readValue(text, type));
     }

@@ -1,8 +1,8 @@
 package app.charla.ui.security;
 
 import app.charla.account.Account;
-import app.charla.account.AccountService;
 import app.charla.account.CodeRequiredException;
+import app.charla.account.PasswordAuthentication;
 import app.charla.account.SignInFailedException;
 import app.charla.core.AccountId;
 import app.charla.core.ForbiddenException;
@@ -50,10 +50,10 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         }
     }
 
-    private final AccountService accounts;
+    private final PasswordAuthentication passwords;
 
-    PasswordAuthenticationProvider(AccountService accounts) {
-        this.accounts = accounts;
+    PasswordAuthenticationProvider(PasswordAuthentication passwords) {
+        this.passwords = passwords;
     }
 
     @Override
@@ -61,7 +61,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         String address =
                 claim.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         try {
-            Account account = accounts.signIn(claim.getName(), String.valueOf(claim.getCredentials()), address);
+            Account account = passwords.signIn(claim.getName(), String.valueOf(claim.getCredentials()), address);
             return UsernamePasswordAuthenticationToken.authenticated(
                     account.id(), null, AuthorityUtils.createAuthorityList("ROLE_PERSON"));
         } catch (CodeRequiredException half) {

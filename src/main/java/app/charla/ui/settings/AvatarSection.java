@@ -1,7 +1,7 @@
 package app.charla.ui.settings;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.profile.Avatars;
 import app.charla.ui.component.Avatar;
@@ -12,17 +12,17 @@ import com.vaadin.flow.component.html.NativeButton;
 /** Avatar of the account. */
 class AvatarSection extends SettingsSection {
 
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final transient Avatars avatars;
     private final AccountId person;
     private final NativeButton remove = new NativeButton(getTranslation("avatar.remove"), click -> remove());
 
-    AvatarSection(AccountService accounts, Avatars avatars, AccountId person) {
+    AvatarSection(ProfileDirectory profiles, Avatars avatars, AccountId person) {
         super("avatar.title");
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.avatars = avatars;
         this.person = person;
-        Profile profile = accounts.getById(person);
+        Profile profile = profiles.getById(person);
         var avatar = Avatar.of(profile);
         avatar.addClassName("large");
         remove.addClassNames("button", "secondary");
@@ -33,7 +33,7 @@ class AvatarSection extends SettingsSection {
     }
 
     private void show() {
-        remove.setVisible(accounts.getById(person).avatar() != null);
+        remove.setVisible(profiles.getById(person).avatar() != null);
     }
 
     private void remove() {

@@ -1,6 +1,7 @@
 package app.charla.ui.settings;
 
 import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.presence.PresenceService;
 import app.charla.profile.Avatars;
 import app.charla.profile.ProfileService;
@@ -24,11 +25,16 @@ class ProfilePage extends SettingsPage {
     static final String NAME = "profile";
 
     ProfilePage(
-            AccountService accounts, Avatars avatars, ProfileService profiles, PresenceService presences, Clock clock) {
+            AccountService accounts,
+            ProfileDirectory directory,
+            Avatars avatars,
+            ProfileService profiles,
+            PresenceService presences,
+            Clock clock) {
         super(NAME);
         SignedIn person = SignedIn.required();
         add(
-                new AvatarSection(accounts, avatars, person.account()),
+                new AvatarSection(directory, avatars, person.account()),
                 new NameSection(accounts, person),
                 new AboutSection(profiles, person),
                 new LinksSection(profiles, person),

@@ -1,6 +1,6 @@
 package app.charla.ui.settings;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
 import app.charla.ui.ShareConsentPrompt;
@@ -16,14 +16,14 @@ import java.util.List;
 class ShareRequestsSection extends SettingsSection implements LiveUpdates.SpacesPanel {
 
     private final transient ShareService shareService;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final SignedIn person;
     private final Div body = new Div();
 
-    ShareRequestsSection(ShareService shareService, AccountService accounts, LiveUpdates updates, SignedIn person) {
+    ShareRequestsSection(ShareService shareService, ProfileDirectory profiles, LiveUpdates updates, SignedIn person) {
         super("share.requests");
         this.shareService = shareService;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.person = person;
         updates.attend(this);
         add(body);
@@ -47,7 +47,7 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
         var list = new UnorderedList();
         list.addClassNames("devices", "share-requests");
         asked.forEach(share -> list.add(
-                new ListItem(new ShareConsentPrompt(shareService, accounts, person.account(), share, this::load))));
+                new ListItem(new ShareConsentPrompt(shareService, profiles, person.account(), share, this::load))));
         body.add(list);
     }
 }

@@ -1,7 +1,7 @@
 package app.charla.ui.settings;
 
-import app.charla.account.AccountService;
 import app.charla.account.BlockList;
+import app.charla.account.ProfileDirectory;
 import app.charla.share.ShareService;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
@@ -15,11 +15,11 @@ class SharingPage extends SettingsPage {
 
     static final String NAME = "sharing";
 
-    SharingPage(ShareService shareService, AccountService accounts, BlockList blockList, LiveUpdates updates) {
+    SharingPage(ShareService shareService, ProfileDirectory profiles, BlockList blockList, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
         add(
-                new ShareRequestsSection(shareService, accounts, updates, person),
+                new ShareRequestsSection(shareService, profiles, updates, person),
                 new SharesSection(shareService, person),
                 new BlocksSection(blockList, updates, person));
     }

@@ -1,7 +1,7 @@
 package app.charla.ui.shell;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
@@ -40,11 +40,11 @@ class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
         }
     }
 
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final Set<AccountId> shown = Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
 
-    AvatarFeed(AccountService accounts, LiveUpdates updates) {
-        this.accounts = accounts;
+    AvatarFeed(ProfileDirectory profiles, LiveUpdates updates) {
+        this.profiles = profiles;
         updates.attend(this);
     }
 
@@ -68,7 +68,7 @@ class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
                 .map(id -> new AccountId(UUID.fromString(id)))
                 .toList();
         shown.addAll(ids);
-        return accounts.findByIds(ids).values().stream().map(Face::of).toList();
+        return profiles.findByIds(ids).values().stream().map(Face::of).toList();
     }
 
     private static final class Latest extends LinkedHashMap<AccountId, Boolean> {

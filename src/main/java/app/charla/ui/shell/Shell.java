@@ -3,6 +3,7 @@ package app.charla.ui.shell;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
@@ -97,6 +98,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
             SpaceMembers members,
             OwnSpaces ownSpaces,
             AccountService accounts,
+            ProfileDirectory profiles,
             LiveUpdates updates,
             TabRegistry tabs,
             SignOut signOut,
@@ -119,8 +121,8 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Liv
         this.accounts = accounts;
         this.shareService = shareService;
         this.presence = new PresenceFeed(presences, updates);
-        this.faces = new AvatarFeed(accounts, updates);
-        this.me = accounts.getById(person.account());
+        this.faces = new AvatarFeed(profiles, updates);
+        this.me = profiles.getById(person.account());
         this.leaving = deletion.pending(person.account()).isPresent();
         addClassName("shell");
         content.getElement().setAttribute("tabindex", "-1");

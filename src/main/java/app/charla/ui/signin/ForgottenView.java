@@ -1,6 +1,6 @@
 package app.charla.ui.signin;
 
-import app.charla.account.PasswordChanges;
+import app.charla.account.PasswordResets;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
@@ -25,11 +25,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @AnonymousAllowed
 class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient PasswordChanges changes;
+    private final transient PasswordResets resets;
     private final Field login = new Field("login", getTranslation("login.name"));
 
-    ForgottenView(PasswordChanges changes) {
-        this.changes = changes;
+    ForgottenView(PasswordResets resets) {
+        this.resets = resets;
     }
 
     @Override
@@ -39,9 +39,9 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!changes.isAvailable()) {
+        if (!resets.isAvailable()) {
             event.forwardTo(Addresses.LOGIN);
-        } else if (changes.canSendMail()) {
+        } else if (resets.canSendMail()) {
             ask();
         } else {
             say("security.forgotten.owner");
@@ -61,7 +61,7 @@ class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserve
 
     private void send(String written) {
         try {
-            changes.requestReset(written, VaadinRequest.getCurrent().getRemoteAddr());
+            resets.requestReset(written, VaadinRequest.getCurrent().getRemoteAddr());
             say("security.forgotten.sent");
         } catch (TooManyRequestsException tooMany) {
             login.showError(FailureText.text(tooMany, getLocale()));

@@ -1,6 +1,6 @@
 package app.charla.ui.signin;
 
-import app.charla.account.PasswordChanges;
+import app.charla.account.PasswordResets;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
@@ -24,11 +24,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @AnonymousAllowed
 class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient PasswordChanges changes;
+    private final transient PasswordResets resets;
     private final Field password = new Field("password", getTranslation("security.password.new"));
 
-    ResetView(PasswordChanges changes) {
-        this.changes = changes;
+    ResetView(PasswordResets resets) {
+        this.resets = resets;
         password.withType("password", "new-password")
                 .attribute("required", "")
                 .attribute("maxlength", "256")
@@ -42,13 +42,13 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!changes.isAvailable()) {
+        if (!resets.isAvailable()) {
             event.forwardTo(Addresses.LOGIN);
             return;
         }
         String token = event.getRouteParameters().get("token").orElseThrow();
         try {
-            String username = changes.preview(token).username();
+            String username = resets.preview(token).username();
             var submit = new NativeButton(getTranslation("security.reset.submit"));
             submit.getElement().setAttribute("type", "submit");
             submit.addClassNames("button", "primary", "wide");
@@ -64,7 +64,7 @@ class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, H
 
     private void reset(String token, String wanted) {
         try {
-            changes.reset(token, wanted, VaadinRequest.getCurrent().getRemoteAddr());
+            resets.reset(token, wanted, VaadinRequest.getCurrent().getRemoteAddr());
             getUI().ifPresent(ui -> ui.getPage().setLocation("/" + Addresses.LOGIN + "?changed"));
         } catch (InvalidException | TooManyRequestsException refused) {
             password.showError(FailureText.text(refused, getLocale()));

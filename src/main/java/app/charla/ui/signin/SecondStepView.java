@@ -1,6 +1,6 @@
 package app.charla.ui.signin;
 
-import app.charla.account.AccountService;
+import app.charla.account.PasswordAuthentication;
 import app.charla.account.SignInFailedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 @AnonymousAllowed
 class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient AccountService accounts;
+    private final transient PasswordAuthentication passwords;
     private final transient SessionCookie cookie;
     private final transient SecondFactorCookie halfWay;
     private final Field code = new Field("code", getTranslation("totp.code"));
     private @Nullable String asked;
     private boolean done;
 
-    SecondStepView(AccountService accounts, SessionCookie cookie, SecondFactorCookie halfWay) {
-        this.accounts = accounts;
+    SecondStepView(PasswordAuthentication passwords, SessionCookie cookie, SecondFactorCookie halfWay) {
+        this.passwords = passwords;
         this.cookie = cookie;
         this.halfWay = halfWay;
         code.withType("text", "one-time-code")
@@ -86,7 +86,7 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
             return;
         }
         try {
-            accounts.confirmSecondFactor(half.account(), written, request.getRemoteAddr());
+            passwords.confirmSecondFactor(half.account(), written, request.getRemoteAddr());
             done = true;
             enter(half);
         } catch (SignInFailedException wrong) {

@@ -86,8 +86,10 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
     }
 
     private void show(PendingIdentity identity) {
-        String provider =
-                providers.findByName(identity.provider()).map(found -> found.label()).orElse(identity.provider());
+        String provider = providers
+                .findByName(identity.provider())
+                .map(found -> found.label())
+                .orElse(identity.provider());
         var from = new Paragraph(getTranslation(
                 "oauth.welcome.from", provider, identity.identity().label()));
         from.addClassName("form-hint");

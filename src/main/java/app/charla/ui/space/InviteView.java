@@ -1,7 +1,7 @@
 package app.charla.ui.space;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
@@ -30,13 +30,13 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient InviteService inviteService;
     private final transient ChatService chats;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final SignedIn person = SignedIn.required();
 
-    InviteView(InviteService inviteService, ChatService chats, AccountService accounts) {
+    InviteView(InviteService inviteService, ChatService chats, ProfileDirectory profiles) {
         this.inviteService = inviteService;
         this.chats = chats;
-        this.accounts = accounts;
+        this.profiles = profiles;
         addClassNames("full-page", "invite-page");
     }
 
@@ -58,7 +58,7 @@ class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Invite.Preview preview, String token) {
-        Profile inviter = accounts.findByIds(List.of(preview.inviter())).get(preview.inviter());
+        Profile inviter = profiles.findByIds(List.of(preview.inviter())).get(preview.inviter());
         var by = new Paragraph(getTranslation("invite.text", inviter == null ? "?" : inviter.name()));
         var people = new Paragraph(getTranslation(
                 preview.members() == 1 ? "conversation.people.one" : "conversation.people.other", preview.members()));

@@ -1,7 +1,7 @@
 package app.charla.ui.space;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -24,14 +24,15 @@ class InvitesPanel extends Div {
 
     private final Actor actor;
     private final transient InviteService inviteService;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph(getTranslation("invites.none"));
 
-    InvitesPanel(Actor actor, SpaceRole mine, InviteService inviteService, ChatService chats, AccountService accounts) {
+    InvitesPanel(
+            Actor actor, SpaceRole mine, InviteService inviteService, ChatService chats, ProfileDirectory profiles) {
         this.actor = actor;
         this.inviteService = inviteService;
-        this.accounts = accounts;
+        this.profiles = profiles;
         addClassName("invites");
         list.addClassName("devices");
         nothing.addClassName("hint");
@@ -98,7 +99,7 @@ class InvitesPanel extends Div {
     }
 
     private String name(AccountId id) {
-        Profile person = accounts.findByIds(List.of(id)).get(id);
+        Profile person = profiles.findByIds(List.of(id)).get(id);
         return person == null ? "?" : person.name();
     }
 }

@@ -1,7 +1,7 @@
 package app.charla.ui.space;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.space.Invite;
@@ -35,7 +35,7 @@ class MembersPanel extends Div {
     private final Actor actor;
     private final String slug;
     private final transient SpaceMembers members;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final transient MemberActions actions;
     private final transient Map<UUID, AccountId> inviters = new HashMap<>();
     private final VirtualList<SpaceMember> list = new VirtualList<>();
@@ -48,11 +48,11 @@ class MembersPanel extends Div {
             Space space,
             SpaceMembers members,
             InviteService inviteService,
-            AccountService accounts) {
+            ProfileDirectory profiles) {
         this.actor = actor;
         this.slug = space.slug();
         this.members = members;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.actions = new MemberActions(actor, mine, space, members, this::load);
         if (mine.mayManage()) {
             for (Invite invite : inviteService.invites(actor)) {
@@ -145,6 +145,6 @@ class MembersPanel extends Div {
     }
 
     private @Nullable Profile profile(AccountId id) {
-        return accounts.findByIds(List.of(id)).get(id);
+        return profiles.findByIds(List.of(id)).get(id);
     }
 }

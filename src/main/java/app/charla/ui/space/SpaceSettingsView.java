@@ -1,6 +1,6 @@
 package app.charla.ui.space;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.chat.DefaultChats;
 import app.charla.core.Actor;
@@ -40,7 +40,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient SpaceDeletion deletion;
     private final transient DefaultChats defaultChats;
     private final transient ChatService chats;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final Div column = new Div();
     private String title = "";
 
@@ -53,7 +53,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             SpaceDeletion deletion,
             DefaultChats defaultChats,
             ChatService chats,
-            AccountService accounts) {
+            ProfileDirectory profiles) {
         this.spaces = spaces;
         this.settings = settings;
         this.members = members;
@@ -62,7 +62,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.deletion = deletion;
         this.defaultChats = defaultChats;
         this.chats = chats;
-        this.accounts = accounts;
+        this.profiles = profiles;
         addClassName("settings");
         column.addClassName("settings-column");
         add(column);
@@ -85,9 +85,9 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             column.add(section("spaceSettings.about", new AboutPanel(actor, space, settings, defaultChats)));
         }
         column.add(section(
-                "spaceSettings.members", new MembersPanel(actor, role, space, members, inviteService, accounts)));
+                "spaceSettings.members", new MembersPanel(actor, role, space, members, inviteService, profiles)));
         if (role.mayManage()) {
-            column.add(section("spaceSettings.invites", new InvitesPanel(actor, role, inviteService, chats, accounts)));
+            column.add(section("spaceSettings.invites", new InvitesPanel(actor, role, inviteService, chats, profiles)));
         }
         if (role == SpaceRole.OWNER) {
             column.add(section("spaceSettings.download", new DownloadPanel(actor, archives)));

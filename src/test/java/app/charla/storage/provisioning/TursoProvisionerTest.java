@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
-import app.charla.storage.DatabaseAddress;
+import app.charla.crypto.CryptoProperties;
 import app.charla.crypto.Encryptor;
+import app.charla.storage.DatabaseAddress;
 import app.charla.storage.ProvisioningException;
 import app.charla.storage.SpaceProvisioner;
-import app.charla.storage.StorageProperties;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,14 +21,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Against answers of the shapes that Turso's documentation gives. */
 class TursoProvisionerTest {
@@ -54,9 +51,7 @@ class TursoProvisionerTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        var settings = new MapConfigurationPropertySource(Map.of("s.data-dir", folder.toString()));
-        encryptor = new Encryptor(
-                new Binder(settings).bind("s", StorageProperties.class).get());
+        encryptor = new Encryptor(new CryptoProperties("", folder));
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         turso = new TursoProvisioner(new ProvisioningApi(address, "Bearer platform"), "org", "group", encryptor);
     }

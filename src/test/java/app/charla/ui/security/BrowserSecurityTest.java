@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import app.charla.People;
 import app.charla.ServiceTest;
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.SessionService;
 import app.charla.core.Actor;
 import jakarta.servlet.http.Cookie;
@@ -34,7 +34,7 @@ class BrowserSecurityTest {
     private People people;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private SessionService sessions;
@@ -119,7 +119,7 @@ class BrowserSecurityTest {
 
     private MockHttpServletRequestBuilder signIn(Actor person, String password) {
         return post("/login")
-                .param("username", accounts.getById(person.account()).username())
+                .param("username", profiles.getById(person.account()).username())
                 .param("password", password)
                 .with(csrf());
     }

@@ -1,7 +1,7 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.AccountService;
 import app.charla.account.BlockList;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.html.Div;
@@ -18,13 +18,13 @@ import org.springframework.context.annotation.Scope;
 class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
 
     private final transient BlockList blockList;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
 
     private Command changed = () -> {};
 
-    BlockedBar(BlockList blockList, AccountService accounts, LiveUpdates updates) {
+    BlockedBar(BlockList blockList, ProfileDirectory profiles, LiveUpdates updates) {
         this.blockList = blockList;
-        this.accounts = accounts;
+        this.profiles = profiles;
         updates.attend(this);
         addClassName("join-bar");
         getElement().setAttribute("role", "status");
@@ -51,6 +51,6 @@ class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
         }
         var unblock = new NativeButton(getTranslation("block.undo"), click -> blockList.unblock(me, other));
         unblock.addClassNames("button", "secondary");
-        add(new Span(getTranslation("block.made", accounts.getById(other).name())), unblock);
+        add(new Span(getTranslation("block.made", profiles.getById(other).name())), unblock);
     }
 }

@@ -1,7 +1,7 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.AccountService;
 import app.charla.account.BlockList;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
@@ -65,7 +65,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient TypingService typing;
     private final transient DraftService draftService;
     private final transient Clock clock;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final transient BlockList blockList;
     private final BlockedBar apart;
     private final ConversationHead head;
@@ -93,7 +93,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             TypingService typing,
             DraftService draftService,
             Clock clock,
-            AccountService accounts,
+            ProfileDirectory profiles,
             BlockList blockList,
             BlockedBar apart,
             PinBar pins,
@@ -121,7 +121,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.typing = typing;
         this.draftService = draftService;
         this.clock = clock;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.blockList = blockList;
         this.apart = apart;
         log.onShare(seq -> share(shareService, seq));
@@ -204,7 +204,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void name() {
         var chat = new Conversation(
                 open().actor().account().toString(),
-                accounts.getById(open().actor().account()).name(),
+                profiles.getById(open().actor().account()).name(),
                 open().actor().space().toString(),
                 open().chat().toString(),
                 title,
@@ -317,7 +317,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void hear(Signal signal) {
         if (signal instanceof Typing someone && listensTo(signal.chat())) {
-            String name = accounts.getById(someone.account()).name();
+            String name = profiles.getById(someone.account()).name();
             typingIndicator.show(someone.account().toString(), name);
         } else if (signal instanceof DraftWritten written && listensTo(signal.chat())) {
             draftSync.came(written.draft());

@@ -1,6 +1,6 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
 import app.charla.ui.ShareConsentPrompt;
@@ -18,12 +18,12 @@ import org.springframework.context.annotation.Scope;
 class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
 
     private final transient ShareService shareService;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private @Nullable OpenChat open;
 
-    ShareRequestBar(ShareService shareService, AccountService accounts, LiveUpdates updates) {
+    ShareRequestBar(ShareService shareService, ProfileDirectory profiles, LiveUpdates updates) {
         this.shareService = shareService;
-        this.accounts = accounts;
+        this.profiles = profiles;
         updates.attend(this);
         addClassName("share-request");
         getElement().setAttribute("role", "status");
@@ -45,7 +45,7 @@ class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
                     .filter(share -> isIn(chat, share))
                     .findFirst()
                     .ifPresent(share -> add(new ShareConsentPrompt(
-                            shareService, accounts, chat.actor().account(), share, this::shareRequestsChanged)));
+                            shareService, profiles, chat.actor().account(), share, this::shareRequestsChanged)));
         }
         setVisible(getElement().getChildCount() > 0);
     }

@@ -1,7 +1,7 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -47,7 +47,7 @@ class SlashCommands {
     private final ChatService chats;
     private final GroupService groups;
     private final TopicService topicService;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final SpaceService spaces;
     private final Clock clock;
 
@@ -55,13 +55,13 @@ class SlashCommands {
             ChatService chats,
             GroupService groups,
             TopicService topicService,
-            AccountService accounts,
+            ProfileDirectory profiles,
             SpaceService spaces,
             Clock clock) {
         this.chats = chats;
         this.groups = groups;
         this.topicService = topicService;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.spaces = spaces;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ class SlashCommands {
     }
 
     private List<Profile> named(String words) {
-        return accounts.getByUsernames(Arrays.stream(words.split("[\\s,;]+"))
+        return profiles.getByUsernames(Arrays.stream(words.split("[\\s,;]+"))
                 .map(name -> name.startsWith("@") ? name.substring(1) : name)
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -1,7 +1,7 @@
 package app.charla.ui.chat.details;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.GroupService;
 import app.charla.ui.chat.OpenChat;
@@ -13,10 +13,10 @@ import com.vaadin.flow.component.html.NativeButton;
 /** Brings more people into a group. */
 class AddMembersDialog extends Dialog {
 
-    AddMembersDialog(OpenChat open, Chat chat, GroupService groups, AccountService accounts) {
+    AddMembersDialog(OpenChat open, Chat chat, GroupService groups, ProfileDirectory profiles) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.add"));
-        MultiSelectComboBox<Profile> people = PeopleFields.several(open.actor(), accounts, chat.audience());
+        MultiSelectComboBox<Profile> people = PeopleFields.several(open.actor(), profiles, chat.audience());
         people.setLabel(getTranslation("newGroup.members"));
         people.setPlaceholder(getTranslation("people.placeholder"));
         add(people);

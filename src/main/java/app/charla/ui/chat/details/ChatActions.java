@@ -1,7 +1,7 @@
 package app.charla.ui.chat.details;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
@@ -25,13 +25,13 @@ class ChatActions {
     private final ChatService chats;
     private final GroupService groups;
     private final TopicService topicService;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    ChatActions(ChatService chats, GroupService groups, TopicService topicService, AccountService accounts) {
+    ChatActions(ChatService chats, GroupService groups, TopicService topicService, ProfileDirectory profiles) {
         this.chats = chats;
         this.groups = groups;
         this.topicService = topicService;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /** What can be done with the chat. */
@@ -57,7 +57,7 @@ class ChatActions {
         if (mine != Role.MEMBER) {
             buttons.add(
                     button("group.rename", () -> new RenameDialog(open, String.valueOf(chat.name()), groups).open()),
-                    button("group.add", () -> new AddMembersDialog(open, chat, groups, accounts).open()));
+                    button("group.add", () -> new AddMembersDialog(open, chat, groups, profiles).open()));
         }
         buttons.add(danger("leave.group", () -> groups.leave(open.actor(), open.chat())));
         if (mine == Role.OWNER) {

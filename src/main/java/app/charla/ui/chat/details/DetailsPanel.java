@@ -1,6 +1,6 @@
 package app.charla.ui.chat.details;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Scope;
 public class DetailsPanel extends Aside implements HasAriaLabel {
 
     private final transient ChatService chats;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private final transient ChatRowMapper rows;
     private final transient ChatActions actions;
     private final transient PersonCards people;
@@ -53,7 +53,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
 
     DetailsPanel(
             ChatService chats,
-            AccountService accounts,
+            ProfileDirectory profiles,
             ChatRowMapper rows,
             ChatActions actions,
             PersonCards people,
@@ -62,7 +62,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             SearchResultList hits,
             Clock clock) {
         this.chats = chats;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.rows = rows;
         this.actions = actions;
         this.people = people;
@@ -136,7 +136,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             body.add(new NotificationsChoice(open, chats, clock));
         }
         if (chat.kind() != Kind.PRIVATE) {
-            body.add(new MemberList(open, chat, accounts, actions, people));
+            body.add(new MemberList(open, chat, profiles, actions, people));
         }
         pinned = new PinnedSection(open, pins, hits);
         body.add(pinned, new MediaGallery(open, media));
@@ -157,7 +157,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
         var other = state.other(chat.actor().account());
         return other.equals(chat.actor().account())
                 ? getTranslation("details.about.notes")
-                : accounts.findByIds(List.of(other)).values().stream()
+                : profiles.findByIds(List.of(other)).values().stream()
                         .map(person -> "@" + person.username())
                         .findFirst()
                         .orElse(getTranslation("details.about.gone"));

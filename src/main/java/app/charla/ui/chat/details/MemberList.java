@@ -1,7 +1,7 @@
 package app.charla.ui.chat.details;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Role;
 import app.charla.core.AccountId;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Who is in a chat, owners first; drawn by the browser as one scrolls. */
 class MemberList extends Div {
 
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
 
-    MemberList(OpenChat open, Chat chat, AccountService accounts, ChatActions actions, PersonCards people) {
-        this.accounts = accounts;
+    MemberList(OpenChat open, Chat chat, ProfileDirectory profiles, ChatActions actions, PersonCards people) {
+        this.profiles = profiles;
         addClassName("members");
         List<AccountId> ids = chat.members().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
@@ -58,9 +58,9 @@ class MemberList extends Div {
                 .withProperty("name", id -> id.equals(me) ? getTranslation("details.you", name(id)) : name(id))
                 .withProperty("role", id -> badge(chat.members().get(id)))
                 .withProperty("actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
-                .withProperty("gone", id -> accounts.findByIds(List.of(id)).isEmpty())
+                .withProperty("gone", id -> profiles.findByIds(List.of(id)).isEmpty())
                 .withFunction("show", id -> people.open(open.actor(), open.slug(), id))
-                .withFunction("act", id -> actions.about(open, chat, accounts.getById(id)));
+                .withFunction("act", id -> actions.about(open, chat, profiles.getById(id)));
     }
 
     private String badge(@Nullable Role role) {
@@ -68,7 +68,7 @@ class MemberList extends Div {
     }
 
     private String name(AccountId id) {
-        Profile profile = accounts.findByIds(List.of(id)).get(id);
+        Profile profile = profiles.findByIds(List.of(id)).get(id);
         return profile == null ? I18NProvider.translate("person.gone") : profile.name();
     }
 }

@@ -1,6 +1,6 @@
 package app.charla.ui.chat.list;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.core.Actor;
@@ -23,14 +23,14 @@ public class NewChatMenu extends Composite<Div> {
 
     private final transient ChatService chats;
     private final transient GroupService groups;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private @Nullable Actor actor;
     private String slug = "";
 
-    NewChatMenu(ChatService chats, GroupService groups, AccountService accounts) {
+    NewChatMenu(ChatService chats, GroupService groups, ProfileDirectory profiles) {
         this.chats = chats;
         this.groups = groups;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     @Override
@@ -54,13 +54,13 @@ public class NewChatMenu extends Composite<Div> {
 
     private void newPrivate() {
         if (actor != null) {
-            new NewPrivateDialog(actor, chats, accounts, this::go).open();
+            new NewPrivateDialog(actor, chats, profiles, this::go).open();
         }
     }
 
     private void newGroup() {
         if (actor != null) {
-            new NewGroupDialog(actor, groups, accounts, this::go).open();
+            new NewGroupDialog(actor, groups, profiles, this::go).open();
         }
     }
 

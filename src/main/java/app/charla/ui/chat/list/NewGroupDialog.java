@@ -1,7 +1,7 @@
 package app.charla.ui.chat.list;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.GroupService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -29,7 +29,7 @@ class NewGroupDialog extends Dialog {
     private final Field name = new Field("group-name", getTranslation("newGroup.name"));
     private final MultiSelectComboBox<Profile> members;
 
-    NewGroupDialog(Actor actor, GroupService groups, AccountService accounts, SerializableConsumer<ChatId> then) {
+    NewGroupDialog(Actor actor, GroupService groups, ProfileDirectory profiles, SerializableConsumer<ChatId> then) {
         this.actor = actor;
         this.groups = groups;
         this.then = then;
@@ -37,7 +37,7 @@ class NewGroupDialog extends Dialog {
         setHeaderTitle(getTranslation("newGroup.title"));
         name.withType("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
-        members = PeopleFields.several(actor, accounts, Set.of(actor.account()));
+        members = PeopleFields.several(actor, profiles, Set.of(actor.account()));
         members.setLabel(getTranslation("newGroup.members"));
         members.setPlaceholder(getTranslation("people.placeholder"));
         add(name, members);

@@ -1,7 +1,7 @@
 package app.charla.ui.chat.list;
 
-import app.charla.account.AccountService;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -15,10 +15,10 @@ import com.vaadin.flow.function.SerializableConsumer;
 /** Begins a private chat: one looks for a person, picks them, and is there. */
 class NewPrivateDialog extends Dialog {
 
-    NewPrivateDialog(Actor actor, ChatService chats, AccountService accounts, SerializableConsumer<ChatId> then) {
+    NewPrivateDialog(Actor actor, ChatService chats, ProfileDirectory profiles, SerializableConsumer<ChatId> then) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("newPrivate.title"));
-        ComboBox<Profile> person = PeopleFields.one(actor, accounts);
+        ComboBox<Profile> person = PeopleFields.one(actor, profiles);
         person.setLabel(getTranslation("newPrivate.person"));
         person.setPlaceholder(getTranslation("people.placeholder"));
         person.addValueChangeListener(picked -> {

@@ -1,6 +1,6 @@
 package app.charla.ui.chat.list;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.Actor;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
@@ -19,11 +19,11 @@ class QuickSwitcher {
     private static final int MAX_PEOPLE = 6;
 
     private final SpaceService spaces;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
 
-    QuickSwitcher(SpaceService spaces, AccountService accounts) {
+    QuickSwitcher(SpaceService spaces, ProfileDirectory profiles) {
         this.spaces = spaces;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /** People of that name, the search for messages with these words, and all other spaces and pages. */
@@ -37,7 +37,7 @@ class QuickSwitcher {
     }
 
     private Stream<Offer> people(Actor actor, String words) {
-        return accounts.search(actor.account(), words, MAX_PEOPLE).stream()
+        return profiles.search(actor.account(), words, MAX_PEOPLE).stream()
                 .filter(person -> !person.id().equals(actor.account()))
                 .map(person -> Offer.person(person.name(), "@" + person.username(), person.id()));
     }

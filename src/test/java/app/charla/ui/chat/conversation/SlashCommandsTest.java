@@ -2,7 +2,7 @@ package app.charla.ui.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
@@ -33,7 +33,7 @@ class SlashCommandsTest extends ViewTest {
     private GroupService groups;
 
     @Autowired
-    private AccountService accounts;
+    private ProfileDirectory profiles;
 
     @Autowired
     private SlashCommands commands;
@@ -59,7 +59,7 @@ class SlashCommandsTest extends ViewTest {
     }
 
     private String at(Actor person) {
-        return "@" + accounts.getById(person.account()).username();
+        return "@" + profiles.getById(person.account()).username();
     }
 
     private Chat present() {

@@ -1,0 +1,103 @@
+package app.charla.account;
+
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/** The directory of people: finds profiles by identifier, username or the beginning of a name. Caches them by identifier. */
+@Service
+public class ProfileDirectory {
+
+    private static final int MAX_CACHED = 100_000;
+    private static final int MAX_SEARCH_RESULTS = 50;
+
+    private final AccountRepository accounts;
+    private final Cache<AccountId, Profile> cache =
+            Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+
+    ProfileDirectory(AccountRepository accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @throws NotFoundException if there is no such account */
+    public Profile getById(AccountId id) {
+        Profile profile = findByIds(List.of(id)).get(id);
+        if (profile == null) {
+            throw new NotFoundException();
+        }
+        return profile;
+    }
+
+    /** The profiles of these accounts; accounts that do not exist are missing from the answer. */
+    public Map<AccountId, Profile> findByIds(Collection<AccountId> ids) {
+        Map<AccountId, Profile> found = new LinkedHashMap<>(cache.getAllPresent(ids));
+        List<UUID> missing = ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .map(AccountId::value)
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            for (AccountEntity account : accounts.findByIdIn(missing)) {
+                found.put(account.id(), account.toProfile());
+                cache.put(account.id(), account.toProfile());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The profiles of people with these usernames.
+     *
+     * @throws InvalidException for the field {@code members}, with the first username that does not exist
+     */
+    public List<Profile> getByUsernames(Collection<String> usernames) {
+        Map<String, Profile> bySkeleton = new LinkedHashMap<>();
+        findByUsernames(usernames).forEach(person -> bySkeleton.put(Username.skeletonOf(person.username()), person));
+        for (String username : usernames) {
+            if (!bySkeleton.containsKey(Username.skeletonOf(username))) {
+                throw new InvalidException("members", "account.unknown", username);
+            }
+        }
+        return List.copyOf(bySkeleton.values());
+    }
+
+    /** The profiles of people with these usernames; usernames that do not exist are missing from the answer. */
+    public List<Profile> findByUsernames(Collection<String> usernames) {
+        List<String> skeletons = usernames.stream().map(Username::skeletonOf).toList();
+        return accounts.findBySkeletonIn(skeletons).stream()
+                .map(AccountEntity::toProfile)
+                .toList();
+    }
+
+    /**
+     * Finds people whose username or name begins with the text, or whose name has a word that does.
+     *
+     * @param limit how many at most, 1–50
+     */
+    public List<Profile> search(AccountId actor, String text, int limit) {
+        String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        Limit most = Limit.of(Math.clamp(limit, 1, MAX_SEARCH_RESULTS));
+        return accounts.search(escaped + "%", "% " + escaped + "%", most).stream()
+                .map(AccountEntity::toProfile)
+                .toList();
+    }
+
+    /** Replaces a cached profile after a change. */
+    void refresh(Profile changed) {
+        cache.put(changed.id(), changed);
+    }
+
+    /** Removes the cached profile of a deleted account. */
+    void forget(AccountId deleted) {
+        cache.invalidate(deleted);
+    }
+}
