@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tokens that a person makes for their programs: named, for so much and for so long. Each is a {@link Session}. */
+/**
+ * Personal access tokens: a person creates them for apps, with a name, a scope and an expiry. Each is a {@link Session}.
+ */
 @Service
 public class AccessTokens {
 
@@ -31,12 +33,13 @@ public class AccessTokens {
     }
 
     /**
-     * Makes a token.
+     * Creates a token.
      *
-     * @param session the one that asks; it needs a fresh {@link Reauthentication}
-     * @param name for the person to know it by
-     * @param days how long it lives, 1–366
-     * @param address the network address asking
+     * @param session the session of the request; requires a fresh {@link Reauthentication}
+     * @param name the label that the person recognizes it by, 1–64 characters
+     * @param days days until it expires, 1–366
+     * @param address the network address of the request, for the security log
+     * @throws ConflictException if the actor has 50 tokens already
      */
     @Transactional
     public IssuedToken create(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
@@ -65,9 +68,9 @@ public class AccessTokens {
     }
 
     /**
-     * Takes a token back; what it holds open is closed.
+     * Revokes a token and closes its connections.
      *
-     * @throws NotFoundException if it is not the actor's
+     * @throws NotFoundException if the actor has no such token
      */
     @Transactional
     public void revoke(AccountId actor, UUID token) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as its owner sees it. What others may see is its {@link Profile}.
+ * An account as its owner sees it. Others see its {@link Profile}.
  *
- * @param avatar what the picture is called by which others know them, or null
- * @param email normalised to lower case, or null when none was given
+ * @param avatar the name of the avatar, or null for none
+ * @param email normalized to lower case, or null for none
  */
 public record Account(
         AccountId id,
@@ -19,7 +19,7 @@ public record Account(
         Preferences preferences,
         Instant createdAt) {
 
-    /** What others may see. */
+    /** The part that others may see. */
     public Profile profile() {
         return new Profile(id, username, name, avatar);
     }

@@ -28,7 +28,7 @@ class AccountEntity {
     private String name;
     private @Nullable String avatar;
     private @Nullable String email;
-    private String passwordHash; // empty: there is none
+    private String passwordHash; // empty for an account without a password
     private boolean dormant;
 
     @Enumerated(EnumType.STRING)
@@ -67,7 +67,7 @@ class AccountEntity {
         updatePreferences(Preferences.defaults(language));
     }
 
-    /** Somebody who comes by a provider. */
+    /** Creates an account that signs in by an identity provider. */
     static AccountEntity withoutPassword(
             UUID id, Username username, String name, @Nullable String email, Language language, Instant now) {
         var account = new AccountEntity(id, username, email, "", language, now);
@@ -75,7 +75,7 @@ class AccountEntity {
         return account;
     }
 
-    /** Somebody who is spoken of here before they come: nobody signs in as them until they claim the account. */
+    /** Creates an account that appears in restored messages; nobody can sign in to it until its owner claims it. */
     static AccountEntity dormant(UUID id, Username username, String name, Instant now) {
         var account = withoutPassword(id, username, name, null, Language.ES, now);
         account.dormant = true;
@@ -90,10 +90,10 @@ class AccountEntity {
         return !passwordHash.isEmpty();
     }
 
-    void activate(String newPasswordHash, Language spoken) {
+    void activate(String newPasswordHash, Language newLanguage) {
         dormant = false;
         passwordHash = newPasswordHash;
-        language = spoken;
+        language = newLanguage;
     }
 
     void changePassword(String newPasswordHash) {

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of signing in and registering.
+ * Rate limits of sign-in and registration, and the lifetime of sessions.
  *
- * @param limited false switches the limits off, for load tests
- * @param signInsPerMinute failed sign-ins a minute for one name; five times as many in five minutes for one address
- * @param registrationsPerHour new accounts an hour from one address
- * @param sessionLifetime how long a session lives without being used
+ * @param limited false switches the rate limits off, for load tests
+ * @param signInsPerMinute failed sign-ins per minute for one name; five times as many per five minutes for one address
+ * @param registrationsPerHour new accounts per hour from one address
+ * @param sessionLifetime how long a session lives without use
  */
 @ConfigurationProperties("charla.account")
 record AccountProperties(

@@ -18,7 +18,7 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
 
     Optional<AccountEntity> findById(UUID id);
 
-    /** Two that find the same account this way at once cannot both commit. */
+    /** Increments the version, so that two transactions that load the same account this way cannot both commit. */
     @Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
     @Query("select a from AccountEntity a where a.id = :id")
     Optional<AccountEntity> findForChange(UUID id);

@@ -113,7 +113,8 @@ public class AppAuthorization {
     }
 
     /**
-     * Exchanges a code for the account that it was issued for. A code works once, for a minute; a wrong verifier uses it up, too.
+     * Exchanges a code for the account that it was issued for. A code works once, for a minute; a wrong verifier uses it
+     * up, too.
      *
      * @throws InvalidException if there is no such code any more, or the verifier does not match
      */

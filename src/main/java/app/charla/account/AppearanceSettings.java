@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Charla looks like to a person.
+ * The appearance of the UI as a person has chosen it.
  *
- * @param accent {@code #rrggbb} in lower case, or null for the usual one; what is drawn with it is made legible
- * @param spaceColors whether a space that wants so is drawn in its own colour instead
+ * @param accent {@code #rrggbb} in lower case, or null for the default; the UI adapts it where text would not be legible
+ * @param spaceColors whether a space that has its own color is shown in it instead
  */
 public record AppearanceSettings(
         Theme theme, @Nullable String accent, TextSize textSize, Density density, boolean spaceColors) {
 
-    /** What holds until somebody chooses. */
+    /** The appearance until a person chooses. */
     public static final AppearanceSettings DEFAULT =
             new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
-    /** Light, dark, as the device says, or, in either, with the strongest contrast. */
+    /** The color scheme: the one of the device, light, dark, or either with the strongest contrast. */
     public enum Theme {
         SYSTEM,
         LIGHT,
@@ -28,7 +28,7 @@ public record AppearanceSettings(
         CONTRAST
     }
 
-    /** How large text is, beside what the device says. */
+    /** The text size, relative to that of the device. */
     public enum TextSize {
         SMALL,
         NORMAL,
@@ -36,13 +36,13 @@ public record AppearanceSettings(
         LARGEST
     }
 
-    /** How much room there is between things. */
+    /** The amount of space between elements. */
     public enum Density {
         COMFORTABLE,
         COMPACT
     }
 
-    /** @throws InvalidException if the accent is no colour */
+    /** @throws InvalidException if the accent is not a color */
     public AppearanceSettings {
         accent = accent == null ? null : accent.toLowerCase(Locale.ROOT);
         if (accent != null && !COLOR.matcher(accent).matches()) {
@@ -50,27 +50,27 @@ public record AppearanceSettings(
         }
     }
 
-    /** The same in another theme. */
+    /** Returns a copy with another theme. */
     public AppearanceSettings with(Theme other) {
         return new AppearanceSettings(other, accent, textSize, density, spaceColors);
     }
 
-    /** The same with another accent. */
+    /** Returns a copy with another accent. */
     public AppearanceSettings withAccent(@Nullable String other) {
         return new AppearanceSettings(theme, other, textSize, density, spaceColors);
     }
 
-    /** The same with text of another size. */
+    /** Returns a copy with another text size. */
     public AppearanceSettings with(TextSize other) {
         return new AppearanceSettings(theme, accent, other, density, spaceColors);
     }
 
-    /** The same with more room, or less. */
+    /** Returns a copy with another density. */
     public AppearanceSettings with(Density other) {
         return new AppearanceSettings(theme, accent, textSize, other, spaceColors);
     }
 
-    /** The same with spaces in their own colours, or not. */
+    /** Returns a copy that shows spaces in their own colors, or not. */
     public AppearanceSettings withSpaceColors(boolean used) {
         return new AppearanceSettings(theme, accent, textSize, density, used);
     }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * How often one may try to sign in or to register. A name under attack answers ever more slowly but never locks its
- * owner out for good; an address is limited whatever names it tries.
+ * Rate limits of sign-in, registration, password resets and one-time codes, per name, per account and per network address.
+ * A name under attack is limited only for a while, so its owner is never locked out for good; an address is limited
+ * whatever names it tries. Each {@code limit} method counts an attempt and throws
+ * {@link app.charla.core.TooManyRequestsException} if there were too many.
  */
 @Component
 class AttemptLimits {
@@ -18,7 +20,7 @@ class AttemptLimits {
     private final RateLimit<String> resetsByAddress = new RateLimit<>(20, Duration.ofHours(1));
     private final RateLimit<AccountId> resetMails = new RateLimit<>(3, Duration.ofHours(1));
 
-    /** Three codes in a million are right at any moment: with so many tries a day, guessing takes years. */
+    /** Three codes in a million are right at any moment: at 480 attempts a day, guessing takes years. */
     private final RateLimit<AccountId> codes = new RateLimit<>(5, Duration.ofMinutes(15));
 
     AttemptLimits(AccountProperties settings) {
@@ -67,7 +69,7 @@ class AttemptLimits {
         resetMails.consume(account);
     }
 
-    /** The owner has come: earlier failures are forgiven. */
+    /** Clears the failed attempts for a name after a successful sign-in. */
     void resetSignIn(String name) {
         signInsByName.reset(name);
     }

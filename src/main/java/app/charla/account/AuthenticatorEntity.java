@@ -22,13 +22,13 @@ class AuthenticatorEntity {
 
     protected AuthenticatorEntity() {}
 
-    /** @param secret sealed */
+    /** @param secret encrypted */
     AuthenticatorEntity(AccountId account, String secret) {
         this.accountId = account.value();
         this.secret = secret;
     }
 
-    /** Another secret, in place of one that was not confirmed. */
+    /** Replaces a secret that was not confirmed. */
     void replaceSecret(String newSecret) {
         secret = newSecret;
         lastStep = 0;

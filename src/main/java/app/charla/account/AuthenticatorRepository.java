@@ -12,7 +12,7 @@ interface AuthenticatorRepository extends Repository<AuthenticatorEntity, UUID> 
 
     Optional<AuthenticatorEntity> findById(UUID account);
 
-    /** One of two who come with the same code is told 0. */
+    /** Marks the code of a time step as used. @return 0 if it, or a later one, was used already */
     @Modifying
     @Query("update AuthenticatorEntity a set a.lastStep = :step where a.accountId = :account and a.lastStep < :step")
     int advanceLastStep(UUID account, long step);

@@ -1,4 +1,4 @@
 package app.charla.account;
 
-/** Somebody is known by another picture, or by none now. Published after the commit. */
+/** A person changed or removed their avatar. Published after the commit. */
 public record AvatarChanged(Profile person) {}

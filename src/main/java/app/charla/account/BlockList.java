@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class BlockList {
 
-    /** How many people an account may block. */
+    /** The maximum number of people that an account may block. */
     public static final int MAX_BLOCKS = 1_000;
 
     /** @param made the accounts that this one blocked, oldest first */
@@ -89,7 +89,7 @@ public class BlockList {
                 .toList();
     }
 
-    /** Whether the actor blocked the person. */
+    /** Returns whether the actor blocked the person. */
     public boolean hasBlocked(AccountId actor, AccountId person) {
         return cached(actor).made().contains(person);
     }
@@ -111,7 +111,7 @@ public class BlockList {
         return cached(account).eitherWay();
     }
 
-    /** Whether a block stands between the actor and one of the people, whoever made it. */
+    /** Returns whether a block stands between the actor and one of the people, whoever made it. */
     public boolean isAnyBlockedEitherWay(AccountId actor, Collection<AccountId> people) {
         Set<AccountId> blocked = blockedEitherWay(actor);
         return people.stream().anyMatch(blocked::contains);

@@ -2,5 +2,8 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 
-/** Somebody blocked another person, or no longer does. Committed. Nobody else is to learn who of the two it was. */
+/**
+ * An account blocked another or removed the block. Published after the commit. Nobody but the blocker may learn which of
+ * the two it was.
+ */
 public record BlockListChanged(AccountId blocker, AccountId blocked) {}

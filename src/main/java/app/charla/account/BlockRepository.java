@@ -10,7 +10,7 @@ interface BlockRepository extends Repository<BlockEntity, BlockEntity.Key> {
 
     BlockEntity save(BlockEntity block);
 
-    /** Those that somebody made and those that others made against them, oldest first. */
+    /** The blocks that an account made and those that others made against it, oldest first. */
     @Query("""
             select block from BlockEntity block
             where block.blockerId = :account or block.blockedId = :account

@@ -2,7 +2,7 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 
-/** The password is right, and a code of the second factor is to follow. */
+/** The password is right, and a code of the second factor is required. */
 public class CodeRequiredException extends SignInFailedException {
 
     private final AccountId account;
@@ -11,7 +11,7 @@ public class CodeRequiredException extends SignInFailedException {
         this.account = account;
     }
 
-    /** Whose password it was. */
+    /** The account that the password belongs to. */
     public AccountId account() {
         return account;
     }

@@ -48,7 +48,7 @@ public class DormantAccounts {
         this.clock = clock;
     }
 
-    /** Whether there is an account with that identifier and that username. */
+    /** Returns whether there is an account with that identifier and that username. */
     public boolean exists(AccountId id, String username) {
         return accounts.findById(id.value())
                 .filter(account ->
@@ -84,7 +84,7 @@ public class DormantAccounts {
         return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
 
-    /** Whether an account exists that nobody has claimed yet. */
+    /** Returns whether an account exists that nobody has claimed yet. */
     public boolean isDormant(AccountId account) {
         return accounts.findById(account.value())
                 .filter(AccountEntity::isDormant)

@@ -39,7 +39,7 @@ class ExchangeCodeEntity {
         return new AccountId(accountId);
     }
 
-    boolean matches(String answer, Instant now) {
-        return challenge.equals(answer) && now.isBefore(expiresAt);
+    boolean matches(String otherChallenge, Instant now) {
+        return challenge.equals(otherChallenge) && now.isBefore(expiresAt);
     }
 }

@@ -13,7 +13,7 @@ interface ExchangeCodeRepository extends Repository<ExchangeCodeEntity, UUID> {
 
     Optional<ExchangeCodeEntity> findByCodeHash(byte[] hash);
 
-    /** @return 1 for whoever takes it first, 0 for everybody else */
+    /** Deletes a code so that it works once. @return 0 if it was redeemed already */
     @Modifying
     @Query("delete from ExchangeCodeEntity c where c.id = :id")
     int redeem(UUID id);

@@ -6,12 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is elsewhere, vouched for by a provider just now. Issuer and subject say who it is; all else is hearsay
- * that may change.
+ * An identity that an identity provider has just asserted. Issuer and subject identify it; everything else may change.
  *
- * @param email with what its provider says of it; see {@link #verifiedEmail}
- * @param username what they are called there
- * @param name as it is shown there
+ * @param email as the provider reports it, verified or not; see {@link #verifiedEmail}
+ * @param username the username at the provider
+ * @param name the display name at the provider
  */
 public record ExternalIdentity(
         String issuer,
@@ -21,16 +20,16 @@ public record ExternalIdentity(
         @Nullable String username,
         @Nullable String name) {
 
-    /** The e-mail in lower case, if the provider says that it is this person's. */
+    /** The e-mail in lower case, if the provider has verified that it belongs to this person. */
     public Optional<String> verifiedEmail() {
         return emailVerified
                 ? Optional.ofNullable(email).map(text -> text.strip().toLowerCase(Locale.ROOT))
                 : Optional.empty();
     }
 
-    /** What to call it in a list. */
+    /** The label in lists: the e-mail, or else the username or the subject, at most 200 characters. */
     public String label() {
-        String known = Objects.requireNonNullElse(email, Objects.requireNonNullElse(username, subject));
-        return known.length() > 200 ? known.substring(0, 200) : known;
+        String label = Objects.requireNonNullElse(email, Objects.requireNonNullElse(username, subject));
+        return label.length() > 200 ? label.substring(0, 200) : label;
     }
 }

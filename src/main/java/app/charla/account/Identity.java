@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account elsewhere by which somebody signs in here.
+ * An account at an identity provider that is linked to an account here.
  *
- * @param issuer whose it is; {@link IdentityProviders#findByIssuer} knows the provider, if it still stands in the settings
- * @param label what its owner is called there
- * @param username what stands for its owner in addresses there; null where that was never told
+ * @param issuer its provider, for {@link IdentityProviders#findByIssuer}, which finds it only while it is configured
+ * @param label the e-mail or name of its owner at the provider
+ * @param username the username in profile addresses at the provider; null if the provider never sent one
  */
 public record Identity(
         UUID id, String issuer, String label, @Nullable String username, Instant linkedAt, Instant lastUsedAt) {}

@@ -44,7 +44,7 @@ class IdentityEntity implements Persistable<UUID> {
         this.isNew = true;
     }
 
-    /** Being used tells what its owner is called there by now. */
+    /** Records a sign-in, which brings the current label and username. */
     void recordUse(ExternalIdentity identity, Instant now) {
         label = identity.label();
         username = identity.username();

@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How people sign in with accounts from elsewhere. The OpenID Connect providers have names that nobody knows beforehand:
- * {@link IdentityProviders} reads them.
+ * Settings of sign-in by identity providers. Those of each OpenID Connect provider carry a name that the operator chooses,
+ * so {@link IdentityProviders} reads them.
  *
- * @param only whether people sign in and register by providers only
- * @param emailDomains whose verified e-mails may sign in by a provider; all, if there are none
- * @param redirects where a program may be answered besides the loopback address
- * @param githubUrl GitHub, or a GitHub Enterprise Server
+ * @param only whether people sign in and register by identity providers only
+ * @param emailDomains the domains whose verified e-mails may sign in by a provider; empty for all
+ * @param redirects the redirect addresses of apps that are allowed besides the loopback address
+ * @param githubUrl the address of GitHub, or of a GitHub Enterprise Server
  */
 @Validated
 @ConfigurationProperties("charla.identity")

@@ -1,21 +1,21 @@
 package app.charla.account;
 
 /**
- * Somebody who vouches for people, as the settings name them.
+ * An identity provider, as the settings configure it.
  *
  * @param name lower-case letters, digits and hyphens; part of addresses
- * @param label what people know it by
- * @param issuer whom its identities are from: the issuer of OpenID Connect, or the address of GitHub
- * @param clientSecret blank for a client that has none and relies on PKCE
+ * @param label the name that people see
+ * @param issuer the issuer of its identities: that of OpenID Connect, or the address of GitHub
+ * @param clientSecret blank for a public client, which relies on PKCE
  */
 public record IdentityProvider(
         String name, String label, Protocol protocol, String issuer, String clientId, String clientSecret) {
 
-    /** How it is spoken to. */
+    /** The protocol of the provider. */
     public enum Protocol {
-        /** OpenID Connect: whatever else there is to know is discovered from the issuer. */
+        /** OpenID Connect; endpoints and keys are discovered from the issuer. */
         OIDC,
-        /** GitHub, which speaks OAuth 2 only and tells of a person by its own API. */
+        /** GitHub, which speaks OAuth 2 only and serves the profile of a person by its own API. */
         GITHUB
     }
 

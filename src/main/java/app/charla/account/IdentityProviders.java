@@ -17,8 +17,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * The providers that the settings name: {@code OIDC_<NAME>_ISSUER} and its companions for each that speaks OpenID Connect,
- * and GitHub. None is spoken to here, so that one that is down keeps nothing from starting.
+ * The configured identity providers: OpenID Connect by {@code OIDC_<NAME>_ISSUER}, {@code _CLIENT_ID},
+ * {@code _CLIENT_SECRET} and {@code _LABEL}, and GitHub. Contacts none of them, so that one that is down does not keep the
+ * server from starting.
  */
 @Component
 public class IdentityProviders {
@@ -32,53 +33,54 @@ public class IdentityProviders {
     private final boolean exclusive;
 
     IdentityProviders(ConfigurableEnvironment environment, IdentityProperties settings) {
-        Map<String, Map<String, String>> named = new TreeMap<>();
+        Map<String, Map<String, String>> byName = new TreeMap<>();
         settingNames(environment).forEach(setting -> {
             String value = environment.getProperty(setting.group(), "").strip();
             if (!value.isEmpty()) {
-                named.computeIfAbsent(setting.group(1), unknown -> new TreeMap<>())
+                byName.computeIfAbsent(setting.group(1), unknown -> new TreeMap<>())
                         .put(setting.group(2), value);
             }
         });
         providers = Stream.concat(
-                        named.entrySet().stream().map(each -> oidc(each.getKey(), each.getValue())),
+                        byName.entrySet().stream().map(each -> oidc(each.getKey(), each.getValue())),
                         github(settings).stream())
                 .sorted(Comparator.comparing(IdentityProvider::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         exclusive = settings.only();
         if (exclusive && providers.isEmpty()) {
-            throw invalidSetting("PROVIDERS_ONLY", "on", "needs a provider: OIDC_<NAME>_ISSUER or GITHUB_CLIENT_ID");
+            throw invalidSetting(
+                    "PROVIDERS_ONLY", "on", "needs an identity provider: OIDC_<NAME>_ISSUER or GITHUB_CLIENT_ID");
         }
     }
 
-    /** All of them, in the order in which people see them. */
+    /** All providers, in the order of their labels. */
     public List<IdentityProvider> all() {
         return providers;
     }
 
-    /** The one of that name. */
+    /** The provider with that name. */
     public Optional<IdentityProvider> findByName(String name) {
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst();
     }
 
-    /** The one whose identities are from there. */
+    /** The provider of identities with that issuer. */
     public Optional<IdentityProvider> findByIssuer(String issuer) {
         return providers.stream()
                 .filter(provider -> provider.issuer().equals(issuer))
                 .findFirst();
     }
 
-    /** Whether people come by these providers only: nobody has a use for a password or a passkey. */
+    /** Returns whether people sign in by these providers only, so that passwords and passkeys are of no use. */
     public boolean isExclusive() {
         return exclusive;
     }
 
     /**
-     * Insists that there are other ways in than providers.
+     * Checks that people may sign in by a password or a passkey.
      *
-     * @throws ForbiddenException if people come by providers only
+     * @throws ForbiddenException if people sign in by identity providers only
      */
     void requireLocalSignIn() {
         if (exclusive) {
@@ -101,10 +103,10 @@ public class IdentityProviders {
         if (name.equals(GITHUB)) {
             throw invalidSetting(prefix + "ISSUER", "", "cannot be set: GitHub is set by GITHUB_CLIENT_ID");
         }
-        for (String needed : List.of("ISSUER", "CLIENT_ID")) {
-            if (!values.containsKey(needed)) {
+        for (String required : List.of("ISSUER", "CLIENT_ID")) {
+            if (!values.containsKey(required)) {
                 throw invalidSetting(
-                        prefix + needed,
+                        prefix + required,
                         "",
                         "must be set, as " + prefix + values.keySet().iterator().next() + " is");
             }
@@ -115,7 +117,7 @@ public class IdentityProviders {
         }
         return new IdentityProvider(
                 name,
-                values.getOrDefault("LABEL", capitalised(name)),
+                values.getOrDefault("LABEL", capitalized(name)),
                 Protocol.OIDC,
                 issuer,
                 values.getOrDefault("CLIENT_ID", ""),
@@ -123,14 +125,14 @@ public class IdentityProviders {
     }
 
     private static Optional<IdentityProvider> github(IdentityProperties settings) {
-        boolean known = !settings.githubClientId().isBlank();
-        boolean secret = !settings.githubClientSecret().isBlank();
-        if (known != secret) {
-            throw known
+        boolean hasId = !settings.githubClientId().isBlank();
+        boolean hasSecret = !settings.githubClientSecret().isBlank();
+        if (hasId != hasSecret) {
+            throw hasId
                     ? invalidSetting("GITHUB_CLIENT_SECRET", "", "must be set, as GITHUB_CLIENT_ID is")
                     : invalidSetting("GITHUB_CLIENT_ID", "", "must be set, as GITHUB_CLIENT_SECRET is");
         }
-        return known
+        return hasId
                 ? Optional.of(new IdentityProvider(
                         GITHUB,
                         "GitHub",
@@ -141,7 +143,7 @@ public class IdentityProviders {
                 : Optional.empty();
     }
 
-    private static String capitalised(String name) {
+    private static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Accounts elsewhere: which of ours they lead to. An identity is an issuer and a subject; an e-mail links nothing by
+ * External identities: which account each is linked to. An identity is an issuer and a subject; an e-mail links nothing by
  * itself.
  *
  * @see <a href="../../../../../docs/decisions/017-accounts-from-elsewhere.md">decision 017</a>
@@ -61,9 +61,9 @@ public class IdentityService {
     }
 
     /**
-     * The account that an identity leads to, if it is linked to one.
+     * The account that an identity is linked to, if there is one. Records the sign-in.
      *
-     * @throws ForbiddenException if its verified e-mail is of no allowed domain
+     * @throws ForbiddenException if the domain of its verified e-mail is not allowed
      */
     @Transactional
     public Optional<AccountId> signIn(ExternalIdentity identity) {
@@ -75,8 +75,8 @@ public class IdentityService {
     }
 
     /**
-     * Whether somebody here gave the e-mail that is vouched for: then the person may want to prove that account. Of an
-     * e-mail that is not verified nothing is told.
+     * Returns whether an account has the verified e-mail of the identity: then the person may want to authenticate to that
+     * account. False for an e-mail that is not verified, so that it tells nothing.
      */
     public boolean hasAccountWithSameEmail(ExternalIdentity identity) {
         return identity.verifiedEmail()
@@ -85,35 +85,40 @@ public class IdentityService {
                 .isPresent();
     }
 
-    /** A free username for somebody new. */
+    /** Returns a free username for a new person, as close as can be to the one at the provider. */
     public String proposeUsername(ExternalIdentity identity) {
         return usernameGenerator.propose(identity).text();
     }
 
     /**
-     * Makes an account without a password that the identity leads to. Its e-mail is kept if it is verified.
+     * Creates an account without a password and links the identity to it. The e-mail is kept if it is verified.
      *
-     * @param address the network address asking, for the limits
-     * @throws InvalidException if the username will not do
-     * @throws ConflictException if the username is taken, or the identity linked already
-     * @throws ForbiddenException if its verified e-mail is of no allowed domain
+     * @param address the network address of the request, for the rate limits
+     * @throws InvalidException if the username is not valid
+     * @throws ConflictException if the username is taken, or the identity is linked already
+     * @throws ForbiddenException if the domain of its verified e-mail is not allowed
      */
     @Transactional
     public Account register(ExternalIdentity identity, String username, Language language, String address) {
         requireAllowedDomain(identity);
         limits.limitRegistration(address);
-        Username wanted = Username.of(username);
+        Username chosen = Username.of(username);
         requireUnlinked(identity);
-        if (!usernameGenerator.isFree(wanted)) {
+        if (!usernameGenerator.isFree(chosen)) {
             throw new ConflictException("username.taken");
         }
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         var account = AccountEntity.withoutPassword(
-                id, wanted, displayName(identity, wanted), identity.verifiedEmail().orElse(null), language, clock.instant());
+                id,
+                chosen,
+                displayName(identity, chosen),
+                identity.verifiedEmail().orElse(null),
+                language,
+                clock.instant());
         try {
-            Account made = accounts.saveAndFlush(account).toAccount();
-            identities.saveAndFlush(new IdentityEntity(made.id(), identity, clock.instant()));
-            return made;
+            Account created = accounts.saveAndFlush(account).toAccount();
+            identities.saveAndFlush(new IdentityEntity(created.id(), identity, clock.instant()));
+            return created;
         } catch (DataIntegrityViolationException takenMeanwhile) {
             throw new ConflictException("username.taken");
         }
@@ -127,11 +132,11 @@ public class IdentityService {
     }
 
     /**
-     * Links an identity to one's own account; once is enough.
+     * Links an identity to the actor's account; doing so again changes nothing.
      *
-     * @param address the network address asking, for the log
-     * @throws ConflictException if it leads to somebody else's account
-     * @throws ForbiddenException if its verified e-mail is of no allowed domain
+     * @param address the network address of the request, for the security log
+     * @throws ConflictException if it is linked to another account
+     * @throws ForbiddenException if the domain of its verified e-mail is not allowed
      */
     @Transactional
     public void link(AccountId actor, ExternalIdentity identity, String address) {
@@ -152,17 +157,19 @@ public class IdentityService {
     }
 
     /**
-     * Links an identity to the account that its owner has just proved, if that is one that gave the same e-mail, and the
-     * e-mail is verified.
+     * Links an identity to the account that its owner has just authenticated to, if that account has the same e-mail, and
+     * the e-mail is verified.
      *
-     * @param address the network address asking, for the log
+     * @param address the network address of the request, for the security log
      * @return whether it was linked
      */
     @Transactional
     public boolean linkIfSameEmail(AccountId actor, ExternalIdentity identity, String address) {
         Optional<String> verified = identity.verifiedEmail();
         boolean same = verified.isPresent()
-                && accounts.findByEmailOrderByCreatedAt(verified.orElseThrow(), Limit.of(MAX_ACCOUNTS_PER_EMAIL)).stream()
+                && accounts
+                        .findByEmailOrderByCreatedAt(verified.orElseThrow(), Limit.of(MAX_ACCOUNTS_PER_EMAIL))
+                        .stream()
                         .anyMatch(account -> account.id().equals(actor));
         if (same) {
             link(actor, identity, address);
@@ -170,7 +177,7 @@ public class IdentityService {
         return same;
     }
 
-    /** The identities that lead to one's account, first linked first. */
+    /** The identities that are linked to the actor's account, first linked first. */
     @Transactional(readOnly = true)
     public List<Identity> identities(AccountId actor) {
         return identities.findByAccountIdOrderByLinkedAt(actor.value()).stream()
@@ -181,10 +188,10 @@ public class IdentityService {
     /**
      * Unlinks an identity.
      *
-     * @param session the one that asks; it needs a fresh {@link Reauthentication}
-     * @param address the network address asking, for the log
-     * @throws NotFoundException if it is not the actor's
-     * @throws ConflictException if it is the last way in
+     * @param session the session of the request; requires a fresh {@link Reauthentication}
+     * @param address the network address of the request, for the security log
+     * @throws NotFoundException if the actor has no such identity
+     * @throws ConflictException if it is the last sign-in method
      */
     @Transactional
     public void unlink(AccountId actor, UUID session, UUID identity, String address) {
@@ -196,8 +203,8 @@ public class IdentityService {
                 .orElseThrow(NotFoundException::new);
         identities.delete(linked);
         signInMethods.requireOne(account);
-        Identity gone = linked.toIdentity();
-        log.record(actor, Kind.IDENTITY_UNLINKED, logDetail(gone.issuer(), gone.label()), address);
+        Identity unlinked = linked.toIdentity();
+        log.record(actor, Kind.IDENTITY_UNLINKED, logDetail(unlinked.issuer(), unlinked.label()), address);
     }
 
     private static String logDetail(String issuer, String label) {

@@ -1,7 +1,7 @@
 package app.charla.account;
 
 /**
- * A session just opened, with the one sight of its token that there will ever be.
+ * A new session with its token, which is shown only now.
  *
  * @param token 256 random bits, URL-safe; only its digest is stored
  */

@@ -44,7 +44,7 @@ class OneTimeCodes {
         this.clock = clock;
     }
 
-    /** Whether the account has a second factor. */
+    /** Returns whether the account has a second factor. */
     @Transactional(readOnly = true)
     public boolean isEnabled(AccountId account) {
         return authenticators

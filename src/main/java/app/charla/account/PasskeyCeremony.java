@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -31,8 +33,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is said between us and an authenticator. The authenticator always makes sure that its owner is there, by a finger, a
- * face or a PIN, so that a passkey stands for two factors.
+ * The WebAuthn ceremonies, registration and authentication. User verification (fingerprint, face or PIN) is required, so
+ * that a passkey counts as two factors.
  *
  * @see <a href="https://www.w3.org/TR/webauthn-3/">Web Authentication</a>
  */
@@ -52,7 +54,7 @@ class PasskeyCeremony {
         this.publicUrl = publicUrl;
     }
 
-    /** Whether passkeys belong to the site at an origin: that of {@code PUBLIC_URL}, or else this machine's. */
+    /** Returns whether passkeys work at an origin: that of {@code PUBLIC_URL} or, if that is not set, localhost. */
     boolean isAvailableAt(String origin) {
         return publicUrl.isBlank() ? "localhost".equals(URI.create(origin).getHost()) : publicUrl.equals(origin);
     }
@@ -64,15 +66,15 @@ class PasskeyCeremony {
                         new ImmutablePublicKeyCredentialCreationOptionsRequest(owner));
     }
 
-    /** @return false if it is no answer to what was asked */
+    /** @return false if the response does not answer the options */
     @Transactional
-    public boolean register(PublicKeyCredentialCreationOptions asked, String answer, String name, String origin) {
+    public boolean register(PublicKeyCredentialCreationOptions options, String response, String name, String origin) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
-                    JSON.readValue(answer, new TypeReference<>() {});
+                    JSON.readValue(response, new TypeReference<>() {});
             relyingParty(origin)
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            asked, new RelyingPartyPublicKey(credential, name)));
+                            options, new RelyingPartyPublicKey(credential, name)));
             return true;
         } catch (WebAuthnException | IllegalArgumentException | JacksonException refused) {
             return false;
@@ -82,21 +84,21 @@ class PasskeyCeremony {
     PublicKeyCredentialRequestOptions beginAuthentication(String origin) {
         return relyingParty(origin)
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
-                        new org.springframework.security.authentication.AnonymousAuthenticationToken(
+                        new AnonymousAuthenticationToken(
                                 "anybody",
                                 "anybody",
-                                org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
+                                AuthorityUtils.createAuthorityList(
                                         "ROLE_ANYBODY"))));
     }
 
-    /** @throws SignInFailedException if it is no answer to what was asked by a passkey that is known here */
+    /** @throws SignInFailedException if the response does not answer the options, or the passkey is unknown */
     @Transactional
-    public AccountId authenticate(PublicKeyCredentialRequestOptions asked, String answer, String origin) {
+    public AccountId authenticate(PublicKeyCredentialRequestOptions options, String response, String origin) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
-                    JSON.readValue(answer, new TypeReference<>() {});
+                    JSON.readValue(response, new TypeReference<>() {});
             return PasskeyEntity.account(relyingParty(origin)
-                    .authenticate(new RelyingPartyAuthenticationRequest(asked, credential))
+                    .authenticate(new RelyingPartyAuthenticationRequest(options, credential))
                     .getId());
         } catch (WebAuthnException | IllegalArgumentException | JacksonException refused) {
             throw new SignInFailedException();
@@ -113,7 +115,7 @@ class PasskeyCeremony {
 
     private WebAuthnRelyingPartyOperations relyingParty(String origin) {
         if (!isAvailableAt(origin)) {
-            throw new IllegalStateException("there are no passkeys at " + origin);
+            throw new IllegalStateException("passkeys do not work at " + origin);
         }
         var site = PublicKeyCredentialRpEntity.builder()
                 .id(URI.create(origin).getHost())

@@ -62,7 +62,7 @@ class PasskeyEntity implements Persistable<UUID> {
         recordUse(record);
     }
 
-    /** After each use: the count, which only grows, and whether the key is kept elsewhere, too. */
+    /** Records a use: the signature count, which only grows, and whether the key has a backup. */
     final void recordUse(CredentialRecord record) {
         signatureCount = record.getSignatureCount();
         backedUp = record.isBackupState();
@@ -92,7 +92,7 @@ class PasskeyEntity implements Persistable<UUID> {
                 .userEntityUserId(handle(account()))
                 .publicKey(new ImmutablePublicKeyCose(publicKey))
                 .signatureCount(signatureCount)
-                .uvInitialized(true) // none comes in without
+                .uvInitialized(true) // required at registration
                 .transports(transports())
                 .backupEligible(backupEligible)
                 .backupState(backedUp)
@@ -110,7 +110,7 @@ class PasskeyEntity implements Persistable<UUID> {
                 .collect(Collectors.toSet());
     }
 
-    /** What authenticators know an account by: its identifier, which says nothing of the person. */
+    /** The WebAuthn user handle of an account: its identifier, which says nothing about the person. */
     static Bytes handle(AccountId account) {
         return new Bytes(ByteBuffer.allocate(16)
                 .putLong(account.value().getMostSignificantBits())

@@ -9,7 +9,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Component;
 
-/** The accounts as Spring Security wants to find them: each is known to authenticators by its identifier. */
+/** Adapts accounts to Spring Security's WebAuthn users. The name of a user is the identifier of the account. */
 @Component
 class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 
@@ -24,7 +24,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
         return find(PasskeyEntity.account(handle));
     }
 
-    /** @param identifier the account's: usernames may change */
+    /** @param identifier the identifier of the account, because usernames may change */
     @Override
     public @Nullable PublicKeyCredentialUserEntity findByUsername(String identifier) {
         return find(new AccountId(UUID.fromString(identifier)));
@@ -43,7 +43,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
-        throw new UnsupportedOperationException("accounts are made by registering");
+        throw new UnsupportedOperationException("accounts are created by registration");
     }
 
     @Override

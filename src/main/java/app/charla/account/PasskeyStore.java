@@ -7,7 +7,7 @@ import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 
-/** The passkeys as Spring Security wants to find them. */
+/** Adapts passkeys to Spring Security's WebAuthn credentials. */
 @Component
 class PasskeyStore implements UserCredentialRepository {
 
@@ -20,13 +20,13 @@ class PasskeyStore implements UserCredentialRepository {
     @Override
     public void save(CredentialRecord record) {
         passkeys.findByCredentialId(record.getCredentialId().getBytes())
-                .ifPresentOrElse(known -> known.recordUse(record), () -> add(record));
+                .ifPresentOrElse(existing -> existing.recordUse(record), () -> add(record));
     }
 
     private void add(CredentialRecord record) {
         Bytes attestation = record.getAttestationObject();
         if (attestation == null) {
-            throw new IllegalArgumentException("a passkey came without an attestation object");
+            throw new IllegalArgumentException("the passkey has no attestation object");
         }
         passkeys.save(new PasskeyEntity(
                 PasskeyEntity.account(record.getUserEntityUserId()),

@@ -13,27 +13,27 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Passkeys: adding, naming and removing them, and signing in by one without a name or a password. Whoever asks a browser
- * keeps the question and hands it back with the answer, once.
+ * Passkeys (WebAuthn): registers, renames and removes them, and signs in by one without a username or a password. The
+ * caller keeps each request and passes it back with the response of the browser, once.
  *
  * @see <a href="../../../../../docs/decisions/018-how-people-prove-themselves.md">decision 018</a>
  */
 @Service
 public class Passkeys {
 
-    /** What a browser is asked, as JSON, to make a passkey. */
+    /** A request to a browser to create a passkey. */
     public record RegistrationRequest(PublicKeyCredentialCreationOptions options, String origin) {
 
-        /** For {@code PublicKeyCredential.parseCreationOptionsFromJSON}. */
+        /** The options as JSON, for {@code PublicKeyCredential.parseCreationOptionsFromJSON}. */
         public String json() {
             return PasskeyCeremony.json(options);
         }
     }
 
-    /** What a browser is asked, as JSON, to prove that its owner has a passkey. */
+    /** A request to a browser to authenticate by a passkey. */
     public record AuthenticationRequest(PublicKeyCredentialRequestOptions options, String origin) {
 
-        /** For {@code PublicKeyCredential.parseRequestOptionsFromJSON}. */
+        /** The options as JSON, for {@code PublicKeyCredential.parseRequestOptionsFromJSON}. */
         public String json() {
             return PasskeyCeremony.json(options);
         }
@@ -70,12 +70,12 @@ public class Passkeys {
         this.log = log;
     }
 
-    /** Whether passkeys belong to the site at an origin, such as {@code https://chat.example.org}. */
+    /** Returns whether passkeys work at an origin, such as {@code https://chat.example.org}. */
     public boolean isAvailableAt(String origin) {
         return ceremony.isAvailableAt(origin);
     }
 
-    /** The actor's passkeys, in the order they came. */
+    /** The actor's passkeys, oldest first. */
     @Transactional(readOnly = true)
     public List<Passkey> passkeys(AccountId actor) {
         return passkeys.findByAccountIdOrderByCreatedAt(actor.value()).stream()
@@ -83,7 +83,11 @@ public class Passkeys {
                 .toList();
     }
 
-    /** Begins to add one. Needs a fresh {@link Reauthentication}. */
+    /**
+     * Begins the registration of a passkey. Requires a fresh {@link Reauthentication}.
+     *
+     * @throws ConflictException if the actor has 20 passkeys already
+     */
     @Transactional(readOnly = true)
     public RegistrationRequest beginRegistration(AccountId actor, UUID session, String origin) {
         reauthentication.require(actor, session);
@@ -94,32 +98,32 @@ public class Passkeys {
     }
 
     /**
-     * Adds the one that the browser made.
+     * Registers the passkey that the browser created. Requires a fresh {@link Reauthentication}.
      *
-     * @throws InvalidException if the name will not do, or the answer is none to the question
+     * @throws InvalidException if the name is not valid, or the response does not answer the request
      */
     @Transactional
     public void register(
-            AccountId actor, UUID session, RegistrationRequest question, String answer, String name, String address) {
+            AccountId actor, UUID session, RegistrationRequest request, String response, String name, String address) {
         reauthentication.require(actor, session);
         String label = validName(name);
-        if (!PasskeyEntity.account(question.options().getUser().getId()).equals(actor)
-                || !ceremony.register(question.options(), answer, label, question.origin())) {
+        if (!PasskeyEntity.account(request.options().getUser().getId()).equals(actor)
+                || !ceremony.register(request.options(), response, label, request.origin())) {
             throw new InvalidException("passkey", "passkey.refused");
         }
         log.record(actor, SecurityEvent.Kind.PASSKEY_ADDED, label, address);
     }
 
-    /** Names one. */
+    /** Renames a passkey. */
     @Transactional
     public void rename(AccountId actor, UUID passkey, String name) {
         find(actor, passkey).rename(validName(name));
     }
 
     /**
-     * Removes one. Needs a fresh {@link Reauthentication}.
+     * Removes a passkey. Requires a fresh {@link Reauthentication}.
      *
-     * @throws ConflictException if it is the last way in
+     * @throws ConflictException if it is the last sign-in method
      */
     @Transactional
     public void remove(AccountId actor, UUID session, UUID passkey, String address) {
@@ -130,27 +134,27 @@ public class Passkeys {
         log.record(actor, SecurityEvent.Kind.PASSKEY_REMOVED, found.name(), address);
     }
 
-    /** Begins to sign in, or to prove oneself once more. */
+    /** Begins a sign-in or a re-authentication. */
     public AuthenticationRequest beginAuthentication(String origin) {
         return new AuthenticationRequest(ceremony.beginAuthentication(origin), origin);
     }
 
     /**
-     * Whose passkey answered.
+     * Authenticates by passkey. Returns the account that the passkey belongs to.
      *
-     * @param address the network address asking, for the limits
-     * @throws SignInFailedException if none that is known here did
-     * @throws ForbiddenException if people come by providers only
+     * @param address the network address of the request, for the rate limits
+     * @throws SignInFailedException if the response does not answer the request, or the passkey is unknown
+     * @throws ForbiddenException if people sign in by identity providers only
      */
-    public AccountId signIn(AuthenticationRequest question, String answer, String address) {
+    public AccountId signIn(AuthenticationRequest request, String response, String address) {
         providers.requireLocalSignIn();
-        return authenticate(question, answer, address);
+        return authenticate(request, response, address);
     }
 
-    /** The same, whatever the passkey is good for. */
-    AccountId authenticate(AuthenticationRequest question, String answer, String address) {
+    /** As {@link #signIn}, also where people sign in by identity providers only. */
+    AccountId authenticate(AuthenticationRequest request, String response, String address) {
         limits.limitSignInByAddress(address);
-        return ceremony.authenticate(question.options(), answer, question.origin());
+        return ceremony.authenticate(request.options(), response, request.origin());
     }
 
     private PasskeyEntity find(AccountId actor, UUID passkey) {

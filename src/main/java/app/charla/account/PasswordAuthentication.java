@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 public class PasswordAuthentication {
 
     /**
-     * How many accounts with the same unverified e-mail may sign in by it. The same number of hashes is computed however
-     * many there are, so that the time does not tell whether there is an account.
+     * Maximum number of accounts with the same unverified e-mail that may sign in by it. The same number of hashes is
+     * computed however many there are, so that the time does not tell whether there is an account.
      *
      * @see <a href="../../../../../docs/decisions/006-emails-are-not-unique.md">decision 006</a>
      */

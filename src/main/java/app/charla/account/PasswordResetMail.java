@@ -11,7 +11,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Sends the link for a new password, where a mail server stands in the settings. */
+/** Sends password reset links by e-mail, if a mail server is configured. */
 @Component
 class PasswordResetMail {
 
@@ -34,7 +34,7 @@ class PasswordResetMail {
         this.texts = texts;
         this.host = host;
         this.from = from;
-        // Never what a request says of itself: the link would go wherever somebody else wants it to.
+        // Never from the request: a forged Host header would send the link to another server.
         this.site = publicUrl.isBlank() ? "http://localhost:" + port : publicUrl;
     }
 
@@ -53,7 +53,7 @@ class PasswordResetMail {
         try {
             sender.getObject().send(mail);
         } catch (MailException notSent) {
-            log.error("The mail server at {} did not take a message: {}", host, notSent.getMessage());
+            log.error("The mail server at {} rejected a password reset mail: {}", host, notSent.getMessage());
         }
     }
 }

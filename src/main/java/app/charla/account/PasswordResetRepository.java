@@ -12,7 +12,7 @@ interface PasswordResetRepository extends Repository<PasswordResetEntity, UUID> 
 
     Optional<PasswordResetEntity> findByTokenHash(byte[] hash);
 
-    /** One of two who come by the same link is told 0. */
+    /** Deletes a token so that it works once. @return 0 if there is no such token any more */
     @Modifying
     @Query("delete from PasswordResetEntity r where r.tokenHash = :hash")
     int redeem(byte[] hash);

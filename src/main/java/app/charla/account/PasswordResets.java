@@ -63,12 +63,12 @@ public class PasswordResets {
         this.clock = clock;
     }
 
-    /** Whether passwords can be reset; not where people sign in by identity providers only. */
+    /** Returns whether passwords can be reset; not where people sign in by identity providers only. */
     public boolean isAvailable() {
         return !providers.isExclusive();
     }
 
-    /** Whether links can be sent by e-mail. */
+    /** Returns whether links can be sent by e-mail. */
     public boolean canSendMail() {
         return mail.isConfigured();
     }

@@ -4,9 +4,11 @@ import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,7 +74,7 @@ class Passwords {
     private static String advice(com.nulabinc.zxcvbn.Feedback feedback, Language language) {
         var texts = ResourceBundle.getBundle("com/nulabinc/zxcvbn/messages", Locale.of(language.tag()));
         var translated = feedback.withResourceBundle(texts);
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         if (!translated.getWarning().isBlank()) {
             lines.add(translated.getWarning());
         }
@@ -106,7 +108,7 @@ class Passwords {
 
     private <T> T onHashingThread(Supplier<T> work) {
         try {
-            return java.util.concurrent.CompletableFuture.supplyAsync(work, hashing)
+            return CompletableFuture.supplyAsync(work, hashing)
                     .join();
         } catch (CompletionException wrapped) {
             throw new IllegalStateException("password hashing failed", wrapped.getCause());

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person likes their Charla; follows the account to every device.
+ * The preferences of an account, the same on every device.
  *
- * @param timeZone an identifier of the IANA time zone database, or null for the device's own zone
- * @param sounds whether a message in a chat that is not on the screen makes a sound
+ * @param timeZone an identifier of the IANA time zone database, or null for that of the device
+ * @param sounds whether a message makes a sound if its chat is not on the screen
  */
 public record Preferences(Language language, @Nullable String timeZone, boolean sounds, AppearanceSettings look) {
 
@@ -26,17 +26,17 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
         }
     }
 
-    /** What holds until somebody chooses. */
+    /** The preferences of a new account. */
     public static Preferences defaults(Language language) {
         return new Preferences(language, null, true, AppearanceSettings.DEFAULT);
     }
 
-    /** The same in another look. */
-    public Preferences with(AppearanceSettings other) {
-        return new Preferences(language, timeZone, sounds, other);
+    /** Returns a copy with another appearance. */
+    public Preferences with(AppearanceSettings appearance) {
+        return new Preferences(language, timeZone, sounds, appearance);
     }
 
-    /** Every time zone that may be chosen, in the order of the alphabet. */
+    /** The identifiers of all time zones that may be chosen, in alphabetical order. */
     public static List<String> timeZones() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(zone -> ZONE.matcher(zone).matches())
@@ -48,7 +48,7 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
         return ZONE.matcher(zone).matches() && ZoneId.getAvailableZoneIds().contains(zone);
     }
 
-    /** The languages that Charla speaks. */
+    /** The languages of the UI. */
     public enum Language {
         ES,
         EN;
@@ -56,14 +56,14 @@ public record Preferences(Language language, @Nullable String timeZone, boolean 
         private static final List<String> TAGS =
                 Stream.of(values()).map(Language::tag).toList();
 
-        /** The language of a browser that asks for the given IETF tag: Spanish where it is neither. */
+        /** The language for an IETF tag: Spanish if it is neither. */
         public static Language ofTag(String tag) {
             return tag.startsWith("en") ? EN : ES;
         }
 
         /**
-         * The language that an {@code Accept-Language} header asks for first among those that Charla speaks (the lookup
-         * of RFC 4647): Spanish where there is none, or no such header.
+         * The language that an {@code Accept-Language} header prefers among these (the lookup of RFC 4647): Spanish if there
+         * is none, or no header.
          */
         public static Language ofAcceptLanguage(@Nullable String header) {
             if (header == null) {

@@ -2,5 +2,5 @@ package app.charla.account;
 
 import app.charla.core.AccountId;
 
-/** Somebody likes their Charla otherwise than before. Published after the commit. */
+/** An account changed its preferences. Published after the commit. */
 public record PreferencesChanged(AccountId account) {}

@@ -4,11 +4,11 @@ import app.charla.core.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody in the installation may know of a person.
+ * The public part of an account, which everybody on the server may see.
  *
  * @param username unique, as the person wrote it
- * @param name what to show; the username until the person chooses another
- * @param avatar what their picture is called, another for each picture; null if they have none
+ * @param name the display name; the username until the person chooses another
+ * @param avatar the name of the avatar, which changes with every picture; null for none
  */
 public record Profile(
         AccountId id,

@@ -7,10 +7,9 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * How often each of many may do something: so many times at once, and as often again with time. Remembers the most recent
- * hundred thousand. Safe for many threads.
+ * A rate limit per key (token bucket). Remembers the 100,000 most recent keys. Safe for many threads.
  *
- * @param <K> who or what is limited
+ * @param <K> the key, such as an account or a network address
  */
 public final class RateLimit<K> {
 
@@ -21,14 +20,14 @@ public final class RateLimit<K> {
     private final Duration period;
     private final Cache<K, Bucket> buckets;
 
-    /** So many times in each period. */
+    /** Creates a limit of so many times in each period, all of them at once if need be. */
     public RateLimit(int times, Duration period) {
         this(times, times, period);
     }
 
     /**
-     * @param capacity how many times at once
-     * @param refill how many of them come back in each period
+     * @param capacity the size of the bucket: how many times at once
+     * @param refill how many tokens come back in each period
      */
     public RateLimit(int capacity, int refill, Duration period) {
         this.capacity = capacity;
@@ -40,7 +39,11 @@ public final class RateLimit<K> {
                 .build();
     }
 
-    /** @throws TooManyRequestsException if it was done too often; nothing is taken then */
+    /**
+     * Takes one token from the bucket of the key.
+     *
+     * @throws TooManyRequestsException if the bucket is empty
+     */
     public void consume(K key) {
         var probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
@@ -48,7 +51,7 @@ public final class RateLimit<K> {
         }
     }
 
-    /** Lets it begin anew. */
+    /** Fills the bucket of the key. */
     public void reset(K key) {
         buckets.invalidate(key);
     }

@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether it is really the account's owner who sits at a session. What could take the account away from them asks for a
- * proof within the last five minutes; signing in is one.
+ * Re-authentication (step-up): actions that could take an account away from its owner require that the session has
+ * authenticated within the last five minutes. Signing in counts.
  */
 @Service
 public class Reauthentication {
 
-    /** The code of the refusal: the person is to prove themselves, then try again. */
+    /** The error code of a refusal: the client re-authenticates the person and tries again. */
     public static final String REQUIRED = "proof.required";
 
     private static final Duration TTL = Duration.ofMinutes(5);
@@ -57,16 +57,16 @@ public class Reauthentication {
         this.clock = clock;
     }
 
-    /** Whether the actor has proved themselves in this session lately. */
+    /** Returns whether this session has authenticated within the last five minutes. */
     @Transactional(readOnly = true)
     public boolean isFresh(AccountId actor, UUID session) {
         return session(actor, session).reauthenticatedSince(clock.instant().minus(TTL));
     }
 
     /**
-     * Insists on a fresh proof.
+     * Checks that the session {@linkplain #isFresh is fresh}.
      *
-     * @throws ForbiddenException with {@link #REQUIRED} if there is none
+     * @throws ForbiddenException with {@link #REQUIRED} if it is not
      */
     @Transactional(readOnly = true)
     public void require(AccountId actor, UUID session) {
@@ -75,18 +75,18 @@ public class Reauthentication {
         }
     }
 
-    /** Whether the actor has a password to prove themselves by; nobody has where people come by providers only. */
+    /** Returns whether {@link #byPassword} is possible; never where people sign in by identity providers only. */
     @Transactional(readOnly = true)
     public boolean hasPassword(AccountId actor) {
         return !providers.isExclusive() && account(actor).hasPassword();
     }
 
     /**
-     * Proves by the password.
+     * Re-authenticates by the password.
      *
-     * @param address the network address asking, for the limits
-     * @throws SignInFailedException if it is another
-     * @throws ForbiddenException if people come by providers only
+     * @param address the network address of the request, for the rate limits
+     * @throws SignInFailedException if it is wrong
+     * @throws ForbiddenException if people sign in by identity providers only
      * @throws app.charla.core.TooManyRequestsException if it was tried too often lately
      */
     public void byPassword(AccountId actor, UUID session, String password, String address) {
@@ -102,16 +102,16 @@ public class Reauthentication {
         markReauthenticated(actor, session);
     }
 
-    /** Whether the actor has an app that shows codes. */
+    /** Returns whether {@link #byCode} is possible: the actor has an authenticator app. */
     public boolean hasCodes(AccountId actor) {
         return oneTimeCodes.isEnabled(actor);
     }
 
     /**
-     * Proves by a code of the second factor.
+     * Re-authenticates by a code of the second factor.
      *
      * @throws SignInFailedException if it is wrong or was used before
-     * @throws app.charla.core.TooManyRequestsException if wrong ones came too often lately
+     * @throws app.charla.core.TooManyRequestsException if wrong codes were tried too often lately
      */
     public void byCode(AccountId actor, UUID session, String code, String address) {
         if (!oneTimeCodes.isEnabled(actor) || !oneTimeCodes.redeem(actor, code, address)) {
@@ -121,25 +121,27 @@ public class Reauthentication {
         markReauthenticated(actor, session);
     }
 
-    /** Whether the actor has a passkey that works at an origin. */
+    /** Returns whether {@link #byPasskey} is possible: the actor has a passkey, and passkeys work at the origin. */
     @Transactional(readOnly = true)
     public boolean hasPasskey(AccountId actor, String origin) {
         return passkeys.isAvailableAt(origin) && passkeys.hasPasskeys(actor);
     }
 
-    /** What to ask the browser for {@link #byPasskey}. */
+    /** Begins {@link #byPasskey}. */
     public Passkeys.AuthenticationRequest beginPasskey(String origin) {
         return new Passkeys.AuthenticationRequest(passkeys.beginAuthentication(origin), origin);
     }
 
     /**
-     * Proves by a passkey.
+     * Re-authenticates by a passkey.
      *
-     * @throws SignInFailedException if it is not one of the actor's
+     * @throws SignInFailedException if the response is not by a passkey of the actor
      */
-    public void byPasskey(AccountId actor, UUID session, Passkeys.AuthenticationRequest question, String answer, String address) {
+    public void byPasskey(
+            AccountId actor, UUID session, Passkeys.AuthenticationRequest request, String response, String address) {
         limits.limitSignInByAddress(address);
-        if (!passkeys.authenticate(question.options(), answer, question.origin()).equals(actor)) {
+        if (!passkeys.authenticate(request.options(), response, request.origin())
+                .equals(actor)) {
             throw new SignInFailedException();
         }
         markReauthenticated(actor, session);

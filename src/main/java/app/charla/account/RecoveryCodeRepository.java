@@ -12,7 +12,7 @@ interface RecoveryCodeRepository extends Repository<RecoveryCodeEntity, byte[]> 
 
     int countByAccountId(UUID account);
 
-    /** One of two who come with the same code is told 0. */
+    /** Deletes a code so that it works once. @return 0 if there is no such code any more */
     @Modifying
     @Query("delete from RecoveryCodeEntity c where c.accountId = :account and c.codeHash = :hash")
     int redeem(UUID account, byte[] hash);

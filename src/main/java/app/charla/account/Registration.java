@@ -3,10 +3,10 @@ package app.charla.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new person says about themselves.
+ * A request to register an account.
  *
  * @param username 3–32 letters, digits, dots, hyphens or underscores, beginning and ending with a letter or digit
- * @param email optional; blank counts as none
+ * @param email null or blank for none
  * @param password at least 8 characters, and not easily guessed
  */
 public record Registration(String username, @Nullable String email, String password, Preferences.Language language) {

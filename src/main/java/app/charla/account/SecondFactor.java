@@ -11,23 +11,23 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An app that shows codes, asked for after the password, and the recovery codes for when it is lost. */
+/** The second factor of an account: an authenticator app (TOTP), and recovery codes for when it is lost. */
 @Service
 public class SecondFactor {
 
     /**
-     * How it stands.
+     * The state of the second factor.
      *
-     * @param on whether signing in by password asks for a code
-     * @param recoveryCodes how many are left
+     * @param on whether sign-in by password requires a code
+     * @param recoveryCodes how many recovery codes are left
      */
     public record State(boolean on, int recoveryCodes) {}
 
     /**
-     * What the person puts into their app; it counts for nothing until {@link #confirm}.
+     * The secret for the app; it has no effect until {@link #confirm}.
      *
-     * @param secret in base 32, for typing
-     * @param uri the same as apps read it from a picture
+     * @param secret Base32, for typing
+     * @param uri the {@code otpauth} address of the QR code
      */
     public record Enrolment(String secret, String uri) {
 
@@ -51,16 +51,16 @@ public class SecondFactor {
         this.log = log;
     }
 
-    /** How it stands with one's own account. */
+    /** The state of the actor's second factor. */
     @Transactional(readOnly = true)
     public State state(AccountId actor) {
         return new State(oneTimeCodes.isEnabled(actor), oneTimeCodes.countRecoveryCodes(actor));
     }
 
     /**
-     * Begins anew with another secret.
+     * Begins the enrolment of an app. Replaces the secret of an enrolment that was not confirmed.
      *
-     * @param session the one that asks; it needs a fresh {@link Reauthentication}
+     * @param session the session of the request; requires a fresh {@link Reauthentication}
      * @throws ConflictException if there is an app already
      */
     @Transactional
@@ -76,9 +76,10 @@ public class SecondFactor {
     }
 
     /**
-     * Holds from now on, once the app has shown a right code.
+     * Completes the enrolment: from now on sign-in by password requires a code. Requires a fresh {@link Reauthentication}.
      *
-     * @return the recovery codes, told this once
+     * @param code a code of the app
+     * @return the recovery codes, which are shown only now
      * @throws InvalidException if the code is wrong
      */
     @Transactional
@@ -95,7 +96,7 @@ public class SecondFactor {
         return oneTimeCodes.newRecoveryCodes(actor);
     }
 
-    /** Replaces the recovery codes; they are told this once. Needs a fresh {@link Reauthentication}. */
+    /** Replaces the recovery codes, which are shown only now. Requires a fresh {@link Reauthentication}. */
     @Transactional
     public List<String> newRecoveryCodes(AccountId actor, UUID session, String address) {
         reauthentication.require(actor, session);
@@ -106,7 +107,7 @@ public class SecondFactor {
         return oneTimeCodes.newRecoveryCodes(actor);
     }
 
-    /** From now on the password is enough. Needs a fresh {@link Reauthentication}. */
+    /** Removes the second factor and its recovery codes. Requires a fresh {@link Reauthentication}. */
     @Transactional
     public void remove(AccountId actor, UUID session, String address) {
         reauthentication.require(actor, session);

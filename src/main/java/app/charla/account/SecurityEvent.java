@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened to the safety of an account.
+ * An entry of the security log of an account.
  *
- * @param id in the order of time
- * @param detail a device, a name, as the kind has it; may be blank
- * @param address the network address it came from, as RFC 5952 writes it; blank if unknown
+ * @param id ordered by time
+ * @param detail a device or a name, depending on the kind; may be blank
+ * @param address the network address of the request, as RFC 5952 writes it; blank if unknown
  */
 public record SecurityEvent(UUID id, Kind kind, String detail, String address, Instant at) {
 
-    /** What happened. */
+    /** The kind of event. */
     public enum Kind {
-        /** On a device. */
+        /** A sign-in; the detail is the device. */
         SIGNED_IN,
-        /** Somebody gave a wrong password or code. */
+        /** A wrong password or code. */
         SIGN_IN_FAILED,
-        /** On a device; by its person or by somebody else whom they had let in. */
+        /** A session ended, by whoever was signed in; the detail is the device. */
         SESSION_ENDED,
         PASSWORD_CHANGED,
         PASSWORD_RESET,
-        /** By an owner of the home space, whose name it is. */
+        /** A password reset link, made by an owner of the home space, whose username is the detail. */
         RESET_LINK_MADE,
         EMAIL_CHANGED,
         PASSKEY_ADDED,
@@ -33,7 +33,7 @@ public record SecurityEvent(UUID id, Kind kind, String detail, String address, I
         RECOVERY_CODE_USED,
         TOKEN_MADE,
         TOKEN_REVOKED,
-        /** The account at a provider. */
+        /** An identity was linked; the detail is its issuer and label. */
         IDENTITY_LINKED,
         IDENTITY_UNLINKED,
         DATA_EXPORTED,

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What happened to the safety of each account, for its owner to read. Kept for twelve months. */
+/** The security log of each account, for its owner to read. Kept for twelve months. */
 @Service
 public class SecurityLog {
 
@@ -31,7 +31,7 @@ public class SecurityLog {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    /** Who guesses all day long shall not fill the log, nor hide anything in it. */
+    /** Keeps an attacker who guesses all day from filling the log and hiding other events in it. */
     private final RateLimit<AccountId> failures = new RateLimit<>(20, Duration.ofHours(1));
 
     SecurityLog(SecurityEventRepository events, PlatformTransactionManager transactions, Clock clock) {
@@ -41,10 +41,10 @@ public class SecurityLog {
     }
 
     /**
-     * Writes down what happens, in the caller's transaction if there is one.
+     * Appends an event, in the caller's transaction if there is one.
      *
      * @param detail a device or a name, no secret; cut at 200 characters
-     * @param address the network address it comes from; blank if unknown
+     * @param address the network address of the request; blank if unknown
      */
     @Transactional
     public void record(AccountId account, Kind kind, String detail, String address) {
@@ -52,12 +52,12 @@ public class SecurityLog {
         events.save(new SecurityEventEntity(account, kind, cut, address, clock.instant()));
     }
 
-    /** Writes a failed try down when it has been answered: the answer's time shall not tell that there is an account. */
+    /** Appends a failed sign-in on another thread, so that the response time does not tell whether there is an account. */
     void recordFailure(AccountId account, String address) {
         try {
             failures.consume(account);
-        } catch (TooManyRequestsException enoughOfThem) {
-            logger.debug("More failed sign-ins of {} than are worth writing down.", account);
+        } catch (TooManyRequestsException tooMany) {
+            logger.debug("Too many failed sign-ins of {}; not all are recorded", account);
             return;
         }
         Thread.startVirtualThread(
@@ -65,10 +65,10 @@ public class SecurityLog {
     }
 
     /**
-     * What happened to one's own account, newest first.
+     * The events of the actor's account, newest first.
      *
-     * @param before only what came before this event; null for the newest
-     * @param limit at most how many, 1–100
+     * @param before only events before this one; null for the newest
+     * @param limit how many at most, 1–100
      */
     @Transactional(readOnly = true)
     public List<SecurityEvent> events(AccountId actor, @Nullable UUID before, int limit) {

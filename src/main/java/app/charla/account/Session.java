@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One device or program signed in to an account.
+ * A device or app that is signed in to an account.
  *
- * @param scope what it may do
- * @param label what the device or program called itself, or the person called it, at most 200 characters
- * @param address the network address it was used from last, to within some minutes, as RFC 5952 writes it; blank if
- *     unknown
+ * @param scope the permissions of its token
+ * @param label the name that the device or app gave itself, or that the person gave it, at most 200 characters
+ * @param address the network address of its last use, accurate to ten minutes, as RFC 5952 writes it; blank if unknown
  */
 public record Session(
         UUID id,
@@ -23,28 +22,28 @@ public record Session(
         Instant lastUsedAt,
         Instant expiresAt) {
 
-    /** What carries the token. */
+    /** The kind of client that carries the token. */
     public enum Kind {
         /** A browser, in a cookie. */
         BROWSER,
-        /** A program that signed in, in the {@code Authorization} header. */
+        /** An app that signed in, in the {@code Authorization} header. */
         TOKEN,
-        /** A program to which the person gave a token, in the {@code Authorization} header; see {@link AccessTokens}. */
+        /** An app that the person gave a token, in the {@code Authorization} header; see {@link AccessTokens}. */
         PERSONAL
     }
 
-    /** What may be done; each one includes those before it. */
+    /** The permissions of a token; each scope includes those before it. */
     public enum Scope {
-        /** Look at what the person can see. */
+        /** Read everything that the person can see. */
         READ,
         /** Take part in chats. */
         WRITE,
-        /** Look after the account and its spaces. */
+        /** Manage the account and its spaces. */
         ADMIN;
 
-        /** Whether this one allows what needs another. */
-        public boolean includes(Scope needed) {
-            return compareTo(needed) >= 0;
+        /** Returns whether a token of this scope may do what requires the other. */
+        public boolean includes(Scope required) {
+            return compareTo(required) >= 0;
         }
     }
 }

@@ -18,8 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down when sessions were used, a moment later and all in one transaction: no request waits for it or fails with
- * it. What a crash loses is noted again when the session is next looked up.
+ * The write-behind buffer of session activity: saves the last use of sessions in the background, in one transaction per
+ * second, so that no request waits for it or fails with it. Uses lost in a crash are recorded again when the session is
+ * next loaded.
  */
 @Component
 class SessionActivity {
@@ -62,7 +63,7 @@ class SessionActivity {
             if (!(StorageFailure.translate(failure) instanceof UnavailableException)) {
                 throw failure;
             }
-            log.debug("the directory does not answer; uses of sessions are written down later", failure);
+            log.debug("The directory is unavailable; session activity will be saved later", failure);
         }
     }
 

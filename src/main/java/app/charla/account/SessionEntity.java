@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,19 +40,19 @@ class SessionEntity implements Persistable<UUID> {
     private Instant expiresAt;
     private Instant provedAt;
 
-    @jakarta.persistence.Transient
+    @Transient
     private boolean isNew;
 
     protected SessionEntity() {}
 
-    /** Whoever has just signed in has proved who they are. */
+    /** Creates a session that counts as freshly authenticated. */
     static SessionEntity signedIn(AccountId account, Kind kind, byte[] tokenHash, String label, Instant now) {
         var session = new SessionEntity(account, kind, Scope.ADMIN, tokenHash, label, now);
         session.provedAt = now;
         return session;
     }
 
-    /** What a person gives to a program proves nothing. */
+    /** Creates the session of a personal access token, which does not count as authenticated. */
     static SessionEntity personal(
             AccountId account, Scope scope, byte[] tokenHash, String label, Instant now, Instant expiresAt) {
         var session = new SessionEntity(account, Kind.PERSONAL, scope, tokenHash, label, now);
@@ -73,7 +74,7 @@ class SessionEntity implements Persistable<UUID> {
         this.isNew = true;
     }
 
-    /** Being used keeps a session alive; what was given to a program ends when it was said to. */
+    /** Records a use, which extends the session; a personal access token keeps its expiry. */
     void recordUse(Instant now, Duration life, String from) {
         lastUsedAt = now;
         if (kind != Kind.PERSONAL) {

@@ -1,9 +1,9 @@
 package app.charla.account;
 
 /**
- * By which provider a session was opened.
+ * The identity provider that opened a session.
  *
- * @param idToken what the provider said then, which it wants to hear again when its person signs out
+ * @param idToken the ID token of that sign-in, which the provider requires at sign-out ({@code id_token_hint})
  */
 public record SessionOrigin(String provider, String idToken) {
 

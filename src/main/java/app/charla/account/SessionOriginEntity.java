@@ -18,17 +18,17 @@ class SessionOriginEntity {
 
     protected SessionOriginEntity() {}
 
-    SessionOriginEntity(UUID session, String provider, String sealedIdToken) {
+    SessionOriginEntity(UUID session, String provider, String encryptedIdToken) {
         this.sessionId = session;
         this.provider = provider;
-        this.idToken = sealedIdToken;
+        this.idToken = encryptedIdToken;
     }
 
     String provider() {
         return provider;
     }
 
-    String sealedIdToken() {
+    String encryptedIdToken() {
         return idToken;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Remembers by which provider sessions were opened, for as long as they live. */
+/** The identity providers that opened sessions, stored for as long as the sessions live, with encrypted ID tokens. */
 @Service
 public class SessionOrigins {
 
@@ -24,18 +24,18 @@ public class SessionOrigins {
         this.clock = clock;
     }
 
-    /** Remembers it of a session just opened. */
+    /** Saves the origin of a session that was just opened. */
     public void save(Session session, SessionOrigin origin) {
-        String sealed =
+        String encrypted =
                 encryptor.encrypt(PURPOSE, origin.idToken(), clock.instant().plus(MAX_AGE));
-        origins.save(new SessionOriginEntity(session.id(), origin.provider(), sealed));
+        origins.save(new SessionOriginEntity(session.id(), origin.provider(), encrypted));
     }
 
-    /** By which provider one's session was opened, if by one that wants to hear of its end. */
+    /** The origin of a session, if it was saved and its ID token can still be decrypted. */
     public Optional<SessionOrigin> find(UUID session) {
         return origins.findById(session)
                 .flatMap(origin -> encryptor
-                        .decryptIfValid(PURPOSE, origin.sealedIdToken(), clock.instant())
+                        .decryptIfValid(PURPOSE, origin.encryptedIdToken(), clock.instant())
                         .map(idToken -> new SessionOrigin(origin.provider(), idToken)));
     }
 }

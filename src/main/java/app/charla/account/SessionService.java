@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,7 +33,7 @@ public class SessionService {
     private static final int TOKEN_BYTES = 32;
     private static final int MAX_LABEL_LENGTH = 200;
 
-    /** How often the last use of a session is saved: each time would cost a commit per request. */
+    /** Interval at which the last use of a session is saved: every time would cost a commit per request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(10);
 
     private final SessionRepository sessions;
@@ -207,7 +208,7 @@ public class SessionService {
     }
 
     /** Deletes expired sessions. */
-    @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = java.util.concurrent.TimeUnit.HOURS)
+    @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     @Transactional
     void deleteExpired() {
         sessions.deleteExpired(clock.instant());

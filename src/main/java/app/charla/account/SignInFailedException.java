@@ -1,6 +1,6 @@
 package app.charla.account;
 
-/** Nobody has this name with this password. Which of the two is wrong is not said. */
+/** The sign-in failed: wrong name, password, code or passkey. Deliberately does not say which. */
 public class SignInFailedException extends RuntimeException {
 
     SignInFailedException() {

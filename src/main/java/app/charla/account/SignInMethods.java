@@ -3,7 +3,7 @@ package app.charla.account;
 import app.charla.core.ConflictException;
 import org.springframework.stereotype.Component;
 
-/** The ways into an account. One may go while another is left. */
+/** The sign-in methods of an account (identities, passkeys, password), of which at least one must remain. */
 @Component
 class SignInMethods {
 
@@ -17,7 +17,10 @@ class SignInMethods {
         this.passkeys = passkeys;
     }
 
-    /** How many there are that work: an identity needs a provider that stands in the settings, the others must be let. */
+    /**
+     * The number of methods that work: identities whose provider is configured and, unless people sign in by identity
+     * providers only, passkeys and the password.
+     */
     long count(AccountEntity account) {
         long linked = identities.findByAccountIdOrderByLinkedAt(account.id().value()).stream()
                 .filter(identity ->
@@ -29,9 +32,9 @@ class SignInMethods {
     }
 
     /**
-     * To be called, in the same transaction, once one of them was taken away.
+     * Checks that a method is left. Called after one was removed, in the same transaction.
      *
-     * @throws ConflictException if it was the last one
+     * @throws ConflictException if none is left
      */
     void requireOne(AccountEntity account) {
         if (count(account) == 0) {

@@ -11,13 +11,12 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A look as a small JSON file that people hand to each other. What comes in is taken literally: everything is there, is
- * of its type, and is one of the known values; there is nothing else, and nothing in it is ever put into a page as it
- * came.
+ * The theme file: {@link AppearanceSettings} as a small JSON file that people share. Reading is strict: every property is
+ * present, has its type and a known value, and there are no others. No text of the file is ever put into a page.
  */
 public final class ThemeFile {
 
-    /** The most bytes that are read. */
+    /** The maximum size in bytes. */
     public static final int MAX_BYTES = 2_048;
 
     private static final String KIND = "charla-theme";
@@ -44,7 +43,7 @@ public final class ThemeFile {
 
     private ThemeFile() {}
 
-    /** The look as a file. */
+    /** Writes a theme file. */
     public static String write(AppearanceSettings appearance) {
         return JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(new Content(
@@ -58,9 +57,9 @@ public final class ThemeFile {
     }
 
     /**
-     * Reads a file.
+     * Reads a theme file.
      *
-     * @throws InvalidException if it is not a look as {@link #write} writes it
+     * @throws InvalidException if it is not a file as {@link #write} writes it
      */
     public static AppearanceSettings read(String file) {
         if (file.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -81,7 +80,7 @@ public final class ThemeFile {
         }
     }
 
-    @SuppressWarnings("NullAway") // the reader puts null where the file says null
+    @SuppressWarnings("NullAway") // Jackson passes null where the file says null
     private static boolean isIncomplete(Content content) {
         return content.theme() == null || content.textSize() == null || content.density() == null;
     }

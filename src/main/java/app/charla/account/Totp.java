@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes of six digits that change every half minute.
+ * Time-based one-time passwords (TOTP): six digits, 30 seconds, HMAC-SHA-1.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
  */
@@ -22,13 +23,13 @@ final class Totp {
 
     private Totp() {}
 
-    /** The step in which the code is right: the present one, or the one before or after, for clocks that differ. */
+    /** The time step that the code belongs to: the current one, or the one before or after, for clocks that differ. */
     static OptionalLong stepOf(String code, byte[] secret, Instant now) {
-        long present = now.getEpochSecond() / SECONDS;
-        byte[] given = code.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        return LongStream.rangeClosed(present - 1, present + 1)
+        long current = now.getEpochSecond() / SECONDS;
+        byte[] given = code.getBytes(StandardCharsets.US_ASCII);
+        return LongStream.rangeClosed(current - 1, current + 1)
                 .filter(step -> MessageDigest.isEqual(
-                        given, code(secret, step).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                        given, code(secret, step).getBytes(StandardCharsets.US_ASCII)))
                 .findFirst();
     }
 
@@ -46,7 +47,7 @@ final class Totp {
         }
     }
 
-    /** As apps and people want it; a multiple of five bytes needs no padding. */
+    /** Base32 (RFC 4648) without padding, which a multiple of five bytes does not need. */
     static String base32(byte[] bytes) {
         var text = new StringBuilder();
         long buffer = 0;

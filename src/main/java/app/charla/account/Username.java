@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A username and what it looks like.
+ * A username and its skeleton, by which usernames that look alike are equal.
  *
- * @param text as the person wrote it, in Unicode's composed form
- * @param skeleton the text as the eye sees it, case folded: two names that look alike have the same one
+ * @param text as the person wrote it, in Unicode normalization form NFKC
+ * @param skeleton the confusable skeleton of the text, case folded
  * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39</a>
  */
 record Username(String text, String skeleton) {
@@ -24,7 +24,7 @@ record Username(String text, String skeleton) {
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
-    /** Behind an @ these mean everybody in a chat, here or where people come from. Whoever is called so stays so. */
+    /** Mentions of a whole chat, here or in other chat software. An account that has such a name already keeps it. */
     private static final Set<String> RESERVED = Stream.of(
                     "all",
                     "todos",
@@ -57,7 +57,7 @@ record Username(String text, String skeleton) {
         return username;
     }
 
-    /** The skeleton of whatever somebody typed, for looking a name up. */
+    /** The skeleton of a text as somebody typed it, for finding a username. */
     static String skeletonOf(String written) {
         String folded =
                 Normalizer.normalize(written.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds usernames that nobody has. */
+/** Generates usernames that are free. */
 @Component
 class UsernameGenerator {
 
@@ -18,7 +18,7 @@ class UsernameGenerator {
         this.accounts = accounts;
     }
 
-    /** The text as a username, if it can be one. */
+    /** The text as a username, if it is valid. */
     static Optional<Username> parse(String text) {
         try {
             return Optional.of(Username.of(text));
@@ -31,7 +31,7 @@ class UsernameGenerator {
         return !accounts.existsBySkeleton(username.skeleton());
     }
 
-    /** The username with the first number that makes it one nobody has. */
+    /** Appends the first number from 2 on that makes the username free. */
     Username withNumber(String username) {
         String stem = username.length() > MAX_STEM_LENGTH ? FALLBACK_USERNAME : username;
         for (int number = 2; ; number++) {
@@ -42,18 +42,18 @@ class UsernameGenerator {
         }
     }
 
-    /** A free username for somebody who is known elsewhere, as close as can be to what they are called there. */
+    /** Returns a free username, as close as can be to the username, e-mail or name at the provider. */
     Username propose(ExternalIdentity identity) {
-        Username wanted = Stream.of(identity.username(), identity.email(), identity.name())
+        Username preferred = Stream.of(identity.username(), identity.email(), identity.name())
                 .flatMap(Stream::ofNullable)
                 .map(UsernameGenerator::sanitized)
                 .flatMap(text -> parse(text).stream())
                 .findFirst()
                 .orElseGet(() -> Username.of(FALLBACK_USERNAME));
-        return isFree(wanted) ? wanted : withNumber(wanted.text());
+        return isFree(preferred) ? preferred : withNumber(preferred.text());
     }
 
-    /** What stands before the @ of an e-mail, with dots for what a username cannot hold. */
+    /** The local part of an e-mail or the whole text, with dots for characters that a username cannot have. */
     private static String sanitized(String text) {
         String local = text.indexOf('@') > 0 ? text.substring(0, text.indexOf('@')) : text;
         String allowed = local.replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", ".");

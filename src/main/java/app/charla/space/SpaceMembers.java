@@ -258,7 +258,7 @@ public class SpaceMembers {
         }
     }
 
-    /** Whether there are resets, for which links can be made. */
+    /** Whether there are passwords, for which links can be made. */
     public boolean resetLinksPossible() {
         return resets.isAvailable();
     }

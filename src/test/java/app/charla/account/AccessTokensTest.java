@@ -43,7 +43,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void carriesItsNameScopeAndEnd() {
+    void hasItsNameScopeAndExpiry() {
         IssuedToken robot = tokens.create(ana, here, " robot ", Scope.READ, 30, "");
 
         assertThat(sessions.authenticate(robot.token(), "10.0.0.9")).hasValueSatisfying(session -> {
@@ -62,14 +62,14 @@ class AccessTokensTest {
     }
 
     @Test
-    void isTakenBack() {
+    void stopsWorkingWhenRevoked() {
         IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, 30, "");
         tokens.revoke(ana, robot.session().id());
         assertThat(sessions.authenticate(robot.token(), "")).isEmpty();
     }
 
     @Test
-    void isNobodyElsesToTakeBack() {
+    void rejectsRevokingTokensOfOthersAndBrowserSessions() {
         UUID robot =
                 tokens.create(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
         AccountId eva = people.person("eva").account();
@@ -78,7 +78,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void staysWhenTheOtherSessionsEndAndGoesWhenAllDo() {
+    void survivesEndingOtherSessionsButNotEndingAll() {
         IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, 30, "");
         IssuedToken phone = sessions.open(ana, Kind.TOKEN, "phone", "");
         sessions.endOthers(ana, here);
@@ -89,7 +89,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void makesNoOtherTokenWithoutAProof() {
+    void cannotCreateTokensWithoutReauthentication() {
         UUID robot =
                 tokens.create(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
         assertThatThrownBy(() -> tokens.create(ana, robot, "another", Scope.READ, 1, ""))
@@ -102,7 +102,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void livesForAYearAtMost() {
+    void rejectsLifetimesOutsideOneDayToOneYear() {
         assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, 0, ""))
                 .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, 367, ""))

@@ -12,6 +12,8 @@ import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,7 +102,7 @@ class AccountServiceTest {
     @Test
     void registersAUsernameOnceUnderContention() {
         List<Thread> threads = new ArrayList<>();
-        var created = new java.util.concurrent.atomic.AtomicInteger();
+        var created = new AtomicInteger();
         for (int i = 0; i < 8; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
                 try {
@@ -138,7 +140,7 @@ class AccountServiceTest {
         assertThatThrownBy(() -> accounts.rename(ana.id(), " ")).isInstanceOf(InvalidException.class);
     }
 
-    private Account register(String username, @org.jspecify.annotations.Nullable String email) {
+    private Account register(String username, @Nullable String email) {
         return accounts.register(new Registration(username, email, PASSWORD, Language.ES), "a");
     }
 }

@@ -26,7 +26,7 @@ class AppAuthorizationTest {
     private static final String REDIRECT = "http://127.0.0.1:7777/cb";
 
     @Autowired
-    private AppAuthorization programs;
+    private AppAuthorization authorization;
 
     @Autowired
     private People people;
@@ -34,42 +34,45 @@ class AppAuthorizationTest {
     private AccountId ana;
 
     @BeforeEach
-    void somebody() {
+    void createAccount() {
         ana = people.person("ana").account();
     }
 
     @Test
-    void givesTheAccountToTheProgramThatBegan() {
-        String address = programs.succeed(programs.begin(CHALLENGE, REDIRECT, "a b".replace(' ', '&')), ana)
+    void redeemsACodeForTheAccount() {
+        String address = authorization
+                .succeed(authorization.begin(CHALLENGE, REDIRECT, "a b".replace(' ', '&')), ana)
                 .orElseThrow();
         assertThat(address).startsWith(REDIRECT + "?code=").endsWith("&state=a%26b");
-        assertThat(programs.redeem(code(address), VERIFIER)).isEqualTo(ana);
+        assertThat(authorization.redeem(code(address), VERIFIER)).isEqualTo(ana);
     }
 
     @Test
-    void doesSoOnce() {
-        String code = code(
-                programs.succeed(programs.begin(CHALLENGE, REDIRECT, null), ana).orElseThrow());
-        programs.redeem(code, VERIFIER);
-        assertThatThrownBy(() -> programs.redeem(code, VERIFIER)).isInstanceOf(InvalidException.class);
+    void redeemsACodeOnce() {
+        String code = code(authorization
+                .succeed(authorization.begin(CHALLENGE, REDIRECT, null), ana)
+                .orElseThrow());
+        authorization.redeem(code, VERIFIER);
+        assertThatThrownBy(() -> authorization.redeem(code, VERIFIER)).isInstanceOf(InvalidException.class);
     }
 
     @Test
-    void usesACodeUpThatAnotherProgramTries() {
-        String code = code(
-                programs.succeed(programs.begin(CHALLENGE, REDIRECT, null), ana).orElseThrow());
+    void invalidatesACodeAfterAWrongVerifier() {
+        String code = code(authorization
+                .succeed(authorization.begin(CHALLENGE, REDIRECT, null), ana)
+                .orElseThrow());
         for (String verifier : new String[] {VERIFIER.replace('d', 'e'), "", CHALLENGE, VERIFIER}) {
-            assertThatThrownBy(() -> programs.redeem(code, verifier)).isInstanceOf(InvalidException.class);
+            assertThatThrownBy(() -> authorization.redeem(code, verifier)).isInstanceOf(InvalidException.class);
         }
-        assertThatThrownBy(() -> programs.redeem("no-such-code", VERIFIER)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> authorization.redeem("no-such-code", VERIFIER)).isInstanceOf(InvalidException.class);
     }
 
     @Test
-    void tellsTheProgramOfAFailure() {
-        assertThat(programs.fail(programs.begin(CHALLENGE, REDIRECT, "s"), "access_denied"))
+    void redirectsWithTheError() {
+        assertThat(authorization.fail(authorization.begin(CHALLENGE, REDIRECT, "s"), "access_denied"))
                 .contains(REDIRECT + "?error=access_denied&state=s");
-        assertThat(programs.fail("forged", "access_denied")).isEmpty();
-        assertThat(programs.succeed("forged", ana)).isEmpty();
+        assertThat(authorization.fail("forged", "access_denied")).isEmpty();
+        assertThat(authorization.succeed("forged", ana)).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,8 +83,8 @@ class AppAuthorizationTest {
                 "http://[::1]:8080/cb",
                 "org.example.app:/signed-in"
             })
-    void answersPrograms(String redirect) {
-        assertThat(programs.begin(CHALLENGE, redirect, null)).isNotBlank();
+    void acceptsLoopbackAndConfiguredRedirects(String redirect) {
+        assertThat(authorization.begin(CHALLENGE, redirect, null)).isNotBlank();
     }
 
     @ParameterizedTest
@@ -100,16 +103,16 @@ class AppAuthorizationTest {
                 "org.example.app:/other",
                 "org.example.app:/signed-in/x"
             })
-    void answersNobodyElse(String redirect) {
-        assertThatThrownBy(() -> programs.begin(CHALLENGE, redirect, null))
+    void rejectsOtherRedirects(String redirect) {
+        assertThatThrownBy(() -> authorization.begin(CHALLENGE, redirect, null))
                 .isInstanceOfSatisfying(
                         InvalidException.class,
                         invalid -> assertThat(invalid.field()).isEqualTo("redirect_uri"));
     }
 
     @Test
-    void wantsAChallengeOfTheStrongKind() {
-        assertThatThrownBy(() -> programs.begin("short", REDIRECT, null)).isInstanceOf(InvalidException.class);
+    void rejectsMalformedChallenges() {
+        assertThatThrownBy(() -> authorization.begin("short", REDIRECT, null)).isInstanceOf(InvalidException.class);
     }
 
     private static String code(String address) {

@@ -17,12 +17,12 @@ import org.springframework.core.env.StandardEnvironment;
 class IdentityProvidersTest {
 
     @Test
-    void areNoneWhereNoneIsSet() {
+    void areEmptyWithoutSettings() {
         assertThat(providers(Map.of("OIDC_GOOGLE_ISSUER", " ")).all()).isEmpty();
     }
 
     @Test
-    void areWhatTheSettingsNameInTheOrderOfTheirLabels() {
+    void areReadFromTheSettingsAndSortedByLabel() {
         IdentityProviders providers = providers(Map.of(
                 "OIDC_MY_CLUB_ISSUER", "https://club.example.org/",
                 "OIDC_MY_CLUB_CLIENT_ID", "chat",
@@ -36,7 +36,10 @@ class IdentityProvidersTest {
         assertThat(providers.all()).extracting(IdentityProvider::name).containsExactly("auth0", "github", "my-club");
         assertThat(providers.all()).extracting(IdentityProvider::label).containsExactly("Auth0", "GitHub", "Our club");
         assertThat(providers.findByName("github").orElseThrow().protocol()).isEqualTo(Protocol.GITHUB);
-        assertThat(providers.findByIssuer("https://club.example.org/").orElseThrow().clientSecret())
+        assertThat(providers
+                        .findByIssuer("https://club.example.org/")
+                        .orElseThrow()
+                        .clientSecret())
                 .isEqualTo("s3cret");
         assertThat(providers.findByIssuer("https://club.example.org")).isEmpty();
         assertThat(providers.all().toString()).doesNotContain("s3cret");
@@ -53,14 +56,14 @@ class IdentityProvidersTest {
         "GITHUB_CLIENT_SECRET=hub, GITHUB_CLIENT_ID",
         "PROVIDERS_ONLY=on, PROVIDERS_ONLY"
     })
-    void namesTheSettingThatCannotBeUsed(String settings, String name) {
+    void reportsTheInvalidSetting(String settings, String name) {
         var map = new TreeMap<String, String>();
         List.of(settings.split(" ")).forEach(setting -> map.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
 
         assertThatThrownBy(() -> providers(map))
                 .isInstanceOfSatisfying(
                         InvalidConfigurationPropertyValueException.class,
-                        unusable -> assertThat(unusable.getName()).isEqualTo(name));
+                        invalid -> assertThat(invalid.getName()).isEqualTo(name));
     }
 
     private static IdentityProviders providers(Map<String, String> settings) {

@@ -21,12 +21,12 @@ class LanguageTest {
                 "english, please       | ES",
                 "''                    | ES",
             })
-    void isTheFirstAskedForThatCharlaSpeaks(String header, Language language) {
+    void isTheFirstSupportedOneOfAcceptLanguage(String header, Language language) {
         assertThat(Language.ofAcceptLanguage(header)).isEqualTo(language);
     }
 
     @Test
-    void isSpanishForWhoDoesNotSay() {
+    void isSpanishWithoutAcceptLanguage() {
         assertThat(Language.ofAcceptLanguage(null)).isEqualTo(Language.ES);
     }
 }

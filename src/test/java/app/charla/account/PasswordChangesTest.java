@@ -19,9 +19,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,11 +82,11 @@ class PasswordChangesTest {
 
     private static String sha1(String text) {
         try {
-            return java.util.HexFormat.of()
+            return HexFormat.of()
                     .withUpperCase()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-1")
+                    .formatHex(MessageDigest.getInstance("SHA-1")
                             .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException impossible) {
+        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -210,7 +214,7 @@ class PasswordChangesTest {
     }
 
     private static void assertInvalid(
-            String field, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+            String field, String code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(InvalidException.class, invalid -> {
             assertThat(invalid.field()).isEqualTo(field);
             assertThat(invalid.code()).isEqualTo(code);

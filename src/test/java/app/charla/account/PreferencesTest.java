@@ -24,7 +24,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class PreferencesTest {
 
-    private static final int OFTEN = 100;
+    private static final int UPDATES = 100;
 
     @Autowired
     private People people;
@@ -36,44 +36,44 @@ class PreferencesTest {
     private ApplicationEvents events;
 
     @Test
-    void followTheAccount() {
+    void areSavedAndPublished() {
         Actor ana = people.person("ana");
         assertThat(accounts.account(ana.account()).preferences()).isEqualTo(Preferences.defaults(Language.EN));
-        var liked = new Preferences(
+        var updated = new Preferences(
                 Language.ES,
                 "Pacific/Auckland",
                 false,
                 new AppearanceSettings(Theme.CONTRAST, "#C0392B", TextSize.LARGE, Density.COMPACT, false));
 
-        assertThat(accounts.updatePreferences(ana.account(), liked).preferences())
-                .isEqualTo(liked);
+        assertThat(accounts.updatePreferences(ana.account(), updated).preferences())
+                .isEqualTo(updated);
 
-        Preferences kept = accounts.account(ana.account()).preferences();
-        assertThat(kept).isEqualTo(liked);
-        assertThat(kept.look().accent()).isEqualTo("#c0392b");
+        Preferences saved = accounts.account(ana.account()).preferences();
+        assertThat(saved).isEqualTo(updated);
+        assertThat(saved.look().accent()).isEqualTo("#c0392b");
         assertThat(events.stream(PreferencesChanged.class)).containsExactly(new PreferencesChanged(ana.account()));
     }
 
     @Test
-    void areChosenWhileOtherThingsChange() throws Exception {
+    void areUpdatedWhileTheAccountIsRenamed() throws Exception {
         AccountId ana = people.person("ana").account();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> choosing = threads.submit(() -> {
-                for (int i = 0; i < OFTEN; i++) {
+            Future<?> updates = threads.submit(() -> {
+                for (int i = 0; i < UPDATES; i++) {
                     accounts.updatePreferences(ana, Preferences.defaults(i % 2 == 0 ? Language.EN : Language.ES));
                 }
             });
-            for (int i = 0; i < OFTEN; i++) {
+            for (int i = 0; i < UPDATES; i++) {
                 accounts.rename(ana, "Ana " + i);
             }
-            choosing.get();
+            updates.get();
         }
-        assertThat(accounts.account(ana).name()).isEqualTo("Ana " + (OFTEN - 1));
+        assertThat(accounts.account(ana).name()).isEqualTo("Ana " + (UPDATES - 1));
         assertThat(accounts.account(ana).preferences().language()).isEqualTo(Language.ES);
     }
 
     @Test
-    void areOnlyWhatThereIs() {
+    void rejectUnknownTimeZonesAccentsAndAccounts() {
         Actor ana = people.person("ana");
         assertThatThrownBy(() -> new Preferences(Language.EN, "Moon/Tycho", true, AppearanceSettings.DEFAULT))
                 .isInstanceOf(InvalidException.class);

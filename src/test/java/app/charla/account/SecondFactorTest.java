@@ -8,10 +8,14 @@ import app.charla.ServiceTest;
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
+import app.charla.crypto.Encryptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class SecondFactorTest {
     private AuthenticatorRepository authenticators;
 
     @Autowired
-    private app.charla.crypto.Encryptor encryptor;
+    private Encryptor encryptor;
 
     @Autowired
     private People people;
@@ -105,7 +109,7 @@ class SecondFactorTest {
     void acceptsEachRecoveryCodeOnceInAnySpelling() {
         List<String> codes = enrol();
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-        String written = codes.getFirst().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        String written = codes.getFirst().toLowerCase(Locale.ROOT).replace("-", " ");
         passwords.signIn(username, People.PASSWORD, written, "a");
         assertThatThrownBy(() -> passwords.signIn(username, People.PASSWORD, written, "a"))
                 .isInstanceOf(SignInFailedException.class);
@@ -149,7 +153,7 @@ class SecondFactorTest {
     @Test
     void reauthenticatesByACode() {
         enrol();
-        UUID robot = sessions.issue(ana, Session.Scope.ADMIN, "robot", java.time.Duration.ofDays(1))
+        UUID robot = sessions.issue(ana, Session.Scope.ADMIN, "robot", Duration.ofDays(1))
                 .session()
                 .id();
         assertThat(reauthentication.isFresh(ana, robot)).isFalse();
@@ -175,7 +179,7 @@ class SecondFactorTest {
     private String code(int ahead) {
         String encrypted = authenticators.findById(ana.value()).orElseThrow().secret();
         return Totp.code(
-                java.util.Base64.getDecoder().decode(encryptor.decrypt(encrypted)),
+                Base64.getDecoder().decode(encryptor.decrypt(encrypted)),
                 clock.instant().getEpochSecond() / 30 + ahead);
     }
 }

@@ -2,6 +2,7 @@ package app.charla.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.charla.People;
@@ -46,8 +47,8 @@ class SecurityLogTest {
         assertThat(log.events(ana, null, 10))
                 .extracting(SecurityEvent::kind, SecurityEvent::detail, SecurityEvent::address)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Kind.SESSION_ENDED, "phone", "10.0.0.7"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.SIGNED_IN, "phone", "10.0.0.7"));
+                        tuple(Kind.SESSION_ENDED, "phone", "10.0.0.7"),
+                        tuple(Kind.SIGNED_IN, "phone", "10.0.0.7"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class ThemeFileTest {
                 "#aa33550",
                 "#aa3355\\n"
             })
-    void refusesAnAccentThatIsNoColour(String accent) {
+    void rejectsAccentsThatAreNotColors(String accent) {
         assertRefused(ThemeFile.write(OWN).replace("#aa3355", accent));
     }
 
@@ -49,12 +49,12 @@ class ThemeFileTest {
                 "{\"kind\":\"charla-theme\",\"version\":1,\"theme\":null,\"accent\":null,\"textSize\":\"LARGE\","
                         + "\"density\":\"COMPACT\",\"spaceColors\":true}"
             })
-    void refusesWhatIsNoTheme(String file) {
+    void rejectsOtherContent(String file) {
         assertRefused(file);
     }
 
     @Test
-    void refusesValuesItDoesNotKnow() {
+    void rejectsUnknownValues() {
         String file = ThemeFile.write(OWN);
         assertRefused(file.replace("\"DARK\"", "\"NEON\""));
         assertRefused(file.replace("\"DARK\"", "2"));
@@ -66,7 +66,7 @@ class ThemeFileTest {
     }
 
     @Test
-    void refusesMoreThanATheme() {
+    void rejectsUnknownPropertiesAndLargeFiles() {
         String file = ThemeFile.write(OWN);
         assertRefused(file.replaceFirst("\\{", "{\"css\":\"body{}\","));
         assertRefused(file.replaceFirst("\\{", "{\"accent\":\"#000000\","));
