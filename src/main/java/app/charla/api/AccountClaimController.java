@@ -12,10 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Taking over the account that came with a restored space; nobody is signed in yet. */
 @RestController
-@RequestMapping(AccountClaimController.PATH + "{token}")
+@RequestMapping(ApiPaths.CLAIMS + "/{token}")
 class AccountClaimController {
-
-    static final String PATH = "/v1/api/claims/";
 
     private final DormantAccounts accounts;
 

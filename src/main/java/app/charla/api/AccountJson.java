@@ -31,7 +31,7 @@ record AccountJson(
                 account.id().toString(),
                 account.username(),
                 account.name(),
-                AvatarController.address(account.profile()),
+                PersonJson.avatarPath(account.profile()),
                 account.email(),
                 preferences.language(),
                 appearance.theme(),

@@ -36,7 +36,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     SimpleUrlHandlerMapping unknownAddresses(ProblemWriter problems) {
         HttpRequestHandler unknown =
                 (request, response) -> problems.write(request, response, HttpStatus.NOT_FOUND, "not-found");
-        var mapping = new SimpleUrlHandlerMapping(Map.of(ApiSecurity.ROOT + "/**", unknown));
+        var mapping = new SimpleUrlHandlerMapping(Map.of(ApiPaths.ROOT + "/**", unknown));
         mapping.setOrder(1); // right after the controllers
         return mapping;
     }

@@ -19,7 +19,7 @@ class ApiFirewall extends StrictHttpFirewall {
     }
 
     private static boolean isPlain(String address) {
-        return address.startsWith(ApiSecurity.ROOT + '/')
+        return address.startsWith(ApiPaths.ROOT + '/')
                 && !address.contains("//")
                 && address.chars().allMatch(ApiFirewall::isPlain);
     }

@@ -46,6 +46,8 @@ final class ApiJson implements HttpMessageConverter<Object> {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private static final String API = "app.charla.api.";
+
     private static final List<MediaType> TYPES =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
 
@@ -56,16 +58,17 @@ final class ApiJson implements HttpMessageConverter<Object> {
 
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-        return isOurs(type) && (mediaType == null || MediaType.APPLICATION_JSON.includes(mediaType));
+        return isApiRecord(type) && (mediaType == null || MediaType.APPLICATION_JSON.includes(mediaType));
     }
 
     @Override
     public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
-        return isOurs(type) && (mediaType == null || TYPES.stream().anyMatch(mediaType::isCompatibleWith));
+        return isApiRecord(type) && (mediaType == null || TYPES.stream().anyMatch(mediaType::isCompatibleWith));
     }
 
-    private static boolean isOurs(Class<?> type) {
-        return type.isRecord() && type.getPackage() == ApiJson.class.getPackage();
+    /** Returns whether a type is a record of the REST API: of {@code app.charla.api} or a package in it. */
+    public static boolean isApiRecord(Class<?> type) {
+        return type.isRecord() && (type.getPackageName() + '.').startsWith(API);
     }
 
     @Override

@@ -18,9 +18,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-    static final String ROOT = "/v1/api";
-    static final String DOCUMENTATION = "/v3/api-docs";
-
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurityFilterChain(
@@ -40,6 +37,6 @@ class ApiSecurity {
     /** Whether an address belongs to this door. Asked for every request of every door. */
     static boolean covers(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith(ROOT) || path.startsWith(DOCUMENTATION);
+        return path.startsWith(ApiPaths.ROOT) || path.startsWith(ApiPaths.OPENAPI);
     }
 }

@@ -28,10 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AuthController {
 
-    static final String REGISTER = "/v1/api/auth/register";
-    static final String LOGIN = "/v1/api/auth/login";
-    static final String EXCHANGE = "/v1/api/auth/exchange";
-
     private final AccountService accounts;
     private final PasswordAuthentication passwords;
     private final SessionService sessions;
@@ -88,7 +84,7 @@ class AuthController {
     /** The one sight of a token. */
     record SignedIn(AccountJson account, String token, Instant expiresAt) {}
 
-    @PostMapping(REGISTER)
+    @PostMapping(ApiPaths.REGISTER)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
@@ -98,7 +94,7 @@ class AuthController {
         return signedIn(accounts.register(account.toRegistration(request), request.getRemoteAddr()), request);
     }
 
-    @PostMapping(LOGIN)
+    @PostMapping(ApiPaths.LOGIN)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "401")
     @ApiResponse(responseCode = "403")
@@ -109,7 +105,7 @@ class AuthController {
         return signedIn(account, request);
     }
 
-    @PostMapping(EXCHANGE)
+    @PostMapping(ApiPaths.EXCHANGE)
     SignedIn exchange(@RequestBody Exchange exchange, HttpServletRequest request) {
         AccountId account = programs.redeem(exchange.code(), exchange.verifier());
         return signedIn(accounts.account(account), request);

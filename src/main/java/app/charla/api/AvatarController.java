@@ -1,6 +1,5 @@
 package app.charla.api;
 
-import app.charla.account.Profile;
 import app.charla.account.Session;
 import app.charla.core.AccountId;
 import app.charla.media.AvatarImage;
@@ -10,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +24,6 @@ class AvatarController {
 
     AvatarController(Avatars avatars) {
         this.avatars = avatars;
-    }
-
-    /** Where somebody's picture is. */
-    static @Nullable String address(Profile person) {
-        return person.avatar() == null ? null : "/v1/api/people/" + person.id() + "/avatar/" + person.avatar();
     }
 
     /** Makes the middle of a picture the one by which the caller is known. */

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,9 +29,6 @@ final class BearerFilter implements Filter {
     static final String SESSION = Session.class.getName();
 
     private static final String SCHEME = "Bearer ";
-    private static final Set<String> OPEN =
-            Set.of(AuthController.REGISTER, AuthController.LOGIN, AuthController.EXCHANGE, ProviderController.PATH);
-
     private final SessionService sessions;
     private final ProblemWriter problems;
     private final HandlerExceptionResolver failures;
@@ -58,7 +54,7 @@ final class BearerFilter implements Filter {
             return;
         }
         session.ifPresent(found -> request.setAttribute(SESSION, found));
-        if (session.isEmpty() && !isOpen(request)) {
+        if (session.isEmpty() && !Scopes.isPublic(request.getServletPath())) {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
         } else if (session.isPresent() && !session.get().scope().includes(Scopes.needed(request))) {
             problems.write(request, response, HttpStatus.FORBIDDEN, "token.scope");
@@ -91,16 +87,6 @@ final class BearerFilter implements Filter {
 
     private static boolean isUpload(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals(SpaceListController.RESTORE) || path.startsWith(MediaController.PATH);
-    }
-
-    private static boolean isOpen(HttpServletRequest request) {
-        String path = request.getServletPath();
-        return OPEN.contains(path)
-                || path.startsWith(AccountClaimController.PATH)
-                || path.startsWith(ProviderController.PATH + "/")
-                || path.startsWith(PasswordResetController.PATH)
-                || path.startsWith(SignedMediaController.PATH)
-                || path.startsWith(ApiSecurity.DOCUMENTATION);
+        return path.equals(ApiPaths.SPACE_RESTORE) || path.startsWith(ApiPaths.MEDIA);
     }
 }

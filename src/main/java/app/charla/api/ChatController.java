@@ -28,11 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One chat of any kind. */
 @RestController
-@RequestMapping(ChatController.PATH)
+@RequestMapping(ApiPaths.CHAT)
 class ChatController {
-
-    /** The kind is {@code public}, {@code private}, {@code gruop} or {@code group}. */
-    static final String PATH = ChatListController.PATH + "/{kind}/{id}";
 
     private final ChatService chats;
     private final GroupService groups;

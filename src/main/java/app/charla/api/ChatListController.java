@@ -26,14 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChatListController {
 
-    static final String PATH = "/v1/api/chats";
-    static final String PUBLIC = PATH + "/public";
-    static final String PRIVATE = PATH + "/private";
-
-    /** The contract spells it like this; {@link #GROUPS} is the same resource. */
-    static final String GRUOPS = PATH + "/gruop";
-
-    static final String GROUPS = PATH + "/group";
 
     private static final String PAGE = "50";
 
@@ -67,7 +59,7 @@ class ChatListController {
         }
     }
 
-    @GetMapping(PATH)
+    @GetMapping(ApiPaths.CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson all(
@@ -77,7 +69,7 @@ class ChatListController {
         return list.mine(actor, chat -> true, cursor, limit);
     }
 
-    @GetMapping(PUBLIC)
+    @GetMapping(ApiPaths.PUBLIC_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson publicChats(
@@ -87,7 +79,7 @@ class ChatListController {
         return list.open(actor, cursor, limit);
     }
 
-    @GetMapping(PRIVATE)
+    @GetMapping(ApiPaths.PRIVATE_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson privateChats(
@@ -97,7 +89,7 @@ class ChatListController {
         return list.mine(actor, chat -> chat.kind() == Kind.PRIVATE, cursor, limit);
     }
 
-    @GetMapping({GRUOPS, GROUPS})
+    @GetMapping({ApiPaths.GRUOP_CHATS, ApiPaths.GROUP_CHATS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     ChatsJson groupChats(
@@ -107,7 +99,7 @@ class ChatListController {
         return list.mine(actor, chat -> chat.kind() == Kind.GROUP, cursor, limit);
     }
 
-    @PostMapping(PRIVATE)
+    @PostMapping(ApiPaths.PRIVATE_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
@@ -115,7 +107,7 @@ class ChatListController {
         return answer(actor, chats.openPrivate(actor, person(wanted)));
     }
 
-    @PostMapping({GRUOPS, GROUPS})
+    @PostMapping({ApiPaths.GRUOP_CHATS, ApiPaths.GROUP_CHATS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the caller is writing in a chat, the same on all their devices. */
 @RestController
-@RequestMapping(ChatController.PATH + "/draft")
+@RequestMapping(ApiPaths.CHAT + "/draft")
 class DraftController {
 
     private final DraftService draftService;

@@ -51,7 +51,7 @@ class ForwardController {
     /** What was sent, in the order of the chats. */
     record Forwarded(List<MessageJson> messages) {}
 
-    @PostMapping(ChatController.PATH + "/messages/{messageId}/forward")
+    @PostMapping(ApiPaths.MESSAGE + "/forward")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")

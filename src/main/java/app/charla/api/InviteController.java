@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InviteController {
 
-    private static final String OF_SPACE = SpaceController.PATH + "/invites";
+    private static final String OF_SPACE = ApiPaths.SPACE + "/invites";
     private static final String HELD = "/v1/api/invites/{token}";
 
     private final InviteService inviteService;

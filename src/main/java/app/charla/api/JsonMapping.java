@@ -2,8 +2,6 @@ package app.charla.api;
 
 import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
-import app.charla.api.ReceiptController.ReceiptJson;
-import app.charla.api.ReceiptController.ReceiptsJson;
 import app.charla.chat.Chat;
 import app.charla.chat.Receipt;
 import app.charla.core.AccountId;

@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MediaController {
 
-    static final String PATH = "/v1/api/media";
 
     private static final String PAGE = "50";
     private static final String NEWEST = "" + Long.MAX_VALUE;
@@ -72,7 +71,7 @@ class MediaController {
     record GalleryJson(List<HeldJson> media) {}
 
     /** Uploads something with one request. */
-    @PostMapping(path = PATH, consumes = "application/octet-stream")
+    @PostMapping(path = ApiPaths.MEDIA, consumes = "application/octet-stream")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400")
     @ApiResponse(responseCode = "409")
@@ -92,7 +91,7 @@ class MediaController {
         return AttachmentJson.of(arrived);
     }
 
-    @GetMapping(PATH + "/{mediaId}")
+    @GetMapping(ApiPaths.MEDIA + "/{mediaId}")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
@@ -101,7 +100,7 @@ class MediaController {
     }
 
     /** A picture, at most 2,048 pixels wide and high. */
-    @GetMapping(PATH + "/{mediaId}/view")
+    @GetMapping(ApiPaths.MEDIA + "/{mediaId}/view")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
@@ -110,7 +109,7 @@ class MediaController {
     }
 
     /** A picture, at most 480 pixels wide and high. */
-    @GetMapping(PATH + "/{mediaId}/thumb")
+    @GetMapping(ApiPaths.MEDIA + "/{mediaId}/thumb")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
@@ -119,27 +118,27 @@ class MediaController {
     }
 
     /** Describes what the caller uploaded and has not sent yet. */
-    @PutMapping(PATH + "/{mediaId}")
+    @PutMapping(ApiPaths.MEDIA + "/{mediaId}")
     AttachmentJson describe(Actor actor, @PathVariable String mediaId, @RequestBody Description description) {
         return AttachmentJson.of(media.describe(actor, MediaId.parse(mediaId), description.alt()));
     }
 
     /** Gives up what the caller uploaded and has not sent. */
-    @DeleteMapping(PATH + "/{mediaId}")
+    @DeleteMapping(ApiPaths.MEDIA + "/{mediaId}")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(Actor actor, @PathVariable String mediaId) {
         uploads.cancel(actor, MediaId.parse(mediaId));
     }
 
-    @PostMapping(PATH + "/{mediaId}/link")
+    @PostMapping(ApiPaths.MEDIA + "/{mediaId}/link")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     LinkJson link(Actor actor, @PathVariable String mediaId) {
         MediaService.Link link = media.link(actor, MediaId.parse(mediaId));
-        return new LinkJson(SignedMediaController.PATH + link.token(), link.expiresAt());
+        return new LinkJson(ApiPaths.SIGNED_MEDIA + "/" + link.token(), link.expiresAt());
     }
 
-    @GetMapping(ChatController.PATH + "/media")
+    @GetMapping(ApiPaths.CHAT + "/media")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     GalleryJson gallery(

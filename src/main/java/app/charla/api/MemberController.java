@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MemberController {
 
-    private static final String OF_ANY = ChatController.PATH + "/members";
-    private static final String OF_PUBLIC = ChatListController.PUBLIC + "/{id}/members";
-    private static final String OF_GRUOP = ChatListController.GRUOPS + "/{id}/members";
-    private static final String OF_GROUP = ChatListController.GROUPS + "/{id}/members";
+    private static final String OF_ANY = ApiPaths.CHAT + "/members";
+    private static final String OF_PUBLIC = ApiPaths.PUBLIC_CHATS + "/{id}/members";
+    private static final String OF_GRUOP = ApiPaths.GRUOP_CHATS + "/{id}/members";
+    private static final String OF_GROUP = ApiPaths.GROUP_CHATS + "/{id}/members";
     private static final String ONE = "/{member}";
     private static final String ME = "/me";
 

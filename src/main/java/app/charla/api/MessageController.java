@@ -24,11 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was said in a chat of any kind. */
 @RestController
-@RequestMapping(ChatController.PATH + "/messages")
+@RequestMapping(ApiPaths.MESSAGES)
 class MessageController {
-
-    /** The code of an edit that has not seen the newest version. */
-    static final String CHANGED = "message.changed";
 
     private final MessageService messages;
     private final LinkPreviewService previews;
@@ -126,7 +123,7 @@ class MessageController {
     private static int expected(Message seen, @Nullable String ifMatch, @Nullable Integer version) {
         boolean matches = ifMatch == null || ifMatch.equals("*") || names(ifMatch, tag(seen));
         if (!matches || (version != null && version != seen.version())) {
-            throw new ConflictException(CHANGED);
+            throw new ConflictException(Problem.VERSION_CONFLICT);
         }
         return seen.version();
     }

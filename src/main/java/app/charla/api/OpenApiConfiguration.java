@@ -50,12 +50,6 @@ class OpenApiConfiguration {
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final String ANY_KIND = "{kind}";
-    private static final Set<Class<?>> OPEN = Set.of(
-            AuthController.class,
-            AccountClaimController.class,
-            ProviderController.class,
-            PasswordResetController.class,
-            SignedMediaController.class);
     private static final List<String> KINDS = List.of("public", "private", "gruop", "group");
 
     static {
@@ -95,10 +89,6 @@ class OpenApiConfiguration {
                     .map(MethodParameter::getParameterType)
                     .collect(Collectors.toSet());
             parameters(types).forEach(operation::addParametersItem);
-            boolean open = OPEN.contains(method.getBeanType());
-            if (!open) {
-                operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
-            }
             failures(method, types).forEach(status -> addFailure(operation, status));
             describeFailures(operation);
             return operation;
@@ -111,7 +101,7 @@ class OpenApiConfiguration {
         return (type, context, chain) -> {
             Schema<?> schema = chain.next().resolve(type, context, chain);
             Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
-            if (schema != null && raw.isRecord() && raw.getPackage() == OpenApiConfiguration.class.getPackage()) {
+            if (schema != null && ApiJson.isApiRecord(raw)) {
                 require(
                         schema.get$ref() == null
                                 ? schema
@@ -169,9 +159,6 @@ class OpenApiConfiguration {
 
     private static List<HttpStatus> failures(HandlerMethod method, Set<Class<?>> types) {
         var failures = new ArrayList<HttpStatus>();
-        if (!OPEN.contains(method.getBeanType())) {
-            failures.add(HttpStatus.UNAUTHORIZED);
-        }
         if (isInASpace(types)) {
             failures.add(HttpStatus.NOT_FOUND); // the space, if nothing else
         }
@@ -219,22 +206,22 @@ class OpenApiConfiguration {
         });
     }
 
-    /** Who comes with too little is turned away. */
     @Bean
     OpenApiCustomizer scopes() {
         return description -> description
                 .getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> nameScope(operation, Scopes.needed(method.name(), path))));
+                        .forEach((method, operation) -> requireToken(operation, method.name(), path)));
     }
 
-    private static void nameScope(Operation operation, Session.Scope needed) {
-        if (operation.getSecurity() == null) {
-            return;
+    private static void requireToken(Operation operation, String method, String path) {
+        if (!Scopes.isPublic(path)) {
+            Session.Scope needed = Scopes.needed(method, path);
+            operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER, needed.name())));
+            addFailure(operation, HttpStatus.UNAUTHORIZED);
+            addFailure(operation, HttpStatus.FORBIDDEN);
+            describeFailures(operation);
         }
-        operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER, needed.name())));
-        addFailure(operation, HttpStatus.FORBIDDEN);
-        describeFailures(operation);
     }
 
     private static void nameSpace(Operation operation) {

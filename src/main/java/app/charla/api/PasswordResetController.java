@@ -13,10 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A new password for who has forgotten theirs; nobody is signed in. */
 @RestController
-@RequestMapping(PasswordResetController.PATH)
+@RequestMapping(ApiPaths.PASSWORD_RESETS)
 class PasswordResetController {
-
-    static final String PATH = "/v1/api/resets";
 
     private final PasswordResets resets;
 

@@ -14,7 +14,12 @@ record PersonJson(
 
     static PersonJson of(Profile profile) {
         return new PersonJson(
-                profile.id().toString(), profile.username(), profile.name(), AvatarController.address(profile));
+                profile.id().toString(), profile.username(), profile.name(), avatarPath(profile));
+    }
+
+    /** Returns the path of a person's avatar; null without one. */
+    static @Nullable String avatarPath(Profile person) {
+        return person.avatar() == null ? null : "/v1/api/people/" + person.id() + "/avatar/" + person.avatar();
     }
 
     /** Somebody whose account is no more. */

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PinController {
 
-    private static final String PIN = ChatController.PATH + "/messages/{messageId}/pin";
+    private static final String PIN = ApiPaths.MESSAGE + "/pin";
 
     private final PinService pins;
     private final JsonMapping jsonMapping;
@@ -24,7 +24,7 @@ class PinController {
         this.jsonMapping = jsonMapping;
     }
 
-    @GetMapping(ChatController.PATH + "/pins")
+    @GetMapping(ApiPaths.CHAT + "/pins")
     PinsJson list(Actor actor, Chat chat) {
         return new PinsJson(jsonMapping.messages(pins.pins(actor, chat.id())));
     }

@@ -20,6 +20,9 @@ record Problem(
         String code,
         @Nullable List<FieldError> errors) {
 
+    /** The code of an edit that names another version than the present one. */
+    static final String VERSION_CONFLICT = "message.changed";
+
     /** One value and the rule it broke. */
     record FieldError(String field, String code, String message) {}
 

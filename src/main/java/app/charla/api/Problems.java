@@ -80,7 +80,7 @@ class Problems {
     /** Who named a version in a header asked for exactly that one. */
     private static HttpStatus statusOf(ConflictException conflict, HttpServletRequest request) {
         boolean conditional = request.getHeader(HttpHeaders.IF_MATCH) != null;
-        return conditional && conflict.code().equals(MessageController.CHANGED)
+        return conditional && conflict.code().equals(Problem.VERSION_CONFLICT)
                 ? HttpStatus.PRECONDITION_FAILED
                 : HttpStatus.CONFLICT;
     }

@@ -20,10 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Coming in with an account from elsewhere. A program opens {@code start} in a browser; nobody is signed in yet. */
 @RestController
-@RequestMapping(ProviderController.PATH)
+@RequestMapping(ApiPaths.PROVIDERS)
 class ProviderController {
-
-    static final String PATH = "/v1/api/auth/providers";
 
     private final IdentityProviders providers;
     private final AppAuthorization programs;
@@ -41,7 +39,7 @@ class ProviderController {
     record ProviderJson(String name, String label, String start) {
 
         static ProviderJson of(IdentityProvider provider) {
-            return new ProviderJson(provider.name(), provider.label(), PATH + "/" + provider.name() + "/start");
+            return new ProviderJson(provider.name(), provider.label(), ApiPaths.PROVIDERS + "/" + provider.name() + "/start");
         }
     }
 

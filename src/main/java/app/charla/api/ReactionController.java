@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reactions to a message, each named by its emoji. Repeating a request changes nothing. */
 @RestController
-@RequestMapping(ChatController.PATH + "/messages/{messageId}/reactions/{emoji}")
+@RequestMapping(ApiPaths.MESSAGE + "/reactions/{emoji}")
 class ReactionController {
 
     private final ReactionService reactions;

@@ -35,39 +35,33 @@ class ReceiptController {
         }
     }
 
-    /** How far somebody has read; 0 where they let nothing be known. */
-    record ReceiptJson(PersonJson reader, long readSeq) {}
-
-    /** How far the others have read; nobody in large chats, and nobody for who gives no receipts. */
-    record ReceiptsJson(List<ReceiptJson> receipts) {}
-
     /** Marks the chat as read up to a line. */
-    @PutMapping(ChatController.PATH + "/read")
+    @PutMapping(ApiPaths.CHAT + "/read")
     MarkerJson read(Actor actor, Chat chat, @RequestBody Marker marker) {
         return MarkerJson.of(markers.read(actor, chat.id(), marker.seq()));
     }
 
     /** Marks a line, and all that follow it, as unread. */
-    @PutMapping(ChatController.PATH + "/unread")
+    @PutMapping(ApiPaths.CHAT + "/unread")
     MarkerJson unread(Actor actor, Chat chat, @RequestBody Marker marker) {
         return MarkerJson.of(markers.unread(actor, chat.id(), marker.seq()));
     }
 
     /** Marks all chats of the caller as read. */
-    @PostMapping(ChatListController.PATH + "/read")
+    @PostMapping(ApiPaths.CHATS + "/read")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Actor actor) {
         markers.readAll(actor);
     }
 
-    @GetMapping(ChatController.PATH + "/receipts")
+    @GetMapping(ApiPaths.CHAT + "/receipts")
     ReceiptsJson receipts(Actor actor, Chat chat) {
         return jsonMapping.receipts(markers.receipts(actor, chat.id()));
     }
 
     /** The caller is writing; it holds for eight seconds. */
-    @PostMapping(ChatController.PATH + "/typing")
+    @PostMapping(ApiPaths.CHAT + "/typing")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void type(Actor actor, Chat chat) {

@@ -126,7 +126,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
     /** The kind stands where the list of chats ends. */
     private static Chat.Kind kind(HttpServletRequest request) {
         String path = request.getServletPath();
-        int from = ChatListController.PATH.length() + 1;
+        int from = ApiPaths.CHATS.length() + 1;
         return switch (path.substring(from, path.indexOf('/', from))) {
             case "public" -> Chat.Kind.PUBLIC;
             case "private" -> Chat.Kind.PRIVATE;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SavedController {
 
-    private static final String ONE = ChatController.PATH + "/messages/{messageId}/saved";
+    private static final String ONE = ApiPaths.MESSAGE + "/saved";
     private static final int PAGE = 50;
 
     private final SavedMessages saved;
@@ -29,7 +29,7 @@ class SavedController {
         this.jsonMapping = jsonMapping;
     }
 
-    @GetMapping(ChatListController.PATH + "/saved")
+    @GetMapping(ApiPaths.CHATS + "/saved")
     SavedJson list(Actor actor, @RequestParam(defaultValue = "9223372036854775807") long cursor) {
         List<Message> page = saved.saved(actor, new MessageId(cursor), PAGE);
         Long next = page.size() < PAGE ? null : page.getLast().id().value();

@@ -12,9 +12,22 @@ import java.util.Set;
 final class Scopes {
 
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
-    private static final String AUTH = ApiSecurity.ROOT + "/auth/";
+    private static final String AUTH = ApiPaths.AUTH + "/";
+
+    private static final Set<String> PUBLIC =
+            Set.of(ApiPaths.REGISTER, ApiPaths.LOGIN, ApiPaths.EXCHANGE, ApiPaths.PROVIDERS);
 
     private Scopes() {}
+
+    /** Returns whether a path is served without a token. */
+    static boolean isPublic(String path) {
+        return PUBLIC.contains(path)
+                || path.startsWith(ApiPaths.CLAIMS + "/")
+                || path.startsWith(ApiPaths.PROVIDERS + "/")
+                || path.startsWith(ApiPaths.PASSWORD_RESETS)
+                || path.startsWith(ApiPaths.SIGNED_MEDIA + "/")
+                || path.startsWith(ApiPaths.OPENAPI);
+    }
 
     static Scope needed(HttpServletRequest request) {
         return needed(request.getMethod(), request.getServletPath());
@@ -27,9 +40,9 @@ final class Scopes {
         if (LOOKING.contains(method)) {
             return Scope.READ;
         }
-        return path.equals(ChatListController.PATH)
-                        || path.startsWith(ChatListController.PATH + "/")
-                        || path.startsWith(MediaController.PATH)
+        return path.equals(ApiPaths.CHATS)
+                        || path.startsWith(ApiPaths.CHATS + "/")
+                        || path.startsWith(ApiPaths.MEDIA)
                 ? Scope.WRITE
                 : Scope.ADMIN;
     }

@@ -46,7 +46,7 @@ class SearchController {
         return jsonMapping.hits(search.search(actor, asked(q, null, sort, cursor, limit)));
     }
 
-    @GetMapping(ChatController.PATH + "/search")
+    @GetMapping(ApiPaths.CHAT + "/search")
     @Operation(description = LANGUAGE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")

@@ -14,15 +14,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignedMediaController {
 
-    static final String PATH = MediaController.PATH + "/signed/";
-
     private final MediaService media;
 
     SignedMediaController(MediaService media) {
         this.media = media;
     }
 
-    @GetMapping(PATH + "{token}")
+    @GetMapping(ApiPaths.SIGNED_MEDIA + "/{token}")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))

@@ -19,7 +19,7 @@ final class SpaceAddresses implements Filter {
     /** Where the slug lies that an address named. */
     static final String SPACE = SpaceAddresses.class.getName();
 
-    private static final String SPACES = SpaceListController.PATH + "/";
+    private static final String SPACES = ApiPaths.SPACES + "/";
     private static final List<String> IN_A_SPACE = List.of("/chats", "/events", "/media");
 
     @Override
@@ -35,7 +35,7 @@ final class SpaceAddresses implements Filter {
             return request;
         }
         request.setAttribute(SPACE, path.substring(SPACES.length(), end));
-        return new Meant(request, ApiSecurity.ROOT + path.substring(end));
+        return new Meant(request, ApiPaths.ROOT + path.substring(end));
     }
 
     private static boolean isInASpace(String rest) {

@@ -33,10 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One space. */
 @RestController
-@RequestMapping(SpaceController.PATH)
+@RequestMapping(ApiPaths.SPACE)
 class SpaceController {
-
-    static final String PATH = SpaceListController.PATH + "/{slug}";
 
     private static final String FILE = "application/vnd.sqlite3";
 

@@ -30,11 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SpaceListController {
 
-    static final String PATH = "/v1/api/spaces";
-
-    /** Takes a body of any size. */
-    static final String RESTORE = PATH + "/restore";
-
     private static final String DEFAULT_COLOR = "#5b5bd6";
 
     private final SpaceDetails details;
@@ -80,12 +75,12 @@ class SpaceListController {
         }
     }
 
-    @GetMapping(PATH)
+    @GetMapping(ApiPaths.SPACES)
     SpacesJson all(Session session) {
         return new SpacesJson(details.all(session.account()));
     }
 
-    @PostMapping(PATH)
+    @PostMapping(ApiPaths.SPACES)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "429")
@@ -105,7 +100,7 @@ class SpaceListController {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
-    @PostMapping(RESTORE)
+    @PostMapping(ApiPaths.SPACE_RESTORE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400")
@@ -125,7 +120,7 @@ class SpaceListController {
     private ResponseEntity<SpaceJson> answer(Session session, Requested requested) {
         HttpStatus status = requested.space().isReady() ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status)
-                .location(URI.create(PATH + "/" + requested.space().slug()))
+                .location(URI.create(ApiPaths.SPACES + "/" + requested.space().slug()))
                 .body(details.one(session.account(), requested.space()));
     }
 }

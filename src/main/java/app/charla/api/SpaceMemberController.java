@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who belongs to a space. People are named by username or identifier, oneself by {@code me}. */
 @RestController
-@RequestMapping(SpaceController.PATH + "/members")
+@RequestMapping(ApiPaths.SPACE + "/members")
 class SpaceMemberController {
 
     private final SpaceMembers members;

@@ -30,10 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
  * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0: core, creation, termination, expiration</a>
  */
 @RestController
-@RequestMapping(UploadController.PATH)
+@RequestMapping(ApiPaths.UPLOADS)
 class UploadController {
-
-    static final String PATH = MediaController.PATH + "/uploads";
 
     private final UploadService uploads;
 
@@ -112,7 +110,7 @@ class UploadController {
 
     private static ResponseEntity<UploadJson> answer(HttpStatus status, Upload upload) {
         return ResponseEntity.status(status)
-                .location(URI.create(PATH + "/" + upload.id()))
+                .location(URI.create(ApiPaths.UPLOADS + "/" + upload.id()))
                 .headers(headers -> headers.setAll(upload.headers()))
                 .body(UploadJson.of(upload));
     }

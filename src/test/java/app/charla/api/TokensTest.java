@@ -124,9 +124,9 @@ class TokensTest {
     }
 
     private static boolean isOpen(String path) {
-        return path.equals(AuthController.LOGIN)
-                || path.equals(AuthController.REGISTER)
-                || path.startsWith(PasswordResetController.PATH)
-                || path.startsWith(AccountClaimController.PATH);
+        return path.equals(ApiPaths.LOGIN)
+                || path.equals(ApiPaths.REGISTER)
+                || path.startsWith(ApiPaths.PASSWORD_RESETS)
+                || path.startsWith(ApiPaths.CLAIMS + "/");
     }
 }
