@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -67,6 +68,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(UI, LIBSQL, "com.vaadin..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule apiPackagesHaveNoCycles =
+            slices().matching("app.charla.api.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule libsqlCouldBePublishedOnItsOwn = noClasses()

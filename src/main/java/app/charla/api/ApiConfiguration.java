@@ -1,5 +1,8 @@
 package app.charla.api;
 
+import app.charla.api.json.ApiJson;
+import app.charla.api.json.ApiPaths;
+import app.charla.api.problem.ProblemWriter;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;

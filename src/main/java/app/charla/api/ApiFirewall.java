@@ -1,5 +1,6 @@
 package app.charla.api;
 
+import app.charla.api.json.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.StrictHttpFirewall;

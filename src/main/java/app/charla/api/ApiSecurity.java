@@ -1,6 +1,8 @@
 package app.charla.api;
 
 import app.charla.account.SessionService;
+import app.charla.api.json.ApiPaths;
+import app.charla.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;

@@ -2,6 +2,9 @@ package app.charla.api;
 
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.api.json.ApiJson;
+import app.charla.api.json.ApiPaths;
+import app.charla.api.problem.ProblemWriter;
 import app.charla.core.UnavailableException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -23,7 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
-final class BearerFilter implements Filter {
+public final class BearerFilter implements Filter {
 
     /** Where the session of the caller lies. */
     static final String SESSION = Session.class.getName();
@@ -74,7 +77,7 @@ final class BearerFilter implements Filter {
     }
 
     /** The living session whose token a request carries. */
-    static Optional<Session> session(HttpServletRequest request, SessionService sessions) {
+    public static Optional<Session> session(HttpServletRequest request, SessionService sessions) {
         return token(request).flatMap(token -> sessions.authenticate(token, request.getRemoteAddr()));
     }
 

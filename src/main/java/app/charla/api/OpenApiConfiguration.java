@@ -1,6 +1,9 @@
 package app.charla.api;
 
 import app.charla.account.Session;
+import app.charla.api.json.ApiJson;
+import app.charla.api.json.MessageRange;
+import app.charla.api.problem.Problem;
 import app.charla.chat.Chat;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -42,7 +45,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Describes the door by OpenAPI: what the controllers say of themselves, and what {@link RequestArguments}, the filter and
- * {@link Problems} add to each of them.
+ * {@link Problem} add to each of them.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {

@@ -1,6 +1,7 @@
 package app.charla.api;
 
 import app.charla.account.Session.Scope;
+import app.charla.api.json.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package app.charla.api;
 
+import app.charla.api.json.ApiPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

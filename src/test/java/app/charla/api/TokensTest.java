@@ -2,6 +2,7 @@ package app.charla.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.charla.api.json.ApiPaths;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,0 @@
-package app.charla.api;
-
-import app.charla.chat.Chat;
-
-/** Somebody in a chat. */
-record MemberJson(String id, String username, String name, Chat.Role role) {}

@@ -1,6 +1,0 @@
-package app.charla.api;
-
-import java.util.List;
-
-/** One way in which people reacted to a message, and who did, in the order in which they did. */
-record ReactionJson(String emoji, int count, List<PersonJson> people) {}

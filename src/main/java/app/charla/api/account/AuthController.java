@@ -1,0 +1,124 @@
+package app.charla.api.account;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.AppAuthorization;
+import app.charla.account.IssuedToken;
+import app.charla.account.PasswordAuthentication;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import app.charla.api.json.AccountJson;
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.Require;
+import app.charla.api.problem.ProblemTexts;
+import app.charla.core.AccountId;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Coming in: an account and a bearer token. */
+@RestController
+class AuthController {
+
+    private final AccountService accounts;
+    private final PasswordAuthentication passwords;
+    private final SessionService sessions;
+    private final AppAuthorization programs;
+
+    AuthController(
+            AccountService accounts,
+            PasswordAuthentication passwords,
+            SessionService sessions,
+            AppAuthorization programs) {
+        this.programs = programs;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+    }
+
+    /** A new account; without a language it speaks the one of the request. */
+    record NewAccount(
+            String username,
+            String password,
+            @Nullable String email,
+            @Nullable Language language) {
+        NewAccount {
+            Require.required("username", username);
+            Require.required("password", password);
+        }
+
+        Registration toRegistration(HttpServletRequest request) {
+            return new Registration(
+                    username, email, password, language == null ? ProblemTexts.language(request) : language);
+        }
+    }
+
+    /** The username, or the e-mail, the password and, where there is a second factor, a code. */
+    record Credentials(
+            @JsonAlias({"email", "login"}) String username,
+            String password,
+            @Nullable String otp) {
+        Credentials {
+            Require.required("username", username);
+            Require.required("password", password);
+        }
+    }
+
+    /** What a browser brought back from a provider, and what proves that it is for whoever began there. */
+    record Exchange(
+            String code, @JsonProperty("code_verifier") String verifier) {
+        Exchange {
+            Require.required("code", code);
+            Require.required("code_verifier", verifier);
+        }
+    }
+
+    /** The one sight of a token. */
+    record SignedIn(AccountJson account, String token, Instant expiresAt) {}
+
+    @PostMapping(ApiPaths.REGISTER)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.CREATED)
+    SignedIn register(@RequestBody NewAccount account, HttpServletRequest request) {
+        return signedIn(accounts.register(account.toRegistration(request), request.getRemoteAddr()), request);
+    }
+
+    @PostMapping(ApiPaths.LOGIN)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "401")
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "429")
+    SignedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
+        Account account = passwords.signIn(
+                credentials.username(), credentials.password(), credentials.otp(), request.getRemoteAddr());
+        return signedIn(account, request);
+    }
+
+    @PostMapping(ApiPaths.EXCHANGE)
+    SignedIn exchange(@RequestBody Exchange exchange, HttpServletRequest request) {
+        AccountId account = programs.redeem(exchange.code(), exchange.verifier());
+        return signedIn(accounts.account(account), request);
+    }
+
+    private SignedIn signedIn(Account account, HttpServletRequest request) {
+        String label = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+        IssuedToken issued = sessions.open(account.id(), Session.Kind.TOKEN, label, request.getRemoteAddr());
+        return new SignedIn(
+                AccountJson.of(account), issued.token(), issued.session().expiresAt());
+    }
+}

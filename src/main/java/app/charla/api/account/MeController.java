@@ -1,0 +1,75 @@
+package app.charla.api.account;
+
+import app.charla.account.Account;
+import app.charla.account.AccountService;
+import app.charla.account.AppearanceSettings;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Preferences;
+import app.charla.account.Session;
+import app.charla.api.json.AccountJson;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own account. */
+@RestController
+@RequestMapping("/v1/api/me")
+class MeController {
+
+    private final AccountService accounts;
+
+    MeController(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** What to change; what is left out stays as it is. An empty accent or time zone means the usual one. */
+    record Wishes(
+            @Nullable String name,
+            @Nullable Language language,
+            AppearanceSettings.@Nullable Theme theme,
+            @Nullable String accent,
+            AppearanceSettings.@Nullable TextSize textSize,
+            AppearanceSettings.@Nullable Density density,
+            @Nullable Boolean spaceColors,
+            @Nullable String timeZone,
+            @Nullable Boolean sounds) {
+
+        Preferences over(Preferences present) {
+            AppearanceSettings appearance = present.look();
+            return new Preferences(
+                    Objects.requireNonNullElse(language, present.language()),
+                    orUsual(timeZone, present.timeZone()),
+                    Objects.requireNonNullElse(sounds, present.sounds()),
+                    new AppearanceSettings(
+                            Objects.requireNonNullElse(theme, appearance.theme()),
+                            orUsual(accent, appearance.accent()),
+                            Objects.requireNonNullElse(textSize, appearance.textSize()),
+                            Objects.requireNonNullElse(density, appearance.density()),
+                            Objects.requireNonNullElse(spaceColors, appearance.spaceColors())));
+        }
+
+        private static @Nullable String orUsual(@Nullable String wanted, @Nullable String present) {
+            if (wanted == null) {
+                return present;
+            }
+            return wanted.isBlank() ? null : wanted;
+        }
+    }
+
+    @GetMapping
+    AccountJson me(Session session) {
+        return AccountJson.of(accounts.account(session.account()));
+    }
+
+    @RequestMapping(method = {RequestMethod.PUT, RequestMethod.PATCH})
+    AccountJson change(Session session, @RequestBody Wishes wishes) {
+        Account present = wishes.name() == null
+                ? accounts.account(session.account())
+                : accounts.rename(session.account(), wishes.name());
+        return AccountJson.of(accounts.updatePreferences(session.account(), wishes.over(present.preferences())));
+    }
+}

@@ -1,0 +1,134 @@
+package app.charla.api.account;
+
+import app.charla.account.Session;
+import app.charla.api.json.PersonJson;
+import app.charla.api.json.Require;
+import app.charla.core.AccountId;
+import app.charla.core.NotFoundException;
+import app.charla.profile.ProfileCard;
+import app.charla.profile.ProfileLink;
+import app.charla.profile.ProfileService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the caller tells of themselves. */
+@RestController
+@RequestMapping("/v1/api/me/profile")
+class MyProfileController {
+
+    private final ProfileService profiles;
+
+    MyProfileController(ProfileService profiles) {
+        this.profiles = profiles;
+    }
+
+    /** The words about oneself. */
+    record AboutJson(String about) {
+        AboutJson {
+            Require.required("about", about);
+        }
+    }
+
+    /** @param visibility whoever shares a space with the caller sees it, if nothing is said */
+    record NewLinkJson(String address, ProfileLink.@Nullable Visibility visibility) {
+        NewLinkJson {
+            Require.required("address", address);
+        }
+    }
+
+    /** Who is to see a link. */
+    record VisibilityJson(ProfileLink.Visibility visibility) {
+        VisibilityJson {
+            Require.required("visibility", visibility);
+        }
+    }
+
+    /** @param checkedAt when the page was looked at for the last time */
+    record LinkJson(
+            String id,
+            String address,
+            ProfileLink.Visibility visibility,
+            ProfileLink.@Nullable Proof proof,
+            @Nullable Instant checkedAt) {
+        static LinkJson of(ProfileLink link) {
+            return new LinkJson(
+                    link.id().toString(), link.address().toString(), link.visibility(), link.proof(), link.checkedAt());
+        }
+    }
+
+    /** @param backlink what a page links to with {@code rel="me"} to be proved as the caller's */
+    record MyProfileJson(PersonJson person, String about, List<LinkJson> links, String backlink) {
+        static MyProfileJson of(ProfileCard card, String backlink) {
+            List<LinkJson> links = card.links().stream().map(LinkJson::of).toList();
+            return new MyProfileJson(PersonJson.of(card.person()), card.about(), links, backlink);
+        }
+    }
+
+    @GetMapping
+    MyProfileJson profile(Session session) {
+        AccountId me = session.account();
+        return MyProfileJson.of(profiles.own(me), profiles.backlink(me));
+    }
+
+    @PutMapping
+    MyProfileJson describe(Session session, @RequestBody AboutJson wanted) {
+        profiles.describe(session.account(), wanted.about());
+        return profile(session);
+    }
+
+    @PostMapping("/links")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkJson add(Session session, @RequestBody NewLinkJson link) {
+        var visibility = Objects.requireNonNullElse(link.visibility(), ProfileLink.Visibility.SPACES);
+        return LinkJson.of(profiles.add(session.account(), link.address(), visibility));
+    }
+
+    @PatchMapping("/links/{linkId}")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    LinkJson show(Session session, @PathVariable String linkId, @RequestBody VisibilityJson wanted) {
+        return LinkJson.of(profiles.show(session.account(), id(linkId), wanted.visibility()));
+    }
+
+    @DeleteMapping("/links/{linkId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Session session, @PathVariable String linkId) {
+        profiles.remove(session.account(), id(linkId));
+    }
+
+    @PostMapping("/links/{linkId}/proof")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "429")
+    LinkJson prove(Session session, @PathVariable String linkId) {
+        return LinkJson.of(profiles.prove(session.account(), id(linkId)));
+    }
+
+    private static UUID id(String written) {
+        try {
+            return UUID.fromString(written);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package app.charla.api.account;
+
+import app.charla.account.Passkey;
+import app.charla.account.Passkeys;
+import app.charla.account.Session;
+import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's passkeys. They are made, and used, in a browser. */
+@RestController
+@RequestMapping("/v1/api/auth/passkeys")
+class PasskeyController {
+
+    private final Passkeys passkeys;
+
+    PasskeyController(Passkeys passkeys) {
+        this.passkeys = passkeys;
+    }
+
+    /** In the order they came. */
+    record PasskeysJson(List<Passkey> passkeys) {}
+
+    /** What to call it from now on. */
+    record PasskeyName(String name) {
+        PasskeyName {
+            Require.required("name", name);
+        }
+    }
+
+    @GetMapping
+    PasskeysJson list(Session session) {
+        return new PasskeysJson(passkeys.passkeys(session.account()));
+    }
+
+    @PutMapping("/{passkeyId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rename(Session session, @PathVariable UUID passkeyId, @RequestBody PasskeyName wish) {
+        passkeys.rename(session.account(), passkeyId, wish.name());
+    }
+
+    @DeleteMapping("/{passkeyId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "422")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Session session, @PathVariable UUID passkeyId, HttpServletRequest request) {
+        passkeys.remove(session.account(), session.id(), passkeyId, request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,63 @@
+package app.charla.api.account;
+
+import app.charla.account.AccountService;
+import app.charla.account.PasswordChanges;
+import app.charla.account.Session;
+import app.charla.api.json.AccountJson;
+import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the caller signs in with, and where links for a new password go. */
+@RestController
+class PasswordController {
+
+    private final PasswordChanges changes;
+    private final AccountService accounts;
+
+    PasswordController(PasswordChanges changes, AccountService accounts) {
+        this.changes = changes;
+        this.accounts = accounts;
+    }
+
+    /** The password so far, if there is one, and the one from now on. */
+    record PasswordChange(@Nullable String current, String password) {
+        PasswordChange {
+            Require.required("password", password);
+        }
+    }
+
+    /** The e-mail from now on; blank for none. */
+    record EmailJson(String email) {
+        EmailJson {
+            Require.required("email", email);
+        }
+    }
+
+    /** Ends the caller's other sessions. */
+    @PutMapping("/v1/api/auth/password")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(Session session, @RequestBody PasswordChange change, HttpServletRequest request) {
+        changes.change(
+                session.account(),
+                session.id(),
+                Objects.requireNonNullElse(change.current(), ""),
+                change.password(),
+                request.getRemoteAddr());
+    }
+
+    @PutMapping("/v1/api/auth/email")
+    AccountJson changeEmail(Session session, @RequestBody EmailJson wish, HttpServletRequest request) {
+        return AccountJson.of(
+                accounts.changeEmail(session.account(), session.id(), wish.email(), request.getRemoteAddr()));
+    }
+}

@@ -1,0 +1,72 @@
+package app.charla.api.account;
+
+import app.charla.account.ProfileDirectory;
+import app.charla.account.Session;
+import app.charla.api.json.PersonJson;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.profile.ProfileCard;
+import app.charla.profile.ProfileLink;
+import app.charla.profile.ProfileService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding people to talk to, and what they tell of themselves. */
+@RestController
+class PeopleController {
+
+    private final ProfileDirectory directory;
+    private final ProfileService profiles;
+
+    PeopleController(ProfileDirectory directory, ProfileService profiles) {
+        this.directory = directory;
+        this.profiles = profiles;
+    }
+
+    /** Where else somebody is to be found. */
+    record PublicLinkJson(String address, ProfileLink.@Nullable Proof proof) {
+        static PublicLinkJson of(ProfileLink link) {
+            return new PublicLinkJson(link.address().toString(), link.proof());
+        }
+    }
+
+    /**
+     * What somebody tells of themselves, as far as the caller may know it.
+     *
+     * @param timeZone of the IANA database, if they chose one
+     */
+    record CardJson(
+            PersonJson person, String about, @Nullable String timeZone, List<PublicLinkJson> links) {
+        static CardJson of(ProfileCard card) {
+            return new CardJson(
+                    PersonJson.of(card.person()),
+                    card.about(),
+                    card.timeZone(),
+                    card.links().stream().map(PublicLinkJson::of).toList());
+        }
+    }
+
+    /** People, in the order of their usernames. */
+    record PeopleJson(List<PersonJson> people) {}
+
+    @GetMapping("/v1/api/people/{member}/profile")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    CardJson profile(Actor actor, AccountId person) {
+        return CardJson.of(profiles.card(actor.account(), person));
+    }
+
+    @GetMapping("/v1/api/people")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    PeopleJson search(
+            Session session, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "20") int limit) {
+        return new PeopleJson(directory.search(session.account(), q, limit).stream()
+                .map(PersonJson::of)
+                .toList());
+    }
+}

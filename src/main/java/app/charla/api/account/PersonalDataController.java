@@ -1,0 +1,120 @@
+package app.charla.api.account;
+
+import app.charla.account.Session;
+import app.charla.api.json.Require;
+import app.charla.core.NotFoundException;
+import app.charla.personaldata.AccountDeletion;
+import app.charla.personaldata.DataExport;
+import app.charla.personaldata.DataExports;
+import app.charla.personaldata.PendingDeletion;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's data as a whole: taking it along, and going for good. */
+@RestController
+@RequestMapping("/v1/api/me")
+class PersonalDataController {
+
+    private final DataExports exports;
+    private final AccountDeletion deletion;
+
+    PersonalDataController(DataExports exports, AccountDeletion deletion) {
+        this.exports = exports;
+        this.deletion = deletion;
+    }
+
+    /**
+     * An export as far as it has come.
+     *
+     * @param expiresAt when the file is gone; only once it is ready
+     */
+    record ExportJson(
+            DataExport.State state, int percent, @Nullable Instant expiresAt) {
+        static ExportJson of(DataExport export) {
+            return new ExportJson(export.state(), export.percent(), export.expiresAt());
+        }
+    }
+
+    /** What is to become of the caller's messages. */
+    record Departure(PendingDeletion.Messages messages) {
+        Departure {
+            Require.required("messages", messages);
+        }
+    }
+
+    /** A deletion that waits. */
+    record DeletionJson(PendingDeletion.Messages messages, Instant dueAt) {
+        static DeletionJson of(PendingDeletion deletion) {
+            return new DeletionJson(deletion.messages(), deletion.dueAt());
+        }
+    }
+
+    @PostMapping("/export")
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ExportJson export(Session session, HttpServletRequest request) {
+        return ExportJson.of(exports.request(session.account(), request.getRemoteAddr()));
+    }
+
+    @GetMapping("/export")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    ExportJson export(Session session) {
+        return exports.export(session.account()).map(ExportJson::of).orElseThrow(NotFoundException::new);
+    }
+
+    @GetMapping("/export/file")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "404")
+    void file(Session session, HttpServletResponse response) throws IOException {
+        Path file = exports.file(session.account());
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"charla.zip\"");
+        response.setContentLengthLong(Files.size(file));
+        Files.copy(file, response.getOutputStream());
+    }
+
+    @DeleteMapping
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DeletionJson delete(Session session, @RequestBody Departure departure, HttpServletRequest request) {
+        return DeletionJson.of(
+                deletion.request(session.account(), session.id(), departure.messages(), request.getRemoteAddr()));
+    }
+
+    @GetMapping("/deletion")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    DeletionJson deletion(Session session) {
+        return deletion.pending(session.account()).map(DeletionJson::of).orElseThrow(NotFoundException::new);
+    }
+
+    @DeleteMapping("/deletion")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void stay(Session session, HttpServletRequest request) {
+        deletion.undo(session.account(), request.getRemoteAddr());
+    }
+}

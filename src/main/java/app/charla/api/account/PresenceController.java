@@ -1,0 +1,85 @@
+package app.charla.api.account;
+
+import app.charla.account.Session;
+import app.charla.api.json.PeopleParameter;
+import app.charla.api.json.PresenceJson.StatusJson;
+import app.charla.api.json.PresenceJson;
+import app.charla.core.Actor;
+import app.charla.presence.CustomStatus;
+import app.charla.presence.OwnPresence;
+import app.charla.presence.PresenceChoice;
+import app.charla.presence.PresenceService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is there, and what the caller lets others notice. */
+@RestController
+class PresenceController {
+
+    private final PresenceService presences;
+    private final PeopleParameter peopleParameter;
+
+    PresenceController(PresenceService presences, PeopleParameter peopleParameter) {
+        this.presences = presences;
+        this.peopleParameter = peopleParameter;
+    }
+
+    /** Presences, in the order asked for. */
+    record PresencesJson(List<PresenceJson> presences) {}
+
+    /**
+     * @param receipts whether others learn how far the caller has read, and the caller of them
+     * @param lastSeen whether others learn when the caller was there last, and the caller of them
+     */
+    record MyPresenceJson(PresenceChoice choice, @Nullable StatusJson status, boolean receipts, boolean lastSeen) {
+
+        static MyPresenceJson of(OwnPresence own) {
+            return new MyPresenceJson(own.choice(), StatusJson.of(own.status()), own.receipts(), own.tellsLastSeen());
+        }
+    }
+
+    /** What to change; what is left out stays as it is. A status without emoji and text is none. */
+    record PresenceWishes(
+            @Nullable PresenceChoice choice,
+            @Nullable StatusJson status,
+            @Nullable Boolean receipts,
+            @Nullable Boolean lastSeen) {
+
+        OwnPresence over(OwnPresence present) {
+            CustomStatus said = status == null ? present.status() : status.toStatus();
+            return new OwnPresence(
+                    Objects.requireNonNullElse(choice, present.choice()),
+                    said,
+                    Objects.requireNonNullElse(receipts, present.receipts()),
+                    Objects.requireNonNullElse(lastSeen, present.tellsLastSeen()),
+                    present.lastSeen());
+        }
+    }
+
+    /** @param people usernames or identifiers, at most 200; of strangers nothing is known */
+    @GetMapping("/v1/api/presence")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    PresencesJson presences(Actor actor, @RequestParam(defaultValue = "") List<String> people) {
+        return new PresencesJson(presences.of(actor, peopleParameter.people(people)).stream()
+                .map(PresenceJson::of)
+                .toList());
+    }
+
+    @GetMapping("/v1/api/me/presence")
+    MyPresenceJson own(Session session) {
+        return MyPresenceJson.of(presences.own(session.account()));
+    }
+
+    @PutMapping("/v1/api/me/presence")
+    MyPresenceJson change(Session session, @RequestBody PresenceWishes wishes) {
+        return MyPresenceJson.of(presences.choose(session.account(), wishes::over));
+    }
+}

@@ -1,0 +1,45 @@
+package app.charla.api.account;
+
+import app.charla.account.Reauthentication;
+import app.charla.account.Session;
+import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proving once more who one is, which some operations ask for. It holds for five minutes, as signing in does. */
+@RestController
+class ReauthenticationController {
+
+    private final Reauthentication reauthentication;
+
+    ReauthenticationController(Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
+    }
+
+    /** The password of the account, or a code of its second factor. */
+    record ProofJson(@Nullable String password, @Nullable String otp) {
+        ProofJson {
+            if (otp == null) {
+                Require.required("password", password);
+            }
+        }
+    }
+
+    @PostMapping("/v1/api/auth/proof")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prove(Session session, @RequestBody ProofJson given, HttpServletRequest request) {
+        if (given.password() != null) {
+            reauthentication.byPassword(session.account(), session.id(), given.password(), request.getRemoteAddr());
+        } else if (given.otp() != null) {
+            reauthentication.byCode(session.account(), session.id(), given.otp(), request.getRemoteAddr());
+        }
+    }
+}

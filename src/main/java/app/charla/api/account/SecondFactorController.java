@@ -1,0 +1,77 @@
+package app.charla.api.account;
+
+import app.charla.account.SecondFactor;
+import app.charla.account.Session;
+import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's second factor: an app that shows codes (RFC 6238), and recovery codes. */
+@RestController
+@RequestMapping("/v1/api/auth/totp")
+class SecondFactorController {
+
+    private final SecondFactor factor;
+
+    SecondFactorController(SecondFactor factor) {
+        this.factor = factor;
+    }
+
+    /** A code that the app shows. */
+    record CodeJson(String code) {
+        CodeJson {
+            Require.required("code", code);
+        }
+    }
+
+    /** Told this once; each is good for one sign-in. */
+    record RecoveryCodesJson(List<String> recoveryCodes) {}
+
+    @GetMapping
+    SecondFactor.State state(Session session) {
+        return factor.state(session.account());
+    }
+
+    @PostMapping
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.CREATED)
+    SecondFactor.Enrolment begin(Session session) {
+        return factor.enrol(session.account(), session.id());
+    }
+
+    @PutMapping
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "429")
+    RecoveryCodesJson confirm(Session session, @RequestBody CodeJson code, HttpServletRequest request) {
+        return new RecoveryCodesJson(
+                factor.confirm(session.account(), session.id(), code.code(), request.getRemoteAddr()));
+    }
+
+    @PostMapping("/recovery-codes")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.CREATED)
+    RecoveryCodesJson newRecoveryCodes(Session session, HttpServletRequest request) {
+        return new RecoveryCodesJson(factor.newRecoveryCodes(session.account(), session.id(), request.getRemoteAddr()));
+    }
+
+    @DeleteMapping
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Session session, HttpServletRequest request) {
+        factor.remove(session.account(), session.id(), request.getRemoteAddr());
+    }
+}

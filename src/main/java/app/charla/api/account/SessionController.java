@@ -1,0 +1,103 @@
+package app.charla.api.account;
+
+import app.charla.account.Session;
+import app.charla.account.SessionService;
+import app.charla.core.NotFoundException;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the caller is signed in, and leaving. */
+@RestController
+@RequestMapping("/v1/api/auth")
+class SessionController {
+
+    private final SessionService sessions;
+
+    SessionController(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * A device or program signed in.
+     *
+     * @param address whence it was used last, to within some minutes; blank if unknown
+     * @param current whether it is the one asking
+     */
+    record SessionJson(
+            String id,
+            Session.Kind kind,
+            String label,
+            String address,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            boolean current) {
+
+        static SessionJson of(Session session, Session current) {
+            return new SessionJson(
+                    session.id().toString(),
+                    session.kind(),
+                    session.label(),
+                    session.address(),
+                    session.createdAt(),
+                    session.lastUsedAt(),
+                    session.expiresAt(),
+                    session.id().equals(current.id()));
+        }
+    }
+
+    /** The caller's sessions, last used first. */
+    record SessionsJson(List<SessionJson> sessions) {}
+
+    @GetMapping("/sessions")
+    SessionsJson list(Session current) {
+        return new SessionsJson(sessions.sessions(current.account()).stream()
+                .map(session -> SessionJson.of(session, current))
+                .toList());
+    }
+
+    @DeleteMapping("/sessions/{sessionId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(Session current, @PathVariable String sessionId) {
+        sessions.end(current.account(), id(sessionId));
+    }
+
+    /** All but the one asking. */
+    @DeleteMapping("/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endOthers(Session current) {
+        sessions.endOthers(current.account(), current.id());
+    }
+
+    @PostMapping("/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logout(Session current) {
+        sessions.end(current.account(), current.id());
+    }
+
+    @PostMapping("/logout-everywhere")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logoutEverywhere(Session current) {
+        sessions.endAll(current.account(), current.id());
+    }
+
+    private static UUID id(String written) {
+        try {
+            return UUID.fromString(written);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFoundException();
+        }
+    }
+}

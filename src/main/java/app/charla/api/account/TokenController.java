@@ -1,0 +1,99 @@
+package app.charla.api.account;
+
+import app.charla.account.AccessTokens;
+import app.charla.account.IssuedToken;
+import app.charla.account.Session;
+import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tokens that the caller made for programs. */
+@RestController
+@RequestMapping("/v1/api/auth/tokens")
+class TokenController {
+
+    private static final int DEFAULT_DAYS = 90;
+
+    private final AccessTokens tokens;
+
+    TokenController(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** What a token is to be good for: for reading and for 90 days, unless told otherwise. */
+    record NewToken(
+            String name,
+            Session.@Nullable Scope scope,
+            @Nullable Integer days) {
+        NewToken {
+            Require.required("name", name);
+        }
+    }
+
+    /** @param token told once, when it is made */
+    record TokenJson(
+            String id,
+            String name,
+            Session.Scope scope,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            @Nullable String token) {
+
+        static TokenJson of(Session session, @Nullable String token) {
+            return new TokenJson(
+                    session.id().toString(),
+                    session.label(),
+                    session.scope(),
+                    session.createdAt(),
+                    session.lastUsedAt(),
+                    session.expiresAt(),
+                    token);
+        }
+    }
+
+    /** The tokens, last used first. */
+    record TokensJson(List<TokenJson> tokens) {}
+
+    @GetMapping
+    TokensJson list(Session session) {
+        return new TokensJson(tokens.tokens(session.account()).stream()
+                .map(token -> TokenJson.of(token, null))
+                .toList());
+    }
+
+    @PostMapping
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.CREATED)
+    TokenJson make(Session session, @RequestBody NewToken wish, HttpServletRequest request) {
+        var scope = Objects.requireNonNullElse(wish.scope(), Session.Scope.READ);
+        int days = Objects.requireNonNullElse(wish.days(), DEFAULT_DAYS);
+        IssuedToken issued =
+                tokens.create(session.account(), session.id(), wish.name(), scope, days, request.getRemoteAddr());
+        return TokenJson.of(issued.session(), issued.token());
+    }
+
+    @DeleteMapping("/{tokenId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ApiResponse(responseCode = "422")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Session session, @PathVariable UUID tokenId) {
+        tokens.revoke(session.account(), tokenId);
+    }
+}

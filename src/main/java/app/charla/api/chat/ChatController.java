@@ -1,0 +1,159 @@
+package app.charla.api.chat;
+
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.ChatJson;
+import app.charla.api.json.JsonMapping;
+import app.charla.api.json.MessageJson;
+import app.charla.api.json.MessageRange;
+import app.charla.api.json.OpenChatJson;
+import app.charla.api.json.Require;
+import app.charla.api.json.SendRequest;
+import app.charla.chat.Chat.Role;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
+import app.charla.chat.NotificationSetting.NotificationLevel;
+import app.charla.chat.NotificationSetting;
+import app.charla.chat.TopicService;
+import app.charla.core.Actor;
+import app.charla.core.InvalidException;
+import app.charla.message.MessageService;
+import app.charla.message.SendResult;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One chat of any kind. */
+@RestController
+@RequestMapping(ApiPaths.CHAT)
+class ChatController {
+
+    private final ChatService chats;
+    private final GroupService groups;
+    private final TopicService topicService;
+    private final MessageService messages;
+    private final ChatDetails details;
+    private final JsonMapping jsonMapping;
+
+    ChatController(
+            ChatService chats,
+            GroupService groups,
+            TopicService topicService,
+            MessageService messages,
+            ChatDetails details,
+            JsonMapping jsonMapping) {
+        this.chats = chats;
+        this.groups = groups;
+        this.topicService = topicService;
+        this.messages = messages;
+        this.details = details;
+        this.jsonMapping = jsonMapping;
+    }
+
+    /**
+     * The name is a group's, the topic a group's or a public chat's, the rest is the caller's; what is left out stays as it is.
+     *
+     * @param muted short for notifications of NOTHING, or of ALL
+     * @param mutedUntil with NOTHING: when all is told again by itself
+     */
+    record Settings(
+            @Nullable String name,
+            @Nullable String topic,
+            @Nullable Boolean muted,
+            NotificationSetting.@Nullable NotificationLevel notifications,
+            @Nullable Instant mutedUntil) {
+        Settings {
+            Require.required("name", name == null && topic == null && notifications == null ? muted : "");
+        }
+
+        @Nullable
+        NotificationSetting muting() {
+            if (notifications == null && muted == null) {
+                return null;
+            }
+            NotificationLevel level = notifications;
+            if (level == null) {
+                level = Boolean.TRUE.equals(muted) ? NotificationLevel.NOTHING : NotificationLevel.ALL;
+            }
+            return new NotificationSetting(level, mutedUntil);
+        }
+    }
+
+    @GetMapping
+    OpenChatJson read(Actor actor, Chat chat, MessageRange range) {
+        return details.open(actor, chat.id(), range);
+    }
+
+    @PostMapping({"", "/messages"})
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "429")
+    ResponseEntity<MessageJson> send(
+            Actor actor,
+            Chat chat,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestBody SendRequest message) {
+        SendResult result = messages.send(actor, chat.id(), message.toDraft(key));
+        return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(jsonMapping.message(result.message()));
+    }
+
+    @PutMapping
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    ChatJson change(Actor actor, Chat chat, @RequestBody Settings settings) {
+        if (settings.name() != null) {
+            rename(actor, chat, settings.name());
+        }
+        if (settings.topic() != null) {
+            topicService.change(actor, chat.id(), settings.topic());
+        }
+        NotificationSetting setting = settings.muting();
+        if (setting != null) {
+            chats.mute(actor, chat.id(), setting);
+        }
+        return details.chat(actor, chat.id());
+    }
+
+    private void rename(Actor actor, Chat chat, String name) {
+        if (chat.kind() != Chat.Kind.GROUP) {
+            throw new InvalidException("name", "name.group-only");
+        }
+        groups.rename(actor, chat.id(), name);
+    }
+
+    /** Leaves a public chat, puts a private one away, deletes a group one owns, and leaves one that one does not. */
+    @DeleteMapping
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Actor actor, Chat chat) {
+        switch (chat.kind()) {
+            case PUBLIC -> chats.leavePublic(actor, chat.id());
+            case PRIVATE -> chats.hide(actor, chat.id());
+            case GROUP -> removeGroup(actor, chat);
+        }
+    }
+
+    private void removeGroup(Actor actor, Chat chat) {
+        if (chat.members().get(actor.account()) == Role.OWNER) {
+            groups.delete(actor, chat.id());
+        } else {
+            groups.leave(actor, chat.id());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.charla.api.chat;
+
+import app.charla.api.json.ChatJson;
+import app.charla.api.json.JsonMapping;
+import app.charla.api.json.MessageRange;
+import app.charla.api.json.OpenChatJson;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.message.ConversationList;
+import app.charla.message.MessageService;
+import org.springframework.stereotype.Component;
+
+/** A chat together with a stretch of its conversation. */
+@Component
+class ChatDetails {
+
+    private final ConversationList conversationList;
+    private final MessageService messages;
+    private final JsonMapping jsonMapping;
+
+    ChatDetails(ConversationList conversationList, MessageService messages, JsonMapping jsonMapping) {
+        this.conversationList = conversationList;
+        this.messages = messages;
+        this.jsonMapping = jsonMapping;
+    }
+
+    OpenChatJson open(Actor actor, ChatId chat, MessageRange range) {
+        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.of(messages, actor, chat));
+    }
+
+    ChatJson chat(Actor actor, ChatId chat) {
+        return jsonMapping.chat(actor, conversationList.conversation(actor, chat));
+    }
+}

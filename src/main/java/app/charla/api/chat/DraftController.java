@@ -1,0 +1,56 @@
+package app.charla.api.chat;
+
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.Require;
+import app.charla.chat.Chat;
+import app.charla.chat.DraftService;
+import app.charla.chat.SavedDraft;
+import app.charla.core.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the caller is writing in a chat, the same on all their devices. */
+@RestController
+@RequestMapping(ApiPaths.CHAT + "/draft")
+class DraftController {
+
+    private final DraftService draftService;
+    private final Clock clock;
+
+    DraftController(DraftService draftService, Clock clock) {
+        this.draftService = draftService;
+        this.clock = clock;
+    }
+
+    /** @param writtenAt by the device's clock; now, if it says nothing. What is older than what is kept changes nothing */
+    record Writing(String text, @Nullable Instant writtenAt) {
+        Writing {
+            Require.required("text", text);
+        }
+    }
+
+    /** What is kept; no text where nothing is. */
+    record DraftJson(String text, Instant writtenAt) {
+        static DraftJson of(SavedDraft draft) {
+            return new DraftJson(draft.text(), draft.writtenAt());
+        }
+    }
+
+    @GetMapping
+    DraftJson draft(Actor actor, Chat chat) {
+        return DraftJson.of(draftService.draft(actor, chat.id()));
+    }
+
+    @PutMapping
+    DraftJson save(Actor actor, Chat chat, @RequestBody Writing draft) {
+        Instant at = Objects.requireNonNullElseGet(draft.writtenAt(), clock::instant);
+        return DraftJson.of(draftService.save(actor, chat.id(), draft.text(), at));
+    }
+}

@@ -1,0 +1,79 @@
+package app.charla.api.chat;
+
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.HitsJson;
+import app.charla.api.json.JsonMapping;
+import app.charla.chat.Chat;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.InvalidException;
+import app.charla.search.SearchOrder;
+import app.charla.search.SearchRequest;
+import app.charla.search.SearchService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding messages; days are those of UTC. */
+@RestController
+class SearchController {
+
+    private static final String LANGUAGE =
+            "Words, and from: in: has:link is:pinned before: after: on: mentions: \"phrase\" -word."
+                    + " Sorted by newest or relevance.";
+
+    private final SearchService search;
+    private final JsonMapping jsonMapping;
+
+    SearchController(SearchService search, JsonMapping jsonMapping) {
+        this.search = search;
+        this.jsonMapping = jsonMapping;
+    }
+
+    @GetMapping("/v1/api/search")
+    @Operation(description = LANGUAGE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    HitsJson everywhere(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return jsonMapping.hits(search.search(actor, asked(q, null, sort, cursor, limit)));
+    }
+
+    @GetMapping(ApiPaths.CHAT + "/search")
+    @Operation(description = LANGUAGE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    HitsJson inChat(
+            Actor actor,
+            Chat chat,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return jsonMapping.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
+    }
+
+    private static SearchRequest asked(
+            String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
+        return new SearchRequest(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
+    }
+
+    private static SearchOrder sort(String written) {
+        try {
+            return SearchOrder.valueOf(written.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidException("sort", "field.type");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package app.charla.api.chat;
+
+import app.charla.account.Session;
+import app.charla.api.json.Require;
+import app.charla.core.Actor;
+import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
+import app.charla.share.IssuedShare;
+import app.charla.share.Share;
+import app.charla.share.ShareService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Messages that the caller shows outside, and what others want to show of theirs. */
+@RestController
+@RequestMapping("/v1/api/shares")
+class ShareController {
+
+    private final ShareService shareService;
+
+    ShareController(ShareService shareService) {
+        this.shareService = shareService;
+    }
+
+    /**
+     * What to show.
+     *
+     * @param last the number of the last message; without it, the first alone
+     * @param days how long; seven without it
+     */
+    record WishedShare(
+            String chatId,
+            long first,
+            @Nullable Long last,
+            @Nullable Integer days) {
+        WishedShare {
+            Require.required("chatId", chatId);
+        }
+    }
+
+    /** @param awaited how many people have not consented yet; nothing is shown before they all have */
+    record ShareJson(
+            String id, String chatId, long first, long last, Instant createdAt, Instant expiresAt, int awaited) {
+        static ShareJson of(Share share) {
+            return new ShareJson(
+                    share.id().toString(),
+                    share.chat().toString(),
+                    share.firstSeq(),
+                    share.lastSeq(),
+                    share.createdAt(),
+                    share.expiresAt(),
+                    share.awaited());
+        }
+    }
+
+    /** @param path where the page is, under the server's own address; told only now */
+    record MadeShareJson(ShareJson share, String path) {
+        static MadeShareJson of(IssuedShare made) {
+            return new MadeShareJson(ShareJson.of(made.share()), "/shared/" + made.token());
+        }
+    }
+
+    /** Shares, newest first. */
+    record SharesJson(List<ShareJson> shares) {
+        static SharesJson of(List<Share> shares) {
+            return new SharesJson(shares.stream().map(ShareJson::of).toList());
+        }
+    }
+
+    @PostMapping
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.CREATED)
+    MadeShareJson share(Actor actor, @RequestBody WishedShare wished) {
+        long last = wished.last() == null ? wished.first() : wished.last();
+        int days = wished.days() == null ? 7 : wished.days();
+        return MadeShareJson.of(shareService.share(actor, ChatId.parse(wished.chatId()), wished.first(), last, days));
+    }
+
+    @GetMapping
+    SharesJson list(Session session) {
+        return SharesJson.of(shareService.shares(session.account()));
+    }
+
+    @DeleteMapping("/{shareId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Session session, @PathVariable String shareId) {
+        shareService.revoke(session.account(), id(shareId));
+    }
+
+    @GetMapping("/requests")
+    SharesJson requests(Session session) {
+        return SharesJson.of(shareService.requests(session.account()));
+    }
+
+    @PostMapping("/requests/{shareId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void consent(Session session, @PathVariable String shareId) {
+        shareService.consent(session.account(), id(shareId));
+    }
+
+    @DeleteMapping("/requests/{shareId}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuse(Session session, @PathVariable String shareId) {
+        shareService.refuse(session.account(), id(shareId));
+    }
+
+    private static UUID id(String written) {
+        try {
+            return UUID.fromString(written);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package app.charla.api.event;
+
+import app.charla.account.Session;
+import app.charla.api.json.PeopleParameter;
+import app.charla.core.Actor;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everything that happens in the caller's chats, live, as one stream. */
+@RestController
+class EventController {
+
+    private final EventStreams streams;
+    private final PeopleParameter peopleParameter;
+
+    EventController(EventStreams streams, PeopleParameter peopleParameter) {
+        this.streams = streams;
+        this.peopleParameter = peopleParameter;
+    }
+
+    /** @param watched of whom presences are told, by username or identifier; at most 200 */
+    @GetMapping(path = "/v1/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void events(
+            Session session,
+            Actor actor,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(name = "lastEventId", required = false) @Nullable String again,
+            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        streams.open(
+                session,
+                actor,
+                lastEventId == null ? again : lastEventId,
+                peopleParameter.people(watched),
+                request,
+                response);
+    }
+}

@@ -1,0 +1,165 @@
+package app.charla.api.event;
+
+import app.charla.api.json.ApiJson;
+import app.charla.api.json.JsonMapping;
+import app.charla.api.json.MarkerJson;
+import app.charla.api.json.PersonJson;
+import app.charla.api.json.PresenceJson;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
+import app.charla.chat.ReadMarkerMoved;
+import app.charla.chat.Receipt;
+import app.charla.chat.ReceiptGiven;
+import app.charla.core.LiveEvent;
+import app.charla.message.MessageChanged;
+import app.charla.message.MessagePosted;
+import app.charla.presence.DraftWritten;
+import app.charla.presence.Presence;
+import app.charla.presence.Typing;
+import app.charla.realtime.Delivery;
+import app.charla.realtime.Signal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes events as a stream carries them: {@code id} is the position in the journal, {@code event} says what happened,
+ * {@code data} is JSON and says in which space.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+@Component
+class EventEncoder {
+
+    /** A chat came to be or changed; who wants its members asks for them. */
+    record ChatEvent(
+            String chatId, Chat.Kind kind, @Nullable String name, String topic, int memberCount, int version) {}
+
+    /** A chat is no longer there for the caller. */
+    record GoneEvent(String chatId) {}
+
+    /** Somebody has read on. */
+    record ReceiptEvent(String chatId, String accountId, long readSeq) {}
+
+    /** The caller wrote on, on one of their devices. */
+    record DraftEvent(String spaceId, String chatId, String text, Instant writtenAt) {}
+
+    /** Somebody is writing. */
+    record TypingEvent(String spaceId, String chatId, PersonJson person) {}
+
+    private final JsonMapping jsonMapping;
+
+    EventEncoder(JsonMapping jsonMapping) {
+        this.jsonMapping = jsonMapping;
+    }
+
+    byte[] encode(Delivery delivery) {
+        return encode(delivery.events());
+    }
+
+    byte[] encode(List<LiveEvent> events) {
+        var frames = new ByteArrayOutputStream(512 * events.size());
+        events.forEach(event -> frames.writeBytes(encode(event)));
+        return frames.toByteArray();
+    }
+
+    private byte[] encode(LiveEvent event) {
+        return switch (event) {
+            case MessagePosted posted -> frame("message", event, jsonMapping.message(posted.message()));
+            case MessageChanged changed -> frame("message-changed", event, jsonMapping.message(changed.message()));
+            case ChatChanged changed -> frame("chat", event, chat(changed.state()));
+            case ChatGone gone ->
+                frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
+            case ReadMarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
+            case ReceiptGiven given -> frame("receipt", event, receipt(given));
+            default -> new byte[0]; // of no concern to this door
+        };
+    }
+
+    /** Signals have no place in the journal: a stream resumes as if they had not been. */
+    byte[] encode(Signal signal) {
+        return switch (signal) {
+            case Typing typing -> typing(typing);
+            case DraftWritten written -> passing("draft", draft(written));
+            default -> new byte[0]; // of no concern to this door
+        };
+    }
+
+    /** What became of some people, each an event of its own. */
+    byte[] presences(List<Presence> news) {
+        var frames = new ByteArrayOutputStream(128 * news.size());
+        news.forEach(presence -> frames.writeBytes(passing("presence", PresenceJson.of(presence))));
+        return frames.toByteArray();
+    }
+
+    private byte[] typing(Typing typing) {
+        return passing(
+                "typing",
+                new TypingEvent(
+                        typing.space().toString(), typing.chat().toString(), jsonMapping.person(typing.account())));
+    }
+
+    private static DraftEvent draft(DraftWritten written) {
+        return new DraftEvent(
+                written.space().toString(),
+                written.chat().toString(),
+                written.draft().text(),
+                written.draft().writtenAt());
+    }
+
+    /** Without a place in the journal. */
+    private static byte[] passing(String name, Object data) {
+        var frame = new ByteArrayOutputStream(256);
+        frame.writeBytes(ascii("event: " + name + "\ndata: "));
+        frame.writeBytes(ApiJson.MAPPER.writeValueAsBytes(data));
+        frame.writeBytes(ascii("\n\n"));
+        return frame.toByteArray();
+    }
+
+    private static ReceiptEvent receipt(ReceiptGiven given) {
+        Receipt receipt = given.state();
+        return new ReceiptEvent(given.chat().toString(), receipt.reader().toString(), receipt.seq());
+    }
+
+    private static ChatEvent chat(Chat chat) {
+        return new ChatEvent(
+                chat.id().toString(),
+                chat.kind(),
+                chat.name(),
+                chat.topic(),
+                chat.members().size(),
+                chat.version());
+    }
+
+    private static byte[] frame(String name, LiveEvent event, Object data) {
+        var frame = new ByteArrayOutputStream(512);
+        frame.writeBytes(ascii("event: " + name + "\nid: " + event.position() + "\ndata: "));
+        frame.writeBytes(ascii("{\"spaceId\":\"" + event.space() + "\","));
+        byte[] fields = ApiJson.MAPPER.writeValueAsBytes(data);
+        frame.write(fields, 1, fields.length - 1); // its own brace stands before the space
+        frame.writeBytes(ascii("\n\n"));
+        return frame.toByteArray();
+    }
+
+    /** Tells where the stream is in the journal, so that it resumes there; a client sees no event. */
+    static byte[] position(long position) {
+        return ascii("id: " + position + "\n\n");
+    }
+
+    /** Tells the client that it missed something and is to load anew. */
+    static byte[] resync(long position) {
+        return ascii("event: resync\nid: " + position + "\ndata: {}\n\n");
+    }
+
+    static byte[] heartbeat() {
+        return ascii(":\n\n");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

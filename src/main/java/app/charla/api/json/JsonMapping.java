@@ -1,0 +1,202 @@
+package app.charla.api.json;
+
+import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
+import app.charla.chat.Chat;
+import app.charla.chat.Receipt;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.message.Conversation;
+import app.charla.message.ForwardOrigin;
+import app.charla.message.Message;
+import app.charla.message.MessagePage;
+import app.charla.message.Quote;
+import app.charla.message.Reaction;
+import app.charla.search.SearchHit;
+import app.charla.search.SearchResults;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what the services answer into the shape that goes out, with people's names to their identifiers. */
+@Component
+public class JsonMapping {
+
+    private final ProfileDirectory profiles;
+
+    JsonMapping(ProfileDirectory profiles) {
+        this.profiles = profiles;
+    }
+
+    public MessageJson message(Message message) {
+        return message(message, people(List.of(message)));
+    }
+
+    public MessagesJson messages(MessagePage page) {
+        return new MessagesJson(messages(page.messages()), page.hasOlder(), page.hasNewer());
+    }
+
+    public List<MessageJson> messages(List<Message> messages) {
+        var people = people(messages);
+        return messages.stream().map(message -> message(message, people)).toList();
+    }
+
+    public HitsJson hits(SearchResults found) {
+        var people = people(found.hits().stream().map(SearchHit::message).toList());
+        return new HitsJson(
+                found.hits().stream()
+                        .map(hit -> new HitJson(message(hit.message(), people), hit.excerpt(), hit.marks()))
+                        .toList(),
+                found.next());
+    }
+
+    public List<ChatJson> chats(Actor actor, List<Conversation> conversations) {
+        return conversations.stream()
+                .map(conversation -> chat(actor, conversation))
+                .toList();
+    }
+
+    public ChatJson chat(Actor actor, Conversation conversation) {
+        Chat chat = conversation.chat();
+        Message last = conversation.last();
+        return new ChatJson(
+                chat.id().toString(),
+                chat.kind(),
+                chat.name(),
+                chat.topic(),
+                chat.kind() == Chat.Kind.PRIVATE ? person(chat.other(actor.account())) : null,
+                chat.members().size(),
+                chat.has(actor.account()),
+                chat.members().get(actor.account()),
+                conversation.muting().isQuiet(),
+                conversation.muting().told(),
+                conversation.muting().until(),
+                conversation.unread(),
+                conversation.mentions(),
+                conversation.readSeq(),
+                conversation.lastSeq(),
+                conversation.lastAt(),
+                last == null ? null : message(last),
+                chat.createdAt(),
+                chat.version());
+    }
+
+    public OpenChatJson open(Actor actor, Conversation conversation, MessagePage page) {
+        Chat chat = conversation.chat();
+        return new OpenChatJson(
+                chat(actor, conversation),
+                chat.kind() == Chat.Kind.PUBLIC ? null : members(chat).members(),
+                messages(page.messages()),
+                page.hasOlder(),
+                page.hasNewer());
+    }
+
+    public MembersJson members(Chat chat) {
+        Map<AccountId, Profile> people = profiles.findByIds(chat.audience());
+        return new MembersJson(chat.members().entrySet().stream()
+                .map(member -> member(person(people, member.getKey()), member.getValue()))
+                .toList());
+    }
+
+    public ReceiptsJson receipts(List<Receipt> receipts) {
+        Map<AccountId, Profile> people =
+                profiles.findByIds(receipts.stream().map(Receipt::reader).toList());
+        return new ReceiptsJson(receipts.stream()
+                .map(receipt -> new ReceiptJson(person(people, receipt.reader()), receipt.seq()))
+                .toList());
+    }
+
+    private static MemberJson member(PersonJson person, Chat.Role role) {
+        return new MemberJson(person.id(), person.username(), person.name(), role);
+    }
+
+    public PersonJson person(AccountId id) {
+        return person(profiles.findByIds(List.of(id)), id);
+    }
+
+    private Map<AccountId, Profile> people(Collection<Message> messages) {
+        Set<AccountId> named = new LinkedHashSet<>();
+        for (Message message : messages) {
+            named.add(message.sender());
+            if (message.subject() != null) {
+                named.add(message.subject());
+            }
+            if (message.quote() != null && message.quote().sender() != null) {
+                named.add(message.quote().sender());
+            }
+            message.reactions().forEach(reaction -> named.addAll(reaction.people()));
+            named.addAll(message.mentions().people());
+            if (message.origin() != null) {
+                named.add(message.origin().sender());
+            }
+        }
+        return profiles.findByIds(named);
+    }
+
+    private static PersonJson person(Map<AccountId, Profile> people, AccountId id) {
+        @Nullable Profile profile = people.get(id);
+        return profile == null ? PersonJson.gone(id) : PersonJson.of(profile);
+    }
+
+    private static MessageJson message(Message message, Map<AccountId, Profile> people) {
+        return new MessageJson(
+                message.chat().toString(),
+                message.id().value(),
+                message.seq(),
+                message.clientId(),
+                message.text(),
+                message.kind(),
+                person(people, message.sender()),
+                message.subject() == null ? null : person(people, message.subject()),
+                message.sentAt(),
+                message.editedAt(),
+                message.deleted(),
+                message.version(),
+                message.revision(),
+                quote(message.quote(), people),
+                message.reactions().stream()
+                        .map(reaction -> reaction(reaction, people))
+                        .toList(),
+                message.mentions().people().stream()
+                        .map(id -> person(people, id))
+                        .toList(),
+                message.mentions().everybody(),
+                message.pinned(),
+                origin(message.origin(), people),
+                PreviewJson.of(message.preview()),
+                AttachmentJson.of(message.attachments()));
+    }
+
+    private static ReactionJson reaction(Reaction reaction, Map<AccountId, Profile> people) {
+        return new ReactionJson(
+                reaction.emoji(),
+                reaction.people().size(),
+                reaction.people().stream().map(id -> person(people, id)).toList());
+    }
+
+    private static @Nullable OriginJson origin(@Nullable ForwardOrigin origin, Map<AccountId, Profile> people) {
+        return origin == null
+                ? null
+                : new OriginJson(
+                        person(people, origin.sender()),
+                        origin.chat() == null ? null : origin.chat().toString(),
+                        origin.seq());
+    }
+
+    private static @Nullable QuoteJson quote(@Nullable Quote quote, Map<AccountId, Profile> people) {
+        if (quote == null) {
+            return null;
+        }
+        AccountId sender = quote.sender();
+        return new QuoteJson(
+                quote.id().value(),
+                quote.seq(),
+                sender == null ? null : person(people, sender),
+                quote.text(),
+                quote.deleted());
+    }
+}

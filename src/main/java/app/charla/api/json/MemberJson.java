@@ -1,0 +1,6 @@
+package app.charla.api.json;
+
+import app.charla.chat.Chat;
+
+/** Somebody in a chat. */
+record MemberJson(String id, String username, String name, Chat.Role role) {}

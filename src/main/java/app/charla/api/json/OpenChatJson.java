@@ -1,0 +1,17 @@
+package app.charla.api.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat with a stretch of its conversation.
+ *
+ * @param members everybody in it; left out for a public chat, which may have very many
+ */
+public record OpenChatJson(
+        @JsonUnwrapped ChatJson chat,
+        @Nullable List<MemberJson> members,
+        List<MessageJson> messages,
+        boolean hasOlder,
+        boolean hasNewer) {}

@@ -1,0 +1,43 @@
+package app.charla.api.json;
+
+import app.charla.account.ProfileDirectory;
+import app.charla.core.AccountId;
+import app.charla.core.InvalidException;
+import app.charla.presence.PresenceService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the people that a parameter lists, each by username or by identifier. */
+@Component
+public class PeopleParameter {
+
+    private final ProfileDirectory profiles;
+
+    PeopleParameter(ProfileDirectory profiles) {
+        this.profiles = profiles;
+    }
+
+    /** @throws InvalidException if they are too many, or one of the usernames is nobody's */
+    public List<AccountId> people(List<String> written) {
+        if (written.size() > PresenceService.MAX_WATCHED) {
+            throw new InvalidException("people", "presence.most", PresenceService.MAX_WATCHED);
+        }
+        var ids = new ArrayList<AccountId>();
+        var usernames = new ArrayList<String>();
+        for (String each : written) {
+            try {
+                ids.add(new AccountId(UUID.fromString(each)));
+            } catch (IllegalArgumentException aName) {
+                usernames.add(each);
+            }
+        }
+        try {
+            profiles.getByUsernames(usernames).forEach(profile -> ids.add(profile.id()));
+        } catch (InvalidException unknown) {
+            throw new InvalidException("people", unknown.code(), unknown.arguments());
+        }
+        return ids;
+    }
+}

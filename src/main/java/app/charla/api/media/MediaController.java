@@ -1,0 +1,162 @@
+package app.charla.api.media;
+
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.AttachmentJson;
+import app.charla.api.json.Require;
+import app.charla.chat.Chat;
+import app.charla.core.Actor;
+import app.charla.media.Attachment.Kind;
+import app.charla.media.Attachment;
+import app.charla.media.MediaId;
+import app.charla.media.MediaService.Download;
+import app.charla.media.MediaService.Held;
+import app.charla.media.MediaService.Size;
+import app.charla.media.MediaService;
+import app.charla.media.UploadRequest;
+import app.charla.media.UploadService;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people send besides words. */
+@RestController
+class MediaController {
+
+
+    private static final String PAGE = "50";
+    private static final String NEWEST = "" + Long.MAX_VALUE;
+
+    private final MediaService media;
+    private final UploadService uploads;
+
+    MediaController(MediaService media, UploadService uploads) {
+        this.media = media;
+        this.uploads = uploads;
+    }
+
+    /** What it shows, in words, for who does not see it. */
+    record Description(String alt) {
+        Description {
+            Require.required("alt", alt);
+        }
+    }
+
+    /** An address that opens something without a token, for a few minutes. */
+    record LinkJson(String url, Instant expiresAt) {}
+
+    /** Where in a chat something is. */
+    record HeldJson(long messageId, long seq, AttachmentJson media) {
+        static HeldJson of(Held held) {
+            return new HeldJson(held.message().value(), held.seq(), AttachmentJson.of(held.attachment()));
+        }
+    }
+
+    /** What the messages of a chat hold, newest first. */
+    record GalleryJson(List<HeldJson> media) {}
+
+    /** Uploads something with one request. */
+    @PostMapping(path = ApiPaths.MEDIA, consumes = "application/octet-stream")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "413")
+    @ApiResponse(responseCode = "415")
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    @ResponseStatus(HttpStatus.CREATED)
+    AttachmentJson upload(
+            Actor actor,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String alt,
+            @RequestHeader(HttpHeaders.CONTENT_LENGTH) long length,
+            InputStream bytes)
+            throws IOException {
+        Attachment arrived = uploads.upload(actor, UploadRequest.of(name, length, alt), bytes);
+        return AttachmentJson.of(arrived);
+    }
+
+    @GetMapping(ApiPaths.MEDIA + "/{mediaId}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> original(Actor actor, @PathVariable String mediaId) {
+        return answer(media.open(actor, MediaId.parse(mediaId), Size.ORIGINAL));
+    }
+
+    /** A picture, at most 2,048 pixels wide and high. */
+    @GetMapping(ApiPaths.MEDIA + "/{mediaId}/view")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> view(Actor actor, @PathVariable String mediaId) {
+        return answer(media.open(actor, MediaId.parse(mediaId), Size.VIEW));
+    }
+
+    /** A picture, at most 480 pixels wide and high. */
+    @GetMapping(ApiPaths.MEDIA + "/{mediaId}/thumb")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> thumb(Actor actor, @PathVariable String mediaId) {
+        return answer(media.open(actor, MediaId.parse(mediaId), Size.THUMB));
+    }
+
+    /** Describes what the caller uploaded and has not sent yet. */
+    @PutMapping(ApiPaths.MEDIA + "/{mediaId}")
+    AttachmentJson describe(Actor actor, @PathVariable String mediaId, @RequestBody Description description) {
+        return AttachmentJson.of(media.describe(actor, MediaId.parse(mediaId), description.alt()));
+    }
+
+    /** Gives up what the caller uploaded and has not sent. */
+    @DeleteMapping(ApiPaths.MEDIA + "/{mediaId}")
+    @ApiResponse(responseCode = "204")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(Actor actor, @PathVariable String mediaId) {
+        uploads.cancel(actor, MediaId.parse(mediaId));
+    }
+
+    @PostMapping(ApiPaths.MEDIA + "/{mediaId}/link")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    LinkJson link(Actor actor, @PathVariable String mediaId) {
+        MediaService.Link link = media.link(actor, MediaId.parse(mediaId));
+        return new LinkJson(ApiPaths.SIGNED_MEDIA + "/" + link.token(), link.expiresAt());
+    }
+
+    @GetMapping(ApiPaths.CHAT + "/media")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
+    GalleryJson gallery(
+            Actor actor,
+            Chat chat,
+            @RequestParam(defaultValue = "IMAGE,VIDEO,AUDIO,VOICE,FILE") Set<Kind> kind,
+            @RequestParam(defaultValue = NEWEST) long before,
+            @RequestParam(defaultValue = PAGE) int limit) {
+        List<Held> held = media.inChat(actor, chat.id(), kind, before, limit);
+        return new GalleryJson(held.stream().map(HeldJson::of).toList());
+    }
+
+    static ResponseEntity<Resource> answer(Download download) {
+        return ResponseEntity.ok()
+                .headers(headers -> headers.setAll(download.headers(false)))
+                .body(download.bytes());
+    }
+}

@@ -1,0 +1,32 @@
+package app.charla.api.media;
+
+import app.charla.api.json.ApiPaths;
+import app.charla.media.MediaService;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens what an address is for that somebody made, as long as they may have it themselves; no token needed. */
+@RestController
+class SignedMediaController {
+
+    private final MediaService media;
+
+    SignedMediaController(MediaService media) {
+        this.media = media;
+    }
+
+    @GetMapping(ApiPaths.SIGNED_MEDIA + "/{token}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "404")
+    ResponseEntity<Resource> open(@PathVariable String token) {
+        return MediaController.answer(media.open(token));
+    }
+}

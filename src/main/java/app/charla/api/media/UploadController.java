@@ -1,0 +1,119 @@
+package app.charla.api.media;
+
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.AttachmentJson;
+import app.charla.core.Actor;
+import app.charla.media.Attachment;
+import app.charla.media.MediaId;
+import app.charla.media.Upload;
+import app.charla.media.UploadRequest;
+import app.charla.media.UploadService;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Uploads that go on where they broke off.
+ *
+ * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0: core, creation, termination, expiration</a>
+ */
+@RestController
+@RequestMapping(ApiPaths.UPLOADS)
+class UploadController {
+
+    private final UploadService uploads;
+
+    UploadController(UploadService uploads) {
+        this.uploads = uploads;
+    }
+
+    /**
+     * An upload as far as it has come.
+     *
+     * @param media what it is, once it is whole
+     */
+    record UploadJson(
+            String id,
+            long size,
+            long offset,
+            @Nullable Instant expiresAt,
+            @Nullable AttachmentJson media) {
+
+        static UploadJson of(Upload upload) {
+            Attachment arrived = upload.arrived();
+            return new UploadJson(
+                    upload.id().toString(),
+                    upload.size(),
+                    upload.offset(),
+                    upload.expiresAt(),
+                    arrived == null ? null : AttachmentJson.of(arrived));
+        }
+    }
+
+    @PostMapping
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "413")
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    ResponseEntity<UploadJson> begin(
+            Actor actor,
+            @RequestHeader(Upload.LENGTH) long length,
+            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String told) {
+        Upload upload = uploads.begin(actor, UploadRequest.of(length, told));
+        return answer(HttpStatus.CREATED, upload);
+    }
+
+    /** How far it has come; {@code HEAD} asks for the headers alone. */
+    @GetMapping("/{mediaId}")
+    ResponseEntity<UploadJson> find(Actor actor, @PathVariable String mediaId) {
+        return answer(HttpStatus.OK, uploads.find(actor, MediaId.parse(mediaId)));
+    }
+
+    @PatchMapping(path = "/{mediaId}", consumes = Upload.BYTES)
+    @ApiResponse(
+            responseCode = "204",
+            content = {})
+    @ApiResponse(responseCode = "400")
+    @ApiResponse(responseCode = "409")
+    @ApiResponse(responseCode = "413")
+    @ApiResponse(responseCode = "415")
+    @ApiResponse(responseCode = "422")
+    ResponseEntity<Void> append(
+            Actor actor, @PathVariable String mediaId, @RequestHeader(Upload.OFFSET) long offset, InputStream bytes)
+            throws IOException {
+        Upload upload = uploads.append(actor, MediaId.parse(mediaId), offset, bytes);
+        return ResponseEntity.noContent()
+                .headers(headers -> headers.setAll(upload.headers()))
+                .build();
+    }
+
+    @DeleteMapping("/{mediaId}")
+    @ApiResponse(responseCode = "204")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(Actor actor, @PathVariable String mediaId) {
+        uploads.cancel(actor, MediaId.parse(mediaId));
+    }
+
+    private static ResponseEntity<UploadJson> answer(HttpStatus status, Upload upload) {
+        return ResponseEntity.status(status)
+                .location(URI.create(ApiPaths.UPLOADS + "/" + upload.id()))
+                .headers(headers -> headers.setAll(upload.headers()))
+                .body(UploadJson.of(upload));
+    }
+}

@@ -1,0 +1,37 @@
+package app.charla.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What went wrong, for programs ({@code code}) and for people ({@code detail}, in their language).
+ *
+ * @param errors the values that broke a rule, if that was it
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable List<FieldError> errors) {
+
+    /** The code of an edit that names another version than the present one. */
+    public static final String VERSION_CONFLICT = "message.changed";
+
+    /** One value and the rule it broke. */
+    record FieldError(String field, String code, String message) {}
+
+    static Problem of(HttpStatus status, String code, String detail) {
+        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, code, null);
+    }
+
+    static Problem of(HttpStatus status, FieldError error) {
+        return new Problem(
+                "about:blank", status.getReasonPhrase(), status.value(), error.message(), error.code(), List.of(error));
+    }
+}

@@ -1,0 +1,172 @@
+package app.charla.api.problem;
+
+import app.charla.account.CodeRequiredException;
+import app.charla.account.SignInFailedException;
+import app.charla.api.json.ApiJson;
+import app.charla.api.problem.Problem.FieldError;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
+import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
+import app.charla.core.TooManyRequestsException;
+import app.charla.core.UnavailableException;
+import app.charla.media.UploadService;
+import app.charla.storage.StorageFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Answers every failure with a {@link Problem}. */
+@RestControllerAdvice
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+    private static final Map<HttpStatus, String> CODES = Map.of(
+            HttpStatus.NOT_FOUND, "not-found",
+            HttpStatus.METHOD_NOT_ALLOWED, "request.method",
+            HttpStatus.NOT_ACCEPTABLE, "request.accept",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request.media-type");
+
+    private final ProblemTexts problemTexts;
+
+    Problems(ProblemTexts problemTexts) {
+        this.problemTexts = problemTexts;
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
+        return switch (understood(failure)) {
+            case NotFoundException absent -> problem(request, HttpStatus.NOT_FOUND, "not-found");
+            case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
+            case ConflictException conflict -> problem(request, statusOf(conflict, request), conflict.code());
+            case ForbiddenException forbidden -> problem(request, HttpStatus.FORBIDDEN, forbidden.code());
+            case TooManyRequestsException tooMany ->
+                later(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
+            case UnavailableException unavailable -> unavailable(request, unavailable);
+            case CodeRequiredException half -> unauthenticated(request, "sign-in.code");
+            case SignInFailedException wrong -> unauthenticated(request, "sign-in.failed");
+            case UnauthenticatedException nobody -> unauthenticated(request, "request.unauthenticated");
+            case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
+            case MethodArgumentTypeMismatchException mistyped -> invalid(request, mistyped.getName(), "field.type");
+            case ErrorResponse known -> known(request, known, failure);
+            case IOException gone -> null; // nobody is left to answer
+            default -> unexpected(request, failure);
+        };
+    }
+
+    private static Exception understood(Exception failure) {
+        return failure instanceof RuntimeException unchecked ? StorageFailure.translate(unchecked) : failure;
+    }
+
+    /** Who named a version in a header asked for exactly that one. */
+    private static HttpStatus statusOf(ConflictException conflict, HttpServletRequest request) {
+        boolean conditional = request.getHeader(HttpHeaders.IF_MATCH) != null;
+        return conditional && conflict.code().equals(Problem.VERSION_CONFLICT)
+                ? HttpStatus.PRECONDITION_FAILED
+                : HttpStatus.CONFLICT;
+    }
+
+    /** The reason is the innermost failure that says something of the body. */
+    private ResponseEntity<Problem> unreadable(HttpServletRequest request, Throwable failure) {
+        return switch (failure) {
+            case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
+            case ApiJson.TooLongException tooLong ->
+                problem(request, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
+            case UnrecognizedPropertyException unknown -> invalid(request, path(unknown), "field.unknown");
+            case MismatchedInputException mistyped
+            when mistyped.getCause() == null && !path(mistyped).isEmpty() ->
+                invalid(request, path(mistyped), "field.type");
+            default ->
+                failure.getCause() == null
+                        ? problem(request, HttpStatus.BAD_REQUEST, "request.malformed")
+                        : unreadable(request, failure.getCause());
+        };
+    }
+
+    private static String path(JacksonException failure) {
+        return failure.getPath().stream()
+                .map(part -> part.getPropertyName() == null ? String.valueOf(part.getIndex()) : part.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+
+    private ResponseEntity<Problem> known(HttpServletRequest request, ErrorResponse known, Exception failure) {
+        HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+        if (status.is5xxServerError()) {
+            return unexpected(request, failure);
+        }
+        return answer(request, status, known.getHeaders(), CODES.getOrDefault(status, "request.malformed"));
+    }
+
+    private ResponseEntity<Problem> unavailable(HttpServletRequest request, UnavailableException failure) {
+        log.warn(
+                "{} {}: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        return later(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", TRY_AGAIN);
+    }
+
+    private ResponseEntity<Problem> unexpected(HttpServletRequest request, Exception failure) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return problem(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal");
+    }
+
+    private ResponseEntity<Problem> unauthenticated(HttpServletRequest request, String code) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return answer(request, HttpStatus.UNAUTHORIZED, headers, code);
+    }
+
+    /** A time to wait is told in whole seconds; rounded up, so that the next try is not again too early. */
+    private ResponseEntity<Problem> later(HttpServletRequest request, HttpStatus status, String code, Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return answer(headers, Problem.of(status, code, problemTexts.explain(request, code, seconds)));
+    }
+
+    private ResponseEntity<Problem> problem(HttpServletRequest request, HttpStatus status, String code) {
+        return answer(request, status, HttpHeaders.EMPTY, code);
+    }
+
+    private ResponseEntity<Problem> answer(
+            HttpServletRequest request, HttpStatus status, HttpHeaders headers, String code) {
+        return answer(headers, Problem.of(status, code, problemTexts.explain(request, code)));
+    }
+
+    private ResponseEntity<Problem> invalid(
+            HttpServletRequest request, String field, String code, Object... arguments) {
+        var error = new FieldError(field, code, problemTexts.explain(request, code, arguments));
+        boolean tooLarge = code.equals(UploadService.TOO_LARGE);
+        return answer(
+                HttpHeaders.EMPTY,
+                Problem.of(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT, error));
+    }
+
+    private static ResponseEntity<Problem> answer(HttpHeaders headers, Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,94 @@
+package app.charla.api.space;
+
+import app.charla.api.json.OpenSpaceJson.SettingsJson;
+import app.charla.api.json.OpenSpaceJson;
+import app.charla.api.json.SpaceJson;
+import app.charla.chat.DefaultChats;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.SpaceId;
+import app.charla.message.UnreadCounts;
+import app.charla.space.Space;
+import app.charla.space.SpaceService;
+import app.charla.space.SpaceSettings;
+import app.charla.space.SpaceSettingsService;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Spaces with what the caller is and has missed in them. */
+@Component
+class SpaceDetails {
+
+    private final SpaceService spaces;
+    private final SpaceSettingsService settings;
+    private final DefaultChats chats;
+    private final UnreadCounts unread;
+
+    SpaceDetails(SpaceService spaces, SpaceSettingsService settings, DefaultChats chats, UnreadCounts unread) {
+        this.spaces = spaces;
+        this.settings = settings;
+        this.chats = chats;
+        this.unread = unread;
+    }
+
+    List<SpaceJson> all(AccountId account) {
+        Map<SpaceId, Integer> counts = unread.counts(account);
+        return spaces.spaces(account).stream()
+                .map(space -> json(account, space, counts))
+                .toList();
+    }
+
+    SpaceJson one(AccountId account, Space space) {
+        return json(account, space, Map.of());
+    }
+
+    private SpaceJson json(AccountId account, Space space, Map<SpaceId, Integer> counts) {
+        return new SpaceJson(
+                space.id().toString(),
+                space.slug(),
+                space.name(),
+                space.color(),
+                space.tinted(),
+                space.home(),
+                space.state(),
+                space.reason(),
+                space.lookAlike(),
+                spaces.role(new Actor(space.id(), account)),
+                counts.get(space.id()));
+    }
+
+    OpenSpaceJson open(AccountId account, String slug) {
+        Space space = spaces.space(account, slug);
+        return new OpenSpaceJson(
+                one(account, space), space.isReady() ? settings(new Actor(space.id(), account)) : null);
+    }
+
+    private SettingsJson settings(Actor actor) {
+        SpaceSettings chosen = settings.settings(actor);
+        return new SettingsJson(
+                chosen.welcome(),
+                chosen.language(),
+                chosen.joining(),
+                chosen.retentionDays(),
+                chosen.previews(),
+                chats.names(actor));
+    }
+
+    void change(Actor actor, SpaceController.Changes changes) {
+        Space space = spaces.space(actor);
+        SpaceSettings wanted = changes.over(settings.settings(actor));
+        spaces.requireManager(actor);
+        if (changes.name() != null || changes.color() != null || changes.tinted() != null) {
+            settings.call(
+                    actor,
+                    changes.name() == null ? space.name() : changes.name(),
+                    changes.color() == null ? space.color() : changes.color(),
+                    changes.tinted() == null ? space.tinted() : changes.tinted());
+        }
+        settings.change(actor, wanted);
+        if (changes.chats() != null) {
+            chats.choose(actor, changes.chats());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package app.charla.api.space;
+
+import app.charla.account.Preferences.Language;
+import app.charla.account.Session;
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.Require;
+import app.charla.api.json.SendRequest;
+import app.charla.api.json.SpaceJson;
+import app.charla.api.problem.ProblemTexts;
+import app.charla.space.SpaceArchives;
+import app.charla.space.SpaceCreation.Requested;
+import app.charla.space.SpaceCreation;
+import app.charla.space.SpaceRequest;
+import app.charla.space.SpaceSettings.Joining;
+import app.charla.space.SpaceSettings;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's spaces, and asking for new ones. */
+@RestController
+class SpaceListController {
+
+    private static final String DEFAULT_COLOR = "#5b5bd6";
+
+    private final SpaceDetails details;
+    private final SpaceCreation creation;
+    private final SpaceArchives archives;
+
+    SpaceListController(SpaceDetails details, SpaceCreation creation, SpaceArchives archives) {
+        this.details = details;
+        this.creation = creation;
+        this.archives = archives;
+    }
+
+    /** Home first. */
+    record SpacesJson(List<SpaceJson> spaces) {}
+
+    /** A space as it is wished for. */
+    record NewSpaceJson(
+            String name,
+            @Nullable String color,
+            @Nullable String welcome,
+            @Nullable Language language,
+            @Nullable Joining joining,
+            @Nullable Integer retentionDays,
+            @Nullable Boolean previews,
+            @Nullable List<String> chats,
+            @Nullable String requestKey) {
+        NewSpaceJson {
+            Require.required("name", name);
+        }
+
+        SpaceRequest toNewSpace(HttpServletRequest request) {
+            var settings = new SpaceSettings(
+                    Objects.requireNonNullElse(welcome, ""),
+                    language == null ? ProblemTexts.language(request) : language,
+                    Objects.requireNonNullElse(joining, Joining.INVITE),
+                    retentionDays,
+                    !Boolean.FALSE.equals(previews));
+            return new SpaceRequest(
+                    name,
+                    Objects.requireNonNullElse(color, DEFAULT_COLOR),
+                    settings,
+                    Objects.requireNonNullElse(chats, List.of()));
+        }
+    }
+
+    @GetMapping(ApiPaths.SPACES)
+    SpacesJson all(Session session) {
+        return new SpacesJson(details.all(session.account()));
+    }
+
+    @PostMapping(ApiPaths.SPACES)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429")
+    ResponseEntity<SpaceJson> create(
+            Session session,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestBody NewSpaceJson wanted,
+            HttpServletRequest request) {
+        String requestKey = key == null ? wanted.requestKey() : key;
+        return answer(session, creation.request(session.account(), wanted.toNewSpace(request), requestKey));
+    }
+
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            description = "A file that was downloaded from a space",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    @PostMapping(ApiPaths.SPACE_RESTORE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400")
+    @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
+    ResponseEntity<SpaceJson> restore(
+            Session session,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestParam String name,
+            @RequestParam(defaultValue = DEFAULT_COLOR) String color,
+            HttpServletRequest request)
+            throws IOException {
+        return answer(session, archives.restore(session.account(), name, color, request.getInputStream(), key));
+    }
+
+    /** What is still being made is only accepted. */
+    private ResponseEntity<SpaceJson> answer(Session session, Requested requested) {
+        HttpStatus status = requested.space().isReady() ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status)
+                .location(URI.create(ApiPaths.SPACES + "/" + requested.space().slug()))
+                .body(details.one(session.account(), requested.space()));
+    }
+}

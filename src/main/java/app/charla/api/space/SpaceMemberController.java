@@ -1,0 +1,146 @@
+package app.charla.api.space;
+
+import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
+import app.charla.api.json.ApiPaths;
+import app.charla.api.json.PersonJson;
+import app.charla.api.json.Require;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.space.SpaceMember;
+import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceRole;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who belongs to a space. People are named by username or identifier, oneself by {@code me}. */
+@RestController
+@RequestMapping(ApiPaths.SPACE + "/members")
+class SpaceMemberController {
+
+    private final SpaceMembers members;
+    private final ProfileDirectory profiles;
+
+    SpaceMemberController(SpaceMembers members, ProfileDirectory profiles) {
+        this.members = members;
+        this.profiles = profiles;
+    }
+
+    /**
+     * Somebody in a space.
+     *
+     * @param invite by which they came, if by one
+     */
+    record SpaceMemberJson(
+            String id,
+            String username,
+            String name,
+            SpaceRole role,
+            Instant joinedAt,
+            @Nullable String invite) {}
+
+    /** Everybody in a space, in the order they came. */
+    record SpaceMembersJson(List<SpaceMemberJson> members) {}
+
+    /** What the link carries: {@code /reset/<token>}. */
+    record ResetLinkJson(String token) {}
+
+    /** The role to give. */
+    record Appointment(SpaceRole role) {
+        Appointment {
+            Require.required("role", role);
+        }
+    }
+
+    /** The one sight of the token by which a person takes their account over. */
+    record ClaimJson(String token) {}
+
+    @GetMapping
+    SpaceMembersJson all(Actor actor) {
+        return json(members.members(actor));
+    }
+
+    @PutMapping("/{member}")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    SpaceMembersJson appoint(Actor actor, AccountId member, @RequestBody Appointment appointment) {
+        members.changeRole(actor, member, appointment.role());
+        return json(members.members(actor));
+    }
+
+    @PostMapping("/{member}/transfer")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    SpaceMembersJson transfer(Actor actor, AccountId member) {
+        members.transfer(actor, member);
+        return json(members.members(actor));
+    }
+
+    /** A link by which somebody sets a new password, once and within an hour; for owners of the home space. */
+    @PostMapping("/{member}/reset-link")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "404")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResetLinkJson resetLink(Actor actor, AccountId member) {
+        return new ResetLinkJson(members.resetLink(actor, member));
+    }
+
+    @PostMapping("/{member}/claim")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.CREATED)
+    ClaimJson claim(Actor actor, AccountId member) {
+        return new ClaimJson(members.claim(actor, member));
+    }
+
+    @DeleteMapping("/{member}")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Actor actor, AccountId member) {
+        members.remove(actor, member);
+    }
+
+    @DeleteMapping("/me")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(Actor actor) {
+        members.leave(actor);
+    }
+
+    private SpaceMembersJson json(List<SpaceMember> all) {
+        Map<AccountId, Profile> people =
+                profiles.findByIds(all.stream().map(SpaceMember::account).toList());
+        return new SpaceMembersJson(
+                all.stream().map(member -> json(member, people)).toList());
+    }
+
+    private static SpaceMemberJson json(SpaceMember member, Map<AccountId, Profile> people) {
+        @Nullable Profile profile = people.get(member.account());
+        PersonJson person = profile == null ? PersonJson.gone(member.account()) : PersonJson.of(profile);
+        return new SpaceMemberJson(
+                person.id(),
+                person.username(),
+                person.name(),
+                member.role(),
+                member.joinedAt(),
+                member.invite() == null ? null : member.invite().toString());
+    }
+}
