@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Taking over the account that came with a restored space; nobody is signed in yet. */
+/** Claiming an account that came with a restored space. Public: the claim token authorises. */
 @RestController
 @RequestMapping(ApiPaths.CLAIMS + "/{token}")
 class AccountClaimController {
@@ -26,7 +26,7 @@ class AccountClaimController {
         this.accounts = accounts;
     }
 
-    /** The password that the account is to have. */
+    /** The password to set on the claimed account. */
     record FirstPassword(String password) {
         FirstPassword {
             Require.required("password", password);
@@ -44,8 +44,8 @@ class AccountClaimController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
-    AccountJson claim(@PathVariable String token, @RequestBody FirstPassword first, HttpServletRequest request) {
+    AccountJson claim(@PathVariable String token, @RequestBody FirstPassword request, HttpServletRequest http) {
         return AccountJson.of(
-                accounts.claim(token, first.password(), ProblemTexts.language(request), request.getRemoteAddr()));
+                accounts.claim(token, request.password(), ProblemTexts.language(http), http.getRemoteAddr()));
     }
 }

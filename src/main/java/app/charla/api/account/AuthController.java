@@ -28,27 +28,27 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coming in: an account and a bearer token. */
+/** Registration and sign-in: each answers with the account and a bearer token. */
 @RestController
 class AuthController {
 
     private final AccountService accounts;
     private final PasswordAuthentication passwords;
     private final SessionService sessions;
-    private final AppAuthorization programs;
+    private final AppAuthorization appAuthorization;
 
     AuthController(
             AccountService accounts,
             PasswordAuthentication passwords,
             SessionService sessions,
-            AppAuthorization programs) {
-        this.programs = programs;
+            AppAuthorization appAuthorization) {
+        this.appAuthorization = appAuthorization;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
     }
 
-    /** A new account; without a language it speaks the one of the request. */
+    /** A registration; the language defaults to that of the request. */
     record NewAccount(
             String username,
             String password,
@@ -65,7 +65,7 @@ class AuthController {
         }
     }
 
-    /** The username, or the e-mail, the password and, where there is a second factor, a code. */
+    /** Credentials: username or e-mail, password and, with a second factor, a code. */
     record Credentials(
             @JsonAlias({"email", "login"}) String username,
             String password,
@@ -76,7 +76,7 @@ class AuthController {
         }
     }
 
-    /** What a browser brought back from a provider, and what proves that it is for whoever began there. */
+    /** An authorization code that the browser brought back from a provider, and its PKCE verifier (RFC 7636). */
     record Exchange(
             String code, @JsonProperty("code_verifier") String verifier) {
         Exchange {
@@ -85,7 +85,7 @@ class AuthController {
         }
     }
 
-    /** The one sight of a token. */
+    /** The account and its bearer token, which is shown only here. */
     record SignedIn(AccountJson account, String token, Instant expiresAt) {}
 
     @PostMapping(ApiPaths.REGISTER)
@@ -111,7 +111,7 @@ class AuthController {
 
     @PostMapping(ApiPaths.EXCHANGE)
     SignedIn exchange(@RequestBody Exchange exchange, HttpServletRequest request) {
-        AccountId account = programs.redeem(exchange.code(), exchange.verifier());
+        AccountId account = appAuthorization.redeem(exchange.code(), exchange.verifier());
         return signedIn(accounts.account(account), request);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pictures by which people are known. */
+/** Avatars: sets and removes the caller's, serves those of others. */
 @RestController
 class AvatarController {
 
@@ -27,7 +27,7 @@ class AvatarController {
         this.avatars = avatars;
     }
 
-    /** Makes the middle of a picture the one by which the caller is known. */
+    /** Sets the caller's avatar: the centre square of the picture. */
     @PutMapping(path = "/v1/api/me/avatar", consumes = "application/octet-stream")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "415")
@@ -37,7 +37,7 @@ class AvatarController {
         return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(AvatarImage.MAX_BYTES + 1)));
     }
 
-    /** Lets the caller be known by their initials. */
+    /** Removes the caller's avatar; their initials show instead. */
     @DeleteMapping("/v1/api/me/avatar")
     AccountJson remove(Session session) {
         return AccountJson.of(avatars.remove(session.account()));

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whom the caller blocked. Who was blocked is told by nothing here. */
+/** The caller's block list. The blocked person is never notified. */
 @RestController
 class BlockController {
 
@@ -26,7 +26,7 @@ class BlockController {
         this.blockList = blockList;
     }
 
-    /** People, in the order in which they were blocked. */
+    /** Blocked people, in the order they were blocked. */
     record BlocksJson(List<PersonJson> people) {}
 
     @GetMapping(ALL)

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own account. */
+/** The caller's account and preferences. */
 @RestController
 @RequestMapping("/v1/api/me")
 class MeController {
@@ -26,7 +26,7 @@ class MeController {
         this.accounts = accounts;
     }
 
-    /** What to change; what is left out stays as it is. An empty accent or time zone means the usual one. */
+    /** A partial update of name and preferences: absent fields stay. A blank accent or time zone restores the default. */
     record Wishes(
             @Nullable String name,
             @Nullable Language language,
@@ -38,21 +38,21 @@ class MeController {
             @Nullable String timeZone,
             @Nullable Boolean sounds) {
 
-        Preferences over(Preferences present) {
+        Preferences applyTo(Preferences present) {
             AppearanceSettings appearance = present.look();
             return new Preferences(
                     Objects.requireNonNullElse(language, present.language()),
-                    orUsual(timeZone, present.timeZone()),
+                    orDefault(timeZone, present.timeZone()),
                     Objects.requireNonNullElse(sounds, present.sounds()),
                     new AppearanceSettings(
                             Objects.requireNonNullElse(theme, appearance.theme()),
-                            orUsual(accent, appearance.accent()),
+                            orDefault(accent, appearance.accent()),
                             Objects.requireNonNullElse(textSize, appearance.textSize()),
                             Objects.requireNonNullElse(density, appearance.density()),
                             Objects.requireNonNullElse(spaceColors, appearance.spaceColors())));
         }
 
-        private static @Nullable String orUsual(@Nullable String wanted, @Nullable String present) {
+        private static @Nullable String orDefault(@Nullable String wanted, @Nullable String present) {
             if (wanted == null) {
                 return present;
             }
@@ -66,10 +66,10 @@ class MeController {
     }
 
     @RequestMapping(method = {RequestMethod.PUT, RequestMethod.PATCH})
-    AccountJson change(Session session, @RequestBody Wishes wishes) {
-        Account present = wishes.name() == null
+    AccountJson change(Session session, @RequestBody Wishes change) {
+        Account present = change.name() == null
                 ? accounts.account(session.account())
-                : accounts.rename(session.account(), wishes.name());
-        return AccountJson.of(accounts.updatePreferences(session.account(), wishes.over(present.preferences())));
+                : accounts.rename(session.account(), change.name());
+        return AccountJson.of(accounts.updatePreferences(session.account(), change.applyTo(present.preferences())));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller tells of themselves. */
+/** The caller's profile: the text about them, and links with their visibility and verification. */
 @RestController
 @RequestMapping("/v1/api/me/profile")
 class MyProfileController {
@@ -37,28 +37,28 @@ class MyProfileController {
         this.profiles = profiles;
     }
 
-    /** The words about oneself. */
+    /** The "about" text. */
     record AboutJson(String about) {
         AboutJson {
             Require.required("about", about);
         }
     }
 
-    /** @param visibility whoever shares a space with the caller sees it, if nothing is said */
+    /** @param visibility defaults to members of the caller's spaces */
     record NewLinkJson(String address, ProfileLink.@Nullable Visibility visibility) {
         NewLinkJson {
             Require.required("address", address);
         }
     }
 
-    /** Who is to see a link. */
+    /** The visibility to give a link. */
     record VisibilityJson(ProfileLink.Visibility visibility) {
         VisibilityJson {
             Require.required("visibility", visibility);
         }
     }
 
-    /** @param checkedAt when the page was looked at for the last time */
+    /** @param checkedAt when the linked page was last fetched for verification */
     record LinkJson(
             String id,
             String address,
@@ -71,7 +71,7 @@ class MyProfileController {
         }
     }
 
-    /** @param backlink what a page links to with {@code rel="me"} to be proved as the caller's */
+    /** @param backlink the address that a page must link to with {@code rel="me"} to be verified as the caller's */
     record MyProfileJson(PersonJson person, String about, List<LinkJson> links, String backlink) {
         static MyProfileJson of(ProfileCard card, String backlink) {
             List<LinkJson> links = card.links().stream().map(LinkJson::of).toList();
@@ -86,8 +86,8 @@ class MyProfileController {
     }
 
     @PutMapping
-    MyProfileJson describe(Session session, @RequestBody AboutJson wanted) {
-        profiles.describe(session.account(), wanted.about());
+    MyProfileJson describe(Session session, @RequestBody AboutJson request) {
+        profiles.describe(session.account(), request.about());
         return profile(session);
     }
 
@@ -103,8 +103,8 @@ class MyProfileController {
     @PatchMapping("/links/{linkId}")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
-    LinkJson show(Session session, @PathVariable String linkId, @RequestBody VisibilityJson wanted) {
-        return LinkJson.of(profiles.show(session.account(), id(linkId), wanted.visibility()));
+    LinkJson show(Session session, @PathVariable String linkId, @RequestBody VisibilityJson request) {
+        return LinkJson.of(profiles.show(session.account(), id(linkId), request.visibility()));
     }
 
     @DeleteMapping("/links/{linkId}")
@@ -124,9 +124,9 @@ class MyProfileController {
         return LinkJson.of(profiles.prove(session.account(), id(linkId)));
     }
 
-    private static UUID id(String written) {
+    private static UUID id(String text) {
         try {
-            return UUID.fromString(written);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
             throw new NotFoundException();
         }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's passkeys. They are made, and used, in a browser. */
+/** The caller's passkeys: list, rename, remove. Registering and using one takes a browser. */
 @RestController
 @RequestMapping("/v1/api/auth/passkeys")
 class PasskeyController {
@@ -29,10 +29,10 @@ class PasskeyController {
         this.passkeys = passkeys;
     }
 
-    /** In the order they came. */
+    /** Passkeys, in the order they were registered. */
     record PasskeysJson(List<Passkey> passkeys) {}
 
-    /** What to call it from now on. */
+    /** The new name of a passkey. */
     record PasskeyName(String name) {
         PasskeyName {
             Require.required("name", name);
@@ -48,8 +48,8 @@ class PasskeyController {
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rename(Session session, @PathVariable UUID passkeyId, @RequestBody PasskeyName wish) {
-        passkeys.rename(session.account(), passkeyId, wish.name());
+    void rename(Session session, @PathVariable UUID passkeyId, @RequestBody PasskeyName request) {
+        passkeys.rename(session.account(), passkeyId, request.name());
     }
 
     @DeleteMapping("/{passkeyId}")

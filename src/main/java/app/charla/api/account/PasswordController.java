@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller signs in with, and where links for a new password go. */
+/** The caller's password, and the e-mail that password resets go to. */
 @RestController
 class PasswordController {
 
@@ -27,21 +27,21 @@ class PasswordController {
         this.accounts = accounts;
     }
 
-    /** The password so far, if there is one, and the one from now on. */
+    /** The current password, if there is one, and the new one. */
     record PasswordChange(@Nullable String current, String password) {
         PasswordChange {
             Require.required("password", password);
         }
     }
 
-    /** The e-mail from now on; blank for none. */
+    /** The new e-mail; blank removes it. */
     record EmailJson(String email) {
         EmailJson {
             Require.required("email", email);
         }
     }
 
-    /** Ends the caller's other sessions. */
+    /** Changes the password and ends the caller's other sessions. */
     @PutMapping("/v1/api/auth/password")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "429")
@@ -56,8 +56,8 @@ class PasswordController {
     }
 
     @PutMapping("/v1/api/auth/email")
-    AccountJson changeEmail(Session session, @RequestBody EmailJson wish, HttpServletRequest request) {
+    AccountJson changeEmail(Session session, @RequestBody EmailJson change, HttpServletRequest request) {
         return AccountJson.of(
-                accounts.changeEmail(session.account(), session.id(), wish.email(), request.getRemoteAddr()));
+                accounts.changeEmail(session.account(), session.id(), change.email(), request.getRemoteAddr()));
     }
 }

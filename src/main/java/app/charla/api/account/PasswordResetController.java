@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A new password for who has forgotten theirs; nobody is signed in. */
+/** Password reset by e-mail. Public. */
 @RestController
 @RequestMapping(ApiPaths.PASSWORD_RESETS)
 class PasswordResetController {
@@ -24,21 +24,21 @@ class PasswordResetController {
         this.resets = resets;
     }
 
-    /** The username or the e-mail. */
+    /** The username or e-mail of the account. */
     record Forgotten(String username) {
         Forgotten {
             Require.required("username", username);
         }
     }
 
-    /** The password from now on. */
+    /** The new password. */
     record NewPassword(String password) {
         NewPassword {
             Require.required("password", password);
         }
     }
 
-    /** Always answers alike: a link goes out by e-mail, or there is nobody to send it to. */
+    /** Sends a reset link by e-mail. The answer is the same if there is no such account, so that it discloses none. */
     @PostMapping
     @ApiResponse(responseCode = "202")
     @ApiResponse(responseCode = "403")
@@ -48,14 +48,14 @@ class PasswordResetController {
         resets.requestReset(forgotten.username(), request.getRemoteAddr());
     }
 
-    /** Ends all sessions; the link is used up. */
+    /** Sets the password, ends all sessions and uses up the link. */
     @PostMapping("/{token}")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(@PathVariable String token, @RequestBody NewPassword wish, HttpServletRequest request) {
-        resets.reset(token, wish.password(), request.getRemoteAddr());
+    void reset(@PathVariable String token, @RequestBody NewPassword change, HttpServletRequest request) {
+        resets.reset(token, change.password(), request.getRemoteAddr());
     }
 }

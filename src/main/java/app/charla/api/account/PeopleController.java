@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finding people to talk to, and what they tell of themselves. */
+/** People: search by name, and the profile of one. */
 @RestController
 class PeopleController {
 
@@ -27,7 +27,7 @@ class PeopleController {
         this.profiles = profiles;
     }
 
-    /** Where else somebody is to be found. */
+    /** A link on a profile. */
     record PublicLinkJson(String address, ProfileLink.@Nullable Proof proof) {
         static PublicLinkJson of(ProfileLink link) {
             return new PublicLinkJson(link.address().toString(), link.proof());
@@ -35,9 +35,9 @@ class PeopleController {
     }
 
     /**
-     * What somebody tells of themselves, as far as the caller may know it.
+     * A profile card, as far as the caller may see it.
      *
-     * @param timeZone of the IANA database, if they chose one
+     * @param timeZone IANA name; absent if none was chosen
      */
     record CardJson(
             PersonJson person, String about, @Nullable String timeZone, List<PublicLinkJson> links) {
@@ -50,7 +50,7 @@ class PeopleController {
         }
     }
 
-    /** People, in the order of their usernames. */
+    /** People, ordered by username. */
     record PeopleJson(List<PersonJson> people) {}
 
     @GetMapping("/v1/api/people/{member}/profile")

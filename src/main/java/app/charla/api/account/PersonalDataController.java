@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's data as a whole: taking it along, and going for good. */
+/** Personal data: export of the caller's data, and deletion of their account. */
 @RestController
 @RequestMapping("/v1/api/me")
 class PersonalDataController {
@@ -41,9 +41,10 @@ class PersonalDataController {
     }
 
     /**
-     * An export as far as it has come.
+     * The progress of an export.
      *
-     * @param expiresAt when the file is gone; only once it is ready
+     * @param percent 0–100
+     * @param expiresAt when the file is deleted; absent until the export is ready
      */
     record ExportJson(
             DataExport.State state, int percent, @Nullable Instant expiresAt) {
@@ -52,14 +53,14 @@ class PersonalDataController {
         }
     }
 
-    /** What is to become of the caller's messages. */
+    /** A request to delete the account: whether its messages are removed or anonymised. */
     record Departure(PendingDeletion.Messages messages) {
         Departure {
             Require.required("messages", messages);
         }
     }
 
-    /** A deletion that waits. */
+    /** A pending deletion, which can be cancelled until it is due. */
     record DeletionJson(PendingDeletion.Messages messages, Instant dueAt) {
         static DeletionJson of(PendingDeletion deletion) {
             return new DeletionJson(deletion.messages(), deletion.dueAt());

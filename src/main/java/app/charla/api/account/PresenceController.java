@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is there, and what the caller lets others notice. */
+/** Presence of other people, and the caller's own presence settings. */
 @RestController
 class PresenceController {
 
@@ -31,12 +31,14 @@ class PresenceController {
         this.peopleParameter = peopleParameter;
     }
 
-    /** Presences, in the order asked for. */
+    /** Presences, in the order of the request. */
     record PresencesJson(List<PresenceJson> presences) {}
 
     /**
-     * @param receipts whether others learn how far the caller has read, and the caller of them
-     * @param lastSeen whether others learn when the caller was there last, and the caller of them
+     * The caller's presence settings. Read receipts and last seen are mutual: who shares none sees none.
+     *
+     * @param receipts whether the caller shares and sees read receipts
+     * @param lastSeen whether the caller shares and sees when people were last online
      */
     record MyPresenceJson(PresenceChoice choice, @Nullable StatusJson status, boolean receipts, boolean lastSeen) {
 
@@ -45,25 +47,25 @@ class PresenceController {
         }
     }
 
-    /** What to change; what is left out stays as it is. A status without emoji and text is none. */
+    /** A partial update of the presence settings: absent fields stay. A status without emoji and text is cleared. */
     record PresenceWishes(
             @Nullable PresenceChoice choice,
             @Nullable StatusJson status,
             @Nullable Boolean receipts,
             @Nullable Boolean lastSeen) {
 
-        OwnPresence over(OwnPresence present) {
-            CustomStatus said = status == null ? present.status() : status.toStatus();
+        OwnPresence applyTo(OwnPresence present) {
+            CustomStatus newStatus = status == null ? present.status() : status.toStatus();
             return new OwnPresence(
                     Objects.requireNonNullElse(choice, present.choice()),
-                    said,
+                    newStatus,
                     Objects.requireNonNullElse(receipts, present.receipts()),
                     Objects.requireNonNullElse(lastSeen, present.tellsLastSeen()),
                     present.lastSeen());
         }
     }
 
-    /** @param people usernames or identifiers, at most 200; of strangers nothing is known */
+    /** @param people usernames or identifiers, at most 200; strangers appear offline */
     @GetMapping("/v1/api/presence")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
@@ -79,7 +81,7 @@ class PresenceController {
     }
 
     @PutMapping("/v1/api/me/presence")
-    MyPresenceJson change(Session session, @RequestBody PresenceWishes wishes) {
-        return MyPresenceJson.of(presences.choose(session.account(), wishes::over));
+    MyPresenceJson change(Session session, @RequestBody PresenceWishes change) {
+        return MyPresenceJson.of(presences.choose(session.account(), change::applyTo));
     }
 }

@@ -19,23 +19,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coming in with an account from elsewhere. A program opens {@code start} in a browser; nobody is signed in yet. */
+/** Sign-in with identity providers (OpenID Connect). Public: an app opens {@code start} in a browser. */
 @RestController
 @RequestMapping(ApiPaths.PROVIDERS)
 class ProviderController {
 
     private final IdentityProviders providers;
-    private final AppAuthorization programs;
+    private final AppAuthorization appAuthorization;
 
-    ProviderController(IdentityProviders providers, AppAuthorization programs) {
+    ProviderController(IdentityProviders providers, AppAuthorization appAuthorization) {
         this.providers = providers;
-        this.programs = programs;
+        this.appAuthorization = appAuthorization;
     }
 
     /**
-     * A provider.
+     * An identity provider.
      *
-     * @param start where a sign-in begins, for a browser
+     * @param start the path that starts a sign-in, to open in a browser
      */
     record ProviderJson(String name, String label, String start) {
 
@@ -45,9 +45,9 @@ class ProviderController {
     }
 
     /**
-     * The providers of this server.
+     * The identity providers of this server.
      *
-     * @param only whether there is no signing in with a password
+     * @param only whether password sign-in is off
      */
     record ProvidersJson(List<ProviderJson> providers, boolean only) {}
 
@@ -56,7 +56,11 @@ class ProviderController {
         return new ProvidersJson(providers.all().stream().map(ProviderJson::of).toList(), providers.isExclusive());
     }
 
-    /** Sends a browser on its way; it ends at {@code redirect_uri} with a {@code code} for {@code /auth/exchange}. */
+    /**
+     * Redirects a browser to a provider. It ends at {@code redirect_uri} with a {@code code} for {@code /auth/exchange}.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636, PKCE</a>
+     */
     @GetMapping("/{provider}/start")
     @ApiResponse(responseCode = "302")
     @ApiResponse(responseCode = "404")
@@ -69,9 +73,9 @@ class ProviderController {
                 .findByName(provider)
                 .orElseThrow(NotFoundException::new)
                 .name();
-        String begun = URLEncoder.encode(programs.begin(challenge, redirect, state), StandardCharsets.UTF_8);
+        String started = URLEncoder.encode(appAuthorization.begin(challenge, redirect, state), StandardCharsets.UTF_8);
         return ResponseEntity.status(HttpStatus.FOUND)
-                .header(HttpHeaders.LOCATION, "/login/oauth2/start/" + name + "?program=" + begun)
+                .header(HttpHeaders.LOCATION, "/login/oauth2/start/" + name + "?program=" + started)
                 .build();
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proving once more who one is, which some operations ask for. It holds for five minutes, as signing in does. */
+/** Reauthentication, which sensitive operations require; valid for five minutes, as is a sign-in. */
 @RestController
 class ReauthenticationController {
 
@@ -22,7 +22,7 @@ class ReauthenticationController {
         this.reauthentication = reauthentication;
     }
 
-    /** The password of the account, or a code of its second factor. */
+    /** The password, or a code of the second factor. */
     record ProofJson(@Nullable String password, @Nullable String otp) {
         ProofJson {
             if (otp == null) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's second factor: an app that shows codes (RFC 6238), and recovery codes. */
+/** The caller's second factor: TOTP (RFC 6238) and recovery codes. */
 @RestController
 @RequestMapping("/v1/api/auth/totp")
 class SecondFactorController {
@@ -27,14 +27,14 @@ class SecondFactorController {
         this.factor = factor;
     }
 
-    /** A code that the app shows. */
+    /** A TOTP code. */
     record CodeJson(String code) {
         CodeJson {
             Require.required("code", code);
         }
     }
 
-    /** Told this once; each is good for one sign-in. */
+    /** Recovery codes, shown only here; each works once. */
     record RecoveryCodesJson(List<String> recoveryCodes) {}
 
     @GetMapping

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to the safety of the caller's account. */
+/** The security log of the caller's account. */
 @RestController
 class SecurityLogController {
 
@@ -31,7 +31,7 @@ class SecurityLogController {
         }
     }
 
-    /** A page, newest first; the last one's identifier is {@code before} of the next page. */
+    /** A page of the log, newest first; the identifier of its last entry is {@code before} of the next page. */
     record SecurityEventsJson(List<SecurityEventJson> events) {}
 
     @GetMapping("/v1/api/auth/log")

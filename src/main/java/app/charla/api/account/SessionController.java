@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the caller is signed in, and leaving. */
+/** The caller's sessions: list, end, sign out. */
 @RestController
 @RequestMapping("/v1/api/auth")
 class SessionController {
@@ -28,10 +28,10 @@ class SessionController {
     }
 
     /**
-     * A device or program signed in.
+     * A signed-in device or app.
      *
-     * @param address whence it was used last, to within some minutes; blank if unknown
-     * @param current whether it is the one asking
+     * @param address last used IP address, to within some minutes; blank if unknown
+     * @param current whether this request belongs to it
      */
     record SessionJson(
             String id,
@@ -74,7 +74,7 @@ class SessionController {
         sessions.end(current.account(), id(sessionId));
     }
 
-    /** All but the one asking. */
+    /** Ends all sessions but the current one. */
     @DeleteMapping("/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers(Session current) {
@@ -93,9 +93,9 @@ class SessionController {
         sessions.endAll(current.account(), current.id());
     }
 
-    private static UUID id(String written) {
+    private static UUID id(String text) {
         try {
-            return UUID.fromString(written);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
             throw new NotFoundException();
         }

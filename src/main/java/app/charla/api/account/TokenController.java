@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The tokens that the caller made for programs. */
+/** The caller's API tokens. */
 @RestController
 @RequestMapping("/v1/api/auth/tokens")
 class TokenController {
@@ -34,7 +34,7 @@ class TokenController {
         this.tokens = tokens;
     }
 
-    /** What a token is to be good for: for reading and for 90 days, unless told otherwise. */
+    /** A request for an API token; the defaults are scope READ and 90 days. */
     record NewToken(
             String name,
             Session.@Nullable Scope scope,
@@ -44,7 +44,7 @@ class TokenController {
         }
     }
 
-    /** @param token told once, when it is made */
+    /** @param token the secret, present only in the answer that creates it */
     record TokenJson(
             String id,
             String name,
@@ -66,7 +66,7 @@ class TokenController {
         }
     }
 
-    /** The tokens, last used first. */
+    /** API tokens, last used first. */
     record TokensJson(List<TokenJson> tokens) {}
 
     @GetMapping
@@ -80,11 +80,11 @@ class TokenController {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.CREATED)
-    TokenJson make(Session session, @RequestBody NewToken wish, HttpServletRequest request) {
-        var scope = Objects.requireNonNullElse(wish.scope(), Session.Scope.READ);
-        int days = Objects.requireNonNullElse(wish.days(), DEFAULT_DAYS);
+    TokenJson make(Session session, @RequestBody NewToken wanted, HttpServletRequest request) {
+        var scope = Objects.requireNonNullElse(wanted.scope(), Session.Scope.READ);
+        int days = Objects.requireNonNullElse(wanted.days(), DEFAULT_DAYS);
         IssuedToken issued =
-                tokens.create(session.account(), session.id(), wish.name(), scope, days, request.getRemoteAddr());
+                tokens.create(session.account(), session.id(), wanted.name(), scope, days, request.getRemoteAddr());
         return TokenJson.of(issued.session(), issued.token());
     }
 

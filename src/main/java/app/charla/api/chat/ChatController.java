@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One chat of any kind. */
+/** One chat of any kind: read, send, change settings, leave. */
 @RestController
 @RequestMapping(ApiPaths.CHAT)
 class ChatController {
@@ -62,10 +62,11 @@ class ChatController {
     }
 
     /**
-     * The name is a group's, the topic a group's or a public chat's, the rest is the caller's; what is left out stays as it is.
+     * A partial update: absent fields stay. The name is that of a group, the topic of a group or a public chat; the
+     * rest are the caller's own settings.
      *
-     * @param muted short for notifications of NOTHING, or of ALL
-     * @param mutedUntil with NOTHING: when all is told again by itself
+     * @param muted short for {@code notifications} NOTHING, or ALL
+     * @param mutedUntil when notifications of NOTHING end
      */
     record Settings(
             @Nullable String name,
@@ -78,7 +79,7 @@ class ChatController {
         }
 
         @Nullable
-        NotificationSetting muting() {
+        NotificationSetting notificationSetting() {
             if (notifications == null && muted == null) {
                 return null;
             }
@@ -121,7 +122,7 @@ class ChatController {
         if (settings.topic() != null) {
             topicService.change(actor, chat.id(), settings.topic());
         }
-        NotificationSetting setting = settings.muting();
+        NotificationSetting setting = settings.notificationSetting();
         if (setting != null) {
             chats.mute(actor, chat.id(), setting);
         }
@@ -135,7 +136,7 @@ class ChatController {
         groups.rename(actor, chat.id(), name);
     }
 
-    /** Leaves a public chat, puts a private one away, deletes a group one owns, and leaves one that one does not. */
+    /** Leaves a public chat or a group, hides a private chat, deletes a group that the caller owns. */
     @DeleteMapping
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "403")

@@ -10,7 +10,7 @@ import app.charla.message.ConversationList;
 import app.charla.message.MessageService;
 import org.springframework.stereotype.Component;
 
-/** A chat together with a stretch of its conversation. */
+/** Loads a chat as the caller sees it, alone or with a page of its messages. */
 @Component
 class ChatDetails {
 
@@ -25,7 +25,7 @@ class ChatDetails {
     }
 
     OpenChatJson open(Actor actor, ChatId chat, MessageRange range) {
-        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.of(messages, actor, chat));
+        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.load(messages, actor, chat));
     }
 
     ChatJson chat(Actor actor, ChatId chat) {

@@ -28,29 +28,29 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's chats, and opening new ones. */
+/** The caller's chats: lists by kind, and opening private chats and groups. */
 @RestController
 class ChatListController {
 
 
-    private static final String PAGE = "50";
+    private static final String DEFAULT_LIMIT = "50";
 
-    private final ChatPages list;
+    private final ChatPages pages;
     private final ChatService chats;
     private final GroupService groups;
     private final ProfileDirectory profiles;
     private final ChatDetails details;
 
     ChatListController(
-            ChatPages list, ChatService chats, GroupService groups, ProfileDirectory profiles, ChatDetails details) {
-        this.list = list;
+            ChatPages pages, ChatService chats, GroupService groups, ProfileDirectory profiles, ChatDetails details) {
+        this.pages = pages;
         this.chats = chats;
         this.groups = groups;
         this.profiles = profiles;
         this.details = details;
     }
 
-    /** With whom to talk, by username or by identifier. */
+    /** The other person of a private chat, by username or by identifier. */
     record NewPrivateChat(
             @Nullable String username, @Nullable UUID accountId) {
         NewPrivateChat {
@@ -58,7 +58,7 @@ class ChatListController {
         }
     }
 
-    /** A group and who else is in it from the start, by their usernames. */
+    /** A new group and the usernames of its first members besides the caller. */
     record NewGroup(String name, @Nullable List<String> members) {
         NewGroup {
             Require.required("name", name);
@@ -71,8 +71,8 @@ class ChatListController {
     ChatsJson all(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = PAGE) int limit) {
-        return list.mine(actor, chat -> true, cursor, limit);
+            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
+        return pages.joined(actor, chat -> true, cursor, limit);
     }
 
     @GetMapping(ApiPaths.PUBLIC_CHATS)
@@ -81,8 +81,8 @@ class ChatListController {
     ChatsJson publicChats(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = PAGE) int limit) {
-        return list.open(actor, cursor, limit);
+            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
+        return pages.publicChats(actor, cursor, limit);
     }
 
     @GetMapping(ApiPaths.PRIVATE_CHATS)
@@ -91,8 +91,8 @@ class ChatListController {
     ChatsJson privateChats(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = PAGE) int limit) {
-        return list.mine(actor, chat -> chat.kind() == Kind.PRIVATE, cursor, limit);
+            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
+        return pages.joined(actor, chat -> chat.kind() == Kind.PRIVATE, cursor, limit);
     }
 
     @GetMapping({ApiPaths.GRUOP_CHATS, ApiPaths.GROUP_CHATS})
@@ -101,8 +101,8 @@ class ChatListController {
     ChatsJson groupChats(
             Actor actor,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = PAGE) int limit) {
-        return list.mine(actor, chat -> chat.kind() == Kind.GROUP, cursor, limit);
+            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
+        return pages.joined(actor, chat -> chat.kind() == Kind.GROUP, cursor, limit);
     }
 
     @PostMapping(ApiPaths.PRIVATE_CHATS)
@@ -135,15 +135,15 @@ class ChatListController {
             AccountId id = new AccountId(wanted.accountId());
             return profiles.getById(id).id();
         }
-        return named("username", List.of(Require.required("username", wanted.username())))
+        return findByUsernames("username", List.of(Require.required("username", wanted.username())))
                 .getFirst();
     }
 
     private List<AccountId> people(@Nullable List<String> usernames) {
-        return usernames == null ? List.of() : named("members", usernames);
+        return usernames == null ? List.of() : findByUsernames("members", usernames);
     }
 
-    private List<AccountId> named(String field, List<String> usernames) {
+    private List<AccountId> findByUsernames(String field, List<String> usernames) {
         try {
             return profiles.getByUsernames(usernames).stream()
                     .map(profile -> profile.id())

@@ -18,30 +18,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Pages of the caller's chats. A cursor is a place in the order, so that what moves up meanwhile doubles nothing. */
+/** Pages of the chat list. A cursor is a position in its order, so that a chat that moves up meanwhile is not repeated. */
 @Component
 class ChatPages {
 
     private static final int MAX_LIMIT = 200;
 
-    /** The place of a chat in the list: last active first. */
-    private record Place(long lastAt, UUID chat) implements Comparable<Place> {
+    /** The position of a chat in the list: last active first. */
+    private record Position(long lastAt, UUID chat) implements Comparable<Position> {
 
-        private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::lastAt)
-                .thenComparing(Place::chat)
+        private static final Comparator<Position> ORDER = Comparator.comparingLong(Position::lastAt)
+                .thenComparing(Position::chat)
                 .reversed();
 
-        static Place of(Conversation conversation) {
-            return new Place(
+        static Position of(Conversation conversation) {
+            return new Position(
                     conversation.lastAt().toEpochMilli(),
                     conversation.chat().id().value());
         }
 
-        static Place parse(String cursor) {
+        static Position parse(String cursor) {
             try {
                 String[] parts =
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("~");
-                return new Place(
+                return new Position(
                         Instant.ofEpochMilli(Long.parseLong(parts[0])).toEpochMilli(), UUID.fromString(parts[1]));
             } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
                 throw new InvalidException("cursor", "cursor.unknown");
@@ -55,7 +55,7 @@ class ChatPages {
         }
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(Position other) {
             return ORDER.compare(this, other);
         }
     }
@@ -70,16 +70,16 @@ class ChatPages {
         this.jsonMapping = jsonMapping;
     }
 
-    /** A page of the chats that the caller is in. */
-    ChatsJson mine(Actor actor, Predicate<Chat> which, @Nullable String cursor, int limit) {
+    /** Returns a page of the chats that the caller is a member of. */
+    ChatsJson joined(Actor actor, Predicate<Chat> filter, @Nullable String cursor, int limit) {
         List<Conversation> all = conversationList.conversations(actor).stream()
-                .filter(conversation -> which.test(conversation.chat()))
+                .filter(conversation -> filter.test(conversation.chat()))
                 .toList();
         return page(actor, all, cursor, limit);
     }
 
-    /** A page of the public chats, whether or not the caller is in them. */
-    ChatsJson open(Actor actor, @Nullable String cursor, int limit) {
+    /** Returns a page of the public chats, joined or not. */
+    ChatsJson publicChats(Actor actor, @Nullable String cursor, int limit) {
         List<Conversation> all = chats.publicChats(actor).stream()
                 .map(chat -> conversationList.conversation(actor, chat.id()))
                 .toList();
@@ -87,13 +87,13 @@ class ChatPages {
     }
 
     private ChatsJson page(Actor actor, List<Conversation> all, @Nullable String cursor, int limit) {
-        Place after = cursor == null ? null : Place.parse(cursor);
+        Position after = cursor == null ? null : Position.parse(cursor);
         List<Conversation> rest = all.stream()
-                .filter(conversation -> after == null || Place.of(conversation).compareTo(after) > 0)
-                .sorted(Comparator.comparing(Place::of))
+                .filter(conversation -> after == null || Position.of(conversation).compareTo(after) > 0)
+                .sorted(Comparator.comparing(Position::of))
                 .toList();
         List<Conversation> page = rest.subList(0, Math.min(rest.size(), Math.clamp(limit, 1, MAX_LIMIT)));
-        String next = page.size() < rest.size() ? Place.of(page.getLast()).toCursor() : null;
+        String next = page.size() < rest.size() ? Position.of(page.getLast()).toCursor() : null;
         return new ChatsJson(jsonMapping.chats(actor, page), next);
     }
 }

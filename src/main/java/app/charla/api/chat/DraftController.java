@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller is writing in a chat, the same on all their devices. */
+/** The caller's draft in a chat, shared by all their devices. */
 @RestController
 @RequestMapping(ApiPaths.CHAT + "/draft")
 class DraftController {
@@ -29,14 +29,18 @@ class DraftController {
         this.clock = clock;
     }
 
-    /** @param writtenAt by the device's clock; now, if it says nothing. What is older than what is kept changes nothing */
+    /**
+     * The text of a draft.
+     *
+     * @param writtenAt by the device's clock; defaults to now. A draft older than the stored one is ignored
+     */
     record Writing(String text, @Nullable Instant writtenAt) {
         Writing {
             Require.required("text", text);
         }
     }
 
-    /** What is kept; no text where nothing is. */
+    /** The stored draft; its text is empty if there is none. */
     record DraftJson(String text, Instant writtenAt) {
         static DraftJson of(SavedDraft draft) {
             return new DraftJson(draft.text(), draft.writtenAt());

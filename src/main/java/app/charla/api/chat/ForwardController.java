@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Saying again elsewhere what somebody said. */
+/** Forwards a message to other chats. */
 @RestController
 class ForwardController {
 
@@ -32,10 +32,10 @@ class ForwardController {
     }
 
     /**
-     * Where to.
+     * The target chats.
      *
      * @param to the identifiers of 1–20 chats
-     * @param clientId repeating a request with the same one sends nothing twice
+     * @param clientId idempotency key: repeating a request with the same one sends nothing twice
      */
     record Forward(List<String> to, @Nullable String clientId) {
         Forward {
@@ -52,7 +52,7 @@ class ForwardController {
         }
     }
 
-    /** What was sent, in the order of the chats. */
+    /** The sent messages, in the order of the chats. */
     record Forwarded(List<MessageJson> messages) {}
 
     @PostMapping(ApiPaths.MESSAGE + "/forward")

@@ -22,15 +22,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is in a chat. People are named by username or identifier, oneself by {@code me}. */
+/** Members of a chat. A path names a person by username or identifier, the caller by {@code me}. */
 @RestController
 class MemberController {
 
-    private static final String OF_ANY = ApiPaths.CHAT + "/members";
-    private static final String OF_PUBLIC = ApiPaths.PUBLIC_CHATS + "/{id}/members";
-    private static final String OF_GRUOP = ApiPaths.GRUOP_CHATS + "/{id}/members";
-    private static final String OF_GROUP = ApiPaths.GROUP_CHATS + "/{id}/members";
-    private static final String ONE = "/{member}";
+    private static final String MEMBERS = ApiPaths.CHAT + "/members";
+    private static final String PUBLIC_MEMBERS = ApiPaths.PUBLIC_CHATS + "/{id}/members";
+    private static final String GRUOP_MEMBERS = ApiPaths.GRUOP_CHATS + "/{id}/members";
+    private static final String GROUP_MEMBERS = ApiPaths.GROUP_CHATS + "/{id}/members";
+    private static final String MEMBER = "/{member}";
     private static final String ME = "/me";
 
     private final ChatService chats;
@@ -45,26 +45,26 @@ class MemberController {
         this.jsonMapping = jsonMapping;
     }
 
-    /** Who is to come in. */
+    /** The usernames of people to add to a group. */
     record Newcomers(@JsonAlias("usernames") List<String> members) {
         Newcomers {
             Require.required("members", members);
         }
     }
 
-    /** What somebody may do from now on. */
+    /** The new role of a member. */
     record Promotion(Chat.Role role) {
         Promotion {
             Require.required("role", role);
         }
     }
 
-    @GetMapping(OF_ANY)
+    @GetMapping(MEMBERS)
     MembersJson list(Chat chat) {
         return jsonMapping.members(chat);
     }
 
-    @PostMapping({OF_GRUOP, OF_GROUP})
+    @PostMapping({GRUOP_MEMBERS, GROUP_MEMBERS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
@@ -74,14 +74,14 @@ class MemberController {
         return jsonMapping.members(groups.add(actor, chat.id(), people));
     }
 
-    /** Comes into a public chat. */
-    @PostMapping(OF_PUBLIC)
+    /** Joins a public chat. */
+    @PostMapping(PUBLIC_MEMBERS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void join(Actor actor, Chat chat) {
         chats.join(actor, chat.id());
     }
 
-    @PutMapping({OF_GRUOP + ONE, OF_GROUP + ONE})
+    @PutMapping({GRUOP_MEMBERS + MEMBER, GROUP_MEMBERS + MEMBER})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
@@ -89,14 +89,14 @@ class MemberController {
         return jsonMapping.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
     }
 
-    @DeleteMapping({OF_GRUOP + ONE, OF_GROUP + ONE})
+    @DeleteMapping({GRUOP_MEMBERS + MEMBER, GROUP_MEMBERS + MEMBER})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     MembersJson remove(Actor actor, Chat chat, AccountId member) {
         return jsonMapping.members(groups.remove(actor, chat.id(), member));
     }
 
-    @DeleteMapping({OF_PUBLIC + ME, OF_GRUOP + ME, OF_GROUP + ME})
+    @DeleteMapping({PUBLIC_MEMBERS + ME, GRUOP_MEMBERS + ME, GROUP_MEMBERS + ME})
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was said in a chat of any kind. */
+/** Messages of a chat of any kind: history, edit, delete, versions. */
 @RestController
 @RequestMapping(ApiPaths.MESSAGES)
 class MessageController {
@@ -45,7 +45,7 @@ class MessageController {
         this.jsonMapping = jsonMapping;
     }
 
-    /** Other words for a message; without a version, and without {@code If-Match}, whatever it is now. */
+    /** The new text of a message. Without a version or {@code If-Match} it replaces whichever version is current. */
     record Edit(String text, @Nullable Integer version) {
         Edit {
             Require.required("text", text);
@@ -54,7 +54,7 @@ class MessageController {
 
     @GetMapping
     MessagesJson page(Actor actor, Chat chat, MessageRange range) {
-        return jsonMapping.messages(range.of(messages, actor, chat.id()));
+        return jsonMapping.messages(range.load(messages, actor, chat.id()));
     }
 
     @GetMapping("/{messageId}")
@@ -73,8 +73,8 @@ class MessageController {
             MessageId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Edit edit) {
-        Message seen = messages.message(actor, chat.id(), id);
-        int version = expected(seen, ifMatch, edit.version());
+        Message current = messages.message(actor, chat.id(), id);
+        int version = expected(current, ifMatch, edit.version());
         return tagged(messages.edit(actor, chat.id(), id, edit.text(), version));
     }
 
@@ -92,7 +92,7 @@ class MessageController {
         messages.delete(actor, chat.id(), id);
     }
 
-    /** Puts back what the caller deleted a moment ago. */
+    /** Undoes a recent delete by the caller. */
     @PostMapping("/{messageId}/restore")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409")
@@ -100,7 +100,7 @@ class MessageController {
         return tagged(messages.undoDelete(actor, chat.id(), id));
     }
 
-    /** Takes the preview of the caller's own message away, for good. */
+    /** Removes the link preview of the caller's own message for good. */
     @DeleteMapping("/{messageId}/preview")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "403")
@@ -123,22 +123,22 @@ class MessageController {
     }
 
     /**
-     * The version an edit builds on.
+     * Returns the version that an edit builds on.
      *
-     * @throws ConflictException if it names another one than there is
+     * @throws ConflictException if it names another version than the current one
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110, If-Match</a>
      */
-    private static int expected(Message seen, @Nullable String ifMatch, @Nullable Integer version) {
-        boolean matches = ifMatch == null || ifMatch.equals("*") || names(ifMatch, tag(seen));
-        if (!matches || (version != null && version != seen.version())) {
+    private static int expected(Message current, @Nullable String ifMatch, @Nullable Integer version) {
+        boolean matches = ifMatch == null || ifMatch.equals("*") || contains(ifMatch, tag(current));
+        if (!matches || (version != null && version != current.version())) {
             throw new ConflictException(Problem.VERSION_CONFLICT);
         }
-        return seen.version();
+        return current.version();
     }
 
-    private static boolean names(String ifMatch, String tag) {
-        for (String named : ifMatch.split(",")) {
-            if (named.strip().equals(tag)) {
+    private static boolean contains(String ifMatch, String tag) {
+        for (String candidate : ifMatch.split(",")) {
+            if (candidate.strip().equals(tag)) {
                 return true;
             }
         }

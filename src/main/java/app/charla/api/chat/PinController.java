@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is pinned in a chat. Repeating a request changes nothing. */
+/** Pinned messages of a chat. Requests are idempotent. */
 @RestController
 class PinController {
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reactions to a message, each named by its emoji. Repeating a request changes nothing. */
+/** Reactions to a message, each named by its emoji. Requests are idempotent. */
 @RestController
 @RequestMapping(ApiPaths.MESSAGE + "/reactions/{emoji}")
 class ReactionController {

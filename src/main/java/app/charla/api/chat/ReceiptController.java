@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who has read what, and who is writing. */
+/** Read markers, read receipts and typing notifications. */
 @RestController
 class ReceiptController {
 
@@ -33,26 +33,26 @@ class ReceiptController {
         this.jsonMapping = jsonMapping;
     }
 
-    /** A line of the chat, by its number. */
+    /** A position in the chat: the {@code seq} of a message. */
     record Marker(Long seq) {
         Marker {
             Require.required("seq", seq);
         }
     }
 
-    /** Marks the chat as read up to a line. */
+    /** Marks the chat as read up to a message. */
     @PutMapping(ApiPaths.CHAT + "/read")
     MarkerJson read(Actor actor, Chat chat, @RequestBody Marker marker) {
         return MarkerJson.of(markers.read(actor, chat.id(), marker.seq()));
     }
 
-    /** Marks a line, and all that follow it, as unread. */
+    /** Marks a message and all later ones as unread. */
     @PutMapping(ApiPaths.CHAT + "/unread")
     MarkerJson unread(Actor actor, Chat chat, @RequestBody Marker marker) {
         return MarkerJson.of(markers.unread(actor, chat.id(), marker.seq()));
     }
 
-    /** Marks all chats of the caller as read. */
+    /** Marks all chats of the caller in the space as read. */
     @PostMapping(ApiPaths.CHATS + "/read")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -65,7 +65,7 @@ class ReceiptController {
         return jsonMapping.receipts(markers.receipts(actor, chat.id()));
     }
 
-    /** The caller is writing; it holds for eight seconds. */
+    /** Notifies the other members that the caller is typing; it expires after eight seconds. */
     @PostMapping(ApiPaths.CHAT + "/typing")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller keeps at hand; nobody else learns of it. Repeating a request changes nothing. */
+/** The caller's saved messages, which nobody else sees. Requests are idempotent. */
 @RestController
 class SavedController {
 
-    private static final String ONE = ApiPaths.MESSAGE + "/saved";
-    private static final int PAGE = 50;
+    private static final String SAVED = ApiPaths.MESSAGE + "/saved";
+    private static final int PAGE_SIZE = 50;
 
     private final SavedMessages saved;
     private final JsonMapping jsonMapping;
@@ -34,18 +34,18 @@ class SavedController {
 
     @GetMapping(ApiPaths.CHATS + "/saved")
     SavedJson list(Actor actor, @RequestParam(defaultValue = "9223372036854775807") long cursor) {
-        List<Message> page = saved.saved(actor, new MessageId(cursor), PAGE);
-        Long next = page.size() < PAGE ? null : page.getLast().id().value();
+        List<Message> page = saved.saved(actor, new MessageId(cursor), PAGE_SIZE);
+        Long next = page.size() < PAGE_SIZE ? null : page.getLast().id().value();
         return new SavedJson(jsonMapping.messages(page), next);
     }
 
-    @PutMapping(ONE)
+    @PutMapping(SAVED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(Actor actor, Chat chat, MessageId id) {
         saved.save(actor, chat.id(), id);
     }
 
-    @DeleteMapping(ONE)
+    @DeleteMapping(SAVED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(Actor actor, Chat chat, MessageId id) {
         saved.forget(actor, id);

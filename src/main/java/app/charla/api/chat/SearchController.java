@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finding messages; days are those of UTC. */
+/** Message search; days in queries are those of UTC. */
 @RestController
 class SearchController {
 
-    private static final String LANGUAGE =
-            "Words, and from: in: has:link is:pinned before: after: on: mentions: \"phrase\" -word."
+    private static final String QUERY_SYNTAX =
+            "Terms and operators: from: in: has:link is:pinned before: after: on: mentions: \"phrase\" -term."
                     + " Sorted by newest or relevance.";
 
     private final SearchService search;
@@ -36,7 +36,7 @@ class SearchController {
     }
 
     @GetMapping("/v1/api/search")
-    @Operation(description = LANGUAGE)
+    @Operation(description = QUERY_SYNTAX)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
@@ -46,11 +46,11 @@ class SearchController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return jsonMapping.hits(search.search(actor, asked(q, null, sort, cursor, limit)));
+        return jsonMapping.hits(search.search(actor, request(q, null, sort, cursor, limit)));
     }
 
     @GetMapping(ApiPaths.CHAT + "/search")
-    @Operation(description = LANGUAGE)
+    @Operation(description = QUERY_SYNTAX)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
@@ -61,17 +61,17 @@ class SearchController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return jsonMapping.hits(search.search(actor, asked(q, chat.id(), sort, cursor, limit)));
+        return jsonMapping.hits(search.search(actor, request(q, chat.id(), sort, cursor, limit)));
     }
 
-    private static SearchRequest asked(
+    private static SearchRequest request(
             String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
         return new SearchRequest(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
     }
 
-    private static SearchOrder sort(String written) {
+    private static SearchOrder sort(String text) {
         try {
-            return SearchOrder.valueOf(written.toUpperCase(Locale.ROOT));
+            return SearchOrder.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw new InvalidException("sort", "field.type");
         }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Messages that the caller shows outside, and what others want to show of theirs. */
+/** Share links: the caller's own, and requests to consent to those of others. */
 @RestController
 @RequestMapping("/v1/api/shares")
 class ShareController {
@@ -35,10 +35,11 @@ class ShareController {
     }
 
     /**
-     * What to show.
+     * A request for a share link to a range of messages.
      *
-     * @param last the number of the last message; without it, the first alone
-     * @param days how long; seven without it
+     * @param first the {@code seq} of the first message
+     * @param last the {@code seq} of the last message; defaults to {@code first}
+     * @param days until the link expires; defaults to 7
      */
     record WishedShare(
             String chatId,
@@ -50,7 +51,11 @@ class ShareController {
         }
     }
 
-    /** @param awaited how many people have not consented yet; nothing is shown before they all have */
+    /**
+     * A share link.
+     *
+     * @param awaited how many senders have not consented yet; the page shows nothing until all have
+     */
     record ShareJson(
             String id, String chatId, long first, long last, Instant createdAt, Instant expiresAt, int awaited) {
         static ShareJson of(Share share) {
@@ -65,14 +70,18 @@ class ShareController {
         }
     }
 
-    /** @param path where the page is, under the server's own address; told only now */
+    /**
+     * A new share link.
+     *
+     * @param path the path of the page on this server; returned only here
+     */
     record MadeShareJson(ShareJson share, String path) {
         static MadeShareJson of(IssuedShare made) {
             return new MadeShareJson(ShareJson.of(made.share()), "/shared/" + made.token());
         }
     }
 
-    /** Shares, newest first. */
+    /** Share links, newest first. */
     record SharesJson(List<ShareJson> shares) {
         static SharesJson of(List<Share> shares) {
             return new SharesJson(shares.stream().map(ShareJson::of).toList());
@@ -123,9 +132,9 @@ class ShareController {
         shareService.refuse(session.account(), id(shareId));
     }
 
-    private static UUID id(String written) {
+    private static UUID id(String text) {
         try {
-            return UUID.fromString(written);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
             throw new NotFoundException();
         }

@@ -7,7 +7,7 @@ import app.charla.account.Preferences.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An account as its owner sees it. */
+/** An account with its private settings, for its owner. */
 public record AccountJson(
         String id,
         String username,

@@ -19,15 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON of this door: the records of this package. Fields come in the order in which their records name them. What
- * comes in is taken literally: an unknown field or a number in place of a text is an error that its sender wants to
- * hear of.
+ * JSON converter for request and response bodies: the records of this API. Fields keep the order of the record. Reading is
+ * strict: unknown fields and numbers in place of text are errors, so that a client's mistakes do not pass unnoticed.
  *
  * <p>Each message passes here twice, so this does nothing but read and write whole bodies.
  */
 public final class ApiJson implements HttpMessageConverter<Object> {
 
-    /** A body is no longer than this: eight thousand characters, each escaped or of four bytes, and room around them. */
+    /** Maximum size of a body: eight thousand characters, each escaped or of four bytes, and some overhead. */
     public static final int MAX_BYTES = 64 * 1024;
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
@@ -51,7 +50,7 @@ public final class ApiJson implements HttpMessageConverter<Object> {
     private static final List<MediaType> TYPES =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
 
-    /** A body that did not say its length turned out to be too long. */
+    /** A body without Content-Length exceeds {@link #MAX_BYTES}. */
     public static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }
@@ -85,7 +84,7 @@ public final class ApiJson implements HttpMessageConverter<Object> {
         try {
             return MAPPER.readValue(body, type);
         } catch (JacksonException unreadable) {
-            throw new HttpMessageNotReadableException("the body is not what it should be", unreadable, message);
+            throw new HttpMessageNotReadableException("the body does not match its type", unreadable, message);
         }
     }
 

@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something sent besides words.
+ * An attachment of a message.
  *
- * @param type its media type, found out from its bytes
- * @param width in pixels, as shown; of pictures
- * @param blur a tiny picture in its place while it loads, as a {@code data:} address
- * @param waveform how loud it is from beginning to end, in digits
- * @param alt what it shows, in words
+ * @param type media type, detected from the bytes
+ * @param size in bytes
+ * @param width in pixels, as displayed; of images
+ * @param blur a tiny placeholder image while it loads, as a {@code data:} URL
+ * @param waveform loudness from beginning to end, in digits
+ * @param alt text that describes it
  */
 public record AttachmentJson(
         String id,
@@ -26,22 +27,22 @@ public record AttachmentJson(
         @Nullable String waveform,
         String alt) {
 
-    public static AttachmentJson of(Attachment one) {
+    public static AttachmentJson of(Attachment attachment) {
         return new AttachmentJson(
-                one.id().toString(),
-                one.name(),
-                one.type(),
-                one.size(),
-                one.kind(),
-                one.width(),
-                one.height(),
-                one.blur(),
-                one.durationMillis(),
-                one.waveform(),
-                one.alt());
+                attachment.id().toString(),
+                attachment.name(),
+                attachment.type(),
+                attachment.size(),
+                attachment.kind(),
+                attachment.width(),
+                attachment.height(),
+                attachment.blur(),
+                attachment.durationMillis(),
+                attachment.waveform(),
+                attachment.alt());
     }
 
-    static List<AttachmentJson> of(List<Attachment> all) {
-        return all.stream().map(AttachmentJson::of).toList();
+    static List<AttachmentJson> of(List<Attachment> attachments) {
+        return attachments.stream().map(AttachmentJson::of).toList();
     }
 }

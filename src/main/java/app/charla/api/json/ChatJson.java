@@ -6,20 +6,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat as it stands in the caller's list.
+ * A chat as an entry of the caller's list.
  *
  * @param name of a public chat or a group
- * @param topic what it is about; empty for nothing in particular
+ * @param topic empty if there is none
  * @param with the other person of a private chat
- * @param joined whether the caller is in it
+ * @param joined whether the caller is a member
  * @param role the caller's, if joined
- * @param last the newest line
- * @param unread messages of others since the caller's marker; 100 means as many or more
- * @param unreadMentions how many messages since the caller's marker name them; 100 means as many or more
- * @param readSeq up to where the caller has read
- * @param muted whether it is quiet for the caller, but for what names them
- * @param notifications of what the caller wants to be told
- * @param mutedUntil when all is told again by itself
+ * @param last the newest message
+ * @param unread messages of others since the caller's read marker; 100 means 100 or more
+ * @param unreadMentions messages since the caller's read marker that mention them; 100 means 100 or more
+ * @param readSeq the {@code seq} up to which the caller has read
+ * @param muted whether only mentions notify the caller
+ * @param notifications the caller's notification level
+ * @param mutedUntil when the mute ends
  * @param version rises with each change of name, topic or members
  */
 public record ChatJson(

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats, last active first.
+ * A page of chats, last active first.
  *
- * @param next the {@code cursor} of the following page, if there is one
+ * @param next the {@code cursor} of the following page, absent on the last page
  */
 public record ChatsJson(List<ChatJson> chats, @Nullable String next) {}

@@ -4,9 +4,9 @@ import app.charla.search.Highlight;
 import java.util.List;
 
 /**
- * A message that was looked for.
+ * A search hit.
  *
- * @param excerpt the part of its text around what was found
- * @param marks what was found in the excerpt, in UTF-16 units
+ * @param excerpt the part of the text around the match
+ * @param marks highlighted ranges of the excerpt, in UTF-16 units
  */
 record HitJson(MessageJson message, String excerpt, List<Highlight> marks) {}

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found.
+ * A page of search hits.
  *
- * @param next the {@code cursor} with which to look further back, if there is more to look through
+ * @param next the {@code cursor} of the following page; absent once everything is searched
  */
 public record HitsJson(List<HitJson> hits, @Nullable String next) {}

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts what the services answer into the shape that goes out, with people's names to their identifiers. */
+/** Maps domain records to JSON records, and resolves the profiles of the people they name. */
 @Component
 public class JsonMapping {
 

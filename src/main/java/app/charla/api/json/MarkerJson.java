@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the caller has read a chat, and of how much of it they want to be told.
+ * The caller's read marker and notification setting of a chat.
  *
- * @param muted whether it is quiet for them, but for what names them
- * @param mutedUntil when that ends by itself
+ * @param muted whether only mentions notify the caller
+ * @param mutedUntil when the mute ends
  */
 public record MarkerJson(
         String chatId,

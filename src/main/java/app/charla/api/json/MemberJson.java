@@ -2,5 +2,5 @@ package app.charla.api.json;
 
 import app.charla.chat.Chat;
 
-/** Somebody in a chat. */
+/** A member of a chat. */
 record MemberJson(String id, String username, String name, Chat.Role role) {}

@@ -2,5 +2,5 @@ package app.charla.api.json;
 
 import java.util.List;
 
-/** Everybody in a chat, in the order they came. */
+/** Members of a chat, in the order they joined. */
 public record MembersJson(List<MemberJson> members) {}

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a conversation.
+ * A message of a chat.
  *
- * @param subject whom a note is about
- * @param text what was said; where it begins with {@code /me}, what the sender does. No other slash means anything here
- * @param version what an edit names as the version it has seen
- * @param revision rises with every change, those of reactions included
- * @param quote the message that this one answers
- * @param mentions whom it names, when it was sent or edited last
- * @param mentionsAll whether it calls everybody in the chat
- * @param pinned whether it is pinned in its chat
- * @param media what it holds besides words
- * @param origin where its words come from, if they were forwarded
- * @param preview what the page says of itself that it links to first
+ * @param seq its number in the chat: gapless, in the order of sending
+ * @param subject the person that a note is about
+ * @param text after a leading {@code /me}, what the sender does; no other slash command has a meaning here
+ * @param version the version that an edit must name
+ * @param revision rises with every change, including reactions
+ * @param quote the message it replies to
+ * @param mentions people mentioned when it was sent or last edited
+ * @param mentionsAll whether it mentions everybody in the chat
+ * @param origin where a forwarded message comes from
+ * @param preview the preview of its first link
+ * @param media attachments
  */
 public record MessageJson(
         String chatId,

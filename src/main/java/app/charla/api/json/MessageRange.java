@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a conversation is asked for: the messages after, before or around a {@code seq}, or else the newest.
+ * Query parameters of a history page: after, before or around a {@code seq}, or else the newest messages.
  *
- * @param limit at most how many, 1–200; 50 unless told
+ * @param limit maximum number of messages, 1–200; defaults to 50
  */
 public record MessageRange(
         @Nullable Long after,
@@ -23,7 +23,7 @@ public record MessageRange(
 
     public static final MessageRange LATEST = new MessageRange(null, null, null, null);
 
-    private static final int DEFAULT = 50;
+    private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
     public MessageRange {
@@ -32,7 +32,7 @@ public record MessageRange(
         }
     }
 
-    /** Reads the parameters of a request, which are named like the fields. */
+    /** Parses the parameters of a request, which are named like the fields. */
     public static MessageRange of(HttpServletRequest request) {
         Long limit = number(request, "limit");
         return new MessageRange(
@@ -43,22 +43,23 @@ public record MessageRange(
     }
 
     private static @Nullable Long number(HttpServletRequest request, String name) {
-        String written = request.getParameter(name);
+        String text = request.getParameter(name);
         try {
-            return written == null ? null : Long.valueOf(written);
+            return text == null ? null : Long.valueOf(text);
         } catch (NumberFormatException mistyped) {
             throw new InvalidException(name, "field.type");
         }
     }
 
-    public MessagePage of(MessageService messages, Actor actor, ChatId chat) {
-        int most = limit == null ? DEFAULT : limit;
+    /** Loads the page. */
+    public MessagePage load(MessageService messages, Actor actor, ChatId chat) {
+        int count = limit == null ? DEFAULT_LIMIT : limit;
         if (after != null) {
-            return messages.after(actor, chat, after, most);
+            return messages.after(actor, chat, after, count);
         }
         if (before != null) {
-            return messages.before(actor, chat, before, most);
+            return messages.before(actor, chat, before, count);
         }
-        return around == null ? messages.latest(actor, chat, most) : messages.around(actor, chat, around, most);
+        return around == null ? messages.latest(actor, chat, count) : messages.around(actor, chat, around, count);
     }
 }

@@ -3,9 +3,9 @@ package app.charla.api.json;
 import java.util.List;
 
 /**
- * A stretch of a conversation, oldest first.
+ * A page of messages, oldest first.
  *
- * @param hasOlder whether there is anything before it
- * @param hasNewer whether there is anything after it
+ * @param hasOlder whether the chat has messages before it
+ * @param hasNewer whether the chat has messages after it
  */
 public record MessagesJson(List<MessageJson> messages, boolean hasOlder, boolean hasNewer) {}

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat with a stretch of its conversation.
+ * A chat with a page of its messages.
  *
- * @param members everybody in it; left out for a public chat, which may have very many
+ * @param members absent for a public chat, which may have very many
  */
 public record OpenChatJson(
         @JsonUnwrapped ChatJson chat,

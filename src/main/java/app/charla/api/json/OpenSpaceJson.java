@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A space with what was chosen for it.
+ * A space with its settings.
  *
  * @param settings absent until the space is ready
  */
 public record OpenSpaceJson(SpaceJson space, @Nullable SettingsJson settings) {
 
     /**
-     * What was chosen for a space.
+     * Settings of a space.
      *
-     * @param retentionDays after how many days messages are deleted; absent where they stay
-     * @param previews whether messages show what the pages say that they link to
-     * @param chats the names of the public chats that everybody who comes is in
+     * @param retentionDays age in days at which messages are deleted; absent if they are kept
+     * @param previews whether messages show link previews
+     * @param chats names of the public chats that new members join
      */
     public record SettingsJson(
             String welcome,

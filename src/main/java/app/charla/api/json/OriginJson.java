@@ -3,9 +3,9 @@ package app.charla.api.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where forwarded words come from.
+ * The origin of a forwarded message.
  *
- * @param chatId the public chat where they were said first; nothing is told of others
- * @param seq their place in it, or 0
+ * @param chatId the public chat of the original; absent for other kinds, which are not disclosed
+ * @param seq of the original in that chat, or 0
  */
 record OriginJson(PersonJson sender, @Nullable String chatId, long seq) {}

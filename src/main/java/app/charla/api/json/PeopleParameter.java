@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Finds the people that a parameter lists, each by username or by identifier. */
+/** Resolves a parameter that lists people, each by username or by identifier. */
 @Component
 public class PeopleParameter {
 
@@ -19,18 +19,18 @@ public class PeopleParameter {
         this.profiles = profiles;
     }
 
-    /** @throws InvalidException if they are too many, or one of the usernames is nobody's */
-    public List<AccountId> people(List<String> written) {
-        if (written.size() > PresenceService.MAX_WATCHED) {
+    /** @throws InvalidException if there are too many, or a username is unknown */
+    public List<AccountId> people(List<String> values) {
+        if (values.size() > PresenceService.MAX_WATCHED) {
             throw new InvalidException("people", "presence.most", PresenceService.MAX_WATCHED);
         }
         var ids = new ArrayList<AccountId>();
         var usernames = new ArrayList<String>();
-        for (String each : written) {
+        for (String value : values) {
             try {
-                ids.add(new AccountId(UUID.fromString(each)));
-            } catch (IllegalArgumentException aName) {
-                usernames.add(each);
+                ids.add(new AccountId(UUID.fromString(value)));
+            } catch (IllegalArgumentException notAnId) {
+                usernames.add(value);
             }
         }
         try {

@@ -5,9 +5,9 @@ import app.charla.core.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as everybody may know them.
+ * The public part of a profile.
  *
- * @param avatar where their picture is, if they have one; another address for each picture
+ * @param avatar path of the avatar, different for each picture; absent without one
  */
 public record PersonJson(
         String id, String username, String name, @Nullable String avatar) {
@@ -22,7 +22,7 @@ public record PersonJson(
         return person.avatar() == null ? null : "/v1/api/people/" + person.id() + "/avatar/" + person.avatar();
     }
 
-    /** Somebody whose account is no more. */
+    /** Returns the placeholder for a deleted account. */
     public static PersonJson gone(AccountId id) {
         return new PersonJson(id.toString(), "", "", null);
     }

@@ -2,5 +2,5 @@ package app.charla.api.json;
 
 import java.util.List;
 
-/** What is pinned in a chat, that which was pinned last first. */
+/** Pinned messages of a chat, last pinned first. */
 public record PinsJson(List<MessageJson> messages) {}

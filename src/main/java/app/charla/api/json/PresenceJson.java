@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller may know of whether somebody is there.
+ * A person's presence, as far as the caller may see it.
  *
- * @param status what the person says of it
- * @param lastSeen when they were there last, of who is offline and tells
+ * @param status custom status, if set
+ * @param lastSeen when the person was last online; only if they are offline and share it
  */
 public record PresenceJson(
         String accountId,
@@ -26,7 +26,11 @@ public record PresenceJson(
                 presence.lastSeen());
     }
 
-    /** What somebody says of what they are at, up to a time. */
+    /**
+     * A custom status.
+     *
+     * @param until when it is cleared; absent for never
+     */
     public record StatusJson(
             @Nullable String emoji,
             @Nullable String text,

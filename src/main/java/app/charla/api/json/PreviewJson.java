@@ -4,10 +4,10 @@ import app.charla.message.LinkPreview;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says of itself that a message links to.
+ * A link preview: title and description from the metadata of the linked page.
  *
- * @param url as the message has it
- * @param siteName what the site is called, or its host
+ * @param url as written in the message
+ * @param siteName name of the site, or its host
  */
 record PreviewJson(String url, String siteName, String title, String description) {
 

@@ -3,9 +3,9 @@ package app.charla.api.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that another one answers, as it is now.
+ * The message that another one replies to, in its current state.
  *
  * @param text its first line, shortened; empty once deleted
- * @param sender missing for a message that is gone without a trace
+ * @param sender absent if the message was purged
  */
 record QuoteJson(long id, long seq, @Nullable PersonJson sender, String text, boolean deleted) {}

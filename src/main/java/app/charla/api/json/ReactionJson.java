@@ -2,5 +2,5 @@ package app.charla.api.json;
 
 import java.util.List;
 
-/** One way in which people reacted to a message, and who did, in the order in which they did. */
+/** An emoji reaction to a message, and the people who reacted with it, in that order. */
 record ReactionJson(String emoji, int count, List<PersonJson> people) {}

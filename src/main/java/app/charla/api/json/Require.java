@@ -3,12 +3,16 @@ package app.charla.api.json;
 import app.charla.core.InvalidException;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for the fields of requests. The rules for their values are the services'. */
+/** Checks that required fields of a request are present. Their values are validated by the services. */
 public final class Require {
 
     private Require() {}
 
-    /** @throws InvalidException if the field is missing */
+    /**
+     * Returns the value.
+     *
+     * @throws InvalidException if it is missing
+     */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidException(field, "field.required");

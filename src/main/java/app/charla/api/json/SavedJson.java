@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller has saved, newest message first.
+ * A page of the caller's saved messages, newest first.
  *
- * @param next the cursor of the page that follows, if there is more
+ * @param next the {@code cursor} of the following page; absent on the last page
  */
 public record SavedJson(List<MessageJson> messages, @Nullable Long next) {}

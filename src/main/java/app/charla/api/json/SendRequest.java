@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on its way in.
+ * A message to send.
  *
- * @param text may be empty where there are media
- * @param replyTo the message of the same chat that it answers
- * @param media what the caller uploaded to send it with this
+ * @param text may be empty if there are media
+ * @param clientId idempotency key: repeating a request with the same one sends nothing twice
+ * @param replyTo a message of the same chat to reply to
+ * @param media identifiers of the caller's uploads to attach
  */
 public record SendRequest(
         String text,
@@ -21,14 +22,14 @@ public record SendRequest(
         @Nullable Long replyTo,
         @Nullable List<String> media) {
 
-    /** May stand in place of the {@code clientId}. */
+    /** Header that may replace {@code clientId}. */
     public static final String KEY = "Idempotency-Key";
 
     public SendRequest {
         Require.required("text", text);
     }
 
-    /** Who names the send in no way gets no protection from repeating it. */
+    /** Without a key or a {@code clientId}, a repeated request sends the message again. */
     public MessageDraft toDraft(@Nullable String key) {
         if (key != null && clientId != null && !key.equals(clientId)) {
             throw new InvalidException(KEY, "clientId.two");

@@ -5,13 +5,13 @@ import app.charla.space.SpaceRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A space as it stands in the caller's list.
+ * A space as an entry of the caller's list.
  *
- * @param reason why it failed: {@code unavailable}, {@code refused}, {@code file} or {@code internal}
- * @param lookAlike whether its name looks like that of an older space
+ * @param reason why provisioning failed: {@code unavailable}, {@code refused}, {@code file} or {@code internal}
+ * @param lookAlike whether its name resembles that of an older space
  * @param role the caller's
- * @param unread messages of others in all chats that are not quiet; 100 means as many or more; absent while the space
- *     does not answer
+ * @param unread messages of others in all chats that are not muted; 100 means 100 or more; absent while the space's
+ *     database does not respond
  */
 public record SpaceJson(
         String id,

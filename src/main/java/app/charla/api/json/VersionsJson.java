@@ -4,15 +4,15 @@ import app.charla.message.MessageVersion;
 import java.time.Instant;
 import java.util.List;
 
-/** What a message said before it was edited, oldest first. */
+/** Earlier versions of a message, oldest first. */
 public record VersionsJson(List<VersionJson> versions) {
 
-    /** @param writtenAt when these words were sent, or put in the place of others */
+    /** @param writtenAt when this version was sent or edited */
     record VersionJson(int version, String text, Instant writtenAt) {}
 
     public static VersionsJson of(List<MessageVersion> versions) {
         return new VersionsJson(versions.stream()
-                .map(each -> new VersionJson(each.version(), each.text(), each.writtenAt()))
+                .map(version -> new VersionJson(version.version(), version.text(), version.writtenAt()))
                 .toList());
     }
 }
