@@ -37,12 +37,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people send besides words. */
+/** Media: upload in one request, download, description, signed links, and the gallery of a chat. */
 @RestController
 class MediaController {
 
 
-    private static final String PAGE = "50";
+    private static final String DEFAULT_LIMIT = "50";
     private static final String NEWEST = "" + Long.MAX_VALUE;
 
     private final MediaService media;
@@ -53,27 +53,27 @@ class MediaController {
         this.uploads = uploads;
     }
 
-    /** What it shows, in words, for who does not see it. */
+    /** The text alternative of a medium. */
     record Description(String alt) {
         Description {
             Require.required("alt", alt);
         }
     }
 
-    /** An address that opens something without a token, for a few minutes. */
+    /** A signed link: serves a medium without a token until it expires, after a few minutes. */
     record LinkJson(String url, Instant expiresAt) {}
 
-    /** Where in a chat something is. */
+    /** A medium and the message that holds it. */
     record HeldJson(long messageId, long seq, AttachmentJson media) {
         static HeldJson of(Held held) {
             return new HeldJson(held.message().value(), held.seq(), AttachmentJson.of(held.attachment()));
         }
     }
 
-    /** What the messages of a chat hold, newest first. */
+    /** Media of a chat, newest first. */
     record GalleryJson(List<HeldJson> media) {}
 
-    /** Uploads something with one request. */
+    /** Uploads a file in one request. */
     @PostMapping(path = ApiPaths.MEDIA, consumes = "application/octet-stream")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400")
@@ -90,8 +90,8 @@ class MediaController {
             @RequestHeader(HttpHeaders.CONTENT_LENGTH) long length,
             InputStream bytes)
             throws IOException {
-        Attachment arrived = uploads.upload(actor, UploadRequest.of(name, length, alt), bytes);
-        return AttachmentJson.of(arrived);
+        Attachment attachment = uploads.upload(actor, UploadRequest.of(name, length, alt), bytes);
+        return AttachmentJson.of(attachment);
     }
 
     @GetMapping(ApiPaths.MEDIA + "/{mediaId}")
@@ -102,7 +102,7 @@ class MediaController {
         return answer(media.open(actor, MediaId.parse(mediaId), Size.ORIGINAL));
     }
 
-    /** A picture, at most 2,048 pixels wide and high. */
+    /** Returns an image scaled down to at most 2,048 pixels wide and high. */
     @GetMapping(ApiPaths.MEDIA + "/{mediaId}/view")
     @ApiResponse(
             responseCode = "200",
@@ -111,7 +111,7 @@ class MediaController {
         return answer(media.open(actor, MediaId.parse(mediaId), Size.VIEW));
     }
 
-    /** A picture, at most 480 pixels wide and high. */
+    /** Returns an image scaled down to at most 480 pixels wide and high. */
     @GetMapping(ApiPaths.MEDIA + "/{mediaId}/thumb")
     @ApiResponse(
             responseCode = "200",
@@ -120,13 +120,13 @@ class MediaController {
         return answer(media.open(actor, MediaId.parse(mediaId), Size.THUMB));
     }
 
-    /** Describes what the caller uploaded and has not sent yet. */
+    /** Sets the text alternative of an upload that is not sent yet. */
     @PutMapping(ApiPaths.MEDIA + "/{mediaId}")
     AttachmentJson describe(Actor actor, @PathVariable String mediaId, @RequestBody Description description) {
         return AttachmentJson.of(media.describe(actor, MediaId.parse(mediaId), description.alt()));
     }
 
-    /** Gives up what the caller uploaded and has not sent. */
+    /** Discards an upload that is not sent yet. */
     @DeleteMapping(ApiPaths.MEDIA + "/{mediaId}")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -149,7 +149,7 @@ class MediaController {
             Chat chat,
             @RequestParam(defaultValue = "IMAGE,VIDEO,AUDIO,VOICE,FILE") Set<Kind> kind,
             @RequestParam(defaultValue = NEWEST) long before,
-            @RequestParam(defaultValue = PAGE) int limit) {
+            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
         List<Held> held = media.inChat(actor, chat.id(), kind, before, limit);
         return new GalleryJson(held.stream().map(HeldJson::of).toList());
     }

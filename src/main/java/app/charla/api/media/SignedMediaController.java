@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens what an address is for that somebody made, as long as they may have it themselves; no token needed. */
+/** Downloads by signed link, as long as the account that made the link may see the medium. Public. */
 @RestController
 class SignedMediaController {
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Uploads that go on where they broke off.
+ * Resumable uploads (tus 1.0).
  *
  * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0: core, creation, termination, expiration</a>
  */
@@ -42,9 +42,10 @@ class UploadController {
     }
 
     /**
-     * An upload as far as it has come.
+     * The progress of an upload.
      *
-     * @param media what it is, once it is whole
+     * @param offset bytes received so far
+     * @param media the attachment, once complete
      */
     record UploadJson(
             String id,
@@ -54,13 +55,13 @@ class UploadController {
             @Nullable AttachmentJson media) {
 
         static UploadJson of(Upload upload) {
-            Attachment arrived = upload.arrived();
+            Attachment attachment = upload.arrived();
             return new UploadJson(
                     upload.id().toString(),
                     upload.size(),
                     upload.offset(),
                     upload.expiresAt(),
-                    arrived == null ? null : AttachmentJson.of(arrived));
+                    attachment == null ? null : AttachmentJson.of(attachment));
         }
     }
 
@@ -74,12 +75,12 @@ class UploadController {
     ResponseEntity<UploadJson> begin(
             Actor actor,
             @RequestHeader(Upload.LENGTH) long length,
-            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String told) {
-        Upload upload = uploads.begin(actor, UploadRequest.of(length, told));
+            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String metadata) {
+        Upload upload = uploads.begin(actor, UploadRequest.of(length, metadata));
         return answer(HttpStatus.CREATED, upload);
     }
 
-    /** How far it has come; {@code HEAD} asks for the headers alone. */
+    /** Returns the progress; {@code HEAD} returns the headers alone. */
     @GetMapping("/{mediaId}")
     ResponseEntity<UploadJson> find(Actor actor, @PathVariable String mediaId) {
         return answer(HttpStatus.OK, uploads.find(actor, MediaId.parse(mediaId)));

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Answers what failed before any door was reached, or in the container itself. Whatever was asked for gets a {@link
- * Problem}: it is written as it is, so that no form of answer can be missing.
+ * Error page of the container: a {@link Problem} for what fails before a controller or in the container itself. It is
+ * written without content negotiation, so that no {@code Accept} header leaves the client without an answer.
  */
 @Controller
 class ContainerErrors implements ErrorController {
@@ -39,9 +39,9 @@ class ContainerErrors implements ErrorController {
         problems.write(request, response, status, CODES.getOrDefault(status, other));
     }
 
-    /** Whoever opens the address by hand finds nothing there. */
-    private static HttpStatus statusOf(@Nullable Object told) {
-        return told instanceof Integer code
+    /** Returns the status of the error; 404 for a request to {@code /error} itself. */
+    private static HttpStatus statusOf(@Nullable Object attribute) {
+        return attribute instanceof Integer code
                 ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
                 : HttpStatus.NOT_FOUND;
     }

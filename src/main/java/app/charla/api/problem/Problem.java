@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What went wrong, for programs ({@code code}) and for people ({@code detail}, in their language).
+ * A problem detail, for programs ({@code code}) and for people ({@code detail}, in their language).
  *
- * @param errors the values that broke a rule, if that was it
+ * @param code stable identifier of the problem
+ * @param errors the invalid fields of the request; absent for other problems
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,10 +21,10 @@ public record Problem(
         String code,
         @Nullable List<FieldError> errors) {
 
-    /** The code of an edit that names another version than the present one. */
+    /** Code of an edit that names another version than the current one. */
     public static final String VERSION_CONFLICT = "message.changed";
 
-    /** One value and the rule it broke. */
+    /** An invalid field: the code of the broken rule, and a message for people. */
     record FieldError(String field, String code, String message) {}
 
     static Problem of(HttpStatus status, String code, String detail) {

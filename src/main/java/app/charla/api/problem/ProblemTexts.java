@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Explains what went wrong in the language of whoever asked. */
+/** Texts of problems, in the language of the request. */
 @Component
 public class ProblemTexts {
 
@@ -18,12 +18,12 @@ public class ProblemTexts {
         this.texts = texts;
     }
 
-    /** The language asked for. */
+    /** Returns the language of {@code Accept-Language}. */
     public static Language language(HttpServletRequest request) {
         return Language.ofAcceptLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** The text of {@code error.<code>}; the code itself where nobody wrote one, since an answer there must be. */
+    /** Returns the text of {@code error.<code>}, or the code itself if a text is missing. */
     String explain(HttpServletRequest request, String code, Object... arguments) {
         Locale locale = Locale.of(language(request).tag());
         return Objects.requireNonNullElse(texts.getMessage("error." + code, arguments, code, locale), code);

@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with a problem where no controller has been reached. */
+/** Writes a problem as the response, outside of controllers. */
 @Component
 public class ProblemWriter {
 

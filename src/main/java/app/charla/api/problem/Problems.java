@@ -34,12 +34,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Answers every failure with a {@link Problem}. */
+/** Exception handler of all controllers: maps every exception to a {@link Problem}. */
 @RestControllerAdvice
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Map<HttpStatus, String> CODES = Map.of(
             HttpStatus.NOT_FOUND, "not-found",
             HttpStatus.METHOD_NOT_ALLOWED, "request.method",
@@ -55,30 +55,30 @@ class Problems {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
-        return switch (understood(failure)) {
+        return switch (translate(failure)) {
             case NotFoundException absent -> problem(request, HttpStatus.NOT_FOUND, "not-found");
             case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
             case ConflictException conflict -> problem(request, statusOf(conflict, request), conflict.code());
             case ForbiddenException forbidden -> problem(request, HttpStatus.FORBIDDEN, forbidden.code());
             case TooManyRequestsException tooMany ->
-                later(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
+                retryLater(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
             case UnavailableException unavailable -> unavailable(request, unavailable);
             case CodeRequiredException half -> unauthenticated(request, "sign-in.code");
             case SignInFailedException wrong -> unauthenticated(request, "sign-in.failed");
             case UnauthenticatedException nobody -> unauthenticated(request, "request.unauthenticated");
             case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
             case MethodArgumentTypeMismatchException mistyped -> invalid(request, mistyped.getName(), "field.type");
-            case ErrorResponse known -> known(request, known, failure);
-            case IOException gone -> null; // nobody is left to answer
+            case ErrorResponse known -> ofFramework(request, known, failure);
+            case IOException gone -> null; // the client has disconnected
             default -> unexpected(request, failure);
         };
     }
 
-    private static Exception understood(Exception failure) {
+    private static Exception translate(Exception failure) {
         return failure instanceof RuntimeException unchecked ? StorageFailure.translate(unchecked) : failure;
     }
 
-    /** Who named a version in a header asked for exactly that one. */
+    /** 412 instead of 409 where the version was named by {@code If-Match} (RFC 9110). */
     private static HttpStatus statusOf(ConflictException conflict, HttpServletRequest request) {
         boolean conditional = request.getHeader(HttpHeaders.IF_MATCH) != null;
         return conditional && conflict.code().equals(Problem.VERSION_CONFLICT)
@@ -86,7 +86,7 @@ class Problems {
                 : HttpStatus.CONFLICT;
     }
 
-    /** The reason is the innermost failure that says something of the body. */
+    /** Searches the causes for one that names the field, and answers with that. */
     private ResponseEntity<Problem> unreadable(HttpServletRequest request, Throwable failure) {
         return switch (failure) {
             case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
@@ -109,7 +109,7 @@ class Problems {
                 .collect(Collectors.joining("."));
     }
 
-    private ResponseEntity<Problem> known(HttpServletRequest request, ErrorResponse known, Exception failure) {
+    private ResponseEntity<Problem> ofFramework(HttpServletRequest request, ErrorResponse known, Exception failure) {
         HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
         if (status.is5xxServerError()) {
             return unexpected(request, failure);
@@ -123,7 +123,7 @@ class Problems {
                 request.getMethod(),
                 request.getRequestURI(),
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
-        return later(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", TRY_AGAIN);
+        return retryLater(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", RETRY_AFTER);
     }
 
     private ResponseEntity<Problem> unexpected(HttpServletRequest request, Exception failure) {
@@ -137,8 +137,8 @@ class Problems {
         return answer(request, HttpStatus.UNAUTHORIZED, headers, code);
     }
 
-    /** A time to wait is told in whole seconds; rounded up, so that the next try is not again too early. */
-    private ResponseEntity<Problem> later(HttpServletRequest request, HttpStatus status, String code, Duration wait) {
+    /** {@code Retry-After} takes whole seconds; rounded up, so that the next attempt is not too early again. */
+    private ResponseEntity<Problem> retryLater(HttpServletRequest request, HttpStatus status, String code, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Invites into a space, for who makes them and for who holds one. */
+/** Invites: managing those of a space, and previewing and accepting one by its token. */
 @RestController
 class InviteController {
 
-    private static final String OF_SPACE = ApiPaths.SPACE + "/invites";
-    private static final String HELD = "/v1/api/invites/{token}";
+    private static final String SPACE_INVITES = ApiPaths.SPACE + "/invites";
+    private static final String INVITE = "/v1/api/invites/{token}";
 
     private final InviteService inviteService;
     private final ProfileDirectory profiles;
@@ -42,14 +42,14 @@ class InviteController {
         this.profiles = profiles;
     }
 
-    /** An invite as it is wished for: for seven days, any number of members, unless told otherwise. */
+    /** A request for an invite; by default it is valid for seven days and any number of uses. */
     record NewInvite(
             @Nullable Long seconds,
             @Nullable Integer maxUses,
             @Nullable SpaceRole role,
             @Nullable UUID chatId) {
 
-        Invite.Request toWish() {
+        Invite.Request toRequest() {
             if (seconds != null && (seconds < 0 || seconds > Integer.MAX_VALUE)) {
                 throw new InvalidException("seconds", "invite.lifetime");
             }
@@ -62,10 +62,10 @@ class InviteController {
     }
 
     /**
-     * An invite, for who looks after the space.
+     * An invite, for those who manage the space.
      *
-     * @param token what the link carries; told once, when it is made
-     * @param joined the identifiers of who came by it and is still there
+     * @param token the secret of the link, present only in the answer that creates it
+     * @param joined identifiers of the current members who used it
      */
     record InviteJson(
             String id,
@@ -83,7 +83,7 @@ class InviteController {
     /** The invites of a space, newest first. */
     record InvitesJson(List<InviteJson> invites) {}
 
-    /** What an invite leads to. */
+    /** What an invite leads to, for a person who considers accepting it. */
     record PreviewJson(
             String name,
             String color,
@@ -93,11 +93,11 @@ class InviteController {
             SpaceRole role,
             boolean joined) {}
 
-    /** Where somebody came by an invite. */
+    /** The space, and perhaps the chat, that an accepted invite opened. */
     record AdmissionJson(
             String spaceId, String slug, @Nullable String chatId) {}
 
-    @GetMapping(OF_SPACE)
+    @GetMapping(SPACE_INVITES)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     InvitesJson all(Actor actor) {
@@ -106,16 +106,16 @@ class InviteController {
                 .toList());
     }
 
-    @PostMapping(OF_SPACE)
+    @PostMapping(SPACE_INVITES)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ResponseStatus(HttpStatus.CREATED)
     InviteJson issue(Actor actor, @RequestBody NewInvite wanted) {
-        Invite.Issued issued = inviteService.issue(actor, wanted.toWish());
+        Invite.Issued issued = inviteService.issue(actor, wanted.toRequest());
         return json(issued.invite(), issued.token());
     }
 
-    @DeleteMapping(OF_SPACE + "/{inviteId}")
+    @DeleteMapping(SPACE_INVITES + "/{inviteId}")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "403")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -123,7 +123,7 @@ class InviteController {
         inviteService.revoke(actor, id(inviteId));
     }
 
-    @GetMapping(HELD)
+    @GetMapping(INVITE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
@@ -139,7 +139,7 @@ class InviteController {
                 preview.joined());
     }
 
-    @PostMapping(HELD)
+    @PostMapping(INVITE)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
@@ -168,9 +168,9 @@ class InviteController {
         return chat == null ? null : chat.toString();
     }
 
-    private static UUID id(String written) {
+    private static UUID id(String text) {
         try {
-            return UUID.fromString(written);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
             throw new NotFoundException();
         }

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One space. */
+/** One space: settings, deletion, retry of its provisioning, joining, download. */
 @RestController
 @RequestMapping(ApiPaths.SPACE)
 class SpaceController {
@@ -61,7 +61,7 @@ class SpaceController {
         this.members = members;
     }
 
-    /** What to change; what is left out stays as it is. Zero days of retention let messages stay. */
+    /** A partial update of the settings: absent fields stay. Zero {@code retentionDays} keeps messages. */
     record Changes(
             @Nullable String name,
             @Nullable String color,
@@ -73,7 +73,7 @@ class SpaceController {
             @Nullable Boolean previews,
             @Nullable List<String> chats) {
 
-        SpaceSettings over(SpaceSettings present) {
+        SpaceSettings applyTo(SpaceSettings present) {
             @Nullable Integer days = retentionDays == null ? present.retentionDays() : retentionDays;
             return new SpaceSettings(
                     Objects.requireNonNullElse(welcome, present.welcome()),
@@ -84,7 +84,7 @@ class SpaceController {
         }
     }
 
-    /** The name of the space that is to be deleted, by somebody who means it. */
+    /** The name of the space to delete, as a confirmation. */
     record Farewell(String name) {
         Farewell {
             Require.required("name", name);
@@ -123,7 +123,7 @@ class SpaceController {
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.ACCEPTED)
     SpaceJson retry(Session session, @PathVariable String slug) {
-        return details.one(session.account(), creation.retry(session.account(), slug));
+        return details.space(session.account(), creation.retry(session.account(), slug));
     }
 
     @PostMapping("/join")

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Spaces with what the caller is and has missed in them. */
+/** Loads spaces with the caller's role, unread count and the settings, and changes them. */
 @Component
 class SpaceDetails {
 
@@ -32,14 +32,14 @@ class SpaceDetails {
         this.unread = unread;
     }
 
-    List<SpaceJson> all(AccountId account) {
+    List<SpaceJson> spaces(AccountId account) {
         Map<SpaceId, Integer> counts = unread.counts(account);
         return spaces.spaces(account).stream()
                 .map(space -> json(account, space, counts))
                 .toList();
     }
 
-    SpaceJson one(AccountId account, Space space) {
+    SpaceJson space(AccountId account, Space space) {
         return json(account, space, Map.of());
     }
 
@@ -61,23 +61,23 @@ class SpaceDetails {
     OpenSpaceJson open(AccountId account, String slug) {
         Space space = spaces.space(account, slug);
         return new OpenSpaceJson(
-                one(account, space), space.isReady() ? settings(new Actor(space.id(), account)) : null);
+                space(account, space), space.isReady() ? settings(new Actor(space.id(), account)) : null);
     }
 
     private SettingsJson settings(Actor actor) {
-        SpaceSettings chosen = settings.settings(actor);
+        SpaceSettings current = settings.settings(actor);
         return new SettingsJson(
-                chosen.welcome(),
-                chosen.language(),
-                chosen.joining(),
-                chosen.retentionDays(),
-                chosen.previews(),
+                current.welcome(),
+                current.language(),
+                current.joining(),
+                current.retentionDays(),
+                current.previews(),
                 chats.names(actor));
     }
 
     void change(Actor actor, SpaceController.Changes changes) {
         Space space = spaces.space(actor);
-        SpaceSettings wanted = changes.over(settings.settings(actor));
+        SpaceSettings wanted = changes.applyTo(settings.settings(actor));
         spaces.requireManager(actor);
         if (changes.name() != null || changes.color() != null || changes.tinted() != null) {
             settings.call(

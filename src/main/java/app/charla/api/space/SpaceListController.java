@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's spaces, and asking for new ones. */
+/** The caller's spaces: list, create, restore from a file. */
 @RestController
 class SpaceListController {
 
@@ -47,10 +47,10 @@ class SpaceListController {
         this.archives = archives;
     }
 
-    /** Home first. */
+    /** Spaces, the home space first. */
     record SpacesJson(List<SpaceJson> spaces) {}
 
-    /** A space as it is wished for. */
+    /** A request for a space; all but the name have defaults. */
     record NewSpaceJson(
             String name,
             @Nullable String color,
@@ -65,7 +65,7 @@ class SpaceListController {
             Require.required("name", name);
         }
 
-        SpaceRequest toNewSpace(HttpServletRequest request) {
+        SpaceRequest toRequest(HttpServletRequest request) {
             var settings = new SpaceSettings(
                     Objects.requireNonNullElse(welcome, ""),
                     language == null ? ProblemTexts.language(request) : language,
@@ -82,7 +82,7 @@ class SpaceListController {
 
     @GetMapping(ApiPaths.SPACES)
     SpacesJson all(Session session) {
-        return new SpacesJson(details.all(session.account()));
+        return new SpacesJson(details.spaces(session.account()));
     }
 
     @PostMapping(ApiPaths.SPACES)
@@ -95,12 +95,12 @@ class SpaceListController {
             @RequestBody NewSpaceJson wanted,
             HttpServletRequest request) {
         String requestKey = key == null ? wanted.requestKey() : key;
-        return answer(session, creation.request(session.account(), wanted.toNewSpace(request), requestKey));
+        return answer(session, creation.request(session.account(), wanted.toRequest(request), requestKey));
     }
 
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
-            description = "A file that was downloaded from a space",
+            description = "A space file, as downloaded from a space",
             content =
                     @Content(
                             mediaType = "application/octet-stream",
@@ -121,11 +121,11 @@ class SpaceListController {
         return answer(session, archives.restore(session.account(), name, color, request.getInputStream(), key));
     }
 
-    /** What is still being made is only accepted. */
+    /** 202 while the space is being provisioned, 200 once it is ready. */
     private ResponseEntity<SpaceJson> answer(Session session, Requested requested) {
         HttpStatus status = requested.space().isReady() ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status)
                 .location(URI.create(ApiPaths.SPACES + "/" + requested.space().slug()))
-                .body(details.one(session.account(), requested.space()));
+                .body(details.space(session.account(), requested.space()));
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who belongs to a space. People are named by username or identifier, oneself by {@code me}. */
+/** Members of a space. A path names a person by username or identifier, the caller by {@code me}. */
 @RestController
 @RequestMapping(ApiPaths.SPACE + "/members")
 class SpaceMemberController {
@@ -39,9 +39,9 @@ class SpaceMemberController {
     }
 
     /**
-     * Somebody in a space.
+     * A member of a space.
      *
-     * @param invite by which they came, if by one
+     * @param invite identifier of the invite they joined by, if any
      */
     record SpaceMemberJson(
             String id,
@@ -51,20 +51,20 @@ class SpaceMemberController {
             Instant joinedAt,
             @Nullable String invite) {}
 
-    /** Everybody in a space, in the order they came. */
+    /** Members of a space, in the order they joined. */
     record SpaceMembersJson(List<SpaceMemberJson> members) {}
 
-    /** What the link carries: {@code /reset/<token>}. */
+    /** The token of a password reset link, {@code /reset/<token>}. */
     record ResetLinkJson(String token) {}
 
-    /** The role to give. */
+    /** The new role of a member. */
     record Appointment(SpaceRole role) {
         Appointment {
             Require.required("role", role);
         }
     }
 
-    /** The one sight of the token by which a person takes their account over. */
+    /** The claim token of a restored account, shown only here. */
     record ClaimJson(String token) {}
 
     @GetMapping
@@ -89,7 +89,7 @@ class SpaceMemberController {
         return json(members.members(actor));
     }
 
-    /** A link by which somebody sets a new password, once and within an hour; for owners of the home space. */
+    /** Creates a password reset link, valid once and for an hour. For owners of the home space. */
     @PostMapping("/{member}/reset-link")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
