@@ -10,11 +10,11 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection of a stream, taken over from HTTP once its head is sent. Tomcat keeps about 80 KiB of buffers for a
- * request that is still being answered; a connection taken over keeps its socket's only, writes without passing through
- * them, and tells at once when its client is gone. WebSockets stand on the same ground.
+ * The TCP connection of an event stream, taken over from HTTP by an upgrade once the response head is sent. Tomcat keeps
+ * about 80 KiB of buffers for a request in progress; an upgraded connection keeps only those of its socket, bypasses the
+ * others when it writes, and notices at once when its client is gone. WebSockets use the same mechanism.
  *
- * <p>Public because Tomcat makes it; called by Tomcat's threads, but for {@link #write}, {@link #flush} and
+ * <p>Public because Tomcat creates it. Tomcat's threads call it, except for {@link #write}, {@link #flush} and
  * {@link #close}, which one thread at a time may call.
  */
 public final class EventConnection implements InternalHttpUpgradeHandler {
@@ -22,8 +22,8 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
     private @Nullable SocketWrapperBase<?> socket;
     private @Nullable EventStream stream;
 
-    /** Tells for whom this connection is, before the request that it was made from is done. */
-    void carry(EventStream owner) {
+    /** Attaches the stream, before the request of the upgrade ends. */
+    void attach(EventStream owner) {
         stream = owner;
     }
 
@@ -34,16 +34,16 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
 
     @Override
     public void init(WebConnection connection) {
-        stream().connected(this);
+        stream().onConnected(this);
     }
 
-    /** Tomcat reports the client: it takes bytes again, sent something that nobody asked for, or is gone. */
+    /** Tomcat reports that the connection is writable again, that its client sent something unexpected, or that it is gone. */
     @Override
     public SocketState upgradeDispatch(SocketEvent event) {
         switch (event) {
-            case OPEN_WRITE -> stream().proceed();
+            case OPEN_WRITE -> stream().drain();
             case OPEN_READ -> {
-                if (isGone()) {
+                if (isClosedByClient()) {
                     stream().end();
                 }
             }
@@ -52,7 +52,7 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
         return socket().isClosed() ? SocketState.CLOSED : SocketState.UPGRADED;
     }
 
-    private boolean isGone() {
+    private boolean isClosedByClient() {
         var ignored = new byte[256];
         try {
             int count = ignored.length;
@@ -66,9 +66,9 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
     }
 
     /**
-     * Writes without waiting.
+     * Writes without blocking.
      *
-     * @return false if the client takes no more: the stream is told when it does
+     * @return false if the client accepts no more: the stream is drained when it does
      */
     boolean write(byte[] frames) throws IOException {
         socket().write(false, frames, 0, frames.length);
@@ -76,9 +76,9 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
     }
 
     /**
-     * Sends what was written, without waiting.
+     * Flushes without blocking.
      *
-     * @return false if some of it is left: the stream is told when the client takes more
+     * @return false if some bytes are left: the stream is drained when the client accepts more
      */
     boolean flush() throws IOException {
         boolean left = socket().flush(false);
@@ -101,24 +101,24 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
 
     private EventStream stream() {
         if (stream == null) {
-            throw new IllegalStateException("the connection carries no stream");
+            throw new IllegalStateException("no stream is attached");
         }
         return stream;
     }
 
     @Override
     public void setSslSupport(@Nullable SSLSupport support) {
-        // the stream does not ask by whose certificate
+        // not used
     }
 
     @Override
     public void timeoutAsync(long now) {
-        // EventStreams has a timer
+        // EventStreams sends the heartbeats
     }
 
     @Override
     public void pause() {
-        // STOP follows
+        // destroy follows
     }
 
     @Override

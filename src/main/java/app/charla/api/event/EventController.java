@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything that happens in the caller's chats, live, as one stream. */
+/** Live events of the caller's chats, as Server-Sent Events. */
 @RestController
 class EventController {
 
@@ -27,13 +27,18 @@ class EventController {
         this.peopleParameter = peopleParameter;
     }
 
-    /** @param watched of whom presences are told, by username or identifier; at most 200 */
+    /**
+     * Opens the stream.
+     *
+     * @param lastEventIdParameter replaces the header {@code Last-Event-ID} for clients that cannot set it
+     * @param watched people whose presence is sent, by username or identifier; at most 200
+     */
     @GetMapping(path = "/v1/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void events(
             Session session,
             Actor actor,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @RequestParam(name = "lastEventId", required = false) @Nullable String again,
+            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
             @RequestParam(name = "presence", defaultValue = "") List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -41,7 +46,7 @@ class EventController {
         streams.open(
                 session,
                 actor,
-                lastEventId == null ? again : lastEventId,
+                lastEventId == null ? lastEventIdParameter : lastEventId,
                 peopleParameter.people(watched),
                 request,
                 response);

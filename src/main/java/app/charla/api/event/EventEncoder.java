@@ -27,28 +27,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes events as a stream carries them: {@code id} is the position in the journal, {@code event} says what happened,
- * {@code data} is JSON and says in which space.
+ * Encodes events as Server-Sent Events: {@code id} is the position in the journal, {@code event} the type, {@code data} JSON
+ * that includes the space.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
 @Component
 class EventEncoder {
 
-    /** A chat came to be or changed; who wants its members asks for them. */
+    /** A chat was created or changed; its members have to be requested. */
     record ChatEvent(
             String chatId, Chat.Kind kind, @Nullable String name, String topic, int memberCount, int version) {}
 
-    /** A chat is no longer there for the caller. */
+    /** The caller no longer sees a chat. */
     record GoneEvent(String chatId) {}
 
-    /** Somebody has read on. */
+    /** A read receipt: a member has read up to {@code readSeq}. */
     record ReceiptEvent(String chatId, String accountId, long readSeq) {}
 
-    /** The caller wrote on, on one of their devices. */
+    /** The caller's draft changed on one of their devices. */
     record DraftEvent(String spaceId, String chatId, String text, Instant writtenAt) {}
 
-    /** Somebody is writing. */
+    /** A member is typing. */
     record TypingEvent(String spaceId, String chatId, PersonJson person) {}
 
     private final JsonMapping jsonMapping;
@@ -76,28 +76,28 @@ class EventEncoder {
                 frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
             case ReadMarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
             case ReceiptGiven given -> frame("receipt", event, receipt(given));
-            default -> new byte[0]; // of no concern to this door
+            default -> throw new IllegalArgumentException("no encoding of " + event.getClass());
         };
     }
 
-    /** Signals have no place in the journal: a stream resumes as if they had not been. */
+    /** Encodes a signal. Signals are not in the journal, so a resumed stream does not repeat them. */
     byte[] encode(Signal signal) {
         return switch (signal) {
             case Typing typing -> typing(typing);
-            case DraftWritten written -> passing("draft", draft(written));
-            default -> new byte[0]; // of no concern to this door
+            case DraftWritten written -> transientFrame("draft", draft(written));
+            default -> throw new IllegalArgumentException("no encoding of " + signal.getClass());
         };
     }
 
-    /** What became of some people, each an event of its own. */
-    byte[] presences(List<Presence> news) {
-        var frames = new ByteArrayOutputStream(128 * news.size());
-        news.forEach(presence -> frames.writeBytes(passing("presence", PresenceJson.of(presence))));
+    /** Encodes presences, each as an event of its own. */
+    byte[] presences(List<Presence> presences) {
+        var frames = new ByteArrayOutputStream(128 * presences.size());
+        presences.forEach(presence -> frames.writeBytes(transientFrame("presence", PresenceJson.of(presence))));
         return frames.toByteArray();
     }
 
     private byte[] typing(Typing typing) {
-        return passing(
+        return transientFrame(
                 "typing",
                 new TypingEvent(
                         typing.space().toString(), typing.chat().toString(), jsonMapping.person(typing.account())));
@@ -111,8 +111,8 @@ class EventEncoder {
                 written.draft().writtenAt());
     }
 
-    /** Without a place in the journal. */
-    private static byte[] passing(String name, Object data) {
+    /** Encodes an event without a position in the journal. */
+    private static byte[] transientFrame(String name, Object data) {
         var frame = new ByteArrayOutputStream(256);
         frame.writeBytes(ascii("event: " + name + "\ndata: "));
         frame.writeBytes(ApiJson.MAPPER.writeValueAsBytes(data));
@@ -140,17 +140,17 @@ class EventEncoder {
         frame.writeBytes(ascii("event: " + name + "\nid: " + event.position() + "\ndata: "));
         frame.writeBytes(ascii("{\"spaceId\":\"" + event.space() + "\","));
         byte[] fields = ApiJson.MAPPER.writeValueAsBytes(data);
-        frame.write(fields, 1, fields.length - 1); // its own brace stands before the space
+        frame.write(fields, 1, fields.length - 1); // its opening brace is written before the space
         frame.writeBytes(ascii("\n\n"));
         return frame.toByteArray();
     }
 
-    /** Tells where the stream is in the journal, so that it resumes there; a client sees no event. */
+    /** Encodes a position alone, from which a client resumes; it dispatches no event. */
     static byte[] position(long position) {
         return ascii("id: " + position + "\n\n");
     }
 
-    /** Tells the client that it missed something and is to load anew. */
+    /** Encodes {@code resync}: the client missed events and must reload. */
     static byte[] resync(long position) {
         return ascii("event: resync\nid: " + position + "\ndata: {}\n\n");
     }

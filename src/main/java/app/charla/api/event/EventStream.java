@@ -2,7 +2,6 @@ package app.charla.api.event;
 
 import app.charla.account.Session;
 import app.charla.core.ChatId;
-import app.charla.core.LiveEvent;
 import app.charla.presence.Lease;
 import app.charla.presence.Presence;
 import app.charla.realtime.Delivery;
@@ -12,31 +11,25 @@ import app.charla.realtime.Subscription;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's stream. What is to go out waits in a queue that one thread at a time empties into the connection without
- * ever waiting for it: when the connection takes no more, it calls when it does. So a stream holds no thread,
- * and a slow reader delays nobody; what waits for it is bounded.
+ * The event stream of one client. Encoded events wait in a bounded queue, which one thread at a time drains into the
+ * connection without blocking: when the connection accepts no more, it calls back once it does. So a stream holds no
+ * thread, and a slow client delays nobody.
  *
- * <p>The connection is not closed while a thread is writing to it: that thread closes it on its way out.
+ * <p>The connection is not closed while a thread writes to it: that thread closes it when it is done.
  */
 final class EventStream implements Subscriber {
 
-    static final Duration BEAT = Duration.ofSeconds(20);
+    static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(20);
 
-    /** More than this waiting means that the client does not keep up: it starts anew when it can. */
-    private static final int MAX_WAITING_BYTES = 512 * 1024;
-
-    /** A client that takes nothing for so many beats is not there any more. */
-    private static final int MAX_SILENT_BEATS = 3;
+    /** A client that accepts nothing for more than this many heartbeats is considered gone. */
+    private static final int MAX_MISSED_HEARTBEATS = 3;
 
     private static final byte[] HEARTBEAT = EventEncoder.heartbeat();
 
@@ -45,28 +38,26 @@ final class EventStream implements Subscriber {
     private final EventEncoder encoder;
     private final Consumer<EventStream> onEnd;
 
-    // All below is guarded by this, but the connection is never touched while it is held.
+    // All below is guarded by this; the connection is never used while the lock is held.
 
-    private final Queue<byte[]> waiting = new ArrayDeque<>(1);
-    private int waitingBytes;
-    private @Nullable List<Delivery> early = new ArrayList<>(0); // until it has begun
+    private final EventQueue queue;
     private @Nullable Subscription subscription;
     private @Nullable Lease lease;
-    private long cursor;
-    private Instant nextBeat;
-    private int silentBeats;
+    private Instant nextHeartbeat;
+    private int missedHeartbeats;
     private @Nullable EventConnection connection;
-    private boolean writing = true; // somebody empties the queue, or will when the connection is ready: so at first
-    private boolean inside; // a thread is at the connection
-    private boolean again;
+    private boolean draining = true; // a thread drains the queue, or will once the connection is ready or writable again
+    private boolean writing; // a thread is using the connection
+    private boolean writeAgain; // the connection called back meanwhile
     private boolean ending;
     private boolean ended;
 
     EventStream(Session session, Instant now, EventEncoder encoder, Consumer<EventStream> onEnd) {
         this.session = session.id();
         this.expiresAt = session.expiresAt();
-        this.nextBeat = now.plus(BEAT);
+        this.nextHeartbeat = now.plus(HEARTBEAT_INTERVAL);
         this.encoder = encoder;
+        this.queue = new EventQueue(encoder);
         this.onEnd = onEnd;
     }
 
@@ -74,37 +65,31 @@ final class EventStream implements Subscriber {
         return session;
     }
 
-    synchronized void subscribed(Subscription own) {
-        subscription = own;
+    synchronized void setSubscription(Subscription subscription) {
+        this.subscription = subscription;
     }
 
-    /** Who reads the stream is there as long as it is read. */
-    synchronized void leased(Lease own) {
-        lease = own;
+    /** Sets the presence lease, renewed as long as the client reads the stream. */
+    synchronized void setLease(Lease lease) {
+        this.lease = lease;
     }
 
-    /** Tells what became another with those whom the client watches. */
-    void tell(List<Presence> news) {
-        whisper(encoder.presences(news));
+    /** Sends changed presences of the people that the client watches. */
+    void sendPresences(List<Presence> presences) {
+        sendTransient(encoder.presences(presences));
     }
 
     /**
-     * Starts with what was missed; then comes what was delivered meanwhile and is newer.
+     * Starts with the events that the client missed; then follows what was delivered meanwhile and is newer.
      *
-     * @param position up to where the journal is told by that
+     * @param position up to which the missed events cover the journal
      */
-    void begin(long position, byte[] missed) {
-        synchronized (this) {
-            cursor = position;
-            add(missed);
-            List<Delivery> held = early == null ? List.of() : early;
-            early = null;
-            held.forEach(this::take);
-        }
+    synchronized void start(long position, byte[] missed) {
+        queue.start(position, missed);
     }
 
-    /** The head of the answer is out, and the connection is ready for the first bytes. */
-    void connected(EventConnection own) {
+    /** The response head is sent, and the connection is ready for the first events. */
+    void onConnected(EventConnection own) {
         boolean over;
         synchronized (this) {
             connection = own;
@@ -113,7 +98,7 @@ final class EventStream implements Subscriber {
         if (over) {
             own.close();
         } else {
-            proceed();
+            drain();
         }
     }
 
@@ -125,13 +110,12 @@ final class EventStream implements Subscriber {
     @Override
     public void deliver(Delivery delivery) {
         synchronized (this) {
-            if (early != null) {
-                early.add(delivery);
+            queue.add(delivery);
+            if (!queue.isStarted()) {
                 return;
             }
-            take(delivery);
         }
-        write();
+        startDraining();
     }
 
     @Override
@@ -141,26 +125,26 @@ final class EventStream implements Subscriber {
 
     @Override
     public void hear(Signal signal) {
-        whisper(encoder.encode(signal));
+        sendTransient(encoder.encode(signal));
     }
 
-    /** Whoever does not keep up misses it. */
-    private void whisper(byte[] frame) {
+    /** Sends an event that is not in the journal; dropped for a client that does not keep up. */
+    private void sendTransient(byte[] frame) {
         synchronized (this) {
-            if (early != null || waitingBytes + frame.length > MAX_WAITING_BYTES) {
+            if (!queue.isStarted() || !queue.fits(frame)) {
                 return;
             }
-            add(frame);
+            queue.add(frame);
         }
-        write();
+        startDraining();
     }
 
     @Override
     public void resync() {
         synchronized (this) {
-            startAnew();
+            queue.resync();
         }
-        write();
+        startDraining();
     }
 
     @Override
@@ -168,138 +152,106 @@ final class EventStream implements Subscriber {
         end();
     }
 
-    /** Keeps the connection alive, and ends it when its session has run out or nobody reads it. */
-    void beat(Instant now) {
+    /** Sends a heartbeat if one is due; ends the stream if its session has expired or its client is gone. */
+    void heartbeat(Instant now) {
         boolean over;
-        Lease read;
+        Lease renewed;
         synchronized (this) {
-            if (now.isBefore(nextBeat)) {
+            if (now.isBefore(nextHeartbeat)) {
                 return;
             }
-            nextBeat = now.plus(BEAT);
-            silentBeats = waiting.isEmpty() ? 0 : silentBeats + 1;
-            over = silentBeats > MAX_SILENT_BEATS || !now.isBefore(expiresAt);
-            read = silentBeats == 0 ? lease : null;
-            if (waiting.isEmpty()) {
-                add(HEARTBEAT);
+            nextHeartbeat = now.plus(HEARTBEAT_INTERVAL);
+            missedHeartbeats = queue.isEmpty() ? 0 : missedHeartbeats + 1;
+            over = missedHeartbeats > MAX_MISSED_HEARTBEATS || !now.isBefore(expiresAt);
+            renewed = missedHeartbeats == 0 ? lease : null;
+            if (queue.isEmpty()) {
+                queue.add(HEARTBEAT);
             }
         }
-        if (read != null) {
-            read.beat(true);
+        if (renewed != null) {
+            renewed.beat(true);
         }
         if (over) {
             end();
         } else {
-            write();
+            startDraining();
         }
     }
 
-    /** Closes the stream, also one whose client reads nothing. */
+    /** Closes the stream, also if its client reads nothing. */
     void end() {
         synchronized (this) {
             ending = true;
-            if (inside) {
-                return; // whoever it is will see
+            if (writing) {
+                return; // that thread closes the stream
             }
         }
         close();
     }
 
-    private void take(Delivery delivery) {
-        if (delivery.position() <= cursor) {
-            return;
-        }
-        byte[] frames = delivery.events().getFirst().position() > cursor
-                ? delivery.encoded(encoder::encode)
-                : encoder.encode(newer(delivery.events()));
-        if (waitingBytes + frames.length > MAX_WAITING_BYTES) {
-            startAnew();
-        } else {
-            add(frames);
-        }
-        cursor = delivery.position();
-    }
-
-    private List<LiveEvent> newer(List<LiveEvent> events) {
-        return events.stream().filter(event -> event.position() > cursor).toList();
-    }
-
-    private void startAnew() {
-        waiting.clear();
-        waitingBytes = 0;
-        add(EventEncoder.resync(cursor));
-    }
-
-    private void add(byte[] frames) {
-        waiting.add(frames);
-        waitingBytes += frames.length;
-    }
-
-    private void write() {
+    private void startDraining() {
         synchronized (this) {
-            if (writing || ended) {
+            if (draining || ended) {
+                return;
+            }
+            draining = true;
+        }
+        drain();
+    }
+
+    /** Drains the queue into the connection; also called when it is writable again. */
+    void drain() {
+        synchronized (this) {
+            if (writing) {
+                writeAgain = true; // the other thread may be about to stop
                 return;
             }
             writing = true;
         }
-        proceed();
-    }
-
-    /** Empties the queue into the connection, also when it takes bytes again. */
-    void proceed() {
-        synchronized (this) {
-            if (inside) {
-                again = true; // it was about to leave, and has to look once more
-                return;
-            }
-            inside = true;
-        }
         do {
-            empty();
-        } while (staysInside());
+            writeQueue();
+        } while (continuesWriting());
         if (isEnding()) {
             close();
         }
     }
 
-    private synchronized boolean staysInside() {
-        inside = again && !ending;
-        again = false;
-        return inside;
+    private synchronized boolean continuesWriting() {
+        writing = writeAgain && !ending;
+        writeAgain = false;
+        return writing;
     }
 
     private synchronized boolean isEnding() {
         return ending;
     }
 
-    private void empty() {
+    private void writeQueue() {
         EventConnection out = connection();
         try {
             do {
                 for (byte[] next = next(); next != null; next = next()) {
                     if (!out.write(next)) {
-                        return; // writing stays set until the connection says that it goes on
+                        return; // draining stays set until the connection is writable
                     }
                 }
                 if (!out.flush()) {
                     return;
                 }
-            } while (!done());
+            } while (!stopsDraining());
         } catch (IOException gone) {
             end();
         }
     }
 
     private synchronized byte @Nullable [] next() {
-        byte[] next = waiting.poll();
-        waitingBytes -= next == null ? 0 : next.length;
-        return next;
+        return queue.poll();
     }
 
-    /** From here on whoever has something to write does it. False if there is something after all. */
-    private synchronized boolean done() {
-        writing = !waiting.isEmpty();
-        return !writing;
+    /** Ends the draining unless more is queued: from then on another thread may start it. */
+    private synchronized boolean stopsDraining() {
+        draining = !queue.isEmpty();
+        return !draining;
     }
 
     private void close() {
@@ -311,7 +263,7 @@ final class EventStream implements Subscriber {
                 return;
             }
             ended = true;
-            waiting.clear();
+            queue.clear();
             left = lease;
             own = subscription;
             out = connection;

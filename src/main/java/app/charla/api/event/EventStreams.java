@@ -27,7 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The open streams. One timer keeps all of them alive, and ends those whose session has run out. */
+/** Registry of open event streams: opens them, sends heartbeats on one timer, and ends them with their session. */
 @Component
 class EventStreams {
 
@@ -55,10 +55,10 @@ class EventStreams {
     }
 
     /**
-     * Answers a request with a stream.
+     * Opens a stream as the response to a request.
      *
-     * @param lastEventId up to where the client has seen the journal, as it says; null for one that begins now
-     * @param watched whose presence it tells
+     * @param lastEventId the journal position up to which the client has the events; null to start now
+     * @param watched people whose presence it sends
      */
     void open(
             Session session,
@@ -70,48 +70,48 @@ class EventStreams {
             throws IOException, ServletException {
         var stream = new EventStream(session, clock.instant(), encoder, open::remove);
         open.add(stream);
-        stream.subscribed(broadcaster.subscribe(actor, stream));
+        stream.setSubscription(broadcaster.subscribe(actor, stream));
         try {
-            begin(stream, actor, lastEventId);
-            Lease lease = presences.open(actor, stream::tell);
-            stream.leased(lease);
-            stream.tell(lease.watch(watched));
+            start(stream, actor, lastEventId);
+            Lease lease = presences.open(actor, stream::sendPresences);
+            stream.setLease(lease);
+            stream.sendPresences(lease.watch(watched));
         } catch (RuntimeException failure) {
             stream.end();
             throw failure;
         }
-        request.upgrade(EventConnection.class).carry(stream);
+        request.upgrade(EventConnection.class).attach(stream);
         sendHead(response);
         if (BearerFilter.session(request, sessions).isEmpty()) {
-            stream.end(); // while it was being opened: nobody would tell it any more
+            stream.end(); // it ended while the stream was opened, too early for the event listener
         }
     }
 
-    /** For the client this is an ordinary answer that ends when its connection does. */
+    /** To the client this is an ordinary response that ends with its connection. */
     private static void sendHead(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader(HttpHeaders.CONNECTION, "close");
-        response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back to fill its buffer
+        response.setHeader("X-Accel-Buffering", "no"); // otherwise nginx buffers events
         response.flushBuffer();
     }
 
-    private void begin(EventStream stream, Actor actor, @Nullable String lastEventId) {
+    private void start(EventStream stream, Actor actor, @Nullable String lastEventId) {
         if (lastEventId == null) {
-            long now = catchups.position(actor);
-            stream.begin(now, EventEncoder.position(now));
+            long position = catchups.position(actor);
+            stream.start(position, EventEncoder.position(position));
             return;
         }
         Catchup missed = catchups.since(actor, position(lastEventId));
         byte[] replay = missed.complete() ? encoder.encode(missed.events()) : EventEncoder.resync(missed.position());
-        stream.begin(missed.position(), replay);
+        stream.start(missed.position(), replay);
     }
 
-    /** What no journal has given out is answered like what it no longer has. */
+    /** Parses a position; one that is not ours is treated as one that the journal no longer has. */
     private static long position(String lastEventId) {
         try {
             return Long.parseLong(lastEventId);
-        } catch (NumberFormatException notOurs) {
+        } catch (NumberFormatException malformed) {
             return -1;
         }
     }
@@ -123,10 +123,10 @@ class EventStreams {
                 .forEach(EventStream::end);
     }
 
-    /** Each stream has its own moment in every twenty seconds: they do not all write at once. */
+    /** Each stream has its own phase in the interval, so they do not all write at the same time. */
     @Scheduled(fixedRate = 1_000)
-    void beat() {
+    void heartbeat() {
         Instant now = clock.instant();
-        open.forEach(stream -> stream.beat(now));
+        open.forEach(stream -> stream.heartbeat(now));
     }
 }
