@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** What the controllers of this door share. */
+/** Spring MVC configuration of the REST API: argument resolver, JSON, and 404 for unknown paths. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
@@ -34,9 +34,9 @@ class ApiConfiguration implements WebMvcConfigurer {
         converters.addCustomConverter(new ApiJson());
     }
 
-    /** An address under the root that no controller has must not fall through to the pages of the browser's door. */
+    /** Answers unknown paths under the root with 404, which would otherwise fall through to the pages of the UI. */
     @Bean
-    SimpleUrlHandlerMapping unknownAddresses(ProblemWriter problems) {
+    SimpleUrlHandlerMapping unknownPaths(ProblemWriter problems) {
         HttpRequestHandler unknown =
                 (request, response) -> problems.write(request, response, HttpStatus.NOT_FOUND, "not-found");
         var mapping = new SimpleUrlHandlerMapping(Map.of(ApiPaths.ROOT + "/**", unknown));

@@ -7,22 +7,22 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 
 /**
- * The usual firewall, which looks for tricks in the address and in every header that is read; but an address of this
- * door that is made of letters, digits and slashes has no room for any, and no header of it leads to a page. Each
- * message passes here, and the search costs more than finding out whose token it carries.
+ * HTTP firewall that skips the checks of Spring Security for REST paths of letters, digits, hyphens and slashes only: such
+ * a path has no room for an attack, and no header of the API ends up in a page. Every message passes here, and the checks
+ * cost more than authenticating the token.
  */
 @Component
 class ApiFirewall extends StrictHttpFirewall {
 
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-        return isPlain(request.getRequestURI()) ? new Plain(request) : super.getFirewalledRequest(request);
+        return isPlain(request.getRequestURI()) ? new PlainPathRequest(request) : super.getFirewalledRequest(request);
     }
 
-    private static boolean isPlain(String address) {
-        return address.startsWith(ApiPaths.ROOT + '/')
-                && !address.contains("//")
-                && address.chars().allMatch(ApiFirewall::isPlain);
+    private static boolean isPlain(String path) {
+        return path.startsWith(ApiPaths.ROOT + '/')
+                && !path.contains("//")
+                && path.chars().allMatch(ApiFirewall::isPlain);
     }
 
     private static boolean isPlain(int character) {
@@ -32,9 +32,9 @@ class ApiFirewall extends StrictHttpFirewall {
                 || character == '-';
     }
 
-    private static final class Plain extends FirewalledRequest {
+    private static final class PlainPathRequest extends FirewalledRequest {
 
-        Plain(HttpServletRequest request) {
+        PlainPathRequest(HttpServletRequest request) {
             super(request);
         }
 

@@ -14,8 +14,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who may come in by this door: whoever carries a token. There is no cookie, no session and so no forgery to guard
- * against, which leaves one filter; everything the usual chain adds would be paid for by each message.
+ * Security of the REST API: bearer tokens only. Without cookies and sessions there is no request forgery to protect
+ * against, so two filters replace the usual chain, whose cost every message would pay.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
@@ -25,18 +25,18 @@ class ApiSecurity {
     SecurityFilterChain apiSecurityFilterChain(
             SessionService sessions,
             ProblemWriter problems,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver exceptionResolver) {
         return new DefaultSecurityFilterChain(
-                ApiSecurity::covers, new SpaceAddresses(), new BearerFilter(sessions, problems, failures));
+                ApiSecurity::covers, new SpacePathFilter(), new BearerFilter(sessions, problems, exceptionResolver));
     }
 
-    /** Nobody reads measurements of the filters, and taking them costs more than the filters do. */
+    /** Switches off the observation of filters: nothing reads it, and it costs more than the filters. */
     @Bean
     SecurityObservationSettings noSecurityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Whether an address belongs to this door. Asked for every request of every door. */
+    /** Returns whether a request is for the REST API. Called for every request of the server. */
     static boolean covers(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.startsWith(ApiPaths.ROOT) || path.startsWith(ApiPaths.OPENAPI);

@@ -21,26 +21,27 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Lets a request in whose bearer token belongs to a living session that may do what is asked, and leaves that session
- * with it; turns away the others, and bodies that are too long for anything said here.
+ * Bearer token filter: authenticates the session of the token, checks its scope, and stores the session in the request.
+ * Rejects other requests, and bodies that are too large.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
 public final class BearerFilter implements Filter {
 
-    /** Where the session of the caller lies. */
+    /** Request attribute of the caller's session. */
     static final String SESSION = Session.class.getName();
 
     private static final String SCHEME = "Bearer ";
+
     private final SessionService sessions;
     private final ProblemWriter problems;
-    private final HandlerExceptionResolver failures;
+    private final HandlerExceptionResolver exceptionResolver;
 
-    /** @param failures answers what goes wrong here as it answers what goes wrong in a controller */
-    BearerFilter(SessionService sessions, ProblemWriter problems, HandlerExceptionResolver failures) {
+    /** @param exceptionResolver maps exceptions of this filter as it maps those of controllers */
+    BearerFilter(SessionService sessions, ProblemWriter problems, HandlerExceptionResolver exceptionResolver) {
         this.sessions = sessions;
         this.problems = problems;
-        this.failures = failures;
+        this.exceptionResolver = exceptionResolver;
     }
 
     @Override
@@ -48,12 +49,12 @@ public final class BearerFilter implements Filter {
             throws IOException, ServletException {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
-        protect(request, response);
+        setSecurityHeaders(request, response);
         Optional<Session> session;
         try {
             session = session(request, sessions);
         } catch (UnavailableException failure) {
-            failures.resolveException(request, response, null, failure);
+            exceptionResolver.resolveException(request, response, null, failure);
             return;
         }
         session.ifPresent(found -> request.setAttribute(SESSION, found));
@@ -68,7 +69,7 @@ public final class BearerFilter implements Filter {
         }
     }
 
-    private static void protect(HttpServletRequest request, HttpServletResponse response) {
+    private static void setSecurityHeaders(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.isSecure()) {
@@ -76,7 +77,7 @@ public final class BearerFilter implements Filter {
         }
     }
 
-    /** The living session whose token a request carries. */
+    /** Returns the live session of the token in a request. */
     public static Optional<Session> session(HttpServletRequest request, SessionService sessions) {
         return token(request).flatMap(token -> sessions.authenticate(token, request.getRemoteAddr()));
     }

@@ -44,8 +44,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes the door by OpenAPI: what the controllers say of themselves, and what {@link RequestArguments}, the filter and
- * {@link Problem} add to each of them.
+ * The OpenAPI document: what springdoc reads from the controllers, plus what {@link RequestArguments}, {@link BearerFilter}
+ * and the exception advice add to each operation.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
@@ -69,24 +69,23 @@ class OpenApiConfiguration {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("The token of a sign-in, which may do everything, or one made at"
-                                        + " /v1/api/auth/tokens, which may do what its scope includes: READ to look, WRITE to"
-                                        + " take part in chats as well, ADMIN to look after the account and its spaces, too."
-                                        + " Each operation names what it needs."));
+                                .description("The token of a sign-in, which allows everything, or an API token of"
+                                        + " /v1/api/auth/tokens, limited by its scope: READ for reading, WRITE also for taking part in"
+                                        + " chats, ADMIN also for managing the account and its spaces."
+                                        + " Each operation names the scope it requires."));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
                 .info(new Info()
                         .title("Charla")
                         .version("v1")
-                        .description("Chats, messages and live events. Every address under /v1/api/chats,"
-                                + " /v1/api/media and /v1/api/events also stands under /v1/api/spaces/{slug}. A text"
-                                + " that begins with /me tells what its sender does; no other slash means anything here:"
-                                + " commands are the composer's."))
+                        .description("Chats, messages and live events. Every path under /v1/api/chats,"
+                                + " /v1/api/media and /v1/api/events also exists under /v1/api/spaces/{slug}. A text that"
+                                + " begins with /me says what its sender does; other slash commands exist in the UI only."))
                 .components(components);
     }
 
     @Bean
-    OperationCustomizer whatAllOperationsShare() {
+    OperationCustomizer parametersAndFailures() {
         return (operation, method) -> {
             Set<Class<?>> types = Arrays.stream(method.getMethodParameters())
                     .map(MethodParameter::getParameterType)
@@ -98,9 +97,9 @@ class OpenApiConfiguration {
         };
     }
 
-    /** A field of ours is there unless its type says that it may be missing. */
+    /** Marks fields as required unless they are {@code @Nullable}. */
     @Bean
-    ModelConverter whatIsAlwaysThere() {
+    ModelConverter requiredFields() {
         return (type, context, chain) -> {
             Schema<?> schema = chain.next().resolve(type, context, chain);
             Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
@@ -142,7 +141,7 @@ class OpenApiConfiguration {
                 parameters.add(new Parameter().in("query").name(name).schema(new IntegerSchema().format("int64")));
             }
         }
-        if (isInASpace(types)) {
+        if (isInSpace(types)) {
             parameters.add(new Parameter()
                     .in("header")
                     .name(RequestArguments.SPACE_HEADER)
@@ -152,7 +151,7 @@ class OpenApiConfiguration {
         return parameters;
     }
 
-    private static boolean isInASpace(Set<Class<?>> types) {
+    private static boolean isInSpace(Set<Class<?>> types) {
         return types.contains(Actor.class) || types.contains(Chat.class);
     }
 
@@ -162,8 +161,8 @@ class OpenApiConfiguration {
 
     private static List<HttpStatus> failures(HandlerMethod method, Set<Class<?>> types) {
         var failures = new ArrayList<HttpStatus>();
-        if (isInASpace(types)) {
-            failures.add(HttpStatus.NOT_FOUND); // the space, if nothing else
+        if (isInSpace(types)) {
+            failures.add(HttpStatus.NOT_FOUND); // at least the space may be unknown
         }
         if (types.contains(MessageRange.class)) {
             failures.add(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -199,18 +198,19 @@ class OpenApiConfiguration {
         });
     }
 
-    /** An address that names its space has no need of the header. */
+    /** Drops the space header where the path names the space. */
     @Bean
-    OpenApiCustomizer spacesInAddresses() {
+    OpenApiCustomizer spacePathParameter() {
         return description -> description.getPaths().forEach((path, item) -> {
             if (path.contains('{' + RequestArguments.SPACE + '}')) {
-                item.readOperations().forEach(OpenApiConfiguration::nameSpace);
+                item.readOperations().forEach(OpenApiConfiguration::replaceSpaceHeader);
             }
         });
     }
 
+    /** Requires a token of the needed scope, except for public paths. */
     @Bean
-    OpenApiCustomizer scopes() {
+    OpenApiCustomizer security() {
         return description -> description
                 .getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
@@ -227,7 +227,7 @@ class OpenApiConfiguration {
         }
     }
 
-    private static void nameSpace(Operation operation) {
+    private static void replaceSpaceHeader(Operation operation) {
         var others = new ArrayList<Parameter>(operation.getParameters());
         others.removeIf(parameter ->
                 Set.of(RequestArguments.SPACE_HEADER, RequestArguments.SPACE).contains(parameter.getName()));
@@ -235,9 +235,9 @@ class OpenApiConfiguration {
         operation.setParameters(others);
     }
 
-    /** An address that takes any kind of chat is one for each kind; what is said of one kind in particular stands. */
+    /** Documents a path with {@code {kind}} once for each kind of chat; operations of one kind only take precedence. */
     @Bean
-    OpenApiCustomizer oneAddressForEachKind() {
+    OpenApiCustomizer pathsOfEachChatKind() {
         return description -> {
             var paths = new Paths();
             description.getPaths().forEach((path, item) -> expand(paths, path, item));

@@ -31,21 +31,21 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Finds what a request speaks of, so that a controller names it as a parameter: who is calling ({@link Session}), in
- * which space ({@link Actor}), the {@link Chat}, {@link MessageId} or person ({@link AccountId}) of its address, and which
- * {@link MessageRange} of a conversation. A controller never sees a chat that its caller may not see.
+ * Argument resolver for the parameters of controllers: the caller ({@link Session}), the caller in a space ({@link Actor}),
+ * the {@link Chat}, {@link MessageId} or person ({@link AccountId}) of the path, and the {@link MessageRange} of the query.
+ * A controller never gets a chat that its caller may not see.
  */
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
 
-    /** The names of the variables in addresses. */
+    /** Names of path variables. */
     static final String CHAT = "id";
 
     static final String MESSAGE = "messageId";
     static final String MEMBER = "member";
     static final String SPACE = "slug";
 
-    /** Names the space by its slug where the address does not; the home space without it. */
+    /** Header with the slug of the space, where the path does not name it; defaults to the home space. */
     static final String SPACE_HEADER = "X-Space";
 
     private final SpaceService spaces;
@@ -110,9 +110,9 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         return actor;
     }
 
-    /** What the address names goes before what the header does. */
+    /** Returns the slug of the space; the path takes precedence over the header. */
     private static Optional<String> space(HttpServletRequest request) {
-        if (request.getAttribute(SpaceAddresses.SPACE) instanceof String slug) {
+        if (request.getAttribute(SpacePathFilter.SPACE) instanceof String slug) {
             return Optional.of(slug);
         }
         return find(request, SPACE).or(() -> Optional.ofNullable(request.getHeader(SPACE_HEADER)));
@@ -126,7 +126,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         return chat;
     }
 
-    /** The kind stands where the list of chats ends. */
+    /** Returns the kind of chat, the path segment after {@code /chats}. */
     private static Chat.Kind kind(HttpServletRequest request) {
         String path = request.getServletPath();
         int from = ApiPaths.CHATS.length() + 1;
@@ -138,20 +138,20 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         };
     }
 
-    private static MessageId message(String written) {
+    private static MessageId message(String text) {
         try {
-            return new MessageId(Long.parseLong(written));
+            return new MessageId(Long.parseLong(text));
         } catch (NumberFormatException malformed) {
             throw new NotFoundException();
         }
     }
 
-    /** People are addressed by their username or by their identifier. */
-    private AccountId person(String written) {
+    /** Returns the person of a username or an identifier. */
+    private AccountId person(String text) {
         try {
-            return new AccountId(UUID.fromString(written));
-        } catch (IllegalArgumentException aName) {
-            return byUsername(written);
+            return new AccountId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return byUsername(text);
         }
     }
 
@@ -159,13 +159,13 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         try {
             List<Profile> found = profiles.getByUsernames(List.of(username));
             return found.getFirst().id();
-        } catch (InvalidException nobody) {
+        } catch (InvalidException unknown) {
             throw new NotFoundException();
         }
     }
 
     private static String variable(HttpServletRequest request, String name) {
-        return find(request, name).orElseThrow(() -> new IllegalStateException("the address has no {" + name + "}"));
+        return find(request, name).orElseThrow(() -> new IllegalStateException("the path has no {" + name + "}"));
     }
 
     private static Optional<String> find(HttpServletRequest request, String name) {

@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /**
- * What a token must be good for, by one rule for every address: looking asks for {@code READ}, doing something in a chat
- * for {@code WRITE}, everything else for {@code ADMIN}; so does whatever lies under {@code /auth}, and taking a whole space
- * or account along.
+ * Access rules by path: which paths are public, and which scope a token needs for the others. One rule fits all: reading
+ * needs {@code READ}, a change in chats or media {@code WRITE}, everything else {@code ADMIN}; so does whatever is under
+ * {@code /auth}, and downloading a whole space or account.
  */
 final class Scopes {
 
-    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final String AUTH = ApiPaths.AUTH + "/";
 
     private static final Set<String> PUBLIC =
@@ -38,7 +38,7 @@ final class Scopes {
         if (path.startsWith(AUTH) || path.endsWith("/download") || path.contains("/export")) {
             return Scope.ADMIN;
         }
-        if (LOOKING.contains(method)) {
+        if (SAFE_METHODS.contains(method)) {
             return Scope.READ;
         }
         return path.equals(ApiPaths.CHATS)

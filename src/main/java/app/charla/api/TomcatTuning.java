@@ -7,8 +7,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Tomcat hold thousands of waiting connections, each with little memory, and serve requests on virtual threads:
- * whoever waits for the commit that others share is woken without the kernel's help.
+ * Tomcat settings for thousands of waiting connections with little memory each, and requests on virtual threads: a
+ * request that waits for a shared commit is resumed without the kernel.
  *
  * @see <a href="../../../../../docs/decisions/030-requests-on-virtual-threads.md">decision 030</a>
  */
@@ -31,10 +31,10 @@ class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerF
     private static void tune(AbstractHttp11Protocol<?> http) {
         http.setExecutor(new VirtualThreadExecutor("http-"));
         http.setMaxConnections(MAX_CONNECTIONS);
-        http.setMaxKeepAliveRequests(-1); // a client that sends all day would reconnect every hundred messages
-        // A request fits, and the messages that many people who talk at once send in the same moment; what is larger
-        // goes in pieces of that size, each a call of the kernel. Each connection has its own pair, also an idle one,
-        // and they are not handed on to another connection while a thread of ours may still be writing.
+        http.setMaxKeepAliveRequests(-1); // the default of 100 makes a busy client reconnect all day
+        // A request fits, and so do the messages of many people who send at the same moment; larger responses take one
+        // system call per buffer. Every connection has its own pair, idle ones too. Pooling is off, because a thread of
+        // ours may still write to a buffer when Tomcat would give it to another connection.
         http.setProperty("socket.appReadBufSize", READ_BUFFER);
         http.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
         http.setProperty("socket.bufferPool", "0");

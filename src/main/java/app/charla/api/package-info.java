@@ -1,8 +1,12 @@
 /**
- * The door for programs: REST under {@code /v1/api}, with live events over Server-Sent Events.
+ * The REST API under {@code /v1/api}, with live events over Server-Sent Events.
  *
- * <p>Owns the controllers, the security of their addresses, what their answers look like, and the settings of the HTTP
- * server that make many waiting connections cheap. Listens to {@link app.charla.account.SessionsEnded}.
+ * <p>Owns the controllers, token authentication, the OpenAPI document, and the settings of the HTTP server that make many
+ * waiting connections cheap. Listens to {@link app.charla.account.SessionsEnded}.
+ *
+ * <p>Dependencies between its packages point down: {@code event} uses this one; this one configures the resources
+ * {@code account}, {@code chat}, {@code space} and {@code media} without naming their types; below them are {@code problem}
+ * and {@code json}.
  */
 @NullMarked
 @ApplicationModule(

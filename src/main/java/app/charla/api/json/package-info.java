@@ -1,5 +1,5 @@
 /**
- * The JSON of the REST API: request and response bodies, parameters, and the mapping from domain records.
+ * The JSON of the REST API: request and response bodies, parameters, the mapping from domain records, and shared paths.
  */
 @NullMarked
 package app.charla.api.json;

@@ -12,42 +12,42 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Each address that is in a space also stands under {@code /v1/api/spaces/{slug}}: what comes there is handed on to the
- * address it means, with the space noted.
+ * Filter for paths with a space: whatever is in a space also exists under {@code /v1/api/spaces/{slug}}. Removes that
+ * prefix from the path and stores the slug in the request.
  */
-final class SpaceAddresses implements Filter {
+final class SpacePathFilter implements Filter {
 
-    /** Where the slug lies that an address named. */
-    static final String SPACE = SpaceAddresses.class.getName();
+    /** Request attribute of the slug in the path. */
+    static final String SPACE = SpacePathFilter.class.getName();
 
     private static final String SPACES = ApiPaths.SPACES + "/";
-    private static final List<String> IN_A_SPACE = List.of("/chats", "/events", "/media");
+    private static final List<String> IN_SPACE = List.of("/chats", "/events", "/media");
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(meant((HttpServletRequest) request), response);
+        chain.doFilter(rewrite((HttpServletRequest) request), response);
     }
 
-    private static HttpServletRequest meant(HttpServletRequest request) {
+    private static HttpServletRequest rewrite(HttpServletRequest request) {
         String path = request.getServletPath();
         int end = path.startsWith(SPACES) ? path.indexOf('/', SPACES.length()) : -1;
-        if (end < 0 || !isInASpace(path.substring(end))) {
+        if (end < 0 || !isInSpace(path.substring(end))) {
             return request;
         }
         request.setAttribute(SPACE, path.substring(SPACES.length(), end));
-        return new Meant(request, ApiPaths.ROOT + path.substring(end));
+        return new RewrittenRequest(request, ApiPaths.ROOT + path.substring(end));
     }
 
-    private static boolean isInASpace(String rest) {
-        return IN_A_SPACE.stream().anyMatch(each -> rest.equals(each) || rest.startsWith(each + "/"));
+    private static boolean isInSpace(String path) {
+        return IN_SPACE.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 
-    private static final class Meant extends HttpServletRequestWrapper {
+    private static final class RewrittenRequest extends HttpServletRequestWrapper {
 
         private final String path;
 
-        Meant(HttpServletRequest request, String path) {
+        RewrittenRequest(HttpServletRequest request, String path) {
             super(request);
             this.path = path;
         }

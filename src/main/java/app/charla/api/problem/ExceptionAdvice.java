@@ -36,9 +36,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Exception handler of all controllers: maps every exception to a {@link Problem}. */
 @RestControllerAdvice
-class Problems {
+class ExceptionAdvice {
 
-    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Logger log = LoggerFactory.getLogger(ExceptionAdvice.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Map<HttpStatus, String> CODES = Map.of(
             HttpStatus.NOT_FOUND, "not-found",
@@ -48,7 +48,7 @@ class Problems {
 
     private final ProblemTexts problemTexts;
 
-    Problems(ProblemTexts problemTexts) {
+    ExceptionAdvice(ProblemTexts problemTexts) {
         this.problemTexts = problemTexts;
     }
 
