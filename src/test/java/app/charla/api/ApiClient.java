@@ -9,10 +9,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 
-/** A program that speaks to the server, as somebody or, without a token, as nobody. */
+/** REST client with the token of an account, or anonymous without one. */
 record ApiClient(String server, String username, String id, String token) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -57,7 +58,7 @@ record ApiClient(String server, String username, String id, String token) {
         }
     }
 
-    /** What lies at an address, as it is. */
+    /** Returns the raw body of a GET. */
     byte[] bytes(String path) {
         try {
             return HTTP.send(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofByteArray())
@@ -80,7 +81,7 @@ record ApiClient(String server, String username, String id, String token) {
         return headers.length == 0 ? request.build() : request.headers(headers).build();
     }
 
-    /** The same somebody at a server that was started again. */
+    /** Returns the same account at a restarted server. */
     ApiClient at(ApiClient restarted) {
         return new ApiClient(restarted.server(), username, id, token);
     }
@@ -90,7 +91,7 @@ record ApiClient(String server, String username, String id, String token) {
         return stream("/events", headers);
     }
 
-    /** A stream that also tells whether somebody is there. */
+    /** Opens the stream of live events with the presence of a person. */
     LiveStream watch(String username) {
         return stream("/events?presence=" + username);
     }
@@ -108,14 +109,14 @@ record ApiClient(String server, String username, String id, String token) {
         }
     }
 
-    /** Opens a group with others and answers its path. */
+    /** Creates a group with others and returns its path. */
     String group(String name, ApiClient... others) {
-        var usernames = java.util.Arrays.stream(others).map(ApiClient::username).toList();
+        var usernames = Arrays.stream(others).map(ApiClient::username).toList();
         Response made = post("/chats/gruop", Map.of("name", name, "members", usernames));
         return "/chats/gruop/" + made.text("/id");
     }
 
-    /** Says something. */
+    /** Sends a message with a fresh {@code clientId}. */
     Response say(String chat, String text) {
         return post(chat, Map.of("text", text, "clientId", UUID.randomUUID().toString()));
     }

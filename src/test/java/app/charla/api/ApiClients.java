@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** New people for a test, each a program with a token. */
+/** Creates accounts for a test, each with a client of its own. */
 @TestComponent
 @Lazy
 class ApiClients {
@@ -21,12 +21,12 @@ class ApiClients {
         this.environment = environment;
     }
 
-    /** Somebody without an account. */
+    /** Returns an anonymous client. */
     ApiClient stranger() {
         return new ApiClient("http://localhost:" + environment.getProperty("local.server.port"), "", "", "");
     }
 
-    /** Somebody whose username begins with the given name. */
+    /** Registers an account whose username begins with the given name. */
     ApiClient person(String name) {
         return register(stranger(), name + "-" + COUNT.incrementAndGet());
     }

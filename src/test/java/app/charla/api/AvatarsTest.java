@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Pictures of people as a program brings and fetches them. */
+/** Avatars over REST: set, download, remove. */
 @ApiTest
 @SuppressWarnings("NullAway.Init")
 class AvatarsTest {
@@ -23,10 +23,10 @@ class AvatarsTest {
     private ApiClient ben;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
-        ana.get("/chats"); // both come into the home space
+        ana.get("/chats"); // both join the home space
         ben.get("/chats");
     }
 
@@ -36,7 +36,7 @@ class AvatarsTest {
         return bytes.toByteArray();
     }
 
-    private Response wear(byte[] bytes) {
+    private Response upload(byte[] bytes) {
         return ana.send(
                 "PUT",
                 "/me/avatar",
@@ -48,10 +48,10 @@ class AvatarsTest {
     }
 
     @Test
-    void isWornSeenAndTakenOff() throws IOException {
+    void setsServesAndRemovesAnAvatar() throws IOException {
         assertThat(ana.get("/me").json().at("/avatar").isNull()).isTrue();
 
-        String address = wear(picture()).text("/avatar");
+        String address = upload(picture()).text("/avatar");
         assertThat(ana.get("/me").text("/avatar")).isEqualTo(address);
         assertThat(ben.get("/people?q=" + ana.username()).text("/people/0/avatar"))
                 .isEqualTo(address);
@@ -68,8 +68,8 @@ class AvatarsTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
-        Response refused = wear("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    void rejectsInvalidPictures() {
+        Response refused = upload("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("no JPEG, PNG, GIF or WebP");
     }

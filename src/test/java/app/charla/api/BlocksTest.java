@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Blocking as a program does it. */
+/** Blocking over REST. */
 @ApiTest
 @SuppressWarnings("NullAway.Init")
 class BlocksTest {
@@ -19,13 +19,13 @@ class BlocksTest {
     private ApiClient ben;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
     }
 
     @Test
-    void keepsTwoApartUntilItIsTakenBack() {
+    void blocksAndUnblocks() {
         String chat = "/chats/private/"
                 + ana.post("/chats/private", Map.of("username", ben.username())).text("/id");
         assertThat(ana.put("/blocks/" + ben.username(), "{}").status()).isEqualTo(204);
@@ -46,7 +46,7 @@ class BlocksTest {
     }
 
     @Test
-    void knowsNobodyOfThatNameAndNotOneself() {
+    void rejectsUnknownUsersAndOneself() {
         assertThat(ana.put("/blocks/nobody-is-called-so", "{}").status()).isEqualTo(404);
         assertThat(ana.put("/blocks/" + ana.username(), "{}").status()).isEqualTo(422);
     }

@@ -19,18 +19,18 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * Charla that gets a {@code kill -9} while it makes a space whose name says where: {@code Dies at SCHEMA}. Each name kills once;
- * what has happened is remembered in {@code DATA_DIR}.
+ * Charla that kills itself with {@code kill -9} while it provisions a space, at the step in the space's name, such as
+ * {@code Dies at SCHEMA}. Each step kills once; files in {@code DATA_DIR} remember which have.
  */
 final class CrashingCharla implements BeanPostProcessor, ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
 
-    /** The database is there, but nobody has written down where. */
+    /** The database is created, but its address is not stored yet. */
     static final String CREATED = "CREATED";
 
-    /** The database is gone, but nobody has written that down. */
+    /** The database is deleted, but that is not stored yet. */
     static final String REMOVED = "REMOVED";
 
-    private static final String NAME = "Dies at ";
+    private static final String NAME_PREFIX = "Dies at ";
 
     private final Path folder = Path.of(System.getenv("DATA_DIR"));
     private final Map<SpaceId, String> names = new ConcurrentHashMap<>();
@@ -40,60 +40,60 @@ final class CrashingCharla implements BeanPostProcessor, ApplicationListener<Pay
     static void main(String[] args) {
         var charla = new SpringApplication(CharlaApplication.class);
         charla.addInitializers(context -> {
-            var mortal = new CrashingCharla();
-            context.addApplicationListener(mortal);
-            context.getBeanFactory().addBeanPostProcessor(mortal);
+            var crashing = new CrashingCharla();
+            context.addApplicationListener(crashing);
+            context.getBeanFactory().addBeanPostProcessor(crashing);
         });
         charla.run(args);
     }
 
-    static String name(String point) {
-        return NAME + point;
+    static String name(String step) {
+        return NAME_PREFIX + step;
     }
 
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<SpaceProgressed> event) {
         SpaceProgressed progressed = event.getPayload();
         names.put(progressed.space().id(), progressed.space().name());
-        reached(progressed.space().id(), progressed.step().name());
+        killAt(progressed.space().id(), progressed.step().name());
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        return bean instanceof SpaceProvisioner provisioner ? new Mortal(provisioner) : bean;
+        return bean instanceof SpaceProvisioner provisioner ? new KillingProvisioner(provisioner) : bean;
     }
 
-    private final class Mortal implements SpaceProvisioner {
+    private final class KillingProvisioner implements SpaceProvisioner {
 
         private final SpaceProvisioner provisioner;
 
-        Mortal(SpaceProvisioner provisioner) {
+        KillingProvisioner(SpaceProvisioner provisioner) {
             this.provisioner = provisioner;
         }
 
         @Override
         public DatabaseAddress create(SpaceId space) {
             DatabaseAddress address = provisioner.create(space);
-            reached(space, CREATED);
+            killAt(space, CREATED);
             return address;
         }
 
         @Override
         public void delete(SpaceId space, DatabaseAddress address) {
             provisioner.delete(space, address);
-            reached(space, REMOVED);
+            killAt(space, REMOVED);
         }
     }
 
-    private void reached(SpaceId space, String point) {
-        if (name(point).equals(names.get(space)) && isFirst(point)) {
+    private void killAt(SpaceId space, String step) {
+        if (name(step).equals(names.get(space)) && isFirst(step)) {
             kill();
         }
     }
 
-    private boolean isFirst(String point) {
+    private boolean isFirst(String step) {
         try {
-            Files.createFile(folder.resolve("died-at-" + point));
+            Files.createFile(folder.resolve("died-at-" + step));
             return true;
         } catch (FileAlreadyExistsException earlier) {
             return false;
@@ -111,7 +111,7 @@ final class CrashingCharla implements BeanPostProcessor, ApplicationListener<Pay
             throw new UncheckedIOException(failure);
         }
         while (true) {
-            LockSupport.park(); // not a step further
+            LockSupport.park(); // until the signal arrives
         }
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every way to be wrong is answered with a problem that a program and a person understand. */
+/** Error responses: problem details (RFC 9457) with status, code and a text in the language of the request. */
 @ApiTest
 class ErrorsTest {
 
@@ -25,14 +25,14 @@ class ErrorsTest {
     private String chat;
 
     @BeforeEach
-    void somebodyInAGroup() {
+    void setUp() {
         ana = apiClients.person("ana");
         chat = ana.group("G");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/chats", "/me", "/events", "/auth/sessions", "/unknown"})
-    void asksForATokenAndNeverSendsToAPage(String path) {
+    void answers401WithoutRedirect(String path) {
         Response refused = apiClients.stranger().get(path, "Accept", "text/html");
 
         assertProblem(refused, 401, "request.unauthenticated");
@@ -43,12 +43,12 @@ class ErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "text/html", "image/png", "application/json"})
-    void answersInAnyFormWhatFailsBeforeADoor(String form) {
+    void answersFilterErrorsForAnyAcceptHeader(String form) {
         assertProblem(apiClients.stranger().post("/v/nothing", Map.of(), "Accept", form), 403, "request.forbidden");
     }
 
     @Test
-    void refusesAWrongToken() {
+    void rejectsAnUnknownToken() {
         ApiClient liar = new ApiClient(ana.server(), "", "", "no-such-token");
 
         assertProblem(liar.get("/me"), 401, "request.unauthenticated");
@@ -56,7 +56,7 @@ class ErrorsTest {
     }
 
     @Test
-    void tellsNobodyWhichOfNameAndPasswordIsWrong() {
+    void doesNotDiscloseWhetherUsernameOrPasswordIsWrong() {
         Response wrongPassword =
                 apiClients.stranger().post("/auth/login", Map.of("username", ana.username(), "password", "wrong"));
         Response wrongName =
@@ -67,7 +67,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesATakenUsername() {
+    void rejectsATakenUsername() {
         Response taken = apiClients
                 .stranger()
                 .post("/auth/register", Map.of("username", ana.username(), "password", ApiClients.PASSWORD));
@@ -86,7 +86,7 @@ class ErrorsTest {
         "'{\"username\":{},\"password\":\"mimosa-trombone-41\"}', username",
         "'{\"username\":\"abcde\",\"password\":\"mimosa-trombone-41\",\"language\":\"fr\"}', language"
     })
-    void namesTheFieldThatIsWrong(String body, String field) {
+    void namesTheInvalidField(String body, String field) {
         Response invalid = apiClients.stranger().post("/auth/register", body);
 
         assertThat(invalid.status()).isEqualTo(422);
@@ -97,13 +97,13 @@ class ErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"text\":", "", "[]", "nonsense", "{\"text\":\"a\"} x", "\"text\""})
-    void refusesABodyThatIsNotTheJsonExpected(String body) {
+    void rejectsBodiesOfOtherJson(String body) {
         assertProblem(ana.post(chat, body), 400, "request.malformed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/members", "/read"})
-    void refusesWrongTypesInside(String path) {
+    void rejectsFieldsOfWrongType(String path) {
         String method = path.equals("/read") ? "PUT" : "POST";
         Response invalid = ana.json(method, chat + path, Map.of("seq", "1", "members", List.of(1)));
 
@@ -111,7 +111,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesWhatCannotBeAMessage() {
+    void rejectsInvalidMessages() {
         assertInvalid(ana.say(chat, "  "), "text", "text.blank");
         assertInvalid(ana.say(chat, "a".repeat(8_001)), "text", "text.length");
         assertInvalid(ana.post(chat, Map.of("text", "a", "clientId", "")), "clientId", "clientId.length");
@@ -123,7 +123,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesParametersOfTheWrongKind() {
+    void rejectsParametersOfWrongType() {
         assertInvalid(ana.get(chat + "?after=x"), "after", "field.type");
         assertInvalid(ana.get(chat + "?after=1&before=3"), "before", "page.one-place");
         assertInvalid(ana.get("/chats?limit=many"), "limit", "field.type");
@@ -131,7 +131,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLargeHoweverItComes() {
+    void rejectsTooLargeBodiesWithAndWithoutContentLength() {
         String large = "{\"text\":\"" + "a".repeat(70_000) + "\"}";
 
         assertProblem(ana.post(chat, large), 413, "request.too-large");
@@ -141,7 +141,7 @@ class ErrorsTest {
     }
 
     @Test
-    void knowsWhereThereIsNothing() {
+    void answersNotFound() {
         assertProblem(ana.get("/nothing/here"), 404, "not-found");
         assertProblem(ana.get("/chats/gruop/not-an-id"), 404, "not-found");
         assertProblem(ana.get("/chats/nokind" + chat.substring(chat.lastIndexOf('/'))), 404, "not-found");
@@ -159,7 +159,7 @@ class ErrorsTest {
     }
 
     @Test
-    void knowsWhichMethodsAnAddressHas() {
+    void answersMethodNotAllowed() {
         Response refused = ana.delete("/chats");
 
         assertProblem(refused, 405, "request.method");
@@ -168,7 +168,7 @@ class ErrorsTest {
     }
 
     @Test
-    void takesAndGivesJsonOnly() {
+    void acceptsAndProducesJsonOnly() {
         Response form = ana.send("POST", chat, BodyPublishers.ofString("text=a"), "Content-Type", "text/plain");
 
         assertProblem(form, 415, "request.media-type");
@@ -176,7 +176,7 @@ class ErrorsTest {
     }
 
     @Test
-    void tellsARoleFromAStranger() {
+    void answersForbiddenToMembersAndNotFoundToOutsiders() {
         ApiClient ben = apiClients.person("ben");
         ApiClient carl = apiClients.person("carl");
         String group = ana.group("G", ben, carl);
@@ -196,7 +196,7 @@ class ErrorsTest {
         "es-MX, Nombre o contraseña incorrectos.",
         "fr, Nombre o contraseña incorrectos."
     })
-    void explainsInTheLanguageAskedFor(String wanted, String explanation) {
+    void usesTheLanguageOfTheRequest(String wanted, String explanation) {
         Response refused = apiClients
                 .stranger()
                 .post("/auth/login", Map.of("username", "nobody", "password", "wrong"), "Accept-Language", wanted);
@@ -205,7 +205,7 @@ class ErrorsTest {
     }
 
     @Test
-    void doesNotLetItsAnswersBeKeptOrGuessedAt() {
+    void setsCacheAndContentTypeHeaders() {
         Response response = ana.get("/me");
 
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** The caller comes from an address that is none of the proxies'. */
+/** Forwarded headers of a client that is not a trusted proxy. */
 @ApiTest
 @TestPropertySource(properties = "server.tomcat.remoteip.internal-proxies=192\\.0\\.2\\.1")
 class ForwardedHeadersTest {
@@ -15,7 +15,7 @@ class ForwardedHeadersTest {
     private ApiClients apiClients;
 
     @Test
-    void areNotBelievedOfAStranger() {
+    void areIgnoredFromUntrustedAddresses() {
         Response response = apiClients.stranger().get("/chats", "X-Forwarded-Proto", "https");
         assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
     }

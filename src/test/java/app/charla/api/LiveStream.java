@@ -12,10 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 
-/** An open stream of events, read as they come. */
+/** Client of the event stream; a thread collects the events. */
 final class LiveStream implements AutoCloseable {
 
-    /** One event; without data it is the stream's place only. */
+    /** An event. */
     record Event(String name, String id, String data) {
         JsonNode json() {
             return Response.JSON.readTree(data);
@@ -53,7 +53,7 @@ final class LiveStream implements AutoCloseable {
         return events.stream().filter(event -> event.name().equals(name)).toList();
     }
 
-    /** Up to where the server said that this stream is. */
+    /** Returns the last {@code id}: the position of the stream in the journal. */
     String lastId() {
         return lastId;
     }
@@ -82,7 +82,7 @@ final class LiveStream implements AutoCloseable {
                 }
             }
         } catch (IOException cut) {
-            // the end of the stream, too
+            // also the end of the stream
         } finally {
             closed.countDown();
         }

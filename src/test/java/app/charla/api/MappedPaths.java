@@ -10,14 +10,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What the controllers answer to, as Spring knows it. */
+/** The request mappings of the REST controllers. */
 @TestComponent
 class MappedPaths {
 
-    /** An address and a method that it has. */
+    /** A path and an HTTP method. */
     record Address(String method, String path) {
 
-        /** With the identifiers given in place of the variables. */
+        /** Returns the path with its variables replaced. */
         String of(String chat, String message, String member) {
             return path.replace("{id}", chat)
                     .replace("{messageId}", message)
@@ -43,17 +43,17 @@ class MappedPaths {
         this.mappings = mappings;
     }
 
-    /** All of them, an address for any kind of chat once for each kind. */
+    /** Returns all mappings; those of any kind of chat once for each kind. */
     List<Address> all() {
         return mappings.getHandlerMethods().entrySet().stream()
-                .filter(mapping -> isOurs(mapping.getValue()))
+                .filter(mapping -> isApi(mapping.getValue()))
                 .flatMap(mapping -> of(mapping.getKey()))
                 .distinct()
                 .sorted(Comparator.comparing(Address::path).thenComparing(Address::method))
                 .toList();
     }
 
-    private static boolean isOurs(HandlerMethod method) {
+    private static boolean isApi(HandlerMethod method) {
         return (method.getBeanType().getPackageName() + '.').startsWith("app.charla.api.");
     }
 

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 
-/** What somebody may try with uploads: each is refused or harmless, and nothing stays behind. */
+/** Malicious uploads: each is rejected or harmless, and leaves nothing behind. */
 @ApiTest
 @TestPropertySource(properties = {"charla.media.limited=false", "charla.media.folder=target/test-data/attacks"})
 class MediaAttacksTest {
@@ -51,7 +51,7 @@ class MediaAttacksTest {
     private String group;
 
     @BeforeEach
-    void meet() throws IOException {
+    void setUp() throws IOException {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
         group = ana.group("G", ben);
@@ -60,7 +60,7 @@ class MediaAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dibujo.svg", "foto.jpg", "pagina.html", "a.txt"})
-    void whatABrowserCouldRunIsOnlyEverKept(String name) {
+    void servesActiveContentAsDownloadOnly(String name) {
         for (byte[] evil : List.of(SVG, HTML)) {
             String id = sent(upload(name, evil).text("/id"));
             Response download = ben.get("/media/" + id);
@@ -74,7 +74,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void whatComesAfterAPictureIsCutOff() throws IOException {
+    void removesDataAfterTheEndOfAnImage() throws IOException {
         for (String format : List.of("jpg", "png", "gif")) {
             byte[] picture = picture(format);
             byte[] polyglot = joined(picture, zip("evil.js", bytes("alert(1)")), HTML);
@@ -86,7 +86,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void whereAPictureWasTakenIsNotTold() throws IOException {
+    void removesLocationMetadata() throws IOException {
         byte[] told = withSegment(picture("jpg"), 0xE1, joined(bytes("Exif\0\0"), bytes("GPS 40.4168N 3.7038W")));
         told = withSegment(told, 0xFE, bytes("taken by Ana"));
         String id = upload("foto.jpg", told).text("/id");
@@ -98,7 +98,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void aPictureOfTooManyPointsIsRefusedUnread() throws IOException {
+    void rejectsImagesOfTooManyPixelsUnread() throws IOException {
         long before = stored();
         Response bomb = upload("bomba.png", png(50_000, 50_000));
         assertThat(bomb.status()).isEqualTo(422);
@@ -110,7 +110,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void anArchiveStaysShut() throws IOException {
+    void doesNotUnpackArchives() throws IOException {
         byte[] bomb = zip("ceros", new byte[20_000_000]);
         assertThat(bomb.length).isLessThan(100_000);
         Response kept = upload("ceros.zip", bomb);
@@ -127,7 +127,7 @@ class MediaAttacksTest {
                 "a/../../b",
                 "x\u0000.jpg\r\nSet-Cookie: a=b"
             })
-    void aNameIsNeverAPath(String name) throws IOException {
+    void neverUsesANameAsPath(String name) throws IOException {
         Response kept = upload(name, bytes(UUID.randomUUID().toString()));
         assertThat(kept.status()).isEqualTo(201);
         assertThat(kept.text("/name")).doesNotContain("/", "\\", "\r", "\n", "\0");
@@ -143,12 +143,12 @@ class MediaAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"..", ".", "", "   ", "/"})
-    void whatIsNoNameIsRefused(String name) {
+    void rejectsInvalidNames(String name) {
         assertThat(upload(name, bytes("x")).status()).isEqualTo(422);
     }
 
     @Test
-    void anUploadNeverGrowsBeyondWhatWasSaid() throws IOException {
+    void limitsAnUploadToItsDeclaredLength() throws IOException {
         long before = stored();
         Response begun = begin(4);
         String upload = begun.header("Location").replaceFirst(".*/v1/api", "");
@@ -161,7 +161,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void whatIsCancelledLeavesNothing() throws IOException {
+    void deletesCancelledUploads() throws IOException {
         long before = stored();
         for (int i = 0; i < 20; i++) {
             String upload = begin(100).header("Location").replaceFirst(".*/v1/api", "");
@@ -174,7 +174,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void aStrangersLinkLeadsNowhere() {
+    void signedLinksOfOutsidersDoNotWork() {
         ApiClient stranger = apiClients.person("eva");
         String id = sent(upload("secreto.txt", bytes("secreto")).text("/id"));
         String url = ben.post("/media/" + id + "/link", Map.of()).text("/url");
@@ -197,7 +197,7 @@ class MediaAttacksTest {
     }
 
     @Test
-    void piecesOfAFileAreHandedOut() {
+    void servesRanges() {
         String id = sent(upload("cifras.txt", bytes("0123456789")).text("/id"));
         Response piece = ben.get("/media/" + id, "Range", "bytes=3-5");
         assertThat(piece.status()).isEqualTo(206);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The description of the door is true: it names what there is, and what there is answers as it says. */
+/** The OpenAPI document is complete and correct: it lists every operation, and each answers as documented. */
 @ApiTest
 class OpenApiTest {
 
@@ -22,17 +23,17 @@ class OpenApiTest {
     @Autowired
     private MappedPaths mappedPaths;
 
-    private JsonNode description;
+    private JsonNode document;
 
     @BeforeEach
     void read() {
         Response response = apiClients.stranger().get("/v3/api-docs");
         assertThat(response.status()).isEqualTo(200);
-        description = response.json();
+        document = response.json();
     }
 
     @Test
-    void namesEveryAddressAndNoOther() {
+    void listsExactlyTheMappedPaths() {
         Set<String> real = new TreeSet<>();
         mappedPaths.all().forEach(address -> real.add(address.method() + " " + address.path()));
 
@@ -41,7 +42,7 @@ class OpenApiTest {
     }
 
     @Test
-    void namesTheContract() {
+    void listsThePathsOfTheContract() {
         for (String path : List.of(
                 "/v1/api/auth/register",
                 "/v1/api/auth/login",
@@ -54,12 +55,12 @@ class OpenApiTest {
                 "/v1/api/chats/group",
                 "/v1/api/chats/group/{id}",
                 "/v1/api/events")) {
-            assertThat(description.at("/paths").has(path)).as(path).isTrue();
+            assertThat(document.at("/paths").has(path)).as(path).isTrue();
         }
     }
 
     @Test
-    void saysWhichOperationsAskForAToken() {
+    void documentsWhichOperationsNeedAToken() {
         for (Operation operation : documented()) {
             Response response =
                     call(apiClients.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
@@ -74,10 +75,10 @@ class OpenApiTest {
     }
 
     @Test
-    void saysHowEachOperationAnswers() {
+    void documentsEveryResponse() {
         for (Operation operation : documented()) {
             if (operation.path().endsWith("/events")) {
-                continue; // answers for as long as one listens; see EventsTest
+                continue; // never completes; see EventStreamTest
             }
             ApiClient ana = apiClients.person("ana");
             ApiClient ben = apiClients.person("ben");
@@ -93,11 +94,11 @@ class OpenApiTest {
     }
 
     @Test
-    void tellsWhatIsAlwaysThere() {
-        assertThat(description.at("/components/schemas/MessageJson/required").toString())
+    void marksRequiredFields() {
+        assertThat(document.at("/components/schemas/MessageJson/required").toString())
                 .contains("\"id\"", "\"seq\"", "\"clientId\"")
                 .doesNotContain("editedAt");
-        assertThat(description.at("/components/schemas/SendRequest/required").toString())
+        assertThat(document.at("/components/schemas/SendRequest/required").toString())
                 .isEqualTo("[\"text\"]");
     }
 
@@ -110,10 +111,10 @@ class OpenApiTest {
 
     private List<Operation> documented() {
         var operations = new ArrayList<Operation>();
-        for (Map.Entry<String, JsonNode> path : description.at("/paths").properties()) {
+        for (Map.Entry<String, JsonNode> path : document.at("/paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 operations.add(new Operation(
-                        operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), operation.getValue()));
+                        operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
             }
         }
         return operations;
@@ -162,7 +163,7 @@ class OpenApiTest {
         };
     }
 
-    /** Nonsense, nothing, and what fits. */
+    /** A malformed body, an empty one, and a valid one. */
     private static List<String> bodies(Operation operation, ApiClient ben) {
         String schema = operation
                 .node()

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** A server where people come by a provider only has no address for passwords. */
+/** With {@code PROVIDERS_ONLY}, password sign-in and registration are refused. */
 @ApiTest
 @TestPropertySource(
         properties = {"PROVIDERS_ONLY=on", "OIDC_CLUB_ISSUER=https://club.example.org", "OIDC_CLUB_CLIENT_ID=charla"})

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** Signing a program in by a provider, as far as no provider is needed. */
+/** Sign-in of an app with an identity provider, up to the redirect and from the code on. */
 @ApiTest
 @TestPropertySource(
         properties = {
@@ -29,7 +29,7 @@ class ProvidersTest {
     private ApiClients apiClients;
 
     @Autowired
-    private AppAuthorization programs;
+    private AppAuthorization appAuthorization;
 
     @Test
     void listsTheProviders() {
@@ -44,14 +44,14 @@ class ProvidersTest {
     }
 
     @Test
-    void sendsTheBrowserOnItsWay() {
+    void redirectsToTheProvider() {
         Response response = apiClients.stranger().get(START + "http://127.0.0.1:7000/cb&state=s");
         assertThat(response.status()).isEqualTo(302);
         assertThat(response.header("Location")).startsWith("/login/oauth2/start/club?program=");
     }
 
     @Test
-    void refusesWhatCannotBegin() {
+    void rejectsInvalidStarts() {
         ApiClient stranger = apiClients.stranger();
         assertThat(stranger.get(START.replace("club", "none") + "http://127.0.0.1/")
                         .status())
@@ -62,10 +62,10 @@ class ProvidersTest {
     }
 
     @Test
-    void changesACodeForATokenOnce() {
+    void exchangesACodeOnce() {
         ApiClient ana = apiClients.person("ana");
-        String begun = programs.begin(CHALLENGE, "http://127.0.0.1:7000/cb", null);
-        String code = programs.succeed(begun, new AccountId(UUID.fromString(ana.id())))
+        String started = appAuthorization.begin(CHALLENGE, "http://127.0.0.1:7000/cb", null);
+        String code = appAuthorization.succeed(started, new AccountId(UUID.fromString(ana.id())))
                 .orElseThrow()
                 .replaceFirst(".*code=", "");
         var body = Map.of("code", code, "code_verifier", VERIFIER);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Finding messages, as a program does. */
+/** Message search over REST. */
 @ApiTest
 class SearchTest {
 
@@ -18,7 +18,7 @@ class SearchTest {
     private String group;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
         group = ana.group("Boda");
@@ -26,7 +26,7 @@ class SearchTest {
     }
 
     @Test
-    void findsInAllChatsAndInOne() {
+    void searchesAllChatsOrOne() {
         for (String path : new String[] {"/search", group + "/search"}) {
             Response found = ana.get(path + "?q=manana+" + ana.username() + "&sort=relevance");
             assertThat(found.status()).isEqualTo(200);
@@ -38,13 +38,13 @@ class SearchTest {
     }
 
     @Test
-    void findsNothingForAStrangerToTheChat() {
+    void findsNothingForOutsiders() {
         assertThat(ben.get("/search?q=" + ana.username()).json().at("/hits")).isEmpty();
         assertThat(ben.get(group + "/search?q=" + ana.username()).status()).isEqualTo(404);
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void rejectsInvalidQueries() {
         for (String query : new String[] {"", "?q=has:wings", "?q=on:someday", "?q=a&sort=worst", "?q=a&cursor=x"}) {
             assertThat(ana.get("/search" + query).status()).as(query).isEqualTo(422);
         }

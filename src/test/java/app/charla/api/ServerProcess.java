@@ -16,13 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The program in a process of its own, which can be killed and started again on the same data. */
+/** The server in a process of its own, which can be killed and restarted on the same data. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Charla answers at (http://localhost:\\d+)");
 
     private final Path folder;
-    private final Class<?> program;
+    private final Class<?> mainClass;
     private @Nullable Process process;
     private int starts;
 
@@ -31,25 +31,25 @@ final class ServerProcess implements AutoCloseable {
         this(folder, CharlaApplication.class);
     }
 
-    /** @param program the class to run */
-    ServerProcess(Path folder, Class<?> program) {
+    /** @param mainClass the class to run */
+    ServerProcess(Path folder, Class<?> mainClass) {
         this.folder = folder;
-        this.program = program;
+        this.mainClass = mainClass;
     }
 
-    /** Starts it, and answers nobody in particular, who may call it. */
+    /** Starts the server and returns an anonymous client. */
     ApiClient start() throws IOException {
         Path log = folder.resolve("log-" + starts++);
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx512m",
-                        // It lives for seconds: what makes long runs fast would only make it start late.
+                        // It lives for seconds: flags for fast starts
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        program.getName())
+                        mainClass.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Path data = folder.resolve("data");
@@ -61,19 +61,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static @Nullable String address(Path log) throws IOException {
-        Matcher told = ADDRESS.matcher(Files.readString(log));
-        return told.find() ? told.group(1) : null;
+        Matcher matcher = ADDRESS.matcher(Files.readString(log));
+        return matcher.find() ? matcher.group(1) : null;
     }
 
-    /** On Unix this is {@code kill -9}: nothing is flushed, no hook runs. */
+    /** Kills the process; on Unix by {@code kill -9}: nothing is flushed, no hook runs. */
     void kill() throws InterruptedException {
         Process victim = Objects.requireNonNull(process);
         victim.destroyForcibly();
         assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** Waits until it has died of itself. */
-    void awaitDeath() throws InterruptedException {
+    /** Waits until the process has ended by itself. */
+    void awaitExit() throws InterruptedException {
         assertThat(Objects.requireNonNull(process).waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Spaces as a program makes them, comes into them, and is kept out of them. */
+/** Spaces over REST: creation, settings, isolation, invites, members, download and restore. */
 @ApiTest
 class SpacesTest {
 
@@ -26,18 +26,18 @@ class SpacesTest {
     private String space;
 
     @BeforeEach
-    void aSpace() {
+    void setUp() {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
         eve = apiClients.person("eve");
-        space = made(ana, Map.of("name", "Club de lectura", "welcome", "Hola", "chats", List.of("Novedades")));
+        space = create(ana, Map.of("name", "Club de lectura", "welcome", "Hola", "chats", List.of("Novedades")));
     }
 
-    private static String made(ApiClient owner, Map<String, Object> wish) {
-        return ready(owner, owner.post("/spaces", wish));
+    private static String create(ApiClient owner, Map<String, Object> request) {
+        return awaitReady(owner, owner.post("/spaces", request));
     }
 
-    private static String ready(ApiClient owner, Response accepted) {
+    private static String awaitReady(ApiClient owner, Response accepted) {
         assertThat(accepted.status()).isEqualTo(202);
         String location = accepted.header("Location");
         await().until(() -> owner.get(location).text("/space/state").equals("READY"));
@@ -55,10 +55,10 @@ class SpacesTest {
     }
 
     @Test
-    void areMadeOnceHoweverOftenAskedFor() {
-        Map<String, Object> wish = Map.of("name", "Coro", "requestKey", "k1");
-        String first = made(ana, wish);
-        Response again = ana.post("/spaces", wish);
+    void areCreatedOnceForARepeatedRequest() {
+        Map<String, Object> request = Map.of("name", "Coro", "requestKey", "k1");
+        String first = create(ana, request);
+        Response again = ana.post("/spaces", request);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("Location")).endsWith(first);
         assertThat(ana.post("/spaces", Map.of("name", "Coro"), "Idempotency-Key", "k1")
@@ -68,7 +68,7 @@ class SpacesTest {
     }
 
     @Test
-    void tellWhatWasChosen() {
+    void returnTheirSettings() {
         Response response = ana.get(space);
         assertThat(response.text("/space/name")).isEqualTo("Club de lectura");
         assertThat(response.text("/space/role")).isEqualTo("OWNER");
@@ -99,7 +99,7 @@ class SpacesTest {
     }
 
     @Test
-    void holdConversationsOfTheirOwn() {
+    void haveTheirOwnChats() {
         invited(ben);
         String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
         Response said = ana.say(space + plaza, "dentro");
@@ -114,7 +114,7 @@ class SpacesTest {
     }
 
     @Test
-    void areToldOfOnTheStream() {
+    void haveTheirOwnEventStream() {
         invited(ben);
         String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
         String id = ana.get(space).text("/space/id");
@@ -129,7 +129,7 @@ class SpacesTest {
     }
 
     @Test
-    void areNotThereForAnybodyElse() {
+    void areNotFoundByOutsiders() {
         List<MappedPaths.Address> ofSpaces = mappedPaths.all().stream()
                 .filter(address -> address.path().contains("{slug}"))
                 .toList();
@@ -156,7 +156,7 @@ class SpacesTest {
     }
 
     @Test
-    void closeBehindWhoIsRemoved() {
+    void excludeRemovedMembers() {
         invited(ben);
         String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
         try (LiveStream stream = ben.listen("X-Space", slug())) {
@@ -174,10 +174,10 @@ class SpacesTest {
     }
 
     @Test
-    void areEnteredByInviteWithALimit() {
-        Response made = ana.post(space + "/invites", Map.of("maxUses", 1, "seconds", 3600));
-        assertThat(made.status()).isEqualTo(201);
-        String token = made.text("/token");
+    void areJoinedByInviteWithALimit() {
+        Response invite = ana.post(space + "/invites", Map.of("maxUses", 1, "seconds", 3600));
+        assertThat(create.status()).isEqualTo(201);
+        String token = invite.text("/token");
         Response preview = ben.get("/invites/" + token);
         assertThat(preview.text("/name")).isEqualTo("Club de lectura");
         assertThat(preview.text("/inviter/username")).isEqualTo(ana.username());
@@ -191,20 +191,20 @@ class SpacesTest {
         assertThat(ana.get(space + "/invites").json().at("/invites/0/joined").toString())
                 .contains(ben.id())
                 .doesNotContain(token);
-        assertThat(ana.delete(space + "/invites/" + made.text("/id")).status()).isEqualTo(204);
+        assertThat(ana.delete(space + "/invites/" + invite.text("/id")).status()).isEqualTo(204);
         assertThat(ben.delete(space + "/members/me").status()).isEqualTo(204);
         assertThat(ana.delete(space + "/members/me").status()).isEqualTo(409);
     }
 
     @Test
-    void areJoinedByAnyoneWhereTheySaySo() {
+    void areJoinedByAnyoneIfOpen() {
         assertThat(eve.post(space + "/join", Map.of()).status()).isEqualTo(404);
         ana.put(space, Map.of("joining", "ANYONE"));
         assertThat(eve.post(space + "/join", Map.of()).text("/space/role")).isEqualTo("MEMBER");
     }
 
     @Test
-    void changeHands() {
+    void areTransferred() {
         invited(ben);
         assertThat(ben.post(space + "/members/" + ben.username() + "/transfer", Map.of())
                         .status())
@@ -221,11 +221,11 @@ class SpacesTest {
                 .isEqualTo(403);
         assertThat(ben.post(space + "/members/" + ana.username() + "/claim", Map.of())
                         .status())
-                .isEqualTo(409); // she has a password
+                .isEqualTo(409); // the account has a password
     }
 
     @Test
-    void areTakenAlongAndBroughtBack() {
+    void areDownloadedAndRestored() {
         String plaza = "/chats/public/" + ana.get(space + "/chats/public").text("/chats/0/id");
         ana.say(space + plaza, "para siempre");
         byte[] file = ana.bytes(space + "/download");
@@ -238,7 +238,7 @@ class SpacesTest {
                 BodyPublishers.ofByteArray(file),
                 "Content-Type",
                 "application/octet-stream");
-        String again = ready(ana, accepted);
+        String again = awaitReady(ana, accepted);
         assertThat(ana.get(again + plaza).text("/messages/0/text")).isEqualTo("para siempre");
         Response refused = ana.send(
                 "POST",
@@ -252,7 +252,7 @@ class SpacesTest {
     }
 
     @Test
-    void areGoneWhenDeleted() {
+    void areDeleted() {
         invited(ben);
         assertThat(ana.json("DELETE", space, Map.of("name", "Otro")).status()).isEqualTo(422);
         assertThat(ben.json("DELETE", space, Map.of("name", "Club de lectura")).status())

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** To whoever may not see a chat it does not exist, by whatever door and in whatever way they ask. */
+/** Access of outsiders to a chat: every operation answers that it does not exist, and no list or stream shows it. */
 @ApiTest
-class AnonymousAccessTest {
+class OutsiderAccessTest {
 
-    /** Fits every request there is well enough to get past its form. */
+    /** Bodies of which one is valid for each operation. */
     private static final List<Map<String, Object>> BODIES = List.of(
             Map.of("text", "let me in"),
             Map.of("seq", 1),
@@ -35,7 +35,7 @@ class AnonymousAccessTest {
     private String pair;
 
     @BeforeEach
-    void twoPeopleAndAStranger() {
+    void setUp() {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
         eve = apiClients.person("eve");
@@ -45,7 +45,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void findsNoChatAtAnyAddress() {
+    void answersNotFoundForEveryPath() {
         long message = ana.say(group, "between us").number("/id");
         List<MappedPaths.Address> ofChats = mappedPaths.all().stream()
                 .filter(address -> address.path().contains("{id}"))
@@ -72,12 +72,12 @@ class AnonymousAccessTest {
                 ? List.of(method.equals("GET") ? eve.get(path) : eve.delete(path))
                 : BODIES.stream()
                         .map(body -> eve.json(method, path, body))
-                        .filter(response -> response.status() != 422) // not this address's form
+                        .filter(response -> response.status() != 422) // not a body of this operation
                         .toList();
     }
 
     @Test
-    void seesNoneOfItInItsLists() {
+    void listsNoneOfItsContent() {
         ana.say(group, "between us");
 
         for (String list : List.of("/chats", "/chats/private", "/chats/gruop", "/chats/group", "/chats/public")) {
@@ -86,7 +86,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void hearsNothingOfItOnTheStream() {
+    void receivesNoEvents() {
         try (LiveStream stranger = eve.listen();
                 LiveStream replayed = eve.listen("Last-Event-ID", "0");
                 LiveStream member = ben.listen()) {
@@ -111,7 +111,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void whoIsRemovedHearsNothingNew() {
+    void removedMembersReceiveNoFurtherEvents() {
         try (LiveStream removed = ben.listen()) {
             awaitOpen(removed);
             ana.say(group, "before");

@@ -9,19 +9,19 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** All of it once more with a bucket of a real server; and without that server. */
+/** The same with media in an S3 s3Settings of a real server, and an outage of that server. */
 @DirtiesContext
-class MediaInABucketTest extends MediaAttacksTest {
+class MediaAttacksOnS3Test extends MediaAttacksTest {
 
     private static final S3Server SERVER = new S3Server();
 
     @DynamicPropertySource
-    static void bucket(DynamicPropertyRegistry settings) {
+    static void s3Settings(DynamicPropertyRegistry settings) {
         SERVER.settings().forEach((name, value) -> settings.add(name, () -> value));
     }
 
     @Test
-    void nothingIsLostWhileTheBucketIsAway() {
+    void losesNothingDuringAnOutage() {
         String before = sent(upload("antes.txt", bytes("de antes")).text("/id"));
         String upload = begin(9).header("Location").replaceFirst(".*/v1/api", "");
         SERVER.kill();

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Spaces that were asked for come to be, although {@code kill -9} ends the process at each step of their making. */
-class SpaceCrashIT {
+/** Space provisioning resumes after {@code kill -9} at each of its steps. */
+class SpaceProvisioningCrashIT {
 
-    private static final List<String> POINTS = List.of(
+    private static final List<String> STEPS = List.of(
             Step.REQUESTED.name(),
             Step.STARTED.name(),
             CrashingCharla.CREATED,
@@ -28,63 +28,63 @@ class SpaceCrashIT {
             Step.CONTENT.name(),
             Step.READY.name());
 
-    /** Asked for together with each that kills, to be caught somewhere on their way. */
+    /** Further spaces requested with each that kills, to be interrupted at other steps. */
     private static final int BYSTANDERS = 3;
 
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void everySpaceAskedForIsReadyAfterTheNextStart() throws Exception {
+    void makesEveryRequestedSpaceReadyAfterARestart() throws Exception {
         try (var server = new ServerProcess(folder, CrashingCharla.class)) {
             ApiClient ana = ApiClients.register(server.start(), "ana");
             int expected = 1; // home
-            for (String point : POINTS) {
-                askInVain(ana, point);
-                server.awaitDeath();
+            for (String step : STEPS) {
+                requestBeforeKill(ana, step);
+                server.awaitExit();
                 ana = ana.at(server.start());
-                List<String> asked = ask(ana, point);
-                expected += asked.size();
+                List<String> requested = request(ana, step);
+                expected += requested.size();
                 awaitReady(ana, expected);
-                assertThat(ask(ana, point)).as("the same requests").isEqualTo(asked);
-                verify(ana, asked);
+                assertThat(request(ana, step)).as("the same requests").isEqualTo(requested);
+                verify(ana, requested);
             }
-            ana = dieRemoving(ana, server);
+            ana = killWhileDeleting(ana, server);
             assertThat(ana.get("/spaces").json().at("/spaces")).hasSize(expected);
         }
     }
 
-    private static ApiClient dieRemoving(ApiClient ana, ServerProcess server) throws IOException, InterruptedException {
+    private static ApiClient killWhileDeleting(ApiClient ana, ServerProcess server) throws IOException, InterruptedException {
         String name = CrashingCharla.name(CrashingCharla.REMOVED);
-        String space = place(ana.post("/spaces", Map.of("name", name)));
-        await().atMost(LONG).until(() -> ready(ana, space));
+        String space = path(ana.post("/spaces", Map.of("name", name)));
+        await().atMost(TIMEOUT).until(() -> isReady(ana, space));
         assertThat(ana.json("DELETE", space, Map.of("name", name)).status()).isEqualTo(202);
-        server.awaitDeath();
-        ApiClient again = ana.at(server.start());
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(again.get(space).status()).isEqualTo(404));
-        return again;
+        server.awaitExit();
+        ApiClient restarted = ana.at(server.start());
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(restarted.get(space).status()).isEqualTo(404));
+        return restarted;
     }
 
-    /** Whoever asks a server that is about to die may or may not get an answer. */
-    private static void askInVain(ApiClient ana, String point) {
+    /** Requests spaces of a server about to be killed, which may or may not answer. */
+    private static void requestBeforeKill(ApiClient ana, String step) {
         try {
-            ask(ana, point);
+            request(ana, step);
         } catch (UncheckedIOException died) {
             assertThat(died).hasCauseInstanceOf(IOException.class);
         }
     }
 
-    private static List<String> ask(ApiClient ana, String point) {
-        Stream<String> bystanders = IntStream.range(0, BYSTANDERS).mapToObj(number -> "Beside " + point + " " + number);
-        return Stream.concat(bystanders, Stream.of(CrashingCharla.name(point)))
-                .map(name -> place(ana.post("/spaces", Map.of("name", name, "requestKey", name))))
+    private static List<String> request(ApiClient ana, String step) {
+        Stream<String> bystanders = IntStream.range(0, BYSTANDERS).mapToObj(number -> "Beside " + step + " " + number);
+        return Stream.concat(bystanders, Stream.of(CrashingCharla.name(step)))
+                .map(name -> path(ana.post("/spaces", Map.of("name", name, "requestKey", name))))
                 .toList();
     }
 
-    private static String place(Response accepted) {
+    private static String path(Response accepted) {
         return accepted.header("Location").substring("/v1/api".length());
     }
 
@@ -95,7 +95,7 @@ class SpaceCrashIT {
                         .allMatch(space -> space.at("/state").asString().equals("READY")));
     }
 
-    private static boolean ready(ApiClient ana, String space) {
+    private static boolean isReady(ApiClient ana, String space) {
         return ana.get(space).json().at("/space/state").asString().equals("READY");
     }
 

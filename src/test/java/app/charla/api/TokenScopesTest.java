@@ -8,10 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a person's token opens, at every address there is. */
+/** API tokens: what each scope allows, at every path. */
 @ApiTest
 @SuppressWarnings("NullAway.Init")
-class TokensTest {
+class TokenScopesTest {
 
     private static final String ID = "01234567-89ab-7def-8123-456789abcdef";
 
@@ -24,7 +24,7 @@ class TokensTest {
     private ApiClient ana;
 
     @BeforeEach
-    void register() {
+    void setUp() {
         ana = apiClients.person("ana");
     }
 
@@ -35,34 +35,34 @@ class TokensTest {
     }
 
     @Test
-    void readsWithOneForReadingAndDoesNothing() {
+    void readScopeAllowsReadingOnly() {
         ApiClient robot = with("READ");
         assertThat(robot.get("/chats/public").status()).isEqualTo(200);
         assertThat(robot.get("/me").status()).isEqualTo(200);
         for (MappedPaths.Address address : mappedPaths.all()) {
-            if (!address.method().equals("GET") && !isOpen(address.path())) {
+            if (!address.method().equals("GET") && !isPublic(address.path())) {
                 assertRefused(robot, address);
             }
         }
     }
 
     @Test
-    void takesPartInChatsWithOneForWritingAndLooksAfterNothing() {
+    void writeScopeAllowsChatsButNoAdministration() {
         ApiClient robot = with("WRITE");
         assertThat(robot.say(ana.group("Robots"), "hola").status()).isEqualTo(201);
         for (MappedPaths.Address address : mappedPaths.all()) {
             boolean looksAfter = !address.method().equals("GET")
                     && !address.path().startsWith("/v1/api/chats")
                     && !address.path().startsWith("/v1/api/media");
-            if (address.path().startsWith("/v1/api/auth/") && !isOpen(address.path())
-                    || looksAfter && !isOpen(address.path())) {
+            if (address.path().startsWith("/v1/api/auth/") && !isPublic(address.path())
+                    || looksAfter && !isPublic(address.path())) {
                 assertRefused(robot, address);
             }
         }
     }
 
     @Test
-    void doesEverythingWithOneForAll() {
+    void adminScopeAllowsEverything() {
         ApiClient robot = with("ADMIN");
         assertThat(robot.json("PATCH", "/me", Map.of("name", "Ana R.")).status())
                 .isEqualTo(200);
@@ -74,12 +74,12 @@ class TokensTest {
     }
 
     @Test
-    void mayNotTakeAWholeSpaceAlongWithLess() {
+    void downloadNeedsAdminScope() {
         assertThat(with("WRITE").get("/spaces/home/download").text("/code")).isEqualTo("token.scope");
     }
 
     @Test
-    void hidesNoAddressBehindASpaceOrASlash() {
+    void checksScopesOfRewrittenPaths() {
         ApiClient robot = with("READ");
         String chat = robot.get("/chats/public").text("/chats/0/id");
         assertThat(robot.say("/spaces/home/chats/public/" + chat, "hola").status())
@@ -91,7 +91,7 @@ class TokensTest {
     }
 
     @Test
-    void isRefusedOnceTakenBack() {
+    void revokedTokensAreRejected() {
         ApiClient robot = with("READ");
         String id = ana.get("/auth/tokens").text("/tokens/0/id");
         try (LiveStream stream = robot.listen()) {
@@ -124,7 +124,7 @@ class TokensTest {
         assertThat(response.text("/code")).as(address.toString()).isEqualTo("token.scope");
     }
 
-    private static boolean isOpen(String path) {
+    private static boolean isPublic(String path) {
         return path.equals(ApiPaths.LOGIN)
                 || path.equals(ApiPaths.REGISTER)
                 || path.startsWith(ApiPaths.PASSWORD_RESETS)

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The stream of live events. */
+/** The Server-Sent Events stream. */
 @ApiTest
-class EventsTest {
+class EventStreamTest {
 
     @Autowired
     private ApiClients apiClients;
@@ -31,14 +31,14 @@ class EventsTest {
     private String chat;
 
     @BeforeEach
-    void twoPeopleInAGroup() {
+    void setUp() {
         ana = apiClients.person("ana");
         ben = apiClients.person("ben");
         chat = ana.group("G", ben);
     }
 
     @Test
-    void tellsWhatHappensInTheOrderOfTheJournal() {
+    void sendsEventsInJournalOrder() {
         try (LiveStream stream = open(ben)) {
             long id = ana.say(chat, "hola").number("/id");
             ana.put(chat + "/messages/" + id, Map.of("text", "hola a todos"));
@@ -61,7 +61,7 @@ class EventsTest {
     }
 
     @Test
-    void tellsWhoWritesAndWhoHasReadButNotOneself() {
+    void sendsTypingAndReceiptsOfOthers() {
         try (LiveStream bens = open(ben);
                 LiveStream anas = open(ana)) {
             ana.say(chat, "hola");
@@ -82,7 +82,7 @@ class EventsTest {
     }
 
     @Test
-    void bringsDraftsToOnesOtherDevicesOnly() {
+    void sendsDraftsToTheSameAccountOnly() {
         try (LiveStream own = open(ana);
                 LiveStream bens = open(ben)) {
             ana.put(chat + "/draft", Map.of("text", "querido Ben"));
@@ -99,7 +99,7 @@ class EventsTest {
     }
 
     @Test
-    void tellsThePresenceOfThoseWhomTheClientWatches() {
+    void sendsPresenceOfWatchedPeople() {
         try (LiveStream anas = ana.watch(ben.username())) {
             await().until(() -> availability(anas).equals(List.of("OFFLINE")));
             try (LiveStream bens = open(ben)) {
@@ -117,7 +117,7 @@ class EventsTest {
     }
 
     @Test
-    void resumesWhereTheClientHasBeen() {
+    void resumesAfterLastEventId() {
         String before;
         try (LiveStream stream = open(ben)) {
             ana.say(chat, "one");
@@ -135,7 +135,7 @@ class EventsTest {
     }
 
     @Test
-    void tellsWhoWasAwayForTooLongToLoadAnew() {
+    void sendsResyncForATooOldPosition() {
         for (String lost : List.of("999999999", "-5", "not-a-position")) {
             try (LiveStream stream = ben.listen("Last-Event-ID", lost)) {
                 await().untilAsserted(() -> assertThat(stream.events("resync")).hasSize(1));
@@ -146,7 +146,7 @@ class EventsTest {
     }
 
     @Test
-    void losesNothingWhileItIsBeingOpened() throws InterruptedException {
+    void losesNoEventWhileOpening() throws InterruptedException {
         var sender = Thread.ofVirtual().start(() -> IntStream.range(0, 200).forEach(i -> ana.say(chat, "m" + i)));
         await().until(() -> ana.get(chat).number("/lastSeq") > 5);
         try (LiveStream stream = ben.listen("Last-Event-ID", "0")) {
@@ -161,7 +161,7 @@ class EventsTest {
     }
 
     @Test
-    void endsSoonAfterItsSession() {
+    void endsWithItsSession() {
         ApiClient elsewhere = new ApiClient(
                 ben.server(),
                 ben.username(),
@@ -184,11 +184,11 @@ class EventsTest {
     }
 
     @Test
-    void aReaderWhoDoesNotReadDelaysNobodyAndStartsAnew() throws IOException {
+    void aSlowClientDelaysNobodyAndGetsResync() throws IOException {
         try (Socket slow = listenWithoutReading(ben);
                 LiveStream quick = open(ana)) {
             String long8000 = "x".repeat(8_000);
-            int sent = 1_000; // more than the network itself and the stream's queue take together
+            int sent = 1_000; // more than socket buffers and the queue hold together
 
             IntStream.range(0, sent).forEach(i -> ana.say(chat, long8000));
 
@@ -210,12 +210,12 @@ class EventsTest {
                 .write("GET /v1/api/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
                         .formatted(client.token())
                         .getBytes(StandardCharsets.US_ASCII));
-        assertThat(socket.getInputStream().read()).isEqualTo('H'); // it has begun
+        assertThat(socket.getInputStream().read()).isEqualTo('H'); // the response head
         return socket;
     }
 
     @Test
-    void isNotHeldBackOnItsWay() {
+    void disablesProxyBuffering() {
         try (LiveStream stream = open(ben)) {
             assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
             assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");

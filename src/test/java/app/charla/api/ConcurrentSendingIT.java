@@ -28,17 +28,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A hundred people talk at once, ten listen, one looks on in a browser, and everybody has the same conversation. */
+/** A hundred people send at once; ten event streams and a browser tab show the same messages in the same order. */
 @ApiTest
 @SuppressWarnings("NullAway.Init")
-class ManyAtOnceIT {
+class ConcurrentSendingIT {
 
     private static final int SENDERS = 100;
     private static final int MESSAGES = 50;
     private static final int READERS = 10;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private static final int MIN_DRAWN = 30;
+    private static final int MIN_RENDERED = 30;
 
     @Autowired
     private ApiClients apiClients;
@@ -64,15 +64,15 @@ class ManyAtOnceIT {
 
     @Test
     void storesEachMessageOnceAndShowsAllInOneOrder() throws Exception {
-        List<ApiClient> senders = together(IntStream.range(0, SENDERS)
+        List<ApiClient> senders = runConcurrently(IntStream.range(0, SENDERS)
                 .<Callable<ApiClient>>mapToObj(i -> () -> apiClients.person("s"))
                 .toList());
-        ApiClient onlooker = apiClients.person("onlooker");
+        ApiClient viewer = apiClients.person("viewer");
         String chat = senders.getFirst()
                 .group(
                         "Everybody",
-                        Stream.concat(senders.stream(), Stream.of(onlooker)).toArray(ApiClient[]::new));
-        Page tab = open(onlooker, chat);
+                        Stream.concat(senders.stream(), Stream.of(viewer)).toArray(ApiClient[]::new));
+        Page tab = open(viewer, chat);
         List<LiveStream> readers = IntStream.range(0, READERS)
                 .mapToObj(i -> senders.get(i).listen())
                 .toList();
@@ -92,11 +92,11 @@ class ManyAtOnceIT {
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(reader.events("message")).hasSize(SENDERS * MESSAGES));
             assertThat(reader.events("message"))
-                    .extracting(ManyAtOnceIT::message)
+                    .extracting(ConcurrentSendingIT::message)
                     .containsExactlyElementsOf(history);
             reader.close();
         }
-        assertShowsTheEndOf(history, tab);
+        assertShowsNewest(history, tab);
         assertThat(bySender(history))
                 .hasSize(SENDERS)
                 .allSatisfy((sender, texts) -> assertThat(texts)
@@ -117,7 +117,7 @@ class ManyAtOnceIT {
         assertThat(history(senders.getFirst(), chat)).isEqualTo(history);
     }
 
-    /** An event says in which space it happened; otherwise it is the message as it is read. */
+    /** Returns the message of an event, which is that of the history plus the space. */
     private static JsonNode message(LiveStream.Event event) {
         var message = (ObjectNode) event.json().deepCopy();
         assertThat(message.remove("spaceId")).isNotNull();
@@ -136,23 +136,23 @@ class ManyAtOnceIT {
         return page;
     }
 
-    /** The tab holds as much of the end as it draws at a time: each message once, in the order of all. */
+    /** Asserts that the tab shows the newest messages, each once, in the order of the history. */
     @SuppressWarnings("unchecked")
-    private static void assertShowsTheEndOf(List<JsonNode> history, Page tab) {
+    private static void assertShowsNewest(List<JsonNode> history, Page tab) {
         List<String> all = history.stream()
                 .map(message -> "m:" + message.at("/id").asString())
                 .toList();
         await().atMost(TIMEOUT).untilAsserted(() -> {
-            var drawn = (List<String>)
+            var rendered = (List<String>)
                     tab.locator("charla-message-log .row").evaluateAll("rows => rows.map(row => row.dataset.key)");
-            assertThat(drawn).hasSizeGreaterThan(MIN_DRAWN);
-            assertThat(drawn).containsExactlyElementsOf(all.subList(all.size() - drawn.size(), all.size()));
+            assertThat(rendered).hasSizeGreaterThan(MIN_RENDERED);
+            assertThat(rendered).containsExactlyElementsOf(all.subList(all.size() - rendered.size(), all.size()));
         });
     }
 
     private static List<List<Response>> sendAll(List<ApiClient> senders, String chat)
             throws InterruptedException, ExecutionException {
-        return together(senders.stream()
+        return runConcurrently(senders.stream()
                 .<Callable<List<Response>>>map(sender -> () -> IntStream.range(0, MESSAGES)
                         .mapToObj(i -> sender.post(chat, Map.of("text", "m" + i, "clientId", "c-" + i)))
                         .toList())
@@ -180,7 +180,7 @@ class ManyAtOnceIT {
                         Collectors.mapping(message -> message.at("/text").asString(), Collectors.toList())));
     }
 
-    private static <T> List<T> together(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+    private static <T> List<T> runConcurrently(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<T>();
             for (Future<T> done : threads.invokeAll(tasks)) {

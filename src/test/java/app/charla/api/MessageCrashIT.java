@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was acknowledged survives the death of the process: a real one, killed without warning while it works. */
-class CrashIT {
+/** Acknowledged messages survive {@code kill -9} of a real server process under load. */
+class MessageCrashIT {
 
-    private static final int DEATHS = 3;
+    private static final int KILLS = 3;
     private static final int SENDERS = 12;
-    private static final int BEFORE_DEATH = 400;
+    private static final int MESSAGES_BEFORE_KILL = 400;
 
     @TempDir
     private Path folder;
 
     private @Nullable ServerProcess server;
 
-    /** What each sender was told, by clientId. */
+    /** Acknowledged messages by clientId. */
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
 
     private ServerProcess server() {
@@ -48,48 +48,48 @@ class CrashIT {
     }
 
     @Test
-    void everyAcknowledgedMessageIsThereOnceAndInOrder() throws Exception {
-        ApiClient nobody = server().start();
+    void storesEveryAcknowledgedMessageOnceAndInOrder() throws Exception {
+        ApiClient anonymous = server().start();
         List<ApiClient> senders = IntStream.range(0, SENDERS)
-                .mapToObj(i -> ApiClients.register(nobody, "sender-" + i))
+                .mapToObj(i -> ApiClients.register(anonymous, "sender-" + i))
                 .toList();
         String chat = senders.getFirst().group("Storm", senders.toArray(ApiClient[]::new));
 
-        Map<String, String> unanswered = Map.of();
-        for (int death = 1; death <= DEATHS; death++) {
-            unanswered = talkUntilKilled(senders, chat, unanswered, death);
+        Map<String, String> unacknowledged = Map.of();
+        for (int kill = 1; kill <= KILLS; kill++) {
+            unacknowledged = sendUntilKilled(senders, chat, unacknowledged, kill);
             ApiClient restarted = server().start();
             senders = senders.stream().map(sender -> sender.at(restarted)).toList();
             verify(senders.getFirst(), chat);
         }
     }
 
-    /** Answers what was sent without being acknowledged, by sender: it is sent again as it was. */
-    private Map<String, String> talkUntilKilled(
-            List<ApiClient> senders, String chat, Map<String, String> unanswered, int death) throws Exception {
+    /** Returns the unacknowledged clientId of each sender, which is sent repeated after the restart. */
+    private Map<String, String> sendUntilKilled(
+            List<ApiClient> senders, String chat, Map<String, String> unacknowledged, int kill) throws Exception {
         int known = acknowledged.size();
         var pending = new ConcurrentHashMap<String, String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (ApiClient sender : senders) {
-                threads.submit(() -> talk(sender, chat, unanswered.get(sender.username()), death, pending));
+                threads.submit(() -> sendAll(sender, chat, unacknowledged.get(sender.username()), kill, pending));
             }
-            await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= known + BEFORE_DEATH);
+            await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= known + MESSAGES_BEFORE_KILL);
             server().kill();
         }
-        assertThat(pending).as("somebody was talking when it died").isNotEmpty();
+        assertThat(pending).as("messages were in flight at the kill").isNotEmpty();
         return pending;
     }
 
-    private void talk(ApiClient sender, String chat, @Nullable String again, int death, Map<String, String> pending) {
+    private void sendAll(ApiClient sender, String chat, @Nullable String repeated, int kill, Map<String, String> pending) {
         try {
-            if (again != null) {
-                send(sender, chat, again, pending);
+            if (repeated != null) {
+                send(sender, chat, repeated, pending);
             }
             for (int i = 0; ; i++) {
-                send(sender, chat, sender.username() + "-" + death + "-" + i, pending);
+                send(sender, chat, sender.username() + "-" + kill + "-" + i, pending);
             }
         } catch (UncheckedIOException died) {
-            // its last message stays pending
+            // the last message stays pending
         }
     }
 
@@ -115,7 +115,7 @@ class CrashIT {
         }
         assertThat(byClientId).containsAllEntriesOf(acknowledged);
         assertThat(history.size() - acknowledged.size())
-                .as("no more than what was on its way each time it died")
+                .as("at most one message in flight per sender and kill")
                 .isLessThanOrEqualTo(SENDERS);
     }
 
