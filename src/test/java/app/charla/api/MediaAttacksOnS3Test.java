@@ -1,5 +1,6 @@
 package app.charla.api;
 
+import static app.charla.api.MediaSamples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.charla.media.S3Server;

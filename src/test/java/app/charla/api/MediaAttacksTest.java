@@ -1,12 +1,14 @@
 package app.charla.api;
 
+import static app.charla.api.MediaSamples.bytes;
+import static app.charla.api.MediaSamples.joined;
+import static app.charla.api.MediaSamples.picture;
+import static app.charla.api.MediaSamples.png;
+import static app.charla.api.MediaSamples.withSegment;
+import static app.charla.api.MediaSamples.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -19,9 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,68 +261,5 @@ class MediaAttacksTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] joined(byte[]... parts) throws IOException {
-        var all = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            all.write(part);
-        }
-        return all.toByteArray();
-    }
-
-    private static byte[] picture(String format) throws IOException {
-        var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
-        var pen = image.createGraphics();
-        pen.setColor(Color.ORANGE);
-        pen.fillOval(5, 5, 20, 20);
-        pen.dispose();
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, format, bytes);
-        return bytes.toByteArray();
-    }
-
-    private static byte[] withSegment(byte[] jpeg, int marker, byte[] content) throws IOException {
-        var all = new ByteArrayOutputStream();
-        var out = new DataOutputStream(all);
-        out.write(jpeg, 0, 2);
-        out.writeByte(0xFF);
-        out.writeByte(marker);
-        out.writeShort(content.length + 2);
-        out.write(content);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return all.toByteArray();
-    }
-
-    private static byte[] zip(String name, byte[] content) throws IOException {
-        var all = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(all)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-        }
-        return all.toByteArray();
-    }
-
-    /** The beginning of a picture that says how large it is, and no more. */
-    private static byte[] png(int width, int height) throws IOException {
-        var head = new ByteArrayOutputStream();
-        var out = new DataOutputStream(head);
-        out.write(bytes("IHDR"));
-        out.writeInt(width);
-        out.writeInt(height);
-        out.write(new byte[] {8, 2, 0, 0, 0});
-        var sum = new CRC32();
-        sum.update(head.toByteArray());
-        var all = new ByteArrayOutputStream();
-        var file = new DataOutputStream(all);
-        file.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        file.writeInt(13);
-        head.writeTo(file);
-        file.writeInt((int) sum.getValue());
-        return all.toByteArray();
     }
 }

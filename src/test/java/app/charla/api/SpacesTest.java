@@ -176,7 +176,7 @@ class SpacesTest {
     @Test
     void areJoinedByInviteWithALimit() {
         Response invite = ana.post(space + "/invites", Map.of("maxUses", 1, "seconds", 3600));
-        assertThat(create.status()).isEqualTo(201);
+        assertThat(invite.status()).isEqualTo(201);
         String token = invite.text("/token");
         Response preview = ben.get("/invites/" + token);
         assertThat(preview.text("/name")).isEqualTo("Club de lectura");
