@@ -10,7 +10,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The same with media in an S3 s3Settings of a real server, and an outage of that server. */
+/** The same with media in an S3 bucket of a real server, and an outage of that server. */
 @DirtiesContext
 class MediaAttacksOnS3Test extends MediaAttacksTest {
 

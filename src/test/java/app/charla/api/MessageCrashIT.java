@@ -64,7 +64,7 @@ class MessageCrashIT {
         }
     }
 
-    /** Returns the unacknowledged clientId of each sender, which is sent repeated after the restart. */
+    /** Returns the unacknowledged clientId of each sender, which is sent again after the restart. */
     private Map<String, String> sendUntilKilled(
             List<ApiClient> senders, String chat, Map<String, String> unacknowledged, int kill) throws Exception {
         int known = acknowledged.size();
