@@ -178,16 +178,16 @@ class OpenApiTest {
                     case "Settings" -> "{\"muted\":true}";
                     case "NewGroup" -> "{\"name\":\"N\"}";
                     case "NewPrivateChat" -> "{\"username\":\"" + ben.username() + "\"}";
-                    case "Newcomers" -> "{\"members\":[\"" + ben.username() + "\"]}";
-                    case "Promotion" -> "{\"role\":\"ADMIN\"}";
+                    case "NewMembers" -> "{\"members\":[\"" + ben.username() + "\"]}";
+                    case "RoleChange" -> "{\"role\":\"ADMIN\"}";
                     case "NewAccount" ->
                         "{\"username\":\"n" + ben.username() + "\",\"password\":\"" + ApiClients.PASSWORD + "\"}";
                     case "Credentials" ->
                         "{\"username\":\"" + ben.username() + "\",\"password\":\"" + ApiClients.PASSWORD + "\"}";
                     case "NewSpaceJson" -> "{\"name\":\"Una más\"}";
-                    case "Changes" -> "{\"welcome\":\"Hola\"}";
-                    case "Farewell" -> "{\"name\":\"Plaza Mayor\"}";
-                    case "Appointment" -> "{\"role\":\"ADMIN\"}";
+                    case "SpaceChange" -> "{\"welcome\":\"Hola\"}";
+                    case "DeletionConfirmation" -> "{\"name\":\"Plaza Mayor\"}";
+                    case "SpaceRoleChange" -> "{\"role\":\"ADMIN\"}";
                     case "NewInvite" -> "{\"maxUses\":1}";
                     case "FirstPassword" -> "{\"password\":\"" + ApiClients.PASSWORD + "\"}";
                     case "ProofJson", "NewPassword" -> "{\"password\":\"" + ApiClients.PASSWORD + "\"}";
@@ -196,19 +196,19 @@ class OpenApiTest {
                     case "PasswordChange" ->
                         "{\"current\":\"" + ApiClients.PASSWORD + "\",\"password\":\"violet-canyon-77\"}";
                     case "EmailJson" -> "{\"email\":\"ana@example.org\"}";
-                    case "Forgotten" -> "{\"username\":\"" + ben.username() + "\"}";
+                    case "ResetRequest" -> "{\"username\":\"" + ben.username() + "\"}";
                     case "NewToken" -> "{\"name\":\"robot\"}";
                     case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
                     case "Description" -> "{\"alt\":\"Un gato\"}";
-                    case "Wishes" -> "{\"theme\":\"DARK\"}";
-                    case "WishedShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
+                    case "AccountChange" -> "{\"theme\":\"DARK\"}";
+                    case "NewShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
                     case "Forward" -> "{\"to\":[\"01234567-89ab-7def-8123-456789abcdef\"]}";
-                    case "Writing" -> "{\"text\":\"hola\"}";
-                    case "PresenceWishes" -> "{\"choice\":\"DO_NOT_DISTURB\"}";
+                    case "DraftChange" -> "{\"text\":\"hola\"}";
+                    case "PresenceChange" -> "{\"choice\":\"DO_NOT_DISTURB\"}";
                     case "AboutJson" -> "{\"about\":\"Hola\"}";
                     case "NewLinkJson" -> "{\"address\":\"ana.example\"}";
                     case "VisibilityJson" -> "{\"visibility\":\"ME\"}";
-                    case "Departure" -> "{\"messages\":\"REMOVE\"}";
+                    case "DeletionRequest" -> "{\"messages\":\"REMOVE\"}";
                     case "" -> "";
                     default -> throw new AssertionError("no example for " + schema);
                 });

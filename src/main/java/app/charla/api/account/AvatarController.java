@@ -33,7 +33,7 @@ class AvatarController {
     @ApiResponse(responseCode = "415")
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
-    AccountJson wear(Session session, InputStream bytes) throws IOException {
+    AccountJson change(Session session, InputStream bytes) throws IOException {
         return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(AvatarImage.MAX_BYTES + 1)));
     }
 

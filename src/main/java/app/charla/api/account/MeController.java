@@ -27,7 +27,7 @@ class MeController {
     }
 
     /** A partial update of name and preferences: absent fields stay. A blank accent or time zone restores the default. */
-    record Wishes(
+    record AccountChange(
             @Nullable String name,
             @Nullable Language language,
             AppearanceSettings.@Nullable Theme theme,
@@ -66,7 +66,7 @@ class MeController {
     }
 
     @RequestMapping(method = {RequestMethod.PUT, RequestMethod.PATCH})
-    AccountJson change(Session session, @RequestBody Wishes change) {
+    AccountJson change(Session session, @RequestBody AccountChange change) {
         Account present = change.name() == null
                 ? accounts.account(session.account())
                 : accounts.rename(session.account(), change.name());

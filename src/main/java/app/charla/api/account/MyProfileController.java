@@ -59,22 +59,22 @@ class MyProfileController {
     }
 
     /** @param checkedAt when the linked page was last fetched for verification */
-    record LinkJson(
+    record ProfileLinkJson(
             String id,
             String address,
             ProfileLink.Visibility visibility,
             ProfileLink.@Nullable Proof proof,
             @Nullable Instant checkedAt) {
-        static LinkJson of(ProfileLink link) {
-            return new LinkJson(
+        static ProfileLinkJson of(ProfileLink link) {
+            return new ProfileLinkJson(
                     link.id().toString(), link.address().toString(), link.visibility(), link.proof(), link.checkedAt());
         }
     }
 
     /** @param backlink the address that a page must link to with {@code rel="me"} to be verified as the caller's */
-    record MyProfileJson(PersonJson person, String about, List<LinkJson> links, String backlink) {
+    record MyProfileJson(PersonJson person, String about, List<ProfileLinkJson> links, String backlink) {
         static MyProfileJson of(ProfileCard card, String backlink) {
-            List<LinkJson> links = card.links().stream().map(LinkJson::of).toList();
+            List<ProfileLinkJson> links = card.links().stream().map(ProfileLinkJson::of).toList();
             return new MyProfileJson(PersonJson.of(card.person()), card.about(), links, backlink);
         }
     }
@@ -95,16 +95,16 @@ class MyProfileController {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.CREATED)
-    LinkJson add(Session session, @RequestBody NewLinkJson link) {
+    ProfileLinkJson add(Session session, @RequestBody NewLinkJson link) {
         var visibility = Objects.requireNonNullElse(link.visibility(), ProfileLink.Visibility.SPACES);
-        return LinkJson.of(profiles.add(session.account(), link.address(), visibility));
+        return ProfileLinkJson.of(profiles.add(session.account(), link.address(), visibility));
     }
 
     @PatchMapping("/links/{linkId}")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
-    LinkJson show(Session session, @PathVariable String linkId, @RequestBody VisibilityJson request) {
-        return LinkJson.of(profiles.show(session.account(), id(linkId), request.visibility()));
+    ProfileLinkJson changeVisibility(Session session, @PathVariable String linkId, @RequestBody VisibilityJson request) {
+        return ProfileLinkJson.of(profiles.show(session.account(), id(linkId), request.visibility()));
     }
 
     @DeleteMapping("/links/{linkId}")
@@ -120,8 +120,8 @@ class MyProfileController {
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "409")
     @ApiResponse(responseCode = "429")
-    LinkJson prove(Session session, @PathVariable String linkId) {
-        return LinkJson.of(profiles.prove(session.account(), id(linkId)));
+    ProfileLinkJson verify(Session session, @PathVariable String linkId) {
+        return ProfileLinkJson.of(profiles.prove(session.account(), id(linkId)));
     }
 
     private static UUID id(String text) {

@@ -25,8 +25,8 @@ class PasswordResetController {
     }
 
     /** The username or e-mail of the account. */
-    record Forgotten(String username) {
-        Forgotten {
+    record ResetRequest(String username) {
+        ResetRequest {
             Require.required("username", username);
         }
     }
@@ -44,8 +44,8 @@ class PasswordResetController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void ask(@RequestBody Forgotten forgotten, HttpServletRequest request) {
-        resets.requestReset(forgotten.username(), request.getRemoteAddr());
+    void request(@RequestBody ResetRequest reset, HttpServletRequest request) {
+        resets.requestReset(reset.username(), request.getRemoteAddr());
     }
 
     /** Sets the password, ends all sessions and uses up the link. */

@@ -54,8 +54,8 @@ class PersonalDataController {
     }
 
     /** A request to delete the account: whether its messages are removed or anonymised. */
-    record Departure(PendingDeletion.Messages messages) {
-        Departure {
+    record DeletionRequest(PendingDeletion.Messages messages) {
+        DeletionRequest {
             Require.required("messages", messages);
         }
     }
@@ -99,9 +99,9 @@ class PersonalDataController {
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    DeletionJson delete(Session session, @RequestBody Departure departure, HttpServletRequest request) {
+    DeletionJson delete(Session session, @RequestBody DeletionRequest wanted, HttpServletRequest request) {
         return DeletionJson.of(
-                deletion.request(session.account(), session.id(), departure.messages(), request.getRemoteAddr()));
+                deletion.request(session.account(), session.id(), wanted.messages(), request.getRemoteAddr()));
     }
 
     @GetMapping("/deletion")
@@ -115,7 +115,7 @@ class PersonalDataController {
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void stay(Session session, HttpServletRequest request) {
+    void cancelDeletion(Session session, HttpServletRequest request) {
         deletion.undo(session.account(), request.getRemoteAddr());
     }
 }

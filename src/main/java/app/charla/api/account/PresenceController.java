@@ -48,7 +48,7 @@ class PresenceController {
     }
 
     /** A partial update of the presence settings: absent fields stay. A status without emoji and text is cleared. */
-    record PresenceWishes(
+    record PresenceChange(
             @Nullable PresenceChoice choice,
             @Nullable StatusJson status,
             @Nullable Boolean receipts,
@@ -81,7 +81,7 @@ class PresenceController {
     }
 
     @PutMapping("/v1/api/me/presence")
-    MyPresenceJson change(Session session, @RequestBody PresenceWishes change) {
+    MyPresenceJson change(Session session, @RequestBody PresenceChange change) {
         return MyPresenceJson.of(presences.choose(session.account(), change::applyTo));
     }
 }

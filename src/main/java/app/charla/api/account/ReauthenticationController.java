@@ -35,11 +35,11 @@ class ReauthenticationController {
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void prove(Session session, @RequestBody ProofJson given, HttpServletRequest request) {
-        if (given.password() != null) {
-            reauthentication.byPassword(session.account(), session.id(), given.password(), request.getRemoteAddr());
-        } else if (given.otp() != null) {
-            reauthentication.byCode(session.account(), session.id(), given.otp(), request.getRemoteAddr());
+    void reauthenticate(Session session, @RequestBody ProofJson proof, HttpServletRequest request) {
+        if (proof.password() != null) {
+            reauthentication.byPassword(session.account(), session.id(), proof.password(), request.getRemoteAddr());
+        } else if (proof.otp() != null) {
+            reauthentication.byCode(session.account(), session.id(), proof.otp(), request.getRemoteAddr());
         }
     }
 }

@@ -34,8 +34,8 @@ class DraftController {
      *
      * @param writtenAt by the device's clock; defaults to now. A draft older than the stored one is ignored
      */
-    record Writing(String text, @Nullable Instant writtenAt) {
-        Writing {
+    record DraftChange(String text, @Nullable Instant writtenAt) {
+        DraftChange {
             Require.required("text", text);
         }
     }
@@ -53,7 +53,7 @@ class DraftController {
     }
 
     @PutMapping
-    DraftJson save(Actor actor, Chat chat, @RequestBody Writing draft) {
+    DraftJson save(Actor actor, Chat chat, @RequestBody DraftChange draft) {
         Instant at = Objects.requireNonNullElseGet(draft.writtenAt(), clock::instant);
         return DraftJson.of(draftService.save(actor, chat.id(), draft.text(), at));
     }

@@ -46,15 +46,15 @@ class MemberController {
     }
 
     /** The usernames of people to add to a group. */
-    record Newcomers(@JsonAlias("usernames") List<String> members) {
-        Newcomers {
+    record NewMembers(@JsonAlias("usernames") List<String> members) {
+        NewMembers {
             Require.required("members", members);
         }
     }
 
     /** The new role of a member. */
-    record Promotion(Chat.Role role) {
-        Promotion {
+    record RoleChange(Chat.Role role) {
+        RoleChange {
             Require.required("role", role);
         }
     }
@@ -67,11 +67,11 @@ class MemberController {
     @PostMapping({GRUOP_MEMBERS, GROUP_MEMBERS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
-    MembersJson add(Actor actor, Chat chat, @RequestBody Newcomers newcomers) {
-        List<AccountId> people = profiles.getByUsernames(newcomers.members()).stream()
+    MembersJson add(Actor actor, Chat chat, @RequestBody NewMembers people) {
+        List<AccountId> ids = profiles.getByUsernames(people.members()).stream()
                 .map(profile -> profile.id())
                 .toList();
-        return jsonMapping.members(groups.add(actor, chat.id(), people));
+        return jsonMapping.members(groups.add(actor, chat.id(), ids));
     }
 
     /** Joins a public chat. */
@@ -85,8 +85,8 @@ class MemberController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
-    MembersJson promote(Actor actor, Chat chat, AccountId member, @RequestBody Promotion promotion) {
-        return jsonMapping.members(groups.changeRole(actor, chat.id(), member, promotion.role()));
+    MembersJson changeRole(Actor actor, Chat chat, AccountId member, @RequestBody RoleChange change) {
+        return jsonMapping.members(groups.changeRole(actor, chat.id(), member, change.role()));
     }
 
     @DeleteMapping({GRUOP_MEMBERS + MEMBER, GROUP_MEMBERS + MEMBER})

@@ -38,7 +38,7 @@ class ReactionController {
     @DeleteMapping
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
-    MessageJson takeBack(Actor actor, Chat chat, MessageId id, @PathVariable String emoji) {
+    MessageJson remove(Actor actor, Chat chat, MessageId id, @PathVariable String emoji) {
         return jsonMapping.message(reactions.takeBack(actor, chat.id(), id, emoji));
     }
 }

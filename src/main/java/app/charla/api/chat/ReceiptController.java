@@ -69,7 +69,7 @@ class ReceiptController {
     @PostMapping(ApiPaths.CHAT + "/typing")
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void type(Actor actor, Chat chat) {
+    void typing(Actor actor, Chat chat) {
         typing.type(actor, chat.id());
     }
 }

@@ -47,7 +47,7 @@ class SavedController {
 
     @DeleteMapping(SAVED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void forget(Actor actor, Chat chat, MessageId id) {
+    void remove(Actor actor, Chat chat, MessageId id) {
         saved.forget(actor, id);
     }
 }

@@ -41,12 +41,12 @@ class ShareController {
      * @param last the {@code seq} of the last message; defaults to {@code first}
      * @param days until the link expires; defaults to 7
      */
-    record WishedShare(
+    record NewShare(
             String chatId,
             long first,
             @Nullable Long last,
             @Nullable Integer days) {
-        WishedShare {
+        NewShare {
             Require.required("chatId", chatId);
         }
     }
@@ -75,9 +75,9 @@ class ShareController {
      *
      * @param path the path of the page on this server; returned only here
      */
-    record MadeShareJson(ShareJson share, String path) {
-        static MadeShareJson of(IssuedShare made) {
-            return new MadeShareJson(ShareJson.of(made.share()), "/shared/" + made.token());
+    record IssuedShareJson(ShareJson share, String path) {
+        static IssuedShareJson of(IssuedShare issued) {
+            return new IssuedShareJson(ShareJson.of(issued.share()), "/shared/" + issued.token());
         }
     }
 
@@ -92,10 +92,10 @@ class ShareController {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.CREATED)
-    MadeShareJson share(Actor actor, @RequestBody WishedShare wished) {
-        long last = wished.last() == null ? wished.first() : wished.last();
-        int days = wished.days() == null ? 7 : wished.days();
-        return MadeShareJson.of(shareService.share(actor, ChatId.parse(wished.chatId()), wished.first(), last, days));
+    IssuedShareJson share(Actor actor, @RequestBody NewShare wanted) {
+        long last = wanted.last() == null ? wanted.first() : wanted.last();
+        int days = wanted.days() == null ? 7 : wanted.days();
+        return IssuedShareJson.of(shareService.share(actor, ChatId.parse(wanted.chatId()), wanted.first(), last, days));
     }
 
     @GetMapping

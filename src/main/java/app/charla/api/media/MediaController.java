@@ -61,17 +61,17 @@ class MediaController {
     }
 
     /** A signed link: serves a medium without a token until it expires, after a few minutes. */
-    record LinkJson(String url, Instant expiresAt) {}
+    record SignedLinkJson(String url, Instant expiresAt) {}
 
     /** A medium and the message that holds it. */
-    record HeldJson(long messageId, long seq, AttachmentJson media) {
-        static HeldJson of(Held held) {
-            return new HeldJson(held.message().value(), held.seq(), AttachmentJson.of(held.attachment()));
+    record GalleryItemJson(long messageId, long seq, AttachmentJson media) {
+        static GalleryItemJson of(Held item) {
+            return new GalleryItemJson(item.message().value(), item.seq(), AttachmentJson.of(item.attachment()));
         }
     }
 
     /** Media of a chat, newest first. */
-    record GalleryJson(List<HeldJson> media) {}
+    record GalleryJson(List<GalleryItemJson> media) {}
 
     /** Uploads a file in one request. */
     @PostMapping(path = ApiPaths.MEDIA, consumes = "application/octet-stream")
@@ -136,9 +136,9 @@ class MediaController {
 
     @PostMapping(ApiPaths.MEDIA + "/{mediaId}/link")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    LinkJson link(Actor actor, @PathVariable String mediaId) {
+    SignedLinkJson link(Actor actor, @PathVariable String mediaId) {
         MediaService.Link link = media.link(actor, MediaId.parse(mediaId));
-        return new LinkJson(ApiPaths.SIGNED_MEDIA + "/" + link.token(), link.expiresAt());
+        return new SignedLinkJson(ApiPaths.SIGNED_MEDIA + "/" + link.token(), link.expiresAt());
     }
 
     @GetMapping(ApiPaths.CHAT + "/media")
@@ -151,7 +151,7 @@ class MediaController {
             @RequestParam(defaultValue = NEWEST) long before,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
         List<Held> held = media.inChat(actor, chat.id(), kind, before, limit);
-        return new GalleryJson(held.stream().map(HeldJson::of).toList());
+        return new GalleryJson(held.stream().map(GalleryItemJson::of).toList());
     }
 
     static ResponseEntity<Resource> answer(Download download) {

@@ -84,7 +84,7 @@ class InviteController {
     record InvitesJson(List<InviteJson> invites) {}
 
     /** What an invite leads to, for a person who considers accepting it. */
-    record PreviewJson(
+    record InvitePreviewJson(
             String name,
             String color,
             boolean lookAlike,
@@ -127,9 +127,9 @@ class InviteController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
-    PreviewJson preview(Session session, @PathVariable String token) {
+    InvitePreviewJson preview(Session session, @PathVariable String token) {
         Invite.Preview preview = inviteService.preview(session.account(), token);
-        return new PreviewJson(
+        return new InvitePreviewJson(
                 preview.space().name(),
                 preview.space().color(),
                 preview.space().lookAlike(),

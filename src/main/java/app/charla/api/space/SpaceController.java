@@ -62,7 +62,7 @@ class SpaceController {
     }
 
     /** A partial update of the settings: absent fields stay. Zero {@code retentionDays} keeps messages. */
-    record Changes(
+    record SpaceChange(
             @Nullable String name,
             @Nullable String color,
             @Nullable Boolean tinted,
@@ -85,8 +85,8 @@ class SpaceController {
     }
 
     /** The name of the space to delete, as a confirmation. */
-    record Farewell(String name) {
-        Farewell {
+    record DeletionConfirmation(String name) {
+        DeletionConfirmation {
             Require.required("name", name);
         }
     }
@@ -101,8 +101,8 @@ class SpaceController {
     @PutMapping
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
-    OpenSpaceJson change(Actor actor, @PathVariable String slug, @RequestBody Changes changes) {
-        details.change(actor, changes);
+    OpenSpaceJson change(Actor actor, @PathVariable String slug, @RequestBody SpaceChange change) {
+        details.change(actor, change);
         return details.open(actor.account(), slug);
     }
 
@@ -112,8 +112,8 @@ class SpaceController {
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void delete(Session session, @PathVariable String slug, @RequestBody Farewell farewell) {
-        deletion.delete(session.account(), slug, farewell.name());
+    void delete(Session session, @PathVariable String slug, @RequestBody DeletionConfirmation confirmation) {
+        deletion.delete(session.account(), slug, confirmation.name());
     }
 
     @PostMapping("/retry")

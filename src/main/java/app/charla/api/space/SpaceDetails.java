@@ -75,20 +75,20 @@ class SpaceDetails {
                 chats.names(actor));
     }
 
-    void change(Actor actor, SpaceController.Changes changes) {
+    void change(Actor actor, SpaceController.SpaceChange change) {
         Space space = spaces.space(actor);
-        SpaceSettings wanted = changes.applyTo(settings.settings(actor));
+        SpaceSettings wanted = change.applyTo(settings.settings(actor));
         spaces.requireManager(actor);
-        if (changes.name() != null || changes.color() != null || changes.tinted() != null) {
+        if (change.name() != null || change.color() != null || change.tinted() != null) {
             settings.call(
                     actor,
-                    changes.name() == null ? space.name() : changes.name(),
-                    changes.color() == null ? space.color() : changes.color(),
-                    changes.tinted() == null ? space.tinted() : changes.tinted());
+                    change.name() == null ? space.name() : change.name(),
+                    change.color() == null ? space.color() : change.color(),
+                    change.tinted() == null ? space.tinted() : change.tinted());
         }
         settings.change(actor, wanted);
-        if (changes.chats() != null) {
-            chats.choose(actor, changes.chats());
+        if (change.chats() != null) {
+            chats.choose(actor, change.chats());
         }
     }
 }

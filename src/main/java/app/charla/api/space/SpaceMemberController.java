@@ -58,8 +58,8 @@ class SpaceMemberController {
     record ResetLinkJson(String token) {}
 
     /** The new role of a member. */
-    record Appointment(SpaceRole role) {
-        Appointment {
+    record SpaceRoleChange(SpaceRole role) {
+        SpaceRoleChange {
             Require.required("role", role);
         }
     }
@@ -76,8 +76,8 @@ class SpaceMemberController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
-    SpaceMembersJson appoint(Actor actor, AccountId member, @RequestBody Appointment appointment) {
-        members.changeRole(actor, member, appointment.role());
+    SpaceMembersJson changeRole(Actor actor, AccountId member, @RequestBody SpaceRoleChange change) {
+        members.changeRole(actor, member, change.role());
         return json(members.members(actor));
     }
 
