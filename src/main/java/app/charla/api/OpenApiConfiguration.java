@@ -70,17 +70,20 @@ class OpenApiConfiguration {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description("The token of a sign-in, which allows everything, or an API token of"
-                                        + " /v1/api/auth/tokens, limited by its scope: READ for reading, WRITE also for taking part in"
-                                        + " chats, ADMIN also for managing the account and its spaces."
+                                        + " /v1/api/auth/tokens, limited by its scope: READ for reading, WRITE also for"
+                                        + " taking part in chats, ADMIN also for managing the account and its spaces."
                                         + " Each operation names the scope it requires."));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
-                .info(new Info()
-                        .title("Charla")
-                        .version("v1")
-                        .description("Chats, messages and live events. Every path under /v1/api/chats,"
-                                + " /v1/api/media and /v1/api/events also exists under /v1/api/spaces/{slug}. A text that"
-                                + " begins with /me says what its sender does; other slash commands exist in the UI only."))
+                .info(
+                        new Info()
+                                .title("Charla")
+                                .version("v1")
+                                .description(
+                                        "Chats, messages and live events. Every path under /v1/api/chats,"
+                                                + " /v1/api/media and /v1/api/events also exists under"
+                                                + " /v1/api/spaces/{slug}. A text that begins with /me says what its"
+                                                + " sender does; other slash commands exist in the UI only."))
                 .components(components);
     }
 

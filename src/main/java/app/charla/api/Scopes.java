@@ -41,9 +41,7 @@ final class Scopes {
         if (SAFE_METHODS.contains(method)) {
             return Scope.READ;
         }
-        return path.equals(ApiPaths.CHATS)
-                        || path.startsWith(ApiPaths.CHATS + "/")
-                        || path.startsWith(ApiPaths.MEDIA)
+        return path.equals(ApiPaths.CHATS) || path.startsWith(ApiPaths.CHATS + "/") || path.startsWith(ApiPaths.MEDIA)
                 ? Scope.WRITE
                 : Scope.ADMIN;
     }

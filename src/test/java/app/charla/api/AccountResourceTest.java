@@ -83,7 +83,7 @@ class AccountResourceTest {
 
         Response seen = ben.get("/presence?people=" + ana.username() + "," + ben.id());
         assertThat(seen.json().at("/presences")).hasSize(2);
-        assertThat(seen.json().toString()).doesNotContain("fuera"); // nobody is there
+        assertThat(seen.json().toString()).doesNotContain("fuera"); // an offline person shows no status
         assertThat(ben.get("/presence?people=nobody-at-all").status()).isEqualTo(422);
     }
 

@@ -63,7 +63,7 @@ class ChatResourceTest {
         assertThat(ana.post(plaza + "/members", "").status()).isEqualTo(204);
         assertThat(ana.get(plaza).json().at("/joined").asBoolean()).isTrue();
         assertThat(ana.delete(plaza).status()).isEqualTo(204);
-        assertThat(ana.say(plaza, "whoever talks joins").status()).isEqualTo(201);
+        assertThat(ana.say(plaza, "sending joins").status()).isEqualTo(201);
         assertThat(ana.get(plaza).json().at("/joined").asBoolean()).isTrue();
     }
 
@@ -112,8 +112,8 @@ class ChatResourceTest {
         Response changed = ana.put(chat, Map.of("name", "Bodas", "muted", true));
         assertThat(changed.text("/name")).isEqualTo("Bodas");
         assertThat(changed.json().at("/muted").asBoolean()).isTrue();
-        Response told = ana.put(chat, Map.of("notifications", "MENTIONS"));
-        assertThat(told.text("/notifications")).isEqualTo("MENTIONS");
+        Response notifications = ana.put(chat, Map.of("notifications", "MENTIONS"));
+        assertThat(notifications.text("/notifications")).isEqualTo("MENTIONS");
         assertThat(ana.put(chat, Map.of("topic", "Where to sit")).text("/topic"))
                 .isEqualTo("Where to sit");
         assertThat(ana.put(chat, Map.of("topic", "x".repeat(251))).status()).isEqualTo(422);

@@ -180,7 +180,8 @@ class ConcurrentSendingIT {
                         Collectors.mapping(message -> message.at("/text").asString(), Collectors.toList())));
     }
 
-    private static <T> List<T> runConcurrently(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+    private static <T> List<T> runConcurrently(List<Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<T>();
             for (Future<T> done : threads.invokeAll(tasks)) {

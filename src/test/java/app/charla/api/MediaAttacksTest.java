@@ -86,9 +86,9 @@ class MediaAttacksTest {
 
     @Test
     void removesLocationMetadata() throws IOException {
-        byte[] told = withSegment(picture("jpg"), 0xE1, joined(bytes("Exif\0\0"), bytes("GPS 40.4168N 3.7038W")));
-        told = withSegment(told, 0xFE, bytes("taken by Ana"));
-        String id = upload("foto.jpg", told).text("/id");
+        byte[] tagged = withSegment(picture("jpg"), 0xE1, joined(bytes("Exif\0\0"), bytes("GPS 40.4168N 3.7038W")));
+        tagged = withSegment(tagged, 0xFE, bytes("taken by Ana"));
+        String id = upload("foto.jpg", tagged).text("/id");
         for (String size : List.of("", "/view", "/thumb")) {
             assertThat(new String(ana.bytes("/media/" + id + size), StandardCharsets.ISO_8859_1))
                     .isNotEmpty()

@@ -80,7 +80,8 @@ class MessageCrashIT {
         return pending;
     }
 
-    private void sendAll(ApiClient sender, String chat, @Nullable String repeated, int kill, Map<String, String> pending) {
+    private void sendAll(
+            ApiClient sender, String chat, @Nullable String repeated, int kill, Map<String, String> pending) {
         try {
             if (repeated != null) {
                 send(sender, chat, repeated, pending);

@@ -26,8 +26,6 @@ class MessageResourceTest {
         ben = apiClients.person("ben");
     }
 
-
-
     @Test
     void answersASendWithTheStoredMessage() {
         String chat = ana.group("G");

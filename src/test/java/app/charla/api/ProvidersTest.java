@@ -65,7 +65,8 @@ class ProvidersTest {
     void exchangesACodeOnce() {
         ApiClient ana = apiClients.person("ana");
         String started = appAuthorization.begin(CHALLENGE, "http://127.0.0.1:7000/cb", null);
-        String code = appAuthorization.succeed(started, new AccountId(UUID.fromString(ana.id())))
+        String code = appAuthorization
+                .succeed(started, new AccountId(UUID.fromString(ana.id())))
                 .orElseThrow()
                 .replaceFirst(".*code=", "");
         var body = Map.of("code", code, "code_verifier", VERIFIER);

@@ -56,7 +56,8 @@ class SpaceProvisioningCrashIT {
         }
     }
 
-    private static ApiClient killWhileDeleting(ApiClient ana, ServerProcess server) throws IOException, InterruptedException {
+    private static ApiClient killWhileDeleting(ApiClient ana, ServerProcess server)
+            throws IOException, InterruptedException {
         String name = CrashingCharla.name(CrashingCharla.REMOVED);
         String space = path(ana.post("/spaces", Map.of("name", name)));
         await().atMost(TIMEOUT).until(() -> isReady(ana, space));

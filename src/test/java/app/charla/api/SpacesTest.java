@@ -191,7 +191,8 @@ class SpacesTest {
         assertThat(ana.get(space + "/invites").json().at("/invites/0/joined").toString())
                 .contains(ben.id())
                 .doesNotContain(token);
-        assertThat(ana.delete(space + "/invites/" + invite.text("/id")).status()).isEqualTo(204);
+        assertThat(ana.delete(space + "/invites/" + invite.text("/id")).status())
+                .isEqualTo(204);
         assertThat(ben.delete(space + "/members/me").status()).isEqualTo(204);
         assertThat(ana.delete(space + "/members/me").status()).isEqualTo(409);
     }

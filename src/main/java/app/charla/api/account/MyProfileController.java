@@ -74,7 +74,8 @@ class MyProfileController {
     /** @param backlink the address that a page must link to with {@code rel="me"} to be verified as the caller's */
     record MyProfileJson(PersonJson person, String about, List<ProfileLinkJson> links, String backlink) {
         static MyProfileJson of(ProfileCard card, String backlink) {
-            List<ProfileLinkJson> links = card.links().stream().map(ProfileLinkJson::of).toList();
+            List<ProfileLinkJson> links =
+                    card.links().stream().map(ProfileLinkJson::of).toList();
             return new MyProfileJson(PersonJson.of(card.person()), card.about(), links, backlink);
         }
     }
@@ -103,7 +104,8 @@ class MyProfileController {
     @PatchMapping("/links/{linkId}")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404")
-    ProfileLinkJson changeVisibility(Session session, @PathVariable String linkId, @RequestBody VisibilityJson request) {
+    ProfileLinkJson changeVisibility(
+            Session session, @PathVariable String linkId, @RequestBody VisibilityJson request) {
         return ProfileLinkJson.of(profiles.show(session.account(), id(linkId), request.visibility()));
     }
 

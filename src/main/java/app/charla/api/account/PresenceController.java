@@ -2,8 +2,8 @@ package app.charla.api.account;
 
 import app.charla.account.Session;
 import app.charla.api.json.PeopleParameter;
-import app.charla.api.json.PresenceJson.StatusJson;
 import app.charla.api.json.PresenceJson;
+import app.charla.api.json.PresenceJson.StatusJson;
 import app.charla.core.Actor;
 import app.charla.presence.CustomStatus;
 import app.charla.presence.OwnPresence;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sign-in with identity providers (OpenID Connect). Public: an app opens {@code start} in a browser. */
+/** Sign-in with identity providers. Public: an app opens {@code start} in a browser. */
 @RestController
 @RequestMapping(ApiPaths.PROVIDERS)
 class ProviderController {
@@ -40,7 +40,8 @@ class ProviderController {
     record ProviderJson(String name, String label, String start) {
 
         static ProviderJson of(IdentityProvider provider) {
-            return new ProviderJson(provider.name(), provider.label(), ApiPaths.PROVIDERS + "/" + provider.name() + "/start");
+            return new ProviderJson(
+                    provider.name(), provider.label(), ApiPaths.PROVIDERS + "/" + provider.name() + "/start");
         }
     }
 

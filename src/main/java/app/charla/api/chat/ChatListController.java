@@ -7,8 +7,8 @@ import app.charla.api.json.MessageRange;
 import app.charla.api.json.OpenChatJson;
 import app.charla.api.json.Require;
 import app.charla.api.json.SendRequest;
-import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.chat.OpenedChat;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The caller's chats: lists by kind, and opening private chats and groups. */
 @RestController
 class ChatListController {
-
 
     private static final String DEFAULT_LIMIT = "50";
 

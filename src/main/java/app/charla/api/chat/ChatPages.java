@@ -89,7 +89,8 @@ class ChatPages {
     private ChatsJson page(Actor actor, List<Conversation> all, @Nullable String cursor, int limit) {
         Position after = cursor == null ? null : Position.parse(cursor);
         List<Conversation> rest = all.stream()
-                .filter(conversation -> after == null || Position.of(conversation).compareTo(after) > 0)
+                .filter(conversation ->
+                        after == null || Position.of(conversation).compareTo(after) > 0)
                 .sorted(Comparator.comparing(Position::of))
                 .toList();
         List<Conversation> page = rest.subList(0, Math.min(rest.size(), Math.clamp(limit, 1, MAX_LIMIT)));

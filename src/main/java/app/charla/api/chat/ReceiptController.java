@@ -10,7 +10,6 @@ import app.charla.chat.ReadMarkers;
 import app.charla.core.Actor;
 import app.charla.presence.TypingService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -37,7 +37,7 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
         stream().onConnected(this);
     }
 
-    /** Tomcat reports that the connection is writable again, that its client sent something unexpected, or that it is gone. */
+    /** Tomcat reports that the connection is writable again, or that its client sent something or is gone. */
     @Override
     public SocketState upgradeDispatch(SocketEvent event) {
         switch (event) {

@@ -69,8 +69,9 @@ final class EventQueue {
         List<LiveEvent> events = delivery.events();
         return events.getFirst().position() > cursor
                 ? delivery.encoded(encoder::encode)
-                : encoder.encode(
-                        events.stream().filter(event -> event.position() > cursor).toList());
+                : encoder.encode(events.stream()
+                        .filter(event -> event.position() > cursor)
+                        .toList());
     }
 
     boolean fits(byte[] encoded) {

@@ -46,7 +46,8 @@ final class EventStream implements Subscriber {
     private Instant nextHeartbeat;
     private int missedHeartbeats;
     private @Nullable EventConnection connection;
-    private boolean draining = true; // a thread drains the queue, or will once the connection is ready or writable again
+    private boolean draining =
+            true; // a thread drains the queue, or will once the connection is ready or writable again
     private boolean writing; // a thread is using the connection
     private boolean writeAgain; // the connection called back meanwhile
     private boolean ending;

@@ -1,6 +1,6 @@
 package app.charla.api.json;
 
-/** Paths of the REST API that more than one class names: the resource, the token filter, the scopes, the OpenAPI document. */
+/** Paths of the REST API that more than one class names. */
 public final class ApiPaths {
 
     public static final String ROOT = "/v1/api";

@@ -13,8 +13,7 @@ public record PersonJson(
         String id, String username, String name, @Nullable String avatar) {
 
     public static PersonJson of(Profile profile) {
-        return new PersonJson(
-                profile.id().toString(), profile.username(), profile.name(), avatarPath(profile));
+        return new PersonJson(profile.id().toString(), profile.username(), profile.name(), avatarPath(profile));
     }
 
     /** Returns the path of a person's avatar; null without one. */

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the {@code cursor} of the following page; absent on the last page
  */
-public record SavedJson(List<MessageJson> messages, @Nullable Long next) {}
+public record SavedJson(
+        List<MessageJson> messages, @Nullable Long next) {}

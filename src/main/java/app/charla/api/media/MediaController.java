@@ -5,13 +5,13 @@ import app.charla.api.json.AttachmentJson;
 import app.charla.api.json.Require;
 import app.charla.chat.Chat;
 import app.charla.core.Actor;
-import app.charla.media.Attachment.Kind;
 import app.charla.media.Attachment;
+import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaId;
+import app.charla.media.MediaService;
 import app.charla.media.MediaService.Download;
 import app.charla.media.MediaService.Held;
 import app.charla.media.MediaService.Size;
-import app.charla.media.MediaService;
 import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Media: upload in one request, download, description, signed links, and the gallery of a chat. */
 @RestController
 class MediaController {
-
 
     private static final String DEFAULT_LIMIT = "50";
     private static final String NEWEST = "" + Long.MAX_VALUE;

@@ -65,7 +65,7 @@ class ExceptionAdvice {
             case UnavailableException unavailable -> unavailable(request, unavailable);
             case CodeRequiredException half -> unauthenticated(request, "sign-in.code");
             case SignInFailedException wrong -> unauthenticated(request, "sign-in.failed");
-            case UnauthenticatedException nobody -> unauthenticated(request, "request.unauthenticated");
+            case UnauthenticatedException missing -> unauthenticated(request, "request.unauthenticated");
             case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
             case MethodArgumentTypeMismatchException mistyped -> invalid(request, mistyped.getName(), "field.type");
             case ErrorResponse known -> ofFramework(request, known, failure);
@@ -138,7 +138,8 @@ class ExceptionAdvice {
     }
 
     /** {@code Retry-After} takes whole seconds; rounded up, so that the next attempt is not too early again. */
-    private ResponseEntity<Problem> retryLater(HttpServletRequest request, HttpStatus status, String code, Duration wait) {
+    private ResponseEntity<Problem> retryLater(
+            HttpServletRequest request, HttpStatus status, String code, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

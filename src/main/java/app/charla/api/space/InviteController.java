@@ -83,7 +83,7 @@ class InviteController {
     /** The invites of a space, newest first. */
     record InvitesJson(List<InviteJson> invites) {}
 
-    /** What an invite leads to, for a person who considers accepting it. */
+    /** A preview of an invite: the space it leads to, and who invites. */
     record InvitePreviewJson(
             String name,
             String color,

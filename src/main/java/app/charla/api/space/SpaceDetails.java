@@ -1,7 +1,7 @@
 package app.charla.api.space;
 
-import app.charla.api.json.OpenSpaceJson.SettingsJson;
 import app.charla.api.json.OpenSpaceJson;
+import app.charla.api.json.OpenSpaceJson.SettingsJson;
 import app.charla.api.json.SpaceJson;
 import app.charla.chat.DefaultChats;
 import app.charla.core.AccountId;
