@@ -19,7 +19,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("spanishBundles")
-    void saysTheSameThingsInBothLanguages(Path spanish) {
+    void bundlesHaveTheSameKeys(Path spanish) {
         var english = spanish.resolveSibling(spanish.getFileName().toString().replace("_es.", "_en."));
 
         assertThat(textsOf(english).keySet()).isEqualTo(textsOf(spanish).keySet());
@@ -27,7 +27,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void leavesNoTextBlank(Path bundle) {
+    void textsAreNotBlank(Path bundle) {
         assertThat(textsOf(bundle))
                 .isNotEmpty()
                 .allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
@@ -35,7 +35,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void namesALanguageInEveryBundle(Path bundle) {
+    void bundleNamesEndWithALanguage(Path bundle) {
         assertThat(bundle.getFileName().toString()).matches(".+_(es|en)\\.properties");
     }
 

@@ -38,13 +38,13 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         AppearanceSettings appearance = preferences.look();
         var attributes = new LinkedHashMap<String, String>();
         if (appearance.theme() != Theme.SYSTEM) {
-            attributes.put(THEME, word(appearance.theme()));
+            attributes.put(THEME, attributeValue(appearance.theme()));
         }
         if (appearance.textSize() != TextSize.NORMAL) {
-            attributes.put(TEXT_SIZE, word(appearance.textSize()));
+            attributes.put(TEXT_SIZE, attributeValue(appearance.textSize()));
         }
         if (appearance.density() != Density.COMFORTABLE) {
-            attributes.put(DENSITY, word(appearance.density()));
+            attributes.put(DENSITY, attributeValue(appearance.density()));
         }
         if (preferences.timeZone() != null) {
             attributes.put(TIME_ZONE, preferences.timeZone());
@@ -57,7 +57,7 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         return new Appearance(attributes, color == null ? "" : new Palette(color).css());
     }
 
-    private static String word(Enum<?> value) {
+    private static String attributeValue(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,48 +1,64 @@
 package app.charla.ui;
 
 import com.vaadin.flow.component.Component;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Hands texts to an element as a call rather than as a property: a property would be held in every open tab's session. */
+/**
+ * The texts of elements that are drawn in the browser. They are sent by a call rather than as a property: a property would be
+ * held in every open tab's session. An element lists prefixes of keys in a constant {@code LABELS}, so that a new text needs
+ * no change in Java.
+ */
 public final class Labels {
 
-    /** What shows what messages hold says so in the same words everywhere. */
-    private static final List<String> MEDIA = List.of(
+    /** Prefixes of the texts of pictures, players and files, wherever attachments are shown. */
+    private static final List<String> ATTACHMENTS = List.of(
             "media.close",
             "media.count",
             "media.download",
-            "media.download.file",
             "media.failed",
             "media.film",
             "media.lightbox",
             "media.next",
             "media.open",
-            "media.open.film",
             "media.pause",
             "media.place",
-            "media.place.at",
             "media.play",
             "media.previous",
             "media.speed",
-            "media.zoom.in",
-            "media.zoom.out",
+            "media.zoom.",
             "voice.title");
+
+    private record Selection(Locale locale, List<String> prefixes) {}
+
+    private static final Map<Selection, Map<String, String>> CACHE = new ConcurrentHashMap<>();
 
     private Labels() {}
 
-    /** The keys of an element that shows what messages hold, beside its own. */
-    public static List<String> withMedia(String... own) {
-        return Stream.concat(MEDIA.stream(), Stream.of(own)).toList();
+    /** Returns the prefixes of an element that shows attachments, beside its own. */
+    public static List<String> withAttachments(String... own) {
+        return Stream.concat(ATTACHMENTS.stream(), Stream.of(own)).toList();
     }
 
-    /** Hands over the texts of some keys, in a language. */
-    public static void send(Component component, List<String> keys, Locale locale) {
-        Map<String, String> texts = LinkedHashMap.newLinkedHashMap(keys.size());
-        keys.forEach(key -> texts.put(key, component.getTranslation(locale, key)));
-        component.getElement().callJsFunction("setLabels", locale.toLanguageTag(), texts);
+    /** Sends an element all texts whose keys begin with one of the prefixes; a whole key is a prefix, too. */
+    public static void send(Component element, List<String> prefixes, Locale locale) {
+        Map<String, String> texts = CACHE.computeIfAbsent(
+                new Selection(locale, prefixes), selection -> texts(element, prefixes, locale));
+        element.getElement().callJsFunction("setLabels", locale.toLanguageTag(), texts);
+    }
+
+    private static Map<String, String> texts(Component element, List<String> prefixes, Locale locale) {
+        var texts = new TreeMap<String, String>();
+        for (String key : Texts.keys()) {
+            if (prefixes.stream().anyMatch(key::startsWith)) {
+                texts.put(key, element.getTranslation(locale, key));
+            }
+        }
+        return Collections.unmodifiableMap(texts);
     }
 }

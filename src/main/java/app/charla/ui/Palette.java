@@ -123,7 +123,7 @@ final class Palette {
         }
     }
 
-    private static final double STRONGER = 0.06;
+    private static final double HOVER_LIGHTNESS_STEP = 0.06;
 
     private final String color;
 
@@ -141,7 +141,7 @@ final class Palette {
         while (!isLegible(accent.hex(), scheme, tint)) {
             accent = accent.with(accent.lightness + scheme.step, accent.chroma);
         }
-        Oklch strong = accent.with(accent.lightness + Math.signum(scheme.step) * STRONGER, accent.chroma);
+        Oklch strong = accent.with(accent.lightness + Math.signum(scheme.step) * HOVER_LIGHTNESS_STEP, accent.chroma);
         return new Shades(accent.hex(), scheme.onAccent, strong.hex(), tint, strong.hex());
     }
 
@@ -178,9 +178,9 @@ final class Palette {
      * it.
      */
     String css() {
-        String usual = rule(on(Scheme.LIGHT), on(Scheme.DARK));
+        String normal = rule(on(Scheme.LIGHT), on(Scheme.DARK));
         String strong = rule(on(Scheme.LIGHT_CONTRAST), on(Scheme.DARK_CONTRAST));
-        return "html:root{" + usual + "}html:root[data-theme='contrast']{" + strong
+        return "html:root{" + normal + "}html:root[data-theme='contrast']{" + strong
                 + "}@media (prefers-contrast:more){html:root{" + strong + "}}";
     }
 

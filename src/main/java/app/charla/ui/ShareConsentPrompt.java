@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import java.util.List;
 
-/** Asks a person whether another may show their words outside, and passes the answer on. */
+/** Asks a person whether another may show their excerpt outside, and passes the answer on. */
 public class ShareConsentPrompt extends Div {
 
     private final transient ShareService shareService;
@@ -33,9 +33,9 @@ public class ShareConsentPrompt extends Div {
         Profile by = profiles.findByIds(List.of(share.by())).get(share.by());
         var who = new Span(getTranslation("share.request", by == null ? getTranslation("person.gone") : by.name()));
         who.addClassName("name");
-        var words = new Span(words(share));
-        words.addClassName("hint");
-        var text = new Div(who, words);
+        var excerpt = new Span(excerpt(share));
+        excerpt.addClassName("hint");
+        var text = new Div(who, excerpt);
         text.addClassName("text");
         var agree = new NativeButton(
                 getTranslation("share.agree"), click -> answer(() -> shareService.consent(person, share.id())));
@@ -48,7 +48,7 @@ public class ShareConsentPrompt extends Div {
         add(text, buttons);
     }
 
-    private String words(Share share) {
+    private String excerpt(Share share) {
         try {
             return "“" + String.join(" … ", shareService.ownWords(person, share)) + "”";
         } catch (NotFoundException chatIsGone) {

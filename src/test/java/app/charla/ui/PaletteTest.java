@@ -32,7 +32,7 @@ class PaletteTest {
 
     @ParameterizedTest
     @MethodSource("accents")
-    void everyAccentIsLegibleOnEverySurface(String accent) {
+    void makesEveryAccentLegibleOnEverySurface(String accent) {
         for (Scheme scheme : Scheme.values()) {
             Shades shades = new Palette(accent).on(scheme);
 
@@ -55,17 +55,17 @@ class PaletteTest {
     }
 
     @Test
-    void keepsAColourThatIsLegibleAsItIs() {
+    void keepsALegibleColour() {
         assertThat(new Palette("#4a4ac0").on(Scheme.LIGHT).accent()).isEqualTo("#4a4ac0");
     }
 
     @Test
-    void knowsTheContrastOfBlackOnWhite() {
+    void computesTheContrastOfBlackOnWhite() {
         assertThat(Palette.contrast("#000000", "#ffffff")).isEqualTo(21);
     }
 
     @Test
-    void putsNothingIntoThePageButColours() {
+    void writesOnlyColoursIntoTheStyleSheet() {
         assertThat(new Palette("#aa3355").css())
                 .matches("(?:--charla-[a-z-]+:light-dark\\(#[0-9a-f]{6},#[0-9a-f]{6}\\);|\\}"
                         + "|html:root(?:\\[data-theme='contrast'])?\\{|@media \\(prefers-contrast:more\\)\\{)+");

@@ -14,7 +14,7 @@ public final class AttachmentSummary {
     private AttachmentSummary() {}
 
     /** Nothing if there are none. */
-    static String of(List<Attachment> files, Locale locale) {
+    static String summary(List<Attachment> files, Locale locale) {
         if (files.isEmpty()) {
             return "";
         }
@@ -23,7 +23,7 @@ public final class AttachmentSummary {
             return switch (first.kind()) {
                 case IMAGE -> text(locale, "photo");
                 case VIDEO -> text(locale, "video");
-                case VOICE -> text(locale, "voice", clock(first));
+                case VOICE -> text(locale, "voice", duration(first));
                 case AUDIO -> text(locale, "audio", first.name());
                 case FILE -> text(locale, "file", first.name());
             };
@@ -34,15 +34,15 @@ public final class AttachmentSummary {
     }
 
     /** The words of a message with what tells of its files before them. */
-    public static String with(String text, List<Attachment> files, Locale locale) {
-        String summary = of(files, locale);
+    public static String describe(String text, List<Attachment> files, Locale locale) {
+        String summary = summary(files, locale);
         if (text.isBlank() || summary.isEmpty()) {
             return text.isBlank() ? summary : text;
         }
         return summary.substring(0, summary.indexOf(' ') + 1) + text;
     }
 
-    private static String clock(Attachment recording) {
+    private static String duration(Attachment recording) {
         Integer millis = recording.durationMillis();
         Duration length = Duration.ofSeconds(Math.round((millis == null ? 0 : millis) / 1000.0));
         return length.toMinutes() + ":" + String.format(Locale.ROOT, "%02d", length.toSecondsPart());

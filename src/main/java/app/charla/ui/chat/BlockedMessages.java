@@ -21,7 +21,7 @@ public class BlockedMessages {
         this.blockList = blockList;
     }
 
-    public boolean folds(AccountId reader, Kind kind, Message message) {
+    public boolean isCollapsed(AccountId reader, Kind kind, Message message) {
         return kind != Kind.PRIVATE
                 && message.kind() == Message.Kind.TEXT
                 && !message.deleted()

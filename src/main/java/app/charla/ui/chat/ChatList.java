@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of chats, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser
- * filters, sorts and formats times, counts what is new, and shows the sum in the page's title and on the app's icon.
+ * The chat list, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser filters, sorts
+ * and formats times, counts unread messages, and shows the sum in the page's title and on the app's icon.
  *
  * @see <a href="../../../../../../docs/decisions/012-lists-are-drawn-in-the-browser.md">decision 012</a>
  */
@@ -23,29 +23,8 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./chat-list/chat-list.ts")
 public final class ChatList extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS = List.of(
-            "list.label",
-            "list.search",
-            "list.filter",
-            "list.filter.all",
-            "list.filter.unread",
-            "list.filter.groups",
-            "list.public",
-            "list.chats",
-            "list.empty",
-            "list.empty.filter",
-            "list.empty.unread",
-            "list.join",
-            "list.readAll",
-            "list.unread.one",
-            "list.unread.other",
-            "list.muted.MENTIONS",
-            "list.muted.NOTHING",
-            "list.mentioned",
-            "list.yesterday",
-            "list.loading",
-            "list.people",
-            "list.places");
+    private static final List<String> LABELS =
+            List.of("list.");
 
     private final Source source;
 
@@ -53,24 +32,24 @@ public final class ChatList extends Component implements LocaleChangeObserver {
         this.source = source;
     }
 
-    /** Shows exactly these. */
+    /** Replaces all rows. */
     public void load(List<Row> rows) {
         getElement().callJsFunction("load", rows);
     }
 
-    /** Adds these, or replaces what is shown of them. */
+    /** Adds or replaces rows. */
     public void put(List<Row> rows) {
         getElement().callJsFunction("put", rows);
     }
 
-    /** Takes a chat away. */
+    /** Removes a chat. */
     public void drop(String chat) {
         getElement().callJsFunction("drop", chat);
     }
 
-    /** Tells of new and changed messages. */
-    public void tell(List<News> news) {
-        getElement().callJsFunction("applyNews", news);
+    /** Updates rows with new and changed messages. */
+    public void update(List<MessageUpdate> updates) {
+        getElement().callJsFunction("applyNews", updates);
     }
 
     /** Marks the chat that is open, or none. */
@@ -92,7 +71,7 @@ public final class ChatList extends Component implements LocaleChangeObserver {
     @ClientCallable
     @AllowInert
     private void ask(String chat) {
-        source.ask(chat);
+        source.loadRow(chat);
     }
 
     @ClientCallable
@@ -101,69 +80,69 @@ public final class ChatList extends Component implements LocaleChangeObserver {
     }
 
     @ClientCallable
-    private List<Offer> find(String typed) {
-        return source.find(typed);
+    private List<Suggestion> find(String typed) {
+        return source.suggest(typed);
     }
 
     @ClientCallable
     private void talk(String person) {
-        source.talk(person);
+        source.openPrivateChat(person);
     }
 
-    /** The view's side of the list. */
+    /** The source of the rows: the view's side of the list. */
     public interface Source extends Serializable {
 
-        /** The browser is there; called every 25 s and when the page wakes up. */
+        /** Called by the browser every 25 s, and when the page wakes up. */
         void heartbeat();
 
-        /** The browser was told of a chat that it does not know: answer with {@link ChatList#put}. */
-        void ask(String chat);
+        /** Loads the row of a chat that the browser does not know, and calls {@link ChatList#put}. */
+        void loadRow(String chat);
 
-        /** The person wants nothing to be unread. */
+        /** Marks everything as read. */
         void readAll();
 
-        /** The person types: where else there is to go. Of the places the browser shows those that are called so. */
-        List<Offer> find(String typed);
+        /** Returns suggestions for what the person types. The browser filters the places among them by their titles. */
+        List<Suggestion> suggest(String typed);
 
-        /** The person wants to talk with one that was offered. */
-        void talk(String person);
+        /** Opens the private chat with a person who was suggested. */
+        void openPrivateChat(String person);
     }
 
     /**
-     * Somewhere to go that is not in the list.
+     * A suggestion of the quick switcher: a place to go to that is not in the list.
      *
      * @param section {@code people}, {@code places} or {@code messages}
-     * @param glyph the drawing beside it, for what is no person
-     * @param address where it is, for what is no person
-     * @param person the id of the person to talk with, or empty
+     * @param glyph the name of the icon; empty for people
+     * @param address the address to navigate to; empty for people
+     * @param person the id of the person to chat with, or empty
      */
-    public record Offer(String section, String title, String hint, String glyph, String address, String person)
+    public record Suggestion(String section, String title, String hint, String glyph, String address, String person)
             implements Serializable {
 
-        public static Offer person(String name, String username, AccountId id) {
-            return new Offer("people", name, username, "", "", id.toString());
+        public static Suggestion person(String name, String username, AccountId id) {
+            return new Suggestion("people", name, username, "", "", id.toString());
         }
 
-        public static Offer place(String title, String glyph, String address) {
-            return new Offer("places", title, "", glyph, "/" + address, "");
+        public static Suggestion place(String title, String glyph, String address) {
+            return new Suggestion("places", title, "", glyph, "/" + address, "");
         }
 
-        public static Offer messages(String title, String address) {
-            return new Offer("messages", title, "", "search", "/" + address, "");
+        public static Suggestion messages(String title, String address) {
+            return new Suggestion("messages", title, "", "search", "/" + address, "");
         }
     }
 
     /**
-     * A chat in the list.
+     * A row of the list: a chat.
      *
      * @param colourOf the id from which the avatar's colour follows
-     * @param seq the newest line's number
-     * @param at when something happened last, milliseconds since 1970
-     * @param readSeq up to where the person has read
+     * @param seq the {@code seq} of the newest message
+     * @param at the time of the last activity, milliseconds since 1970
+     * @param readSeq the person's read marker
      * @param unread counted up to 100
-     * @param mentions how many of these name the person
-     * @param told of how much the person wants to be told: {@code ALL}, {@code MENTIONS} or {@code NOTHING}
-     * @param mutedUntil when all is told again, milliseconds since 1970; 0 for never
+     * @param mentions how many of these mention the person
+     * @param told the notification level: {@code ALL}, {@code MENTIONS} or {@code NOTHING}
+     * @param mutedUntil when the level ends, milliseconds since 1970; 0 for never
      * @param joined false for a public chat that the person may read and join
      */
     public record Row(
@@ -184,19 +163,19 @@ public final class ChatList extends Component implements LocaleChangeObserver {
             implements Serializable {}
 
     /**
-     * The newest line in short.
+     * The preview of a chat's newest message.
      *
-     * @param sender what to call whoever said it, or empty where that is clear
+     * @param sender the name to show before the text, or empty where the sender is clear
      */
     record Preview(String sender, String text) implements Serializable {}
 
     /**
-     * A line was said, or said anew.
+     * A new or changed message.
      *
-     * @param at when, or 0 for a change of an older line
+     * @param at when it was sent, or 0 for a change of an older message
      * @param counts whether it makes the chat unread
-     * @param names whether it is somebody else's that names the person
+     * @param names whether another person's message mentions this person
      */
-    public record News(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
+    public record MessageUpdate(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
             implements Serializable {}
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChatRowMapper {
 
-    private static final int PREVIEW = 120;
+    private static final int MAX_PREVIEW_LENGTH = 120;
 
     private final ConversationList conversationList;
     private final ChatService chats;
@@ -49,7 +49,7 @@ public class ChatRowMapper {
     }
 
     /** The whole list: what the person is in, and the public chats besides. */
-    public List<ChatList.Row> all(Actor actor, String slug, Locale locale) {
+    public List<ChatList.Row> rows(Actor actor, String slug, Locale locale) {
         List<Conversation> mine = conversationList.conversations(actor);
         Set<ChatId> known = new HashSet<>();
         var rows = new ArrayList<ChatList.Row>();
@@ -70,7 +70,7 @@ public class ChatRowMapper {
      *
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      */
-    public ChatList.Row one(Actor actor, String slug, Locale locale, ChatId chat) {
+    public ChatList.Row row(Actor actor, String slug, Locale locale, ChatId chat) {
         return row(actor, slug, locale, conversationList.conversation(actor, chat));
     }
 
@@ -82,7 +82,7 @@ public class ChatRowMapper {
                 chat.id().toString(),
                 chat.kind().name(),
                 title(actor.account(), chat, locale),
-                colourOf(actor.account(), chat),
+                colourSeed(actor.account(), chat),
                 "/" + Addresses.chat(slug, chat.id()),
                 conversation.lastSeq(),
                 conversation.lastAt().toEpochMilli(),
@@ -106,24 +106,24 @@ public class ChatRowMapper {
 
     /** The other person of a private chat; nobody in one's notebook. */
     @Nullable
-    public AccountId other(AccountId me, Chat chat) {
+    public AccountId otherMember(AccountId me, Chat chat) {
         AccountId other = chat.kind() == Kind.PRIVATE ? chat.other(me) : me;
         return other.equals(me) ? null : other;
     }
 
     /** The id from which the colour of a chat's avatar follows. */
-    public String colourOf(AccountId me, Chat chat) {
+    public String colourSeed(AccountId me, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 ? chat.other(me).toString()
                 : chat.id().toString();
     }
 
     /** What happened to one line, for the list. */
-    public ChatList.News news(Actor actor, Message message, boolean fresh, Locale locale) {
+    public ChatList.MessageUpdate update(Actor actor, Message message, boolean fresh, Locale locale) {
         Kind kind = chats.visible(actor, message.chat()).kind();
         boolean counts =
                 message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
-        return new ChatList.News(
+        return new ChatList.MessageUpdate(
                 message.chat().toString(),
                 message.seq(),
                 fresh ? message.sentAt().toEpochMilli() : 0,
@@ -137,9 +137,9 @@ public class ChatRowMapper {
     private ChatList.Preview preview(AccountId me, Kind kind, Message message, Locale locale) {
         boolean mine = message.sender().equals(me);
         if (message.kind() != Message.Kind.TEXT) {
-            return new ChatList.Preview("", note(me, message, locale));
+            return new ChatList.Preview("", systemMessage(me, message, locale));
         }
-        if (blockedMessages.folds(me, kind, message)) {
+        if (blockedMessages.isCollapsed(me, kind, message)) {
             return new ChatList.Preview("", text(locale, "log.blocked"));
         }
         String action = message.deleted() ? null : message.action();
@@ -148,14 +148,14 @@ public class ChatRowMapper {
         }
         String sender = mine ? text(locale, "list.you") : kind == Kind.PRIVATE ? "" : firstName(message.sender());
         return new ChatList.Preview(
-                sender, message.deleted() ? text(locale, "log.deleted") : shortened(said(message, locale)));
+                sender, message.deleted() ? text(locale, "log.deleted") : shortened(textOf(message, locale)));
     }
 
-    private static String said(Message message, Locale locale) {
-        return AttachmentSummary.with(message.text(), message.attachments(), locale);
+    private static String textOf(Message message, Locale locale) {
+        return AttachmentSummary.describe(message.text(), message.attachments(), locale);
     }
 
-    private String note(AccountId me, Message message, Locale locale) {
+    private String systemMessage(AccountId me, Message message, Locale locale) {
         String key = "log.system." + message.kind();
         AccountId subject = message.subject();
         String words = message.kind() == Message.Kind.ROLE_CHANGED
@@ -167,9 +167,9 @@ public class ChatRowMapper {
 
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= PREVIEW
+        return line.length() <= MAX_PREVIEW_LENGTH
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, PREVIEW) - 1)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
     }
 
     private String firstName(AccountId id) {

@@ -42,11 +42,11 @@ public class MessageMapper {
         this.chats = chats;
     }
 
-    public MessageLog.Line of(Actor reader, Message message) {
-        return of(reader, List.of(message)).getFirst();
+    public MessageLogData.Message map(Actor reader, Message message) {
+        return map(reader, List.of(message)).getFirst();
     }
 
-    public List<MessageLog.Line> of(Actor reader, Collection<Message> messages) {
+    public List<MessageLogData.Message> map(Actor reader, Collection<Message> messages) {
         AccountId me = reader.account();
         Set<AccountId> named = new LinkedHashSet<>();
         for (Message message : messages) {
@@ -67,28 +67,28 @@ public class MessageMapper {
             message.reactions().forEach(reaction -> others(reaction, me).forEach(named::add));
         }
         Map<AccountId, Profile> people = profiles.findByIds(named);
-        Function<ChatId, String> places = chat -> place(reader, chat);
+        Function<ChatId, String> chatNames = chat -> chatName(reader, chat);
         return messages.stream()
-                .map(message -> line(me, message, people, places))
+                .map(message -> message(me, message, people, chatNames))
                 .toList();
     }
 
-    public List<MessageLog.Receipt> receipts(List<Receipt> receipts) {
+    public List<MessageLogData.Receipt> receipts(List<Receipt> receipts) {
         Map<AccountId, Profile> people =
                 profiles.findByIds(receipts.stream().map(Receipt::reader).toList());
         return receipts.stream()
-                .map(receipt -> new MessageLog.Receipt(
+                .map(receipt -> new MessageLogData.Receipt(
                         receipt.reader().toString(),
                         person(receipt.reader(), people).name(),
                         receipt.seq()))
                 .toList();
     }
 
-    private static MessageLog.Line line(
-            AccountId me, Message message, Map<AccountId, Profile> people, Function<ChatId, String> places) {
+    private static MessageLogData.Message message(
+            AccountId me, Message message, Map<AccountId, Profile> people, Function<ChatId, String> chatNames) {
         Instant editedAt = message.editedAt();
         AccountId subject = message.subject();
-        return new MessageLog.Line(
+        return new MessageLogData.Message(
                 message.id().value(),
                 message.seq(),
                 message.clientId(),
@@ -110,14 +110,14 @@ public class MessageMapper {
                         .toList(),
                 message.mentions().everybody(),
                 message.pinned(),
-                origin(message.origin(), people, places),
+                origin(message.origin(), people, chatNames),
                 preview(message.preview()),
                 message.attachments().stream().map(MessageMapper::media).toList());
     }
 
     /** A file as the browser needs it. */
-    public static MessageLog.Media media(Attachment file) {
-        return new MessageLog.Media(
+    public static MessageLogData.Media media(Attachment file) {
+        return new MessageLogData.Media(
                 file.id().toString(),
                 file.name(),
                 file.type(),
@@ -132,7 +132,7 @@ public class MessageMapper {
     }
 
     /** What a public chat is called; nothing once it is gone. */
-    private String place(Actor reader, ChatId chat) {
+    private String chatName(Actor reader, ChatId chat) {
         try {
             return Objects.requireNonNullElse(chats.visible(reader, chat).name(), "");
         } catch (NotFoundException gone) {
@@ -140,27 +140,27 @@ public class MessageMapper {
         }
     }
 
-    private static MessageLog.@Nullable Origin origin(
-            @Nullable ForwardOrigin origin, Map<AccountId, Profile> people, Function<ChatId, String> places) {
+    private static MessageLogData.@Nullable Origin origin(
+            @Nullable ForwardOrigin origin, Map<AccountId, Profile> people, Function<ChatId, String> chatNames) {
         if (origin == null) {
             return null;
         }
         ChatId chat = origin.chat();
-        return new MessageLog.Origin(
+        return new MessageLogData.Origin(
                 person(origin.sender(), people),
-                chat == null ? "" : places.apply(chat),
+                chat == null ? "" : chatNames.apply(chat),
                 chat == null ? "" : chat.toString(),
                 origin.seq());
     }
 
-    private static MessageLog.@Nullable Preview preview(@Nullable LinkPreview preview) {
+    private static MessageLogData.@Nullable Preview preview(@Nullable LinkPreview preview) {
         return preview == null
                 ? null
-                : new MessageLog.Preview(preview.address(), preview.site(), preview.title(), preview.description());
+                : new MessageLogData.Preview(preview.address(), preview.site(), preview.title(), preview.description());
     }
 
-    private static MessageLog.Reaction reaction(AccountId me, Reaction reaction, Map<AccountId, Profile> people) {
-        return new MessageLog.Reaction(
+    private static MessageLogData.Reaction reaction(AccountId me, Reaction reaction, Map<AccountId, Profile> people) {
+        return new MessageLogData.Reaction(
                 reaction.emoji(),
                 reaction.people().size(),
                 reaction.people().contains(me),
@@ -171,12 +171,12 @@ public class MessageMapper {
         return reaction.people().stream().filter(id -> !id.equals(me)).limit(MAX_NAMES);
     }
 
-    private static MessageLog.@Nullable Quote quote(@Nullable Quote quote, Map<AccountId, Profile> people) {
+    private static MessageLogData.@Nullable Quote quote(@Nullable Quote quote, Map<AccountId, Profile> people) {
         if (quote == null) {
             return null;
         }
         AccountId sender = quote.sender();
-        return new MessageLog.Quote(
+        return new MessageLogData.Quote(
                 quote.id().value(),
                 quote.seq(),
                 sender == null ? null : person(sender, people),
@@ -185,10 +185,10 @@ public class MessageMapper {
                 quote.version());
     }
 
-    private static MessageLog.Person person(AccountId id, Map<AccountId, Profile> people) {
+    private static MessageLogData.Person person(AccountId id, Map<AccountId, Profile> people) {
         Profile profile = people.get(id);
         return profile == null
-                ? new MessageLog.Person(id.toString(), "", I18NProvider.translate("person.gone"))
-                : new MessageLog.Person(id.toString(), profile.username(), profile.name());
+                ? new MessageLogData.Person(id.toString(), "", I18NProvider.translate("person.gone"))
+                : new MessageLogData.Person(id.toString(), profile.username(), profile.name());
     }
 }

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /** Fields that find people as one types. */
 public final class PeopleFields {
 
-    private static final int SHOWN = 20;
+    private static final int PAGE_SIZE = 20;
 
     private PeopleFields() {}
 
     /** A field for one person. Oneself is offered too, by another name. */
-    public static ComboBox<Profile> one(Actor actor, ProfileDirectory profiles) {
+    public static ComboBox<Profile> single(Actor actor, ProfileDirectory profiles) {
         var field = new ComboBox<Profile>();
-        field.setPageSize(SHOWN);
+        field.setPageSize(PAGE_SIZE);
         field.setItemLabelGenerator(
                 person -> person.id().equals(actor.account()) ? field.getTranslation("chat.notes") : person.name());
         field.setRenderer(row(field.getTranslation("chat.notes"), actor.account()));
@@ -32,9 +32,9 @@ public final class PeopleFields {
     }
 
     /** A field for several people, shown as chips. */
-    public static MultiSelectComboBox<Profile> several(Actor actor, ProfileDirectory profiles, Set<AccountId> without) {
+    public static MultiSelectComboBox<Profile> multiple(Actor actor, ProfileDirectory profiles, Set<AccountId> without) {
         var field = new MultiSelectComboBox<Profile>();
-        field.setPageSize(SHOWN);
+        field.setPageSize(PAGE_SIZE);
         field.setItemLabelGenerator(Profile::name);
         field.setRenderer(row("", actor.account()));
         field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
@@ -48,7 +48,7 @@ public final class PeopleFields {
         int limit = query.getLimit();
         String text = query.getFilter().orElse("");
         return first
-                ? profiles.search(actor.account(), text, Math.min(limit, SHOWN)).stream()
+                ? profiles.search(actor.account(), text, Math.min(limit, PAGE_SIZE)).stream()
                         .filter(person -> !without.contains(person.id()))
                 : Stream.empty();
     }

@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Draws what was found: who said it, where and when, with the words brought out; each leads to its place. */
+/** Draws what was found: who mapped it, where and when, with the words brought out; each leads to its place. */
 @Component
 public class SearchResultList {
 
-    private static final int EXCERPT = 300;
+    private static final int MAX_EXCERPT_LENGTH = 300;
 
     private final ChatService chats;
     private final ChatRowMapper rows;
@@ -44,15 +44,15 @@ public class SearchResultList {
         this.messageMapper = messageMapper;
     }
 
-    public List<ListItem> of(Actor actor, String slug, List<SearchHit> hits, Locale locale) {
-        List<MessageLog.Line> said =
-                messageMapper.of(actor, hits.stream().map(SearchHit::message).toList());
-        Map<ChatId, Optional<Chat>> places = new HashMap<>();
+    public List<ListItem> items(Actor actor, String slug, List<SearchHit> hits, Locale locale) {
+        List<MessageLogData.Message> mapped =
+                messageMapper.map(actor, hits.stream().map(SearchHit::message).toList());
+        Map<ChatId, Optional<Chat>> chatsById = new HashMap<>();
         var items = new ArrayList<ListItem>();
         for (int i = 0; i < hits.size(); i++) {
             SearchHit hit = hits.get(i);
-            String sender = said.get(i).sender().name();
-            places.computeIfAbsent(hit.message().chat(), id -> visible(actor, id))
+            String sender = mapped.get(i).sender().name();
+            chatsById.computeIfAbsent(hit.message().chat(), id -> visible(actor, id))
                     .map(place -> item(actor, slug, hit, sender, place, locale))
                     .ifPresent(items::add);
         }
@@ -60,17 +60,17 @@ public class SearchResultList {
     }
 
     /** The same of messages that were not looked for. */
-    public List<ListItem> ofMessages(Actor actor, String slug, List<Message> messages, Locale locale) {
-        return of(
+    public List<ListItem> messageItems(Actor actor, String slug, List<Message> messages, Locale locale) {
+        return items(
                 actor,
                 slug,
-                messages.stream().map(message -> whole(message, locale)).toList(),
+                messages.stream().map(message -> asHit(message, locale)).toList(),
                 locale);
     }
 
-    private static SearchHit whole(Message message, Locale locale) {
-        String text = AttachmentSummary.with(message.text(), message.attachments(), locale);
-        int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
+    private static SearchHit asHit(Message message, Locale locale) {
+        String text = AttachmentSummary.describe(message.text(), message.attachments(), locale);
+        int end = text.offsetByCodePoints(0, Math.min(MAX_EXCERPT_LENGTH, text.codePointCount(0, text.length())));
         return new SearchHit(message, end < text.length() ? text.substring(0, end) + "…" : text, List.of());
     }
 
@@ -92,25 +92,25 @@ public class SearchResultList {
         where.addClassName("hint");
         var head = new Div(who, where, when);
         head.addClassName("hit-head");
-        boolean folded = blockedMessages.folds(actor.account(), place.kind(), hit.message());
-        var text = new Div(head, folded ? folded(locale) : marked(hit));
+        boolean collapsed = blockedMessages.isCollapsed(actor.account(), place.kind(), hit.message());
+        var text = new Div(head, collapsed ? collapsedText(locale) : highlighted(hit));
         text.addClassName("text");
         var link = new Anchor(
                 Addresses.message(slug, place.id(), hit.message().seq()),
-                ChatAvatars.of(place, title, rows.colourOf(actor.account(), place)),
+                ChatAvatars.of(place, title, rows.colourSeed(actor.account(), place)),
                 text);
         link.getElement().setAttribute("router-link", "");
         return new ListItem(link);
     }
 
-    private static Div folded(Locale locale) {
+    private static Div collapsedText(Locale locale) {
         var text = new Div(I18NProvider.translate(locale, "log.blocked"));
         text.addClassNames("excerpt", "hint");
         return text;
     }
 
     /** What somebody does stands without the sign of that. */
-    private static int begin(SearchHit hit) {
+    private static int excerptStart(SearchHit hit) {
         String action = hit.message().action();
         int sign = action == null ? 0 : hit.message().text().length() - action.length();
         boolean shown =
@@ -118,11 +118,11 @@ public class SearchResultList {
         return shown && hit.marks().stream().allMatch(mark -> mark.start() >= sign) ? sign : 0;
     }
 
-    private static Div marked(SearchHit hit) {
+    private static Div highlighted(SearchHit hit) {
         var text = new Div();
         text.addClassName("excerpt");
         text.setClassName("action", hit.message().action() != null);
-        int at = begin(hit);
+        int at = excerptStart(hit);
         for (Highlight mark : hit.marks()) {
             var found = new Mark();
             found.setText(hit.excerpt().substring(mark.start(), mark.end()));

@@ -42,7 +42,7 @@ public class TabRegistry {
     /** Remembers a tab as long as it is open. */
     public void add(SignedIn person, LiveUpdates updates, UI ui) {
         var tab = new Tab(person, updates);
-        updates.opened(ui);
+        updates.bind(ui);
         tabs.compute(person.account(), (account, open) -> {
             Set<Tab> all = open == null ? ConcurrentHashMap.newKeySet() : open;
             all.add(tab);
@@ -58,13 +58,13 @@ public class TabRegistry {
         });
     }
 
-    private Set<Tab> of(AccountId account) {
+    private Set<Tab> tabsOf(AccountId account) {
         return tabs.getOrDefault(account, Set.of());
     }
 
     @EventListener
     void on(SessionsEnded ended) {
-        for (Tab tab : of(ended.account())) {
+        for (Tab tab : tabsOf(ended.account())) {
             if (ended.sessions().contains(tab.person().session())) {
                 tab.updates().signOut();
             }
@@ -73,16 +73,16 @@ public class TabRegistry {
 
     @EventListener
     void on(SpaceProgressed progressed) {
-        for (Tab tab : of(progressed.creator())) {
+        for (Tab tab : tabsOf(progressed.creator())) {
             tab.updates().spacesChanged();
-            Thread.startVirtualThread(() -> tab.updates().progressed(progressed));
+            Thread.startVirtualThread(() -> tab.updates().spaceProgressed(progressed));
         }
     }
 
     @EventListener
     void on(UnreadChanged changed) {
         Actor actor = changed.actor();
-        of(actor.account()).forEach(tab -> tab.updates().unreadChanged(actor.space()));
+        tabsOf(actor.account()).forEach(tab -> tab.updates().unreadChanged(actor.space()));
     }
 
     @EventListener
@@ -93,7 +93,7 @@ public class TabRegistry {
     @EventListener
     void on(SpaceChanged changed) {
         Thread.startVirtualThread(() -> tabs.keySet().stream()
-                .filter(account -> isIn(new Actor(changed.space().id(), account)))
+                .filter(account -> isMember(new Actor(changed.space().id(), account)))
                 .forEach(this::refresh));
     }
 
@@ -104,18 +104,18 @@ public class TabRegistry {
 
     @EventListener
     void on(PreferencesChanged changed) {
-        tell(changed.account(), LiveUpdates.SpacesPanel::preferencesChanged);
+        notifyTabs(changed.account(), AccountListener::preferencesChanged);
     }
 
     @EventListener
     void on(ShareRequestsChanged changed) {
-        tell(changed.account(), LiveUpdates.SpacesPanel::shareRequestsChanged);
+        notifyTabs(changed.account(), AccountListener::shareRequestsChanged);
     }
 
     @EventListener
     void on(BlockListChanged changed) {
-        tell(changed.blocker(), LiveUpdates.SpacesPanel::blocksChanged);
-        tell(changed.blocked(), LiveUpdates.SpacesPanel::blocksChanged);
+        notifyTabs(changed.blocker(), AccountListener::blocksChanged);
+        notifyTabs(changed.blocked(), AccountListener::blocksChanged);
     }
 
     @EventListener
@@ -125,13 +125,13 @@ public class TabRegistry {
                 .forEach(tab -> tab.updates().avatarChanged(changed.person())));
     }
 
-    private void tell(AccountId account, Consumer<LiveUpdates.SpacesPanel> news) {
-        for (Tab tab : of(account)) {
-            Thread.startVirtualThread(() -> tab.updates().tell(news));
+    private void notifyTabs(AccountId account, Consumer<AccountListener> notification) {
+        for (Tab tab : tabsOf(account)) {
+            Thread.startVirtualThread(() -> tab.updates().notifyListeners(notification));
         }
     }
 
-    private boolean isIn(Actor actor) {
+    private boolean isMember(Actor actor) {
         try {
             spaces.requireMember(actor);
             return true;
@@ -141,6 +141,6 @@ public class TabRegistry {
     }
 
     private void refresh(AccountId account) {
-        of(account).forEach(tab -> tab.updates().spacesChanged());
+        tabsOf(account).forEach(tab -> tab.updates().spacesChanged());
     }
 }

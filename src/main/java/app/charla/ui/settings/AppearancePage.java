@@ -1,6 +1,7 @@
 package app.charla.ui.settings;
 
 import app.charla.account.AccountService;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;
@@ -10,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 /** Settings page of appearance, language and sound. */
 @Route(value = AppearancePage.NAME, layout = SettingsFrame.class)
 @PermitAll
-class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
+class AppearancePage extends SettingsPage implements AccountListener {
 
     static final String NAME = "appearance";
 
@@ -21,7 +22,7 @@ class AppearancePage extends SettingsPage implements LiveUpdates.SpacesPanel {
     AppearancePage(AccountService accounts, LiveUpdates updates) {
         super(NAME);
         this.accounts = accounts;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
         sections.addClassName("sections");
         add(sections);
         editor = show();

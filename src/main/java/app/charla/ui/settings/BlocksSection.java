@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
 /** Blocked people, each with a button to unblock. */
-class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
+class BlocksSection extends SettingsSection implements AccountListener {
 
     private final transient BlockList blockList;
     private final SignedIn person;
@@ -24,7 +24,7 @@ class BlocksSection extends SettingsSection implements LiveUpdates.SpacesPanel {
         super("block.own");
         this.blockList = blockList;
         this.person = person;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
         add(new Paragraph(getTranslation("block.own.text")), body);
         load();
     }

@@ -4,6 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceService;
 import app.charla.ui.component.Checkbox;
+import app.charla.ui.shell.PresenceForm;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
 /** Requests of others to share messages of this person; nothing is shown outside before they agree. */
-class ShareRequestsSection extends SettingsSection implements LiveUpdates.SpacesPanel {
+class ShareRequestsSection extends SettingsSection implements AccountListener {
 
     private final transient ShareService shareService;
     private final transient ProfileDirectory profiles;
@@ -25,7 +25,7 @@ class ShareRequestsSection extends SettingsSection implements LiveUpdates.Spaces
         this.shareService = shareService;
         this.profiles = profiles;
         this.person = person;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
         add(body);
         load();
     }

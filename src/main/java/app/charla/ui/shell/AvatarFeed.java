@@ -5,6 +5,7 @@ import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -28,50 +29,50 @@ import java.util.stream.Stream;
  */
 @Tag("charla-avatar-feed")
 @JsModule(Avatar.MODULE)
-class AvatarFeed extends Component implements LiveUpdates.SpacesPanel {
+class AvatarFeed extends Component implements AccountListener {
 
     /** Of so many people, the browser keeps what they look like. */
     private static final int MAX_PEOPLE = 1_000;
 
     /** A picture as the browser shows it, or none where the address is empty. */
-    record Face(String id, String address) implements Serializable {
-        static Face of(Profile person) {
-            return new Face(person.id().toString(), Addresses.avatar(person));
+    record AvatarImage(String id, String address) implements Serializable {
+        static AvatarImage of(Profile person) {
+            return new AvatarImage(person.id().toString(), Addresses.avatar(person));
         }
     }
 
     private final transient ProfileDirectory profiles;
-    private final Set<AccountId> shown = Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
+    private final Set<AccountId> shown = Collections.synchronizedSet(Collections.newSetFromMap(new RecentlyShown()));
 
     AvatarFeed(ProfileDirectory profiles, LiveUpdates updates) {
         this.profiles = profiles;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
     }
 
     @Override
-    public boolean shows(AccountId person) {
+    public boolean showsAvatarOf(AccountId person) {
         return shown.contains(person);
     }
 
     @Override
     public void avatarChanged(Profile person) {
-        getElement().callJsFunction("apply", List.of(Face.of(person)));
+        getElement().callJsFunction("apply", List.of(AvatarImage.of(person)));
     }
 
     /** @param people the ids of those the browser does not know yet, with spaces between them */
     @ClientCallable
     @AllowInert
-    private List<Face> ask(String people) {
+    private List<AvatarImage> ask(String people) {
         List<AccountId> ids = Stream.of(people.split(" "))
                 .filter(id -> !id.isEmpty())
                 .limit(MAX_PEOPLE)
                 .map(id -> new AccountId(UUID.fromString(id)))
                 .toList();
         shown.addAll(ids);
-        return profiles.findByIds(ids).values().stream().map(Face::of).toList();
+        return profiles.findByIds(ids).values().stream().map(AvatarImage::of).toList();
     }
 
-    private static final class Latest extends LinkedHashMap<AccountId, Boolean> {
+    private static final class RecentlyShown extends LinkedHashMap<AccountId, Boolean> {
 
         private static final long serialVersionUID = 1;
 

@@ -31,7 +31,7 @@ class BottomBar extends Nav {
     }
 
     /** Shows that somebody waits for an answer; nothing for none. */
-    void ask(int waiting) {
+    void showRequestCount(int waiting) {
         requests.setText(String.valueOf(waiting));
         requests.setVisible(waiting > 0);
         requests.getElement()

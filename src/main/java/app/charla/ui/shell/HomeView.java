@@ -9,7 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
 /** The bare address: leads to the home space. */
-@Route("")
+@Route(value = "", autoLayout = false)
 @PermitAll
 class HomeView extends Div implements BeforeEnterObserver {
 

@@ -49,8 +49,8 @@ class PageSetup implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(this::preparePage);
         var service = event.getSource();
         service.addUIInitListener(init -> prepareTab(init.getUI(), VaadinRequest.getCurrent()));
-        service.addSessionInitListener(init -> init.getSession().setErrorHandler(PageSetup::report));
-        service.setSystemMessagesProvider(info -> silent());
+        service.addSessionInitListener(init -> init.getSession().setErrorHandler(PageSetup::handleError));
+        service.setSystemMessagesProvider(info -> silentMessages());
     }
 
     private void preparePage(IndexHtmlResponse response) {
@@ -63,9 +63,9 @@ class PageSetup implements VaadinServiceInitListener {
                 "lang",
                 preferences
                         .map(chosen -> chosen.language().tag())
-                        .orElseGet(() -> asked(response.getVaadinRequest()).tag()));
+                        .orElseGet(() -> acceptedLanguage(response.getVaadinRequest()).tag()));
         Appearance.of(
-                        preferences.orElseGet(() -> Preferences.defaults(asked(response.getVaadinRequest()))),
+                        preferences.orElseGet(() -> Preferences.defaults(acceptedLanguage(response.getVaadinRequest()))),
                         space(response.getVaadinRequest()))
                 .applyTo(response.getDocument());
         response.getVaadinResponse()
@@ -90,12 +90,12 @@ class PageSetup implements VaadinServiceInitListener {
         return path == null ? "" : path.substring(Math.min(1, path.length()));
     }
 
-    private static Language asked(VaadinRequest request) {
+    private static Language acceptedLanguage(VaadinRequest request) {
         return Language.ofAcceptLanguage(request.getHeader("Accept-Language"));
     }
 
     private void prepareTab(UI ui, VaadinRequest request) {
-        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> asked(request)));
+        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> acceptedLanguage(request)));
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
         var reconnecting = ui.getReconnectDialogConfiguration();
@@ -115,7 +115,7 @@ class PageSetup implements VaadinServiceInitListener {
     }
 
     /** A page whose session is gone reloads itself; that is all there is to say about it. */
-    private static CustomizedSystemMessages silent() {
+    private static CustomizedSystemMessages silentMessages() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
         messages.setInternalErrorNotificationEnabled(false);
@@ -124,7 +124,7 @@ class PageSetup implements VaadinServiceInitListener {
         return messages;
     }
 
-    private static void report(ErrorEvent event) {
+    private static void handleError(ErrorEvent event) {
         Throwable failure = event.getThrowable();
         if (failure instanceof IOException) {
             log.debug("A browser went away.", failure);

@@ -7,6 +7,7 @@ import app.charla.presence.Presence;
 import app.charla.presence.PresenceService;
 import app.charla.ui.Labels;
 import app.charla.ui.component.PresenceMark;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
@@ -17,12 +18,15 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /**
  * This tab's lease, and the presence of whoever is on its screen: {@code <charla-presence>} marks say in the browser whom
@@ -32,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("charla-presence-feed")
 @JsModule(PresenceMark.MODULE)
-class PresenceFeed extends Component implements LiveUpdates.SpacesPanel, LocaleChangeObserver {
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class PresenceFeed extends Component implements AccountListener, LocaleChangeObserver {
 
     private static final List<String> LABELS = List.of(
             "presence.ONLINE",
@@ -50,7 +56,7 @@ class PresenceFeed extends Component implements LiveUpdates.SpacesPanel, LocaleC
     PresenceFeed(PresenceService presences, LiveUpdates updates) {
         this.presences = presences;
         this.updates = updates;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
     }
 
     /** The person is in a space now, in place of the one before. */
@@ -67,7 +73,7 @@ class PresenceFeed extends Component implements LiveUpdates.SpacesPanel, LocaleC
         close();
         if (actor != null) {
             lease = presences.open(
-                    actor, news -> Thread.startVirtualThread(() -> updates.tell(panel -> panel.presenceChanged(news))));
+                    actor, news -> Thread.startVirtualThread(() -> updates.notifyListeners(listener -> listener.presenceChanged(news))));
         }
     }
 

@@ -18,7 +18,7 @@ class PushTuning {
     private static final String INCOMING_BYTES = "1024";
 
     /** What is pushed is cut into pieces of this size. Tomcat reads it once, from nowhere but the system properties. */
-    private static final String PIECE_BYTES = "2048";
+    private static final String FRAGMENT_BYTES = "2048";
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallWebSocketBuffers() {
@@ -30,7 +30,7 @@ class PushTuning {
 
     @Bean
     static BeanPostProcessor smallPushBuffers() {
-        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", PIECE_BYTES);
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", FRAGMENT_BYTES);
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {

@@ -21,7 +21,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
  * Request for a password reset link by e-mail, or whom to ask for one. The answer is the same whether the account
  * exists or not.
  */
-@Route(Addresses.FORGOTTEN)
+@Route(value = Addresses.FORGOTTEN, autoLayout = false)
 @AnonymousAllowed
 class ForgottenView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 

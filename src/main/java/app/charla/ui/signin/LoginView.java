@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Sign-in page: a native form that is posted to the security filters, so that password managers recognise it. */
-@Route(Addresses.LOGIN)
+@Route(value = Addresses.LOGIN, autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 

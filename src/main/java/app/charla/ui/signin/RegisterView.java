@@ -34,7 +34,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** Registration page: a username, a password, optionally an e-mail. */
-@Route(Addresses.REGISTER)
+@Route(value = Addresses.REGISTER, autoLayout = false)
 @AnonymousAllowed
 class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 

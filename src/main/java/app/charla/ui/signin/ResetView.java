@@ -20,7 +20,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Page of a password reset link. */
-@Route(Addresses.RESET)
+@Route(value = Addresses.RESET, autoLayout = false)
 @AnonymousAllowed
 class ResetView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 

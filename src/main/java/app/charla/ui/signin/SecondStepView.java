@@ -26,7 +26,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** Second step of signing in: the code of the second factor. */
-@Route(Addresses.SECOND_STEP)
+@Route(value = Addresses.SECOND_STEP, autoLayout = false)
 @AnonymousAllowed
 class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 

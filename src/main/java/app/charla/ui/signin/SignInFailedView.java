@@ -21,7 +21,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 
 /** Error page of a sign-in by a provider: what happened, and what to do. */
-@Route(Addresses.SIGN_IN_FAILED)
+@Route(value = Addresses.SIGN_IN_FAILED, autoLayout = false)
 @AnonymousAllowed
 class SignInFailedView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -19,7 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
 /** Question after signing in to an account that is about to be deleted: keep it or not. */
-@Route(Addresses.UNDO_DELETION)
+@Route(value = Addresses.UNDO_DELETION, autoLayout = false)
 @PermitAll
 class UndoDeletionView extends FullPage implements BeforeEnterObserver, HasDynamicTitle {
 

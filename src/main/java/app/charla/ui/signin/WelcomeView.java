@@ -38,7 +38,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /** First sign-in by a provider: choosing a username, or linking an existing account. */
-@Route(Addresses.WELCOME)
+@Route(value = Addresses.WELCOME, autoLayout = false)
 @AnonymousAllowed
 class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -24,7 +24,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /** Page of an invite: the space it leads to, and a button to join. An invalid invite reveals nothing. */
-@Route(Addresses.INVITE)
+@Route(value = Addresses.INVITE, autoLayout = false)
 @PermitAll
 class InviteView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

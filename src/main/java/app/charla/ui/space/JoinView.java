@@ -15,7 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
 /** Page that asks whether to join an open space. */
-@Route(Addresses.JOIN)
+@Route(value = Addresses.JOIN, autoLayout = false)
 @PermitAll
 class JoinView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -12,7 +12,6 @@ import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -27,7 +26,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Form for a new space. A page creates one space, however often the button is pressed. */
-@Route(value = Addresses.NEW_SPACE, layout = Shell.class)
+@Route(Addresses.NEW_SPACE)
 @PermitAll
 class NewSpaceView extends Div implements HasDynamicTitle {
 

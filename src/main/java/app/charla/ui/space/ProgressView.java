@@ -13,7 +13,6 @@ import app.charla.ui.Addresses;
 import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
@@ -30,9 +29,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Provisioning progress of a space: opens the space once it is ready, shows the reason if it failed. */
-@Route(value = Addresses.SPACE_PROGRESS, layout = Shell.class)
+@Route(Addresses.SPACE_PROGRESS)
 @PermitAll
-class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveUpdates.SpacesPanel {
+class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, AccountListener {
 
     private final transient SpaceService spaces;
     private final transient SpaceCreation creation;

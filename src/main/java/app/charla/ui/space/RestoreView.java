@@ -10,7 +10,6 @@ import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -26,7 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Form that creates a space from a downloaded file. */
-@Route(value = Addresses.RESTORE_SPACE, layout = Shell.class)
+@Route(Addresses.RESTORE_SPACE)
 @PermitAll
 class RestoreView extends Div implements HasDynamicTitle {
 

@@ -14,7 +14,6 @@ import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettingsService;
 import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,7 +27,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
 /** Settings page of a space: settings, members, invites, leaving. Owners and admins may change them. */
-@Route(value = Addresses.SPACE_SETTINGS, layout = Shell.class)
+@Route(Addresses.SPACE_SETTINGS)
 @PermitAll
 class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

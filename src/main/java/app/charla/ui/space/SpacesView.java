@@ -3,7 +3,6 @@ package app.charla.ui.space;
 import app.charla.ui.Addresses;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -20,9 +19,9 @@ import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
 /** List of all spaces with their names, for narrow screens. */
-@Route(value = Addresses.SPACES, layout = Shell.class)
+@Route(Addresses.SPACES)
 @PermitAll
-class SpacesView extends Div implements HasDynamicTitle, LiveUpdates.SpacesPanel {
+class SpacesView extends Div implements HasDynamicTitle, AccountListener {
 
     private final transient OwnSpaces own;
     private final transient LiveUpdates updates;

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LiveUpdatesTest extends ViewTest {
 
     @Autowired
-    private ObjectProvider<LiveUpdates> ofThisTab;
+    private ObjectProvider<LiveUpdates> updates;
 
     @Autowired
     private MessageService messages;
@@ -33,71 +33,71 @@ class LiveUpdatesTest extends ViewTest {
     @Autowired
     private ChatService chats;
 
-    private final List<LiveEvent> seen = new ArrayList<>();
+    private final List<LiveEvent> received = new ArrayList<>();
     private int reloads;
 
     @Test
-    void bringsWhatOthersSayOnceAndInOrder() {
+    void deliversMessagesOnceAndInOrder() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         ChatId chat = chats.openPrivate(ana, bruno.account()).chat().id();
-        watch(ana);
+        follow(ana);
 
         for (int i = 0; i < 20; i++) {
-            say(bruno, chat, "line " + i);
+            send(bruno, chat, "line " + i);
         }
 
         eventually(() -> posted().size() >= 20);
         assertThat(posted()).hasSize(20).isSorted();
-        ofThisTab.getObject().catchUp();
+        updates.getObject().catchUp();
         assertThat(posted()).hasSize(20);
     }
 
     @Test
-    void bringsNothingThatIsNotForThisPerson() {
+    void deliversOnlyEventsForTheAccount() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         Actor carla = people.person("carla");
         ChatId theirs = chats.openPrivate(bruno, carla.account()).chat().id();
         ChatId ours = chats.openPrivate(ana, bruno.account()).chat().id();
-        watch(ana);
+        follow(ana);
 
-        say(bruno, theirs, "between us");
-        say(bruno, ours, "for you");
+        send(bruno, theirs, "between us");
+        send(bruno, ours, "for you");
 
         eventually(() -> !posted().isEmpty());
         assertThat(posted()).hasSize(1);
     }
 
     @Test
-    void stopsWhenThePanelIsGone() {
+    void stopsDeliveringAfterTheListenerIsRemoved() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         ChatId chat = chats.openPrivate(ana, bruno.account()).chat().id();
-        ofThisTab.getObject().follow(UI.getCurrent(), ana);
+        updates.getObject().follow(UI.getCurrent(), ana);
         var first = new ArrayList<LiveEvent>();
-        var registration = ofThisTab.getObject().register(panel(first));
-        watch(ana);
+        var registration = updates.getObject().register(listener(first));
+        follow(ana);
         registration.remove();
 
-        say(bruno, chat, "anybody?");
+        send(bruno, chat, "anybody?");
 
         eventually(() -> !posted().isEmpty());
         assertThat(first).isEmpty();
     }
 
     @Test
-    void catchesUpAfterMoreThanItKeeps() {
+    void catchesUpFromTheJournalAfterTheQueueOverflows() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         ChatId chat = chats.openPrivate(ana, bruno.account()).chat().id();
-        watch(ana);
+        follow(ana);
 
         for (int i = 0; i < 700; i++) {
-            say(bruno, chat, "line " + i);
+            send(bruno, chat, "line " + i);
         }
         eventually(() -> {
-            ofThisTab.getObject().catchUp();
+            updates.getObject().catchUp();
             return posted().size() >= 700;
         });
 
@@ -105,13 +105,13 @@ class LiveUpdatesTest extends ViewTest {
         assertThat(reloads).isZero();
     }
 
-    private void watch(Actor actor) {
-        ofThisTab.getObject().follow(UI.getCurrent(), actor);
-        var unused = ofThisTab.getObject().register(panel(seen));
+    private void follow(Actor actor) {
+        updates.getObject().follow(UI.getCurrent(), actor);
+        var unused = updates.getObject().register(listener(received));
     }
 
-    private LiveUpdates.Panel panel(List<LiveEvent> into) {
-        return new LiveUpdates.Panel() {
+    private LiveEventListener listener(List<LiveEvent> into) {
+        return new LiveEventListener() {
             @Override
             public void apply(List<LiveEvent> events) {
                 into.addAll(events);
@@ -125,13 +125,13 @@ class LiveUpdatesTest extends ViewTest {
     }
 
     private List<Long> posted() {
-        return seen.stream()
+        return received.stream()
                 .filter(MessagePosted.class::isInstance)
                 .map(LiveEvent::position)
                 .toList();
     }
 
-    private void say(Actor person, ChatId chat, String text) {
+    private void send(Actor person, ChatId chat, String text) {
         messages.send(person, chat, new MessageDraft(UUID.randomUUID().toString(), text));
     }
 

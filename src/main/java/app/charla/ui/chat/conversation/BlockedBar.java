@@ -3,6 +3,7 @@ package app.charla.ui.chat.conversation;
 import app.charla.account.BlockList;
 import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Scope;
 /** Stands in place of the composer where one of two blocked the other. Only who did so is told who it was. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
+class BlockedBar extends Div implements AccountListener {
 
     private final transient BlockList blockList;
     private final transient ProfileDirectory profiles;
@@ -25,7 +26,7 @@ class BlockedBar extends Div implements LiveUpdates.SpacesPanel {
     BlockedBar(BlockList blockList, ProfileDirectory profiles, LiveUpdates updates) {
         this.blockList = blockList;
         this.profiles = profiles;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
         addClassName("join-bar");
         getElement().setAttribute("role", "status");
         setVisible(false);

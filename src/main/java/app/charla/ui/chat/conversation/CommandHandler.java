@@ -12,7 +12,7 @@ public interface CommandHandler extends Serializable {
      * @param command {@code invite}, {@code mute} or {@code topic}
      * @param words what was written after it
      */
-    Outcome carryOut(String command, String words);
+    Outcome execute(String command, String words);
 
     /**
      * What came of it.

@@ -34,111 +34,8 @@ import org.jspecify.annotations.Nullable;
 @NpmPackage(value = "tus-js-client", version = "4.3.1")
 public final class Composer extends Component implements HasSize, HasStyle, Focusable<Composer>, LocaleChangeObserver {
 
-    /** The bundle keys the composer needs, in every language. {@code {0}} is filled in. */
-    public static final List<String> LABELS = List.of(
-            "composer.label",
-            "composer.placeholder",
-            "composer.send",
-            "composer.save",
-            "composer.editing",
-            "composer.cancel",
-            "composer.command.editing",
-            "composer.command.failed",
-            "composer.command.help.close",
-            "composer.command.help.hint",
-            "composer.command.help.literal",
-            "composer.command.help.title",
-            "composer.command.invite",
-            "composer.command.invite.words",
-            "composer.command.me",
-            "composer.command.me.words",
-            "composer.command.mute",
-            "composer.command.mute.words",
-            "composer.command.shrug",
-            "composer.command.shrug.words",
-            "composer.command.topic",
-            "composer.command.topic.words",
-            "composer.command.text",
-            "composer.command.unknown",
-            "composer.command.wordless",
-            "composer.completions",
-            "composer.emoji",
-            "composer.everybody",
-            "composer.everybody.hint",
-            "composer.everybody.send",
-            "composer.everybody.text",
-            "composer.everybody.title",
-            "composer.outsiders.add",
-            "composer.outsiders.hint",
-            "composer.outsiders.send",
-            "composer.outsiders.text",
-            "composer.outsiders.title",
-            "camera.again",
-            "camera.cancel",
-            "camera.failed",
-            "camera.file",
-            "camera.missing",
-            "camera.photo",
-            "camera.refused",
-            "camera.shoot",
-            "camera.sight",
-            "camera.title",
-            "camera.use",
-            "composer.ask.cancel",
-            "composer.replying",
-            "composer.replying.cancel",
-            "composer.conflict",
-            "composer.failed",
-            "composer.left",
-            "composer.over",
-            "composer.wait",
-            "media.alt.add",
-            "media.alt.cancel",
-            "media.alt.change",
-            "media.alt.save",
-            "media.alt.text",
-            "media.alt.title",
-            "media.attach",
-            "media.drop",
-            "media.empty",
-            "media.failed",
-            "media.folder",
-            "media.limits",
-            "media.lost",
-            "media.pause",
-            "media.place",
-            "media.place.at",
-            "media.play",
-            "media.remove",
-            "media.source.camera",
-            "media.source.file",
-            "media.source.picture",
-            "media.speed",
-            "media.summary.any",
-            "media.summary.audio",
-            "media.summary.file",
-            "media.summary.files",
-            "media.summary.photo",
-            "media.summary.photos",
-            "media.summary.video",
-            "media.summary.voice",
-            "media.tooLarge",
-            "media.tooMany",
-            "media.tray",
-            "voice.drop",
-            "voice.failed",
-            "voice.file",
-            "voice.hint",
-            "voice.hint.drop",
-            "voice.insecure",
-            "voice.missing",
-            "voice.record",
-            "voice.recording",
-            "voice.refused",
-            "voice.send",
-            "voice.stop",
-            "voice.title",
-            "voice.unsupported");
+    private static final List<String> LABELS =
+            List.of("composer.", "camera.", "media.", "voice.");
 
     private final Sender sender;
     private final MentionSource mentionSource;
@@ -177,28 +74,28 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
 
     @ClientCallable
     @AllowInert
-    private Delivery send(String chat, Outgoing outgoing) {
+    private SendResult send(String chat, OutgoingMessage outgoing) {
         return sender.send(chat, outgoing);
     }
 
     @ClientCallable
     private List<MentionSource.Candidate> offer(String typed) {
-        return mentionSource.offer(typed);
+        return mentionSource.candidates(typed);
     }
 
     @ClientCallable
     private MentionSource.MentionWarning consider(String text) {
-        return mentionSource.consider(text);
+        return mentionSource.check(text);
     }
 
     @ClientCallable
     private void bringIn(List<String> people) {
-        mentionSource.bringIn(people);
+        mentionSource.addMembers(people);
     }
 
     @ClientCallable
     private CommandHandler.Outcome carryOut(String command, String words) {
-        return commandHandler.carryOut(command, words);
+        return commandHandler.execute(command, words);
     }
 
     /** Takes finished messages: the view's side of this element. */
@@ -207,9 +104,9 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
 
         /**
          * Sends a message to a chat, which need not be the one that is open. Runs in the UI's thread. An exception means the
-         * same as {@link Delivery#retry}.
+         * same as {@link SendResult#retry}.
          */
-        Delivery send(String chat, Outgoing outgoing);
+        SendResult send(String chat, OutgoingMessage outgoing);
     }
 
     /**
@@ -219,7 +116,7 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
      * @param replyTo the message that it answers
      * @param media the ids of its files, which the server has already
      */
-    public record Outgoing(
+    public record OutgoingMessage(
             String clientId, String text, @Nullable Long replyTo, List<String> media) implements Serializable {}
 
     /**
@@ -238,27 +135,27 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
      * @param seconds how long to wait before the next try, when told to wait
      * @param reason a sentence for the person, when refused
      */
-    public record Delivery(
+    public record SendResult(
             String status, long seq, long seconds, @Nullable String reason) implements Serializable {
 
         /** It is durably stored, now or by an earlier try. */
-        public static Delivery sent(long seq) {
-            return new Delivery("sent", seq, 0, null);
+        public static SendResult sent(long seq) {
+            return new SendResult("sent", seq, 0, null);
         }
 
         /** Too fast: the browser counts down and tries again by itself. */
-        public static Delivery later(long seconds) {
-            return new Delivery("wait", 0, seconds, null);
+        public static SendResult later(long seconds) {
+            return new SendResult("wait", 0, seconds, null);
         }
 
         /** It could not be stored now; the browser tries again by itself. */
-        public static Delivery retry() {
-            return new Delivery("retry", 0, 0, null);
+        public static SendResult retry() {
+            return new SendResult("retry", 0, 0, null);
         }
 
         /** It will never be stored as it is. The person sees the reason and may copy, retry or discard the text. */
-        public static Delivery refused(String reason) {
-            return new Delivery("refused", 0, 0, reason);
+        public static SendResult refused(String reason) {
+            return new SendResult("refused", 0, 0, reason);
         }
     }
 }

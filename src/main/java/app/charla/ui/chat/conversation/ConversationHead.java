@@ -23,8 +23,8 @@ class ConversationHead extends Header {
     private final Anchor back = new Anchor("", new Icon("back"));
     private final Div avatar = new Div();
     private final H2 name = new H2();
-    private final Span people = new Span();
-    private final Span words = new Span();
+    private final Span memberCount = new Span();
+    private final Span presence = new Span();
     private final Span topic = new Span();
     private final Span muted = new Span();
     private final Anchor search = new Anchor("", new Icon("search"));
@@ -35,14 +35,14 @@ class ConversationHead extends Header {
         back.addClassNames("icon-button", "back");
         back.setAriaLabel(getTranslation("conversation.back"));
         back.getElement().setAttribute("router-link", "");
-        people.addClassName("hint");
-        words.addClassName("hint");
+        memberCount.addClassName("hint");
+        presence.addClassName("hint");
         topic.addClassNames("hint", "topic");
         muted.addClassNames("glyph", "glyph-muted");
         muted.getElement().setAttribute("role", "img");
         muted.setVisible(false);
         avatar.addClassName("marked");
-        var titles = new Div(new Div(name, muted), new Div(people, words, topic));
+        var titles = new Div(new Div(name, muted), new Div(memberCount, presence, topic));
         titles.addClassName("text");
         details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
         search.addClassName("icon-button");
@@ -63,22 +63,22 @@ class ConversationHead extends Header {
         search.setHref(Addresses.search(slug, "", chat.id()));
         avatar.removeAll();
         avatar.add(ChatAvatars.of(chat, title, colourOf));
-        words.removeAll();
+        presence.removeAll();
         if (other != null) {
             avatar.add(PresenceMark.dot(other));
-            words.add(PresenceMark.words(other));
+            presence.add(PresenceMark.words(other));
         }
         name.setText(title);
         int count = chat.members().size();
-        people.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
-        people.setVisible(chat.kind() != Kind.PRIVATE);
+        memberCount.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
+        memberCount.setVisible(chat.kind() != Kind.PRIVATE);
         topic.setText(chat.topic());
         topic.setTitle(chat.topic());
         topic.setVisible(!chat.topic().isEmpty());
     }
 
     /** Says of how much of the chat the person wants to be told. */
-    void tell(NotificationSetting setting) {
+    void showNotifications(NotificationSetting setting) {
         String label = setting.isQuiet() ? getTranslation("list.muted." + setting.told()) : "";
         muted.setVisible(setting.isQuiet());
         muted.setTitle(label);

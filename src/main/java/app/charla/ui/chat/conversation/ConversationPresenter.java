@@ -1,9 +1,16 @@
 package app.charla.ui.chat.conversation;
 
+import app.charla.account.AccountService;
+import app.charla.account.BlockList;
+import app.charla.chat.Chat;
+import app.charla.chat.ChatChanged;
+import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.Receipt;
 import app.charla.chat.ReceiptGiven;
+import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.ConflictException;
@@ -26,9 +33,16 @@ import app.charla.message.MessagePage;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
+import app.charla.ui.Addresses;
 import app.charla.ui.FailureText;
-import app.charla.ui.chat.MessageLog;
+import app.charla.ui.chat.Conversation;
+import app.charla.ui.chat.MessageLogData;
+import app.charla.ui.chat.MessageLogSource;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.chat.MessageMapper;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +50,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the conversation and the composer ask of the services, in their terms. Shared by all tabs; keeps nothing. */
+/**
+ * The presenter of conversations: answers the message log and the composer with what the services return, mapped to their
+ * data. Shared by all tabs; keeps no state.
+ */
 @Component
 class ConversationPresenter {
 
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
 
     private final MessageService messages;
     private final ReactionService reactions;
@@ -49,6 +66,8 @@ class ConversationPresenter {
     private final ReadMarkers markers;
     private final ConversationList conversationList;
     private final CatchupService catchup;
+    private final AccountService accounts;
+    private final BlockList blockList;
     private final MessageMapper messageMapper;
 
     ConversationPresenter(
@@ -59,6 +78,8 @@ class ConversationPresenter {
             ReadMarkers markers,
             ConversationList conversationList,
             CatchupService catchup,
+            AccountService accounts,
+            BlockList blockList,
             MessageMapper messageMapper) {
         this.messages = messages;
         this.reactions = reactions;
@@ -67,23 +88,63 @@ class ConversationPresenter {
         this.markers = markers;
         this.conversationList = conversationList;
         this.catchup = catchup;
+        this.accounts = accounts;
+        this.blockList = blockList;
         this.messageMapper = messageMapper;
     }
 
     /**
-     * The first window: the newest messages, or those around the first unread one when there are many.
+     * Returns the message log's source for the chat that a tab has open.
      *
-     * @param focus the number of the message to show instead, or null
+     * @param reload loads the first window again
+     * @param reset replaces everything shown with a window
      */
-    MessageLog.Window window(Actor actor, ChatId chat, @Nullable Long focus) {
+    MessageLogSource in(
+            SerializableSupplier<OpenChat> open,
+            SerializableRunnable reload,
+            SerializableConsumer<MessageLogData.Window> reset) {
+        return new OpenChatSource(this, open, reload, reset);
+    }
+
+    /** Returns what the browser needs to know to open a chat. */
+    Conversation conversation(OpenChat open, String title, boolean mayPin) {
+        AccountId me = open.actor().account();
+        return new Conversation(
+                me.toString(),
+                accounts.profile(me).name(),
+                open.actor().space().toString(),
+                open.chat().toString(),
+                title,
+                mayPin,
+                false,
+                Addresses.media(open.slug()),
+                collapsed(open));
+    }
+
+    /** Returns the senders whose messages are collapsed; none in a private chat. */
+    private List<String> collapsed(OpenChat open) {
+        Actor actor = open.actor();
+        return chats.visible(actor, open.chat()).kind() == Chat.Kind.PRIVATE
+                ? List.of()
+                : blockList.by(actor.account()).stream()
+                        .map(AccountId::toString)
+                        .toList();
+    }
+
+    /**
+     * Returns the first window: the newest messages, or those around the first unread one if there are many.
+     *
+     * @param focus the {@code seq} of the message to show instead, or null
+     */
+    MessageLogData.Window window(Actor actor, ChatId chat, @Nullable Long focus) {
         long position = catchup.position(actor);
         var state = conversationList.conversation(actor, chat);
-        long place = focus == null ? state.readSeq() : focus;
-        MessagePage page = state.lastSeq() - place < PAGE
-                ? messages.before(actor, chat, Long.MAX_VALUE, PAGE)
-                : messages.around(actor, chat, place, PAGE);
-        return new MessageLog.Window(
-                messageMapper.of(actor, page.messages()),
+        long center = focus == null ? state.readSeq() : focus;
+        MessagePage page = state.lastSeq() - center < PAGE_SIZE
+                ? messages.before(actor, chat, Long.MAX_VALUE, PAGE_SIZE)
+                : messages.around(actor, chat, center, PAGE_SIZE);
+        return new MessageLogData.Window(
+                messageMapper.map(actor, page.messages()),
                 state.readSeq(),
                 state.lastSeq(),
                 page.hasOlder(),
@@ -93,67 +154,72 @@ class ConversationPresenter {
                 messageMapper.receipts(markers.receipts(actor, chat)));
     }
 
-    /** The page just before a place. */
-    MessageLog.Page older(Actor actor, ChatId chat, long seq) {
-        MessagePage page = messages.before(actor, chat, seq, PAGE);
-        return new MessageLog.Page(messageMapper.of(actor, page.messages()), page.hasOlder());
+    /** Returns the page just before a {@code seq}. */
+    MessageLogData.Page older(Actor actor, ChatId chat, long seq) {
+        MessagePage page = messages.before(actor, chat, seq, PAGE_SIZE);
+        return new MessageLogData.Page(messageMapper.map(actor, page.messages()), page.hasOlder());
     }
 
-    /** The page just after a place. */
-    MessageLog.Page newer(Actor actor, ChatId chat, long seq) {
-        MessagePage page = messages.after(actor, chat, seq, PAGE);
-        return new MessageLog.Page(messageMapper.of(actor, page.messages()), page.hasNewer());
+    /** Returns the page just after a {@code seq}. */
+    MessageLogData.Page newer(Actor actor, ChatId chat, long seq) {
+        MessagePage page = messages.after(actor, chat, seq, PAGE_SIZE);
+        return new MessageLogData.Page(messageMapper.map(actor, page.messages()), page.hasNewer());
     }
 
-    /** What stands on both sides of a place. */
-    MessageLog.Surroundings around(Actor actor, ChatId chat, long seq) {
-        MessagePage page = messages.around(actor, chat, seq, PAGE);
-        return new MessageLog.Surroundings(messageMapper.of(actor, page.messages()), page.hasOlder(), page.hasNewer());
+    /** Returns the messages on both sides of a {@code seq}. */
+    MessageLogData.Surroundings around(Actor actor, ChatId chat, long seq) {
+        MessagePage page = messages.around(actor, chat, seq, PAGE_SIZE);
+        return new MessageLogData.Surroundings(messageMapper.map(actor, page.messages()), page.hasOlder(), page.hasNewer());
     }
 
-    /** Moves the read marker; does nothing for who only looks in on a public chat. */
-    void read(Actor actor, ChatId chat, long seq) {
+    /** Moves the read marker; does nothing for a person who reads a public chat without having joined it. */
+    void markRead(Actor actor, ChatId chat, long seq) {
         if (chats.visible(actor, chat).has(actor.account())) {
             markers.read(actor, chat, seq);
         }
     }
 
-    /** Takes the read marker back. */
-    void unread(Actor actor, ChatId chat, long seq) {
+    /** Moves the read marker back. */
+    void markUnread(Actor actor, ChatId chat, long seq) {
         markers.unread(actor, chat, seq);
     }
 
-    /** What a chat's journal holds above a position, or nothing if that is too much for one answer. */
-    Optional<MessageLog.Changes> since(Actor actor, ChatId chat, long position) {
+    /** Returns what a chat's journal holds above a position, or nothing if that is too much for one answer. */
+    Optional<MessageLogData.Changes> changesSince(Actor actor, ChatId chat, long position) {
         Catchup missed = catchup.since(actor, position);
         return missed.complete()
                 ? Optional.of(changes(actor, chat, missed.events(), missed.position()))
                 : Optional.empty();
     }
 
-    /** What events say of one chat. */
-    MessageLog.Changes changes(Actor actor, ChatId chat, List<LiveEvent> events, long position) {
+    /** Returns the changes that events make to the messages and receipts of one chat. */
+    MessageLogData.Changes changes(Actor actor, ChatId chat, List<LiveEvent> events, long position) {
         var posted = new ArrayList<Message>();
         var changed = new ArrayList<Message>();
         var receipts = new ArrayList<Receipt>();
         for (LiveEvent event : events) {
-            if (event instanceof MessagePosted added && added.chat().equals(chat)) {
-                posted.add(added.message());
-            } else if (event instanceof MessageChanged edited && edited.chat().equals(chat)) {
-                changed.add(edited.message());
-            } else if (event instanceof ReceiptGiven given && given.chat().equals(chat)) {
-                receipts.add(given.state());
+            if (!event.chat().equals(chat)) {
+                continue;
+            }
+            switch (event) {
+                case MessagePosted added -> posted.add(added.message());
+                case MessageChanged edited -> changed.add(edited.message());
+                case ReceiptGiven given -> receipts.add(given.state());
+                case ReadMarkerMoved moved -> {} // the view shows this and the next two
+                case ChatChanged edited -> {}
+                case ChatGone deleted -> {}
+                default -> {} // LiveEventsUiTest: every event is named above
             }
         }
-        return new MessageLog.Changes(
-                messageMapper.of(actor, posted),
-                messageMapper.of(actor, changed),
+        return new MessageLogData.Changes(
+                messageMapper.map(actor, posted),
+                messageMapper.map(actor, changed),
                 position,
                 messageMapper.receipts(receipts));
     }
 
-    /** Sends to any chat of the space: the outbox of the browser may hold messages for others than the open one. */
-    Composer.Delivery send(Actor actor, String chat, Composer.Outgoing outgoing, Locale locale) {
+    /** Sends to any chat of the space: the browser's outbox may hold messages for chats other than the open one. */
+    Composer.SendResult send(Actor actor, String chat, Composer.OutgoingMessage outgoing, Locale locale) {
         Long replyTo = outgoing.replyTo();
         try {
             var draft = new MessageDraft(
@@ -161,69 +227,69 @@ class ConversationPresenter {
                     outgoing.text(),
                     replyTo == null ? null : new MessageId(replyTo),
                     outgoing.media().stream().map(MediaId::parse).toList());
-            return Composer.Delivery.sent(
+            return Composer.SendResult.sent(
                     messages.send(actor, ChatId.parse(chat), draft).message().seq());
         } catch (TooManyRequestsException tooFast) {
-            return Composer.Delivery.later(FailureText.seconds(tooFast));
+            return Composer.SendResult.later(FailureText.seconds(tooFast));
         } catch (UnavailableException later) {
-            return Composer.Delivery.retry();
+            return Composer.SendResult.retry();
         } catch (NotFoundException | InvalidException | ConflictException | ForbiddenException refused) {
-            return Composer.Delivery.refused(FailureText.text(refused, locale));
+            return Composer.SendResult.refused(FailureText.text(refused, locale));
         }
     }
 
-    /** Changes one's own message. */
-    MessageLog.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
+    /** Edits the actor's own message. */
+    MessageLogData.Answer edit(Actor actor, ChatId chat, long id, String text, long version, Locale locale) {
         try {
-            return MessageLog.Answer.saved(messageMapper.of(
+            return MessageLogData.Answer.saved(messageMapper.map(
                     actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
         } catch (ConflictException changed) {
-            return MessageLog.Answer.conflict(
-                    messageMapper.of(actor, messages.message(actor, chat, new MessageId(id))));
+            return MessageLogData.Answer.conflict(
+                    messageMapper.map(actor, messages.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
-            return MessageLog.Answer.refused(FailureText.text(refused, locale));
+            return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
-    /** Takes back one's own message. */
-    MessageLog.Answer remove(Actor actor, ChatId chat, long id, Locale locale) {
+    /** Deletes the actor's own message. */
+    MessageLogData.Answer remove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(messageMapper.of(actor, messages.delete(actor, chat, new MessageId(id))));
+            return MessageLogData.Answer.saved(messageMapper.map(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
-            return MessageLog.Answer.refused(FailureText.text(refused, locale));
+            return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
-    /** Shows no longer what one's own message links to. */
-    MessageLog.Answer removePreview(Actor actor, ChatId chat, long id, Locale locale) {
+    /** Removes the link preview from the actor's own message. */
+    MessageLogData.Answer removePreview(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(messageMapper.of(actor, previews.remove(actor, chat, new MessageId(id))));
+            return MessageLogData.Answer.saved(messageMapper.map(actor, previews.remove(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ForbiddenException refused) {
-            return MessageLog.Answer.refused(FailureText.text(refused, locale));
+            return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
-    /** Puts back one's own message that was deleted a moment ago. */
-    MessageLog.Answer undoRemove(Actor actor, ChatId chat, long id, Locale locale) {
+    /** Restores the actor's own message that was deleted a moment ago. */
+    MessageLogData.Answer undoRemove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLog.Answer.saved(
-                    messageMapper.of(actor, messages.undoDelete(actor, chat, new MessageId(id))));
+            return MessageLogData.Answer.saved(
+                    messageMapper.map(actor, messages.undoDelete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ConflictException refused) {
-            return MessageLog.Answer.refused(FailureText.text(refused, locale));
+            return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }
 
-    /** Reacts to a message, or takes that back. */
-    MessageLog.Answer react(Actor actor, ChatId chat, long id, String emoji, boolean on, Locale locale) {
+    /** Adds a reaction to a message, or removes it. */
+    MessageLogData.Answer react(Actor actor, ChatId chat, long id, String emoji, boolean on, Locale locale) {
         var message = new MessageId(id);
         try {
-            return MessageLog.Answer.saved(messageMapper.of(
+            return MessageLogData.Answer.saved(messageMapper.map(
                     actor,
                     on
                             ? reactions.react(actor, chat, message, emoji)
                             : reactions.takeBack(actor, chat, message, emoji)));
         } catch (NotFoundException | InvalidException | TooManyRequestsException refused) {
-            return MessageLog.Answer.refused(FailureText.text(refused, locale));
+            return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }
 }

@@ -1,54 +1,66 @@
 package app.charla.ui.chat.conversation;
 
+import app.charla.chat.DraftService;
 import app.charla.chat.SavedDraft;
+import app.charla.core.ChatId;
 import app.charla.ui.chat.Conversation;
+import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.internal.AllowInert;
-import java.io.Serializable;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /**
- * Keeps what is being written the same on all devices of a person; {@code <charla-drafts>} shows nothing itself. The browser's
- * own draft comes first, so that nothing waits for the server.
+ * The synchronization of drafts between a person's devices; {@code <charla-drafts>} shows nothing itself. The browser's own
+ * draft comes first, so that nothing waits for the server.
  */
 @Tag("charla-drafts")
 @JsModule("./sync/draft-sync.ts")
-final class DraftSync extends Component {
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class DraftSync extends Component {
 
-    /** Takes what the person writes in a chat, which need not be the one that is open any more. */
-    @FunctionalInterface
-    interface Writes extends Serializable {
+    private final transient DraftService draftService;
+    private @Nullable OpenChat open;
 
-        /**
-         * @param at when, in milliseconds since 1970
-         * @return when it counts as written
-         */
-        long save(String chat, String text, long at);
+    DraftSync(DraftService draftService) {
+        this.draftService = draftService;
     }
 
-    private final Writes writes;
-
-    DraftSync(Writes writes) {
-        this.writes = writes;
-    }
-
-    /** Turns to a conversation, of which this is kept. */
-    void open(Conversation conversation, SavedDraft draft) {
+    /** Opens a conversation and sends the browser its saved draft. */
+    void open(OpenChat chat, Conversation conversation) {
+        open = chat;
+        SavedDraft draft = draftService.draft(chat.actor(), chat.chat());
         getElement().callJsFunction("open", conversation, draft.text(), (double)
                 draft.writtenAt().toEpochMilli());
     }
 
-    /** Another device wrote on. */
-    void came(SavedDraft draft) {
+    /** Applies a draft that was written on another device. */
+    void applyRemote(SavedDraft draft) {
         getElement()
                 .callJsFunction("applyRemoteDraft", draft.text(), (double) draft.writtenAt().toEpochMilli());
     }
 
+    /**
+     * Saves a draft.
+     *
+     * @param chat need not be the chat that is open any more
+     * @param at milliseconds since 1970
+     * @return the time at which the draft counts as written
+     */
     @ClientCallable
     @AllowInert
     private double save(String chat, String text, double at) {
-        return writes.save(chat, text, (long) at);
+        OpenChat current = Objects.requireNonNull(open, "no chat was opened");
+        SavedDraft saved =
+                draftService.save(current.actor(), ChatId.parse(chat), text, Instant.ofEpochMilli((long) at));
+        return saved.writtenAt().toEpochMilli();
     }
 }

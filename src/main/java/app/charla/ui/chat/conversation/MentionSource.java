@@ -7,13 +7,13 @@ import java.util.List;
 public interface MentionSource extends Serializable {
 
     /** Who may be meant by the beginning of a name. */
-    List<Candidate> offer(String typed);
+    List<Candidate> candidates(String typed);
 
     /** What the person should know before they send a text that names others. */
-    MentionWarning consider(String text);
+    MentionWarning check(String text);
 
     /** Adds people to the group, by their ids. */
-    void bringIn(List<String> people);
+    void addMembers(List<String> people);
 
     /**
      * Somebody who may be named.

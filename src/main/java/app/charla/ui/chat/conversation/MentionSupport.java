@@ -26,25 +26,25 @@ class MentionSupport {
     MentionSource in(SerializableSupplier<OpenChat> open) {
         return new MentionSource() {
             @Override
-            public List<Candidate> offer(String typed) {
+            public List<Candidate> candidates(String typed) {
                 return mentions.offer(open.get().actor(), open.get().chat(), typed).stream()
-                        .map(each -> MentionSupport.offer(each.person(), each.member()))
+                        .map(each -> MentionSupport.candidate(each.person(), each.member()))
                         .toList();
             }
 
             @Override
-            public MentionWarning consider(String text) {
+            public MentionWarning check(String text) {
                 MentionCheck check =
                         mentions.consider(open.get().actor(), open.get().chat(), text);
                 return new MentionWarning(
                         check.everybody(),
                         check.outsiders().stream()
-                                .map(person -> MentionSupport.offer(person, false))
+                                .map(person -> MentionSupport.candidate(person, false))
                                 .toList());
             }
 
             @Override
-            public void bringIn(List<String> people) {
+            public void addMembers(List<String> people) {
                 groups.add(
                         open.get().actor(),
                         open.get().chat(),
@@ -53,7 +53,7 @@ class MentionSupport {
         };
     }
 
-    private static MentionSource.Candidate offer(Profile person, boolean member) {
+    private static MentionSource.Candidate candidate(Profile person, boolean member) {
         return new MentionSource.Candidate(person.id().toString(), person.username(), person.name(), member);
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class PinBar extends Div {
 
-    private static final int EXCERPT = 200;
+    private static final int MAX_EXCERPT_LENGTH = 200;
 
     private final transient PinService service;
     private final transient ChatService chats;
@@ -58,7 +58,7 @@ class PinBar extends Div {
         removeAll();
         setVisible(!pinned.latest().isEmpty());
         if (isVisible()) {
-            add(newest(chat, pinned.latest().getFirst()));
+            add(newestLink(chat, pinned.latest().getFirst()));
         }
         if (shown.size() > 1) {
             var all = new NativeButton(getTranslation("pins.all", shown.size()), click -> listAll(chat));
@@ -85,22 +85,22 @@ class PinBar extends Div {
      *
      * @return whether it did
      */
-    boolean changed(List<LiveEvent> events) {
-        boolean concerned = events.stream()
+    boolean refreshIfAffected(List<LiveEvent> events) {
+        boolean affected = events.stream()
                 .anyMatch(event -> event instanceof MessageChanged changed
                         && (changed.message().pinned()
                                 || shown.contains(changed.message().id())));
-        if (concerned && open != null) {
+        if (affected && open != null) {
             show(open);
         }
-        return concerned;
+        return affected;
     }
 
-    private Anchor newest(OpenChat chat, Message message) {
+    private Anchor newestLink(OpenChat chat, Message message) {
         var title = new Span(getTranslation("pins.title"));
         title.addClassName("name");
-        String said = said(chat, message);
-        var excerpt = new Span(said.length() > EXCERPT ? said.substring(0, EXCERPT) : said);
+        String said = excerpt(chat, message);
+        var excerpt = new Span(said.length() > MAX_EXCERPT_LENGTH ? said.substring(0, MAX_EXCERPT_LENGTH) : said);
         excerpt.addClassName("hint");
         var text = new Div(title, excerpt);
         text.addClassName("text");
@@ -109,13 +109,13 @@ class PinBar extends Div {
         return link;
     }
 
-    private String said(OpenChat chat, Message message) {
-        Chat place = chats.visible(chat.actor(), chat.chat());
-        if (blockedMessages.folds(chat.actor().account(), place.kind(), message)) {
+    private String excerpt(OpenChat chat, Message message) {
+        Chat current = chats.visible(chat.actor(), chat.chat());
+        if (blockedMessages.isCollapsed(chat.actor().account(), current.kind(), message)) {
             return getTranslation("log.blocked");
         }
         String action = message.action();
-        return AttachmentSummary.with(action == null ? message.text() : action, message.attachments(), getLocale());
+        return AttachmentSummary.describe(action == null ? message.text() : action, message.attachments(), getLocale());
     }
 
     private void listAll(OpenChat chat) {

@@ -37,22 +37,22 @@ class ShareDialog extends Dialog {
                 counts.put(each, getTranslation(each == 1 ? "share.count.this" : "share.count.before", each - 1));
             }
         }
-        Map<Integer, String> spans = new LinkedHashMap<>();
+        Map<Integer, String> durations = new LinkedHashMap<>();
         for (int each : new int[] {1, 7, 30}) {
-            spans.put(each, getTranslation("share.days." + each));
+            durations.put(each, getTranslation("share.days." + each));
         }
         add(
                 new Paragraph(getTranslation(isPublic ? "share.text.public" : "share.text.private")),
                 new Choice<>("share-count", getTranslation("share.count"), counts, count, chosen -> count = chosen),
-                new Choice<>("share-days", getTranslation("share.days"), spans, days, chosen -> days = chosen));
+                new Choice<>("share-days", getTranslation("share.days"), durations, days, chosen -> days = chosen));
         var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());
         cancel.addClassName("button");
-        var make = new NativeButton(getTranslation("share.make"), click -> make());
+        var make = new NativeButton(getTranslation("share.make"), click -> createLink());
         make.addClassNames("button", "primary");
         getFooter().add(cancel, make);
     }
 
-    private void make() {
+    private void createLink() {
         try {
             show(shareService.share(open.actor(), open.chat(), seq - count + 1, seq, days));
         } catch (InvalidException | NotFoundException refused) {
@@ -61,13 +61,13 @@ class ShareDialog extends Dialog {
         }
     }
 
-    private void show(IssuedShare made) {
+    private void show(IssuedShare issued) {
         removeAll();
         getFooter().removeAll();
-        if (made.share().awaited() > 0) {
+        if (issued.share().awaited() > 0) {
             add(new Paragraph(getTranslation("share.awaited")));
         }
-        add(new CopyLink("/" + Addresses.shared(made.token()), getTranslation("share.link")));
+        add(new CopyLink("/" + Addresses.shared(issued.token()), getTranslation("share.link")));
         var done = new NativeButton(getTranslation("share.done"), click -> close());
         done.addClassNames("button", "primary");
         getFooter().add(done);

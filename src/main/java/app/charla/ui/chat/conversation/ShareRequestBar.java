@@ -5,6 +5,7 @@ import app.charla.share.Share;
 import app.charla.share.ShareService;
 import app.charla.ui.ShareConsentPrompt;
 import app.charla.ui.chat.OpenChat;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Scope;
 /** Asks, in the conversation it is about, whether another may show one's words outside. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
+class ShareRequestBar extends Div implements AccountListener {
 
     private final transient ShareService shareService;
     private final transient ProfileDirectory profiles;
@@ -24,7 +25,7 @@ class ShareRequestBar extends Div implements LiveUpdates.SpacesPanel {
     ShareRequestBar(ShareService shareService, ProfileDirectory profiles, LiveUpdates updates) {
         this.shareService = shareService;
         this.profiles = profiles;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
         addClassName("share-request");
         getElement().setAttribute("role", "status");
         setVisible(false);

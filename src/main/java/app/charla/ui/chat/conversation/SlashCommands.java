@@ -37,10 +37,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SlashCommands {
 
-    private static final Set<String> ALL = Set.of("off", "no", "all", "todo");
-    private static final Set<String> MENTIONS = Set.of("mentions", "menciones");
-    private static final Set<String> NOTHING = Set.of("", "on", "sí", "si");
-    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) ?(m|min|h|d)");
+    private static final Set<String> ALL_WORDS = Set.of("off", "no", "all", "todo");
+    private static final Set<String> MENTIONS_WORDS = Set.of("mentions", "menciones");
+    private static final Set<String> NOTHING_WORDS = Set.of("", "on", "sí", "si");
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) ?(m|min|h|d)");
     private static final Duration MAX_DURATION = Duration.ofDays(366);
     private static final String NO_TOPIC = "-";
 
@@ -68,15 +68,15 @@ class SlashCommands {
 
     /** In the chat that a tab has open. */
     CommandHandler in(SerializableSupplier<OpenChat> open) {
-        return (command, words) -> carryOut(open.get(), command, words.strip());
+        return (command, words) -> execute(open.get(), command, words.strip());
     }
 
-    private Outcome carryOut(OpenChat open, String command, String words) {
+    private Outcome execute(OpenChat open, String command, String words) {
         try {
             return switch (command) {
                 case "invite" -> invite(open, words);
                 case "mute" -> mute(open, words.toLowerCase(Locale.ROOT));
-                case "topic" -> discuss(open, words);
+                case "topic" -> changeTopic(open, words);
                 default -> throw new NotFoundException();
             };
         } catch (InvalidException
@@ -93,11 +93,11 @@ class SlashCommands {
         return switch (chat.kind()) {
             case PUBLIC -> refused("command.invite.public");
             case PRIVATE -> refused("command.invite.private");
-            case GROUP -> invite(open, chat, named(words));
+            case GROUP -> invite(open, chat, mentioned(words));
         };
     }
 
-    private List<Profile> named(String words) {
+    private List<Profile> mentioned(String words) {
         return profiles.getByUsernames(Arrays.stream(words.split("[\\s,;]+"))
                 .map(name -> name.startsWith("@") ? name.substring(1) : name)
                 .filter(name -> !name.isEmpty())
@@ -127,16 +127,16 @@ class SlashCommands {
     }
 
     private Outcome mute(OpenChat open, String words) {
-        if (NOTHING.contains(words)) {
+        if (NOTHING_WORDS.contains(words)) {
             return mute(open, new NotificationSetting(NotificationLevel.NOTHING, null));
         }
-        if (ALL.contains(words)) {
+        if (ALL_WORDS.contains(words)) {
             return mute(open, NotificationSetting.NONE);
         }
-        if (MENTIONS.contains(words)) {
+        if (MENTIONS_WORDS.contains(words)) {
             return mute(open, new NotificationSetting(NotificationLevel.MENTIONS, null));
         }
-        Matcher time = TIME.matcher(words);
+        Matcher time = DURATION.matcher(words);
         if (!time.matches()) {
             return refused("command.mute.words");
         }
@@ -165,7 +165,7 @@ class SlashCommands {
         return done("command.mute." + wanted.told());
     }
 
-    private Outcome discuss(OpenChat open, String words) {
+    private Outcome changeTopic(OpenChat open, String words) {
         if (words.isEmpty()) {
             String present = chats.visible(open.actor(), open.chat()).topic();
             return present.isEmpty() ? done("command.topic.none") : done("command.topic.present", present);

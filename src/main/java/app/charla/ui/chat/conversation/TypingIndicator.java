@@ -1,45 +1,63 @@
 package app.charla.ui.chat.conversation;
 
+import app.charla.account.AccountService;
+import app.charla.core.AccountId;
 import app.charla.core.LiveEvent;
 import app.charla.message.MessagePosted;
+import app.charla.presence.TypingService;
 import app.charla.ui.Labels;
+import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.internal.AllowInert;
-import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
-/** Who is writing in the open conversation, drawn by {@code <charla-typing>}. The server remembers none of it. */
+/** The typing indicator of the open conversation, drawn by {@code <charla-typing>}. The server keeps nothing of it. */
 @Tag("charla-typing")
 @JsModule("./conversation/typing-indicator.ts")
-final class TypingIndicator extends Component implements LocaleChangeObserver {
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class TypingIndicator extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS = List.of("typing.one", "typing.two", "typing.several");
+    private static final List<String> LABELS = List.of("typing.");
 
-    private final SerializableRunnable writing;
+    private final transient TypingService typing;
+    private final transient AccountService accounts;
+    private @Nullable OpenChat open;
 
-    /** @param writing called every few seconds while the person writes */
-    TypingIndicator(SerializableRunnable writing) {
-        this.writing = writing;
+    TypingIndicator(TypingService typing, AccountService accounts) {
+        this.typing = typing;
+        this.accounts = accounts;
     }
 
-    /** Turns to another conversation: nobody writes yet. */
-    void open() {
+    /** Switches to another chat, in which nobody is typing yet. */
+    void enter(OpenChat chat) {
+        open = chat;
+        clear();
+    }
+
+    private void clear() {
         getElement().callJsFunction("clear");
     }
 
-    /** Somebody writes. */
-    void show(String id, String name) {
-        getElement().callJsFunction("show", id, name);
+    /** Shows that a person is typing. */
+    void show(AccountId person) {
+        getElement()
+                .callJsFunction("show", person.toString(), accounts.profile(person).name());
     }
 
-    /** Whoever has said something no longer writes it. */
-    void said(List<LiveEvent> events) {
+    /** Removes the senders of new messages. */
+    void removeSenders(List<LiveEvent> events) {
         for (LiveEvent event : events) {
             if (event instanceof MessagePosted posted) {
                 getElement().callJsFunction("hide", posted.message().sender().toString());
@@ -49,7 +67,7 @@ final class TypingIndicator extends Component implements LocaleChangeObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        open();
+        clear();
     }
 
     @Override
@@ -57,9 +75,11 @@ final class TypingIndicator extends Component implements LocaleChangeObserver {
         Labels.send(this, LABELS, event.getLocale());
     }
 
+    /** Called every few seconds while the person is typing. */
     @ClientCallable
     @AllowInert
     private void writing() {
-        writing.run();
+        OpenChat current = Objects.requireNonNull(open, "no chat was entered");
+        typing.type(current.actor(), current.chat());
     }
 }

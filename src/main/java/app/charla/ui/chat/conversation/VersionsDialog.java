@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import java.time.Instant;
 import java.util.List;
 
-/** What a message says, and said before, the newest first. */
+/** What a message says, and content before, the newest first. */
 class VersionsDialog extends Dialog {
 
     VersionsDialog(Message message, List<MessageVersion> earlier) {
@@ -26,10 +26,10 @@ class VersionsDialog extends Dialog {
         add(list);
     }
 
-    private static ListItem item(String said, Instant at) {
+    private static ListItem item(String content, Instant at) {
         var when = new TimeText(at);
         when.addClassName("hint");
-        var text = new Div(said);
+        var text = new Div(content);
         text.addClassName("excerpt");
         return new ListItem(when, text);
     }

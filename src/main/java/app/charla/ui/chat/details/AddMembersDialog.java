@@ -16,7 +16,7 @@ class AddMembersDialog extends Dialog {
     AddMembersDialog(OpenChat open, Chat chat, GroupService groups, ProfileDirectory profiles) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.add"));
-        MultiSelectComboBox<Profile> people = PeopleFields.several(open.actor(), profiles, chat.audience());
+        MultiSelectComboBox<Profile> people = PeopleFields.multiple(open.actor(), profiles, chat.audience());
         people.setLabel(getTranslation("newGroup.members"));
         people.setPlaceholder(getTranslation("people.placeholder"));
         add(people);

@@ -66,7 +66,7 @@ class ChatActions {
     }
 
     /** Offers what can be done about somebody in the chat. */
-    void about(OpenChat open, Chat chat, Profile person) {
+    void openMemberActions(OpenChat open, Chat chat, Profile person) {
         var dialog = new Dialog();
         dialog.addClassName("member-actions");
         dialog.setHeaderTitle(person.name());

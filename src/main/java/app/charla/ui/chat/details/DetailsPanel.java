@@ -110,11 +110,11 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             return;
         }
         String title = rows.title(open.actor().account(), chat, getLocale());
-        var mark = ChatAvatars.of(chat, title, rows.colourOf(open.actor().account(), chat));
+        var mark = ChatAvatars.of(chat, title, rows.colourSeed(open.actor().account(), chat));
         mark.addClassName("large");
         var name = new Paragraph(title);
         name.addClassName("name");
-        AccountId other = rows.other(open.actor().account(), chat);
+        AccountId other = rows.otherMember(open.actor().account(), chat);
         var identity = other == null
                 ? new Div(mark, name, new Paragraph(about(open, chat)))
                 : new Div(

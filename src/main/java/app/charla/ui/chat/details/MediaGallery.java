@@ -1,11 +1,11 @@
 package app.charla.ui.chat.details;
 
 import app.charla.media.Attachment.Kind;
-import app.charla.media.MediaService;
 import app.charla.media.MediaService.Held;
+import app.charla.media.MediaService;
 import app.charla.ui.Addresses;
 import app.charla.ui.Labels;
-import app.charla.ui.chat.MessageLog;
+import app.charla.ui.chat.MessageLogData;
 import app.charla.ui.chat.MessageMapper;
 import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.AttachEvent;
@@ -26,20 +26,10 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./media/gallery.ts")
 final class MediaGallery extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS = Labels.withMedia(
-            "gallery.again",
-            "gallery.files",
-            "gallery.files.none",
-            "gallery.more",
-            "gallery.pictures",
-            "gallery.pictures.none",
-            "gallery.place",
-            "gallery.title",
-            "gallery.voices",
-            "gallery.voices.none",
-            "log.retry");
+    private static final List<String> LABELS =
+            Labels.withAttachments("gallery.", "log.retry");
     /** More than one message may hold. */
-    private static final int PAGE = 60;
+    private static final int PAGE_SIZE = 60;
 
     private static final Map<String, Set<Kind>> KINDS = Map.of(
             "pictures", Set.of(Kind.IMAGE, Kind.VIDEO),
@@ -71,27 +61,27 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
      */
     @ClientCallable
     private Page find(String kind, long from) {
-        List<Held> held = media.inChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE);
-        if (held.size() < PAGE) {
-            return new Page(held.stream().map(this::found).toList(), null);
+        List<Held> held = media.inChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE_SIZE);
+        if (held.size() < PAGE_SIZE) {
+            return new Page(held.stream().map(this::item).toList(), null);
         }
         // The last message of a full page may have more files than came: all of them come with the next one.
         var last = held.getLast().message();
         List<Held> whole =
                 held.stream().filter(each -> !each.message().equals(last)).toList();
         return new Page(
-                whole.stream().map(this::found).toList(),
+                whole.stream().map(this::item).toList(),
                 whole.isEmpty() ? null : whole.getLast().message().value());
     }
 
-    private Found found(Held held) {
-        return new Found(
+    private Item item(Held held) {
+        return new Item(
                 MessageMapper.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
     }
 
     /** Files, newest first, and what to ask for next if there are more. */
-    record Page(List<Found> found, @Nullable Long next) implements Serializable {}
+    record Page(List<Item> found, @Nullable Long next) implements Serializable {}
 
     /** A file, and the address of the message that it was sent with. */
-    record Found(MessageLog.Media media, String place) implements Serializable {}
+    record Item(MessageLogData.Media media, String place) implements Serializable {}
 }

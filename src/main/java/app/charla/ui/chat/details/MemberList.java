@@ -60,7 +60,7 @@ class MemberList extends Div {
                 .withProperty("actions", id -> id.equals(me) ? "" : getTranslation("member.actions", name(id)))
                 .withProperty("gone", id -> profiles.findByIds(List.of(id)).isEmpty())
                 .withFunction("show", id -> people.open(open.actor(), open.slug(), id))
-                .withFunction("act", id -> actions.about(open, chat, profiles.getById(id)));
+                .withFunction("act", id -> actions.openMemberActions(open, chat, profiles.getById(id)));
     }
 
     private String badge(@Nullable Role role) {

@@ -19,7 +19,7 @@ public class PinsDialog extends Dialog {
         getHeader().add(new IconButton("close", getTranslation("pins.close"), click -> close()));
         var list = new UnorderedList();
         list.addClassName("hits");
-        rows.ofMessages(open.actor(), open.slug(), pinned, getLocale()).forEach(list::add);
+        rows.messageItems(open.actor(), open.slug(), pinned, getLocale()).forEach(list::add);
         add(list);
         Registration moving = UI.getCurrent().addAfterNavigationListener(moved -> close());
         addDetachListener(closed -> moving.remove());

@@ -1,7 +1,9 @@
 package app.charla.ui.chat.list;
 
+import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.ReceiptGiven;
 import app.charla.core.AccountId;
@@ -15,6 +17,8 @@ import app.charla.message.MessagePosted;
 import app.charla.ui.Addresses;
 import app.charla.ui.chat.ChatList;
 import app.charla.ui.chat.ChatRowMapper;
+import app.charla.ui.live.AccountListener;
+import app.charla.ui.live.LiveEventListener;
 import app.charla.ui.live.LiveUpdates;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -31,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The list of chats with what keeps it true. It remembers nothing of what it shows. */
+/** The panel of the chat list: loads its rows and keeps them up to date with live events. It keeps no rows itself. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class ChatListPanel extends Composite<Div>
-        implements LiveUpdates.Panel, LiveUpdates.SpacesPanel, ChatList.Source {
+        implements LiveEventListener, AccountListener, ChatList.Source {
 
     private final transient ChatRowMapper rows;
     private final transient QuickSwitcher quickSwitcher;
@@ -59,7 +63,7 @@ public class ChatListPanel extends Composite<Div>
         this.chats = chats;
         this.markers = markers;
         this.updates = updates;
-        updates.attend(this);
+        updates.registerWhileAttached(this);
     }
 
     @Override
@@ -69,7 +73,7 @@ public class ChatListPanel extends Composite<Div>
         return content;
     }
 
-    /** Shows the chats of an actor who is followed already. */
+    /** Shows the chats of an actor. {@link LiveUpdates} must follow the actor already, so that no event is missed. */
     public void show(Actor actor, String slug) {
         if (!actor.equals(this.actor)) {
             this.actor = actor;
@@ -88,7 +92,7 @@ public class ChatListPanel extends Composite<Div>
 
     @Override
     protected void onAttach(AttachEvent event) {
-        registration = updates.register((LiveUpdates.Panel) this);
+        registration = updates.register((LiveEventListener) this);
         reload();
     }
 
@@ -102,7 +106,7 @@ public class ChatListPanel extends Composite<Div>
     @Override
     public void reload() {
         if (actor != null) {
-            list.load(rows.all(actor, slug, getLocale()));
+            list.load(rows.rows(actor, slug, getLocale()));
             select(selected);
         }
     }
@@ -114,30 +118,32 @@ public class ChatListPanel extends Composite<Div>
 
     @Override
     public void apply(List<LiveEvent> events) {
-        var news = new ArrayList<ChatList.News>();
+        var updated = new ArrayList<ChatList.MessageUpdate>();
         Set<ChatId> changed = new LinkedHashSet<>();
         for (LiveEvent event : events) {
             switch (event) {
-                case MessagePosted posted -> add(news, posted.message(), true);
-                case MessageChanged edited -> add(news, edited.message(), false);
+                case MessagePosted posted -> add(updated, posted.message(), true);
+                case MessageChanged edited -> add(updated, edited.message(), false);
                 case ChatGone gone -> {
                     changed.remove(gone.chat());
                     list.drop(gone.chat().toString());
                 }
-                case ReceiptGiven receipt -> {} // what others have read is not for the list
-                default -> changed.add(event.chat());
+                case ReceiptGiven receipt -> {} // the list does not show what others have read
+                case ChatChanged edited -> changed.add(edited.chat());
+                case ReadMarkerMoved moved -> changed.add(moved.chat());
+                default -> changed.add(event.chat()); // LiveEventsUiTest: every event is named above
             }
         }
-        if (!news.isEmpty()) {
-            list.tell(news);
+        if (!updated.isEmpty()) {
+            list.update(updated);
         }
         put(changed);
     }
 
-    private void add(Collection<ChatList.News> news, Message message, boolean fresh) {
+    private void add(Collection<ChatList.MessageUpdate> updated, Message message, boolean isNew) {
         if (actor != null) {
             try {
-                news.add(rows.news(actor, message, fresh, getLocale()));
+                updated.add(rows.update(actor, message, isNew, getLocale()));
             } catch (NotFoundException leftMeanwhile) {
                 list.drop(message.chat().toString());
             }
@@ -145,18 +151,18 @@ public class ChatListPanel extends Composite<Div>
     }
 
     private void put(Collection<ChatId> chats) {
-        var present = new ArrayList<ChatList.Row>();
+        var found = new ArrayList<ChatList.Row>();
         for (ChatId chat : chats) {
             try {
                 if (actor != null) {
-                    present.add(rows.one(actor, slug, getLocale(), chat));
+                    found.add(rows.row(actor, slug, getLocale(), chat));
                 }
             } catch (NotFoundException leftMeanwhile) {
                 list.drop(chat.toString());
             }
         }
-        if (!present.isEmpty()) {
-            list.put(present);
+        if (!found.isEmpty()) {
+            list.put(found);
         }
     }
 
@@ -166,7 +172,7 @@ public class ChatListPanel extends Composite<Div>
     }
 
     @Override
-    public void ask(String chat) {
+    public void loadRow(String chat) {
         put(List.of(ChatId.parse(chat)));
     }
 
@@ -178,12 +184,12 @@ public class ChatListPanel extends Composite<Div>
     }
 
     @Override
-    public List<ChatList.Offer> find(String typed) {
-        return actor == null || typed.isBlank() ? List.of() : quickSwitcher.offers(actor, slug, typed, getLocale());
+    public List<ChatList.Suggestion> suggest(String typed) {
+        return actor == null || typed.isBlank() ? List.of() : quickSwitcher.suggestions(actor, slug, typed, getLocale());
     }
 
     @Override
-    public void talk(String person) {
+    public void openPrivateChat(String person) {
         if (actor != null) {
             ChatId chat =
                     chats.openPrivate(actor, AccountId.parse(person)).chat().id();

@@ -37,7 +37,7 @@ class NewGroupDialog extends Dialog {
         setHeaderTitle(getTranslation("newGroup.title"));
         name.withType("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
-        members = PeopleFields.several(actor, profiles, Set.of(actor.account()));
+        members = PeopleFields.multiple(actor, profiles, Set.of(actor.account()));
         members.setLabel(getTranslation("newGroup.members"));
         members.setPlaceholder(getTranslation("people.placeholder"));
         add(name, members);

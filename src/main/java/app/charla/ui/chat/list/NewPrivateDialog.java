@@ -18,7 +18,7 @@ class NewPrivateDialog extends Dialog {
     NewPrivateDialog(Actor actor, ChatService chats, ProfileDirectory profiles, SerializableConsumer<ChatId> then) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("newPrivate.title"));
-        ComboBox<Profile> person = PeopleFields.one(actor, profiles);
+        ComboBox<Profile> person = PeopleFields.single(actor, profiles);
         person.setLabel(getTranslation("newPrivate.person"));
         person.setPlaceholder(getTranslation("people.placeholder"));
         person.addValueChangeListener(picked -> {

@@ -5,7 +5,7 @@ import app.charla.core.Actor;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
-import app.charla.ui.chat.ChatList.Offer;
+import app.charla.ui.chat.ChatList.Suggestion;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
@@ -27,23 +27,23 @@ class QuickSwitcher {
     }
 
     /** People of that name, the search for messages with these words, and all other spaces and pages. */
-    List<Offer> offers(Actor actor, String slug, String typed, Locale locale) {
+    List<Suggestion> suggestions(Actor actor, String slug, String typed, Locale locale) {
         String words = typed.strip();
-        Offer messages = Offer.messages(
+        Suggestion messages = Suggestion.messages(
                 I18NProvider.translate(locale, "list.messages", words), Addresses.search(slug, words, null));
         return Stream.of(people(actor, words), places(actor, slug, locale), Stream.of(messages))
-                .flatMap(offers -> offers)
+                .flatMap(suggestions -> suggestions)
                 .toList();
     }
 
-    private Stream<Offer> people(Actor actor, String words) {
+    private Stream<Suggestion> people(Actor actor, String words) {
         return profiles.search(actor.account(), words, MAX_PEOPLE).stream()
                 .filter(person -> !person.id().equals(actor.account()))
-                .map(person -> Offer.person(person.name(), "@" + person.username(), person.id()));
+                .map(person -> Suggestion.person(person.name(), "@" + person.username(), person.id()));
     }
 
-    private Stream<Offer> places(Actor actor, String slug, Locale locale) {
-        Stream<Offer> others = spaces.spaces(actor.account()).stream()
+    private Stream<Suggestion> places(Actor actor, String slug, Locale locale) {
+        Stream<Suggestion> others = spaces.spaces(actor.account()).stream()
                 .filter(space -> space.isReady() && !space.slug().equals(slug))
                 .map(QuickSwitcher::place);
         return Stream.concat(
@@ -56,11 +56,11 @@ class QuickSwitcher {
                         page(locale, "nav.spaces", "spaces", Addresses.SPACES)));
     }
 
-    private static Offer place(Space space) {
-        return Offer.place(space.name(), "spaces", Addresses.space(space.slug()));
+    private static Suggestion place(Space space) {
+        return Suggestion.place(space.name(), "spaces", Addresses.space(space.slug()));
     }
 
-    private static Offer page(Locale locale, String key, String glyph, String address) {
-        return Offer.place(I18NProvider.translate(locale, key), glyph, address);
+    private static Suggestion page(Locale locale, String key, String glyph, String address) {
+        return Suggestion.place(I18NProvider.translate(locale, key), glyph, address);
     }
 }

@@ -10,7 +10,6 @@ import app.charla.ui.chat.ChatList;
 import app.charla.ui.chat.ChatRowMapper;
 import app.charla.ui.component.Icon;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
@@ -34,14 +33,14 @@ import java.util.List;
  * Where what another app shares ends up: the person says into which chat, and finds it there where they write. It is
  * only ever in the browser: {@code share-target.html} takes it, {@code <charla-shared>} makes it a draft.
  */
-@Route(value = Addresses.SHARE_IN, layout = Shell.class)
+@Route(Addresses.SHARE_IN)
 @PermitAll
 class ShareInView extends Div implements HasDynamicTitle {
 
     /** What was shared, and the chats to choose from. */
     @Tag("charla-shared")
     @JsModule("./composer/share-target.ts")
-    private static final class Shared extends HtmlContainer {}
+    private static final class ShareTarget extends HtmlContainer {}
 
     private final transient SpaceService spaces;
     private final transient ChatRowMapper rows;
@@ -51,8 +50,8 @@ class ShareInView extends Div implements HasDynamicTitle {
         this.rows = rows;
         AccountId me = SignedIn.required().account();
         addClassName("settings");
-        var shared = new Shared();
-        shared.getElement().setAttribute("account", me.toString());
+        var target = new ShareTarget();
+        target.getElement().setAttribute("account", me.toString());
         var words = new Paragraph();
         words.addClassName("shared-words");
         var nothing = new Paragraph(getTranslation("shareIn.nothing"));
@@ -60,10 +59,10 @@ class ShareInView extends Div implements HasDynamicTitle {
         var chats = new Section(new H2(getTranslation("shareIn.where")), search());
         chats.addClassName("shared-where");
         spaces.spaces(me).stream().filter(Space::isReady).forEach(space -> chats.add(chats(me, space)));
-        shared.add(new Section(words, nothing), chats);
+        target.add(new Section(words, nothing), chats);
         var head = new Div(new H1(getTranslation("shareIn.title")));
         head.addClassName("page-head");
-        var column = new Div(head, shared);
+        var column = new Div(head, target);
         column.addClassName("settings-column");
         add(column);
     }
@@ -89,7 +88,7 @@ class ShareInView extends Div implements HasDynamicTitle {
     /** A space that does not answer offers nothing. */
     private List<ChatList.Row> rows(AccountId me, Space space) {
         try {
-            return rows.all(spaces.enter(me, space.slug()), space.slug(), getLocale());
+            return rows.rows(spaces.enter(me, space.slug()), space.slug(), getLocale());
         } catch (UnavailableException silent) {
             return List.of();
         }

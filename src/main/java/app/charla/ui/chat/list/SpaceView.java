@@ -1,7 +1,6 @@
 package app.charla.ui.chat.list;
 
 import app.charla.ui.Addresses;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +10,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
 /** A space with no chat open: on a telephone there is only the list, on a desk an invitation beside it. */
-@Route(value = Addresses.SPACE, layout = Shell.class)
+@Route(Addresses.SPACE)
 @PermitAll
 class SpaceView extends Div implements HasDynamicTitle {
 

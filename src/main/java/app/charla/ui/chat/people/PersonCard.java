@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** A person as one of the others sees them, with the way to talk to them. */
 class PersonCard extends Div {
 
-    private final Div offers = new Div();
+    private final Div actions = new Div();
 
     /**
      * @param slug of the space in which the two meet
@@ -39,12 +39,12 @@ class PersonCard extends Div {
         var names = new Div(name, username, PresenceMark.words(card.person().id()));
         var head = new Div(PresenceMark.on(avatar, card.person().id()), names);
         head.addClassName("head");
-        offers.addClassName("offers");
+        actions.addClassName("offers");
         add(head, new ProfileFacts(card));
         if (!shared.isEmpty()) {
             add(new Div(new H3(getTranslation("profile.shared")), chats(slug, shared, titles)));
         }
-        add(offers);
+        add(actions);
     }
 
     private static UnorderedList chats(String slug, List<Chat> shared, Function<Chat, String> titles) {
@@ -61,29 +61,29 @@ class PersonCard extends Div {
     }
 
     /** Offers something to do about the person. */
-    void offer(String text, Command action) {
+    void addAction(String text, Command action) {
         var button = new NativeButton(text, click -> action.execute());
         button.addClassNames("button", "primary");
-        offers.add(button);
+        actions.add(button);
     }
 
     /** Offers something that is done seldom. */
-    void offerQuietly(String text, Command action) {
+    void addSecondaryAction(String text, Command action) {
         var button = new NativeButton(text, click -> action.execute());
         button.addClassNames("button", "secondary");
-        offers.add(button);
+        actions.add(button);
     }
 
     /** Says how one stands to the person. */
-    void say(String text) {
+    void addStatus(String text) {
         var line = new Paragraph(text);
         line.addClassName("hint");
         line.getElement().setAttribute("role", "status");
-        offers.add(line);
+        actions.add(line);
     }
 
     /** Takes back what was offered and said. */
-    void offerAnew() {
-        offers.removeAll();
+    void clearActions() {
+        actions.removeAll();
     }
 }

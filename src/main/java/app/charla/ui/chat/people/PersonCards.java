@@ -66,25 +66,25 @@ public class PersonCards {
         UI ui = UI.getCurrent();
         var card = new PersonCard(profile, slug, shared, chat -> rows.title(actor.account(), chat, ui.getLocale()));
         if (person.equals(actor.account())) {
-            card.offer(ui.getTranslation("profile.edit"), () -> ui.navigate(Addresses.settings("profile")));
+            card.addAction(ui.getTranslation("profile.edit"), () -> ui.navigate(Addresses.settings("profile")));
         } else {
-            offer(ui, card, actor, slug, profile.person());
+            showActions(ui, card, actor, slug, profile.person());
         }
         return card;
     }
 
-    private void offer(UI ui, PersonCard card, Actor actor, String slug, Profile person) {
-        card.offerAnew();
+    private void showActions(UI ui, PersonCard card, Actor actor, String slug, Profile person) {
+        card.clearActions();
         if (blockList.hasBlocked(actor.account(), person.id())) {
-            card.say(ui.getTranslation("block.made", person.name()));
-            card.offerQuietly(ui.getTranslation("block.undo"), () -> {
+            card.addStatus(ui.getTranslation("block.made", person.name()));
+            card.addSecondaryAction(ui.getTranslation("block.undo"), () -> {
                 blockList.unblock(actor.account(), person.id());
-                offer(ui, card, actor, slug, person);
+                showActions(ui, card, actor, slug, person);
             });
             return;
         }
-        card.offer(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
-        card.offerQuietly(
+        card.addAction(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
+        card.addSecondaryAction(
                 ui.getTranslation("block.do"),
                 () -> ConfirmDialog.ask(
                         ui.getTranslation("block.title", person.name()),
@@ -92,7 +92,7 @@ public class PersonCards {
                         ui.getTranslation("block.do"),
                         () -> {
                             blockList.block(actor.account(), person.id());
-                            offer(ui, card, actor, slug, person);
+                            showActions(ui, card, actor, slug, person);
                         }));
     }
 

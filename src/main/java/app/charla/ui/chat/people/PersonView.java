@@ -6,7 +6,6 @@ import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
@@ -18,7 +17,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
 /** A person, at an address that others may link to. */
-@Route(value = Addresses.PERSON, layout = Shell.class)
+@Route(Addresses.PERSON)
 @PermitAll
 class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -10,7 +10,6 @@ import app.charla.ui.chat.SearchResultList;
 import app.charla.ui.component.Icon;
 import app.charla.ui.component.IconButton;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -28,11 +27,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that a person keeps at hand in a space; each leads to its place. */
-@Route(value = Addresses.SAVED, layout = Shell.class)
+@Route(Addresses.SAVED)
 @PermitAll
 class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
 
     private final transient SpaceService spaces;
     private final transient SavedMessages saved;
@@ -74,12 +73,12 @@ class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showMore() {
         Actor me = Objects.requireNonNull(actor, "no space was entered");
-        List<Message> page = saved.saved(me, last, PAGE);
-        List<ListItem> items = rows.ofMessages(me, slug, page, getLocale());
+        List<Message> page = saved.saved(me, last, PAGE_SIZE);
+        List<ListItem> items = rows.messageItems(me, slug, page, getLocale());
         for (int i = 0; i < items.size(); i++) {
             add(me, items.get(i), page.get(i).id());
         }
-        more.setVisible(page.size() == PAGE);
+        more.setVisible(page.size() == PAGE_SIZE);
         if (!page.isEmpty()) {
             last = page.getLast().id();
         }

@@ -8,17 +8,17 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableFunction;
 import java.util.List;
 
-/** Where one types what to look for. While one types, the browser's own list offers how the question may go on. */
+/** Where one types what to look for. While one types, the browser's own list suggestions how the question may go on. */
 class SearchField extends Div {
 
-    private static final int PAUSE_MILLIS = 150;
+    private static final int DEBOUNCE_MILLIS = 150;
 
     private final Input input = new Input();
-    private final Element offers = new Element("datalist");
+    private final Element suggestions = new Element("datalist");
 
     SearchField(SerializableConsumer<String> asked, SerializableFunction<String, List<String>> completions) {
         addClassName("search");
-        offers.setAttribute("id", "search-offers");
+        suggestions.setAttribute("id", "search-offers");
         input.setId("search-words");
         input.setType("search");
         input.setPlaceholder(getTranslation("search.hint"));
@@ -29,25 +29,25 @@ class SearchField extends Div {
                 .setAttribute("autocomplete", "off")
                 .setAttribute("list", "search-offers");
         onEvent("change", asked);
-        onEvent("input", typed -> offer(completions.apply(typed)));
+        onEvent("input", typed -> suggest(completions.apply(typed)));
         add(new Icon("search"), input);
-        getElement().appendChild(offers);
+        getElement().appendChild(suggestions);
         input.focus();
     }
 
-    private void onEvent(String type, SerializableConsumer<String> heard) {
+    private void onEvent(String type, SerializableConsumer<String> handler) {
         input.getElement()
                 .addEventListener(
                         type,
-                        event -> heard.accept(
+                        event -> handler.accept(
                                 event.getEventData().path("element.value").asString("")))
-                .debounce(type.equals("input") ? PAUSE_MILLIS : 0)
+                .debounce(type.equals("input") ? DEBOUNCE_MILLIS : 0)
                 .addEventData("element.value");
     }
 
-    private void offer(List<String> questions) {
-        offers.removeAllChildren();
-        questions.forEach(question -> offers.appendChild(new Element("option").setAttribute("value", question)));
+    private void suggest(List<String> questions) {
+        suggestions.removeAllChildren();
+        questions.forEach(question -> suggestions.appendChild(new Element("option").setAttribute("value", question)));
     }
 
     void setValue(String question) {

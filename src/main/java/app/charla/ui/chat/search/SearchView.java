@@ -17,7 +17,6 @@ import app.charla.ui.chat.ChatRowMapper;
 import app.charla.ui.chat.SearchResultList;
 import app.charla.ui.component.Icon;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.shell.Shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -39,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * Finding what was said, in all chats or in one. The question stands in the address: whoever opens a hit comes back to
  * the same results.
  */
-@Route(value = Addresses.SEARCH, layout = Shell.class)
+@Route(Addresses.SEARCH)
 @PermitAll
 class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int PAGE = 20;
+    private static final int PAGE_SIZE = 20;
 
     private final transient SpaceService spaces;
     private final transient ChatService chats;
@@ -54,7 +53,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Anchor back = new Anchor("", new Icon("back"));
     private final SearchField field;
     private final Anchor scope = new Anchor();
-    private final Paragraph told = new Paragraph();
+    private final Paragraph status = new Paragraph();
     private final UnorderedList list = new UnorderedList();
     private final NativeButton more = new NativeButton(getTranslation("search.more"), click -> showMore());
     private @Nullable Actor actor;
@@ -84,14 +83,14 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         scope.addClassName("scope");
         scope.getElement().setAttribute("router-link", "");
         scope.setTitle(getTranslation("search.everywhere"));
-        told.getElement().setAttribute("role", "status");
-        told.addClassName("hint");
+        status.getElement().setAttribute("role", "status");
+        status.addClassName("hint");
         list.addClassName("hits");
         more.addClassName("button");
         var heading = new Div(back, new H1(getTranslation("search.title")));
         heading.addClassName("list-heading");
         addClassName("search-view");
-        add(heading, field, scope, told, list, more);
+        add(heading, field, scope, status, list, more);
     }
 
     @Override
@@ -136,25 +135,25 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showMore() {
         more.setVisible(false);
         if (question.isBlank()) {
-            told.setText(getTranslation("search.how"));
+            status.setText(getTranslation("search.how"));
             return;
         }
         try {
-            show(search.search(actor(), new SearchRequest(question, chat, SearchOrder.NEWEST, next, PAGE, zone())));
+            show(search.search(actor(), new SearchRequest(question, chat, SearchOrder.NEWEST, next, PAGE_SIZE, zone())));
         } catch (RuntimeException refused) {
             if (!FailureText.expected(refused)) {
                 throw refused;
             }
-            told.setText(FailureText.text(refused, getLocale()));
+            status.setText(FailureText.text(refused, getLocale()));
         }
     }
 
     private void show(SearchResults results) {
         next = results.next();
-        searchResultList.of(actor(), slug, results.hits(), getLocale()).forEach(list::add);
+        searchResultList.items(actor(), slug, results.hits(), getLocale()).forEach(list::add);
         long shown = list.getChildren().count();
         String key = shown == 1 ? "search.found.one" : shown > 0 ? "search.found.other" : "search.none";
-        told.setText(getTranslation(next != null && shown == 0 ? "search.far" : key, shown));
+        status.setText(getTranslation(next != null && shown == 0 ? "search.far" : key, shown));
         more.setVisible(next != null);
     }
 

@@ -32,7 +32,7 @@ class ConversationViewTest extends ViewTest {
     private BlockList blockList;
 
     @Test
-    void replacesTheComposerBetweenTwoWhoAreKeptApart() {
+    void replacesTheComposerInABlockedPrivateChat() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         ChatId chat = chats.openPrivate(ana, bruno.account()).chat().id();
@@ -49,7 +49,7 @@ class ConversationViewTest extends ViewTest {
     }
 
     @Test
-    void callsAPrivateChatAfterTheOtherPerson() {
+    void titlesAPrivateChatWithTheOtherMember() {
         Actor ana = signedIn("ana");
         Actor bruno = people.person("bruno");
         go(chats.openPrivate(ana, bruno.account()).chat().id());
@@ -59,7 +59,7 @@ class ConversationViewTest extends ViewTest {
     }
 
     @Test
-    void showsAStrangerNothingOfAGroup() {
+    void hidesAGroupFromNonMembers() {
         Actor bruno = people.person("bruno");
         ChatId group = groups.create(bruno, "Secret", List.of(), null).chat().id();
         signedIn("ana");
@@ -70,7 +70,7 @@ class ConversationViewTest extends ViewTest {
     }
 
     @Test
-    void offersToJoinAPublicChatThatOneLeft() {
+    void offersToJoinAPublicChatAgain() {
         Actor ana = signedIn("ana");
         Chat plaza = chats.publicChats(ana).getFirst();
         chats.leavePublic(ana, plaza.id());

@@ -44,7 +44,7 @@ class SlashCommandsTest extends ViewTest {
     private ChatId group;
 
     @BeforeEach
-    void aGroup() {
+    void createGroup() {
         ana = signedIn("ana");
         bruno = people.person("bruno");
         carla = people.person("carla");
@@ -53,71 +53,71 @@ class SlashCommandsTest extends ViewTest {
                 .id();
     }
 
-    private Outcome carryOut(Actor who, ChatId chat, String command, String words) {
+    private Outcome execute(Actor who, ChatId chat, String command, String words) {
         var open = new OpenChat(who, "home", chat);
-        return commands.in(() -> open).carryOut(command, words);
+        return commands.in(() -> open).execute(command, words);
     }
 
-    private String at(Actor person) {
+    private String usernameOf(Actor person) {
         return "@" + profiles.getById(person.account()).username();
     }
 
-    private Chat present() {
+    private Chat currentChat() {
         return chats.visible(ana, group);
     }
 
     @Test
-    void invitesByName() {
-        Outcome outcome = carryOut(ana, group, "invite", at(carla) + ", " + at(bruno));
+    void invitesByUsername() {
+        Outcome outcome = execute(ana, group, "invite", usernameOf(carla) + ", " + usernameOf(bruno));
 
         assertThat(outcome.done()).isTrue();
         assertThat(outcome.said())
-                .contains(at(carla).substring(1))
-                .doesNotContain(at(bruno).substring(1));
-        assertThat(present().has(carla.account())).isTrue();
+                .contains(usernameOf(carla).substring(1))
+                .doesNotContain(usernameOf(bruno).substring(1));
+        assertThat(currentChat().has(carla.account())).isTrue();
     }
 
     @Test
-    void invitesNobodyWhereOneNameIsUnknown() {
-        assertThat(carryOut(ana, group, "invite", at(carla) + " @nobody-at-all").said())
+    void invitesNobodyIfAUsernameIsUnknown() {
+        assertThat(execute(ana, group, "invite", usernameOf(carla) + " @nobody-at-all").said())
                 .contains("nobody-at-all");
 
-        assertThat(present().has(carla.account())).isFalse();
+        assertThat(currentChat().has(carla.account())).isFalse();
     }
 
     @Test
-    void saysWhyNobodyIsInvited() {
+    void explainsRefusedInvitations() {
         ChatId pair = chats.openPrivate(ana, bruno.account()).chat().id();
         ChatId plaza = chats.publicChats(ana).getFirst().id();
 
         for (Outcome refused : List.of(
-                carryOut(bruno, group, "invite", at(carla)),
-                carryOut(ana, group, "invite", at(bruno)),
-                carryOut(ana, group, "invite", " , "),
-                carryOut(ana, pair, "invite", at(carla)),
-                carryOut(ana, plaza, "invite", at(carla)),
-                carryOut(carla, group, "invite", at(carla)))) {
+                execute(bruno, group, "invite", usernameOf(carla)),
+                execute(ana, group, "invite", usernameOf(bruno)),
+                execute(ana, group, "invite", " , "),
+                execute(ana, pair, "invite", usernameOf(carla)),
+                execute(ana, plaza, "invite", usernameOf(carla)),
+                execute(carla, group, "invite", usernameOf(carla)))) {
             assertThat(refused.done()).isFalse();
             assertThat(refused.said()).isNotBlank().doesNotContain("command.", "error.");
         }
-        assertThat(present().has(carla.account())).isFalse();
+        assertThat(currentChat().has(carla.account())).isFalse();
     }
 
     @Test
-    void mutesForAWhile() {
-        assertThat(carryOut(ana, group, "mute", "8h").done()).isTrue();
+    void mutesForADuration() {
+        assertThat(execute(ana, group, "mute", "8h").done()).isTrue();
 
         Instant until = Objects.requireNonNull(muting().until());
         assertThat(Duration.between(Instant.now(), until)).isBetween(Duration.ofMinutes(475), Duration.ofHours(8));
     }
 
     @Test
-    void mutesAndTellsAgain() {
-        carryOut(ana, group, "mute", "");
+    void mutesAndUnmutes() {
+        execute(ana, group, "mute", "");
         assertThat(muting()).isEqualTo(new NotificationSetting(NotificationLevel.NOTHING, null));
-        carryOut(ana, group, "mute", "Menciones");
+        execute(ana, group, "mute", "Menciones");
         assertThat(muting()).isEqualTo(new NotificationSetting(NotificationLevel.MENTIONS, null));
-        carryOut(ana, group, "mute", "off");
+        execute(ana, group, "mute", "off");
         assertThat(muting()).isEqualTo(NotificationSetting.NONE);
     }
 
@@ -127,24 +127,24 @@ class SlashCommandsTest extends ViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0h", "-1h", "1y", "forever", "9999d", "999999h", "1h 2h", "h"})
-    void mutesOnlyForATimeThatItUnderstands(String words) {
-        assertThat(carryOut(ana, group, "mute", words).done()).isFalse();
+    void rejectsInvalidMuteDurations(String words) {
+        assertThat(execute(ana, group, "mute", words).done()).isFalse();
         assertThat(muting()).isEqualTo(NotificationSetting.NONE);
     }
 
     @Test
-    void saysWhatTheChatIsAbout() {
-        assertThat(carryOut(ana, group, "topic", "Where to go").done()).isTrue();
-        assertThat(present().topic()).isEqualTo("Where to go");
-        assertThat(carryOut(bruno, group, "topic", "").said()).contains("Where to go");
-        assertThat(carryOut(bruno, group, "topic", "Mine").done()).isFalse();
-        assertThat(carryOut(ana, group, "topic", "x".repeat(251)).done()).isFalse();
-        assertThat(carryOut(ana, group, "topic", "-").done()).isTrue();
-        assertThat(present().topic()).isEmpty();
+    void showsAndChangesTheTopic() {
+        assertThat(execute(ana, group, "topic", "Where to go").done()).isTrue();
+        assertThat(currentChat().topic()).isEqualTo("Where to go");
+        assertThat(execute(bruno, group, "topic", "").said()).contains("Where to go");
+        assertThat(execute(bruno, group, "topic", "Mine").done()).isFalse();
+        assertThat(execute(ana, group, "topic", "x".repeat(251)).done()).isFalse();
+        assertThat(execute(ana, group, "topic", "-").done()).isTrue();
+        assertThat(currentChat().topic()).isEmpty();
     }
 
     @Test
-    void doesNothingElse() {
-        assertThat(carryOut(ana, group, "delete", "").done()).isFalse();
+    void rejectsUnknownCommands() {
+        assertThat(execute(ana, group, "delete", "").done()).isFalse();
     }
 }

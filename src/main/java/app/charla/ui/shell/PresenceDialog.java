@@ -1,4 +1,4 @@
-package app.charla.ui.settings;
+package app.charla.ui.shell;
 
 import app.charla.core.AccountId;
 import app.charla.presence.PresenceService;
@@ -7,10 +7,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import java.time.Clock;
 
 /** Dialog with the presence form, reachable from everywhere. */
-public class PresenceDialog extends Dialog {
+class PresenceDialog extends Dialog {
 
     /** Presence of the signed-in person. */
-    public PresenceDialog(PresenceService presences, AccountId person, Clock clock) {
+    PresenceDialog(PresenceService presences, AccountId person, Clock clock) {
         addClassName("presence-dialog");
         setHeaderTitle(getTranslation("settings.presence"));
         getHeader().add(new IconButton("close", getTranslation("profile.close"), click -> close()));

@@ -1,4 +1,4 @@
-package app.charla.ui.settings;
+package app.charla.ui.shell;
 
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
