@@ -74,6 +74,22 @@ class ArchitectureTest {
             slices().matching("app.charla.api.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule uiPackagesAreFreeOfCycles =
+            slices().matching("app.charla.ui.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule uiChatPackagesAreFreeOfCycles =
+            slices().matching("app.charla.ui.chat.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule uiRootDependsOnlyOnComponents = noClasses()
+            .that()
+            .resideInAPackage("app.charla.ui")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("app.charla.ui.*..").and(not(resideInAPackage("app.charla.ui.component"))));
+
+    @ArchTest
     static final ArchRule libsqlCouldBePublishedOnItsOwn = noClasses()
             .that()
             .resideInAPackage(LIBSQL)
