@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the program says, it says in Spanish and in English. */
+/** The bundles: every text exists in Spanish and in English. */
 class LanguagesTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/i18n");

@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of views, without the leading slash, as Flow's router wants them. */
+/** The addresses of views, without the leading slash, as Flow's router requires. */
 public final class Addresses {
 
     public static final String SPACE = "s/:space";
@@ -34,87 +34,87 @@ public final class Addresses {
     public static final String FORGOTTEN = "forgotten";
     public static final String RESET = "reset/:token";
 
-    /** The parameter of a conversation's address that names one of its messages by its number. */
+    /** The query parameter of a conversation's address: the {@code seq} of the message to show. */
     public static final String MESSAGE = "m";
 
     private Addresses() {}
 
-    /** A space with its list of chats. */
+    /** Returns the address of a space with its chat list. */
     public static String space(String slug) {
         return "s/" + slug;
     }
 
-    /** Where the files of a space's messages are, with the leading slash: no view, but what is asked of the server. */
+    /** Returns the address of a space's attachments, with the leading slash because it is no view. */
     public static String media(String slug) {
         return "/" + space(slug) + "/media";
     }
 
-    /** A conversation. */
+    /** Returns the address of a conversation. */
     public static String chat(String slug, ChatId chat) {
         return space(slug) + "/c/" + chat;
     }
 
-    /** A conversation, at one of its messages. */
+    /** Returns the address of a message in its conversation. */
     public static String message(String slug, ChatId chat, long seq) {
         return chat(slug, chat) + "?" + MESSAGE + "=" + seq;
     }
 
     /**
-     * What was found for a question.
+     * Returns the address of the search results for a query.
      *
-     * @param chat where to look, or null for everywhere in the space
+     * @param chat the chat to search, or null for all chats of the space
      */
-    public static String search(String slug, String question, @Nullable ChatId chat) {
-        String where = chat == null ? "" : "&chat=" + chat;
-        return space(slug) + "/search?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8) + where;
+    public static String search(String slug, String query, @Nullable ChatId chat) {
+        String scope = chat == null ? "" : "&chat=" + chat;
+        return space(slug) + "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + scope;
     }
 
-    /** What somebody keeps at hand in a space. */
+    /** Returns the address of the saved messages in a space. */
     public static String saved(String slug) {
         return space(slug) + "/saved";
     }
 
-    /** What was chosen for a space, and who is in it. */
+    /** Returns the address of the settings and members of a space. */
     public static String spaceSettings(String slug) {
         return space(slug) + "/settings";
     }
 
-    /** How far a space has come that was asked for. */
+    /** Returns the address of the progress of a requested space. */
     public static String progress(String slug) {
         return SPACES + "/" + slug;
     }
 
-    /** Where an invite leads. */
+    /** Returns the address of an invite. */
     public static String invite(String token) {
         return "invite/" + token;
     }
 
-    /** A person; who writes to them does so in the home space. */
+    /** Returns the address of a person; a chat with them is opened in the home space. */
     public static String person(AccountId person) {
         return "people/" + person;
     }
 
-    /** A person as they are met in a space. */
+    /** Returns the address of a person in a space. */
     public static String person(AccountId person, String slug) {
         return person(person) + "/" + slug;
     }
 
-    /** Somebody's picture, with the leading slash: no view, but what is asked of the server. Empty if they have none. */
+    /** Returns the address of a person's avatar, with the leading slash because it is no view; empty if they have none. */
     public static String avatar(Profile person) {
         return person.avatar() == null ? "" : "/" + person(person.id()) + "/avatar/" + person.avatar();
     }
 
-    /** What somebody shows outside. */
+    /** Returns the address of a public share link. */
     public static String shared(String token) {
         return SHARED + "/" + token;
     }
 
-    /** A page of a person's settings. */
+    /** Returns the address of a page of the person's settings. */
     public static String settings(String page) {
         return SETTINGS + "/" + page;
     }
 
-    /** Where somebody is asked whether to join a space that takes anyone in. */
+    /** Returns the address of the view that offers to join an open space. */
     public static String join(String slug) {
         return "join/" + slug;
     }

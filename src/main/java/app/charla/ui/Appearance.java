@@ -18,11 +18,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a page looks, sounds and tells the time: attributes of its root, which the style sheet and the front end know, and a style
- * sheet with the shades of its accent. A page is served with them, so that nothing flashes, and may change later.
+ * The appearance of a page, with its time zone and sounds: attributes of the root element, which the style sheet and the
+ * front end read, and a style sheet with the shades of the accent colour. A page is served with them, so that nothing
+ * flashes, and may change later.
  *
- * @param attributes by their names after {@code data-}; those that are missing are as usual
- * @param accent the shades, or nothing for the usual ones
+ * @param attributes by their names after {@code data-}; a missing one means the default
+ * @param accent the style sheet of the shades, or empty for the default accent
  */
 public record Appearance(Map<String, String> attributes, String accent) implements Serializable {
 
@@ -33,7 +34,7 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
     private static final String TIME_ZONE = "time-zone";
     private static final String SOUNDS = "sounds";
 
-    /** @param space the one that is open, if any */
+    /** @param space the open space, if any */
     public static Appearance of(Preferences preferences, @Nullable Space space) {
         AppearanceSettings appearance = preferences.look();
         var attributes = new LinkedHashMap<String, String>();
@@ -61,7 +62,7 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Writes it into a page that is about to be served. */
+    /** Writes the appearance into a page that is about to be served. */
     public void applyTo(Document page) {
         Element html = page.selectFirst("html");
         if (html != null) {
@@ -70,7 +71,7 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         }
     }
 
-    /** Changes the page that is open. */
+    /** Changes the appearance of an open page. */
     public void applyTo(UI ui) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (String name : new String[] {THEME, TEXT_SIZE, DENSITY, TIME_ZONE, SOUNDS}) {

@@ -10,23 +10,23 @@ import app.charla.storage.StorageFailure;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 
-/** What a failure of a service means, in a sentence for the person. */
+/** The error messages of the UI: a sentence for the person for each failure of a service. */
 public final class FailureText {
 
     private FailureText() {}
 
-    /** Whether the failure is one that people meet in the ordinary course of things, and not a fault of ours. */
+    /** Returns whether a failure is part of normal use, and not a fault of the program. */
     public static boolean expected(Throwable failure) {
         return !key(failure).equals("error.unexpected");
     }
 
-    /** The sentence, in the language of the view. */
+    /** Returns the sentence for a failure, in a language. */
     public static String text(Throwable failure, Locale locale) {
         return I18NProvider.translate(locale, key(failure), arguments(failure));
     }
 
     private static String key(Throwable failure) {
-        return switch (understood(failure)) {
+        return switch (unwrapped(failure)) {
             case InvalidException invalid -> "error." + invalid.code();
             case ConflictException conflict -> "error." + conflict.code();
             case ForbiddenException forbidden -> "error." + forbidden.code();
@@ -37,7 +37,7 @@ public final class FailureText {
         };
     }
 
-    private static Throwable understood(Throwable failure) {
+    private static Throwable unwrapped(Throwable failure) {
         return failure instanceof RuntimeException unchecked ? StorageFailure.translate(unchecked) : failure;
     }
 
@@ -49,7 +49,7 @@ public final class FailureText {
         };
     }
 
-    /** How many whole seconds to wait; at least one. */
+    /** Returns the whole seconds to wait; at least one. */
     public static long seconds(TooManyRequestsException tooMany) {
         return Math.max(1, tooMany.retryAfter().plusMillis(999).toSeconds());
     }

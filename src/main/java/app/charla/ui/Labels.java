@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The texts of elements that are drawn in the browser. They are sent by a call rather than as a property: a property would be
- * held in every open tab's session. An element lists prefixes of keys in a constant {@code LABELS}, so that a new text needs
- * no change in Java.
+ * The texts of elements that are drawn in the browser. They are sent by a call rather than as a property: a property
+ * would be held in every open tab's session. An element lists prefixes of keys in a constant {@code LABELS}, so that a
+ * new text needs no change in Java.
  */
 public final class Labels {
 

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 
 /**
- * What this browser keeps on its own disk: drafts, unsent messages and the last conversations for reading offline. The
- * layout of all signed-in views carries {@code @JsModule(LocalData.MODULE)}, so that the call below finds it.
+ * The data stored in this browser: drafts, unsent messages, and the last conversations for reading offline. The layout of
+ * all signed-in views carries {@code @JsModule(LocalData.MODULE)}, so that the call below finds it.
  */
 public final class LocalData {
 
@@ -14,7 +14,7 @@ public final class LocalData {
 
     private LocalData() {}
 
-    /** Removes everything kept in this browser. To be done, and awaited, before signing out; completes also when there is nothing. */
+    /** Removes all data from this browser. Await it before signing out; it also completes if there is no data. */
     public static PendingJavaScriptResult clear(UI ui) {
         return ui.getPage().executeJs("return window.charla?.clearLocalData()");
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The shades that are drawn from one accent colour. People may choose any: what would not be legible is made lighter or
- * darker, in its own hue, until it has the contrast that WCAG 2.2 asks for (4.5, or 7 where contrast is to be strong)
- * on every surface it is drawn on, as text and under text.
+ * The palette of one accent colour, which may be any: a shade that is not legible is made lighter or darker, in its own hue,
+ * until it has the contrast that WCAG 2.2 requires (4.5, or 7 in the contrast schemes) on every surface it is drawn on, as
+ * text and under text.
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/#contrast-minimum">WCAG 2.2, contrast</a>
  * @see <a href="https://www.w3.org/TR/css-color-4/#ok-lab">CSS Color 4, OKLCH</a>
  */
 final class Palette {
 
-    /** What an accent is drawn on, and how strongly it must differ from that. */
+    /** A colour scheme: the surfaces that an accent is drawn on, and the contrast it needs there. */
     enum Scheme {
         LIGHT(4.5, 0.92, 0.035, -0.01, "#ffffff", List.of("#ffffff", "#f3f4f9", "#f0f1f7")),
         DARK(4.5, 0.32, 0.09, 0.01, "#10121d", List.of("#171926", "#10111c", "#1f2233")),
@@ -52,12 +52,12 @@ final class Palette {
     }
 
     /**
-     * One accent on one kind of surfaces, each {@code #rrggbb}.
+     * The shades of an accent in one colour scheme, each {@code #rrggbb}.
      *
      * @param accent for text, and under {@code onAccent}
-     * @param strong the same while the pointer is over it
+     * @param strong the accent while the pointer is over it
      * @param tint a quiet background
-     * @param onTint for text on it
+     * @param onTint for text on the tint
      */
     record Shades(String accent, String onAccent, String strong, String tint, String onTint) {}
 
@@ -68,7 +68,7 @@ final class Palette {
             return new Oklch(Math.clamp(otherLightness, 0, 1), otherChroma, hue);
         }
 
-        /** The nearest colour of the same lightness and hue that a screen can show. */
+        /** Returns the nearest colour of the same lightness and hue that an sRGB screen can show. */
         private String hex() {
             double[] rgb = rgb();
             Oklch color = this;
@@ -132,7 +132,7 @@ final class Palette {
         this.color = color;
     }
 
-    /** What the colour becomes on such surfaces. */
+    /** Returns the shades of the colour in a scheme. */
     Shades on(Scheme scheme) {
         Oklch base = Oklch.of(color);
         String tint = base.with(scheme.tintLightness, Math.min(base.chroma, scheme.tintChroma))
@@ -151,7 +151,7 @@ final class Palette {
                 && contrast(text, scheme.onAccent) >= scheme.contrast;
     }
 
-    /** How much two colours differ for who reads one on the other: 1 to 21. */
+    /** Returns the contrast ratio of two colours by WCAG: 1 to 21. */
     static double contrast(String one, String other) {
         double first = luminance(one);
         double second = luminance(other);
@@ -174,8 +174,8 @@ final class Palette {
     }
 
     /**
-     * The style sheet that draws a page with this accent; it outweighs the page's own. Nothing in it is as somebody wrote
-     * it.
+     * Returns the style sheet that gives a page this accent; it overrides the page's own. It contains only computed colours
+     * and no input of a person.
      */
     String css() {
         String normal = rule(on(Scheme.LIGHT), on(Scheme.DARK));

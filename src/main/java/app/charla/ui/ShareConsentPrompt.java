@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import java.util.List;
 
-/** Asks a person whether another may show their excerpt outside, and passes the answer on. */
+/** A prompt that asks a person to consent to a share link with their messages, and passes the answer on. */
 public class ShareConsentPrompt extends Div {
 
     private final transient ShareService shareService;
@@ -21,8 +21,8 @@ public class ShareConsentPrompt extends Div {
     private final Command answered;
 
     /**
-     * @param person who is asked
-     * @param answered called after the answer, also if it came too late
+     * @param person the person who is asked
+     * @param answered called after the answer, also if the share was withdrawn before
      */
     public ShareConsentPrompt(
             ShareService shareService, ProfileDirectory profiles, AccountId person, Share share, Command answered) {
@@ -59,7 +59,7 @@ public class ShareConsentPrompt extends Div {
     private void answer(Command answer) {
         try {
             answer.execute();
-        } catch (NotFoundException takenBack) {
+        } catch (NotFoundException withdrawn) {
             Toast.show(getTranslation("error.not-found"));
         }
         answered.execute();

@@ -1,9 +1,10 @@
 /**
- * The browser UI: what all screens share. The page around them, the shell, live updates, languages, failures.
+ * The browser UI. This package holds what all screens share: addresses, texts and labels, appearance, error messages.
  *
  * <p>Listens to {@link app.charla.account.SessionsEnded}, {@link app.charla.account.PreferencesChanged},
- * {@link app.charla.account.AvatarChanged} and {@link app.charla.share.ShareRequestsChanged} and, through {@link app.charla.ui.live.LiveUpdates}, to everything
- * live. Views call services with the actor of the address and keep no data.
+ * {@link app.charla.account.AvatarChanged} and {@link app.charla.share.ShareRequestsChanged} and, through
+ * {@link app.charla.ui.live.LiveUpdates}, to all live events. Views call services with the actor of the address and keep no
+ * data.
  */
 @NullMarked
 @ApplicationModule(

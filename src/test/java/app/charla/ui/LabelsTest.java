@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The texts that elements use in the browser: each must be in the bundles and be sent to an element that imports its user. */
+/**
+ * The texts that elements use in the browser: each must be in the bundles and be sent to an element that imports its
+ * user.
+ */
 class LabelsTest {
 
     private static final Path FRONTEND = Path.of("frontend");

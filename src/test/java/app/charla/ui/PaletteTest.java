@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PaletteTest {
 
-    /** What people read beside the accent: text and quiet text on the tint, in the colours of the style sheet. */
+    /** The colour of quiet text on the tint, from the style sheet. */
     private static String text(Scheme scheme) {
         return switch (scheme) {
             case LIGHT -> "#5b6173";

@@ -14,7 +14,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
-/** A test of views on the real services, without a browser. */
+/** The base of view tests: views on the real services, without a browser. */
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 public abstract class ViewTest extends SpringBrowserlessTest {
@@ -25,14 +25,14 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     @Autowired
     private SessionService sessions;
 
-    /** Somebody new who sits at this browser. */
+    /** Registers a person and signs them in to this browser. */
     protected Actor signedIn(String name) {
         Actor person = people.person(name);
         signIn(person.account());
         return person;
     }
 
-    /** Somebody sits down at this browser. */
+    /** Signs a person in to this browser. */
     protected void signIn(AccountId person) {
         var session = sessions.open(person, Session.Kind.BROWSER, "test", "").session();
         SecurityContextHolder.getContext()

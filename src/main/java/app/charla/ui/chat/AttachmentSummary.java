@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What stands for the files of a message where they cannot be shown; model/media.ts says the same in the browser. */
+/**
+ * The summary of a message's attachments where they cannot be shown; {@code model/media.ts} does the same in the browser.
+ */
 public final class AttachmentSummary {
 
     private AttachmentSummary() {}
 
-    /** Nothing if there are none. */
+    /** Returns the summary of attachments; empty if there are none. */
     static String summary(List<Attachment> files, Locale locale) {
         if (files.isEmpty()) {
             return "";
@@ -33,7 +35,7 @@ public final class AttachmentSummary {
         return text(locale, pictures ? "photos" : "files", count);
     }
 
-    /** The words of a message with what tells of its files before them. */
+    /** Returns the text of a message after the icon of its attachments, or the summary alone if there is no text. */
     public static String describe(String text, List<Attachment> files, Locale locale) {
         String summary = summary(files, locale);
         if (text.isBlank() || summary.isEmpty()) {

@@ -7,8 +7,8 @@ import app.charla.message.Message;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose words stand folded for a reader, also where they stand apart from their conversation. In a chat of two they stand as
- * they were said.
+ * Decides whether a message is collapsed because its reader has blocked the sender, also outside of the conversation, as
+ * among search results. Nothing is collapsed in a private chat.
  *
  * @see <a href="../../../../../../docs/decisions/034-blocks.md">decision 034</a>
  */

@@ -6,27 +6,27 @@ import app.charla.core.AccountId;
 import app.charla.ui.component.Avatar;
 import java.util.UUID;
 
-/** The round marks of chats. */
+/** Creates the avatars of chats. */
 public final class ChatAvatars {
 
     private ChatAvatars() {}
 
-    public static Avatar of(Chat chat, String title, String colourOf) {
-        return of(chat.kind(), title, colourOf);
+    public static Avatar of(Chat chat, String title, String colourSeed) {
+        return of(chat.kind(), title, colourSeed);
     }
 
     public static Avatar of(ChatList.Row row) {
         return of(Kind.valueOf(row.kind()), row.title(), row.colourOf());
     }
 
-    private static Avatar of(Kind kind, String title, String colourOf) {
-        var mark = new Avatar(colourOf, title);
+    private static Avatar of(Kind kind, String title, String colourSeed) {
+        var avatar = new Avatar(colourSeed, title);
         if (kind == Kind.PUBLIC) {
-            mark.setText("#");
-            mark.addClassName("public");
+            avatar.setText("#");
+            avatar.addClassName("public");
         } else if (kind == Kind.PRIVATE) {
-            mark.withPictureOf(new AccountId(UUID.fromString(colourOf)));
+            avatar.withPictureOf(new AccountId(UUID.fromString(colourSeed)));
         }
-        return mark;
+        return avatar;
     }
 }

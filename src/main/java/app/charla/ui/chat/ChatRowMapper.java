@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a person's list of chats says, made of what the services know. */
+/** Maps conversations and messages to the rows of a person's chat list. */
 @Component
 public class ChatRowMapper {
 
@@ -48,7 +48,7 @@ public class ChatRowMapper {
         this.profiles = profiles;
     }
 
-    /** The whole list: what the person is in, and the public chats besides. */
+    /** Returns all rows: the person's conversations, and the public chats they have not joined. */
     public List<ChatList.Row> rows(Actor actor, String slug, Locale locale) {
         List<Conversation> mine = conversationList.conversations(actor);
         Set<ChatId> known = new HashSet<>();
@@ -66,7 +66,7 @@ public class ChatRowMapper {
     }
 
     /**
-     * One row as it is now.
+     * Returns the current row of a chat.
      *
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      */
@@ -95,7 +95,7 @@ public class ChatRowMapper {
                 last == null ? new ChatList.Preview("", "") : preview(actor.account(), chat.kind(), last, locale));
     }
 
-    /** What a person calls a chat. */
+    /** Returns the title of a chat as a person sees it. */
     public String title(AccountId me, Chat chat, Locale locale) {
         if (chat.kind() != Kind.PRIVATE) {
             return String.valueOf(chat.name());
@@ -104,30 +104,30 @@ public class ChatRowMapper {
         return other.equals(me) ? text(locale, "chat.notes") : name(other);
     }
 
-    /** The other person of a private chat; nobody in one's notebook. */
+    /** Returns the other member of a private chat; null for the person's chat with themselves. */
     @Nullable
     public AccountId otherMember(AccountId me, Chat chat) {
         AccountId other = chat.kind() == Kind.PRIVATE ? chat.other(me) : me;
         return other.equals(me) ? null : other;
     }
 
-    /** The id from which the colour of a chat's avatar follows. */
+    /** Returns the id from which the colour of a chat's avatar follows. */
     public String colourSeed(AccountId me, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 ? chat.other(me).toString()
                 : chat.id().toString();
     }
 
-    /** What happened to one line, for the list. */
-    public ChatList.MessageUpdate update(Actor actor, Message message, boolean fresh, Locale locale) {
+    /** Returns the update of a row for a new or changed message. */
+    public ChatList.MessageUpdate update(Actor actor, Message message, boolean isNew, Locale locale) {
         Kind kind = chats.visible(actor, message.chat()).kind();
         boolean counts =
                 message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
         return new ChatList.MessageUpdate(
                 message.chat().toString(),
                 message.seq(),
-                fresh ? message.sentAt().toEpochMilli() : 0,
-                fresh && counts,
+                isNew ? message.sentAt().toEpochMilli() : 0,
+                isNew && counts,
                 counts
                         && message.mentions().include(actor.account())
                         && !blockList.hasBlocked(actor.account(), message.sender()),
@@ -158,11 +158,11 @@ public class ChatRowMapper {
     private String systemMessage(AccountId me, Message message, Locale locale) {
         String key = "log.system." + message.kind();
         AccountId subject = message.subject();
-        String words = message.kind() == Message.Kind.ROLE_CHANGED
+        String text = message.kind() == Message.Kind.ROLE_CHANGED
                 ? text(locale, "log.role." + message.text())
                 : message.text();
         String variant = message.sender().equals(me) ? ".mine" : me.equals(subject) ? ".me" : "";
-        return text(locale, key + variant, name(message.sender()), name(subject), words);
+        return text(locale, key + variant, name(message.sender()), name(subject), text);
     }
 
     private static String shortened(String text) {

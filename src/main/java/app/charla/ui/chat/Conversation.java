@@ -4,18 +4,18 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Which conversation the browser shows, and for whom. Drafts, unsent messages and the copy for reading offline are kept in
- * the browser under {@code account}, {@code space} and {@code chat}.
+ * The conversation that the browser shows, and its reader. Drafts, unsent messages and the copy for reading offline are
+ * stored in the browser under {@code account}, {@code space} and {@code chat}.
  *
- * @param account the id of the person reading; their own messages stand on the right
- * @param name what the person reading is called
+ * @param account the id of the reader, whose own messages are shown on the right
+ * @param name the name of the reader
  * @param space the id of the chat's space
  * @param chat the id of the chat
- * @param title the chat's name as this person sees it
- * @param mayPin whether this person may pin messages here
- * @param encrypted whether this chat stays out of the copy for reading offline
- * @param media the address under which the files of the space are
- * @param blocked the ids of those whose messages in groups stand folded
+ * @param title the chat's title as the reader sees it
+ * @param mayPin whether the reader may pin messages
+ * @param encrypted whether this chat is left out of the copy for reading offline
+ * @param media the address of the attachments of the space
+ * @param blocked the ids of people whose messages are collapsed
  */
 public record Conversation(
         String account,

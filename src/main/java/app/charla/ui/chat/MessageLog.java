@@ -17,23 +17,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message log of a conversation, drawn in the browser by {@code <charla-message-log>}. The server keeps no message of it:
- * the browser holds a bounded window, asks the {@link MessageLogSource} for older and newer pages, and reports how far the
- * person has read.
+ * The message log of a conversation, drawn in the browser by {@code <charla-message-log>}. The server keeps no message of
+ * it: the browser holds a bounded window, asks the {@link MessageLogSource} for older and newer pages, and reports how
+ * far the person has read.
  *
- * <p>Use: construct with a source, {@link #open} a conversation, {@link #reset} it with a first window, then {@link #apply}
- * the events of the journal. Subscribe before loading, so that nothing falls in between; the browser ignores what it has
- * already (by id and version), and loads missing messages itself when it sees a gap in {@code seq}.
+ * <p>Use: construct with a source, {@link #open} a conversation, {@link #reset} it with a first window, then {@link
+ * #apply} the events of the journal. Subscribe before loading, so that nothing falls in between; the browser ignores what
+ * it has already (by id and version), and loads missing messages itself when it sees a gap in {@code seq}.
  *
  * <p>Every 25 s, and whenever the page wakes up, the browser calls {@link MessageLogSource#changesSince} with the journal
- * position it has reached. That is the safety net under the push channel, so the answer must come from the journal and not
- * from what was pushed.
+ * position it has reached. That is the safety net under the push channel, so the answer must come from the journal and
+ * not from what was pushed.
  *
  * <p>An element that is taken out of the page and put back is empty again: {@link #reset} it then.
  *
- * <p>All methods, and those of the source, run in the UI's thread with its session locked. An exception thrown by a source's
- * method is shown to the person as a failure with a button to try again; it should not be one that the session's error
- * handler turns into a dialog.
+ * <p>All methods, and those of the source, run in the UI's thread with its session locked. An exception thrown by a
+ * source's method is shown to the person as a failure with a button to try again; it should not be one that the session's
+ * error handler turns into a dialog.
  */
 @Tag("charla-message-log")
 @JsModule("./conversation/message-log.ts")

@@ -27,11 +27,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns messages into lines for somebody's browser: with names in place of ids. */
+/** Maps messages to the data of the message log, for one reader: with the names of people and chats. */
 @Component
 public class MessageMapper {
 
-    /** Whoever reads who reacted reads no further. */
+    /** The limit of names per reaction; the browser shows the rest as a number. */
     private static final int MAX_NAMES = 12;
 
     private final ProfileDirectory profiles;
@@ -115,23 +115,23 @@ public class MessageMapper {
                 message.attachments().stream().map(MessageMapper::media).toList());
     }
 
-    /** A file as the browser needs it. */
-    public static MessageLogData.Media media(Attachment file) {
+    /** Maps an attachment. */
+    public static MessageLogData.Media media(Attachment attachment) {
         return new MessageLogData.Media(
-                file.id().toString(),
-                file.name(),
-                file.type(),
-                file.size(),
-                file.kind().name(),
-                file.width(),
-                file.height(),
-                file.blur(),
-                file.durationMillis(),
-                file.waveform(),
-                file.alt());
+                attachment.id().toString(),
+                attachment.name(),
+                attachment.type(),
+                attachment.size(),
+                attachment.kind().name(),
+                attachment.width(),
+                attachment.height(),
+                attachment.blur(),
+                attachment.durationMillis(),
+                attachment.waveform(),
+                attachment.alt());
     }
 
-    /** What a public chat is called; nothing once it is gone. */
+    /** Returns the name of a public chat; empty once it is deleted. */
     private String chatName(Actor reader, ChatId chat) {
         try {
             return Objects.requireNonNullElse(chats.visible(reader, chat).name(), "");

@@ -5,8 +5,8 @@ import app.charla.core.ChatId;
 import java.io.Serializable;
 
 /**
- * Which chat a tab has open, and for whom.
+ * The chat that a tab has open, and the person who has it open.
  *
- * @param slug of the space, for addresses
+ * @param slug the slug of the space, for addresses
  */
 public record OpenChat(Actor actor, String slug, ChatId chat) implements Serializable {}

@@ -13,14 +13,14 @@ import com.vaadin.flow.data.renderer.Renderer;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Fields that find people as one types. */
+/** Creates fields that search for people while the person types. */
 public final class PeopleFields {
 
     private static final int PAGE_SIZE = 20;
 
     private PeopleFields() {}
 
-    /** A field for one person. Oneself is offered too, by another name. */
+    /** Returns a field for one person. The actor is among them, as the chat with themselves. */
     public static ComboBox<Profile> single(Actor actor, ProfileDirectory profiles) {
         var field = new ComboBox<Profile>();
         field.setPageSize(PAGE_SIZE);
@@ -31,25 +31,25 @@ public final class PeopleFields {
         return field;
     }
 
-    /** A field for several people, shown as chips. */
-    public static MultiSelectComboBox<Profile> multiple(Actor actor, ProfileDirectory profiles, Set<AccountId> without) {
+    /** Returns a field for several people, shown as chips. */
+    public static MultiSelectComboBox<Profile> multiple(Actor actor, ProfileDirectory profiles, Set<AccountId> excluded) {
         var field = new MultiSelectComboBox<Profile>();
         field.setPageSize(PAGE_SIZE);
         field.setItemLabelGenerator(Profile::name);
         field.setRenderer(row("", actor.account()));
         field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
-        field.setItems(query -> search(profiles, actor, query, without));
+        field.setItems(query -> search(profiles, actor, query, excluded));
         return field;
     }
 
     private static Stream<Profile> search(
-            ProfileDirectory profiles, Actor actor, Query<Profile, String> query, Set<AccountId> without) {
+            ProfileDirectory profiles, Actor actor, Query<Profile, String> query, Set<AccountId> excluded) {
         boolean first = query.getOffset() == 0;
         int limit = query.getLimit();
         String text = query.getFilter().orElse("");
         return first
                 ? profiles.search(actor.account(), text, Math.min(limit, PAGE_SIZE)).stream()
-                        .filter(person -> !without.contains(person.id()))
+                        .filter(person -> !excluded.contains(person.id()))
                 : Stream.empty();
     }
 

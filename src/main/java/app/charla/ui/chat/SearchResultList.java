@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Draws what was found: who mapped it, where and when, with the words brought out; each leads to its place. */
+/**
+ * Creates the list items of search results: sender, chat and time, the excerpt with highlights, and a link to the
+ * message.
+ */
 @Component
 public class SearchResultList {
 
@@ -59,7 +62,7 @@ public class SearchResultList {
         return items;
     }
 
-    /** The same of messages that were not looked for. */
+    /** Returns the items of messages that are no search results, such as pinned or saved ones. */
     public List<ListItem> messageItems(Actor actor, String slug, List<Message> messages, Locale locale) {
         return items(
                 actor,
@@ -109,13 +112,13 @@ public class SearchResultList {
         return text;
     }
 
-    /** What somebody does stands without the sign of that. */
+    /** Returns the start of the text to show: an action is shown without its command {@code /me}. */
     private static int excerptStart(SearchHit hit) {
         String action = hit.message().action();
-        int sign = action == null ? 0 : hit.message().text().length() - action.length();
+        int command = action == null ? 0 : hit.message().text().length() - action.length();
         boolean shown =
-                sign > 0 && hit.excerpt().startsWith(hit.message().text().substring(0, sign));
-        return shown && hit.marks().stream().allMatch(mark -> mark.start() >= sign) ? sign : 0;
+                command > 0 && hit.excerpt().startsWith(hit.message().text().substring(0, command));
+        return shown && hit.marks().stream().allMatch(mark -> mark.start() >= command) ? command : 0;
     }
 
     private static Div highlighted(SearchHit hit) {
@@ -133,7 +136,7 @@ public class SearchResultList {
         return text;
     }
 
-    /** The browser's own way to bring words out. */
+    /** The HTML element for highlighted text. */
     @Tag("mark")
     private static final class Mark extends HtmlContainer {}
 }

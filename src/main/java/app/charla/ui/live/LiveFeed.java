@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class LiveFeed implements Subscriber {
 
-    /** How many events may wait for the UI's thread, or for a browser that is not connected. */
+    /** The limit of events that wait for the UI's thread, or for a browser that is not connected. */
     private static final int MAX_QUEUED = 500;
 
     private final LiveUpdates updates;

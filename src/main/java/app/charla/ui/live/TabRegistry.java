@@ -24,8 +24,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Which tabs somebody has open: to send them to the sign-in page when their session ends, and to tell them what becomes
- * of the spaces they belong to, of what they like, and of what they are asked. Whoever publishes never waits for a tab.
+ * The registry of open tabs by account: sends a tab to the sign-in page when its session ends, and notifies it of changes of
+ * the account's spaces, preferences, share requests and blocks. A publisher never waits for a tab.
  */
 @Component
 public class TabRegistry {
@@ -39,7 +39,7 @@ public class TabRegistry {
         this.spaces = spaces;
     }
 
-    /** Remembers a tab as long as it is open. */
+    /** Registers a tab as long as it is open. */
     public void add(SignedIn person, LiveUpdates updates, UI ui) {
         var tab = new Tab(person, updates);
         updates.bind(ui);
@@ -135,7 +135,7 @@ public class TabRegistry {
         try {
             spaces.requireMember(actor);
             return true;
-        } catch (NotFoundException stranger) {
+        } catch (NotFoundException notMember) {
             return false;
         }
     }

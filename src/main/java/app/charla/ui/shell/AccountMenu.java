@@ -20,8 +20,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * The account menu: a button with the person's avatar, the presence and the number of open share requests, and the menu that it
- * opens.
+ * The account menu: a button with the person's avatar, the presence and the number of open share requests, and the menu
+ * that it opens.
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The pictures of whoever is on this tab's screen: {@code <charla-avatar-image>} marks say in the browser whom they show.
- * The server keeps who they are.
+ * The feed of avatars for this tab: {@code <charla-avatar-image>} elements in the browser say whose avatars they show. The
+ * server keeps the ids of these people, so that it can push a changed avatar.
  *
  * @see <a href="../../../../../docs/decisions/037-avatars.md">decision 037</a>
  */
@@ -31,10 +31,10 @@ import java.util.stream.Stream;
 @JsModule(Avatar.MODULE)
 class AvatarFeed extends Component implements AccountListener {
 
-    /** Of so many people, the browser keeps what they look like. */
+    /** The limit of people whose avatars the browser may ask for, and is notified of. */
     private static final int MAX_PEOPLE = 1_000;
 
-    /** A picture as the browser shows it, or none where the address is empty. */
+    /** An avatar as the browser shows it; without an image if the address is empty. */
     record AvatarImage(String id, String address) implements Serializable {
         static AvatarImage of(Profile person) {
             return new AvatarImage(person.id().toString(), Addresses.avatar(person));
@@ -59,7 +59,7 @@ class AvatarFeed extends Component implements AccountListener {
         getElement().callJsFunction("apply", List.of(AvatarImage.of(person)));
     }
 
-    /** @param people the ids of those the browser does not know yet, with spaces between them */
+    /** @param people the ids of people whose avatars the browser does not know yet, separated by spaces */
     @ClientCallable
     @AllowInert
     private List<AvatarImage> ask(String people) {

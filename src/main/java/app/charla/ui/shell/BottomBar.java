@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 
-/** The sections of Charla at the bottom of a telephone. */
+/** The bottom bar of a phone: links to the sections of the app. */
 class BottomBar extends Nav {
 
     private final Anchor chats = tab("", "chat", "nav.chats");
@@ -30,7 +30,7 @@ class BottomBar extends Nav {
         return link;
     }
 
-    /** Shows that somebody waits for an answer; nothing for none. */
+    /** Shows the number of open share requests; nothing for 0. */
     void showRequestCount(int waiting) {
         requests.setText(String.valueOf(waiting));
         requests.setVisible(waiting > 0);
@@ -40,7 +40,7 @@ class BottomBar extends Nav {
         settings.setHref(waiting > 0 ? Addresses.settings("sharing") : Addresses.SETTINGS);
     }
 
-    /** Marks the section that is shown; the chats are those of a space. */
+    /** Marks the section of the current page; the link to the chats leads to a space. */
     void show(CurrentPage currentPage, String slug) {
         chats.setHref(Addresses.space(slug));
         boolean isSpaces = currentPage.isUnder(Addresses.SPACES);

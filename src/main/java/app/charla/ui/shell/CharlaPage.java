@@ -10,8 +10,8 @@ import com.vaadin.flow.server.PWA;
 import com.vaadin.flow.shared.ui.Transport;
 
 /**
- * The page around every view. Requests go over XHR and only news comes over the WebSocket, so that every answer can
- * set cookies and passes the security filters.
+ * The configuration of the page around every view. Requests go over XHR and only pushed updates come over the WebSocket, so
+ * that every response can set cookies and passes the security filters.
  */
 @NpmPackage(
         value = "@fontsource-variable/inter",

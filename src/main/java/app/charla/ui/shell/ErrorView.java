@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A view that could not be shown. What went wrong stands in the log, not on the page. */
+/** The error page of a view that failed. The cause is in the log, not on the page. */
 @AnonymousAllowed
 class ErrorView extends FullPage implements HasErrorParameter<Exception>, HasDynamicTitle {
 
@@ -24,7 +24,7 @@ class ErrorView extends FullPage implements HasErrorParameter<Exception>, HasDyn
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        log.error("The view {} failed.", event.getLocation().getPath(), parameter.getCaughtException());
+        log.error("View {} failed", event.getLocation().getPath(), parameter.getCaughtException());
         return parameter.getCaughtException() instanceof UnavailableException
                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** The bare address: leads to the home space. */
+/** The root address: forwards to the home space. */
 @Route(value = "", autoLayout = false)
 @PermitAll
 class HomeView extends Div implements BeforeEnterObserver {

@@ -30,7 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Prepares each page before it is shown: its language, its theme, what it may load, and how it bears failures. */
+/**
+ * The setup of each page before it is shown: its language, its appearance, its content security policy, its error
+ * handling.
+ */
 @Component
 class PageSetup implements VaadinServiceInitListener {
 
@@ -73,14 +76,14 @@ class PageSetup implements VaadinServiceInitListener {
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");
     }
 
-    /** The space whose address was asked for, if the person belongs to it. */
+    /** Returns the space of the requested address, if the person is a member of it. */
     private @Nullable Space space(VaadinRequest request) {
         Optional<String> slug = CurrentPage.of(new Location(path(request))).space();
         try {
             return slug.isPresent() && SignedIn.current().isPresent()
                     ? spaces.space(SignedIn.required().account(), slug.get())
                     : null;
-        } catch (NotFoundException stranger) {
+        } catch (NotFoundException notMember) {
             return null;
         }
     }
@@ -114,7 +117,7 @@ class PageSetup implements VaadinServiceInitListener {
         }
     }
 
-    /** A page whose session is gone reloads itself; that is all there is to say about it. */
+    /** No notifications: a page whose session has expired reloads itself. */
     private static CustomizedSystemMessages silentMessages() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
@@ -127,11 +130,11 @@ class PageSetup implements VaadinServiceInitListener {
     private static void handleError(ErrorEvent event) {
         Throwable failure = event.getThrowable();
         if (failure instanceof IOException) {
-            log.debug("A browser went away.", failure);
+            log.debug("Browser disconnected", failure);
             return;
         }
         if (!FailureText.expected(failure)) {
-            log.error("A view failed.", failure);
+            log.error("View failed", failure);
         }
         UI ui = UI.getCurrent();
         if (ui != null) {

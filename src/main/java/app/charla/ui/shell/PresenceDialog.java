@@ -6,10 +6,9 @@ import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.time.Clock;
 
-/** Dialog with the presence form, reachable from everywhere. */
+/** The dialog with the person's own presence, opened from the account menu. */
 class PresenceDialog extends Dialog {
 
-    /** Presence of the signed-in person. */
     PresenceDialog(PresenceService presences, AccountId person, Clock clock) {
         addClassName("presence-dialog");
         setHeaderTitle(getTranslation("settings.presence"));

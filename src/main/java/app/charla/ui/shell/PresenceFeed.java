@@ -29,8 +29,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * This tab's lease, and the presence of whoever is on its screen: {@code <charla-presence>} marks say in the browser whom
- * they show. The server keeps who they are and nothing of how they are.
+ * The feed of presence for this tab, and its lease on the person's own presence: {@code <charla-presence>} elements in the
+ * browser say whose presence they show. The server keeps the ids of these people, but not their presence.
  *
  * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
  */
@@ -59,10 +59,10 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
         updates.registerWhileAttached(this);
     }
 
-    /** The person is in a space now, in place of the one before. */
-    void follow(Actor present) {
-        if (!present.equals(actor)) {
-            actor = present;
+    /** Switches to the space that the person has entered. */
+    void follow(Actor entered) {
+        if (!entered.equals(actor)) {
+            actor = entered;
             if (isAttached()) {
                 open();
             }
@@ -73,7 +73,7 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
         close();
         if (actor != null) {
             lease = presences.open(
-                    actor, news -> Thread.startVirtualThread(() -> updates.notifyListeners(listener -> listener.presenceChanged(news))));
+                    actor, changes -> Thread.startVirtualThread(() -> updates.notifyListeners(listener -> listener.presenceChanged(changes))));
         }
     }
 
@@ -95,8 +95,8 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
     }
 
     @Override
-    public void presenceChanged(List<Presence> news) {
-        getElement().callJsFunction("apply", news.stream().map(State::of).toList());
+    public void presenceChanged(List<Presence> changes) {
+        getElement().callJsFunction("apply", changes.stream().map(State::of).toList());
     }
 
     @Override
@@ -112,7 +112,7 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
         }
     }
 
-    /** @param people the ids of those on the screen, with spaces between them */
+    /** @param people the ids of the people on the screen, separated by spaces */
     @ClientCallable
     @AllowInert
     private List<State> watch(String people) {

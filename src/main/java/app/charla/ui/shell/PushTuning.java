@@ -9,15 +9,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the WebSocket of an idle tab cheap. Browsers send their requests over XHR, so what comes in by the WebSocket is a
- * sign of life of a few bytes; the defaults keep some 70 KiB for it, for each tab.
+ * The buffer sizes of the push channel, small so that an idle tab costs little memory. Browsers send their requests over XHR
+ * and only heartbeats of a few bytes over the WebSocket; the defaults reserve some 70 KiB for these per tab.
  */
 @Configuration(proxyBeanMethods = false)
 class PushTuning {
 
     private static final String INCOMING_BYTES = "1024";
 
-    /** What is pushed is cut into pieces of this size. Tomcat reads it once, from nowhere but the system properties. */
+    /** The size of the fragments in which messages are pushed. Tomcat reads it once, and only from the system properties. */
     private static final String FRAGMENT_BYTES = "2048";
 
     @Bean

@@ -37,8 +37,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout of all signed-in views: the rail of spaces, the chat list, and on a phone the bottom bar. A phone shows either the
- * list or the view that was opened from it. Routes get this layout unless they declare another or {@code autoLayout = false}.
+ * The layout of all signed-in views: the rail of spaces, the chat list, and on a phone the bottom bar. A phone shows
+ * either the list or the view that was opened from it. Routes get this layout unless they declare another or {@code
+ * autoLayout = false}.
  */
 @Layout
 @JsModule(LocalData.MODULE)

@@ -8,7 +8,7 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.List;
 
-/** All shortcuts of the keyboard, shown on a question mark; {@code <charla-shortcut-help>} knows them. */
+/** The help on keyboard shortcuts, opened by the question mark key and drawn by {@code <charla-shortcut-help>}. */
 @Tag("charla-shortcut-help")
 @JsModule("./page/shortcut-help.ts")
 class ShortcutHelp extends Component implements LocaleChangeObserver {
@@ -16,7 +16,6 @@ class ShortcutHelp extends Component implements LocaleChangeObserver {
     private static final List<String> LABELS =
             List.of("keys.", "log.action.");
 
-    /** Shows it. */
     void open() {
         getElement().callJsFunction("open");
     }

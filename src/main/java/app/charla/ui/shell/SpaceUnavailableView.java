@@ -17,7 +17,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A space whose database does not answer, or is not fit to be used. It stands in the shell: the other spaces go on. */
+/**
+ * The error page of a space whose database is unavailable or damaged. It is shown inside the shell, because the other
+ * spaces go on.
+ */
 @AnonymousAllowed
 @ParentLayout(Shell.class)
 class SpaceUnavailableView extends Div implements HasErrorParameter<UnavailableException>, HasDynamicTitle {
@@ -42,8 +45,8 @@ class SpaceUnavailableView extends Div implements HasErrorParameter<UnavailableE
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<UnavailableException> parameter) {
-        Throwable silence = parameter.getCaughtException();
-        log.warn("{} cannot be shown: {}", event.getLocation().getPath(), String.valueOf(silence.getCause()));
+        Throwable failure = parameter.getCaughtException();
+        log.warn("View {} cannot be shown: {}", event.getLocation().getPath(), String.valueOf(failure.getCause()));
         retry.setHref("/" + event.getLocation().getPath());
         return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }

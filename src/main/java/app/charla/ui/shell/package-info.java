@@ -1,5 +1,5 @@
 /**
- * The page around every view: layout, navigation, page setup, error pages, and what a tab shows of presence and avatars.
+ * The page around every view: layout, navigation, page setup, error pages, and the feeds of presence and avatars.
  */
 @NullMarked
 package app.charla.ui.shell;

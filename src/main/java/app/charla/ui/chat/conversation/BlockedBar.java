@@ -13,7 +13,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Stands in place of the composer where one of two blocked the other. Only who did so is told who it was. */
+/** The bar in place of the composer if one of the two members has blocked the other. Only the blocker sees who did so. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class BlockedBar extends Div implements AccountListener {
@@ -32,9 +32,9 @@ class BlockedBar extends Div implements AccountListener {
         setVisible(false);
     }
 
-    /** What to do when the person is kept apart from others than before. */
-    void onChange(Command then) {
-        changed = then;
+    /** Handles a change of the blocks that concern the person. */
+    void onChange(Command handler) {
+        changed = handler;
     }
 
     @Override
@@ -42,7 +42,7 @@ class BlockedBar extends Div implements AccountListener {
         changed.execute();
     }
 
-    /** Says why nothing can be written to somebody. */
+    /** Shows why the other member cannot be written to. */
     void show(AccountId me, AccountId other) {
         removeAll();
         setVisible(true);

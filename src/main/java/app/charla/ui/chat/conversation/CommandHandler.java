@@ -2,22 +2,22 @@ package app.charla.ui.chat.conversation;
 
 import java.io.Serializable;
 
-/** What the composer asks to be done, in the chat that is open, by a command that sends no message. */
+/** The handler of slash commands that send no message, in the chat that is open. */
 @FunctionalInterface
 public interface CommandHandler extends Serializable {
 
     /**
-     * Carries a command out.
+     * Executes a command.
      *
      * @param command {@code invite}, {@code mute} or {@code topic}
-     * @param words what was written after it
+     * @param words the text after the command
      */
     Outcome execute(String command, String words);
 
     /**
-     * What came of it.
+     * The outcome of a command.
      *
-     * @param done false if nothing was changed: the person may write it otherwise
+     * @param done false if nothing was changed: the person may correct the command
      * @param said a sentence for the person
      */
     record Outcome(boolean done, String said) implements Serializable {}

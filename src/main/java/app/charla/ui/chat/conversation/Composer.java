@@ -19,14 +19,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages are written, drawn in the browser by {@code <charla-composer>}. What is being typed never becomes state on
- * the server. A finished message is kept in the browser's outbox until the {@link Sender} has confirmed it, through reloads,
- * tunnels and restarts, and is handed over again with the same {@code clientId} after every failure: the sender must treat
- * a repeated {@code clientId} as the same message.
+ * The composer of messages, drawn in the browser by {@code <charla-composer>}. The text being typed never becomes state
+ * on the server. A finished message is kept in the browser's outbox until the {@link Sender} has confirmed it, through
+ * reloads, lost connections and restarts, and is sent again with the same {@code clientId} after every failure: the
+ * sender must treat a repeated {@code clientId} as the same message.
  *
- * <p>The composer also hands over what other chats of the same account and space left in the outbox.
+ * <p>The composer also sends the messages that other chats of the same account and space left in the outbox.
  *
- * <p>The conversation and the composer of one page find each other in the browser; the view only opens both with the same
+ * <p>The message log and the composer of one page find each other in the browser; the view only opens both with the same
  * {@link Conversation}.
  */
 @Tag("charla-composer")
@@ -43,7 +43,7 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     private final Limits limits;
     private @Nullable Conversation conversation;
 
-    /** A composer that hands finished messages to the given sender. */
+    /** Creates a composer that passes finished messages to the given sender. */
     public Composer(Sender sender, MentionSource mentionSource, CommandHandler commandHandler, Limits limits) {
         this.sender = sender;
         this.mentionSource = mentionSource;
@@ -51,7 +51,7 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
         this.limits = limits;
     }
 
-    /** Turns to a conversation and brings back its draft. */
+    /** Opens a conversation and restores its draft. */
     public void open(Conversation conversation) {
         this.conversation = conversation;
         getElement().callJsFunction("open", conversation);
@@ -98,62 +98,62 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
         return commandHandler.execute(command, words);
     }
 
-    /** Takes finished messages: the view's side of this element. */
+    /** The sender of finished messages: the view's side of this element. */
     @FunctionalInterface
     public interface Sender extends Serializable {
 
         /**
-         * Sends a message to a chat, which need not be the one that is open. Runs in the UI's thread. An exception means the
-         * same as {@link SendResult#retry}.
+         * Sends a message to a chat, which need not be the open one. Runs in the UI's thread. An exception means the same as
+         * {@link SendResult#retry}.
          */
         SendResult send(String chat, OutgoingMessage outgoing);
     }
 
     /**
-     * A message handed over.
+     * A message to be sent.
      *
      * @param clientId made by the browser when the person pressed send; repeated after a failure
-     * @param replyTo the message that it answers
-     * @param media the ids of its files, which the server has already
+     * @param replyTo the id of the message that it replies to
+     * @param media the ids of its attachments, which are uploaded already
      */
     public record OutgoingMessage(
             String clientId, String text, @Nullable Long replyTo, List<String> media) implements Serializable {}
 
     /**
-     * What may go with a message.
+     * The limits of the attachments of a message.
      *
-     * @param files how many at most
-     * @param bytes how large each may be
+     * @param files the maximum number
+     * @param bytes the maximum size of each
      */
     public record Limits(int files, long bytes) implements Serializable {}
 
     /**
-     * What became of a message handed over.
+     * The result of sending a message.
      *
      * @param status {@code sent}, {@code wait}, {@code retry} or {@code refused}
-     * @param seq the message's place in its chat, when sent
-     * @param seconds how long to wait before the next try, when told to wait
-     * @param reason a sentence for the person, when refused
+     * @param seq the {@code seq} of the message, if sent
+     * @param seconds the time to wait before the next try, if {@code wait}
+     * @param reason a sentence for the person, if refused
      */
     public record SendResult(
             String status, long seq, long seconds, @Nullable String reason) implements Serializable {
 
-        /** It is durably stored, now or by an earlier try. */
+        /** The message is stored durably, now or by an earlier try. */
         public static SendResult sent(long seq) {
             return new SendResult("sent", seq, 0, null);
         }
 
-        /** Too fast: the browser counts down and tries again by itself. */
+        /** The rate limit is exceeded: the browser counts down and tries again by itself. */
         public static SendResult later(long seconds) {
             return new SendResult("wait", 0, seconds, null);
         }
 
-        /** It could not be stored now; the browser tries again by itself. */
+        /** The message could not be stored now; the browser tries again by itself. */
         public static SendResult retry() {
             return new SendResult("retry", 0, 0, null);
         }
 
-        /** It will never be stored as it is. The person sees the reason and may copy, retry or discard the text. */
+        /** The message cannot be stored as it is. The person sees the reason and may copy, retry or discard the text. */
         public static SendResult refused(String reason) {
             return new SendResult("refused", 0, 0, reason);
         }

@@ -17,7 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import org.jspecify.annotations.Nullable;
 
-/** The head of a conversation: with whom, how many, and the way to the details. */
+/** The head of a conversation: its avatar and title, the number of members, and buttons for search and details. */
 class ConversationHead extends Header {
 
     private final Anchor back = new Anchor("", new Icon("back"));
@@ -52,12 +52,12 @@ class ConversationHead extends Header {
         add(back, avatar, titles, search, details);
     }
 
-    /** Gives the keyboard to the button that opens the details. */
+    /** Focuses the button that opens the details. */
     void focusDetails() {
         details.focus();
     }
 
-    /** @param other the person of a private chat, but for oneself */
+    /** @param other the other member of a private chat; null for any other chat */
     void show(String slug, Chat chat, String title, String colourOf, @Nullable AccountId other) {
         back.setHref(Addresses.space(slug));
         search.setHref(Addresses.search(slug, "", chat.id()));
@@ -77,7 +77,7 @@ class ConversationHead extends Header {
         topic.setVisible(!chat.topic().isEmpty());
     }
 
-    /** Says of how much of the chat the person wants to be told. */
+    /** Shows the notification level of the chat if it is not the default. */
     void showNotifications(NotificationSetting setting) {
         String label = setting.isQuiet() ? getTranslation("list.muted." + setting.told()) : "";
         muted.setVisible(setting.isQuiet());

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * The pane of the open conversation: its head, the bars for share requests and pins, the message log, and the composer or what
- * stands in place of it. It decides nothing about the chat; {@link ConversationView} says what to show.
+ * The pane of the open conversation: its head, the bars for share requests and pins, the message log, and the composer or
+ * what stands in place of it. It decides nothing about the chat; {@link ConversationView} says what to show.
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

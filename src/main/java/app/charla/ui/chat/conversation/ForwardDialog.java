@@ -16,7 +16,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.UUID;
 
-/** Chooses where a message is said again: in whatever chats one types the names of. */
+/** The dialog that forwards a message to chats, which are chosen by typing their names. */
 class ForwardDialog extends Dialog {
 
     private final OpenChat open;
@@ -59,7 +59,7 @@ class ForwardDialog extends Dialog {
             close();
             Toast.show(getTranslation(to.size() == 1 ? "forward.done.one" : "forward.done.other", to.size()));
         } catch (TooManyRequestsException | NotFoundException | InvalidException refused) {
-            Toast.show(FailureText.text(refused, getLocale())); // the dialog stays: pressing again sends what is left
+            Toast.show(FailureText.text(refused, getLocale())); // the dialog stays open: sending again forwards to the rest
         }
     }
 }

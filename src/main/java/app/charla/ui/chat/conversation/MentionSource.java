@@ -3,29 +3,29 @@ package app.charla.ui.chat.conversation;
 import java.io.Serializable;
 import java.util.List;
 
-/** What the composer asks about whom a text names, in the chat that is open. */
+/** The source of mentions for the composer, in the chat that is open. */
 public interface MentionSource extends Serializable {
 
-    /** Who may be meant by the beginning of a name. */
+    /** Returns the people whose names begin with the typed text. */
     List<Candidate> candidates(String typed);
 
-    /** What the person should know before they send a text that names others. */
+    /** Checks the mentions of a text before it is sent. */
     MentionWarning check(String text);
 
     /** Adds people to the group, by their ids. */
     void addMembers(List<String> people);
 
     /**
-     * Somebody who may be named.
+     * A person who may be mentioned.
      *
-     * @param member whether they are in the chat
+     * @param member whether they are a member of the chat
      */
     record Candidate(String id, String username, String name, boolean member) implements Serializable {}
 
     /**
-     * What to ask before a text is sent; nothing if it calls no crowd and names no outsider.
+     * The warning to confirm before a text is sent; empty if the text mentions no crowd and no non-member.
      *
-     * @param everybody how many people it calls at once, or 0
+     * @param everybody how many people it notifies at once, or 0
      */
     record MentionWarning(int everybody, List<Candidate> outsiders) implements Serializable {}
 }

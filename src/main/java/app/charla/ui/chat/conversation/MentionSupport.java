@@ -10,7 +10,7 @@ import com.vaadin.flow.function.SerializableSupplier;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Answers what a composer asks about names. Shared by all tabs; keeps nothing. */
+/** Answers the mention requests of composers. Shared by all tabs; keeps no state. */
 @Component
 class MentionSupport {
 
@@ -22,7 +22,7 @@ class MentionSupport {
         this.groups = groups;
     }
 
-    /** In the chat that a tab has open. */
+    /** Returns the source of mentions for the chat that a tab has open. */
     MentionSource in(SerializableSupplier<OpenChat> open) {
         return new MentionSource() {
             @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** What was pinned last, over the conversation, and the way to all that is. */
+/** The bar above the conversation with the latest pinned message and a button that lists all pinned messages. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class PinBar extends Div {
@@ -50,7 +50,7 @@ class PinBar extends Div {
         setVisible(false);
     }
 
-    /** Turns to a chat as it is now. */
+    /** Shows the pinned messages of a chat as they are now. */
     void show(OpenChat chat) {
         open = chat;
         PinnedMessages pinned = pinned(chat);
@@ -70,20 +70,20 @@ class PinBar extends Div {
     private PinnedMessages pinned(OpenChat chat) {
         try {
             return service.latest(chat.actor(), chat.chat(), 1);
-        } catch (UnavailableException silent) {
-            return PinnedMessages.NOTHING; // the conversation itself says so
+        } catch (UnavailableException unavailable) {
+            return PinnedMessages.NOTHING; // the conversation itself shows the failure
         }
     }
 
-    /** Whether the person may pin here. */
+    /** Returns whether the person may pin messages in the chat. */
     boolean mayPin() {
         return open != null && service.mayPin(open.actor(), chats.visible(open.actor(), open.chat()));
     }
 
     /**
-     * Looks again when something that is pinned, or was, has changed.
+     * Refreshes the bar if events change a message that is or was pinned.
      *
-     * @return whether it did
+     * @return whether they do
      */
     boolean refreshIfAffected(List<LiveEvent> events) {
         boolean affected = events.stream()

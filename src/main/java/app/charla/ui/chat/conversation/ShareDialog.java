@@ -16,7 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Shows a message outside: how much of the chat, for how long, and then the link. */
+/** The dialog that creates a share link: how many messages, for how long, and then the link. */
 class ShareDialog extends Dialog {
 
     private final OpenChat open;

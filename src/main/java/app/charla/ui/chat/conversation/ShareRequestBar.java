@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Asks, in the conversation it is about, whether another may show one's words outside. */
+/** The bar that asks the person, in the conversation concerned, to consent to a share link with their messages. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class ShareRequestBar extends Div implements AccountListener {
@@ -31,7 +31,7 @@ class ShareRequestBar extends Div implements AccountListener {
         setVisible(false);
     }
 
-    /** Turns to another chat. */
+    /** Shows the first open request of a chat. */
     void show(OpenChat chat) {
         open = chat;
         shareRequestsChanged();

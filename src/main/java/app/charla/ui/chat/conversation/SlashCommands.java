@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Carries out what people command in the composer. Shared by all tabs; keeps nothing. */
+/** Executes the slash commands of the composer that send no message. Shared by all tabs; keeps no state. */
 @Component
 class SlashCommands {
 
@@ -66,7 +66,7 @@ class SlashCommands {
         this.clock = clock;
     }
 
-    /** In the chat that a tab has open. */
+    /** Returns the handler of commands for the chat that a tab has open. */
     CommandHandler in(SerializableSupplier<OpenChat> open) {
         return (command, words) -> execute(open.get(), command, words.strip());
     }
@@ -136,11 +136,11 @@ class SlashCommands {
         if (MENTIONS_WORDS.contains(words)) {
             return mute(open, new NotificationSetting(NotificationLevel.MENTIONS, null));
         }
-        Matcher time = DURATION.matcher(words);
-        if (!time.matches()) {
+        Matcher duration = DURATION.matcher(words);
+        if (!duration.matches()) {
             return refused("command.mute.words");
         }
-        Duration wanted = duration(Long.parseLong(time.group(1)), time.group(2));
+        Duration wanted = duration(Long.parseLong(duration.group(1)), duration.group(2));
         if (wanted.compareTo(MAX_DURATION) > 0) {
             return refused("command.mute.longest");
         }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import java.time.Instant;
 import java.util.List;
 
-/** What a message says, and content before, the newest first. */
+/** The dialog with the versions of a message, the newest first. */
 class VersionsDialog extends Dialog {
 
     VersionsDialog(Message message, List<MessageVersion> earlier) {

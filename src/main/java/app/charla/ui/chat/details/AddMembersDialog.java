@@ -10,7 +10,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 
-/** Brings more people into a group. */
+/** The dialog that adds people to a group. */
 class AddMembersDialog extends Dialog {
 
     AddMembersDialog(OpenChat open, Chat chat, GroupService groups, ProfileDirectory profiles) {

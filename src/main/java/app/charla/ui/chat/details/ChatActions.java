@@ -18,7 +18,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.Command;
 import org.springframework.stereotype.Component;
 
-/** What a person may do with a chat and with the others in it, as buttons. What their role forbids is not offered. */
+/** Creates the buttons for actions on a chat and on its members. Actions that the person's role forbids are left out. */
 @Component
 class ChatActions {
 
@@ -34,7 +34,7 @@ class ChatActions {
         this.profiles = profiles;
     }
 
-    /** What can be done with the chat. */
+    /** Returns the buttons for actions on the chat. */
     Div buttons(OpenChat open, Chat chat) {
         var buttons = new Div();
         buttons.addClassName("actions");
@@ -65,7 +65,7 @@ class ChatActions {
         }
     }
 
-    /** Offers what can be done about somebody in the chat. */
+    /** Opens a dialog with the actions on a member of the chat. */
     void openMemberActions(OpenChat open, Chat chat, Profile person) {
         var dialog = new Dialog();
         dialog.addClassName("member-actions");

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** What there is to know and to do about a chat. Closed, it holds nothing. */
+/** The details panel of a chat: its identity, topic, notifications, members, pins, media and actions. Empty while closed. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class DetailsPanel extends Aside implements HasAriaLabel {
@@ -78,18 +78,18 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
         Shortcuts.addShortcutListener(this, this::toggle, Key.ESCAPE).listenOn(this);
     }
 
-    /** What to do when the person has closed it: give the keyboard back. */
-    public void onClose(Command closed) {
-        this.closed = closed;
+    /** Handles the closing of the panel, to restore the focus. */
+    public void onClose(Command handler) {
+        closed = handler;
     }
 
-    /** Turns to another chat. */
+    /** Switches to another chat. */
     public void show(OpenChat chat, Chat state) {
         open = chat;
         refresh(state);
     }
 
-    /** Opens it, or closes it. */
+    /** Opens or closes the panel. */
     public void toggle() {
         setVisible(!isVisible());
         if (open != null) {
@@ -102,7 +102,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
         }
     }
 
-    /** Shows the chat as it is now. */
+    /** Shows the chat as it is now, if the panel is open. */
     public void refresh(Chat chat) {
         body.removeAll();
         pinned = null;
@@ -110,15 +110,15 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             return;
         }
         String title = rows.title(open.actor().account(), chat, getLocale());
-        var mark = ChatAvatars.of(chat, title, rows.colourSeed(open.actor().account(), chat));
-        mark.addClassName("large");
+        var avatar = ChatAvatars.of(chat, title, rows.colourSeed(open.actor().account(), chat));
+        avatar.addClassName("large");
         var name = new Paragraph(title);
         name.addClassName("name");
         AccountId other = rows.otherMember(open.actor().account(), chat);
         var identity = other == null
-                ? new Div(mark, name, new Paragraph(about(open, chat)))
+                ? new Div(avatar, name, new Paragraph(about(open, chat)))
                 : new Div(
-                        PresenceMark.on(mark, other),
+                        PresenceMark.on(avatar, other),
                         name,
                         new Paragraph(about(open, chat)),
                         PresenceMark.words(other));
@@ -143,7 +143,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
         body.add(actions.buttons(open, chat));
     }
 
-    /** Something else is pinned now. */
+    /** Refreshes the pinned messages. */
     public void pinsChanged() {
         if (pinned != null) {
             pinned.refresh();

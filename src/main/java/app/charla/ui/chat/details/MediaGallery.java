@@ -21,14 +21,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All the files of a chat, newest first, drawn in the browser by {@code <charla-gallery>} as one asks for them. */
+/** The gallery of a chat's attachments, newest first, drawn in the browser by {@code <charla-gallery>} page by page. */
 @Tag("charla-gallery")
 @JsModule("./media/gallery.ts")
 final class MediaGallery extends Component implements LocaleChangeObserver {
 
     private static final List<String> LABELS =
             Labels.withAttachments("gallery.", "log.retry");
-    /** More than one message may hold. */
+
+    /** Larger than the number of attachments of one message. */
     private static final int PAGE_SIZE = 60;
 
     private static final Map<String, Set<Kind>> KINDS = Map.of(
@@ -55,9 +56,9 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
     }
 
     /**
-     * Some more of one kind.
+     * Returns a page of attachments of one kind.
      *
-     * @param from what the page before said to ask for next; 2^53 - 1 asks for the newest
+     * @param from {@code next} of the page before; 2^53 - 1 asks for the newest
      */
     @ClientCallable
     private Page find(String kind, long from) {
@@ -65,7 +66,7 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
         if (held.size() < PAGE_SIZE) {
             return new Page(held.stream().map(this::item).toList(), null);
         }
-        // The last message of a full page may have more files than came: all of them come with the next one.
+        // The last message of a full page may have more attachments: all of them are on the next page.
         var last = held.getLast().message();
         List<Held> whole =
                 held.stream().filter(each -> !each.message().equals(last)).toList();
@@ -79,9 +80,9 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
                 MessageMapper.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
     }
 
-    /** Files, newest first, and what to ask for next if there are more. */
+    /** Attachments, newest first, and where the next page begins, if there is one. */
     record Page(List<Item> found, @Nullable Long next) implements Serializable {}
 
-    /** A file, and the address of the message that it was sent with. */
+    /** An attachment, and the address of its message. */
     record Item(MessageLogData.Media media, String place) implements Serializable {}
 }

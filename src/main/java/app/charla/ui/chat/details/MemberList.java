@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in a chat, owners first; drawn by the browser as one scrolls. */
+/** The members of a chat, owners first; rows are rendered in the browser as the person scrolls. */
 class MemberList extends Div {
 
     private final transient ProfileDirectory profiles;

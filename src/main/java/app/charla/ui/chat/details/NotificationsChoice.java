@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Of how much of a chat one wants to be told; what is chosen holds at once. */
+/** The choice of the notification level of a chat; it takes effect at once. */
 class NotificationsChoice extends Div {
 
     private static final List<Integer> HOURS = List.of(1, 8, 24);
@@ -35,19 +35,19 @@ class NotificationsChoice extends Div {
         show(chats.membership(open.actor(), open.chat()).muting().at(clock.instant()));
     }
 
-    private void show(NotificationSetting present) {
+    private void show(NotificationSetting current) {
         removeAll();
         Map<String, String> choices = new LinkedHashMap<>();
         for (NotificationLevel level : NotificationLevel.values()) {
             choices.put(level.name(), getTranslation("muting." + level));
         }
         HOURS.forEach(hours -> choices.put(String.valueOf(hours), getTranslation("muting.hours." + hours)));
-        Instant until = present.until();
+        Instant until = current.until();
         if (until != null) {
             choices.put(UNTIL, getTranslation("muting.UNTIL"));
         }
         var selectField = new SelectField("muting", getTranslation("muting.told"), choices);
-        selectField.select(until == null ? present.told().name() : UNTIL);
+        selectField.select(until == null ? current.told().name() : UNTIL);
         selectField.onChange(this::choose);
         add(new H3(getTranslation("details.notifications")), selectField);
         if (until != null) {

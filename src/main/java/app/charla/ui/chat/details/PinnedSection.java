@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 
-/** What was pinned last in a chat, and the way to all that is. */
+/** The section with the latest pinned messages of a chat and a button that lists all of them. */
 class PinnedSection extends Div {
 
     private static final int MAX_SHOWN = 3;
@@ -27,7 +27,7 @@ class PinnedSection extends Div {
         refresh();
     }
 
-    /** Shows what is pinned now. */
+    /** Shows the messages that are pinned now. */
     final void refresh() {
         removeAll();
         PinnedMessages pinned = pinned();
@@ -47,8 +47,8 @@ class PinnedSection extends Div {
     private PinnedMessages pinned() {
         try {
             return pins.latest(open.actor(), open.chat(), MAX_SHOWN);
-        } catch (UnavailableException silent) {
-            return PinnedMessages.NOTHING; // the conversation itself says so
+        } catch (UnavailableException unavailable) {
+            return PinnedMessages.NOTHING; // the conversation itself shows the failure
         }
     }
 

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 
-/** All that is pinned in a chat; each leads to its place. */
+/** The dialog with all pinned messages of a chat; each is a link to the message. */
 public class PinsDialog extends Dialog {
 
     public PinsDialog(OpenChat open, List<Message> pinned, SearchResultList rows) {

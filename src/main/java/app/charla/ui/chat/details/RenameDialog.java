@@ -9,21 +9,21 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
-/** Gives a group another name. */
+/** The dialog that renames a group. */
 class RenameDialog extends Dialog {
 
     private final OpenChat open;
     private final transient GroupService groups;
     private final Field name = new Field("group-name", getTranslation("newGroup.name"));
 
-    RenameDialog(OpenChat open, String present, GroupService groups) {
+    RenameDialog(OpenChat open, String current, GroupService groups) {
         this.open = open;
         this.groups = groups;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.rename"));
         name.withType("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
-        name.input().setValue(present);
+        name.input().setValue(current);
         name.input().getElement().addEventListener("keydown", enter -> rename()).setFilter("event.key === 'Enter'");
         add(name);
         var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());

@@ -10,14 +10,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
-/** Says what a chat is about. */
+/** The dialog that changes the topic of a chat. */
 class TopicDialog extends Dialog {
 
     private final OpenChat open;
     private final transient TopicService topicService;
     private final Field topic = new Field("chat-topic", getTranslation("chat.topic"));
 
-    TopicDialog(OpenChat open, String present, TopicService topicService) {
+    TopicDialog(OpenChat open, String current, TopicService topicService) {
         this.open = open;
         this.topicService = topicService;
         addClassName("new-chat");
@@ -25,7 +25,7 @@ class TopicDialog extends Dialog {
         topic.withType("text", "off").attribute("maxlength", String.valueOf(TopicService.MAX_LENGTH));
         topic.hint(getTranslation("chat.topic.hint"));
         topic.input().setValueChangeMode(ValueChangeMode.LAZY);
-        topic.input().setValue(present);
+        topic.input().setValue(current);
         topic.input().getElement().addEventListener("keydown", enter -> save()).setFilter("event.key === 'Enter'");
         add(topic);
         var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());

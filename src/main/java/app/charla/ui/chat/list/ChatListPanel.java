@@ -84,7 +84,7 @@ public class ChatListPanel extends Composite<Div>
         }
     }
 
-    /** Marks the chat that is open, or none. */
+    /** Marks the open chat, or none. */
     public void select(@Nullable ChatId chat) {
         selected = chat;
         list.select(chat == null ? null : chat.toString());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The button that begins something new: a private chat or a group. */
+/** The button and menu that start a private chat or a group. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class NewChatMenu extends Composite<Div> {
@@ -46,7 +46,7 @@ public class NewChatMenu extends Composite<Div> {
         return new Div(button, menu);
     }
 
-    /** Who begins, and where. */
+    /** Sets the person who starts a chat, and the space. */
     public void use(Actor actor, String slug) {
         this.actor = actor;
         this.slug = slug;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Begins a group: its name, and who is in it. However often one presses, one dialog makes one group. */
+/** The dialog that creates a group with a name and members. One dialog creates one group, however often it is submitted. */
 class NewGroupDialog extends Dialog {
 
     private final transient Actor actor;
@@ -56,11 +56,11 @@ class NewGroupDialog extends Dialog {
         }
         List<AccountId> others = members.getValue().stream().map(Profile::id).toList();
         try {
-            ChatId made = groups.create(actor, name.value(), others, requestKey)
+            ChatId created = groups.create(actor, name.value(), others, requestKey)
                     .chat()
                     .id();
             close();
-            then.accept(made);
+            then.accept(created);
         } catch (InvalidException invalid) {
             name.showError(FailureText.text(invalid, getLocale()));
             name.input().focus();

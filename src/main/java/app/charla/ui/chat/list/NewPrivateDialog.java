@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 
-/** Begins a private chat: one looks for a person, picks them, and is there. */
+/** The dialog that opens a private chat: the person searches for somebody and picks them. */
 class NewPrivateDialog extends Dialog {
 
     NewPrivateDialog(Actor actor, ChatService chats, ProfileDirectory profiles, SerializableConsumer<ChatId> then) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Where somebody can go who types a few letters, besides the chats that the list has already. */
+/** Suggests places to go to for a typed text, besides the chats that the browser's list has already. */
 @Component
 class QuickSwitcher {
 
@@ -26,18 +26,18 @@ class QuickSwitcher {
         this.profiles = profiles;
     }
 
-    /** People of that name, the search for messages with these words, and all other spaces and pages. */
+    /** Returns people with that name, a link to search messages for the text, and all other spaces and pages. */
     List<Suggestion> suggestions(Actor actor, String slug, String typed, Locale locale) {
-        String words = typed.strip();
+        String text = typed.strip();
         Suggestion messages = Suggestion.messages(
-                I18NProvider.translate(locale, "list.messages", words), Addresses.search(slug, words, null));
-        return Stream.of(people(actor, words), places(actor, slug, locale), Stream.of(messages))
+                I18NProvider.translate(locale, "list.messages", text), Addresses.search(slug, text, null));
+        return Stream.of(people(actor, text), places(actor, slug, locale), Stream.of(messages))
                 .flatMap(suggestions -> suggestions)
                 .toList();
     }
 
-    private Stream<Suggestion> people(Actor actor, String words) {
-        return profiles.search(actor.account(), words, MAX_PEOPLE).stream()
+    private Stream<Suggestion> people(Actor actor, String text) {
+        return profiles.search(actor.account(), text, MAX_PEOPLE).stream()
                 .filter(person -> !person.id().equals(actor.account()))
                 .map(person -> Suggestion.person(person.name(), "@" + person.username(), person.id()));
     }

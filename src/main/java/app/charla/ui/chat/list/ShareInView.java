@@ -30,14 +30,14 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /**
- * Where what another app shares ends up: the person says into which chat, and finds it there where they write. It is
- * only ever in the browser: {@code share-target.html} takes it, {@code <charla-shared>} makes it a draft.
+ * The view for content shared from another app: the person chooses a chat and finds the content in its composer. It never
+ * leaves the browser: {@code share-target.html} receives it, {@code <charla-shared>} makes it a draft.
  */
 @Route(Addresses.SHARE_IN)
 @PermitAll
 class ShareInView extends Div implements HasDynamicTitle {
 
-    /** What was shared, and the chats to choose from. */
+    /** The element with the shared content and the chats to choose from. */
     @Tag("charla-shared")
     @JsModule("./composer/share-target.ts")
     private static final class ShareTarget extends HtmlContainer {}
@@ -85,11 +85,11 @@ class ShareInView extends Div implements HasDynamicTitle {
         return list;
     }
 
-    /** A space that does not answer offers nothing. */
+    /** Returns the chats of a space; none if its database is unavailable. */
     private List<ChatList.Row> rows(AccountId me, Space space) {
         try {
             return rows.rows(spaces.enter(me, space.slug()), space.slug(), getLocale());
-        } catch (UnavailableException silent) {
+        } catch (UnavailableException unavailable) {
             return List.of();
         }
     }

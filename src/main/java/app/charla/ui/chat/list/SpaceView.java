@@ -9,7 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** A space with no chat open: on a telephone there is only the list, on a desk an invitation beside it. */
+/** The view of a space with no chat open: on a phone only the list is shown, on a desktop a hint beside it. */
 @Route(Addresses.SPACE)
 @PermitAll
 class SpaceView extends Div implements HasDynamicTitle {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
-/** What time it is where somebody is; the browser keeps it true. */
+/** The local time of a person; the browser keeps it up to date. */
 @Tag("charla-local-time")
 @JsModule("./people/local-time.ts")
 class LocalTime extends HtmlComponent {

@@ -18,15 +18,15 @@ import com.vaadin.flow.server.Command;
 import java.util.List;
 import java.util.function.Function;
 
-/** A person as one of the others sees them, with the way to talk to them. */
+/** The card of a person: the profile as another person sees it, shared chats, and actions such as opening a chat. */
 class PersonCard extends Div {
 
     private final Div actions = new Div();
 
     /**
-     * @param slug of the space in which the two meet
-     * @param shared the groups and public chats that both are in
-     * @param titles what the chats are called
+     * @param slug the slug of the space that is open
+     * @param shared the groups and public chats that both people are in
+     * @param titles returns the title of a chat
      */
     PersonCard(ProfileCard card, String slug, List<Chat> shared, Function<Chat, String> titles) {
         addClassName("person-card");
@@ -60,21 +60,21 @@ class PersonCard extends Div {
         return list;
     }
 
-    /** Offers something to do about the person. */
+    /** Adds a button for a common action. */
     void addAction(String text, Command action) {
         var button = new NativeButton(text, click -> action.execute());
         button.addClassNames("button", "primary");
         actions.add(button);
     }
 
-    /** Offers something that is done seldom. */
+    /** Adds a button for a rare action. */
     void addSecondaryAction(String text, Command action) {
         var button = new NativeButton(text, click -> action.execute());
         button.addClassNames("button", "secondary");
         actions.add(button);
     }
 
-    /** Says how one stands to the person. */
+    /** Adds a status text, such as that the person is blocked. */
     void addStatus(String text) {
         var line = new Paragraph(text);
         line.addClassName("hint");
@@ -82,7 +82,7 @@ class PersonCard extends Div {
         actions.add(line);
     }
 
-    /** Takes back what was offered and said. */
+    /** Removes all actions and status texts. */
     void clearActions() {
         actions.removeAll();
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Shows people to each other. Shared by all tabs; keeps nothing. */
+/** Creates cards of people. Shared by all tabs; keeps no state. */
 @Component
 public class PersonCards {
 
@@ -37,7 +37,11 @@ public class PersonCards {
         this.rows = rows;
     }
 
-    /** Shows somebody over what is open; says so if they are not to be seen. */
+    /**
+     * Opens a dialog with the card of a person.
+     *
+     * @throws NotFoundException if the actor may not see the person
+     */
     public void open(Actor actor, String slug, AccountId person) {
         var dialog = new Dialog();
         dialog.addClassName("person-dialog");
@@ -52,7 +56,7 @@ public class PersonCards {
     }
 
     /**
-     * Somebody as the actor sees them from a space.
+     * Returns the card of a person as the actor sees it.
      *
      * @throws NotFoundException if the actor may not see them
      */
@@ -100,7 +104,7 @@ public class PersonCards {
         ui.navigate(Addresses.chat(slug, chats.openPrivate(actor, person).chat().id()));
     }
 
-    /** What somebody tells of themselves, if the actor may know it. */
+    /** Returns the profile facts of a person, if the actor may see them. */
     public Optional<ProfileFacts> facts(Actor actor, AccountId person) {
         try {
             return Optional.of(new ProfileFacts(profiles.card(actor.account(), person)));

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
-/** A person, at an address that others may link to. */
+/** The view of a person, at an address that can be linked to. */
 @Route(Addresses.PERSON)
 @PermitAll
 class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 
-/** What a person tells of themselves: what time it is there, their words, and where else they are; nothing where they tell nothing. */
+/** The facts of a profile: local time, text and links; hidden if there are none. */
 public class ProfileFacts extends Div {
 
     ProfileFacts(ProfileCard card) {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that a person keeps at hand in a space; each leads to its place. */
+/** The view of the messages that a person has saved in a space; each is a link to the message. */
 @Route(Addresses.SAVED)
 @PermitAll
 class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -8,7 +8,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableFunction;
 import java.util.List;
 
-/** Where one types what to look for. While one types, the browser's own list suggestions how the question may go on. */
+/** The search field. While the person types, the browser's own list offers completions of the query. */
 class SearchField extends Div {
 
     private static final int DEBOUNCE_MILLIS = 150;
@@ -16,7 +16,7 @@ class SearchField extends Div {
     private final Input input = new Input();
     private final Element suggestions = new Element("datalist");
 
-    SearchField(SerializableConsumer<String> asked, SerializableFunction<String, List<String>> completions) {
+    SearchField(SerializableConsumer<String> search, SerializableFunction<String, List<String>> completions) {
         addClassName("search");
         suggestions.setAttribute("id", "search-offers");
         input.setId("search-words");
@@ -28,7 +28,7 @@ class SearchField extends Div {
                 .setAttribute("enterkeyhint", "search")
                 .setAttribute("autocomplete", "off")
                 .setAttribute("list", "search-offers");
-        onEvent("change", asked);
+        onEvent("change", search);
         onEvent("input", typed -> suggest(completions.apply(typed)));
         add(new Icon("search"), input);
         getElement().appendChild(suggestions);
@@ -45,12 +45,12 @@ class SearchField extends Div {
                 .addEventData("element.value");
     }
 
-    private void suggest(List<String> questions) {
+    private void suggest(List<String> completions) {
         suggestions.removeAllChildren();
-        questions.forEach(question -> suggestions.appendChild(new Element("option").setAttribute("value", question)));
+        completions.forEach(completion -> suggestions.appendChild(new Element("option").setAttribute("value", completion)));
     }
 
-    void setValue(String question) {
-        input.setValue(question);
+    void setValue(String query) {
+        input.setValue(query);
     }
 }

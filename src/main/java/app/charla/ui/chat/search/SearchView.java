@@ -35,8 +35,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finding what was said, in all chats or in one. The question stands in the address: whoever opens a hit comes back to
- * the same results.
+ * The view that searches messages, in all chats of a space or in one. The query is part of the address, so that a person who
+ * opens a hit can go back to the same results.
  */
 @Route(Addresses.SEARCH)
 @PermitAll
@@ -58,7 +58,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final NativeButton more = new NativeButton(getTranslation("search.more"), click -> showMore());
     private @Nullable Actor actor;
     private String slug = "";
-    private String question = "";
+    private String query = "";
     private @Nullable ChatId chat;
     private @Nullable String next;
 
@@ -76,7 +76,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.search = search;
         this.rows = rows;
         this.searchResultList = searchResultList;
-        field = new SearchField(this::ask, typed -> suggestions.complete(actor(), typed, getLocale()));
+        field = new SearchField(this::search, typed -> suggestions.complete(actor(), typed, getLocale()));
         back.addClassNames("icon-button", "back");
         back.getElement().setAttribute("router-link", "");
         back.setAriaLabel(getTranslation("conversation.back"));
@@ -97,10 +97,10 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         slug = event.getRouteParameters().get("space").orElseThrow();
         actor = spaces.enter(SignedIn.required().account(), slug);
-        var asked = event.getLocation().getQueryParameters();
-        chat = asked.getSingleParameter("chat").map(ChatId::parse).orElse(null);
-        question = asked.getSingleParameter("q").orElse("");
-        field.setValue(question);
+        var parameters = event.getLocation().getQueryParameters();
+        chat = parameters.getSingleParameter("chat").map(ChatId::parse).orElse(null);
+        query = parameters.getSingleParameter("q").orElse("");
+        field.setValue(query);
         showScope();
         next = null;
         list.removeAll();
@@ -111,10 +111,10 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         back.setHref(chat == null ? Addresses.space(slug) : Addresses.chat(slug, chat));
         scope.setVisible(chat != null);
         if (chat != null) {
-            Chat place = chats.visible(actor(), chat);
-            String title = rows.title(actor().account(), place, getLocale());
+            Chat searched = chats.visible(actor(), chat);
+            String title = rows.title(actor().account(), searched, getLocale());
             scope.setText(getTranslation("search.scope", title));
-            scope.setHref(Addresses.search(slug, question, null));
+            scope.setHref(Addresses.search(slug, query, null));
         }
     }
 
@@ -122,10 +122,10 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Objects.requireNonNull(actor, "no space was entered");
     }
 
-    private void ask(String typed) {
-        if (!typed.equals(question)) {
+    private void search(String typed) {
+        if (!typed.equals(query)) {
             getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, Addresses.search(slug, typed, chat)));
-            question = typed;
+            query = typed;
             next = null;
             list.removeAll();
             showMore();
@@ -134,12 +134,12 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showMore() {
         more.setVisible(false);
-        if (question.isBlank()) {
+        if (query.isBlank()) {
             status.setText(getTranslation("search.how"));
             return;
         }
         try {
-            show(search.search(actor(), new SearchRequest(question, chat, SearchOrder.NEWEST, next, PAGE_SIZE, zone())));
+            show(search.search(actor(), new SearchRequest(query, chat, SearchOrder.NEWEST, next, PAGE_SIZE, zone())));
         } catch (RuntimeException refused) {
             if (!FailureText.expected(refused)) {
                 throw refused;
@@ -157,7 +157,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         more.setVisible(next != null);
     }
 
-    /** In which a day begins and ends for this person: as they chose, or as it is where they are. */
+    /** Returns the time zone of the person's days: the one from the preferences, or the browser's. */
     private ZoneId zone() {
         return Optional.ofNullable(
                         accounts.account(actor().account()).preferences().timeZone())
