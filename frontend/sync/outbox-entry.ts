@@ -20,7 +20,7 @@ export interface Entry {
   reason?: string;
 }
 
-/** The server's answer to an entry; see Composer.Delivery. */
+/** The server's answer to an entry; see Composer.SendResult. */
 export interface Delivery {
   status: 'sent' | 'wait' | 'retry' | 'refused';
   seq?: number;

@@ -47,8 +47,8 @@ public final class Labels {
 
     /** Sends an element all texts whose keys begin with one of the prefixes; a whole key is a prefix, too. */
     public static void send(Component element, List<String> prefixes, Locale locale) {
-        Map<String, String> texts = CACHE.computeIfAbsent(
-                new Selection(locale, prefixes), selection -> texts(element, prefixes, locale));
+        Map<String, String> texts =
+                CACHE.computeIfAbsent(new Selection(locale, prefixes), selection -> texts(element, prefixes, locale));
         element.getElement().callJsFunction("setLabels", locale.toLanguageTag(), texts);
     }
 

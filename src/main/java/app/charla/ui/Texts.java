@@ -17,8 +17,8 @@ public class Texts implements I18NProvider {
     private static final List<Locale> LOCALES =
             Arrays.stream(Language.values()).map(Texts::localeOf).toList();
 
-    private static final Set<String> KEYS =
-            Set.copyOf(ResourceBundle.getBundle("i18n/messages", localeOf(Language.ES)).keySet());
+    private static final Set<String> KEYS = Set.copyOf(
+            ResourceBundle.getBundle("i18n/messages", localeOf(Language.ES)).keySet());
 
     private final transient MessageSource bundles;
 

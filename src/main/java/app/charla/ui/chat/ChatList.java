@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./chat-list/chat-list.ts")
 public final class ChatList extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS =
-            List.of("list.");
+    private static final List<String> LABELS = List.of("list.");
 
     private final Source source;
 

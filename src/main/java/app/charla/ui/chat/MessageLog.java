@@ -119,7 +119,8 @@ public final class MessageLog extends Component implements HasSize, HasStyle, Lo
         getElement()
                 .addEventListener(
                         type,
-                        event -> handler.accept(event.getEventData().path(detail).asLong(0)))
+                        event ->
+                                handler.accept(event.getEventData().path(detail).asLong(0)))
                 .addEventData(detail);
     }
 

@@ -157,7 +157,9 @@ public final class MessageLogData {
      * @param reason a sentence for the person, if refused
      */
     public record Answer(
-            String status, @Nullable Message message, @Nullable String reason) implements Serializable {
+            String status,
+            @Nullable Message message,
+            @Nullable String reason) implements Serializable {
 
         /** The change was made; the browser shows the message at once and ignores the later event. */
         public static Answer saved(Message message) {

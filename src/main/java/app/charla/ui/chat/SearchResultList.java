@@ -55,8 +55,9 @@ public class SearchResultList {
         for (int i = 0; i < hits.size(); i++) {
             SearchHit hit = hits.get(i);
             String sender = mapped.get(i).sender().name();
-            chatsById.computeIfAbsent(hit.message().chat(), id -> visible(actor, id))
-                    .map(place -> item(actor, slug, hit, sender, place, locale))
+            chatsById
+                    .computeIfAbsent(hit.message().chat(), id -> visible(actor, id))
+                    .map(chat -> item(actor, slug, hit, sender, chat, locale))
                     .ifPresent(items::add);
         }
         return items;
@@ -85,8 +86,8 @@ public class SearchResultList {
         }
     }
 
-    private ListItem item(Actor actor, String slug, SearchHit hit, String sender, Chat place, Locale locale) {
-        String title = rows.title(actor.account(), place, locale);
+    private ListItem item(Actor actor, String slug, SearchHit hit, String sender, Chat chat, Locale locale) {
+        String title = rows.title(actor.account(), chat, locale);
         var who = new Span(sender);
         who.addClassName("name");
         var when = new TimeText(hit.message().sentAt());
@@ -95,12 +96,12 @@ public class SearchResultList {
         where.addClassName("hint");
         var head = new Div(who, where, when);
         head.addClassName("hit-head");
-        boolean collapsed = blockedMessages.isCollapsed(actor.account(), place.kind(), hit.message());
+        boolean collapsed = blockedMessages.isCollapsed(actor.account(), chat.kind(), hit.message());
         var text = new Div(head, collapsed ? collapsedText(locale) : highlighted(hit));
         text.addClassName("text");
         var link = new Anchor(
-                Addresses.message(slug, place.id(), hit.message().seq()),
-                ChatAvatars.of(place, title, rows.colourSeed(actor.account(), place)),
+                Addresses.message(slug, chat.id(), hit.message().seq()),
+                ChatAvatars.of(chat, title, rows.colourSeed(actor.account(), chat)),
                 text);
         link.getElement().setAttribute("router-link", "");
         return new ListItem(link);

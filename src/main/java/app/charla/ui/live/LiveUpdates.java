@@ -45,8 +45,8 @@ public class LiveUpdates {
     /** Changes of spaces within this time are shown together. */
     private static final long SPACES_BATCH_MILLIS = 400;
 
-    private static final Executor DELAYED = CompletableFuture.delayedExecutor(
-            SPACES_BATCH_MILLIS, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+    private static final Executor DELAYED =
+            CompletableFuture.delayedExecutor(SPACES_BATCH_MILLIS, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
 
     private final MessageBroadcaster broadcaster;
     private final CatchupService catchup;
@@ -185,9 +185,9 @@ public class LiveUpdates {
     /** Runs a command in the UI's thread as the person who opened the tab, because it may navigate to another view. */
     void access(UI tab, Command command) {
         try {
-            var unused = tab.access(() ->
-                    new DelegatingSecurityContextRunnable(command::execute, Objects.requireNonNull(securityContext))
-                            .run());
+            var unused = tab.access(() -> new DelegatingSecurityContextRunnable(
+                            command::execute, Objects.requireNonNull(securityContext))
+                    .run());
         } catch (UIDetachedException closedMeanwhile) {
             stop();
         }

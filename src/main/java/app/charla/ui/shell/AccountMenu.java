@@ -36,7 +36,11 @@ class AccountMenu extends NativeButton {
     private Command shortcuts = () -> {};
 
     AccountMenu(
-            AccountService accounts, PresenceService presences, ShareService shareService, SignOut signOut, Clock clock) {
+            AccountService accounts,
+            PresenceService presences,
+            ShareService shareService,
+            SignOut signOut,
+            Clock clock) {
         this.shareService = shareService;
         Profile me = accounts.profile(person);
         this.name = me.name();
@@ -46,9 +50,7 @@ class AccountMenu extends NativeButton {
         addClassName("account");
         this.menu = new Menu(this);
         this.requestsItem = menu.add("", () -> go(Addresses.settings("sharing")));
-        menu.add(
-                getTranslation("settings.presence"),
-                () -> new PresenceDialog(presences, person, clock).open());
+        menu.add(getTranslation("settings.presence"), () -> new PresenceDialog(presences, person, clock).open());
         menu.add(getTranslation("keys.title"), () -> shortcuts.execute());
         menu.add(getTranslation("nav.settings"), () -> go(Addresses.SETTINGS));
         menu.add(getTranslation("settings.signOut"), signOut::thisSession);

@@ -66,7 +66,8 @@ class PageSetup implements VaadinServiceInitListener {
                 "lang",
                 preferences
                         .map(chosen -> chosen.language().tag())
-                        .orElseGet(() -> acceptedLanguage(response.getVaadinRequest()).tag()));
+                        .orElseGet(() ->
+                                acceptedLanguage(response.getVaadinRequest()).tag()));
         Appearance.of(
                         preferences.orElseGet(() -> Preferences.defaults(acceptedLanguage(response.getVaadinRequest()))),
                         space(response.getVaadinRequest()))
@@ -98,7 +99,8 @@ class PageSetup implements VaadinServiceInitListener {
     }
 
     private void prepareTab(UI ui, VaadinRequest request) {
-        Locale locale = Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> acceptedLanguage(request)));
+        Locale locale =
+                Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> acceptedLanguage(request)));
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
         var reconnecting = ui.getReconnectDialogConfiguration();

@@ -73,7 +73,9 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
         close();
         if (actor != null) {
             lease = presences.open(
-                    actor, changes -> Thread.startVirtualThread(() -> updates.notifyListeners(listener -> listener.presenceChanged(changes))));
+                    actor,
+                    changes -> Thread.startVirtualThread(
+                            () -> updates.notifyListeners(listener -> listener.presenceChanged(changes))));
         }
     }
 

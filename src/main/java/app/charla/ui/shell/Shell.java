@@ -135,11 +135,11 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
 
     private boolean enter(BeforeEnterEvent event, String slug) {
         Optional<SpaceEntrance.Entered> entered = entrance.enter(event, person.account(), slug);
-        entered.ifPresent(present -> {
-            updates.follow(event.getUI(), present.actor());
-            presence.follow(present.actor());
-            space = present.space();
-            listPane.enter(present.actor(), slug);
+        entered.ifPresent(entry -> {
+            updates.follow(event.getUI(), entry.actor());
+            presence.follow(entry.actor());
+            space = entry.space();
+            listPane.enter(entry.actor(), slug);
         });
         return entered.isPresent();
     }

@@ -13,8 +13,7 @@ import java.util.List;
 @JsModule("./page/shortcut-help.ts")
 class ShortcutHelp extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS =
-            List.of("keys.", "log.action.");
+    private static final List<String> LABELS = List.of("keys.", "log.action.");
 
     void open() {
         getElement().callJsFunction("open");

@@ -10,9 +10,9 @@ public interface CommandHandler extends Serializable {
      * Executes a command.
      *
      * @param command {@code invite}, {@code mute} or {@code topic}
-     * @param words the text after the command
+     * @param arguments the text after the command
      */
-    Outcome execute(String command, String words);
+    Outcome execute(String command, String arguments);
 
     /**
      * The outcome of a command.

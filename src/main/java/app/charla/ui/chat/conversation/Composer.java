@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 @NpmPackage(value = "tus-js-client", version = "4.3.1")
 public final class Composer extends Component implements HasSize, HasStyle, Focusable<Composer>, LocaleChangeObserver {
 
-    private static final List<String> LABELS =
-            List.of("composer.", "camera.", "media.", "voice.");
+    private static final List<String> LABELS = List.of("composer.", "camera.", "media.", "voice.");
 
     private final Sender sender;
     private final MentionSource mentionSource;
@@ -94,8 +93,8 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
     }
 
     @ClientCallable
-    private CommandHandler.Outcome carryOut(String command, String words) {
-        return commandHandler.execute(command, words);
+    private CommandHandler.Outcome carryOut(String command, String arguments) {
+        return commandHandler.execute(command, arguments);
     }
 
     /** The sender of finished messages: the view's side of this element. */
@@ -144,7 +143,7 @@ public final class Composer extends Component implements HasSize, HasStyle, Focu
         }
 
         /** The rate limit is exceeded: the browser counts down and tries again by itself. */
-        public static SendResult later(long seconds) {
+        public static SendResult rateLimited(long seconds) {
             return new SendResult("wait", 0, seconds, null);
         }
 

@@ -70,7 +70,8 @@ class ConversationHead extends Header {
         }
         name.setText(title);
         int count = chat.members().size();
-        memberCount.setText(getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
+        memberCount.setText(
+                getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
         memberCount.setVisible(chat.kind() != Kind.PRIVATE);
         topic.setText(chat.topic());
         topic.setTitle(chat.topic());

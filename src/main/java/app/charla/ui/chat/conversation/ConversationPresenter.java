@@ -38,8 +38,8 @@ import app.charla.ui.FailureText;
 import app.charla.ui.chat.Conversation;
 import app.charla.ui.chat.MessageLogData;
 import app.charla.ui.chat.MessageLogSource;
-import app.charla.ui.chat.OpenChat;
 import app.charla.ui.chat.MessageMapper;
+import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
@@ -169,7 +169,8 @@ class ConversationPresenter {
     /** Returns the messages on both sides of a {@code seq}. */
     MessageLogData.Surroundings around(Actor actor, ChatId chat, long seq) {
         MessagePage page = messages.around(actor, chat, seq, PAGE_SIZE);
-        return new MessageLogData.Surroundings(messageMapper.map(actor, page.messages()), page.hasOlder(), page.hasNewer());
+        return new MessageLogData.Surroundings(
+                messageMapper.map(actor, page.messages()), page.hasOlder(), page.hasNewer());
     }
 
     /** Moves the read marker; does nothing for a person who reads a public chat without having joined it. */
@@ -230,8 +231,8 @@ class ConversationPresenter {
             return Composer.SendResult.sent(
                     messages.send(actor, ChatId.parse(chat), draft).message().seq());
         } catch (TooManyRequestsException tooFast) {
-            return Composer.SendResult.later(FailureText.seconds(tooFast));
-        } catch (UnavailableException later) {
+            return Composer.SendResult.rateLimited(FailureText.seconds(tooFast));
+        } catch (UnavailableException unavailable) {
             return Composer.SendResult.retry();
         } catch (NotFoundException | InvalidException | ConflictException | ForbiddenException refused) {
             return Composer.SendResult.refused(FailureText.text(refused, locale));
@@ -254,7 +255,8 @@ class ConversationPresenter {
     /** Deletes the actor's own message. */
     MessageLogData.Answer remove(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLogData.Answer.saved(messageMapper.map(actor, messages.delete(actor, chat, new MessageId(id))));
+            return MessageLogData.Answer.saved(
+                    messageMapper.map(actor, messages.delete(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
@@ -263,7 +265,8 @@ class ConversationPresenter {
     /** Removes the link preview from the actor's own message. */
     MessageLogData.Answer removePreview(Actor actor, ChatId chat, long id, Locale locale) {
         try {
-            return MessageLogData.Answer.saved(messageMapper.map(actor, previews.remove(actor, chat, new MessageId(id))));
+            return MessageLogData.Answer.saved(
+                    messageMapper.map(actor, previews.remove(actor, chat, new MessageId(id))));
         } catch (NotFoundException | ForbiddenException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }

@@ -44,8 +44,8 @@ class DraftSync extends Component {
 
     /** Applies a draft that was written on another device. */
     void applyRemote(SavedDraft draft) {
-        getElement()
-                .callJsFunction("applyRemoteDraft", draft.text(), (double) draft.writtenAt().toEpochMilli());
+        getElement().callJsFunction("applyRemoteDraft", draft.text(), (double)
+                draft.writtenAt().toEpochMilli());
     }
 
     /**

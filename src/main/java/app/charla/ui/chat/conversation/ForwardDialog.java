@@ -59,7 +59,8 @@ class ForwardDialog extends Dialog {
             close();
             Toast.show(getTranslation(to.size() == 1 ? "forward.done.one" : "forward.done.other", to.size()));
         } catch (TooManyRequestsException | NotFoundException | InvalidException refused) {
-            Toast.show(FailureText.text(refused, getLocale())); // the dialog stays open: sending again forwards to the rest
+            Toast.show(FailureText.text(
+                    refused, getLocale())); // the dialog stays open: sending again forwards to the rest
         }
     }
 }

@@ -99,8 +99,8 @@ class PinBar extends Div {
     private Anchor newestLink(OpenChat chat, Message message) {
         var title = new Span(getTranslation("pins.title"));
         title.addClassName("name");
-        String said = excerpt(chat, message);
-        var excerpt = new Span(said.length() > MAX_EXCERPT_LENGTH ? said.substring(0, MAX_EXCERPT_LENGTH) : said);
+        String full = excerpt(chat, message);
+        var excerpt = new Span(full.length() > MAX_EXCERPT_LENGTH ? full.substring(0, MAX_EXCERPT_LENGTH) : full);
         excerpt.addClassName("hint");
         var text = new Div(title, excerpt);
         text.addClassName("text");

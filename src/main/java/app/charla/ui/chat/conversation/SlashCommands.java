@@ -68,15 +68,15 @@ class SlashCommands {
 
     /** Returns the handler of commands for the chat that a tab has open. */
     CommandHandler in(SerializableSupplier<OpenChat> open) {
-        return (command, words) -> execute(open.get(), command, words.strip());
+        return (command, arguments) -> execute(open.get(), command, arguments.strip());
     }
 
-    private Outcome execute(OpenChat open, String command, String words) {
+    private Outcome execute(OpenChat open, String command, String arguments) {
         try {
             return switch (command) {
-                case "invite" -> invite(open, words);
-                case "mute" -> mute(open, words.toLowerCase(Locale.ROOT));
-                case "topic" -> changeTopic(open, words);
+                case "invite" -> invite(open, arguments);
+                case "mute" -> mute(open, arguments.toLowerCase(Locale.ROOT));
+                case "topic" -> changeTopic(open, arguments);
                 default -> throw new NotFoundException();
             };
         } catch (InvalidException
@@ -88,17 +88,17 @@ class SlashCommands {
         }
     }
 
-    private Outcome invite(OpenChat open, String words) {
+    private Outcome invite(OpenChat open, String arguments) {
         Chat chat = chats.visible(open.actor(), open.chat());
         return switch (chat.kind()) {
             case PUBLIC -> refused("command.invite.public");
             case PRIVATE -> refused("command.invite.private");
-            case GROUP -> invite(open, chat, mentioned(words));
+            case GROUP -> invite(open, chat, mentioned(arguments));
         };
     }
 
-    private List<Profile> mentioned(String words) {
-        return profiles.getByUsernames(Arrays.stream(words.split("[\\s,;]+"))
+    private List<Profile> mentioned(String arguments) {
+        return profiles.getByUsernames(Arrays.stream(arguments.split("[\\s,;]+"))
                 .map(name -> name.startsWith("@") ? name.substring(1) : name)
                 .filter(name -> !name.isEmpty())
                 .distinct()
@@ -126,30 +126,30 @@ class SlashCommands {
         return people.stream().map(Profile::name).collect(Collectors.joining(", "));
     }
 
-    private Outcome mute(OpenChat open, String words) {
-        if (NOTHING_WORDS.contains(words)) {
+    private Outcome mute(OpenChat open, String arguments) {
+        if (NOTHING_WORDS.contains(arguments)) {
             return mute(open, new NotificationSetting(NotificationLevel.NOTHING, null));
         }
-        if (ALL_WORDS.contains(words)) {
+        if (ALL_WORDS.contains(arguments)) {
             return mute(open, NotificationSetting.NONE);
         }
-        if (MENTIONS_WORDS.contains(words)) {
+        if (MENTIONS_WORDS.contains(arguments)) {
             return mute(open, new NotificationSetting(NotificationLevel.MENTIONS, null));
         }
-        Matcher duration = DURATION.matcher(words);
+        Matcher duration = DURATION.matcher(arguments);
         if (!duration.matches()) {
             return refused("command.mute.words");
         }
-        Duration wanted = duration(Long.parseLong(duration.group(1)), duration.group(2));
-        if (wanted.compareTo(MAX_DURATION) > 0) {
+        Duration length = duration(Long.parseLong(duration.group(1)), duration.group(2));
+        if (length.compareTo(MAX_DURATION) > 0) {
             return refused("command.mute.longest");
         }
         chats.mute(
                 open.actor(),
                 open.chat(),
                 new NotificationSetting(
-                        NotificationLevel.NOTHING, clock.instant().plus(wanted)));
-        return done("command.mute.until", words);
+                        NotificationLevel.NOTHING, clock.instant().plus(length)));
+        return done("command.mute.until", arguments);
     }
 
     private static Duration duration(long count, String unit) {
@@ -160,17 +160,17 @@ class SlashCommands {
         };
     }
 
-    private Outcome mute(OpenChat open, NotificationSetting wanted) {
-        chats.mute(open.actor(), open.chat(), wanted);
-        return done("command.mute." + wanted.told());
+    private Outcome mute(OpenChat open, NotificationSetting setting) {
+        chats.mute(open.actor(), open.chat(), setting);
+        return done("command.mute." + setting.told());
     }
 
-    private Outcome changeTopic(OpenChat open, String words) {
-        if (words.isEmpty()) {
-            String present = chats.visible(open.actor(), open.chat()).topic();
-            return present.isEmpty() ? done("command.topic.none") : done("command.topic.present", present);
+    private Outcome changeTopic(OpenChat open, String arguments) {
+        if (arguments.isEmpty()) {
+            String current = chats.visible(open.actor(), open.chat()).topic();
+            return current.isEmpty() ? done("command.topic.none") : done("command.topic.present", current);
         }
-        topicService.change(open.actor(), open.chat(), words.equals(NO_TOPIC) ? "" : words);
+        topicService.change(open.actor(), open.chat(), arguments.equals(NO_TOPIC) ? "" : arguments);
         return done("command.done");
     }
 

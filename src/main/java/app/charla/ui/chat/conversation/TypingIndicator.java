@@ -53,7 +53,8 @@ class TypingIndicator extends Component implements LocaleChangeObserver {
     /** Shows that a person is typing. */
     void show(AccountId person) {
         getElement()
-                .callJsFunction("show", person.toString(), accounts.profile(person).name());
+                .callJsFunction(
+                        "show", person.toString(), accounts.profile(person).name());
     }
 
     /** Removes the senders of new messages. */

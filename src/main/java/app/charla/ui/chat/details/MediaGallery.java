@@ -1,8 +1,8 @@
 package app.charla.ui.chat.details;
 
 import app.charla.media.Attachment.Kind;
-import app.charla.media.MediaService.Held;
 import app.charla.media.MediaService;
+import app.charla.media.MediaService.Held;
 import app.charla.ui.Addresses;
 import app.charla.ui.Labels;
 import app.charla.ui.chat.MessageLogData;
@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./media/gallery.ts")
 final class MediaGallery extends Component implements LocaleChangeObserver {
 
-    private static final List<String> LABELS =
-            Labels.withAttachments("gallery.", "log.retry");
+    private static final List<String> LABELS = Labels.withAttachments("gallery.", "log.retry");
 
     /** Larger than the number of attachments of one message. */
     private static final int PAGE_SIZE = 60;

@@ -34,7 +34,8 @@ class PinnedSection extends Div {
         setVisible(!pinned.latest().isEmpty());
         var list = new UnorderedList();
         list.addClassName("hits");
-        rows.messageItems(open.actor(), open.slug(), pinned.latest(), getLocale()).forEach(list::add);
+        rows.messageItems(open.actor(), open.slug(), pinned.latest(), getLocale())
+                .forEach(list::add);
         add(new H3(getTranslation("pins.section")), list);
         int count = pinned.all().size();
         if (count > pinned.latest().size()) {

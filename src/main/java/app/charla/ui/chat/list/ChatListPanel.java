@@ -38,8 +38,7 @@ import org.springframework.context.annotation.Scope;
 /** The panel of the chat list: loads its rows and keeps them up to date with live events. It keeps no rows itself. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-public class ChatListPanel extends Composite<Div>
-        implements LiveEventListener, AccountListener, ChatList.Source {
+public class ChatListPanel extends Composite<Div> implements LiveEventListener, AccountListener, ChatList.Source {
 
     private final transient ChatRowMapper rows;
     private final transient QuickSwitcher quickSwitcher;
@@ -185,7 +184,9 @@ public class ChatListPanel extends Composite<Div>
 
     @Override
     public List<ChatList.Suggestion> suggest(String typed) {
-        return actor == null || typed.isBlank() ? List.of() : quickSwitcher.suggestions(actor, slug, typed, getLocale());
+        return actor == null || typed.isBlank()
+                ? List.of()
+                : quickSwitcher.suggestions(actor, slug, typed, getLocale());
     }
 
     @Override

@@ -47,7 +47,8 @@ class SearchField extends Div {
 
     private void suggest(List<String> completions) {
         suggestions.removeAllChildren();
-        completions.forEach(completion -> suggestions.appendChild(new Element("option").setAttribute("value", completion)));
+        completions.forEach(
+                completion -> suggestions.appendChild(new Element("option").setAttribute("value", completion)));
     }
 
     void setValue(String query) {

@@ -53,9 +53,9 @@ class SlashCommandsTest extends ViewTest {
                 .id();
     }
 
-    private Outcome execute(Actor who, ChatId chat, String command, String words) {
+    private Outcome execute(Actor who, ChatId chat, String command, String arguments) {
         var open = new OpenChat(who, "home", chat);
-        return commands.in(() -> open).execute(command, words);
+        return commands.in(() -> open).execute(command, arguments);
     }
 
     private String usernameOf(Actor person) {
@@ -79,7 +79,8 @@ class SlashCommandsTest extends ViewTest {
 
     @Test
     void invitesNobodyIfAUsernameIsUnknown() {
-        assertThat(execute(ana, group, "invite", usernameOf(carla) + " @nobody-at-all").said())
+        assertThat(execute(ana, group, "invite", usernameOf(carla) + " @nobody-at-all")
+                        .said())
                 .contains("nobody-at-all");
 
         assertThat(currentChat().has(carla.account())).isFalse();
@@ -127,8 +128,8 @@ class SlashCommandsTest extends ViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0h", "-1h", "1y", "forever", "9999d", "999999h", "1h 2h", "h"})
-    void rejectsInvalidMuteDurations(String words) {
-        assertThat(execute(ana, group, "mute", words).done()).isFalse();
+    void rejectsInvalidMuteDurations(String arguments) {
+        assertThat(execute(ana, group, "mute", arguments).done()).isFalse();
         assertThat(muting()).isEqualTo(NotificationSetting.NONE);
     }
 
