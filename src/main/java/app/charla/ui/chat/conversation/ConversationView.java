@@ -25,7 +25,6 @@ import app.charla.ui.chat.details.DetailsPanel;
 import app.charla.ui.component.Toast;
 import app.charla.ui.live.LiveEventListener;
 import app.charla.ui.live.LiveUpdates;
-import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
@@ -86,13 +85,11 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String slug = event.getRouteParameters().get("space").orElseThrow();
-        Actor actor = spaces.enter(SignedIn.required().account(), slug);
-        var wanted = new OpenChat(
-                actor, slug, ChatId.parse(event.getRouteParameters().get("chat").orElseThrow()));
-        focus = focus(event);
+        var address = ConversationAddress.of(event, spaces);
+        OpenChat wanted = address.chat();
+        focus = address.focus();
         if (!wanted.equals(open)) {
-            Chat chat = chats.visible(actor, wanted.chat());
+            Chat chat = chats.visible(wanted.actor(), wanted.chat());
             open = wanted;
             pane.enter(wanted);
             show(chat);
@@ -105,16 +102,6 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         } else if (focus != null) {
             load();
         }
-    }
-
-    /** Returns the {@code seq} of the message that the address names, if any. */
-    private static @Nullable Long focus(BeforeEnterEvent event) {
-        return event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(Addresses.MESSAGE)
-                .filter(number -> number.matches("[0-9]{1,15}"))
-                .map(Long::valueOf)
-                .orElse(null);
     }
 
     private OpenChat open() {
