@@ -3,6 +3,7 @@ package app.charla.ui.settings;
 import app.charla.account.BlockList;
 import app.charla.account.Profile;
 import app.charla.ui.component.Avatar;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;

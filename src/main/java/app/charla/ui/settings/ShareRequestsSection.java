@@ -4,6 +4,7 @@ import app.charla.account.ProfileDirectory;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
 import app.charla.ui.ShareConsentPrompt;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.html.Div;

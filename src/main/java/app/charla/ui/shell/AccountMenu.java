@@ -1,6 +1,6 @@
 package app.charla.ui.shell;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Profile;
 import app.charla.core.AccountId;
 import app.charla.presence.PresenceService;
@@ -36,13 +36,13 @@ class AccountMenu extends NativeButton {
     private Command shortcuts = () -> {};
 
     AccountMenu(
-            AccountService accounts,
+            ProfileDirectory profiles,
             PresenceService presences,
             ShareService shareService,
             SignOut signOut,
             Clock clock) {
         this.shareService = shareService;
-        Profile me = accounts.profile(person);
+        Profile me = profiles.getById(person);
         this.name = me.name();
         requests.addClassName("badge");
         requests.getElement().setAttribute("aria-hidden", "true");

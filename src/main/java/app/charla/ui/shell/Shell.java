@@ -1,6 +1,7 @@
 package app.charla.ui.shell;
 
 import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.Preferences;
 import app.charla.core.ChatId;
 import app.charla.space.Space;
@@ -67,6 +68,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
             SpaceEntrance entrance,
             OwnSpaces ownSpaces,
             AccountService accounts,
+            ProfileDirectory profiles,
             LiveUpdates updates,
             TabRegistry tabs,
             AccountMenu accountMenu,
@@ -89,7 +91,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
         var shortcutHelp = new ShortcutHelp();
         accountMenu.onShortcuts(shortcutHelp::open);
         spaceRail.add(accountMenu, accountMenu.menu());
-        var avatars = new AvatarFeed(accounts, updates);
+        var avatars = new AvatarFeed(profiles, updates);
         add(skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, shortcutHelp);
     }
 

@@ -11,6 +11,7 @@ import app.charla.space.SpaceProgressed.Step;
 import app.charla.space.SpaceService;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.ConfirmDialog;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;
@@ -130,7 +131,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     }
 
     @Override
-    public void onProgress(SpaceProgressed progress) {
+    public void spaceProgressed(SpaceProgressed progress) {
         if (!progress.space().id().equals(space().id())) {
             return;
         }

@@ -1,6 +1,7 @@
 package app.charla.ui.space;
 
 import app.charla.ui.Addresses;
+import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.AttachEvent;

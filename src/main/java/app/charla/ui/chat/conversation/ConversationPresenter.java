@@ -1,6 +1,6 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
@@ -66,7 +66,7 @@ class ConversationPresenter {
     private final ReadMarkers markers;
     private final ConversationList conversationList;
     private final CatchupService catchup;
-    private final AccountService accounts;
+    private final ProfileDirectory profiles;
     private final BlockList blockList;
     private final MessageMapper messageMapper;
 
@@ -78,7 +78,7 @@ class ConversationPresenter {
             ReadMarkers markers,
             ConversationList conversationList,
             CatchupService catchup,
-            AccountService accounts,
+            ProfileDirectory profiles,
             BlockList blockList,
             MessageMapper messageMapper) {
         this.messages = messages;
@@ -88,7 +88,7 @@ class ConversationPresenter {
         this.markers = markers;
         this.conversationList = conversationList;
         this.catchup = catchup;
-        this.accounts = accounts;
+        this.profiles = profiles;
         this.blockList = blockList;
         this.messageMapper = messageMapper;
     }
@@ -111,7 +111,7 @@ class ConversationPresenter {
         AccountId me = open.actor().account();
         return new Conversation(
                 me.toString(),
-                accounts.profile(me).name(),
+                profiles.getById(me).name(),
                 open.actor().space().toString(),
                 open.chat().toString(),
                 title,
@@ -126,7 +126,7 @@ class ConversationPresenter {
         Actor actor = open.actor();
         return chats.visible(actor, open.chat()).kind() == Chat.Kind.PRIVATE
                 ? List.of()
-                : blockList.by(actor.account()).stream()
+                : blockList.blockedIds(actor.account()).stream()
                         .map(AccountId::toString)
                         .toList();
     }

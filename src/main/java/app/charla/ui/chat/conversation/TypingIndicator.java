@@ -1,6 +1,6 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.AccountService;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.LiveEvent;
 import app.charla.message.MessagePosted;
@@ -32,12 +32,12 @@ class TypingIndicator extends Component implements LocaleChangeObserver {
     private static final List<String> LABELS = List.of("typing.");
 
     private final transient TypingService typing;
-    private final transient AccountService accounts;
+    private final transient ProfileDirectory profiles;
     private @Nullable OpenChat open;
 
-    TypingIndicator(TypingService typing, AccountService accounts) {
+    TypingIndicator(TypingService typing, ProfileDirectory profiles) {
         this.typing = typing;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /** Switches to another chat, in which nobody is typing yet. */
@@ -54,7 +54,7 @@ class TypingIndicator extends Component implements LocaleChangeObserver {
     void show(AccountId person) {
         getElement()
                 .callJsFunction(
-                        "show", person.toString(), accounts.profile(person).name());
+                        "show", person.toString(), profiles.getById(person).name());
     }
 
     /** Removes the senders of new messages. */
