@@ -67,21 +67,21 @@ public record Chat(
     }
 
     /** The same chat with one more person in it. */
-    Chat with(AccountId account, Role role) {
+    Chat withMember(AccountId account, Role role) {
         var more = new LinkedHashMap<>(members);
         more.put(account, role);
         return new Chat(id, kind, name, topic, Collections.unmodifiableMap(more), createdAt, version + 1);
     }
 
     /** The same chat with one person less in it. */
-    Chat without(AccountId account) {
+    Chat withoutMember(AccountId account) {
         var fewer = new LinkedHashMap<>(members);
         fewer.remove(account);
         return new Chat(id, kind, name, topic, Collections.unmodifiableMap(fewer), createdAt, version + 1);
     }
 
     /** The same chat about something else. */
-    Chat about(String newTopic) {
+    Chat withTopic(String newTopic) {
         return new Chat(id, kind, name, newTopic, members, createdAt, version + 1);
     }
 

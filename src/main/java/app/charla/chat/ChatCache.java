@@ -24,7 +24,7 @@ class ChatCache {
     private final ChatRepository chats;
     private final MembershipRepository members;
     private final ChatSequence sequence;
-    private final Cache<Key, Optional<Chat>> known =
+    private final Cache<Key, Optional<Chat>> cache =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
     ChatCache(SpaceStore store, ChatRepository chats, MembershipRepository members, ChatSequence sequence) {
@@ -35,32 +35,32 @@ class ChatCache {
     }
 
     Optional<Chat> find(SpaceId space, ChatId chat) {
-        return known.get(
+        return cache.get(
                 new Key(space, chat),
-                key -> store.read(space, () -> chats.findById(chat.value()).map(this::present)));
+                key -> store.read(space, () -> chats.findById(chat.value()).map(this::load)));
     }
 
     /** The chat as the running transaction sees it. */
-    Chat present(ChatEntity chat) {
+    Chat load(ChatEntity chat) {
         return chat.toChat(members.findByChatIdOrderByJoinedAt(chat.getId()));
     }
 
     /** The chat as it was before this group, which is how it is: a change of members ends its group. */
-    Chat known(SpaceId space, ChatEntity entity) {
-        Optional<Chat> cached = known.getIfPresent(new Key(space, entity.id()));
-        return cached == null ? present(entity) : cached.orElseGet(() -> present(entity));
+    Chat cached(SpaceId space, ChatEntity entity) {
+        Optional<Chat> cached = cache.getIfPresent(new Key(space, entity.id()));
+        return cached == null ? load(entity) : cached.orElseGet(() -> load(entity));
     }
 
     /** Public chats grow large: the newcomer alone is told, and the others are not read again. */
     Chat joinPublic(SpaceTransaction transaction, ChatEntity entity, AccountId account) {
-        Chat before = known(transaction.space(), entity);
+        Chat before = cached(transaction.space(), entity);
         if (before.has(account)) {
             return before;
         }
         long last = sequence.last(transaction, entity.id());
         members.save(new MembershipEntity(entity.id(), account, Role.MEMBER, last, transaction.now()));
         entity.touch();
-        return changed(transaction, before.with(account, Role.MEMBER), Set.of(account));
+        return publishChanged(transaction, before.withMember(account, Role.MEMBER), Set.of(account));
     }
 
     /** The chat of a change, by the running transaction. */
@@ -74,16 +74,16 @@ class ChatCache {
      *
      * @param recipients whom to tell
      */
-    Chat changed(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
+    Chat publishChanged(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
         transaction.endGroup();
-        transaction.afterCommit(() -> known.put(new Key(transaction.space(), after.id()), Optional.of(after)));
+        transaction.afterCommit(() -> cache.put(new Key(transaction.space(), after.id()), Optional.of(after)));
         long position = transaction.appendChat(after.id());
         transaction.publish(new ChatChanged(transaction.space(), position, after, recipients));
         return after;
     }
 
     /** Journals that a chat is no longer there for some, and tells them. */
-    void gone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> whom) {
+    void publishGone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> whom) {
         for (AccountId account : whom) {
             long position = transaction.appendGone(chat, account);
             transaction.publish(new ChatGone(transaction.space(), position, chat, Set.of(account)));
@@ -91,11 +91,11 @@ class ChatCache {
     }
 
     /** Journals that a chat was deleted, and tells everybody who was in it. */
-    void deleted(SpaceTransaction transaction, Chat before) {
+    void publishDeleted(SpaceTransaction transaction, Chat before) {
         transaction.endGroup();
         // Remembered as gone: a reader whose snapshot is older must not bring it back.
-        transaction.afterCommit(() -> known.put(new Key(transaction.space(), before.id()), Optional.empty()));
-        gone(transaction, before.id(), before.audience());
+        transaction.afterCommit(() -> cache.put(new Key(transaction.space(), before.id()), Optional.empty()));
+        publishGone(transaction, before.id(), before.audience());
     }
 
     MembershipEntity member(ChatId chat, AccountId account) {

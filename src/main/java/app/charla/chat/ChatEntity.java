@@ -49,14 +49,14 @@ class ChatEntity implements Persistable<UUID> {
         this.isNew = true;
     }
 
-    static ChatEntity standardPublic(String name, Instant now) {
+    static ChatEntity defaultPublic(String name, Instant now) {
         var chat = new ChatEntity(Kind.PUBLIC, now);
         chat.name = name;
         chat.standard = true;
         return chat;
     }
 
-    static ChatEntity between(AccountId one, AccountId other, Instant now) {
+    static ChatEntity privateBetween(AccountId one, AccountId other, Instant now) {
         var chat = new ChatEntity(Kind.PRIVATE, now);
         chat.pair = pair(one, other);
         return chat;
@@ -82,17 +82,17 @@ class ChatEntity implements Persistable<UUID> {
         touch();
     }
 
-    void discuss(String newTopic) {
+    void changeTopic(String newTopic) {
         topic = newTopic;
         touch();
     }
 
     /** Whoever comes into the space joins it, or no longer. */
-    void joinedByAll(boolean byAll) {
+    void setDefault(boolean byAll) {
         standard = byAll;
     }
 
-    boolean isJoinedByAll() {
+    boolean isDefault() {
         return standard;
     }
 

@@ -31,7 +31,7 @@ interface ChatRepository extends Repository<ChatEntity, UUID> {
 
     /** The lines are kept by another package, in the same database. */
     @Query("select coalesce(max(line.seq), 0) from MessageEntity line where line.chatId = :chat")
-    long lastLine(UUID chat);
+    long findLastSeq(UUID chat);
 
     void delete(ChatEntity chat);
 }

@@ -16,11 +16,11 @@ public class ChatSequence {
 
     /** The number of the chat's next line. */
     public long next(SpaceTransaction transaction, ChatId chat) {
-        return transaction.nextSeq(chat, () -> chats.lastLine(chat.value()));
+        return transaction.nextSeq(chat, () -> chats.findLastSeq(chat.value()));
     }
 
     /** The number of the chat's newest line. */
     long last(SpaceTransaction transaction, ChatId chat) {
-        return transaction.lastSeq(chat, () -> chats.lastLine(chat.value()));
+        return transaction.lastSeq(chat, () -> chats.findLastSeq(chat.value()));
     }
 }

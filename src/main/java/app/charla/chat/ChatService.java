@@ -94,7 +94,7 @@ public class ChatService {
      *
      * @throws NotFoundException if there is none, or the actor may not see it
      */
-    public Chat joined(Actor actor, ChatId id) {
+    public Chat requireJoined(Actor actor, ChatId id) {
         Chat chat = visible(actor, id);
         return chat.has(actor.account()) ? chat : join(actor, id);
     }
@@ -105,7 +105,7 @@ public class ChatService {
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
-                        .map(chatCache::present)
+                        .map(chatCache::load)
                         .toList());
     }
 
@@ -154,14 +154,14 @@ public class ChatService {
                 actor.space(),
                 transaction -> repository
                         .findByPair(ChatEntity.pair(actor.account(), other))
-                        .map(existing -> new OpenedChat(shown(transaction, existing, actor.account()), false))
+                        .map(existing -> new OpenedChat(unhide(transaction, existing, actor.account()), false))
                         .orElseGet(() -> new OpenedChat(createPrivate(transaction, actor, other, apart), true)));
     }
 
-    private Chat shown(SpaceTransaction transaction, ChatEntity chat, AccountId actor) {
-        boolean wasHidden = chatCache.member(chat.id(), actor).show();
-        Chat present = chatCache.present(chat);
-        return wasHidden ? chatCache.changed(transaction, present, Set.of(actor)) : present;
+    private Chat unhide(SpaceTransaction transaction, ChatEntity chat, AccountId actor) {
+        boolean wasHidden = chatCache.member(chat.id(), actor).unhide();
+        Chat present = chatCache.load(chat);
+        return wasHidden ? chatCache.publishChanged(transaction, present, Set.of(actor)) : present;
     }
 
     private Chat createPrivate(SpaceTransaction transaction, Actor actor, AccountId other, boolean apart) {
@@ -169,12 +169,12 @@ public class ChatService {
             throw new ForbiddenException("person.apart");
         }
         AccountId one = actor.account();
-        ChatEntity chat = repository.save(ChatEntity.between(one, other, transaction.now()));
+        ChatEntity chat = repository.save(ChatEntity.privateBetween(one, other, transaction.now()));
         for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
             members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now()));
         }
-        Chat present = chatCache.present(chat);
-        return chatCache.changed(transaction, present, present.audience());
+        Chat present = chatCache.load(chat);
+        return chatCache.publishChanged(transaction, present, present.audience());
     }
 
     /** Joins a public chat. */
@@ -189,8 +189,8 @@ public class ChatService {
         requireKind(actor, id, Kind.PUBLIC);
         store.<Boolean>write(actor.space(), transaction -> {
             members.delete(chatCache.member(id, actor.account()));
-            chatCache.changed(transaction, chatCache.present(chatCache.entity(id)), Set.of());
-            chatCache.gone(transaction, id, Set.of(actor.account()));
+            chatCache.publishChanged(transaction, chatCache.load(chatCache.entity(id)), Set.of());
+            chatCache.publishGone(transaction, id, Set.of(actor.account()));
             return true;
         });
     }
@@ -200,17 +200,17 @@ public class ChatService {
         requireKind(actor, id, Kind.PRIVATE);
         store.<Boolean>write(actor.space(), transaction -> {
             chatCache.member(id, actor.account()).hide(sequence.last(transaction, id));
-            chatCache.gone(transaction, id, Set.of(actor.account()));
+            chatCache.publishGone(transaction, id, Set.of(actor.account()));
             return true;
         });
     }
 
     /** Tells the actor more or less of a chat from now on. */
-    public Membership mute(Actor actor, ChatId id, NotificationSetting setting) {
+    public Membership setNotifications(Actor actor, ChatId id, NotificationSetting setting) {
         visible(actor, id);
         return store.write(actor.space(), transaction -> {
             MembershipEntity mine = chatCache.member(id, actor.account());
-            mine.mute(setting);
+            mine.setNotifications(setting);
             return moved(transaction, mine);
         });
     }

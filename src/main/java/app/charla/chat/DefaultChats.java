@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class DefaultChats {
 
-    private static final String DEFAULT = "Plaza";
+    private static final String DEFAULT_NAME = "Plaza";
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -43,7 +43,7 @@ public class DefaultChats {
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
-                        .filter(ChatEntity::isJoinedByAll)
+                        .filter(ChatEntity::isDefault)
                         .map(chat -> Objects.requireNonNullElse(chat.name(), ""))
                         .toList());
     }
@@ -55,30 +55,30 @@ public class DefaultChats {
      * @throws InvalidException if there is none, or more than 20
      * @throws app.charla.core.ForbiddenException if the actor is a plain member
      */
-    public List<String> choose(Actor actor, List<String> names) {
+    public List<String> change(Actor actor, List<String> names) {
         List<String> wanted = SpaceRequest.chatNames(names);
         if (wanted.isEmpty()) {
             throw new InvalidException("chats", "space.chats", 20);
         }
         spaces.requireManager(actor);
         return store.write(actor.space(), transaction -> {
-            put(transaction, wanted, actor.account());
+            apply(transaction, wanted, actor.account());
             return wanted;
         });
     }
 
-    private void put(SpaceTransaction transaction, List<String> names, AccountId first) {
+    private void apply(SpaceTransaction transaction, List<String> names, AccountId first) {
         Map<String, ChatEntity> present = new LinkedHashMap<>();
         Set<AccountId> everybody = new LinkedHashSet<>();
         for (ChatEntity chat : repository.findByKindOrderByCreatedAt(Kind.PUBLIC)) {
             present.putIfAbsent(Objects.requireNonNullElse(chat.name(), ""), chat);
-            everybody.addAll(chatCache.known(transaction.space(), chat).audience());
+            everybody.addAll(chatCache.cached(transaction.space(), chat).audience());
         }
-        present.forEach((name, chat) -> chat.joinedByAll(names.contains(name)));
+        present.forEach((name, chat) -> chat.setDefault(names.contains(name)));
         for (String name : names) {
             if (!present.containsKey(name)) {
-                ChatEntity made = repository.save(ChatEntity.standardPublic(name, transaction.now()));
-                chatCache.changed(transaction, chatCache.present(made), Set.copyOf(everybody));
+                ChatEntity made = repository.save(ChatEntity.defaultPublic(name, transaction.now()));
+                chatCache.publishChanged(transaction, chatCache.load(made), Set.copyOf(everybody));
                 chatCache.joinPublic(transaction, made, first);
             }
         }
@@ -90,7 +90,7 @@ public class DefaultChats {
         Actor owner = prepared.owner();
         store.<Boolean>write(owner.space(), transaction -> {
             if (repository.findByStandardTrue().isEmpty()) {
-                put(transaction, prepared.chats().isEmpty() ? List.of(DEFAULT) : prepared.chats(), owner.account());
+                apply(transaction, prepared.chats().isEmpty() ? List.of(DEFAULT_NAME) : prepared.chats(), owner.account());
             }
             return true;
         });
@@ -113,7 +113,7 @@ public class DefaultChats {
     private boolean join(SpaceTransaction transaction, AccountId account) {
         List<ChatEntity> standard = repository.findByStandardTrue();
         if (standard.isEmpty()) {
-            put(transaction, List.of(DEFAULT), account);
+            apply(transaction, List.of(DEFAULT_NAME), account);
         }
         standard.forEach(chat -> chatCache.joinPublic(transaction, chat, account));
         return true;

@@ -21,13 +21,13 @@ public class DraftService {
 
     private final SpaceStore store;
     private final ChatService chats;
-    private final ChatCache known;
+    private final ChatCache chatCache;
     private final ApplicationEventPublisher events;
 
     DraftService(SpaceStore store, ChatService chats, ChatCache known, ApplicationEventPublisher events) {
         this.store = store;
         this.chats = chats;
-        this.known = known;
+        this.chatCache = known;
         this.events = events;
     }
 
@@ -38,7 +38,7 @@ public class DraftService {
      */
     public SavedDraft draft(Actor actor, ChatId id) {
         chats.visible(actor, id);
-        return store.read(actor.space(), () -> known.member(id, actor.account()).toDraft());
+        return store.read(actor.space(), () -> chatCache.member(id, actor.account()).toDraft());
     }
 
     /**
@@ -54,9 +54,9 @@ public class DraftService {
             throw new InvalidException("text", "draft.length", MAX_LENGTH);
         }
         SavedDraft kept = store.write(actor.space(), transaction -> {
-            MembershipEntity mine = known.member(id, actor.account());
+            MembershipEntity mine = chatCache.member(id, actor.account());
             Instant at = writtenAt.isAfter(transaction.now()) ? transaction.now() : writtenAt;
-            mine.write(text, at);
+            mine.saveDraft(text, at);
             return mine.toDraft();
         });
         if (kept.text().equals(text)) {

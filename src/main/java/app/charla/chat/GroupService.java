@@ -40,7 +40,7 @@ public class GroupService {
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
-    private final ApplicationEventPublisher notes;
+    private final ApplicationEventPublisher events;
 
     GroupService(
             SpaceStore store,
@@ -58,7 +58,7 @@ public class GroupService {
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
-        this.notes = notes;
+        this.events = notes;
     }
 
     /**
@@ -70,27 +70,27 @@ public class GroupService {
      *     group. Null for a client that does not care.
      */
     public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
-        String wanted = name(name);
+        String wanted = requireName(name);
         if (requestKey != null && requestKey.length() > MAX_REQUEST_KEY_LENGTH) {
             throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
         }
         var people = new LinkedHashSet<>(others);
         people.remove(actor.account());
-        requireRoom(people.size() + 1);
+        requireCapacity(people.size() + 1);
         spaces.requireMember(actor);
         spaces.requireMembers(actor.space(), people);
-        requireTogether(actor, people);
+        requireNotBlocked(actor, people);
         return store.write(actor.space(), transaction -> {
             Optional<ChatEntity> made = requestKey == null
                     ? Optional.empty()
                     : repository.findByCreatorIdAndRequestKey(actor.account().value(), requestKey);
-            return made.map(chat -> new OpenedChat(chatCache.present(chat), false))
+            return made.map(chat -> new OpenedChat(chatCache.load(chat), false))
                     .orElseGet(() -> new OpenedChat(create(transaction, actor, wanted, people, requestKey), true));
         });
     }
 
     /** Whoever is kept apart from somebody cannot bring them in. */
-    private void requireTogether(Actor actor, Collection<AccountId> people) {
+    private void requireNotBlocked(Actor actor, Collection<AccountId> people) {
         if (blockList.isAnyBlockedEitherWay(actor.account(), people)) {
             throw new ForbiddenException("group.apart");
         }
@@ -106,35 +106,35 @@ public class GroupService {
         members.save(new MembershipEntity(chat.id(), actor.account(), Role.OWNER, 0, transaction.now()));
         people.forEach(
                 person -> members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now())));
-        Chat present = chatCache.present(chat);
-        note(transaction, present, actor, SystemMessageRequested.Kind.GROUP_CREATED, null, name);
-        return chatCache.changed(transaction, present, present.audience());
+        Chat present = chatCache.load(chat);
+        postSystemMessage(transaction, present, actor, SystemMessageRequested.Kind.GROUP_CREATED, null, name);
+        return chatCache.publishChanged(transaction, present, present.audience());
     }
 
     /** Gives the group another name. Owners and admins. */
     public Chat rename(Actor actor, ChatId id, String name) {
-        String wanted = name(name);
+        String wanted = requireName(name);
         return change(actor, id, (transaction, before) -> {
             requireManager(actor, before);
             if (wanted.equals(before.name())) {
                 return;
             }
             chatCache.entity(id).rename(wanted);
-            note(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, wanted);
+            postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, wanted);
         });
     }
 
     /** Brings people in; who is in already stays as they are. Owners and admins. */
     public Chat add(Actor actor, ChatId id, Collection<AccountId> people) {
         spaces.requireMembers(actor.space(), people);
-        requireTogether(actor, people);
+        requireNotBlocked(actor, people);
         return change(actor, id, (transaction, before) -> {
             requireManager(actor, before);
             var newcomers = new LinkedHashSet<>(people);
             newcomers.removeAll(before.audience());
-            requireRoom(before.members().size() + newcomers.size());
+            requireCapacity(before.members().size() + newcomers.size());
             for (AccountId newcomer : newcomers) {
-                note(transaction, before, actor, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
+                postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
                 long last = sequence.last(transaction, id);
                 members.save(new MembershipEntity(id, newcomer, Role.MEMBER, last, transaction.now()));
             }
@@ -153,8 +153,8 @@ public class GroupService {
                 throw new ForbiddenException("group.remove");
             }
             members.delete(chatCache.member(id, person));
-            note(transaction, before.without(person), actor, SystemMessageRequested.Kind.MEMBER_REMOVED, person, "");
-            chatCache.gone(transaction, id, Set.of(person));
+            postSystemMessage(transaction, before.withoutMember(person), actor, SystemMessageRequested.Kind.MEMBER_REMOVED, person, "");
+            chatCache.publishGone(transaction, id, Set.of(person));
         });
     }
 
@@ -176,8 +176,8 @@ public class GroupService {
             if (theirs == Role.OWNER && owners(before) == 1) {
                 throw new ConflictException("group.last-owner");
             }
-            chatCache.member(id, person).become(role);
-            note(transaction, before, actor, SystemMessageRequested.Kind.ROLE_CHANGED, person, role.name());
+            chatCache.member(id, person).changeRole(role);
+            postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.ROLE_CHANGED, person, role.name());
         });
     }
 
@@ -197,14 +197,14 @@ public class GroupService {
                 throw new ConflictException("group.last-owner");
             }
             members.delete(chatCache.member(id, actor.account()));
-            note(
+            postSystemMessage(
                     transaction,
-                    before.without(actor.account()),
+                    before.withoutMember(actor.account()),
                     actor,
                     SystemMessageRequested.Kind.MEMBER_LEFT,
                     null,
                     "");
-            chatCache.gone(transaction, id, Set.of(actor.account()));
+            chatCache.publishGone(transaction, id, Set.of(actor.account()));
         });
     }
 
@@ -213,10 +213,10 @@ public class GroupService {
         requireGroup(actor, id);
         store.<Boolean>write(actor.space(), transaction -> {
             ChatEntity chat = chatCache.entity(id);
-            Chat before = chatCache.present(chat);
+            Chat before = chatCache.load(chat);
             requireOwner(actor, before);
             repository.delete(chat);
-            chatCache.deleted(transaction, before);
+            chatCache.publishDeleted(transaction, before);
             return true;
         });
     }
@@ -231,14 +231,14 @@ public class GroupService {
         requireGroup(actor, id);
         return store.write(actor.space(), transaction -> {
             ChatEntity chat = chatCache.entity(id);
-            Chat before = chatCache.present(chat);
+            Chat before = chatCache.load(chat);
             if (!before.has(actor.account())) {
                 throw new NotFoundException();
             }
             change.apply(transaction, before);
             chat.touch();
-            Chat after = chatCache.present(chat);
-            return chatCache.changed(transaction, after, after.audience());
+            Chat after = chatCache.load(chat);
+            return chatCache.publishChanged(transaction, after, after.audience());
         });
     }
 
@@ -263,7 +263,7 @@ public class GroupService {
         }
     }
 
-    private static void requireRoom(int people) {
+    private static void requireCapacity(int people) {
         if (people > MAX_MEMBERS) {
             throw new InvalidException("members", "group.size", MAX_MEMBERS);
         }
@@ -273,7 +273,7 @@ public class GroupService {
         return chat.members().values().stream().filter(Role.OWNER::equals).count();
     }
 
-    private static String name(String written) {
+    private static String requireName(String written) {
         String name = written.strip();
         if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
             throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
@@ -281,14 +281,14 @@ public class GroupService {
         return name;
     }
 
-    private void note(
+    private void postSystemMessage(
             SpaceTransaction transaction,
             Chat chat,
             Actor actor,
             SystemMessageRequested.Kind kind,
             @Nullable AccountId subject,
             String text) {
-        notes.publishEvent(new SystemMessageRequested(
+        events.publishEvent(new SystemMessageRequested(
                 transaction, chat.id(), actor.account(), kind, subject, text, chat.audience()));
     }
 }

@@ -12,4 +12,4 @@ import app.charla.core.ChatId;
  * @param muting of how much they want to be told
  */
 public record Membership(
-        ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting muting) {}
+        ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting notifications) {}

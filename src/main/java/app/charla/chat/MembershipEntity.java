@@ -58,7 +58,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         this.isNew = true;
     }
 
-    void become(Role newRole) {
+    void changeRole(Role newRole) {
         role = newRole;
     }
 
@@ -72,12 +72,12 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     /** Counts a line, and all that follow it, as unread. */
-    void unreadFrom(long seq) {
+    void markUnreadFrom(long seq) {
         readSeq = Math.max(0, seq - 1);
     }
 
     /** What the others have seen once they go on seeing. Tells whether there is more to see now. */
-    boolean showUpTo(long seq) {
+    boolean shareReadUpTo(long seq) {
         if (seq <= shownSeq) {
             return false;
         }
@@ -94,7 +94,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     /** Whoever wrote last, wins. */
-    void write(String text, Instant at) {
+    void saveDraft(String text, Instant at) {
         if (at.isAfter(draftAt)) {
             draft = text;
             draftAt = at;
@@ -110,14 +110,14 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     /** Tells whether it had been hidden. */
-    boolean show() {
+    boolean unhide() {
         boolean wasHidden = hiddenSeq >= 0;
         hiddenSeq = -1;
         return wasHidden;
     }
 
-    void mute(NotificationSetting wanted) {
-        muted = wanted.stored();
+    void setNotifications(NotificationSetting wanted) {
+        muted = wanted.toColumn();
     }
 
     ChatId chat() {
@@ -133,7 +133,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     Membership toMembership() {
-        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, NotificationSetting.of(muted));
+        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, NotificationSetting.fromColumn(muted));
     }
 
     @Override

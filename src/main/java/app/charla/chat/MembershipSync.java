@@ -26,7 +26,7 @@ class MembershipSync {
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
-    private final ApplicationEventPublisher notes;
+    private final ApplicationEventPublisher events;
 
     MembershipSync(
             SpaceStore store,
@@ -40,7 +40,7 @@ class MembershipSync {
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
-        this.notes = notes;
+        this.events = notes;
     }
 
     /** An invite leads into a public chat, or into a group that its maker still looks after; else nowhere. */
@@ -50,22 +50,22 @@ class MembershipSync {
         store.<Boolean>write(actor.space(), transaction -> {
             repository
                     .findById(accepted.chat().value())
-                    .ifPresent(chat -> lead(transaction, chat, accepted.inviter(), actor.account()));
+                    .ifPresent(chat -> joinInvited(transaction, chat, accepted.inviter(), actor.account()));
             return true;
         });
     }
 
-    private void lead(SpaceTransaction transaction, ChatEntity entity, AccountId inviter, AccountId newcomer) {
+    private void joinInvited(SpaceTransaction transaction, ChatEntity entity, AccountId inviter, AccountId newcomer) {
         if (entity.kind() == Kind.PUBLIC) {
             chatCache.joinPublic(transaction, entity, newcomer);
         }
-        Chat before = chatCache.present(entity);
+        Chat before = chatCache.load(entity);
         Role theirs = before.members().get(inviter);
         if (entity.kind() == Kind.GROUP && theirs != null && theirs.mayManage() && !before.has(newcomer)) {
-            note(transaction, before, inviter, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
+            postSystemMessage(transaction, before, inviter, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
             long last = sequence.last(transaction, entity.id());
             members.save(new MembershipEntity(entity.id(), newcomer, Role.MEMBER, last, transaction.now()));
-            changed(transaction, entity);
+            publishChanged(transaction, entity);
         }
     }
 
@@ -75,49 +75,49 @@ class MembershipSync {
         Actor who = left.actor();
         store.<Boolean>write(who.space(), transaction -> {
             for (MembershipEntity member : members.findByAccountId(who.account().value())) {
-                takeOut(transaction, chatCache.entity(member.toMembership().chat()), member, left.by());
+                removeFromChat(transaction, chatCache.entity(member.toMembership().chat()), member, left.by());
             }
             return true;
         });
     }
 
-    private void takeOut(
+    private void removeFromChat(
             SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
         ChatId id = entity.id();
         AccountId who = member.account();
         switch (entity.kind()) {
             case PRIVATE -> member.hide(sequence.last(transaction, id));
             case PUBLIC -> {
-                Chat before = chatCache.known(transaction.space(), entity);
+                Chat before = chatCache.cached(transaction.space(), entity);
                 members.delete(member);
                 entity.touch();
-                chatCache.changed(transaction, before.without(who), Set.of());
+                chatCache.publishChanged(transaction, before.withoutMember(who), Set.of());
             }
-            case GROUP -> takeOutOfGroup(transaction, entity, member, by);
+            case GROUP -> removeFromGroup(transaction, entity, member, by);
         }
-        chatCache.gone(transaction, id, Set.of(who));
+        chatCache.publishGone(transaction, id, Set.of(who));
     }
 
-    private void takeOutOfGroup(
+    private void removeFromGroup(
             SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
         AccountId who = member.account();
-        Chat after = chatCache.present(entity).without(who);
+        Chat after = chatCache.load(entity).withoutMember(who);
         if (after.members().isEmpty()) {
             repository.delete(entity);
-            chatCache.deleted(transaction, after);
+            chatCache.publishDeleted(transaction, after);
             return;
         }
         members.delete(member);
         if (by == null) {
-            note(transaction, after, who, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
+            postSystemMessage(transaction, after, who, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
         } else {
-            note(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, who, "");
+            postSystemMessage(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, who, "");
         }
         heir(after).ifPresent(heir -> {
-            chatCache.member(entity.id(), heir).become(Role.OWNER);
-            note(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
+            chatCache.member(entity.id(), heir).changeRole(Role.OWNER);
+            postSystemMessage(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
         });
-        changed(transaction, entity);
+        publishChanged(transaction, entity);
     }
 
     /** Who owns a group that has no owner: who looked after it, or else was in it, for longest. */
@@ -132,20 +132,20 @@ class MembershipSync {
                 .or(() -> people.stream().findFirst());
     }
 
-    private void changed(SpaceTransaction transaction, ChatEntity entity) {
+    private void publishChanged(SpaceTransaction transaction, ChatEntity entity) {
         entity.touch();
-        Chat after = chatCache.present(entity);
-        chatCache.changed(transaction, after, after.audience());
+        Chat after = chatCache.load(entity);
+        chatCache.publishChanged(transaction, after, after.audience());
     }
 
-    private void note(
+    private void postSystemMessage(
             SpaceTransaction transaction,
             Chat chat,
             AccountId actor,
             SystemMessageRequested.Kind kind,
             @Nullable AccountId subject,
             String text) {
-        notes.publishEvent(
+        events.publishEvent(
                 new SystemMessageRequested(transaction, chat.id(), actor, kind, subject, text, chat.audience()));
     }
 }

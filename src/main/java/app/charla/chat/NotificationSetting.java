@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when all is told again by itself, of a chat of which nothing is told; null for never
  */
 public record NotificationSetting(
-        NotificationLevel told, @Nullable Instant until) {
+        NotificationLevel level, @Nullable Instant until) {
 
     /** What somebody is told. */
     public enum NotificationLevel {
@@ -21,7 +21,7 @@ public record NotificationSetting(
     }
 
     /** What holds until somebody chooses. */
-    public static final NotificationSetting NONE = new NotificationSetting(NotificationLevel.ALL, null);
+    public static final NotificationSetting DEFAULT = new NotificationSetting(NotificationLevel.ALL, null);
 
     private static final long STORED_ALL = 0;
     private static final long STORED_NOTHING = 1;
@@ -29,24 +29,24 @@ public record NotificationSetting(
 
     /** @throws InvalidException if a time is given for anything but nothing */
     public NotificationSetting {
-        if (until != null && told != NotificationLevel.NOTHING) {
+        if (until != null && level != NotificationLevel.NOTHING) {
             throw new InvalidException("mutedUntil", "muting.until");
         }
     }
 
     /** What holds at a time. */
     public NotificationSetting at(Instant now) {
-        return until != null && !now.isBefore(until) ? NONE : this;
+        return until != null && !now.isBefore(until) ? DEFAULT : this;
     }
 
     /** Whether it stays quiet, but for what names the person. */
-    public boolean isQuiet() {
-        return told != NotificationLevel.ALL;
+    public boolean isMuted() {
+        return level != NotificationLevel.ALL;
     }
 
-    static NotificationSetting of(long stored) {
+    static NotificationSetting fromColumn(long stored) {
         if (stored == STORED_ALL) {
-            return NONE;
+            return DEFAULT;
         }
         if (stored == STORED_MENTIONS) {
             return new NotificationSetting(NotificationLevel.MENTIONS, null);
@@ -56,8 +56,8 @@ public record NotificationSetting(
     }
 
     /** The column held a yes or no before it held a time. */
-    long stored() {
-        return switch (told) {
+    long toColumn() {
+        return switch (level) {
             case ALL -> STORED_ALL;
             case MENTIONS -> STORED_MENTIONS;
             case NOTHING -> until == null ? STORED_NOTHING : until.toEpochMilli();

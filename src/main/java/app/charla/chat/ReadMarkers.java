@@ -27,7 +27,7 @@ public class ReadMarkers {
 
     private final SpaceStore store;
     private final ChatService chats;
-    private final ChatCache known;
+    private final ChatCache chatCache;
     private final ChatSequence sequence;
     private final MembershipRepository members;
     private final ReceiptPolicy policy;
@@ -43,7 +43,7 @@ public class ReadMarkers {
             BlockList blockList) {
         this.store = store;
         this.chats = chats;
-        this.known = known;
+        this.chatCache = known;
         this.sequence = sequence;
         this.members = members;
         this.policy = policy;
@@ -56,36 +56,36 @@ public class ReadMarkers {
      *
      * @throws NotFoundException if the actor is not in the chat
      */
-    public Membership read(Actor actor, ChatId id, long seq) {
+    public Membership markRead(Actor actor, ChatId id, long seq) {
         Chat chat = chats.visible(actor, id);
-        boolean gives = policy.gives(actor.account());
-        Set<AccountId> told = gives ? told(actor, chat) : Set.of();
+        boolean gives = policy.sharesReceipts(actor.account());
+        Set<AccountId> told = gives ? receiptReceivers(actor, chat) : Set.of();
         return store.write(
-                actor.space(), transaction -> read(transaction, known.member(id, actor.account()), seq, gives, told));
+                actor.space(), transaction -> markRead(transaction, chatCache.member(id, actor.account()), seq, gives, told));
     }
 
     /** Marks all chats that the actor is in as read. */
-    public void readAll(Actor actor) {
-        boolean gives = policy.gives(actor.account());
+    public void markAllRead(Actor actor) {
+        boolean gives = policy.sharesReceipts(actor.account());
         List<Chat> mine = chats.memberships(actor).stream()
                 .map(each -> chats.visible(actor, each.chat()))
                 .toList();
         var told = new HashMap<ChatId, Set<AccountId>>();
-        mine.forEach(chat -> told.put(chat.id(), gives ? told(actor, chat) : Set.of()));
+        mine.forEach(chat -> told.put(chat.id(), gives ? receiptReceivers(actor, chat) : Set.of()));
         store.<Boolean>write(actor.space(), transaction -> {
             for (MembershipEntity each : members.findByAccountId(actor.account().value())) {
                 Set<AccountId> others = told.getOrDefault(each.chat(), Set.of());
-                read(transaction, each, Long.MAX_VALUE, gives, others);
+                markRead(transaction, each, Long.MAX_VALUE, gives, others);
             }
             return true;
         });
     }
 
-    private Membership read(
+    private Membership markRead(
             SpaceTransaction transaction, MembershipEntity mine, long seq, boolean gives, Set<AccountId> told) {
         long upTo = Math.min(seq, sequence.last(transaction, mine.chat()));
         boolean moved = mine.readUpTo(upTo);
-        if (gives && mine.showUpTo(mine.readSeq()) && !told.isEmpty()) {
+        if (gives && mine.shareReadUpTo(mine.readSeq()) && !told.isEmpty()) {
             long position = transaction.appendReceipt(mine.chat(), mine.account());
             transaction.publish(new ReceiptGiven(transaction.space(), position, mine.chat(), mine.toReceipt(), told));
         }
@@ -97,11 +97,11 @@ public class ReadMarkers {
      *
      * @throws NotFoundException if the actor is not in the chat
      */
-    public Membership unread(Actor actor, ChatId id, long seq) {
+    public Membership markUnread(Actor actor, ChatId id, long seq) {
         chats.visible(actor, id);
         return store.write(actor.space(), transaction -> {
-            MembershipEntity mine = known.member(id, actor.account());
-            mine.unreadFrom(Math.min(seq, sequence.last(transaction, id) + 1));
+            MembershipEntity mine = chatCache.member(id, actor.account());
+            mine.markUnreadFrom(Math.min(seq, sequence.last(transaction, id) + 1));
             return moved(transaction, mine);
         });
     }
@@ -110,7 +110,7 @@ public class ReadMarkers {
     public List<Receipt> receipts(Actor actor, ChatId id) {
         Chat chat = chats.visible(actor, id);
         boolean told = chat.has(actor.account()) && chat.members().size() <= MAX_RECEIPT_MEMBERS;
-        if (!told || policy.told(Set.of(actor.account())).isEmpty()) {
+        if (!told || policy.receiversAmong(Set.of(actor.account())).isEmpty()) {
             return List.of();
         }
         Set<AccountId> apart = blockList.blockedEitherWay(actor.account());
@@ -123,14 +123,14 @@ public class ReadMarkers {
                         .toList());
     }
 
-    private Set<AccountId> told(Actor actor, Chat chat) {
+    private Set<AccountId> receiptReceivers(Actor actor, Chat chat) {
         if (chat.members().size() > MAX_RECEIPT_MEMBERS) {
             return Set.of();
         }
         var others = new HashSet<>(chat.audience());
         others.remove(actor.account());
         others.removeAll(blockList.blockedEitherWay(actor.account()));
-        return policy.told(others);
+        return policy.receiversAmong(others);
     }
 
     private static Membership moved(SpaceTransaction transaction, MembershipEntity mine) {

@@ -8,8 +8,8 @@ import java.util.Set;
 public interface ReceiptPolicy {
 
     /** Whether somebody lets others know now. */
-    boolean gives(AccountId reader);
+    boolean sharesReceipts(AccountId reader);
 
     /** Those of some people who are told of others. */
-    Set<AccountId> told(Collection<AccountId> people);
+    Set<AccountId> receiversAmong(Collection<AccountId> people);
 }

@@ -24,9 +24,9 @@ public class TopicService {
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final ChatService visible;
+    private final ChatService chats;
     private final ChatCache chatCache;
-    private final ApplicationEventPublisher notes;
+    private final ApplicationEventPublisher events;
 
     TopicService(
             SpaceStore store,
@@ -36,9 +36,9 @@ public class TopicService {
             ApplicationEventPublisher notes) {
         this.store = store;
         this.spaces = spaces;
-        this.visible = visible;
+        this.chats = visible;
         this.chatCache = chatCache;
-        this.notes = notes;
+        this.events = notes;
     }
 
     /** Whether somebody may say what a chat that they see is about. */
@@ -63,7 +63,7 @@ public class TopicService {
      */
     public Chat change(Actor actor, ChatId id, String topic) {
         String wanted = topic.strip().replaceAll("\\s+", " ");
-        Chat seen = visible.visible(actor, id);
+        Chat seen = chats.visible(actor, id);
         if (seen.kind() == Kind.PRIVATE) {
             throw new InvalidException("topic", "topic.private");
         }
@@ -76,19 +76,19 @@ public class TopicService {
 
     private Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {
         ChatEntity entity = chatCache.entity(id);
-        Chat before = chatCache.known(transaction.space(), entity);
+        Chat before = chatCache.cached(transaction.space(), entity);
         if (before.kind() == Kind.GROUP) {
             requireManager(actor, before); // again: roles may have changed meanwhile
         }
         if (topic.equals(before.topic())) {
             return before;
         }
-        entity.discuss(topic);
+        entity.changeTopic(topic);
         SystemMessageRequested.Kind kind =
                 topic.isEmpty() ? SystemMessageRequested.Kind.TOPIC_REMOVED : SystemMessageRequested.Kind.TOPIC_SET;
-        notes.publishEvent(
+        events.publishEvent(
                 new SystemMessageRequested(transaction, id, actor.account(), kind, null, topic, before.audience()));
-        return chatCache.changed(transaction, before.about(topic), before.audience());
+        return chatCache.publishChanged(transaction, before.withTopic(topic), before.audience());
     }
 
     private void requireManager(Actor actor, Chat chat) {

@@ -2,7 +2,7 @@ package app.charla.media;
 
 import app.charla.core.MessageId;
 import app.charla.media.Attachment.Kind;
-import app.charla.media.Attachments.Place;
+import app.charla.media.Attachments.MessagePosition;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,7 +35,7 @@ class AttachmentEntity {
 
     protected AttachmentEntity() {}
 
-    AttachmentEntity(Place in, int place, Attachment attachment) {
+    AttachmentEntity(MessagePosition in, int place, Attachment attachment) {
         this.messageId = in.message().value();
         this.place = place;
         this.mediaId = attachment.id().value();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class Attachments {
 
     /** A message by where it stands. */
-    public record Place(ChatId chat, MessageId message, long seq) {}
+    public record MessagePosition(ChatId chat, MessageId message, long seq) {}
 
     private static final String FIELD = "media";
 
@@ -35,7 +35,7 @@ public class Attachments {
      *
      * @throws InvalidException if it is too much, or anything of it is not there, somebody else's, or was sent before
      */
-    public List<Attachment> uploaded(AccountId sender, List<MediaId> ids) {
+    public List<Attachment> requireUploaded(AccountId sender, List<MediaId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -45,10 +45,10 @@ public class Attachments {
         List<UUID> values = ids.stream().map(MediaId::value).distinct().toList();
         Map<UUID, Attachment> found = new HashMap<>();
         media.findByIdIn(values).stream()
-                .filter(each -> each.isOf(sender))
+                .filter(each -> each.isUploadedBy(sender))
                 .map(MediaEntity::toAttachment)
                 .forEach(each -> found.put(each.id().value(), each));
-        media.findHeld(values).forEach(found::remove);
+        media.findAttached(values).forEach(found::remove);
         if (found.size() < ids.size()) {
             throw new InvalidException(FIELD, "media.unknown");
         }
@@ -56,7 +56,7 @@ public class Attachments {
     }
 
     /** Writes what a message holds, with whatever else the transaction writes. */
-    public void attach(SpaceTransaction transaction, Place in, List<Attachment> attachments) {
+    public void attach(SpaceTransaction transaction, MessagePosition in, List<Attachment> attachments) {
         int place = 0;
         for (Attachment each : attachments) {
             transaction.persist(new AttachmentEntity(in, place++, each));
@@ -68,7 +68,7 @@ public class Attachments {
         if (!attachments.isEmpty()) {
             media.detach(message.value());
             List<MediaId> ids = attachments.stream().map(Attachment::id).toList();
-            transaction.afterCommit(() -> mediaCleanup.removeLater(transaction.space(), ids));
+            transaction.afterCommit(() -> mediaCleanup.removeAfterUndo(transaction.space(), ids));
         }
     }
 }

@@ -25,7 +25,7 @@ public class AttachmentsConverter implements AttributeConverter<List<Attachment>
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The same in a query that calls the message's identifier by another name. */
-    public static String of(String id) {
+    public static String sql(String id) {
         return BEGIN + id + ")";
     }
 

@@ -21,7 +21,7 @@ public final class AvatarImage {
      *
      * @throws InvalidException if it is no picture that can be shown, or too large a one
      */
-    public static byte[] of(byte[] uploaded) {
+    public static byte[] render(byte[] uploaded) {
         if (uploaded.length > MAX_BYTES) {
             throw new InvalidException("avatar", "avatar.size", MAX_BYTES / 1024 / 1024);
         }

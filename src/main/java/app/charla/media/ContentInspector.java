@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentInspector {
 
-    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
-    private static final Set<String> FILMS = Set.of("video/mp4", "video/webm", "video/ogg", "video/quicktime");
-    private static final Set<String> SOUNDS = Set.of(
+    private static final Set<String> IMAGE_TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+    private static final Set<String> VIDEO_TYPES = Set.of("video/mp4", "video/webm", "video/ogg", "video/quicktime");
+    private static final Set<String> AUDIO_TYPES = Set.of(
             "audio/mpeg",
             "audio/mp4",
             "audio/ogg",
@@ -39,7 +39,7 @@ class ContentInspector {
             "audio/aac");
 
     /** Recorders put sound into the containers of films. */
-    private static final Map<String, String> RECORDED = Map.of(
+    private static final Map<String, String> RECORDING_TYPES = Map.of(
             "video/webm", "audio/webm",
             "application/x-matroska", "audio/webm",
             "video/x-matroska", "audio/webm",
@@ -61,32 +61,32 @@ class ContentInspector {
     record Content(String type, Kind kind, @Nullable Picture picture) {}
 
     /** @throws InvalidException if they pretend to be a picture, or are one that would be too much for who sees it */
-    Content of(Path file, UploadRequest told) throws IOException {
+    Content inspect(Path file, UploadRequest told) throws IOException {
         String type = type(file, told.name());
         if (told.voice()) {
-            String sound = RECORDED.getOrDefault(type, type);
-            if (SOUNDS.contains(sound)) {
+            String sound = RECORDING_TYPES.getOrDefault(type, type);
+            if (AUDIO_TYPES.contains(sound)) {
                 return new Content(sound, Kind.VOICE, null);
             }
         }
-        if (PICTURES.contains(type)) {
+        if (IMAGE_TYPES.contains(type)) {
             return new Content(type, Kind.IMAGE, picture(file));
         }
-        if (FILMS.contains(type)) {
+        if (VIDEO_TYPES.contains(type)) {
             return new Content(type, Kind.VIDEO, null);
         }
-        return new Content(type, SOUNDS.contains(type) ? Kind.AUDIO : Kind.FILE, null);
+        return new Content(type, AUDIO_TYPES.contains(type) ? Kind.AUDIO : Kind.FILE, null);
     }
 
     private String type(Path file, String name) throws IOException {
         try (var bytes = new java.io.BufferedInputStream(Files.newInputStream(file))) {
             String type = tika.detect(bytes, name).toLowerCase(Locale.ROOT);
-            return type.equals("application/x-matroska") || type.equals("video/x-matroska") ? named(name, type) : type;
+            return type.equals("application/x-matroska") || type.equals("video/x-matroska") ? byExtension(name, type) : type;
         }
     }
 
     /** The same container with another ending. */
-    private static String named(String name, String type) {
+    private static String byExtension(String name, String type) {
         return name.toLowerCase(Locale.ROOT).endsWith(".webm") ? "video/webm" : type;
     }
 

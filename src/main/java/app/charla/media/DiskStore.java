@@ -30,7 +30,7 @@ class DiskStore implements MediaStore {
 
     @Override
     public void put(SpaceId space, String name, Path file) throws IOException {
-        Path place = place(space, name);
+        Path place = path(space, name);
         if (Files.exists(place)) {
             return;
         }
@@ -56,7 +56,7 @@ class DiskStore implements MediaStore {
 
     @Override
     public InputStream open(SpaceId space, String name, long from) throws IOException {
-        FileChannel channel = FileChannel.open(place(space, name), StandardOpenOption.READ);
+        FileChannel channel = FileChannel.open(path(space, name), StandardOpenOption.READ);
         channel.position(from);
         return Channels.newInputStream(channel);
     }
@@ -64,7 +64,7 @@ class DiskStore implements MediaStore {
     @Override
     public long size(SpaceId space, String name) throws IOException {
         try {
-            return Files.size(place(space, name));
+            return Files.size(path(space, name));
         } catch (NoSuchFileException absent) {
             return -1;
         }
@@ -72,7 +72,7 @@ class DiskStore implements MediaStore {
 
     @Override
     public void remove(SpaceId space, String name) throws IOException {
-        Files.deleteIfExists(place(space, name));
+        Files.deleteIfExists(path(space, name));
     }
 
     @Override
@@ -82,7 +82,7 @@ class DiskStore implements MediaStore {
         }
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.map(each -> each.getFileName().toString())
-                    .filter(MediaStore::namesSpace)
+                    .filter(MediaStore::isSpaceId)
                     .map(SpaceId::parse)
                     .collect(Collectors.toUnmodifiableSet());
         }
@@ -96,7 +96,7 @@ class DiskStore implements MediaStore {
         }
     }
 
-    private Path place(SpaceId space, String name) {
+    private Path path(SpaceId space, String name) {
         String two = MediaStore.requireName(name).substring(0, 2);
         return folder.resolve(space.toString()).resolve(two).resolve(name);
     }

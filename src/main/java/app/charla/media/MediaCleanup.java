@@ -48,16 +48,16 @@ class MediaCleanup {
     private final Set<SpaceId> watched = ConcurrentHashMap.newKeySet();
 
     /** Bytes that nothing is any longer, and that could not be removed. */
-    private final Set<Bytes> stuck = ConcurrentHashMap.newKeySet();
+    private final Set<Blob> stuck = ConcurrentHashMap.newKeySet();
 
     /** Whether what was kept before the start is watched, too. */
-    private boolean complete;
+    private boolean allWatched;
 
     /** Bytes are not removed while the same arrive once more. */
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("media-removal").factory());
 
     MediaCleanup(
@@ -77,7 +77,7 @@ class MediaCleanup {
         this.clock = clock;
     }
 
-    private record Bytes(SpaceId space, String sha256) {}
+    private record Blob(SpaceId space, String sha256) {}
 
     /** Something of this space may be left over some day. */
     void watch(SpaceId space) {
@@ -85,7 +85,7 @@ class MediaCleanup {
     }
 
     /** Does what changes whether some bytes are kept, while nobody else does. */
-    void holding(String sha256, Runnable change) {
+    void withContentLock(String sha256, Runnable change) {
         ReentrantLock lock = locks.get(Integer.parseInt(sha256, 0, 4, 16) % STRIPES);
         lock.lock();
         try {
@@ -96,9 +96,9 @@ class MediaCleanup {
     }
 
     /** Removes what no message holds when the deletion of the last can no longer be undone. */
-    void removeLater(SpaceId space, Collection<MediaId> ids) {
+    void removeAfterUndo(SpaceId space, Collection<MediaId> ids) {
         watch(space);
-        later.schedule(
+        executor.schedule(
                 () -> ids.forEach(id -> tryToRemove(space, id)), settings.undo().toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -113,44 +113,44 @@ class MediaCleanup {
     /** Removes something unless a message holds it. */
     void remove(SpaceId space, MediaId id) {
         spaceStore
-                .read(space, () -> media.findById(id.value()).map(MediaEntity::content))
-                .ifPresent(sha256 -> holding(sha256, () -> remove(space, id, sha256)));
+                .read(space, () -> media.findById(id.value()).map(MediaEntity::contentHash))
+                .ifPresent(sha256 -> withContentLock(sha256, () -> remove(space, id, sha256)));
     }
 
     private void remove(SpaceId space, MediaId id, String sha256) {
         boolean last = spaceStore.<Boolean>write(space, transaction -> {
-            if (media.countHolders(id.value()) > 0) {
+            if (media.countAttachments(id.value()) > 0) {
                 return false;
             }
             media.findById(id.value()).ifPresent(media::delete);
             return media.countByContent(sha256) == 0;
         });
         if (last) {
-            remove(new Bytes(space, sha256));
+            remove(new Blob(space, sha256));
         }
     }
 
-    private void remove(Bytes bytes) {
-        stuck.add(bytes);
+    private void remove(Blob blob) {
+        stuck.add(blob);
         try {
             for (MediaService.Size size : MediaService.Size.values()) {
-                store.remove(bytes.space(), bytes.sha256() + size.ending());
+                store.remove(blob.space(), blob.sha256() + size.suffix());
             }
-            stuck.remove(bytes);
+            stuck.remove(blob);
         } catch (IOException | UnavailableException silent) {
-            log.warn("the bytes of {} in space {} are removed later", bytes.sha256(), bytes.space(), silent);
+            log.warn("the bytes of {} in space {} are removed later", blob.sha256(), blob.space(), silent);
         }
     }
 
     /** Unless they have come once more. */
     private void removeStuck(SpaceId space) {
         stuck.stream()
-                .filter(bytes -> bytes.space().equals(space))
-                .forEach(bytes -> holding(bytes.sha256(), () -> {
-                    if (spaceStore.read(space, () -> media.countByContent(bytes.sha256())) == 0) {
-                        remove(bytes);
+                .filter(blob -> blob.space().equals(space))
+                .forEach(blob -> withContentLock(blob.sha256(), () -> {
+                    if (spaceStore.read(space, () -> media.countByContent(blob.sha256())) == 0) {
+                        remove(blob);
                     } else {
-                        stuck.remove(bytes);
+                        stuck.remove(blob);
                     }
                 }));
     }
@@ -177,10 +177,10 @@ class MediaCleanup {
     }
 
     private void watchAll() {
-        if (!complete) {
+        if (!allWatched) {
             try {
                 watched.addAll(store.spaces());
-                complete = true;
+                allWatched = true;
             } catch (IOException | UnavailableException silent) {
                 log.warn("what was left over before the start is looked for later", silent);
             }
@@ -192,7 +192,7 @@ class MediaCleanup {
         do {
             loose = spaceStore.read(
                     space,
-                    () -> media.findLoose(abandoned, Limit.of(BATCH_SIZE)).stream()
+                    () -> media.findUnattached(abandoned, Limit.of(BATCH_SIZE)).stream()
                             .map(each -> each.toAttachment().id())
                             .toList());
             loose.forEach(id -> remove(space, id));
@@ -204,7 +204,7 @@ class MediaCleanup {
     void on(SpaceClosed closed) {
         SpaceId space = closed.space().id();
         watch(space);
-        later.execute(() -> removeAll(space));
+        executor.execute(() -> removeAll(space));
     }
 
     private void removeAll(SpaceId space) {
@@ -212,7 +212,7 @@ class MediaCleanup {
             files.removeAll(space);
             store.removeAll(space);
             watched.remove(space);
-            stuck.removeIf(bytes -> bytes.space().equals(space));
+            stuck.removeIf(blob -> blob.space().equals(space));
         } catch (IOException | UnavailableException stuck) {
             log.warn("media of the deleted space {} is removed later", space, stuck);
         }
@@ -220,6 +220,6 @@ class MediaCleanup {
 
     @PreDestroy
     void close() {
-        later.shutdownNow();
+        executor.shutdownNow();
     }
 }

@@ -14,7 +14,7 @@ class MediaConfiguration {
 
     @Bean
     MediaStore mediaStore(MediaProperties settings, S3Properties s3) {
-        if (!s3.wanted()) {
+        if (!s3.isConfigured()) {
             return new DiskStore(settings.folder());
         }
         if (s3.key().isBlank() || s3.secret().isBlank()) {

@@ -55,7 +55,7 @@ class MediaEntity {
         this.uploadedAt = now;
     }
 
-    boolean isOf(AccountId account) {
+    boolean isUploadedBy(AccountId account) {
         return account.value().equals(uploaderId);
     }
 
@@ -64,7 +64,7 @@ class MediaEntity {
     }
 
     /** By what its bytes are kept. */
-    String content() {
+    String contentHash() {
         return content;
     }
 

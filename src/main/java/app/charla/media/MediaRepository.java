@@ -22,11 +22,11 @@ interface MediaRepository extends Repository<MediaEntity, UUID> {
     long countByContent(String content);
 
     @Query("select count(held) from AttachmentEntity held where held.mediaId = :media")
-    long countHolders(UUID media);
+    long countAttachments(UUID media);
 
     /** What of some media is in a message already. */
     @Query("select held.mediaId from AttachmentEntity held where held.mediaId in :media")
-    List<UUID> findHeld(Collection<UUID> media);
+    List<UUID> findAttached(Collection<UUID> media);
 
     /** The chats in which a message holds it. */
     @Query("select distinct held.chatId from AttachmentEntity held where held.mediaId = :media")
@@ -36,14 +36,14 @@ interface MediaRepository extends Repository<MediaEntity, UUID> {
     @Query("""
             select loose from MediaEntity loose where loose.uploadedAt < :before
               and not exists (select 1 from AttachmentEntity held where held.mediaId = loose.id)""")
-    List<MediaEntity> findLoose(Instant before, Limit limit);
+    List<MediaEntity> findUnattached(Instant before, Limit limit);
 
     /** What somebody uploaded, oldest first. */
     @Query("""
             select own from MediaEntity own where own.uploaderId = :uploader
               and exists (select 1 from AttachmentEntity held where held.mediaId = own.id)
             order by own.uploadedAt""")
-    List<MediaEntity> findHeldOf(UUID uploader);
+    List<MediaEntity> findAttachedByUploader(UUID uploader);
 
     @Modifying
     @Query("delete from AttachmentEntity held where held.messageId = :message")

@@ -38,15 +38,15 @@ final class MediaResource extends AbstractResource {
 
     @Override
     public InputStream getInputStream() {
-        return new FromPlace();
+        return new LazyStream();
     }
 
     /** Is opened where the first byte is read. */
-    private final class FromPlace extends FilterInputStream {
+    private final class LazyStream extends FilterInputStream {
 
         private long from;
 
-        FromPlace() {
+        LazyStream() {
             super(nullInputStream());
         }
 

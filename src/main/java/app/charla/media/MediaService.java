@@ -42,7 +42,7 @@ import org.springframework.stereotype.Service;
 public class MediaService {
 
     /** For how long an address opens something without a sign-in. */
-    private static final Duration LINK = Duration.ofMinutes(5);
+    private static final Duration LINK_TTL = Duration.ofMinutes(5);
 
     private static final String PURPOSE = "media";
     private static final int MAX_PAGE_SIZE = 100;
@@ -57,14 +57,14 @@ public class MediaService {
         /** At most 480. */
         THUMB(".thumb");
 
-        private final String ending;
+        private final String suffix;
 
         Size(String ending) {
-            this.ending = ending;
+            this.suffix = ending;
         }
 
-        String ending() {
-            return ending;
+        String suffix() {
+            return suffix;
         }
     }
 
@@ -109,7 +109,7 @@ public class MediaService {
     public record Link(String token, Instant expiresAt) {}
 
     /** Something that a message of a chat holds. */
-    public record Held(MessageId message, long seq, Attachment attachment) {}
+    public record GalleryItem(MessageId message, long seq, Attachment attachment) {}
 
     private final SpaceService spaces;
     private final ChatService chats;
@@ -138,16 +138,16 @@ public class MediaService {
 
     /** Opens something. Of what is no picture there is but the original. */
     public Download open(Actor actor, MediaId id, Size size) {
-        Kept kept = readable(actor, id);
-        Attachment attachment = kept.attachment();
+        StoredMedia stored = requireReadable(actor, id);
+        Attachment attachment = stored.attachment();
         boolean derived = size != Size.ORIGINAL && attachment.kind() == Kind.IMAGE;
         if (size != Size.ORIGINAL && !derived) {
             throw new NotFoundException();
         }
-        String name = kept.sha256() + size.ending();
+        String name = stored.sha256() + size.suffix();
         return new Download(
                 attachment,
-                bytes(actor, name),
+                resource(actor, name),
                 derived ? pictureType(actor, name) : attachment.type(),
                 name.replace('.', '-'),
                 attachment.kind() != Kind.FILE);
@@ -164,23 +164,23 @@ public class MediaService {
         }
     }
 
-    private record Kept(Attachment attachment, String sha256) {}
+    private record StoredMedia(Attachment attachment, String sha256) {}
 
-    private Kept readable(Actor actor, MediaId id) {
+    private StoredMedia requireReadable(Actor actor, MediaId id) {
         spaces.requireMember(actor);
         record Found(MediaEntity media, List<UUID> chats) {}
         Found found = spaceStore.read(
                 actor.space(),
                 () -> new Found(
                         media.findById(id.value()).orElseThrow(NotFoundException::new), media.findChats(id.value())));
-        if (!found.media().isOf(actor.account())
-                && found.chats().stream().noneMatch(chat -> sees(actor, new ChatId(chat)))) {
+        if (!found.media().isUploadedBy(actor.account())
+                && found.chats().stream().noneMatch(chat -> canSee(actor, new ChatId(chat)))) {
             throw new NotFoundException();
         }
-        return new Kept(found.media().toAttachment(), found.media().content());
+        return new StoredMedia(found.media().toAttachment(), found.media().contentHash());
     }
 
-    private boolean sees(Actor actor, ChatId chat) {
+    private boolean canSee(Actor actor, ChatId chat) {
         try {
             chats.visible(actor, chat);
             return true;
@@ -189,7 +189,7 @@ public class MediaService {
         }
     }
 
-    private Resource bytes(Actor actor, String name) {
+    private Resource resource(Actor actor, String name) {
         try {
             long size = store.size(actor.space(), name);
             if (size < 0) {
@@ -207,7 +207,7 @@ public class MediaService {
         String words = UploadRequest.requireAlt(alt);
         return spaceStore.write(actor.space(), transaction -> {
             MediaEntity own = media.findById(id.value())
-                    .filter(found -> found.isOf(actor.account()) && media.countHolders(id.value()) == 0)
+                    .filter(found -> found.isUploadedBy(actor.account()) && media.countAttachments(id.value()) == 0)
                     .orElseThrow(NotFoundException::new);
             own.describe(words);
             return own.toAttachment();
@@ -216,8 +216,8 @@ public class MediaService {
 
     /** Makes an address that opens something for five minutes, for as long as the actor may have it. */
     public Link link(Actor actor, MediaId id) {
-        readable(actor, id);
-        Instant until = clock.instant().plus(LINK);
+        requireReadable(actor, id);
+        Instant until = clock.instant().plus(LINK_TTL);
         String text = actor.space() + " " + actor.account() + " " + id;
         return new Link(encryptor.encrypt(PURPOSE, text, until), until);
     }
@@ -238,7 +238,7 @@ public class MediaService {
      * @param before only of messages before this one
      * @param limit at most how many; brought into 1–100
      */
-    public List<Held> inChat(Actor actor, ChatId chat, Set<Kind> kinds, long before, int limit) {
+    public List<GalleryItem> findInChat(Actor actor, ChatId chat, Set<Kind> kinds, long before, int limit) {
         chats.visible(actor, chat);
         int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return spaceStore.read(actor.space(), () -> {
@@ -246,17 +246,17 @@ public class MediaService {
             Map<UUID, Attachment> found =
                     attachments(held.stream().map(AttachmentEntity::media).toList());
             return held.stream()
-                    .map(each -> new Held(each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
+                    .map(each -> new GalleryItem(each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
                     .toList();
         });
     }
 
     /** What the actor ever sent in the space and some message still holds, oldest first; also in chats they have left. */
-    public List<Attachment> sent(Actor actor) {
+    public List<Attachment> findSent(Actor actor) {
         spaces.requireMember(actor);
         return spaceStore.read(
                 actor.space(),
-                () -> media.findHeldOf(actor.account().value()).stream()
+                () -> media.findAttachedByUploader(actor.account().value()).stream()
                         .map(MediaEntity::toAttachment)
                         .toList());
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 interface MediaStore {
 
     Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.(thumb|view))?");
-    Pattern SPACE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    Pattern SPACE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** @throws IllegalArgumentException if it is no name of media: it may never be a path */
     static String requireName(String name) {
@@ -26,8 +26,8 @@ interface MediaStore {
     }
 
     /** Whether what stands beside the spaces is one of them. */
-    static boolean namesSpace(String name) {
-        return SPACE.matcher(name).matches();
+    static boolean isSpaceId(String name) {
+        return SPACE_ID.matcher(name).matches();
     }
 
     /**

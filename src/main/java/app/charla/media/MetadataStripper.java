@@ -27,9 +27,9 @@ final class MetadataStripper {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int COMMENT = 0xFE;
-    private static final Set<Integer> KEPT_APPS = Set.of(0xE0, 0xE2, 0xEE); // JFIF, ICC profile, Adobe's colours
+    private static final Set<Integer> KEPT_APP_SEGMENTS = Set.of(0xE0, 0xE2, 0xEE); // JFIF, ICC profile, Adobe's colours
     private static final int PNG_SIGNATURE = 8;
-    private static final Set<String> TOLD_IN_PNG = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+    private static final Set<String> PNG_METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
 
     private MetadataStripper() {}
 
@@ -44,26 +44,26 @@ final class MetadataStripper {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(from)));
                 var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
             switch (type) {
-                case "image/jpeg" -> jpeg(in, out, orientation);
-                case "image/png" -> png(in, out);
-                case "image/gif" -> gif(in, out);
-                case "image/webp" -> webp(in, out);
+                case "image/jpeg" -> stripJpeg(in, out, orientation);
+                case "image/png" -> stripPng(in, out);
+                case "image/gif" -> stripGif(in, out);
+                case "image/webp" -> stripWebp(in, out);
                 default -> throw new IOException("not known: " + type);
             }
         }
     }
 
-    private static void jpeg(DataInputStream in, DataOutputStream out, int orientation) throws IOException {
+    private static void stripJpeg(DataInputStream in, DataOutputStream out, int orientation) throws IOException {
         if (in.readUnsignedShort() != SOI) {
             throw new IOException("no JPEG");
         }
         out.writeShort(SOI);
         if (orientation > 1) {
-            out.write(upright(orientation));
+            out.write(orientationSegment(orientation));
         }
-        for (int marker = marker(in); marker != EOI; marker = marker == SOS ? points(in, out) : marker(in)) {
-            byte[] segment = whole(in, Math.max(0, in.readUnsignedShort() - 2));
-            boolean told = (marker >= 0xE0 && marker <= 0xEF && !KEPT_APPS.contains(marker)) || marker == COMMENT;
+        for (int marker = readMarker(in); marker != EOI; marker = marker == SOS ? copyScan(in, out) : readMarker(in)) {
+            byte[] segment = readFully(in, Math.max(0, in.readUnsignedShort() - 2));
+            boolean told = (marker >= 0xE0 && marker <= 0xEF && !KEPT_APP_SEGMENTS.contains(marker)) || marker == COMMENT;
             if (!told) {
                 out.writeByte(0xFF);
                 out.writeByte(marker);
@@ -75,7 +75,7 @@ final class MetadataStripper {
         out.writeByte(EOI);
     }
 
-    private static int marker(DataInputStream in) throws IOException {
+    private static int readMarker(DataInputStream in) throws IOException {
         int one = in.readUnsignedByte();
         if (one != 0xFF) {
             throw new IOException("no marker");
@@ -87,7 +87,7 @@ final class MetadataStripper {
     }
 
     /** The coded points, up to the marker that follows them; 0xFF00 and the restarts belong to them. */
-    private static int points(DataInputStream in, DataOutputStream out) throws IOException {
+    private static int copyScan(DataInputStream in, DataOutputStream out) throws IOException {
         while (true) {
             int one = in.readUnsignedByte();
             if (one != 0xFF) {
@@ -107,7 +107,7 @@ final class MetadataStripper {
     }
 
     /** An EXIF segment with nothing in it but the orientation. */
-    private static byte[] upright(int orientation) {
+    private static byte[] orientationSegment(int orientation) {
         byte[] segment = new byte[36];
         byte[] head = {(byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8};
         byte[] entry = {0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
@@ -116,15 +116,15 @@ final class MetadataStripper {
         return segment;
     }
 
-    private static void png(DataInputStream in, DataOutputStream out) throws IOException {
-        out.write(whole(in, PNG_SIGNATURE));
+    private static void stripPng(DataInputStream in, DataOutputStream out) throws IOException {
+        out.write(readFully(in, PNG_SIGNATURE));
         String name;
         do {
             int length = in.readInt();
-            byte[] type = whole(in, 4);
+            byte[] type = readFully(in, 4);
             name = new String(type, StandardCharsets.ISO_8859_1);
-            byte[] rest = whole(in, Math.addExact(Math.max(0, length), 4));
-            if (!TOLD_IN_PNG.contains(name)) {
+            byte[] rest = readFully(in, Math.addExact(Math.max(0, length), 4));
+            if (!PNG_METADATA.contains(name)) {
                 out.writeInt(length);
                 out.write(type);
                 out.write(rest);
@@ -132,20 +132,20 @@ final class MetadataStripper {
         } while (!name.equals("IEND"));
     }
 
-    private static void gif(DataInputStream in, DataOutputStream out) throws IOException {
-        byte[] head = whole(in, 13); // signature and screen
+    private static void stripGif(DataInputStream in, DataOutputStream out) throws IOException {
+        byte[] head = readFully(in, 13); // signature and screen
         out.write(head);
-        out.write(whole(in, colours(head[10])));
+        out.write(readFully(in, colourTableSize(head[10])));
         for (int block = in.readUnsignedByte(); block != 0x3B; block = in.readUnsignedByte()) {
             if (block == 0x2C) {
-                byte[] frame = whole(in, 9);
+                byte[] frame = readFully(in, 9);
                 out.writeByte(block);
                 out.write(frame);
-                out.write(whole(in, colours(frame[8])));
+                out.write(readFully(in, colourTableSize(frame[8])));
                 out.writeByte(in.readUnsignedByte());
-                blocks(in, out);
+                copyBlocks(in, out);
             } else if (block == 0x21) {
-                extension(in, out);
+                copyExtension(in, out);
             } else {
                 throw new IOException("no block");
             }
@@ -153,48 +153,48 @@ final class MetadataStripper {
         out.writeByte(0x3B);
     }
 
-    private static int colours(byte flags) {
+    private static int colourTableSize(byte flags) {
         return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     /** Of the extensions only those stay that say how it moves. */
-    private static void extension(DataInputStream in, DataOutputStream out) throws IOException {
+    private static void copyExtension(DataInputStream in, DataOutputStream out) throws IOException {
         int label = in.readUnsignedByte();
-        byte[] first = whole(in, in.readUnsignedByte());
+        byte[] first = readFully(in, in.readUnsignedByte());
         boolean repeats = label == 0xFF && new String(first, StandardCharsets.ISO_8859_1).startsWith("NETSCAPE2.0");
         if (label == 0xF9 || repeats) {
             out.writeByte(0x21);
             out.writeByte(label);
             out.writeByte(first.length);
             out.write(first);
-            blocks(in, out);
+            copyBlocks(in, out);
         } else if (first.length > 0) {
-            blocks(in, new DataOutputStream(OutputStream.nullOutputStream()));
+            copyBlocks(in, new DataOutputStream(OutputStream.nullOutputStream()));
         }
     }
 
-    private static void blocks(DataInputStream in, DataOutputStream out) throws IOException {
+    private static void copyBlocks(DataInputStream in, DataOutputStream out) throws IOException {
         int length;
         do {
             length = in.readUnsignedByte();
             out.writeByte(length);
-            out.write(whole(in, length));
+            out.write(readFully(in, length));
         } while (length > 0);
     }
 
-    private static void webp(DataInputStream in, DataOutputStream out) throws IOException {
-        byte[] head = whole(in, 12);
+    private static void stripWebp(DataInputStream in, DataOutputStream out) throws IOException {
+        byte[] head = readFully(in, 12);
         int left = Integer.reverseBytes(ByteBuffer.wrap(head).getInt(4)) - 4;
         var body = new ByteArrayOutputStream();
         while (left >= 8) {
-            byte[] chunk = whole(in, 8);
+            byte[] chunk = readFully(in, 8);
             String name = new String(chunk, 0, 4, StandardCharsets.ISO_8859_1);
             int length = Integer.reverseBytes(ByteBuffer.wrap(chunk).getInt(4));
             int padded = Math.addExact(length, length & 1);
             if (length < 0 || padded > left - 8) {
                 throw new IOException("a chunk longer than the file");
             }
-            byte[] rest = whole(in, padded);
+            byte[] rest = readFully(in, padded);
             left -= 8 + padded;
             if (name.equals("VP8X") && length > 0) {
                 rest[0] &= ~0x0C; // it has no EXIF and no XMP any longer
@@ -210,7 +210,7 @@ final class MetadataStripper {
         body.writeTo(out);
     }
 
-    private static byte[] whole(DataInputStream in, int length) throws IOException {
+    private static byte[] readFully(DataInputStream in, int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();

@@ -29,19 +29,19 @@ import org.springframework.stereotype.Component;
 class PartialUploads {
 
     private static final String PART = ".part";
-    private static final String TOLD = ".told";
-    private static final int BUFFER = 64 * 1024;
+    private static final String REQUEST = ".told";
+    private static final int BUFFER_SIZE = 64 * 1024;
 
     /** What stands beside an upload while it is looked into. */
-    enum Aside {
+    enum TemporaryFile {
         STRIPPED(".stripped"),
         VIEW(".view"),
         THUMB(".thumb");
 
-        private final String ending;
+        private final String suffix;
 
-        Aside(String ending) {
-            this.ending = ending;
+        TemporaryFile(String ending) {
+            this.suffix = ending;
         }
     }
 
@@ -67,7 +67,7 @@ class PartialUploads {
         }
         try {
             Files.createDirectories(folder(actor));
-            try (OutputStream out = Files.newOutputStream(file(actor, id, TOLD))) {
+            try (OutputStream out = Files.newOutputStream(file(actor, id, REQUEST))) {
                 told.store(out, null);
             }
             Files.createFile(part(actor, id));
@@ -78,9 +78,9 @@ class PartialUploads {
     }
 
     /** @throws NotFoundException if there is none of the actor's */
-    UploadRequest told(Actor actor, MediaId id) {
+    UploadRequest request(Actor actor, MediaId id) {
         var told = new Properties();
-        try (InputStream in = Files.newInputStream(file(actor, id, TOLD))) {
+        try (InputStream in = Files.newInputStream(file(actor, id, REQUEST))) {
             told.load(in);
         } catch (NoSuchFileException absent) {
             throw new NotFoundException();
@@ -116,7 +116,7 @@ class PartialUploads {
     boolean append(Actor actor, MediaId id, InputStream bytes, long most) throws IOException {
         try (OutputStream out =
                 Files.newOutputStream(part(actor, id), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = new byte[BUFFER_SIZE];
             long left = most;
             while (left > 0) {
                 int read = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
@@ -143,8 +143,8 @@ class PartialUploads {
     }
 
     /** Room for a new file that goes when the upload does: what lay there may be kept elsewhere by now, and must not change. */
-    Path aside(Actor actor, MediaId id, Aside what) throws IOException {
-        Path file = file(actor, id, what.ending);
+    Path temporaryFile(Actor actor, MediaId id, TemporaryFile what) throws IOException {
+        Path file = file(actor, id, what.suffix);
         Files.deleteIfExists(file);
         return file;
     }
@@ -152,11 +152,11 @@ class PartialUploads {
     /** Removing what is not there does nothing. */
     void remove(Actor actor, MediaId id) {
         try {
-            for (Aside each : Aside.values()) {
-                Files.deleteIfExists(file(actor, id, each.ending));
+            for (TemporaryFile each : TemporaryFile.values()) {
+                Files.deleteIfExists(file(actor, id, each.suffix));
             }
             Files.deleteIfExists(part(actor, id));
-            Files.deleteIfExists(file(actor, id, TOLD));
+            Files.deleteIfExists(file(actor, id, REQUEST));
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
         }
@@ -169,7 +169,7 @@ class PartialUploads {
 
     /** Removes what has not grown since. */
     void removeOlder(Instant than) {
-        spaces().flatMap(this::people).forEach(actor -> removeOlder(actor, than));
+        spaces().flatMap(this::actors).forEach(actor -> removeOlder(actor, than));
     }
 
     private void removeOlder(Actor actor, Instant than) {
@@ -185,22 +185,22 @@ class PartialUploads {
     }
 
     void removeAll(SpaceId space) {
-        people(space).forEach(actor -> list(actor).forEach(id -> remove(actor, id)));
+        actors(space).forEach(actor -> list(actor).forEach(id -> remove(actor, id)));
     }
 
     private Stream<SpaceId> spaces() {
         return names(folder).map(name -> new SpaceId(UUID.fromString(name)));
     }
 
-    private Stream<Actor> people(SpaceId space) {
+    private Stream<Actor> actors(SpaceId space) {
         return names(folder.resolve(space.toString()))
                 .map(name -> new Actor(space, new AccountId(UUID.fromString(name))));
     }
 
     private List<MediaId> list(Actor actor) {
         return names(folder(actor))
-                .filter(name -> name.endsWith(TOLD))
-                .map(name -> MediaId.parse(name.substring(0, name.length() - TOLD.length())))
+                .filter(name -> name.endsWith(REQUEST))
+                .map(name -> MediaId.parse(name.substring(0, name.length() - REQUEST.length())))
                 .toList();
     }
 

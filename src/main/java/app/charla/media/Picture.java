@@ -60,7 +60,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     }
 
     /** What becomes of an opened file. */
-    private interface Reading<T> {
+    private interface Decoder<T> {
         T read(ImageReader reader) throws IOException, UnreadableException;
     }
 
@@ -78,14 +78,14 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     static byte[] square(byte[] bytes, int side) throws UnreadableException {
         return of(
                 new ByteArrayInputStream(bytes),
-                reader -> jpeg(opaque(Thumbnails.of(upright(reader))
+                reader -> jpeg(opaque(Thumbnails.of(readUpright(reader))
                         .size(side, side)
                         .crop(Positions.CENTER)
                         .asBufferedImage())));
     }
 
     /** @param source a file, or a stream */
-    private static <T> T of(Object source, Reading<T> reading) throws UnreadableException {
+    private static <T> T of(Object source, Decoder<T> decoder) throws UnreadableException {
         PERMITS.acquireUninterruptibly();
         try (ImageInputStream input = ImageIO.createImageInputStream(source)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
@@ -95,7 +95,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, false);
-                return reading.read(reader);
+                return decoder.read(reader);
             } finally {
                 reader.dispose();
             }
@@ -107,23 +107,23 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     }
 
     private static Picture read(ImageReader reader) throws IOException, UnreadableException {
-        BufferedImage upright = upright(reader);
+        BufferedImage upright = readUpright(reader);
         Orientation orientation = orientation(reader);
         boolean turned = orientation.ordinal() >= Orientation.LEFT_TOP.ordinal();
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        BufferedImage view = within(upright, VIEW);
-        BufferedImage thumb = within(view, THUMB);
+        BufferedImage view = scaledTo(upright, VIEW);
+        BufferedImage thumb = scaledTo(view, THUMB);
         return new Picture(
                 turned ? height : width,
                 turned ? width : height,
                 orientation.ordinal() + 1,
                 encode(view),
                 encode(thumb),
-                "data:image/png;base64," + Base64.getEncoder().encodeToString(png(within(thumb, BLUR))));
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(png(scaledTo(thumb, BLUR))));
     }
 
-    private static BufferedImage upright(ImageReader reader) throws IOException, UnreadableException {
+    private static BufferedImage readUpright(ImageReader reader) throws IOException, UnreadableException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (Math.max(width, height) > MAX_SIDE || (long) width * height > MAX_PIXELS) {
@@ -145,7 +145,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         }
     }
 
-    private static BufferedImage within(BufferedImage image, int most) throws IOException {
+    private static BufferedImage scaledTo(BufferedImage image, int most) throws IOException {
         double scale = Math.min(1, (double) most / Math.max(image.getWidth(), image.getHeight()));
         boolean clear = image.getColorModel().hasAlpha();
         return Thumbnails.of(image)

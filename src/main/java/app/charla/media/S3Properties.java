@@ -34,7 +34,7 @@ record S3Properties(
         @DefaultValue("") String key,
         @DefaultValue("") String secret) {
 
-    boolean wanted() {
+    boolean isConfigured() {
         return !bucket.isEmpty();
     }
 

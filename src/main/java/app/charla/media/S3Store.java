@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 class S3Store implements MediaStore, AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final S3Client client;
     private final String bucket;
@@ -44,8 +44,8 @@ class S3Store implements MediaStore, AutoCloseable {
         bucket = settings.bucket();
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE))
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(READ_TIMEOUT))
                 .region(Region.of(settings.region()))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(settings.key(), settings.secret())))
@@ -64,7 +64,7 @@ class S3Store implements MediaStore, AutoCloseable {
     public void put(SpaceId space, String name, Path file) {
         if (size(space, name) < 0) {
             String key = key(space, name);
-            answer(() -> client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file)));
+            call(() -> client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file)));
         }
     }
 
@@ -72,7 +72,7 @@ class S3Store implements MediaStore, AutoCloseable {
     public InputStream open(SpaceId space, String name, long from) throws IOException {
         String key = key(space, name);
         try {
-            return answer(() -> client.getObject(request -> {
+            return call(() -> client.getObject(request -> {
                 request.bucket(bucket).key(key);
                 if (from > 0) {
                     request.range("bytes=" + from + "-");
@@ -87,7 +87,7 @@ class S3Store implements MediaStore, AutoCloseable {
     public long size(SpaceId space, String name) {
         String key = key(space, name);
         try {
-            return answer(() ->
+            return call(() ->
                             client.headObject(request -> request.bucket(bucket).key(key)))
                     .contentLength();
         } catch (NoSuchKeyException absent) {
@@ -101,12 +101,12 @@ class S3Store implements MediaStore, AutoCloseable {
     }
 
     private void remove(String key) {
-        answer(() -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+        call(() -> client.deleteObject(request -> request.bucket(bucket).key(key)));
     }
 
     @Override
     public Set<SpaceId> spaces() {
-        return answer(() ->
+        return call(() ->
                 client
                         .listObjectsV2Paginator(
                                 request -> request.bucket(bucket).delimiter("/"))
@@ -114,7 +114,7 @@ class S3Store implements MediaStore, AutoCloseable {
                         .stream()
                         .map(CommonPrefix::prefix)
                         .map(prefix -> prefix.substring(0, prefix.length() - 1))
-                        .filter(MediaStore::namesSpace)
+                        .filter(MediaStore::isSpaceId)
                         .map(SpaceId::parse)
                         .collect(Collectors.toUnmodifiableSet()));
     }
@@ -122,7 +122,7 @@ class S3Store implements MediaStore, AutoCloseable {
     /** One by one: servers differ in how they want to be asked for many at once. */
     @Override
     public void removeAll(SpaceId space) {
-        answer(() -> {
+        call(() -> {
             client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(space + "/")).contents().stream()
                     .map(S3Object::key)
                     .forEach(this::remove);
@@ -140,7 +140,7 @@ class S3Store implements MediaStore, AutoCloseable {
     }
 
     /** @throws NoSuchKeyException if what was asked for is not there */
-    private static <T> T answer(Supplier<T> request) {
+    private static <T> T call(Supplier<T> request) {
         try {
             return request.get();
         } catch (NoSuchKeyException absent) {

@@ -20,7 +20,7 @@ public record Upload(
         long size,
         long offset,
         @Nullable Instant expiresAt,
-        @Nullable Attachment arrived) {
+        @Nullable Attachment attachment) {
 
     /** The header that tells how many bytes there will be. */
     public static final String LENGTH = "Upload-Length";

@@ -32,11 +32,11 @@ public record UploadRequest(
     private static final int MAX_ALT_LENGTH = 1_000;
     private static final int MAX_DURATION_MILLIS = 24 * 60 * 60 * 1000;
     private static final Pattern WAVEFORM = Pattern.compile("[0-9]{1,64}");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /** @throws InvalidException if it makes no sense */
     public UploadRequest {
-        name = UNSEEN.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+        name = INVISIBLE.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                 .replaceAll("")
                 .strip();
         if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > MAX_NAME_LENGTH) {

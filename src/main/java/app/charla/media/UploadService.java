@@ -7,7 +7,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.media.ContentInspector.Content;
-import app.charla.media.PartialUploads.Aside;
+import app.charla.media.PartialUploads.TemporaryFile;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public class UploadService {
     private final MediaProperties settings;
     private final Clock clock;
     private final RateLimit<AccountId> limit;
-    private final Set<MediaId> growing = ConcurrentHashMap.newKeySet();
+    private final Set<MediaId> appending = ConcurrentHashMap.newKeySet();
 
     UploadService(
             SpaceService spaces,
@@ -71,12 +71,12 @@ public class UploadService {
     }
 
     /** The most bytes that one may have. */
-    public long largest() {
+    public long maxSize() {
         return settings.maxSize().toBytes();
     }
 
     /** How many of them a message may hold. */
-    public int most() {
+    public int maxFiles() {
         return settings.maxFiles();
     }
 
@@ -89,7 +89,7 @@ public class UploadService {
      */
     public Upload begin(Actor actor, UploadRequest wanted) {
         spaces.requireMember(actor);
-        if (wanted.size() > largest()) {
+        if (wanted.size() > maxSize()) {
             throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
         }
         if (settings.limited()) {
@@ -100,18 +100,18 @@ public class UploadService {
         }
         MediaId id = files.begin(actor, wanted);
         mediaCleanup.watch(actor.space());
-        return unfinished(actor, id, wanted);
+        return incomplete(actor, id, wanted);
     }
 
     /** How far an upload has come. */
     public Upload find(Actor actor, MediaId id) {
         spaces.requireMember(actor);
-        return arrived(actor, id).map(UploadService::whole).orElseGet(() -> comeSoFar(actor, id));
+        return findCompleted(actor, id).map(UploadService::completed).orElseGet(() -> resumeIfReceived(actor, id));
     }
 
     /** All bytes are there, but the upload is not whole: whoever brought them is still being served, or the program died. */
-    private Upload comeSoFar(Actor actor, MediaId id) {
-        Upload now = unfinished(actor, id, files.told(actor, id));
+    private Upload resumeIfReceived(Actor actor, MediaId id) {
+        Upload now = incomplete(actor, id, files.request(actor, id));
         try {
             return now.offset() < now.size() ? now : append(actor, id, now.offset(), InputStream.nullInputStream());
         } catch (IOException silent) {
@@ -119,19 +119,19 @@ public class UploadService {
         }
     }
 
-    private Optional<Attachment> arrived(Actor actor, MediaId id) {
+    private Optional<Attachment> findCompleted(Actor actor, MediaId id) {
         return spaceStore.read(
                 actor.space(),
                 () -> media.findById(id.value())
-                        .filter(found -> found.isOf(actor.account()))
+                        .filter(found -> found.isUploadedBy(actor.account()))
                         .map(MediaEntity::toAttachment));
     }
 
-    private static Upload whole(Attachment arrived) {
+    private static Upload completed(Attachment arrived) {
         return new Upload(arrived.id(), arrived.size(), arrived.size(), null, arrived);
     }
 
-    private Upload unfinished(Actor actor, MediaId id, UploadRequest told) {
+    private Upload incomplete(Actor actor, MediaId id, UploadRequest told) {
         long offset = files.size(actor, id);
         return new Upload(id, told.size(), offset, clock.instant().plus(settings.abandoned()), null);
     }
@@ -148,8 +148,8 @@ public class UploadService {
      */
     public Upload append(Actor actor, MediaId id, long offset, InputStream bytes) throws IOException {
         spaces.requireMember(actor);
-        UploadRequest told = files.told(actor, id);
-        if (!growing.add(id)) {
+        UploadRequest told = files.request(actor, id);
+        if (!appending.add(id)) {
             throw new ConflictException("media.growing");
         }
         try {
@@ -160,14 +160,14 @@ public class UploadService {
                 files.remove(actor, id);
                 throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
             }
-            Upload now = unfinished(actor, id, told);
+            Upload now = incomplete(actor, id, told);
             if (now.offset() < now.size()) {
                 return now;
             }
             // What was taken out of it counts as brought: whoever brings it knows nothing of that.
             return new Upload(id, told.size(), told.size(), null, finish(actor, id, told));
         } finally {
-            growing.remove(id);
+            appending.remove(id);
         }
     }
 
@@ -176,7 +176,7 @@ public class UploadService {
         Upload upload = begin(actor, wanted);
         Attachment arrived;
         try {
-            arrived = append(actor, upload.id(), 0, bytes).arrived();
+            arrived = append(actor, upload.id(), 0, bytes).attachment();
         } catch (IOException | RuntimeException broken) {
             files.remove(actor, upload.id());
             throw broken;
@@ -191,11 +191,11 @@ public class UploadService {
     /** Gives an upload up, or what was uploaded and not sent. */
     public void cancel(Actor actor, MediaId id) {
         spaces.requireMember(actor);
-        Optional<Attachment> arrived = arrived(actor, id);
+        Optional<Attachment> arrived = findCompleted(actor, id);
         if (arrived.isPresent()) {
             mediaCleanup.remove(actor.space(), id);
         } else {
-            files.told(actor, id);
+            files.request(actor, id);
             files.remove(actor, id);
         }
     }
@@ -203,11 +203,11 @@ public class UploadService {
     /** What cannot be kept now, because the disk is full or the database silent, is tried again when it is asked for. */
     private Attachment finish(Actor actor, MediaId id, UploadRequest told) {
         try {
-            Content content = contentInspector.of(files.part(actor, id), told);
+            Content content = contentInspector.inspect(files.part(actor, id), told);
             Path bytes = content.picture() == null ? files.part(actor, id) : stripped(actor, id, content);
             String sha256 = ContentInspector.sha256(bytes);
-            Attachment attachment = describe(id, told, content, Files.size(bytes));
-            mediaCleanup.holding(sha256, () -> keep(actor, attachment, sha256, bytes, content.picture()));
+            Attachment attachment = toAttachment(id, told, content, Files.size(bytes));
+            mediaCleanup.withContentLock(sha256, () -> store(actor, attachment, sha256, bytes, content.picture()));
             files.remove(actor, id);
             return attachment;
         } catch (InvalidException refused) {
@@ -220,7 +220,7 @@ public class UploadService {
 
     private Path stripped(Actor actor, MediaId id, Content content) {
         try {
-            Path stripped = files.aside(actor, id, Aside.STRIPPED);
+            Path stripped = files.temporaryFile(actor, id, TemporaryFile.STRIPPED);
             MetadataStripper.strip(
                     files.part(actor, id),
                     stripped,
@@ -232,15 +232,15 @@ public class UploadService {
         }
     }
 
-    private void keep(Actor actor, Attachment attachment, String sha256, Path bytes, @Nullable Picture picture) {
+    private void store(Actor actor, Attachment attachment, String sha256, Path bytes, @Nullable Picture picture) {
         try {
             store.put(actor.space(), sha256, bytes);
             if (picture != null) {
                 MediaId id = attachment.id();
-                Path view = Files.write(files.aside(actor, id, Aside.VIEW), picture.view());
-                store.put(actor.space(), sha256 + MediaService.Size.VIEW.ending(), view);
-                Path thumb = Files.write(files.aside(actor, id, Aside.THUMB), picture.thumb());
-                store.put(actor.space(), sha256 + MediaService.Size.THUMB.ending(), thumb);
+                Path view = Files.write(files.temporaryFile(actor, id, TemporaryFile.VIEW), picture.view());
+                store.put(actor.space(), sha256 + MediaService.Size.VIEW.suffix(), view);
+                Path thumb = Files.write(files.temporaryFile(actor, id, TemporaryFile.THUMB), picture.thumb());
+                store.put(actor.space(), sha256 + MediaService.Size.THUMB.suffix(), thumb);
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
@@ -251,7 +251,7 @@ public class UploadService {
         });
     }
 
-    private static Attachment describe(MediaId id, UploadRequest told, Content content, long size) {
+    private static Attachment toAttachment(MediaId id, UploadRequest told, Content content, long size) {
         Picture picture = content.picture();
         boolean voice = content.kind() == Attachment.Kind.VOICE;
         return new Attachment(

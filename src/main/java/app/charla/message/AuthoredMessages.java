@@ -46,7 +46,7 @@ public class AuthoredMessages {
     public List<Message> after(Actor actor, MessageId after) {
         return store.read(
                 actor.space(),
-                () -> messages.findOfSender(actor.account().value(), after.value(), Limit.of(BATCH_SIZE)).stream()
+                () -> messages.findBySender(actor.account().value(), after.value(), Limit.of(BATCH_SIZE)).stream()
                         .map(MessageEntity::toMessage)
                         .toList());
     }
@@ -55,46 +55,46 @@ public class AuthoredMessages {
      * Takes back all that the actor ever said in the space, how they reacted, and what they saved: that is gone from the database, the
      * places of their words stay.
      */
-    public void takeBack(Actor actor) {
-        inPieces(actor, transaction -> takeBackWords(transaction, actor));
-        inPieces(actor, transaction -> takeBackReactions(transaction, actor));
+    public void deleteAll(Actor actor) {
+        inBatches(actor, transaction -> deleteMessages(transaction, actor));
+        inBatches(actor, transaction -> removeReactions(transaction, actor));
         store.<Boolean>write(actor.space(), transaction -> {
-            saved.deleteOfAccount(actor.account().value());
+            saved.deleteByAccount(actor.account().value());
             return true;
         });
     }
 
-    private void inPieces(Actor actor, SpaceStore.Write<Integer> write) {
+    private void inBatches(Actor actor, SpaceStore.Write<Integer> write) {
         int taken = BATCH_SIZE;
         while (taken == BATCH_SIZE) {
             taken = store.write(actor.space(), write);
         }
     }
 
-    private int takeBackWords(SpaceTransaction transaction, Actor actor) {
-        List<MessageEntity> some = messages.findOfSender(actor.account().value(), 0, Limit.of(BATCH_SIZE));
+    private int deleteMessages(SpaceTransaction transaction, Actor actor) {
+        List<MessageEntity> some = messages.findBySender(actor.account().value(), 0, Limit.of(BATCH_SIZE));
         for (MessageEntity line : some) {
             line.delete(actor.account(), transaction.now());
             dependents.remove(transaction, line);
-            changed(transaction, line);
+            publishChanged(transaction, line);
         }
         return some.size();
     }
 
-    private int takeBackReactions(SpaceTransaction transaction, Actor actor) {
-        List<MessageEntity> some = messages.findReactedTo(actor.account().value(), Limit.of(BATCH_SIZE));
+    private int removeReactions(SpaceTransaction transaction, Actor actor) {
+        List<MessageEntity> some = messages.findByReactor(actor.account().value(), Limit.of(BATCH_SIZE));
         for (MessageEntity line : some) {
-            line.takeBackReactions(actor.account());
-            changed(transaction, line);
+            line.removeReactions(actor.account());
+            publishChanged(transaction, line);
         }
-        reactions.deleteOfAccount(
+        reactions.deleteByAccount(
                 actor.account().value(),
                 some.stream().map(line -> line.toMessage().id().value()).toList());
         return some.size();
     }
 
-    private void changed(SpaceTransaction transaction, MessageEntity line) {
+    private void publishChanged(SpaceTransaction transaction, MessageEntity line) {
         Message message = messages.saveAndFlush(line).toMessage();
-        MessageChanged.tell(transaction, message, chats.audience(transaction.space(), message.chat()));
+        MessageChanged.publish(transaction, message, chats.audience(transaction.space(), message.chat()));
     }
 }

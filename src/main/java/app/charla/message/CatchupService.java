@@ -81,12 +81,12 @@ public class CatchupService {
         return store.read(actor.space(), () -> {
             long present = journal.position();
             Optional<List<JournalEntry>> lines = journal.since(position, MAX_ENTRIES);
-            return lines.map(entries -> new Catchup(true, events(actor, entries), last(entries, position)))
+            return lines.map(entries -> new Catchup(true, events(actor, entries), lastPosition(entries, position)))
                     .orElseGet(() -> new Catchup(false, List.of(), present));
         });
     }
 
-    private static long last(List<JournalEntry> entries, long otherwise) {
+    private static long lastPosition(List<JournalEntry> entries, long otherwise) {
         return entries.isEmpty() ? otherwise : entries.getLast().position();
     }
 
@@ -153,7 +153,7 @@ public class CatchupService {
         if (reader == null || visible(actor, entry) == null) {
             return null;
         }
-        Map<AccountId, Receipt> here = receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> all(actor, chat));
+        Map<AccountId, Receipt> here = receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> receiptsByReader(actor, chat));
         Receipt state = here.remove(new AccountId(reader));
         return state == null
                 ? null
@@ -161,7 +161,7 @@ public class CatchupService {
                         actor.space(), entry.position(), new ChatId(entry.chatId()), state, Set.of(actor.account()));
     }
 
-    private Map<AccountId, Receipt> all(Actor actor, ChatId chat) {
+    private Map<AccountId, Receipt> receiptsByReader(Actor actor, ChatId chat) {
         return markers.receipts(actor, chat).stream().collect(Collectors.toMap(Receipt::reader, receipt -> receipt));
     }
 

@@ -24,7 +24,7 @@ public record Conversation(
         long readSeq,
         long lastSeq,
         Instant lastAt,
-        NotificationSetting muting) {
+        NotificationSetting notifications) {
 
     /** {@link #unread} at this value means "this many or more". */
     public static final int MAX_UNREAD = 100;

@@ -61,7 +61,7 @@ public class ConversationList {
         Chat chat = chats.visible(actor, id);
         return store.read(actor.space(), () -> {
             if (!chat.has(actor.account())) {
-                Optional<Message> last = last(id);
+                Optional<Message> last = lastMessage(id);
                 long lastSeq = last.map(Message::seq).orElse(0L);
                 return new Conversation(
                         chat,
@@ -71,27 +71,27 @@ public class ConversationList {
                         lastSeq,
                         lastSeq,
                         last.map(Message::sentAt).orElse(chat.createdAt()),
-                        NotificationSetting.NONE);
+                        NotificationSetting.DEFAULT);
             }
-            return present(actor, chat, chats.membership(actor, id));
+            return load(actor, chat, chats.membership(actor, id));
         });
     }
 
     private Optional<Conversation> conversation(Actor actor, Membership membership) {
-        Conversation present = present(actor, chats.visible(actor, membership.chat()), membership);
+        Conversation present = load(actor, chats.visible(actor, membership.chat()), membership);
         return present.lastSeq() > membership.hiddenSeq() ? Optional.of(present) : Optional.empty();
     }
 
-    private Conversation present(Actor actor, Chat chat, Membership membership) {
-        Optional<Message> last = last(chat.id());
+    private Conversation load(Actor actor, Chat chat, Membership membership) {
+        Optional<Message> last = lastMessage(chat.id());
         long lastSeq = last.map(Message::seq).orElse(0L);
-        MessageRepository.Unread unread = lastSeq <= membership.readSeq()
+        MessageRepository.UnreadCount unread = lastSeq <= membership.readSeq()
                 ? null
                 : messages.countUnread(
                         chat.id().value(),
                         membership.readSeq(),
                         actor.account().value(),
-                        ignored(actor.account()),
+                        mutedSenders(actor.account()),
                         Conversation.MAX_UNREAD);
         return new Conversation(
                 chat,
@@ -101,14 +101,14 @@ public class ConversationList {
                 membership.readSeq(),
                 lastSeq,
                 last.map(Message::sentAt).orElse(chat.createdAt()),
-                membership.muting().at(clock.instant()));
+                membership.notifications().at(clock.instant()));
     }
 
-    private List<UUID> ignored(AccountId reader) {
+    private List<UUID> mutedSenders(AccountId reader) {
         return blockList.mutedFor(reader).stream().map(AccountId::value).toList();
     }
 
-    private Optional<Message> last(ChatId chat) {
+    private Optional<Message> lastMessage(ChatId chat) {
         return messages.findByChatIdAndSeqLessThanOrderBySeqDesc(chat.value(), Long.MAX_VALUE, Limit.of(1)).stream()
                 .findFirst()
                 .map(MessageEntity::toMessage);

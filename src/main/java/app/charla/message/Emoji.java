@@ -12,7 +12,7 @@ final class Emoji {
     private static final int KEYCAP = 0x20E3;
 
     /** What a reader sees as one character. */
-    private static final Pattern ONE = Pattern.compile("\\X");
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Emoji() {}
 
@@ -22,9 +22,9 @@ final class Emoji {
      *
      * @throws InvalidException if it is anything else than one emoji
      */
-    static String of(String written) {
-        boolean one = written.length() <= MAX_LENGTH && ONE.matcher(written).matches();
-        if (!one || !written.codePoints().allMatch(Emoji::isPart) || !isDrawn(written)) {
+    static String normalize(String written) {
+        boolean one = written.length() <= MAX_LENGTH && GRAPHEME.matcher(written).matches();
+        if (!one || !written.codePoints().allMatch(Emoji::isPart) || !isComplete(written)) {
             throw new InvalidException("emoji", "message.emoji");
         }
         String first = Character.toString(written.codePointAt(0));
@@ -44,7 +44,7 @@ final class Emoji {
     }
 
     /** Digits are parts of emoji, but not emoji by themselves; nor is one letter of a flag. */
-    private static boolean isDrawn(String written) {
+    private static boolean isComplete(String written) {
         int first = written.codePointAt(0);
         if (Character.isDigit(first) || first == '#' || first == '*') {
             return written.indexOf(KEYCAP) > 0;

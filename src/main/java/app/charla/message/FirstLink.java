@@ -20,22 +20,22 @@ public final class FirstLink {
     /** What belongs to the sentence. */
     private static final Pattern TRAILING = Pattern.compile("[.,:;!?…»”’*_~]+$");
 
-    private static final String[] PAIRS = {"()", "[]", "{}"};
+    private static final String[] BRACKETS = {"()", "[]", "{}"};
 
     private FirstLink() {}
 
     /** The address of the first page that a text links to. */
-    public static Optional<URI> first(String text) {
+    public static Optional<URI> find(String text) {
         if (!text.contains("://")) {
             return Optional.empty();
         }
         String said = BRACKETED.matcher(MentionedNames.withoutCode(text)).replaceAll(" ");
         Matcher found = ADDRESS.matcher(said);
-        return found.find() ? of(trimmed(found.group())) : Optional.empty();
+        return found.find() ? normalize(withoutTrailingPunctuation(found.group())) : Optional.empty();
     }
 
     /** An address as it is asked for: with its host in ASCII, and without what leads to a place within the page. */
-    static Optional<URI> of(String address) {
+    static Optional<URI> normalize(String address) {
         Matcher parts = PARTS.matcher(address);
         if (address.length() > MAX_LENGTH || !parts.matches()) {
             return Optional.empty();
@@ -51,9 +51,9 @@ public final class FirstLink {
         }
     }
 
-    private static String trimmed(String address) {
+    private static String withoutTrailingPunctuation(String address) {
         String rest = TRAILING.matcher(address).replaceAll("");
-        for (String pair : PAIRS) {
+        for (String pair : BRACKETS) {
             while (rest.endsWith(pair.substring(1)) && count(rest, pair.charAt(1)) > count(rest, pair.charAt(0))) {
                 rest = TRAILING.matcher(rest.substring(0, rest.length() - 1)).replaceAll("");
             }

@@ -13,20 +13,20 @@ interface LinkPreviewRepository extends Repository<LinkPreviewEntity, Long> {
 
     @Modifying
     @Query("delete from LinkPreviewEntity shown where shown.messageId = :message")
-    void deleteOfMessage(long message);
+    void deleteByMessage(long message);
 
     /** With the words of a line goes what they link to. */
-    default void deleteOf(MessageEntity line) {
-        if (line.losePreview()) {
-            deleteOfMessage(line.toMessage().id().value());
+    default void deleteFor(MessageEntity line) {
+        if (line.clearPreview()) {
+            deleteByMessage(line.toMessage().id().value());
         }
     }
 
     /** Other words may lead elsewhere. */
-    default void deleteUnlessOf(MessageEntity line, String text) {
+    default void deleteUnlessLinked(MessageEntity line, String text) {
         LinkPreview shown = line.toMessage().preview();
-        if (shown != null && !FirstLink.first(text).equals(FirstLink.of(shown.address()))) {
-            deleteOf(line);
+        if (shown != null && !FirstLink.find(text).equals(FirstLink.normalize(shown.address()))) {
+            deleteFor(line);
         }
     }
 }

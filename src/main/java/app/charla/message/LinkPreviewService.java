@@ -35,26 +35,26 @@ public class LinkPreviewService {
     }
 
     /** Shows what was found, by the house itself, unless the message says something else by now or its sender wants none. */
-    public void show(SpaceId space, Message said, LinkPreview found) {
+    public void add(SpaceId space, Message said, LinkPreview found) {
         store.<Boolean>write(space, transaction -> {
             messages.findByIdAndChatId(said.id().value(), said.chat().value())
                     .filter(line -> stillLinksTo(line.toMessage(), found))
-                    .ifPresent(line -> show(transaction, line, found));
+                    .ifPresent(line -> add(transaction, line, found));
             return true;
         });
     }
 
     private boolean stillLinksTo(Message present, LinkPreview found) {
         return !present.deleted()
-                && FirstLink.first(present.text()).equals(FirstLink.of(found.address()))
+                && FirstLink.find(present.text()).equals(FirstLink.normalize(found.address()))
                 && !previews.existsById(present.id().value());
     }
 
-    private void show(SpaceTransaction transaction, MessageEntity line, LinkPreview found) {
+    private void add(SpaceTransaction transaction, MessageEntity line, LinkPreview found) {
         Message message = line.toMessage();
         transaction.persist(new LinkPreviewEntity(message.id(), found));
-        line.show(found);
-        MessageChanged.tell(transaction, line.toMessage(), chats.audience(transaction.space(), message.chat()));
+        line.addPreview(found);
+        MessageChanged.publish(transaction, line.toMessage(), chats.audience(transaction.space(), message.chat()));
     }
 
     /**
@@ -76,8 +76,8 @@ public class LinkPreviewService {
                 return line.toMessage();
             }
             shown.get().remove();
-            line.hidePreview();
-            return MessageChanged.tell(transaction, line.toMessage(), chat.audience());
+            line.removePreview();
+            return MessageChanged.publish(transaction, line.toMessage(), chat.audience());
         });
     }
 }

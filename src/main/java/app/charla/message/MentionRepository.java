@@ -10,25 +10,25 @@ interface MentionRepository extends Repository<MentionEntity, MentionEntity.Key>
 
     @Modifying
     @Query("delete from MentionEntity named where named.messageId = :message")
-    void deleteOfMessage(long message);
+    void deleteByMessage(long message);
 
     /** With the words of a line goes whom they name. */
-    default void deleteOf(MessageEntity line) {
-        if (line.loseMentions()) {
-            deleteOfMessage(line.toMessage().id().value());
+    default void deleteFor(MessageEntity line) {
+        if (line.clearMentions()) {
+            deleteByMessage(line.toMessage().id().value());
         }
     }
 
     /** Other words may name others. */
-    default void replaceOf(SpaceTransaction transaction, MessageEntity line, Mentions mentions) {
+    default void replace(SpaceTransaction transaction, MessageEntity line, Mentions mentions) {
         if (!line.toMessage().mentions().equals(mentions)) {
-            deleteOf(line);
-            insertOf(transaction, line.naming(mentions).toMessage());
+            deleteFor(line);
+            insert(transaction, line.withMentions(mentions).toMessage());
         }
     }
 
     /** Writes whom a message names, with whatever else the transaction writes. */
-    static void insertOf(SpaceTransaction transaction, Message message) {
+    static void insert(SpaceTransaction transaction, Message message) {
         int place = 0;
         for (AccountId account : message.mentions().people()) {
             transaction.persist(new MentionEntity(message, place++, account));

@@ -33,7 +33,7 @@ public class MentionService {
     /** More people than these are not called without asking. */
     private static final int CONFIRM_ABOVE = 20;
 
-    private static final int OFFERED = 7;
+    private static final int MAX_CANDIDATES = 7;
 
     private final ChatService chats;
     private final SpaceService spaces;
@@ -48,8 +48,8 @@ public class MentionService {
     }
 
     /** Whom a text of the actor names, but for those who blocked them. Asks no database where it names nobody, or members who were seen before. */
-    Mentions in(Actor actor, Chat chat, String text) {
-        MentionedNames said = MentionedNames.in(text);
+    Mentions resolve(Actor actor, Chat chat, String text) {
+        MentionedNames said = MentionedNames.parse(text);
         if (said.names().isEmpty()) {
             return said.everybody() ? new Mentions(List.of(), true) : Mentions.NONE;
         }
@@ -68,27 +68,27 @@ public class MentionService {
      *
      * @throws NotFoundException if the actor may not see the chat
      */
-    public List<MentionCandidate> offer(Actor actor, ChatId id, String typed) {
+    public List<MentionCandidate> suggest(Actor actor, ChatId id, String typed) {
         Chat chat = chats.visible(actor, id);
-        String wanted = MentionedNames.folded(typed);
+        String wanted = MentionedNames.normalized(typed);
         var offered = new ArrayList<MentionCandidate>();
         members(chat).stream()
-                .filter(person -> !person.id().equals(actor.account()) && isCalled(person, wanted))
+                .filter(person -> !person.id().equals(actor.account()) && matches(person, wanted))
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
-                .limit(OFFERED)
+                .limit(MAX_CANDIDATES)
                 .forEach(person -> offered.add(new MentionCandidate(person, true)));
-        if (chat.kind() != Kind.PRIVATE && !wanted.isEmpty() && offered.size() < OFFERED) {
-            profiles.search(actor.account(), typed, OFFERED).stream()
-                    .filter(person -> !chat.has(person.id()) && belongs(actor, person))
-                    .limit(OFFERED - offered.size())
+        if (chat.kind() != Kind.PRIVATE && !wanted.isEmpty() && offered.size() < MAX_CANDIDATES) {
+            profiles.search(actor.account(), typed, MAX_CANDIDATES).stream()
+                    .filter(person -> !chat.has(person.id()) && isInSpace(actor, person))
+                    .limit(MAX_CANDIDATES - offered.size())
                     .forEach(person -> offered.add(new MentionCandidate(person, false)));
         }
         return List.copyOf(offered);
     }
 
-    private static boolean isCalled(Profile person, String wanted) {
-        String name = MentionedNames.folded(person.name());
-        return MentionedNames.folded(person.username()).startsWith(wanted)
+    private static boolean matches(Profile person, String wanted) {
+        String name = MentionedNames.normalized(person.name());
+        return MentionedNames.normalized(person.username()).startsWith(wanted)
                 || name.startsWith(wanted)
                 || name.contains(" " + wanted);
     }
@@ -98,9 +98,9 @@ public class MentionService {
      *
      * @throws NotFoundException if the actor may not see the chat
      */
-    public MentionCheck consider(Actor actor, ChatId id, String text) {
+    public MentionCheck check(Actor actor, ChatId id, String text) {
         Chat chat = chats.visible(actor, id);
-        MentionedNames said = MentionedNames.in(text);
+        MentionedNames said = MentionedNames.parse(text);
         int others = chat.members().size() - 1;
         Chat.Role role = chat.members().get(actor.account());
         boolean mayAdd = chat.kind() == Kind.GROUP && role != null && role.mayManage();
@@ -119,11 +119,11 @@ public class MentionService {
         return unknown.isEmpty()
                 ? Map.of()
                 : byName(profiles.findByUsernames(unknown).stream()
-                        .filter(person -> !members.containsValue(person) && belongs(actor, person))
+                        .filter(person -> !members.containsValue(person) && isInSpace(actor, person))
                         .toList());
     }
 
-    private boolean belongs(Actor actor, Profile person) {
+    private boolean isInSpace(Actor actor, Profile person) {
         return spaces.has(new Actor(actor.space(), person.id()));
     }
 
@@ -134,7 +134,7 @@ public class MentionService {
     private static Map<String, Profile> byName(Collection<Profile> people) {
         return people.stream()
                 .collect(Collectors.toMap(
-                        person -> MentionedNames.folded(person.username()),
+                        person -> MentionedNames.normalized(person.username()),
                         Function.identity(),
                         (one, other) -> one,
                         LinkedHashMap::new));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Reads what a text calls people by: {@code @name}, but in code.
  *
- * @param names without the sign, as {@link #folded}, in the order of the text
+ * @param names without the sign, as {@link #normalized}, in the order of the text
  * @param everybody whether it says {@code @all} or {@code @todos}
  */
 record MentionedNames(Set<String> names, boolean everybody) {
@@ -24,11 +24,11 @@ record MentionedNames(Set<String> names, boolean everybody) {
     private static final Pattern NAME = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\p{N}/@])@([\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]{0,62}[\\p{L}\\p{M}\\p{N}])?)");
 
-    static MentionedNames in(String text) {
+    static MentionedNames parse(String text) {
         var names = new LinkedHashSet<String>();
         if (text.indexOf('@') >= 0) {
             String said = withoutCode(text);
-            NAME.matcher(said).results().limit(MAX_NAMES).forEach(found -> names.add(folded(found.group(1))));
+            NAME.matcher(said).results().limit(MAX_NAMES).forEach(found -> names.add(normalized(found.group(1))));
         }
         boolean everybody = names.removeAll(EVERYBODY);
         return new MentionedNames(names, everybody);
@@ -42,7 +42,7 @@ record MentionedNames(Set<String> names, boolean everybody) {
     }
 
     /** A username as it is compared with what somebody wrote. */
-    static String folded(String username) {
+    static String normalized(String username) {
         return Normalizer.normalize(username, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -15,11 +15,11 @@ public record Mentions(List<AccountId> people, boolean everybody) {
     public static final Mentions NONE = new Mentions(List.of(), false);
 
     /** Whether somebody who is in the chat is named, by name or with all others. */
-    public boolean include(AccountId account) {
+    public boolean includes(AccountId account) {
         return everybody || people.contains(account);
     }
 
-    boolean areNone() {
+    boolean isEmpty() {
         return people.isEmpty() && !everybody;
     }
 }

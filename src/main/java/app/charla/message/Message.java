@@ -4,7 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
 import app.charla.media.Attachment;
-import app.charla.media.Attachments.Place;
+import app.charla.media.Attachments.MessagePosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -74,17 +74,17 @@ public record Message(
     }
 
     /** Where it stands. */
-    Place place() {
-        return new Place(chat, id, seq);
+    MessagePosition position() {
+        return new MessagePosition(chat, id, seq);
     }
 
     /** What stands above the answers to it. */
-    public Quote quoted() {
+    public Quote toQuote() {
         return Quote.of(id, seq, sender, text, deleted, version);
     }
 
     /** As it stands among what it said before. */
-    MessageVersion asVersion() {
+    MessageVersion toVersion() {
         return new MessageVersion(version, text, editedAt == null ? sentAt : editedAt);
     }
 
@@ -114,7 +114,7 @@ public record Message(
     }
 
     /** The same line after its words were deleted. */
-    Message withoutWords() {
+    Message withoutContent() {
         return new Message(
                 id,
                 chat,

@@ -8,7 +8,7 @@ import app.charla.storage.SpaceTransaction;
 import java.util.Set;
 
 /**
- * A message was edited or deleted, or somebody reacted to it or took that back, or what its link leads to became known. The answers to it quote it as it is now ({@link Message#quoted}); no event tells of them.
+ * A message was edited or deleted, or somebody reacted to it or took that back, or what its link leads to became known. The answers to it quote it as it is now ({@link Message#toQuote}); no event tells of them.
  *
  * @param message as it is afterwards
  */
@@ -16,7 +16,7 @@ public record MessageChanged(SpaceId space, long position, Message message, Set<
         implements LiveEvent {
 
     /** Journals that a message is like this now, and tells of it once committed. */
-    static Message tell(SpaceTransaction transaction, Message message, Set<AccountId> recipients) {
+    static Message publish(SpaceTransaction transaction, Message message, Set<AccountId> recipients) {
         long position = transaction.appendMessage(message.chat(), message.id());
         transaction.publish(new MessageChanged(transaction.space(), position, message, recipients));
         return message;

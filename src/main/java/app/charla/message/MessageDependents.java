@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class MessageDependents {
 
     /** All of it, outside of the database. */
-    record Kept(Message message, Reactions reactions, List<MessageVersion> versions) {}
+    record Snapshot(Message message, Reactions reactions, List<MessageVersion> versions) {}
 
     private final ReactionRepository reactions;
     private final MentionRepository mentions;
@@ -35,30 +35,30 @@ class MessageDependents {
         this.attachments = attachments;
     }
 
-    Kept of(MessageEntity line) {
+    Snapshot snapshot(MessageEntity line) {
         Message message = line.toMessage();
-        return new Kept(message, line.reactions(), versions.of(message));
+        return new Snapshot(message, line.reactions(), versions.findFor(message));
     }
 
     void remove(SpaceTransaction transaction, MessageEntity line) {
-        reactions.deleteOf(line);
-        mentions.deleteOf(line);
-        pins.deleteOf(line);
-        versions.deleteOf(line);
-        previews.deleteOf(line);
-        attachments.detach(transaction, line.toMessage().id(), line.loseAttachments());
+        reactions.deleteFor(line);
+        mentions.deleteFor(line);
+        pins.deleteFor(line);
+        versions.deleteFor(line);
+        previews.deleteFor(line);
+        attachments.detach(transaction, line.toMessage().id(), line.clearAttachments());
     }
 
     /** Writes it once more, for a line that has been given its words back. */
-    void putBack(SpaceTransaction transaction, Kept kept) {
-        Message message = kept.message();
-        kept.reactions()
+    void restore(SpaceTransaction transaction, Snapshot snapshot) {
+        Message message = snapshot.message();
+        snapshot.reactions()
                 .all()
-                .forEach(each -> transaction.persist(new ReactionEntity(
-                        message.id(), each.emoji(), each.account(), Instant.ofEpochMilli(each.at()))));
-        MentionRepository.insertOf(transaction, message);
-        attachments.attach(transaction, message.place(), message.attachments());
-        kept.versions()
+                .forEach(entry -> transaction.persist(new ReactionEntity(
+                        message.id(), entry.emoji(), entry.account(), Instant.ofEpochMilli(entry.at()))));
+        MentionRepository.insert(transaction, message);
+        attachments.attach(transaction, message.position(), message.attachments());
+        snapshot.versions()
                 .forEach(each -> transaction.persist(
                         new MessageVersionEntity(message.id().value(), each)));
         if (message.pinned()) {

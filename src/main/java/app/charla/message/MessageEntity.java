@@ -128,14 +128,14 @@ class MessageEntity {
     }
 
     /** Makes it the answer to another; before it is stored. */
-    MessageEntity answering(@Nullable Quote source) {
+    MessageEntity replyingTo(@Nullable Quote source) {
         replyTo = source == null ? null : source.id().value();
         quote = source;
         return this;
     }
 
     /** Says where its words come from; before that is stored. */
-    MessageEntity from(@Nullable ForwardOrigin origin) {
+    MessageEntity forwardedFrom(@Nullable ForwardOrigin origin) {
         if (origin != null) {
             originSenderId = origin.sender().value();
             originChatId = origin.chat() == null ? null : origin.chat().value();
@@ -155,13 +155,13 @@ class MessageEntity {
     }
 
     /** Says what it holds; before that is stored. */
-    MessageEntity holding(List<Attachment> held) {
+    MessageEntity withAttachments(List<Attachment> held) {
         attachments = held;
         return this;
     }
 
     /** Says whom it names; before that is stored. */
-    MessageEntity naming(Mentions named) {
+    MessageEntity withMentions(Mentions named) {
         mentions = named;
         return this;
     }
@@ -187,27 +187,27 @@ class MessageEntity {
     /** Takes the words out for good; the place stays. */
     void delete(AccountId actor, Instant now) {
         requireOwn(actor);
-        forget(now);
+        clearContent(now);
     }
 
     /** Gives a line its words back, with what hangs on them. */
-    void putBack(MessageDependents.Kept kept) {
+    void restore(MessageDependents.Snapshot snapshot) {
         if (deletedAt == null) {
             throw new ConflictException("message.undo");
         }
         deletedAt = null;
-        text = kept.message().text();
-        editedAt = kept.message().editedAt();
-        reactions = kept.reactions();
-        mentions = kept.message().mentions();
-        attachments = kept.message().attachments();
-        pins = kept.message().pinned() ? 1 : 0;
-        preview = kept.message().preview();
+        text = snapshot.message().text();
+        editedAt = snapshot.message().editedAt();
+        reactions = snapshot.reactions();
+        mentions = snapshot.message().mentions();
+        attachments = snapshot.message().attachments();
+        pins = snapshot.message().pinned() ? 1 : 0;
+        preview = snapshot.message().preview();
         revision++;
     }
 
     /** Takes the words out because they have grown too old. */
-    void forget(Instant now) {
+    void clearContent(Instant now) {
         text = "";
         deletedAt = now;
         revision++;
@@ -219,21 +219,21 @@ class MessageEntity {
      * @param most how many different ones there may be
      */
     boolean react(AccountId actor, String emoji, int most, Instant now) {
-        requireWords();
+        requireText();
         if (reactions.has(emoji, actor)) {
             return false;
         }
-        if (!reactions.has(emoji) && reactions.distinct() >= most) {
+        if (!reactions.has(emoji) && reactions.distinctCount() >= most) {
             throw new InvalidException("emoji", "message.reactions", most);
         }
-        reactions = reactions.with(new Reactions.Each(emoji, actor, now.toEpochMilli()));
+        reactions = reactions.with(new Reactions.Entry(emoji, actor, now.toEpochMilli()));
         revision++;
         return true;
     }
 
     /** Takes a reaction out. Says whether it was there. */
-    boolean takeBackReaction(AccountId actor, String emoji) {
-        requireWords();
+    boolean removeReaction(AccountId actor, String emoji) {
+        requireText();
         if (!reactions.has(emoji, actor)) {
             return false;
         }
@@ -243,13 +243,13 @@ class MessageEntity {
     }
 
     /** Takes out how somebody reacted. */
-    void takeBackReactions(AccountId actor) {
+    void removeReactions(AccountId actor) {
         reactions = reactions.without(actor);
         revision++;
     }
 
     /** Takes all reactions out. Says whether there were any. */
-    boolean loseReactions() {
+    boolean clearReactions() {
         boolean any = !reactions.all().isEmpty();
         reactions = Reactions.NONE;
         return any;
@@ -257,7 +257,7 @@ class MessageEntity {
 
     /** Pins it. */
     void pin() {
-        requireWords();
+        requireText();
         pins = 1;
         revision++;
     }
@@ -273,21 +273,21 @@ class MessageEntity {
     }
 
     /** Shows what the page says of itself that it links to. */
-    void show(LinkPreview found) {
+    void addPreview(LinkPreview found) {
         preview = found;
         revision++;
     }
 
     /** Shows no longer what the page says that it links to. Says whether it did. */
-    boolean losePreview() {
+    boolean clearPreview() {
         boolean any = preview != null;
         preview = null;
         return any;
     }
 
     /** Takes that away because its sender does not want it shown. */
-    void hidePreview() {
-        losePreview();
+    void removePreview() {
+        clearPreview();
         revision++;
     }
 
@@ -296,21 +296,21 @@ class MessageEntity {
     }
 
     /** Names nobody any longer. Says whether it did. */
-    boolean loseMentions() {
-        boolean any = !mentions.areNone();
+    boolean clearMentions() {
+        boolean any = !mentions.isEmpty();
         mentions = Mentions.NONE;
         return any;
     }
 
     /** Holds nothing any longer. Answers with what it held. */
-    List<Attachment> loseAttachments() {
+    List<Attachment> clearAttachments() {
         List<Attachment> held = attachments;
         attachments = List.of();
         return held;
     }
 
     /** What tells of a chat's history, and what was deleted, is not there to be reacted to. */
-    private void requireWords() {
+    private void requireText() {
         if (deletedAt != null || kind != Kind.TEXT) {
             throw new NotFoundException();
         }
@@ -326,7 +326,7 @@ class MessageEntity {
         }
     }
 
-    boolean says(MessageDraft draft) {
+    boolean matches(MessageDraft draft) {
         Long answered = draft.replyTo() == null ? null : draft.replyTo().value();
         return version() > 0
                 || (text.equals(draft.text())
@@ -353,7 +353,7 @@ class MessageEntity {
                 deletedAt != null,
                 version(),
                 revision,
-                replyTo == null || quote != null ? quote : Quote.gone(new MessageId(replyTo)),
+                replyTo == null || quote != null ? quote : Quote.missing(new MessageId(replyTo)),
                 reactions.toList(),
                 mentions,
                 pins > 0,

@@ -27,17 +27,17 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             where line.senderId = :sender and line.id > :after and line.deletedAt is null
               and line.kind = app.charla.message.Message.Kind.TEXT
             order by line.id""")
-    List<MessageEntity> findOfSender(UUID sender, long after, Limit limit);
+    List<MessageEntity> findBySender(UUID sender, long after, Limit limit);
 
     /** What somebody reacted to. */
     @Query("select line from MessageEntity line where line.id in"
             + " (select given.messageId from ReactionEntity given where given.accountId = :account)")
-    List<MessageEntity> findReactedTo(UUID account, Limit limit);
+    List<MessageEntity> findByReactor(UUID account, Limit limit);
 
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
     /** What is unread of a chat: how many messages, and how many of them name the reader. */
-    interface Unread {
+    interface UnreadCount {
 
         int getMessages();
 
@@ -61,7 +61,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
                 where (named.account_id = :reader or named.account_id is null)
                   and named.chat_id = :chat and named.seq > :readSeq and line.sender_id not in (:ignored)
                 limit :most)) as mentions""")
-    Unread countUnread(UUID chat, long readSeq, UUID reader, Collection<UUID> ignored, int most);
+    UnreadCount countUnread(UUID chat, long readSeq, UUID reader, Collection<UUID> ignored, int most);
 
     /**
      * As {@link #countUnread}, of all of which the reader wants to be told at that time.
@@ -89,10 +89,10 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             where line.id < :end and (line.deletedAt is null
               or line.seq < (select max(other.seq) from MessageEntity other where other.chatId = line.chatId))
             order by line.id""")
-    List<MessageEntity> findOlder(long end, Limit limit);
+    List<MessageEntity> findBefore(long end, Limit limit);
 
     @Query("select coalesce(max(line.seq), 0) from MessageEntity line where line.chatId = :chat")
-    long lastLine(UUID chat);
+    long findLastSeq(UUID chat);
 
     void delete(MessageEntity message);
 }

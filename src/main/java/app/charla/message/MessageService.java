@@ -40,7 +40,7 @@ public class MessageService {
     private final LinkPreviewRepository previews;
     private final MessageDependents dependents;
     private final UndoBuffer undoBuffer;
-    private final MentionService names;
+    private final MentionService mentionService;
     private final Attachments attachments;
     private final SendLimit limit;
     private final MessageProperties settings;
@@ -68,7 +68,7 @@ public class MessageService {
         this.previews = previews;
         this.dependents = dependents;
         this.undoBuffer = undoBuffer;
-        this.names = names;
+        this.mentionService = names;
         this.attachments = attachments;
         this.limit = limit;
         this.settings = settings;
@@ -85,16 +85,16 @@ public class MessageService {
      */
     public SendResult send(Actor actor, ChatId id, MessageDraft draft) {
         requireText(draft);
-        Chat chat = chats.joined(actor, id);
+        Chat chat = chats.requireJoined(actor, id);
         limit.take(actor.account());
-        Quote source = source(actor, chat, draft);
-        Mentions named = names.in(actor, chat, draft.text());
+        Quote source = findQuoted(actor, chat, draft);
+        Mentions named = mentionService.resolve(actor, chat, draft.text());
         return deliver(actor, chat, draft, source, named, null, List.of());
     }
 
     /** Sends what another message said, which calls nobody, and what it holds. As {@link #send}. */
     SendResult forward(Actor actor, ChatId id, MessageDraft draft, ForwardOrigin origin, List<Attachment> held) {
-        Chat chat = chats.joined(actor, id);
+        Chat chat = chats.requireJoined(actor, id);
         limit.take(actor.account());
         return deliver(actor, chat, draft, null, Mentions.NONE, origin, held);
     }
@@ -113,12 +113,12 @@ public class MessageService {
                     actor.space(), transaction -> post(transaction, actor, chat, draft, source, named, origin, held));
             return new SendResult(message, false);
         } catch (DataIntegrityViolationException | ForbiddenException taken) {
-            return new SendResult(original(actor, chat.id(), draft, taken), true);
+            return new SendResult(findOriginal(actor, chat.id(), draft, taken), true);
         }
     }
 
     /** Only answers ask for it, and before the transaction, which others share. */
-    private @Nullable Quote source(Actor actor, Chat chat, MessageDraft draft) {
+    private @Nullable Quote findQuoted(Actor actor, Chat chat, MessageDraft draft) {
         MessageId replyTo = draft.replyTo();
         if (replyTo == null) {
             return null;
@@ -129,7 +129,7 @@ public class MessageService {
                                         replyTo.value(), chat.id().value())
                                 .map(MessageEntity::toMessage))
                 .filter(source -> source.kind() == Kind.TEXT)
-                .map(Message::quoted)
+                .map(Message::toQuote)
                 .orElseThrow(() -> new InvalidException("replyTo", "message.replyTo"));
     }
 
@@ -144,7 +144,7 @@ public class MessageService {
             List<Attachment> forwarded) {
         // Asked again: between the check and this transaction people may have come, gone and fallen out.
         Chat present = chats.writable(actor, chat.id());
-        List<Attachment> held = origin == null ? uploaded(actor, chat, draft) : forwarded;
+        List<Attachment> held = origin == null ? findUploads(actor, chat, draft) : forwarded;
         var entity = new MessageEntity(
                         transaction.appendNewMessage(chat.id()),
                         chat.id(),
@@ -155,19 +155,19 @@ public class MessageService {
                         null,
                         draft.text(),
                         transaction.now())
-                .answering(source)
-                .naming(named)
-                .from(origin)
-                .holding(held);
+                .replyingTo(source)
+                .withMentions(named)
+                .forwardedFrom(origin)
+                .withAttachments(held);
         transaction.persist(entity);
         Message message = entity.toMessage();
-        MentionRepository.insertOf(transaction, message);
-        attachments.attach(transaction, message.place(), held);
+        MentionRepository.insert(transaction, message);
+        attachments.attach(transaction, message.position(), held);
         transaction.publish(new MessagePosted(actor.space(), message, present.audience()));
         return message;
     }
 
-    private List<Attachment> uploaded(Actor actor, Chat chat, MessageDraft draft) {
+    private List<Attachment> findUploads(Actor actor, Chat chat, MessageDraft draft) {
         if (draft.media().isEmpty()) {
             return List.of();
         }
@@ -176,16 +176,16 @@ public class MessageService {
                 .ifPresent(sent -> {
                     throw new DataIntegrityViolationException("sent before, with what is its own since");
                 });
-        return attachments.uploaded(actor.account(), draft.media());
+        return attachments.requireUploaded(actor.account(), draft.media());
     }
 
-    private Message original(Actor actor, ChatId id, MessageDraft draft, RuntimeException otherwise) {
+    private Message findOriginal(Actor actor, ChatId id, MessageDraft draft, RuntimeException otherwise) {
         MessageEntity original = store.read(
                 actor.space(),
                 () -> messages.findByChatIdAndSenderIdAndClientId(
                                 id.value(), actor.account().value(), draft.clientId())
                         .orElseThrow(() -> otherwise));
-        if (!original.says(draft)) {
+        if (!original.matches(draft)) {
             throw new ConflictException("clientId.used");
         }
         return original.toMessage();
@@ -207,22 +207,22 @@ public class MessageService {
     public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
         requireLength(text);
         Chat chat = chats.writable(actor, id);
-        Mentions named = names.in(actor, chat, text);
+        Mentions named = mentionService.resolve(actor, chat, text);
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
             Message before = entity.toMessage();
             entity.edit(actor.account(), version, text, transaction.now());
-            transaction.persist(new MessageVersionEntity(message.value(), before.asVersion()));
-            mentions.replaceOf(transaction, entity, named);
-            previews.deleteUnlessOf(entity, text);
-            return changed(transaction, chat, entity);
+            transaction.persist(new MessageVersionEntity(message.value(), before.toVersion()));
+            mentions.replace(transaction, entity, named);
+            previews.deleteUnlessLinked(entity, text);
+            return publishChanged(transaction, chat, entity);
         });
     }
 
     /** What a message said before it was edited, oldest first; nothing once it is deleted. */
     public List<MessageVersion> versions(Actor actor, ChatId id, MessageId message) {
         chats.visible(actor, id);
-        return store.read(actor.space(), () -> versions.of(find(id, message).toMessage()));
+        return store.read(actor.space(), () -> versions.findFor(find(id, message).toMessage()));
     }
 
     /**
@@ -235,11 +235,11 @@ public class MessageService {
         Chat chat = chats.visible(actor, id);
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
-            MessageDependents.Kept kept = dependents.of(entity);
+            MessageDependents.Snapshot snapshot = dependents.snapshot(entity);
             entity.delete(actor.account(), transaction.now());
             dependents.remove(transaction, entity);
-            transaction.afterCommit(() -> undoBuffer.keep(actor.space(), kept));
-            return changed(transaction, chat, entity);
+            transaction.afterCommit(() -> undoBuffer.put(actor.space(), snapshot));
+            return publishChanged(transaction, chat, entity);
         });
     }
 
@@ -250,22 +250,22 @@ public class MessageService {
      */
     public Message undoDelete(Actor actor, ChatId id, MessageId message) {
         Chat chat = chats.visible(actor, id);
-        MessageDependents.Kept kept = undoBuffer.find(actor.space(), message);
-        if (kept == null || !kept.message().sender().equals(actor.account())) {
+        MessageDependents.Snapshot snapshot = undoBuffer.find(actor.space(), message);
+        if (snapshot == null || !snapshot.message().sender().equals(actor.account())) {
             throw new ConflictException("message.undo");
         }
         return store.write(actor.space(), transaction -> {
             MessageEntity entity = find(id, message);
-            entity.putBack(kept);
-            dependents.putBack(transaction, kept);
-            transaction.afterCommit(() -> undoBuffer.forget(actor.space(), message));
-            return changed(transaction, chat, entity);
+            entity.restore(snapshot);
+            dependents.restore(transaction, snapshot);
+            transaction.afterCommit(() -> undoBuffer.remove(actor.space(), message));
+            return publishChanged(transaction, chat, entity);
         });
     }
 
-    private Message changed(SpaceTransaction transaction, Chat chat, MessageEntity entity) {
+    private Message publishChanged(SpaceTransaction transaction, Chat chat, MessageEntity entity) {
         Message message = messages.saveAndFlush(entity).toMessage(); // flushed: the version is the new one
-        return MessageChanged.tell(transaction, message, chat.audience());
+        return MessageChanged.publish(transaction, message, chat.audience());
     }
 
     /** The newest messages. */

@@ -11,18 +11,18 @@ interface MessageVersionRepository extends Repository<MessageVersionEntity, Mess
 
     @Modifying
     @Query("delete from MessageVersionEntity earlier where earlier.messageId = :message")
-    void deleteOfMessage(long message);
+    void deleteByMessage(long message);
 
     /** With the words of a line those before them go, too. */
-    default void deleteOf(MessageEntity line) {
+    default void deleteFor(MessageEntity line) {
         Message message = line.toMessage();
         if (message.editedAt() != null) {
-            deleteOfMessage(message.id().value());
+            deleteByMessage(message.id().value());
         }
     }
 
     /** What a line said before, oldest first. */
-    default List<MessageVersion> of(Message message) {
+    default List<MessageVersion> findFor(Message message) {
         return message.editedAt() == null
                 ? List.of()
                 : findByMessageIdOrderByVersion(message.id().value()).stream()

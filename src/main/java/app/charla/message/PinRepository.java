@@ -25,12 +25,12 @@ interface PinRepository extends Repository<PinEntity, Long> {
 
     @Modifying
     @Query("delete from PinEntity pin where pin.messageId = :message")
-    void deleteOfMessage(long message);
+    void deleteByMessage(long message);
 
     /** With the words of a line its pin goes, too. */
-    default void deleteOf(MessageEntity line) {
+    default void deleteFor(MessageEntity line) {
         if (line.unpin()) {
-            deleteOfMessage(line.toMessage().id().value());
+            deleteByMessage(line.toMessage().id().value());
         }
     }
 }

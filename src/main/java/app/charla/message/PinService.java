@@ -74,7 +74,7 @@ public class PinService {
             List<MessageId> all =
                     pins.findIds(id.value()).stream().map(MessageId::new).toList();
             return all.isEmpty()
-                    ? PinnedMessages.NOTHING
+                    ? PinnedMessages.NONE
                     : new PinnedMessages(
                             all,
                             pins.findPinned(id.value(), Limit.of(most)).stream()
@@ -91,7 +91,7 @@ public class PinService {
      * @throws InvalidException if as much is pinned as may be
      */
     public Message pin(Actor actor, ChatId id, MessageId message) {
-        Chat chat = requirePinner(actor, id);
+        Chat chat = requireMayPin(actor, id);
         chats.writable(actor, id);
         return store.write(actor.space(), transaction -> {
             MessageEntity line = find(id, message);
@@ -103,8 +103,8 @@ public class PinService {
             }
             line.pin();
             transaction.persist(new PinEntity(line.toMessage(), actor.account(), transaction.now()));
-            Message pinned = MessageChanged.tell(transaction, line.toMessage(), chat.audience());
-            systemMessages.tellOfPin(transaction, chat, actor, pinned);
+            Message pinned = MessageChanged.publish(transaction, line.toMessage(), chat.audience());
+            systemMessages.postPinned(transaction, chat, actor, pinned);
             return pinned;
         });
     }
@@ -116,16 +116,16 @@ public class PinService {
      * @throws ForbiddenException if the actor may not pin here
      */
     public Message unpin(Actor actor, ChatId id, MessageId message) {
-        Chat chat = requirePinner(actor, id);
+        Chat chat = requireMayPin(actor, id);
         return store.write(actor.space(), transaction -> {
             MessageEntity line = find(id, message);
             boolean pinned = line.toMessage().pinned();
-            pins.deleteOf(line);
-            return pinned ? MessageChanged.tell(transaction, line.toMessage(), chat.audience()) : line.toMessage();
+            pins.deleteFor(line);
+            return pinned ? MessageChanged.publish(transaction, line.toMessage(), chat.audience()) : line.toMessage();
         });
     }
 
-    private Chat requirePinner(Actor actor, ChatId id) {
+    private Chat requireMayPin(Actor actor, ChatId id) {
         Chat chat = chats.visible(actor, id);
         if (!mayPin(actor, chat)) {
             throw new ForbiddenException("message.pin");

@@ -12,5 +12,5 @@ import java.util.List;
 public record PinnedMessages(List<MessageId> all, List<Message> latest) {
 
     /** Nothing is pinned. */
-    public static final PinnedMessages NOTHING = new PinnedMessages(List.of(), List.of());
+    public static final PinnedMessages NONE = new PinnedMessages(List.of(), List.of());
 }

@@ -24,7 +24,7 @@ public record Quote(MessageId id, long seq, @Nullable AccountId sender, String t
     }
 
     /** Of a message that has grown too old to be kept. */
-    static Quote gone(MessageId id) {
+    static Quote missing(MessageId id) {
         return new Quote(id, 0, null, "", true, 0);
     }
 

@@ -18,16 +18,16 @@ interface ReactionRepository extends Repository<ReactionEntity, ReactionEntity.K
 
     @Modifying
     @Query("delete from ReactionEntity given where given.messageId = :message")
-    void deleteOfMessage(long message);
+    void deleteByMessage(long message);
 
     @Modifying
     @Query("delete from ReactionEntity given where given.accountId = :account and given.messageId in :messages")
-    void deleteOfAccount(UUID account, Collection<Long> messages);
+    void deleteByAccount(UUID account, Collection<Long> messages);
 
     /** With the words of a line the reactions to it go, too. */
-    default void deleteOf(MessageEntity line) {
-        if (line.loseReactions()) {
-            deleteOfMessage(line.toMessage().id().value());
+    default void deleteFor(MessageEntity line) {
+        if (line.clearReactions()) {
+            deleteByMessage(line.toMessage().id().value());
         }
     }
 }

@@ -52,8 +52,8 @@ public class ReactionService {
      */
     public Message react(Actor actor, ChatId id, MessageId message, String emoji) {
         chats.writable(actor, id);
-        Chat chat = chats.joined(actor, id);
-        String given = Emoji.of(emoji);
+        Chat chat = chats.requireJoined(actor, id);
+        String given = Emoji.normalize(emoji);
         limit.take(actor.account());
         return store.write(actor.space(), transaction -> {
             MessageEntity line = find(id, message);
@@ -61,7 +61,7 @@ public class ReactionService {
                 return line.toMessage();
             }
             transaction.persist(new ReactionEntity(message, given, actor.account(), transaction.now()));
-            return MessageChanged.tell(transaction, line.toMessage(), chat.audience());
+            return MessageChanged.publish(transaction, line.toMessage(), chat.audience());
         });
     }
 
@@ -71,13 +71,13 @@ public class ReactionService {
      * @return the message as it is now
      * @throws app.charla.core.TooManyRequestsException if the actor is too fast
      */
-    public Message takeBack(Actor actor, ChatId id, MessageId message, String emoji) {
+    public Message remove(Actor actor, ChatId id, MessageId message, String emoji) {
         Chat chat = chats.visible(actor, id);
-        String given = Emoji.of(emoji);
+        String given = Emoji.normalize(emoji);
         limit.take(actor.account());
         return store.write(actor.space(), transaction -> {
             MessageEntity line = find(id, message);
-            if (!line.takeBackReaction(actor.account(), given)) {
+            if (!line.removeReaction(actor.account(), given)) {
                 return line.toMessage();
             }
             reactions
@@ -85,7 +85,7 @@ public class ReactionService {
                             message.value(), given, actor.account().value()))
                     .ifPresent(reactions::delete);
             reactions.flush();
-            return MessageChanged.tell(transaction, line.toMessage(), chat.audience());
+            return MessageChanged.publish(transaction, line.toMessage(), chat.audience());
         });
     }
 

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** All reactions to one message, the oldest first. Immutable. */
-record Reactions(List<Each> all) {
+record Reactions(List<Entry> all) {
 
     /** That somebody reacted. */
-    record Each(String emoji, AccountId account, long at) {}
+    record Entry(String emoji, AccountId account, long at) {}
 
     /** Those of one moment have an order, too: it is the same wherever they are read. */
-    private static final Comparator<Each> OLDEST_FIRST = Comparator.comparingLong(Each::at)
-            .thenComparing(Each::emoji)
-            .thenComparing(each -> each.account().value());
+    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::at)
+            .thenComparing(Entry::emoji)
+            .thenComparing(entry -> entry.account().value());
 
     static final Reactions NONE = new Reactions(List.of());
 
@@ -25,18 +25,18 @@ record Reactions(List<Each> all) {
     }
 
     boolean has(String emoji, AccountId account) {
-        return all.stream().anyMatch(each -> is(each, emoji, account));
+        return all.stream().anyMatch(entry -> is(entry, emoji, account));
     }
 
     boolean has(String emoji) {
-        return all.stream().anyMatch(each -> each.emoji().equals(emoji));
+        return all.stream().anyMatch(entry -> entry.emoji().equals(emoji));
     }
 
-    long distinct() {
-        return all.stream().map(Each::emoji).distinct().count();
+    long distinctCount() {
+        return all.stream().map(Entry::emoji).distinct().count();
     }
 
-    Reactions with(Each added) {
+    Reactions with(Entry added) {
         var more = new ArrayList<>(all);
         more.add(added);
         return new Reactions(more);
@@ -44,22 +44,22 @@ record Reactions(List<Each> all) {
 
     Reactions without(String emoji, AccountId account) {
         return new Reactions(
-                all.stream().filter(each -> !is(each, emoji, account)).toList());
+                all.stream().filter(entry -> !is(entry, emoji, account)).toList());
     }
 
     Reactions without(AccountId account) {
         return new Reactions(
-                all.stream().filter(each -> !each.account().equals(account)).toList());
+                all.stream().filter(entry -> !entry.account().equals(account)).toList());
     }
 
-    private static boolean is(Each each, String emoji, AccountId account) {
-        return each.emoji().equals(emoji) && each.account().equals(account);
+    private static boolean is(Entry entry, String emoji, AccountId account) {
+        return entry.emoji().equals(emoji) && entry.account().equals(account);
     }
 
     List<Reaction> toList() {
         Map<String, List<AccountId>> byEmoji = new LinkedHashMap<>();
-        for (Each each : all) {
-            byEmoji.computeIfAbsent(each.emoji(), emoji -> new ArrayList<>()).add(each.account());
+        for (Entry entry : all) {
+            byEmoji.computeIfAbsent(entry.emoji(), emoji -> new ArrayList<>()).add(entry.account());
         }
         return byEmoji.entrySet().stream()
                 .map(each -> new Reaction(each.getKey(), List.copyOf(each.getValue())))

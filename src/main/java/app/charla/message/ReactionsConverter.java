@@ -1,6 +1,6 @@
 package app.charla.message;
 
-import app.charla.message.Reactions.Each;
+import app.charla.message.Reactions.Entry;
 import jakarta.persistence.AttributeConverter;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ class ReactionsConverter implements AttributeConverter<Reactions, String> {
             return Reactions.NONE;
         }
         String[] fields = column.split(" ", -1);
-        var all = new ArrayList<Each>(fields.length / 3);
+        var all = new ArrayList<Entry>(fields.length / 3);
         for (int i = 0; i + 2 < fields.length; i += 3) {
-            all.add(new Each(fields[i], QuoteConverter.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
+            all.add(new Entry(fields[i], QuoteConverter.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
         }
         return new Reactions(all);
     }

@@ -55,17 +55,17 @@ class Retention {
     }
 
     @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
-    void forget() {
+    void deleteExpired() {
         for (SpaceId space : settings.forgetting()) {
             try {
-                forget(space);
+                deleteExpired(space);
             } catch (UnavailableException later) {
                 log.warn("space {} does not answer; its old messages are deleted later", space, later);
             }
         }
     }
 
-    private void forget(SpaceId space) {
+    private void deleteExpired(SpaceId space) {
         SpaceSettings chosen = settings.of(space);
         if (chosen.retentionDays() == null) {
             return;
@@ -78,24 +78,24 @@ class Retention {
                         .orElse(Long.MAX_VALUE));
         int forgotten = BATCH_SIZE;
         while (forgotten == BATCH_SIZE) {
-            forgotten = store.write(space, transaction -> forget(transaction, end));
+            forgotten = store.write(space, transaction -> deleteExpired(transaction, end));
         }
     }
 
-    private int forget(SpaceTransaction transaction, long end) {
-        List<MessageEntity> old = messages.findOlder(end, Limit.of(BATCH_SIZE));
-        old.forEach(line -> forget(transaction, line));
+    private int deleteExpired(SpaceTransaction transaction, long end) {
+        List<MessageEntity> old = messages.findBefore(end, Limit.of(BATCH_SIZE));
+        old.forEach(line -> deleteExpired(transaction, line));
         return old.size();
     }
 
     /** Whoever has the line on the screen sees it go. */
-    private void forget(SpaceTransaction transaction, MessageEntity line) {
+    private void deleteExpired(SpaceTransaction transaction, MessageEntity line) {
         Message before = line.toMessage();
-        line.forget(transaction.now());
+        line.clearContent(transaction.now());
         dependents.remove(transaction, line);
-        if (before.seq() < messages.lastLine(before.chat().value())) {
+        if (before.seq() < messages.findLastSeq(before.chat().value())) {
             messages.delete(line);
         }
-        MessageChanged.tell(transaction, before.withoutWords(), chats.audience(transaction.space(), before.chat()));
+        MessageChanged.publish(transaction, before.withoutContent(), chats.audience(transaction.space(), before.chat()));
     }
 }

@@ -26,5 +26,5 @@ interface SavedMessageRepository extends Repository<SavedMessageEntity, SavedMes
 
     @Modifying
     @Query("delete from SavedMessageEntity kept where kept.accountId = :account")
-    void deleteOfAccount(UUID account);
+    void deleteByAccount(UUID account);
 }

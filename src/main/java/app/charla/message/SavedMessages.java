@@ -63,7 +63,7 @@ public class SavedMessages {
     }
 
     /** Keeps a message no longer. */
-    public void forget(Actor actor, MessageId message) {
+    public void remove(Actor actor, MessageId message) {
         spaces.requireMember(actor);
         store.<Boolean>write(actor.space(), transaction -> {
             saved.delete(actor.account().value(), message.value());

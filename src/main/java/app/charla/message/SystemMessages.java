@@ -34,7 +34,7 @@ class SystemMessages {
     }
 
     /** Says who pinned what: the line leads there. */
-    void tellOfPin(SpaceTransaction transaction, Chat chat, Actor actor, Message pinned) {
+    void postPinned(SpaceTransaction transaction, Chat chat, Actor actor, Message pinned) {
         MessageId id = transaction.appendNewMessage(chat.id());
         var entity = new MessageEntity(
                         id,
@@ -46,7 +46,7 @@ class SystemMessages {
                         null,
                         "",
                         transaction.now())
-                .answering(pinned.quoted());
+                .replyingTo(pinned.toQuote());
         transaction.persist(entity);
         transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), chat.audience()));
     }

@@ -18,25 +18,25 @@ class UndoBuffer {
 
     private record Key(SpaceId space, MessageId message) {}
 
-    private final Cache<Key, MessageDependents.Kept> kept;
+    private final Cache<Key, MessageDependents.Snapshot> snapshots;
 
     UndoBuffer(MessageProperties settings) {
-        kept = Caffeine.newBuilder()
+        snapshots = Caffeine.newBuilder()
                 .expireAfterWrite(settings.undo())
                 .maximumSize(10_000)
                 .build();
     }
 
-    void keep(SpaceId space, MessageDependents.Kept words) {
-        kept.put(new Key(space, words.message().id()), words);
+    void put(SpaceId space, MessageDependents.Snapshot words) {
+        snapshots.put(new Key(space, words.message().id()), words);
     }
 
     /** What can still be put back. */
-    MessageDependents.@Nullable Kept find(SpaceId space, MessageId message) {
-        return kept.getIfPresent(new Key(space, message));
+    MessageDependents.@Nullable Snapshot find(SpaceId space, MessageId message) {
+        return snapshots.getIfPresent(new Key(space, message));
     }
 
-    void forget(SpaceId space, MessageId message) {
-        kept.invalidate(new Key(space, message));
+    void remove(SpaceId space, MessageId message) {
+        snapshots.invalidate(new Key(space, message));
     }
 }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 public class UnreadCounts {
 
     /** Of a count that is being read. */
-    private static final int ASKED = -1;
+    private static final int LOADING = -1;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -48,7 +48,7 @@ public class UnreadCounts {
      * By space, so that a commit looks at those of its own space only. What may have changed is taken out: a count that is
      * being read at that moment then ends where nobody looks.
      */
-    private final Map<SpaceId, Map<AccountId, AtomicInteger>> known = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Map<AccountId, AtomicInteger>> cache = new ConcurrentHashMap<>();
 
     UnreadCounts(
             SpaceStore store,
@@ -73,20 +73,20 @@ public class UnreadCounts {
         var counts = new LinkedHashMap<SpaceId, Integer>();
         for (Space space : spaces.spaces(account)) {
             if (space.isReady()) {
-                put(counts, new Actor(space.id(), account));
+                addCount(counts, new Actor(space.id(), account));
             }
         }
         return counts;
     }
 
-    private void put(Map<SpaceId, Integer> counts, Actor actor) {
-        Map<AccountId, AtomicInteger> own = known.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
+    private void addCount(Map<SpaceId, Integer> counts, Actor actor) {
+        Map<AccountId, AtomicInteger> own = cache.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
         AtomicInteger kept = own.get(actor.account());
-        if (kept != null && kept.get() != ASKED) {
+        if (kept != null && kept.get() != LOADING) {
             counts.put(actor.space(), kept.get());
             return;
         }
-        var asked = new AtomicInteger(ASKED);
+        var asked = new AtomicInteger(LOADING);
         own.put(actor.account(), asked);
         try {
             asked.set(count(actor));
@@ -109,12 +109,12 @@ public class UnreadCounts {
     /** Forgets what may have changed, also a count that is being read. */
     @EventListener
     void on(SpaceCommitted committed) {
-        Map<AccountId, AtomicInteger> counts = known.get(committed.space());
+        Map<AccountId, AtomicInteger> counts = cache.get(committed.space());
         if (counts == null) {
             return;
         }
         for (AccountId account : List.copyOf(counts.keySet())) {
-            if (concerns(committed.events(), account) && counts.remove(account) != null) {
+            if (affects(committed.events(), account) && counts.remove(account) != null) {
                 events.publishEvent(new UnreadChanged(new Actor(committed.space(), account)));
             }
         }
@@ -122,14 +122,14 @@ public class UnreadCounts {
 
     @EventListener
     void on(BlockListChanged changed) {
-        known.forEach((space, counts) -> {
+        cache.forEach((space, counts) -> {
             if (counts.remove(changed.blocker()) != null) {
                 events.publishEvent(new UnreadChanged(new Actor(space, changed.blocker())));
             }
         });
     }
 
-    private static boolean concerns(List<LiveEvent> events, AccountId account) {
+    private static boolean affects(List<LiveEvent> events, AccountId account) {
         return events.stream().anyMatch(event -> switch (event) {
             case MessagePosted posted ->
                 isFor(posted, account) && !posted.message().sender().equals(account);

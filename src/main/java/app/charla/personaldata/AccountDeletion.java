@@ -118,7 +118,7 @@ public class AccountDeletion {
         sessions.endAll(account);
         for (Space space : accountDepartures.spaces(account)) {
             if (deletion.messages() == Messages.REMOVE && space.isReady()) {
-                messages.takeBack(new Actor(space.id(), account));
+                messages.deleteAll(new Actor(space.id(), account));
             }
             accountDepartures.leave(account, space);
         }

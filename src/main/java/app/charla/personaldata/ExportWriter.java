@@ -151,7 +151,7 @@ class ExportWriter {
         String folder = "spaces/" + space.slug() + "/";
         entry(zip, folder + "chats.json", json -> json.writePOJO(chats(actor)));
         entry(zip, folder + "messages.json", json -> writeMessages(json, actor));
-        for (Attachment sent : media.sent(actor)) {
+        for (Attachment sent : media.findSent(actor)) {
             zip.putNextEntry(new ZipEntry(folder + place(sent)));
             try (InputStream bytes =
                     media.open(actor, sent.id(), Size.ORIGINAL).bytes().getInputStream()) {
@@ -242,7 +242,7 @@ class ExportWriter {
                             chat.name(),
                             members,
                             mine.readSeq(),
-                            mine.muting().isQuiet());
+                            mine.notifications().isMuted());
                 })
                 .toList();
     }

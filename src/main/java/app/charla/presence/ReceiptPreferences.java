@@ -19,13 +19,13 @@ class ReceiptPreferences implements ReceiptPolicy {
     }
 
     @Override
-    public boolean gives(AccountId reader) {
+    public boolean sharesReceipts(AccountId reader) {
         OwnPresence own = settings.of(reader);
         return own.receipts() && own.isVisible();
     }
 
     @Override
-    public Set<AccountId> told(Collection<AccountId> people) {
+    public Set<AccountId> receiversAmong(Collection<AccountId> people) {
         return settings.of(people).entrySet().stream()
                 .filter(each -> each.getValue().receipts())
                 .map(Map.Entry::getKey)

@@ -73,7 +73,7 @@ class LinkPreviewFetcher {
         this.pages = pages;
         this.previews = previews;
         this.spaces = spaces;
-        this.ownHost = FirstLink.first(publicUrl).map(URI::getHost).orElse("");
+        this.ownHost = FirstLink.find(publicUrl).map(URI::getHost).orElse("");
         this.limit = new RateLimit<>(settings.burst(), settings.perMinute(), Duration.ofMinutes(1));
         workers.allowCoreThreadTimeOut(true);
     }
@@ -105,12 +105,12 @@ class LinkPreviewFetcher {
 
     private void preview(SpaceId space, Message message) {
         try {
-            FirstLink.first(message.text())
+            FirstLink.find(message.text())
                     .filter(link -> !link.getHost().equals(ownHost)
                             && spaces.of(space).previews()
                             && isAllowed(message.sender()))
                     .flatMap(pages::about)
-                    .ifPresent(found -> previews.show(space, message, found));
+                    .ifPresent(found -> previews.add(space, message, found));
         } catch (RuntimeException failure) {
             log.debug(
                     "a link in space {} has no preview: {}",

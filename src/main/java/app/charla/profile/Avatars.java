@@ -49,7 +49,7 @@ public class Avatars {
      */
     public Account wear(AccountId actor, byte[] uploaded) {
         changes.consume(actor);
-        byte[] drawn = AvatarImage.of(uploaded);
+        byte[] drawn = AvatarImage.render(uploaded);
         return accounts.changeAvatar(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
     }
 

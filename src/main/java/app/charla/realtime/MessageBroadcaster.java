@@ -37,10 +37,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageBroadcaster {
 
-    private static final int MAILBOX = 1_000;
+    private static final int MAILBOX_CAPACITY = 1_000;
 
     /** How many commits may wait to be told: enough that a short stall delays no acknowledgement. */
-    private static final int COMMITS_AHEAD = 8;
+    private static final int MAX_WAITING_COMMITS = 8;
 
     /** Telling so many takes milliseconds: a second core takes half of them. */
     private static final int LARGE_AUDIENCE = 100;
@@ -53,10 +53,10 @@ public class MessageBroadcaster {
      * What is still to be told. When it is full the writer waits, so that people cannot send faster than the others can
      * be told.
      */
-    private final BlockingQueue<SpaceCommitted> untold = new ArrayBlockingQueue<>(COMMITS_AHEAD);
+    private final BlockingQueue<SpaceCommitted> commits = new ArrayBlockingQueue<>(MAX_WAITING_COMMITS);
 
     /** One thread: the order of commits is the order of deliveries. */
-    private final Thread fanOut = Thread.ofPlatform().daemon().name("broadcast").start(this::tellAll);
+    private final Thread fanOut = Thread.ofPlatform().daemon().name("broadcast").start(this::broadcastCommits);
 
     /** Tells the second half of a large audience; it is waited for, so the order stays. */
     private final ExecutorService secondHalf = Executors.newSingleThreadExecutor(
@@ -71,7 +71,7 @@ public class MessageBroadcaster {
     public Subscription subscribe(Actor actor, Subscriber subscriber) {
         var holder = new Subscription[1];
         var subscription = new Subscription(
-                subscriber, subscriber.isQuick() ? Runnable::run : deliveries, MAILBOX, () -> remove(actor, holder[0]));
+                subscriber, subscriber.isNonBlocking() ? Runnable::run : deliveries, MAILBOX_CAPACITY, () -> remove(actor, holder[0]));
         holder[0] = subscription;
         subscriptions.compute(actor, (key, present) -> {
             List<Subscription> list = present == null ? new CopyOnWriteArrayList<>() : present;
@@ -92,44 +92,44 @@ public class MessageBroadcaster {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(SpaceLeft left) {
-        shutOut(left.actor());
+        revoke(left.actor());
     }
 
     @EventListener
     void on(SpaceClosed closed) {
         subscriptions.keySet().stream()
                 .filter(actor -> actor.space().equals(closed.space().id()))
-                .forEach(this::shutOut);
+                .forEach(this::revoke);
     }
 
-    private void shutOut(Actor actor) {
+    private void revoke(Actor actor) {
         List<Subscription> theirs = subscriptions.remove(actor);
         if (theirs != null) {
-            theirs.forEach(Subscription::shutOut);
+            theirs.forEach(Subscription::revoke);
         }
     }
 
     @EventListener
     void on(SpaceCommitted committed) {
         try {
-            untold.put(committed);
+            commits.put(committed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Commits that wait together are told together: who falls behind writes less often and more at once. */
-    private void tellAll() {
-        var batch = new ArrayList<SpaceCommitted>(COMMITS_AHEAD + 1);
+    private void broadcastCommits() {
+        var batch = new ArrayList<SpaceCommitted>(MAX_WAITING_COMMITS + 1);
         try {
             while (true) {
-                batch.add(untold.take());
-                untold.drainTo(batch);
+                batch.add(commits.take());
+                commits.drainTo(batch);
                 batch.stream()
                         .collect(Collectors.groupingBy(
                                 SpaceCommitted::space,
                                 Collectors.flatMapping(one -> one.events().stream(), Collectors.toList())))
-                        .forEach(this::tell);
+                        .forEach(this::broadcastSafely);
                 batch.clear();
             }
         } catch (InterruptedException closing) {
@@ -137,7 +137,7 @@ public class MessageBroadcaster {
         }
     }
 
-    private void tell(SpaceId space, List<LiveEvent> events) {
+    private void broadcastSafely(SpaceId space, List<LiveEvent> events) {
         try {
             broadcast(space, events);
         } catch (RuntimeException | Error failure) { // without this thread nobody could write any more

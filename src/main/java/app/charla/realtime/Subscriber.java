@@ -12,7 +12,7 @@ public interface Subscriber {
      * Whether this one only hands over and never waits. Then it is called on the one thread of the fan-out, without
      * the cost of a thread of its own for each delivery.
      */
-    default boolean isQuick() {
+    default boolean isNonBlocking() {
         return false;
     }
 
@@ -25,11 +25,11 @@ public interface Subscriber {
     }
 
     /** Something goes on in a chat. May come beside a delivery; quick subscribers are called by whoever causes it. */
-    default void hear(Signal signal) {}
+    default void onSignal(Signal signal) {}
 
     /** The subscriber was too slow and what waited for it was dropped: it must load anew or catch up. */
     void resync();
 
     /** The subscriber no longer belongs to the space: nothing more is delivered, and what it shows is to be closed. */
-    default void shutOut() {}
+    default void onRevoked() {}
 }

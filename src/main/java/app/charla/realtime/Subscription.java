@@ -35,7 +35,7 @@ public final class Subscription implements AutoCloseable {
                 return;
             }
             if (waiting >= capacity) {
-                skip();
+                overflow();
             } else {
                 mailbox.add(delivery);
                 waiting += delivery.events().size();
@@ -51,7 +51,7 @@ public final class Subscription implements AutoCloseable {
     /** Signals do not wait: whoever is behind hears them before what was delivered earlier. */
     void signal(Signal signal) {
         if (subscriber.listensTo(signal.chat())) {
-            executor.execute(() -> subscriber.hear(signal));
+            executor.execute(() -> subscriber.onSignal(signal));
         }
     }
 
@@ -66,12 +66,12 @@ public final class Subscription implements AutoCloseable {
                 }
                 overflowed = overflowed && next != null;
             }
-            tell(next);
+            deliver(next);
         }
     }
 
     /** Whoever fails has missed something and is told to load anew; whoever fails at that too is told no more. */
-    private void tell(@Nullable Delivery next) {
+    private void deliver(@Nullable Delivery next) {
         try {
             if (next == null) {
                 subscriber.resync();
@@ -83,12 +83,12 @@ public final class Subscription implements AutoCloseable {
             if (next == null) {
                 close();
             } else {
-                skip();
+                overflow();
             }
         }
     }
 
-    private synchronized void skip() {
+    private synchronized void overflow() {
         mailbox.clear();
         waiting = 0;
         overflowed = !closed;
@@ -101,9 +101,9 @@ public final class Subscription implements AutoCloseable {
     }
 
     /** Stops deliveries and tells the subscriber why. */
-    void shutOut() {
+    void revoke() {
         close();
-        executor.execute(subscriber::shutOut);
+        executor.execute(subscriber::onRevoked);
     }
 
     /** Stops deliveries; one under way may still finish. Closing again does nothing. */

@@ -47,17 +47,17 @@ class ChatNames {
      * @throws InvalidException if none is called so
      */
     UUID named(Actor actor, String name) {
-        return name.startsWith("@") ? withPerson(actor, name) : called(actor, name);
+        return name.startsWith("@") ? privateChatWith(actor, name) : byName(actor, name);
     }
 
     /** The names of the chats that the actor may read, oldest first; private ones have none. */
-    List<String> readable(Actor actor) {
-        return named(actor).map(Named::name).toList();
+    List<String> readableNames(Actor actor) {
+        return named(actor).map(NamedChat::name).toList();
     }
 
-    private record Named(UUID id, String name) {}
+    private record NamedChat(UUID id, String name) {}
 
-    private Stream<Named> named(Actor actor) {
+    private Stream<NamedChat> named(Actor actor) {
         List<?> rows = entities.createNativeQuery("""
                         select id, name from chat where name is not null and (kind = 'PUBLIC' or id in (
                           select chat_id from membership where account_id = :reader))
@@ -67,20 +67,20 @@ class ChatNames {
                 .addScalar("name", String.class)
                 .setParameter("reader", actor.account().value())
                 .getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> new Named((UUID) row[0], (String) row[1]));
+        return rows.stream().map(Object[].class::cast).map(row -> new NamedChat((UUID) row[0], (String) row[1]));
     }
 
-    private UUID called(Actor actor, String name) {
+    private UUID byName(Actor actor, String name) {
         String wanted = NormalizedText.of(name.startsWith("#") ? name.substring(1) : name)
                 .text();
         return named(actor)
                 .filter(each -> NormalizedText.of(each.name()).text().equals(wanted))
-                .map(Named::id)
+                .map(NamedChat::id)
                 .findFirst()
                 .orElseThrow(() -> unknown(name));
     }
 
-    private UUID withPerson(Actor actor, String name) {
+    private UUID privateChatWith(Actor actor, String name) {
         UUID other;
         try {
             other = profiles.getByUsernames(List.of(name.substring(1)))

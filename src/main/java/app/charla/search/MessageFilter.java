@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 /** What a message may have, or be, besides its words; each knows by which operator it is asked for, and how the database tells. */
 enum MessageFilter {
     LINK(Operator.HAS, List.of("link", "enlace"), "instr(line.text, '://') > 0"),
-    FILE(Operator.HAS, List.of("file", "archivo"), MessageFilter.HELD + ")"),
-    IMAGE(Operator.HAS, List.of("image", "imagen"), MessageFilter.HELD + " and held.kind = 'IMAGE')"),
-    VIDEO(Operator.HAS, List.of("video"), MessageFilter.HELD + " and held.kind = 'VIDEO')"),
-    AUDIO(Operator.HAS, List.of("audio"), MessageFilter.HELD + " and held.kind in ('AUDIO', 'VOICE'))"),
+    FILE(Operator.HAS, List.of("file", "archivo"), MessageFilter.HAS_ATTACHMENT + ")"),
+    IMAGE(Operator.HAS, List.of("image", "imagen"), MessageFilter.HAS_ATTACHMENT + " and held.kind = 'IMAGE')"),
+    VIDEO(Operator.HAS, List.of("video"), MessageFilter.HAS_ATTACHMENT + " and held.kind = 'VIDEO')"),
+    AUDIO(Operator.HAS, List.of("audio"), MessageFilter.HAS_ATTACHMENT + " and held.kind in ('AUDIO', 'VOICE'))"),
     REACTION(
             Operator.HAS,
             List.of("reaction", "reacción"),
             "exists (select 1 from reaction given where given.message_id = line.id)"),
     PINNED(Operator.IS, List.of("pinned", "fijado"), "exists (select 1 from pin where pin.message_id = line.id)");
 
-    private static final String HELD = "exists (select 1 from attachment held where held.message_id = line.id";
+    private static final String HAS_ATTACHMENT = "exists (select 1 from attachment held where held.message_id = line.id";
 
     private final Operator operator;
     private final List<String> names;

@@ -29,22 +29,22 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageScanner {
 
-    private static final long TIME = TimeUnit.MILLISECONDS.toNanos(140);
+    private static final long TIME_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(140);
     private static final int FIRST_STEP = 250;
     private static final int MAX_STEP = 8_000;
 
     /** How many identifiers a step passes over for each message that it may bring. */
-    private static final int SPARSE = 16;
+    private static final int IDS_PER_MESSAGE = 16;
 
     /** How many identifiers a step passes over at most: no step takes long beside the time there is for all. */
-    private static final int MAX_DISTANCE = 100_000;
+    private static final int MAX_IDS_PER_STEP = 100_000;
 
     /** A chat is rather read than the index where so few lines stand in it: the word may be common elsewhere. */
-    private static final int SMALL_CHAT = 5_000;
+    private static final int SMALL_CHAT_MESSAGES = 5_000;
 
     private static final String COLUMNS = """
             line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.client_id as client_id,
-            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,\s""" + AttachmentsConverter.of("line.id") + " as held";
+            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,\s""" + AttachmentsConverter.sql("line.id") + " as held";
     private static final AttachmentsConverter ATTACHMENTS = new AttachmentsConverter();
 
     private final SearchIndex index;
@@ -59,7 +59,7 @@ class MessageScanner {
     record Found(List<Match> matches, long end) {}
 
     /** A stretch of the way back: what was met, and where it ended. */
-    private record Stretch(List<Message> messages, long end) {}
+    private record Batch(List<Message> messages, long end) {}
 
     /**
      * The newest matches before a place. Called inside a transaction of the space.
@@ -68,22 +68,22 @@ class MessageScanner {
      * @param most how many at most
      */
     Found find(SearchScope scope, Terms terms, long from, int most) {
-        long deadline = System.nanoTime() + TIME;
-        String wanted = terms.indexed();
+        long deadline = System.nanoTime() + TIME_LIMIT_NANOS;
+        String wanted = terms.indexQuery();
         long indexed = wanted.isEmpty() || isSmall(scope.chat()) ? 0 : index.position();
         var matches = new ArrayList<Match>();
-        long end = Math.min(from, newest() + 1);
+        long end = Math.min(from, newestId() + 1);
         for (int step = FIRST_STEP; end > 1; step = Math.min(step * 4, MAX_STEP)) {
-            Stretch stretch = end - 1 > indexed
-                    ? read(scope, terms, Math.max(indexed + 1, 1), end, step)
-                    : lookUp(scope, wanted, end, step);
-            for (Message message : stretch.messages()) {
-                terms.in(message).ifPresent(matches::add);
+            Batch batch = end - 1 > indexed
+                    ? scanMessages(scope, terms, Math.max(indexed + 1, 1), end, step)
+                    : searchIndexed(scope, wanted, end, step);
+            for (Message message : batch.messages()) {
+                terms.match(message).ifPresent(matches::add);
                 if (matches.size() == most) {
                     return new Found(matches, message.id().value());
                 }
             }
-            end = stretch.end();
+            end = batch.end();
             if (System.nanoTime() > deadline) {
                 return new Found(matches, end > 1 ? end : 0);
             }
@@ -91,7 +91,7 @@ class MessageScanner {
         return new Found(matches, 0);
     }
 
-    private long newest() {
+    private long newestId() {
         return ((Number) entities.createNativeQuery("select coalesce(max(id), 0) from message")
                         .getSingleResult())
                 .longValue();
@@ -104,11 +104,11 @@ class MessageScanner {
                                         .setParameter("chat", chat)
                                         .getSingleResult())
                                 .longValue()
-                        <= SMALL_CHAT;
+                        <= SMALL_CHAT_MESSAGES;
     }
 
     /** Through the index, whose lines the messages join where they may be read. */
-    private Stretch lookUp(SearchScope scope, String wanted, long before, int most) {
+    private Batch searchIndexed(SearchScope scope, String wanted, long before, int most) {
         NativeQuery<?> query = query(
                         "select found.rowid as id, " + COLUMNS + """
                  from (select rowid from search_text where search_text match :wanted and rowid < :end
@@ -119,15 +119,15 @@ class MessageScanner {
                 .setParameter("end", before)
                 .setParameter("most", most);
         List<?> rows = query.getResultList();
-        return new Stretch(messages(rows), rows.size() < most ? 0 : id(rows.getLast()));
+        return new Batch(messages(rows), rows.size() < most ? 0 : id(rows.getLast()));
     }
 
     /** Through the messages; those of one chat in the order of that chat. */
-    private Stretch read(SearchScope scope, Terms terms, long from, long before, int most) {
+    private Batch scanMessages(SearchScope scope, Terms terms, long from, long before, int most) {
         boolean ofChat = scope.chat() != null;
-        List<String> uniform = terms.uniform();
-        boolean selective = scope.sender() != null || !uniform.isEmpty() || terms.areNone();
-        int reach = Math.min(most * (selective ? SPARSE * 4 : SPARSE / 4), MAX_DISTANCE);
+        List<String> uniform = terms.uniformWords();
+        boolean selective = scope.sender() != null || !uniform.isEmpty() || terms.isEmpty();
+        int reach = Math.min(most * (selective ? IDS_PER_MESSAGE * 4 : IDS_PER_MESSAGE / 4), MAX_IDS_PER_STEP);
         long floor = ofChat ? from : Math.max(from, before - reach);
         var sql = new StringBuilder("select line.id as id, ")
                 .append(COLUMNS)
@@ -149,7 +149,7 @@ class MessageScanner {
             query.setParameter("word" + i, uniform.get(i));
         }
         List<?> rows = query.getResultList();
-        return new Stretch(messages(rows), rows.size() < most ? floor : id(rows.getLast()));
+        return new Batch(messages(rows), rows.size() < most ? floor : id(rows.getLast()));
     }
 
     private NativeQuery<?> query(String sql, Map<String, Object> parameters) {

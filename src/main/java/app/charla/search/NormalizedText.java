@@ -15,7 +15,7 @@ record NormalizedText(String text, int[] origins) {
     /** From here on marks make another letter rather than an accent: が is not か. */
     private static final int FIRST_WITHOUT_ACCENTS = 0x2E80;
 
-    private static final int GRAM = 3;
+    private static final int GRAM_LENGTH = 3;
 
     static NormalizedText of(String original) {
         var folded = new StringBuilder(original.length());
@@ -62,14 +62,14 @@ record NormalizedText(String text, int[] origins) {
     static Set<String> grams(String folded) {
         int[] characters = folded.codePoints().toArray();
         var grams = new LinkedHashSet<String>();
-        for (int at = 0; at + GRAM <= characters.length; at++) {
-            grams.add(new String(characters, at, GRAM));
+        for (int at = 0; at + GRAM_LENGTH <= characters.length; at++) {
+            grams.add(new String(characters, at, GRAM_LENGTH));
         }
         return grams;
     }
 
     /** Whether a word begins or ends at a place. */
-    boolean isEdge(int at) {
+    boolean isWordBoundary(int at) {
         return at == 0
                 || at == text.length()
                 || Character.isLetterOrDigit(text.codePointBefore(at))

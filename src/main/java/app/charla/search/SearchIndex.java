@@ -43,7 +43,7 @@ class SearchIndex {
     private record State(long position, @Nullable Long until, long first, long last) {
 
         /** The journal tells all that happened since. */
-        boolean isReached() {
+        boolean isReachable() {
             return position <= last && position + 1 >= first;
         }
     }
@@ -57,7 +57,7 @@ class SearchIndex {
      */
     private record Step(
             State from,
-            boolean anew,
+            boolean rebuild,
             long position,
             @Nullable Long until,
             Collection<Long> stale,
@@ -69,7 +69,7 @@ class SearchIndex {
         if (step == null) {
             return false;
         }
-        return store.write(space, transaction -> take(step));
+        return store.write(space, transaction -> apply(step));
     }
 
     /** As {@link #position()}, from outside. */
@@ -98,15 +98,15 @@ class SearchIndex {
         State state = state();
         Long until = state.until();
         if (until != null) {
-            return messages(state, until);
+            return nextFromMessages(state, until);
         }
-        if (!state.isReached()) {
+        if (!state.isReachable()) {
             return new Step(state, true, 0, state.last(), List.of(), Map.of());
         }
-        return state.position() == state.last() ? null : lines(state);
+        return state.position() == state.last() ? null : nextFromJournal(state);
     }
 
-    private Step messages(State state, long until) {
+    private Step nextFromMessages(State state, long until) {
         List<?> rows = entities.createNativeQuery("""
                         select line.id, said.text from message line
                         left join message said on said.id = line.id and said.kind = 'TEXT' and said.deleted_at is null
@@ -125,7 +125,7 @@ class SearchIndex {
         return new Step(state, false, done ? until : position, done ? null : until, List.of(), words);
     }
 
-    private Step lines(State state) {
+    private Step nextFromJournal(State state) {
         List<?> rows = entities.createNativeQuery("""
                         select line.position, line.message_id, message.text from journal line
                         left join message on message.id = line.message_id
@@ -157,7 +157,7 @@ class SearchIndex {
         }
     }
 
-    private boolean take(Step step) {
+    private boolean apply(Step step) {
         int taken = entities.createNativeQuery(
                         "update search_state set position = :to, until = nullif(:until, 0) where id = 1 and position = :from")
                 .setParameter("to", step.position())
@@ -171,7 +171,7 @@ class SearchIndex {
     }
 
     private static void write(Connection connection, Step step) throws SQLException {
-        if (step.anew()) {
+        if (step.rebuild()) {
             try (PreparedStatement clear =
                     connection.prepareStatement("insert into search_text (search_text) values ('delete-all')")) {
                 clear.executeUpdate();

@@ -30,7 +30,7 @@ class SearchIndexer {
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     /** How much longer than it worked it rests while people talk. */
-    private static final int REST = 25;
+    private static final int REST_FACTOR = 25;
 
     private final SearchIndex index;
     private final Set<SpaceId> waiting = ConcurrentHashMap.newKeySet();
@@ -38,7 +38,7 @@ class SearchIndexer {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("search-index").factory());
     private volatile long lastMessage;
-    private volatile boolean ending;
+    private volatile boolean closing;
 
     SearchIndexer(SearchIndex index, SearchProperties settings) {
         this.index = index;
@@ -56,12 +56,12 @@ class SearchIndexer {
 
     /** Lets the index of a space catch up, soon. */
     void wake(SpaceId space) {
-        if (!ending && waiting.add(space)) {
-            var unused = thread.schedule(() -> begin(space), gatheringMillis, TimeUnit.MILLISECONDS);
+        if (!closing && waiting.add(space)) {
+            var unused = thread.schedule(() -> start(space), gatheringMillis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void begin(SpaceId space) {
+    private void start(SpaceId space) {
         waiting.remove(space);
         follow(space);
     }
@@ -69,10 +69,10 @@ class SearchIndexer {
     private void follow(SpaceId space) {
         try {
             long began = System.nanoTime();
-            while (!ending && index.follow(space)) {
+            while (!closing && index.follow(space)) {
                 long now = System.nanoTime();
                 if (now - lastMessage < QUIET_NANOS) {
-                    LockSupport.parkNanos((now - began) * REST);
+                    LockSupport.parkNanos((now - began) * REST_FACTOR);
                 }
                 began = System.nanoTime();
             }
@@ -84,8 +84,8 @@ class SearchIndexer {
     }
 
     @PreDestroy
-    void end() {
-        ending = true;
+    void close() {
+        closing = true;
         thread.shutdownNow();
         thread.close();
     }

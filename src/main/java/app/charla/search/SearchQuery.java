@@ -28,7 +28,7 @@ record SearchQuery(
         List<String> without,
         @Nullable String from,
         @Nullable String in,
-        Set<MessageFilter> traits,
+        Set<MessageFilter> filters,
         @Nullable LocalDate before,
         @Nullable LocalDate after,
         List<String> mentions) {
@@ -38,11 +38,11 @@ record SearchQuery(
     private static final int MAX_WORDS = 12;
 
     /** @throws InvalidException if there is nothing to look for, or an operator lacks its sense */
-    static SearchQuery of(String typed) {
+    static SearchQuery parse(String typed) {
         if (typed.length() > MAX_LENGTH) {
             throw new InvalidException(FIELD, "search.long", MAX_LENGTH);
         }
-        return new Reader(typed.replace('\0', ' ')).read();
+        return new Parser(typed.replace('\0', ' ')).parse();
     }
 
     boolean isEmpty() {
@@ -50,19 +50,19 @@ record SearchQuery(
                 && without.isEmpty()
                 && from == null
                 && in == null
-                && traits.isEmpty()
+                && filters.isEmpty()
                 && before == null
                 && after == null
                 && mentions.isEmpty();
     }
 
     /** Reads what was typed from left to right. */
-    private static final class Reader {
+    private static final class Parser {
 
         private final String typed;
         private final List<String> words = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
-        private final Set<MessageFilter> traits = EnumSet.noneOf(MessageFilter.class);
+        private final Set<MessageFilter> filters = EnumSet.noneOf(MessageFilter.class);
         private final List<String> mentions = new ArrayList<>();
         private @Nullable String from;
         private @Nullable String in;
@@ -70,18 +70,18 @@ record SearchQuery(
         private @Nullable LocalDate after;
         private int at;
 
-        Reader(String typed) {
+        Parser(String typed) {
             this.typed = typed;
         }
 
-        SearchQuery read() {
+        SearchQuery parse() {
             skipSpace();
             while (at < typed.length()) {
-                readPart();
+                parsePart();
                 skipSpace();
             }
             var query = new SearchQuery(
-                    List.copyOf(words), List.copyOf(without), from, in, traits, before, after, List.copyOf(mentions));
+                    List.copyOf(words), List.copyOf(without), from, in, filters, before, after, List.copyOf(mentions));
             if (query.isEmpty()) {
                 throw new InvalidException(FIELD, "search.nothing");
             }
@@ -91,7 +91,7 @@ record SearchQuery(
             return query;
         }
 
-        private void readPart() {
+        private void parsePart() {
             boolean not =
                     typed.charAt(at) == '-' && at + 1 < typed.length() && !Character.isWhitespace(typed.charAt(at + 1));
             if (not) {
@@ -152,7 +152,7 @@ record SearchQuery(
             switch (operator) {
                 case FROM -> from = name(plain);
                 case IN -> in = plain;
-                case HAS, IS -> traits.add(trait(operator, plain));
+                case HAS, IS -> filters.add(filter(operator, plain));
                 case BEFORE -> before = day(plain);
                 case AFTER -> after = day(plain).plusDays(1);
                 case ON -> {
@@ -163,7 +163,7 @@ record SearchQuery(
             }
         }
 
-        private static MessageFilter trait(Operator operator, String typed) {
+        private static MessageFilter filter(Operator operator, String typed) {
             return MessageFilter.named(operator, typed.toLowerCase(Locale.ROOT))
                     .orElseThrow(() -> new InvalidException(FIELD, "search." + name(operator), typed));
         }

@@ -21,7 +21,7 @@ record SearchScope(
         @Nullable UUID sender,
         @Nullable Instant after,
         @Nullable Instant before,
-        Set<MessageFilter> traits,
+        Set<MessageFilter> filters,
         List<UUID> mentioned) {
 
     private static final String READABLE = """
@@ -50,7 +50,7 @@ record SearchScope(
                     .append(i)
                     .append(')');
         }
-        traits.forEach(each -> condition.append(" and ").append(each.condition()));
+        filters.forEach(each -> condition.append(" and ").append(each.condition()));
         return condition.toString();
     }
 

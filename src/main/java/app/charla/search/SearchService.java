@@ -33,10 +33,10 @@ public class SearchService {
     private static final int MAX_PAGE_SIZE = 50;
 
     /** Of how many matches the best are chosen. */
-    private static final int RANKED = 400;
+    private static final int MAX_RANKED = 400;
 
-    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
-    private static final Set<String> MYSELF = Set.of("me", "yo", "mí", "mi");
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
+    private static final Set<String> SELF_NAMES = Set.of("me", "yo", "mí", "mi");
     private static final Comparator<Match> BEST_FIRST = Comparator.comparingInt(Match::score)
             .thenComparing(match -> match.message().id().value())
             .reversed();
@@ -81,7 +81,7 @@ public class SearchService {
         if (settings.limited()) {
             limit.consume(actor.account());
         }
-        SearchQuery query = SearchQuery.of(request.text());
+        SearchQuery query = SearchQuery.parse(request.text());
         indexer.wake(actor.space());
         return store.read(actor.space(), () -> find(actor, request, query));
     }
@@ -95,7 +95,7 @@ public class SearchService {
                 query.from() == null ? null : person(actor, query.from()).id().value(),
                 start(query.after(), request.zone()),
                 start(query.before(), request.zone()),
-                query.traits(),
+                query.filters(),
                 mentioned.stream().map(person -> person.id().value()).toList());
         List<String> names = mentioned.stream()
                 .map(person -> NormalizedText.of(person.username()).text())
@@ -103,11 +103,11 @@ public class SearchService {
         var terms = new Terms(query.words(), names, query.without());
         int most = Math.clamp(request.limit(), 1, MAX_PAGE_SIZE);
         return request.sort() == SearchOrder.NEWEST
-                ? newest(scope, terms, place(request.cursor()), most)
-                : best(scope, terms, place(request.cursor()), most);
+                ? findNewest(scope, terms, parseCursor(request.cursor()), most)
+                : findBest(scope, terms, parseCursor(request.cursor()), most);
     }
 
-    private SearchResults newest(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
+    private SearchResults findNewest(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
         Found found = scanner.find(scope, terms, start(place), most + 1);
         boolean more = found.matches().size() > most;
         List<Match> page = more ? found.matches().subList(0, most) : found.matches();
@@ -116,8 +116,8 @@ public class SearchService {
     }
 
     /** The same matches are ranked for each page: those up to the one that was the newest at first. */
-    private SearchResults best(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
-        List<Match> matches = scanner.find(scope, terms, start(place), RANKED).matches();
+    private SearchResults findBest(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
+        List<Match> matches = scanner.find(scope, terms, start(place), MAX_RANKED).matches();
         if (matches.isEmpty()) {
             return new SearchResults(List.of(), null);
         }
@@ -145,11 +145,11 @@ public class SearchService {
         return matches.stream().map(Match::toHit).toList();
     }
 
-    private static @Nullable MatchResult place(@Nullable String cursor) {
+    private static @Nullable MatchResult parseCursor(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
-        return PLACE.matcher(cursor)
+        return CURSOR.matcher(cursor)
                 .results()
                 .filter(result -> result.group().equals(cursor))
                 .findFirst()
@@ -173,10 +173,10 @@ public class SearchService {
     }
 
     private Profile person(Actor actor, String name) {
-        return MYSELF.contains(NormalizedText.of(name).text()) ? profiles.getById(actor.account()) : known(name);
+        return SELF_NAMES.contains(NormalizedText.of(name).text()) ? profiles.getById(actor.account()) : findProfile(name);
     }
 
-    private Profile known(String username) {
+    private Profile findProfile(String username) {
         try {
             return profiles.getByUsernames(List.of(username)).getFirst();
         } catch (InvalidException nobody) {

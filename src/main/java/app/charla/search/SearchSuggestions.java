@@ -39,13 +39,13 @@ public class SearchSuggestions {
         spaces.requireMember(actor);
         int start = typed.lastIndexOf(' ') + 1;
         String before = typed.substring(0, start);
-        return endings(actor, typed.substring(start), locale)
+        return completions(actor, typed.substring(start), locale)
                 .limit(MAX_SUGGESTIONS)
                 .map(before::concat)
                 .toList();
     }
 
-    private Stream<String> endings(Actor actor, String word, Locale locale) {
+    private Stream<String> completions(Actor actor, String word, Locale locale) {
         int colon = word.indexOf(':');
         if (colon < 0) {
             return word.isEmpty() ? Stream.empty() : operators(word.toLowerCase(Locale.ROOT), locale);
@@ -80,7 +80,7 @@ public class SearchSuggestions {
 
     private Stream<String> chats(Actor actor, String beginning) {
         String wanted = NormalizedText.of(beginning.replace("\"", "")).text();
-        return store.read(actor.space(), () -> chats.readable(actor)).stream()
+        return store.read(actor.space(), () -> chats.readableNames(actor)).stream()
                 .filter(name -> NormalizedText.of(name).text().startsWith(wanted))
                 .map(name -> name.contains(" ") ? '"' + name + '"' : name);
     }

@@ -11,29 +11,29 @@ import java.util.Set;
 /** The words that a message has to contain, and those that it must not. All are folded. */
 record Terms(List<String> words, List<String> mentions, List<String> without) {
 
-    private static final int EXCERPT = 180;
-    private static final int LEAD = 60;
+    private static final int EXCERPT_LENGTH = 180;
+    private static final int EXCERPT_LEAD = 60;
     private static final int MAX_HIGHLIGHTS = 50;
 
     /** What matched, and how well: the sum over the words, a whole word counting more than a part of one. */
-    record Match(Message message, int score, List<Highlight> marks) {
+    record Match(Message message, int score, List<Highlight> highlights) {
 
         SearchHit toHit() {
             String text = message.text();
-            int first = marks.isEmpty() ? 0 : marks.getFirst().start();
-            int start = first <= LEAD ? 0 : edge(text, first - LEAD);
-            int end = edge(text, Math.min(text.length(), start + EXCERPT));
-            List<Highlight> inside = marks.stream()
+            int first = highlights.isEmpty() ? 0 : highlights.getFirst().start();
+            int start = first <= EXCERPT_LEAD ? 0 : edge(text, first - EXCERPT_LEAD);
+            int end = edge(text, Math.min(text.length(), start + EXCERPT_LENGTH));
+            List<Highlight> inside = highlights.stream()
                     .filter(mark -> mark.start() >= start && mark.start() < end)
                     .map(mark -> new Highlight(mark.start() - start, Math.min(mark.end(), end) - start))
                     .toList();
             return new SearchHit(
                     message,
                     (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : ""),
-                    start > 0 ? moved(inside) : inside);
+                    start > 0 ? shifted(inside) : inside);
         }
 
-        private static List<Highlight> moved(List<Highlight> marks) {
+        private static List<Highlight> shifted(List<Highlight> marks) {
             return marks.stream()
                     .map(mark -> new Highlight(mark.start() + 1, mark.end() + 1))
                     .toList();
@@ -45,12 +45,12 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
         }
     }
 
-    boolean areNone() {
+    boolean isEmpty() {
         return words.isEmpty() && mentions.isEmpty();
     }
 
     /** What the index is asked for; empty if nothing is long enough. */
-    String indexed() {
+    String indexQuery() {
         Set<String> grams = new LinkedHashSet<>();
         words.forEach(word -> grams.addAll(NormalizedText.grams(word)));
         mentions.forEach(name -> grams.addAll(NormalizedText.grams('@' + name)));
@@ -62,42 +62,42 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
     }
 
     /** Words that the database can look for by itself: they have no other forms. */
-    List<String> uniform() {
+    List<String> uniformWords() {
         return words.stream().filter(NormalizedText::isUniform).toList();
     }
 
-    Optional<Match> in(Message message) {
+    Optional<Match> match(Message message) {
         NormalizedText text = NormalizedText.of(message.text());
         var marks = new ArrayList<Highlight>();
         int score = 0;
         for (String word : words) {
-            int best = find(text, word, false, marks);
+            int best = findAll(text, word, false, marks);
             if (best == 0) {
                 return Optional.empty();
             }
             score += best;
         }
         for (String name : mentions) {
-            if (find(text, '@' + name, true, marks) == 0) {
+            if (findAll(text, '@' + name, true, marks) == 0) {
                 return Optional.empty();
             }
         }
         if (without.stream().anyMatch(text.text()::contains)) {
             return Optional.empty();
         }
-        return Optional.of(new Match(message, score, joined(marks)));
+        return Optional.of(new Match(message, score, merged(marks)));
     }
 
     /** Marks all places of a word; answers how good the best is, 0 for none. */
-    private static int find(NormalizedText text, String word, boolean whole, List<Highlight> marks) {
+    private static int findAll(NormalizedText text, String word, boolean whole, List<Highlight> marks) {
         int best = 0;
         for (int at = text.text().indexOf(word); at >= 0; at = text.text().indexOf(word, at + word.length())) {
             int end = at + word.length();
-            boolean ends = text.isEdge(end);
+            boolean ends = text.isWordBoundary(end);
             if (whole && !ends) {
                 continue;
             }
-            best = Math.max(best, 1 + (text.isEdge(at) ? 1 : 0) + (text.isEdge(at) && ends ? 1 : 0));
+            best = Math.max(best, 1 + (text.isWordBoundary(at) ? 1 : 0) + (text.isWordBoundary(at) && ends ? 1 : 0));
             if (marks.size() < MAX_HIGHLIGHTS) {
                 marks.add(new Highlight(text.origins()[at], text.origins()[end]));
             }
@@ -106,7 +106,7 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
     }
 
     /** In order, and none within another. */
-    private static List<Highlight> joined(List<Highlight> marks) {
+    private static List<Highlight> merged(List<Highlight> marks) {
         marks.sort(Comparator.comparingInt(Highlight::start));
         var joined = new ArrayList<Highlight>();
         for (Highlight mark : marks) {

@@ -81,7 +81,7 @@ class GroupsTest {
         assertThatThrownBy(() -> groups.add(eva, id, List.of(eva.account()))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> groups.leave(eva, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> groups.delete(eva, id)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> markers.read(eva, id, 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> markers.markRead(eva, id, 1)).isInstanceOf(NotFoundException.class);
     }
 
     @Test

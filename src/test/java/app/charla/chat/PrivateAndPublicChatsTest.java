@@ -128,11 +128,11 @@ class PrivateAndPublicChatsTest {
         messages.send(bruno, id, new MessageDraft("mine", "ya voy"));
         assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(3);
         assertThat(conversationList.conversation(ana, id).unread()).isEqualTo(1);
-        markers.read(bruno, id, 2);
+        markers.markRead(bruno, id, 2);
         assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(1);
-        markers.read(bruno, id, 1); // markers never go back
+        markers.markRead(bruno, id, 1); // markers never go back
         assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(1);
-        markers.read(bruno, id, 1_000);
+        markers.markRead(bruno, id, 1_000);
         assertThat(conversationList.conversation(bruno, id).unread()).isZero();
         assertThat(conversationList.conversation(bruno, id).readSeq()).isEqualTo(4);
     }

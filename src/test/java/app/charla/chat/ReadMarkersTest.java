@@ -67,7 +67,7 @@ class ReadMarkersTest {
     @Test
     void tellTheOthersHowFarOneHasRead() {
         long before = catchup.position(ana);
-        markers.read(bruno, chat, 2);
+        markers.markRead(bruno, chat, 2);
 
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 2));
         assertThat(told(ana, before)).containsExactly(new Receipt(bruno.account(), 2));
@@ -78,9 +78,9 @@ class ReadMarkersTest {
     void tellNothingOfWhoGivesNoReceiptsAndNothingToThem() {
         giveReceipts(false);
         long before = catchup.position(ana);
-        markers.read(bruno, chat, 3);
+        markers.markRead(bruno, chat, 3);
         messages.send(bruno, chat, new MessageDraft("answer", "hola"));
-        markers.read(ana, chat, 4);
+        markers.markRead(ana, chat, 4);
 
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 0));
         assertThat(told(ana, before)).isEmpty();
@@ -88,20 +88,20 @@ class ReadMarkersTest {
         assertThat(told(bruno, before)).isEmpty();
 
         giveReceipts(true);
-        markers.read(bruno, chat, 4);
+        markers.markRead(bruno, chat, 4);
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 4));
         assertThat(markers.receipts(bruno, chat)).containsExactly(new Receipt(ana.account(), 4));
     }
 
     @Test
     void goBackForOneselfOnly() {
-        markers.read(bruno, chat, 3);
+        markers.markRead(bruno, chat, 3);
 
-        assertThat(markers.unread(bruno, chat, 2).readSeq()).isEqualTo(1);
+        assertThat(markers.markUnread(bruno, chat, 2).readSeq()).isEqualTo(1);
         assertThat(conversationList.conversation(bruno, chat).unread()).isEqualTo(2);
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
-        assertThat(markers.unread(bruno, chat, 1_000).readSeq()).isEqualTo(3);
-        assertThat(markers.unread(bruno, chat, -5).readSeq()).isZero();
+        assertThat(markers.markUnread(bruno, chat, 1_000).readSeq()).isEqualTo(3);
+        assertThat(markers.markUnread(bruno, chat, -5).readSeq()).isZero();
     }
 
     @Test
@@ -110,7 +110,7 @@ class ReadMarkersTest {
                 groups.create(ana, "G", List.of(bruno.account()), null).chat().id();
         messages.send(ana, group, new MessageDraft("g", "hola"));
 
-        markers.readAll(bruno);
+        markers.markAllRead(bruno);
 
         assertThat(conversationList.conversations(bruno)).allMatch(conversation -> conversation.unread() == 0);
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 3));
@@ -128,13 +128,13 @@ class ReadMarkersTest {
                 .id();
         messages.send(ana, group, new MessageDraft("one", "hola"));
         long before = catchup.position(ana);
-        markers.read(others.getFirst(), group, 1);
+        markers.markRead(others.getFirst(), group, 1);
         assertThat(told(ana, before)).hasSize(1);
         assertThat(markers.receipts(ana, group)).hasSize(ReadMarkers.MAX_RECEIPT_MEMBERS - 1);
 
         groups.add(ana, group, List.of(bruno.account()));
         long later = catchup.position(ana);
-        markers.read(others.getLast(), group, 1);
+        markers.markRead(others.getLast(), group, 1);
 
         assertThat(told(ana, later)).isEmpty();
         assertThat(markers.receipts(ana, group)).isEmpty();
@@ -145,8 +145,8 @@ class ReadMarkersTest {
     void areNoBusinessOfStrangers() {
         Actor eve = people.person("eve");
         assertThatThrownBy(() -> markers.receipts(eve, chat)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> markers.read(eve, chat, 1)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> markers.unread(eve, chat, 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> markers.markRead(eve, chat, 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> markers.markUnread(eve, chat, 1)).isInstanceOf(NotFoundException.class);
     }
 
     private void giveReceipts(boolean given) {

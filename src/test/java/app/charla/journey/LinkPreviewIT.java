@@ -44,7 +44,7 @@ class LinkPreviewIT extends BrowserTest {
         Message message = last(sender);
         var home = charla().bean(SpaceService.class).home().id();
         charla().bean(LinkPreviewService.class)
-                .show(home, message, new LinkPreview(LINK, "Mountains & more", title, description));
+                .add(home, message, new LinkPreview(LINK, "Mountains & more", title, description));
     }
 
     @Test

@@ -143,7 +143,7 @@ class ChatOnServerTest {
         }
         SERVER.wire().forgetRequests();
         Message last = messages.latest(ana, chat, 50).messages().getLast();
-        assertThat(last.quote()).isEqualTo(asked.message().quoted());
+        assertThat(last.quote()).isEqualTo(asked.message().toQuote());
         assertThat(last.reactions()).containsExactly(new Reaction("👍", List.of(ana.account())));
         assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(2);
     }

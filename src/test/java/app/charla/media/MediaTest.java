@@ -102,9 +102,9 @@ class MediaTest {
         assertThatThrownBy(() -> uploads.find(bruno, upload.id())).isInstanceOf(NotFoundException.class);
         Upload whole = uploads.append(ana, upload.id(), 4, new ByteArrayInputStream(text, 4, text.length - 4));
 
-        assertThat(whole.arrived()).isNotNull();
-        assertThat(whole.arrived().type()).isEqualTo("text/plain");
-        assertThat(uploads.find(ana, upload.id()).arrived()).isEqualTo(whole.arrived());
+        assertThat(whole.attachment()).isNotNull();
+        assertThat(whole.attachment().type()).isEqualTo("text/plain");
+        assertThat(uploads.find(ana, upload.id()).attachment()).isEqualTo(whole.attachment());
         assertThat(text(media.open(ana, upload.id(), Size.ORIGINAL))).isEqualTo("uno dos tres");
     }
 
@@ -128,7 +128,7 @@ class MediaTest {
             Files.move(kept, inTheWay);
         }
 
-        assertThat(uploads.find(ana, upload.id()).arrived()).isNotNull();
+        assertThat(uploads.find(ana, upload.id()).attachment()).isNotNull();
         assertThat(media.open(ana, upload.id(), Size.ORIGINAL).bytes().getContentAsByteArray())
                 .isEqualTo(text);
     }
@@ -243,10 +243,10 @@ class MediaTest {
         assertThat(names(Long.MAX_VALUE, Kind.FILE)).containsExactly("2.txt", "3.txt", "1.txt");
         assertThat(names(two.id().value(), Kind.FILE)).containsExactly("1.txt");
         assertThat(names(Long.MAX_VALUE, Kind.IMAGE)).isEmpty();
-        assertThat(media.inChat(bruno, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
-                .extracting(MediaService.Held::message)
+        assertThat(media.findInChat(bruno, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
+                .extracting(MediaService.GalleryItem::message)
                 .containsExactly(two.id());
-        assertThatThrownBy(() -> media.inChat(stranger, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
+        assertThatThrownBy(() -> media.findInChat(stranger, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -281,8 +281,8 @@ class MediaTest {
     }
 
     private List<String> names(long before, Kind kind) {
-        return media.inChat(bruno, group.id(), EnumSet.of(kind), before, 50).stream()
-                .map(held -> held.attachment().name())
+        return media.findInChat(bruno, group.id(), EnumSet.of(kind), before, 50).stream()
+                .map(item -> item.attachment().name())
                 .toList();
     }
 

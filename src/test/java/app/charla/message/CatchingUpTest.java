@@ -94,7 +94,7 @@ class CatchingUpTest {
         private static Message quoting(Message line, Message source) {
             Quote quote = line.quote();
             boolean stale = quote != null && quote.id().equals(source.id()) && quote.version() < source.version();
-            return stale ? line.quoting(source.quoted()) : line;
+            return stale ? line.quoting(source.toQuote()) : line;
         }
 
         void assertSameAs(Client other) {
@@ -220,9 +220,9 @@ class CatchingUpTest {
         reactions.react(bruno, group, first.id(), "👍");
         reactions.react(ana, group, first.id(), "👍");
         reactions.react(ana, group, first.id(), "🚆");
-        reactions.takeBack(bruno, group, first.id(), "👍");
+        reactions.remove(bruno, group, first.id(), "👍");
         messages.send(bruno, group, new MessageDraft("b", "mío"));
-        markers.read(bruno, group, 2);
+        markers.markRead(bruno, group, 2);
         groups.rename(ana, group, "Costa");
         groups.changeRole(ana, group, bruno.account(), Chat.Role.ADMIN);
         group("Nuevo");
@@ -231,7 +231,7 @@ class CatchingUpTest {
         ChatId left = group("Adiós");
         groups.remove(ana, left, bruno.account());
         // The last line concerns bruno: whoever listens knows that there is no more to come.
-        markers.read(bruno, group, 3);
+        markers.markRead(bruno, group, 3);
     }
 
     private Client loaded(Actor actor) {

@@ -58,7 +58,7 @@ class EditAndDeleteTest {
         assertThat(versions(bruno)).isEmpty();
         Message second = edit(line, "dos");
         edit(second, "tres");
-        assertThat(versions(bruno)).containsExactly(line.asVersion(), second.asVersion());
+        assertThat(versions(bruno)).containsExactly(line.toVersion(), second.toVersion());
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> versions(eva)).isInstanceOf(NotFoundException.class);
     }
@@ -111,7 +111,7 @@ class EditAndDeleteTest {
     @Test
     void whatIsForgottenStaysDeleted() {
         delete();
-        undoBuffer.forget(ana.space(), line.id());
+        undoBuffer.remove(ana.space(), line.id());
         assertThatThrownBy(() -> messages.undoDelete(ana, group.id(), line.id()))
                 .isInstanceOf(ConflictException.class);
         assertThat(stored().deleted()).isTrue();

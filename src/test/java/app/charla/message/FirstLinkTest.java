@@ -24,8 +24,8 @@ class FirstLinkTest {
                     **https://example.org/bold**             | https://example.org/bold
                     """)
     void isTheFirstThatIsMeantToLead(String text, String address) {
-        assertThat(FirstLink.first(text)).contains(URI.create(address));
-        assertThat(FirstLink.of(address)).contains(URI.create(address));
+        assertThat(FirstLink.find(text)).contains(URI.create(address));
+        assertThat(FirstLink.normalize(address)).contains(URI.create(address));
     }
 
     @ParameterizedTest
@@ -44,11 +44,11 @@ class FirstLinkTest {
                 "javascript://https"
             })
     void isNoneWhereNoneIsMeant(String text) {
-        assertThat(FirstLink.first(text)).isEmpty();
+        assertThat(FirstLink.find(text)).isEmpty();
     }
 
     @Test
     void isNoNovel() {
-        assertThat(FirstLink.first("https://example.org/" + "x".repeat(3_000))).isEmpty();
+        assertThat(FirstLink.find("https://example.org/" + "x".repeat(3_000))).isEmpty();
     }
 }

@@ -67,7 +67,7 @@ class MentioningTest {
         assertThat(sent.mentions()).isEqualTo(new Mentions(List.of(bruno.account()), false));
         assertThat(stored(sent)).isEqualTo(sent);
         groups.add(ana, group.id(), List.of(eva.account()));
-        assertThat(stored(sent).mentions().include(eva.account())).isFalse();
+        assertThat(stored(sent).mentions().includes(eva.account())).isFalse();
     }
 
     @Test
@@ -77,8 +77,8 @@ class MentioningTest {
         assertThat(names("mail@ana.es https://a.b/@ana `@ana` @@ana")).isEmpty();
         assertThat(names("```\n@ana\n```\n@bruno\n~~~ @eva")).containsExactly("bruno");
         assertThat(names("``a ` @ana`` @bruno ` @eva")).containsExactly("bruno", "eva");
-        assertThat(MentionedNames.in("¡@Todos!").everybody()).isTrue();
-        assertThat(MentionedNames.in("`@all`").everybody()).isFalse();
+        assertThat(MentionedNames.parse("¡@Todos!").everybody()).isTrue();
+        assertThat(MentionedNames.parse("`@all`").everybody()).isFalse();
     }
 
     @Test
@@ -105,7 +105,7 @@ class MentioningTest {
         assertThat(conversationList.conversation(bruno, group.id()).unread()).isEqualTo(3);
         assertThat(conversationList.conversation(bruno, group.id()).mentions()).isEqualTo(2);
         assertThat(conversationList.conversation(ana, group.id()).mentions()).isZero();
-        markers.read(bruno, group.id(), all.seq());
+        markers.markRead(bruno, group.id(), all.seq());
         assertThat(conversationList.conversation(bruno, group.id()).mentions()).isZero();
     }
 
@@ -120,35 +120,35 @@ class MentioningTest {
 
     @Test
     void offersMembersBeforeOthers() {
-        assertThat(mentions.offer(ana, group.id(), "")).containsExactly(new MentionCandidate(profile(bruno), true));
-        assertThat(mentions.offer(ana, group.id(), profile(eva).username()))
+        assertThat(mentions.suggest(ana, group.id(), "")).containsExactly(new MentionCandidate(profile(bruno), true));
+        assertThat(mentions.suggest(ana, group.id(), profile(eva).username()))
                 .containsExactly(new MentionCandidate(profile(eva), false));
-        assertThatThrownBy(() -> mentions.offer(eva, group.id(), "")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> mentions.suggest(eva, group.id(), "")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void asksBeforeACrowdIsCalled() {
-        assertThat(mentions.consider(ana, group.id(), "@all").everybody()).isZero();
+        assertThat(mentions.check(ana, group.id(), "@all").everybody()).isZero();
         List<AccountId> crowd = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             crowd.add(people.person("gente").account());
         }
         groups.add(ana, group.id(), crowd);
-        assertThat(mentions.consider(ana, group.id(), "hola @all").everybody()).isEqualTo(21);
-        assertThat(mentions.consider(ana, group.id(), "hola").everybody()).isZero();
+        assertThat(mentions.check(ana, group.id(), "hola @all").everybody()).isEqualTo(21);
+        assertThat(mentions.check(ana, group.id(), "hola").everybody()).isZero();
     }
 
     @Test
     void asksWhoMayAddPeopleAboutOutsiders() {
         String text = "hola " + name(eva) + " y @nadie";
-        assertThat(mentions.consider(ana, group.id(), text).outsiders()).containsExactly(profile(eva));
-        assertThat(mentions.consider(bruno, group.id(), text).outsiders()).isEmpty();
+        assertThat(mentions.check(ana, group.id(), text).outsiders()).containsExactly(profile(eva));
+        assertThat(mentions.check(bruno, group.id(), text).outsiders()).isEmpty();
         groups.add(ana, group.id(), List.of(eva.account()));
-        assertThat(mentions.consider(ana, group.id(), text).outsiders()).isEmpty();
+        assertThat(mentions.check(ana, group.id(), text).outsiders()).isEmpty();
     }
 
     private static Set<String> names(String text) {
-        return MentionedNames.in(text).names();
+        return MentionedNames.parse(text).names();
     }
 
     private String name(Actor actor) {

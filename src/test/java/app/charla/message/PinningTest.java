@@ -63,7 +63,7 @@ class PinningTest {
 
     @Test
     void bringsTheWordsOfAFewOnly() {
-        assertThat(pins.latest(ana, group.id(), 2)).isEqualTo(PinnedMessages.NOTHING);
+        assertThat(pins.latest(ana, group.id(), 2)).isEqualTo(PinnedMessages.NONE);
         Message one = say("uno");
         Message two = say("dos");
         Message three = say("tres");
@@ -85,7 +85,7 @@ class PinningTest {
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.kind()).isEqualTo(Message.Kind.PINNED);
             assertThat(line.sender()).isEqualTo(bruno.account());
-            assertThat(line.quote()).isEqualTo(one.quoted());
+            assertThat(line.quote()).isEqualTo(one.toQuote());
         });
     }
 

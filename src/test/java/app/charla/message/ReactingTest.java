@@ -93,7 +93,7 @@ class ReactingTest {
         react(bruno, "👍");
         react(bruno, "🚆");
         react(ana, "👍");
-        own.takeBack(bruno);
+        own.deleteAll(bruno);
         assertThat(stored().reactions()).containsExactly(new Reaction("👍", List.of(ana.account())));
     }
 
@@ -157,7 +157,7 @@ class ReactingTest {
     }
 
     private Message takeBack(Actor actor, String emoji) {
-        return reactions.takeBack(actor, group.id(), line.id(), emoji);
+        return reactions.remove(actor, group.id(), line.id(), emoji);
     }
 
     private Message stored() {

@@ -99,7 +99,7 @@ class RetentionTest {
         keep(7);
         long before = catchup.position(ana);
 
-        retention.forget();
+        retention.deleteExpired();
 
         assertThat(rows()).isEqualTo(2);
         assertThat(messages.latest(ana, plaza, 200).messages())
@@ -115,8 +115,8 @@ class RetentionTest {
         say(3);
         age(Duration.ofDays(8));
         keep(7);
-        retention.forget();
-        retention.forget();
+        retention.deleteExpired();
+        retention.deleteExpired();
         assertThat(messages.latest(ana, plaza, 10).messages()).singleElement().satisfies(line -> {
             assertThat(line.seq()).isEqualTo(3);
             assertThat(line.deleted()).isTrue();
@@ -124,7 +124,7 @@ class RetentionTest {
         });
         store.close(ana.space()); // numbers are read from the lines again
         say(1);
-        retention.forget();
+        retention.deleteExpired();
         assertThat(messages.latest(ana, plaza, 10).messages())
                 .extracting(Message::seq)
                 .containsExactly(4L);
@@ -137,17 +137,17 @@ class RetentionTest {
         age(Duration.ofDays(8));
         messages.send(ana, plaza, new MessageDraft("answer", "sí", asked));
         keep(7);
-        retention.forget();
+        retention.deleteExpired();
         assertThat(messages.latest(ana, plaza, 10).messages())
                 .extracting(Message::quote)
-                .containsExactly(Quote.gone(asked));
+                .containsExactly(Quote.missing(asked));
     }
 
     @Test
     void leavesAloneWhatIsToStay() {
         say(3);
         age(Duration.ofDays(4000));
-        retention.forget();
+        retention.deleteExpired();
         assertThat(rows()).isEqualTo(3);
     }
 }

@@ -54,7 +54,7 @@ class SavedMessagesTest {
         assertThat(texts(bruno)).containsExactly("dos", "uno");
         assertThat(texts(ana)).isEmpty();
         assertThat(saved.saved(bruno, two.id(), 10)).extracting(Message::text).containsExactly("uno");
-        saved.forget(bruno, two.id());
+        saved.remove(bruno, two.id());
         assertThat(texts(bruno)).containsExactly("uno");
     }
 
@@ -84,7 +84,7 @@ class SavedMessagesTest {
     @Test
     void goWithThePerson() {
         save(bruno, say("uno"));
-        own.takeBack(bruno);
+        own.deleteAll(bruno);
         assertThat(texts(bruno)).isEmpty();
     }
 

@@ -170,7 +170,7 @@ class SendingTest {
         Message asked = send(ana, "c", "\n¿Reservamos?\nQuedan pocas plazas").message();
         Message answer = answer(bruno, "d", "Sí", asked.id()).message();
         Quote quote = requireNonNull(answer.quote());
-        assertThat(quote).isEqualTo(asked.quoted());
+        assertThat(quote).isEqualTo(asked.toQuote());
         assertThat(quote.text()).isEqualTo("¿Reservamos?");
         assertThat(messages.latest(ana, group.id(), 1).messages()).containsExactly(answer);
         assertThat(answer(bruno, "d", "Sí", asked.id()).repeated()).isTrue();

@@ -105,7 +105,7 @@ class TypingServiceTest {
         }
 
         @Override
-        public boolean isQuick() {
+        public boolean isNonBlocking() {
             return true;
         }
 
@@ -115,7 +115,7 @@ class TypingServiceTest {
         }
 
         @Override
-        public void hear(Signal signal) {
+        public void onSignal(Signal signal) {
             heard.add(signal);
         }
 

@@ -64,7 +64,7 @@ class MessageBroadcasterTest {
         }
 
         @Override
-        public boolean isQuick() {
+        public boolean isNonBlocking() {
             return true;
         }
 
@@ -118,7 +118,7 @@ class MessageBroadcasterTest {
             audience.add(account);
             readers.add(new Reader(0) {
                 @Override
-                public boolean isQuick() {
+                public boolean isNonBlocking() {
                     return true;
                 }
             });

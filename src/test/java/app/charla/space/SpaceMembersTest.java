@@ -114,7 +114,7 @@ class SpaceMembersTest {
         }
 
         @Override
-        public void shutOut() {
+        public void onRevoked() {
             out.set(true);
         }
     }
@@ -268,16 +268,16 @@ class SpaceMembersTest {
         messages.send(ana, plaza.id(), new MessageDraft("2", "dos"));
         messages.send(bruno, plaza.id(), new MessageDraft("3", "mío"));
         expectUnread(2);
-        markers.read(bruno, plaza.id(), 3);
+        markers.markRead(bruno, plaza.id(), 3);
         expectUnread(0);
-        chats.mute(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, null));
+        chats.setNotifications(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, null));
         messages.send(ana, plaza.id(), new MessageDraft("4", "cuatro"));
         expectUnread(0);
-        chats.mute(bruno, plaza.id(), new NotificationSetting(NotificationLevel.MENTIONS, null));
+        chats.setNotifications(bruno, plaza.id(), new NotificationSetting(NotificationLevel.MENTIONS, null));
         expectUnread(0);
         messages.send(ana, plaza.id(), new MessageDraft("5", "@all cinco"));
         expectUnread(1);
-        chats.mute(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, Instant.EPOCH.plusMillis(10)));
+        chats.setNotifications(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, Instant.EPOCH.plusMillis(10)));
         expectUnread(2);
     }
 

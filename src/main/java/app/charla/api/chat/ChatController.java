@@ -124,7 +124,7 @@ class ChatController {
         }
         NotificationSetting setting = settings.notificationSetting();
         if (setting != null) {
-            chats.mute(actor, chat.id(), setting);
+            chats.setNotifications(actor, chat.id(), setting);
         }
         return details.chat(actor, chat.id());
     }

@@ -39,6 +39,6 @@ class ReactionController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     MessageJson remove(Actor actor, Chat chat, MessageId id, @PathVariable String emoji) {
-        return jsonMapping.message(reactions.takeBack(actor, chat.id(), id, emoji));
+        return jsonMapping.message(reactions.remove(actor, chat.id(), id, emoji));
     }
 }

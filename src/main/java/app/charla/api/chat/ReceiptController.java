@@ -42,13 +42,13 @@ class ReceiptController {
     /** Marks the chat as read up to a message. */
     @PutMapping(ApiPaths.CHAT + "/read")
     MarkerJson read(Actor actor, Chat chat, @RequestBody Marker marker) {
-        return MarkerJson.of(markers.read(actor, chat.id(), marker.seq()));
+        return MarkerJson.of(markers.markRead(actor, chat.id(), marker.seq()));
     }
 
     /** Marks a message and all later ones as unread. */
     @PutMapping(ApiPaths.CHAT + "/unread")
     MarkerJson unread(Actor actor, Chat chat, @RequestBody Marker marker) {
-        return MarkerJson.of(markers.unread(actor, chat.id(), marker.seq()));
+        return MarkerJson.of(markers.markUnread(actor, chat.id(), marker.seq()));
     }
 
     /** Marks all chats of the caller in the space as read. */
@@ -56,7 +56,7 @@ class ReceiptController {
     @ApiResponse(responseCode = "204")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Actor actor) {
-        markers.readAll(actor);
+        markers.markAllRead(actor);
     }
 
     @GetMapping(ApiPaths.CHAT + "/receipts")

@@ -48,6 +48,6 @@ class SavedController {
     @DeleteMapping(SAVED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, Chat chat, MessageId id) {
-        saved.forget(actor, id);
+        saved.remove(actor, id);
     }
 }

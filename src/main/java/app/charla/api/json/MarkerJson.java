@@ -19,8 +19,8 @@ public record MarkerJson(
         @Nullable Instant mutedUntil) {
 
     public static MarkerJson of(Membership membership) {
-        NotificationSetting setting = membership.muting();
+        NotificationSetting setting = membership.notifications();
         return new MarkerJson(
-                membership.chat().toString(), membership.readSeq(), setting.isQuiet(), setting.told(), setting.until());
+                membership.chat().toString(), membership.readSeq(), setting.isMuted(), setting.level(), setting.until());
     }
 }

@@ -10,7 +10,7 @@ import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaId;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.Download;
-import app.charla.media.MediaService.Held;
+import app.charla.media.MediaService.GalleryItem;
 import app.charla.media.MediaService.Size;
 import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
@@ -64,7 +64,7 @@ class MediaController {
 
     /** A medium and the message that holds it. */
     record GalleryItemJson(long messageId, long seq, AttachmentJson media) {
-        static GalleryItemJson of(Held item) {
+        static GalleryItemJson of(GalleryItem item) {
             return new GalleryItemJson(item.message().value(), item.seq(), AttachmentJson.of(item.attachment()));
         }
     }
@@ -149,7 +149,7 @@ class MediaController {
             @RequestParam(defaultValue = "IMAGE,VIDEO,AUDIO,VOICE,FILE") Set<Kind> kind,
             @RequestParam(defaultValue = NEWEST) long before,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
-        List<Held> held = media.inChat(actor, chat.id(), kind, before, limit);
+        List<GalleryItem> held = media.findInChat(actor, chat.id(), kind, before, limit);
         return new GalleryJson(held.stream().map(GalleryItemJson::of).toList());
     }
 

@@ -55,7 +55,7 @@ class UploadController {
             @Nullable AttachmentJson media) {
 
         static UploadJson of(Upload upload) {
-            Attachment attachment = upload.arrived();
+            Attachment attachment = upload.attachment();
             return new UploadJson(
                     upload.id().toString(),
                     upload.size(),

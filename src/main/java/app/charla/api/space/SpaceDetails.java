@@ -88,7 +88,7 @@ class SpaceDetails {
         }
         settings.change(actor, wanted);
         if (change.chats() != null) {
-            chats.choose(actor, change.chats());
+            chats.change(actor, change.chats());
         }
     }
 }

@@ -77,7 +77,7 @@ public class ChatRowMapper {
     private ChatList.Row row(Actor actor, String slug, Locale locale, Conversation conversation) {
         Chat chat = conversation.chat();
         Message last = conversation.last();
-        Instant until = conversation.muting().until();
+        Instant until = conversation.notifications().until();
         return new ChatList.Row(
                 chat.id().toString(),
                 chat.kind().name(),
@@ -89,7 +89,7 @@ public class ChatRowMapper {
                 conversation.readSeq(),
                 conversation.unread(),
                 conversation.mentions(),
-                conversation.muting().told().name(),
+                conversation.notifications().level().name(),
                 until == null ? 0 : until.toEpochMilli(),
                 chat.has(actor.account()),
                 last == null ? new ChatList.Preview("", "") : preview(actor.account(), chat.kind(), last, locale));
@@ -129,7 +129,7 @@ public class ChatRowMapper {
                 isNew ? message.sentAt().toEpochMilli() : 0,
                 isNew && counts,
                 counts
-                        && message.mentions().include(actor.account())
+                        && message.mentions().includes(actor.account())
                         && !blockList.hasBlocked(actor.account(), message.sender()),
                 preview(actor.account(), kind, message, locale));
     }

@@ -50,7 +50,7 @@ class SpaceSettingsPanel extends Composite<Form> {
         showError("", "");
         try {
             settings.change(actor, rules.read(values));
-            defaultChats.choose(actor, chats.values(values.of(CHATS)));
+            defaultChats.change(actor, chats.values(values.of(CHATS)));
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
             showError(invalid.field(), FailureText.text(invalid, getLocale()));

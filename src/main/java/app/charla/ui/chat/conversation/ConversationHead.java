@@ -80,8 +80,8 @@ class ConversationHead extends Header {
 
     /** Shows the notification level of the chat if it is not the default. */
     void showNotifications(NotificationSetting setting) {
-        String label = setting.isQuiet() ? getTranslation("list.muted." + setting.told()) : "";
-        muted.setVisible(setting.isQuiet());
+        String label = setting.isMuted() ? getTranslation("list.muted." + setting.level()) : "";
+        muted.setVisible(setting.isMuted());
         muted.setTitle(label);
         muted.getElement().setAttribute("aria-label", label);
     }

@@ -176,13 +176,13 @@ class ConversationPresenter {
     /** Moves the read marker; does nothing for a person who reads a public chat without having joined it. */
     void markRead(Actor actor, ChatId chat, long seq) {
         if (chats.visible(actor, chat).has(actor.account())) {
-            markers.read(actor, chat, seq);
+            markers.markRead(actor, chat, seq);
         }
     }
 
     /** Moves the read marker back. */
     void markUnread(Actor actor, ChatId chat, long seq) {
-        markers.unread(actor, chat, seq);
+        markers.markUnread(actor, chat, seq);
     }
 
     /** Returns what a chat's journal holds above a position, or nothing if that is too much for one answer. */
@@ -290,7 +290,7 @@ class ConversationPresenter {
                     actor,
                     on
                             ? reactions.react(actor, chat, message, emoji)
-                            : reactions.takeBack(actor, chat, message, emoji)));
+                            : reactions.remove(actor, chat, message, emoji)));
         } catch (NotFoundException | InvalidException | TooManyRequestsException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }

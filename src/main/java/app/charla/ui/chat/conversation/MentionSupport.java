@@ -27,7 +27,7 @@ class MentionSupport {
         return new MentionSource() {
             @Override
             public List<Candidate> candidates(String typed) {
-                return mentions.offer(open.get().actor(), open.get().chat(), typed).stream()
+                return mentions.suggest(open.get().actor(), open.get().chat(), typed).stream()
                         .map(each -> MentionSupport.candidate(each.person(), each.member()))
                         .toList();
             }
@@ -35,7 +35,7 @@ class MentionSupport {
             @Override
             public MentionWarning check(String text) {
                 MentionCheck check =
-                        mentions.consider(open.get().actor(), open.get().chat(), text);
+                        mentions.check(open.get().actor(), open.get().chat(), text);
                 return new MentionWarning(
                         check.everybody(),
                         check.outsiders().stream()

@@ -71,7 +71,7 @@ class PinBar extends Div {
         try {
             return service.latest(chat.actor(), chat.chat(), 1);
         } catch (UnavailableException unavailable) {
-            return PinnedMessages.NOTHING; // the conversation itself shows the failure
+            return PinnedMessages.NONE; // the conversation itself shows the failure
         }
     }
 

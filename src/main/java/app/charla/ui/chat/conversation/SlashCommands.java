@@ -131,7 +131,7 @@ class SlashCommands {
             return mute(open, new NotificationSetting(NotificationLevel.NOTHING, null));
         }
         if (ALL_WORDS.contains(arguments)) {
-            return mute(open, NotificationSetting.NONE);
+            return mute(open, NotificationSetting.DEFAULT);
         }
         if (MENTIONS_WORDS.contains(arguments)) {
             return mute(open, new NotificationSetting(NotificationLevel.MENTIONS, null));
@@ -144,7 +144,7 @@ class SlashCommands {
         if (length.compareTo(MAX_DURATION) > 0) {
             return refused("command.mute.longest");
         }
-        chats.mute(
+        chats.setNotifications(
                 open.actor(),
                 open.chat(),
                 new NotificationSetting(
@@ -161,8 +161,8 @@ class SlashCommands {
     }
 
     private Outcome mute(OpenChat open, NotificationSetting setting) {
-        chats.mute(open.actor(), open.chat(), setting);
-        return done("command.mute." + setting.told());
+        chats.setNotifications(open.actor(), open.chat(), setting);
+        return done("command.mute." + setting.level());
     }
 
     private Outcome changeTopic(OpenChat open, String arguments) {

@@ -2,7 +2,7 @@ package app.charla.ui.chat.details;
 
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService;
-import app.charla.media.MediaService.Held;
+import app.charla.media.MediaService.GalleryItem;
 import app.charla.ui.Addresses;
 import app.charla.ui.Labels;
 import app.charla.ui.chat.MessageLogData;
@@ -61,22 +61,22 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
      */
     @ClientCallable
     private Page find(String kind, long from) {
-        List<Held> held = media.inChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE_SIZE);
+        List<GalleryItem> held = media.findInChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE_SIZE);
         if (held.size() < PAGE_SIZE) {
             return new Page(held.stream().map(this::item).toList(), null);
         }
         // The last message of a full page may have more attachments: all of them are on the next page.
         var last = held.getLast().message();
-        List<Held> whole =
+        List<GalleryItem> whole =
                 held.stream().filter(each -> !each.message().equals(last)).toList();
         return new Page(
                 whole.stream().map(this::item).toList(),
                 whole.isEmpty() ? null : whole.getLast().message().value());
     }
 
-    private Item item(Held held) {
+    private Item item(GalleryItem item) {
         return new Item(
-                MessageMapper.media(held.attachment()), "/" + Addresses.message(open.slug(), open.chat(), held.seq()));
+                MessageMapper.media(item.attachment()), "/" + Addresses.message(open.slug(), open.chat(), item.seq()));
     }
 
     /** Attachments, newest first, and where the next page begins, if there is one. */

@@ -32,7 +32,7 @@ class NotificationsChoice extends Div {
         this.chats = chats;
         this.clock = clock;
         addClassName("notifications-choice");
-        show(chats.membership(open.actor(), open.chat()).muting().at(clock.instant()));
+        show(chats.membership(open.actor(), open.chat()).notifications().at(clock.instant()));
     }
 
     private void show(NotificationSetting current) {
@@ -47,7 +47,7 @@ class NotificationsChoice extends Div {
             choices.put(UNTIL, getTranslation("muting.UNTIL"));
         }
         var selectField = new SelectField("muting", getTranslation("muting.told"), choices);
-        selectField.select(until == null ? current.told().name() : UNTIL);
+        selectField.select(until == null ? current.level().name() : UNTIL);
         selectField.onChange(this::choose);
         add(new H3(getTranslation("details.notifications")), selectField);
         if (until != null) {
@@ -65,6 +65,6 @@ class NotificationsChoice extends Div {
                 ? new NotificationSetting(
                         NotificationLevel.NOTHING, clock.instant().plus(Duration.ofHours(Long.parseLong(chosen))))
                 : new NotificationSetting(NotificationLevel.valueOf(chosen), null);
-        show(chats.mute(open.actor(), open.chat(), wanted).muting());
+        show(chats.setNotifications(open.actor(), open.chat(), wanted).notifications());
     }
 }

@@ -49,7 +49,7 @@ class PinnedSection extends Div {
         try {
             return pins.latest(open.actor(), open.chat(), MAX_SHOWN);
         } catch (UnavailableException unavailable) {
-            return PinnedMessages.NOTHING; // the conversation itself shows the failure
+            return PinnedMessages.NONE; // the conversation itself shows the failure
         }
     }
 

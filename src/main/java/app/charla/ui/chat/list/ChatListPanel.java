@@ -178,7 +178,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     @Override
     public void readAll() {
         if (actor != null) {
-            markers.readAll(actor);
+            markers.markAllRead(actor);
         }
     }
 

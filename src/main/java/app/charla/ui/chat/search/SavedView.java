@@ -87,7 +87,7 @@ class SavedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void add(Actor me, ListItem item, MessageId message) {
         item.add(new IconButton("close", getTranslation("saved.forget"), click -> {
-            saved.forget(me, message);
+            saved.remove(me, message);
             item.removeFromParent();
             showWhetherEmpty();
         }));

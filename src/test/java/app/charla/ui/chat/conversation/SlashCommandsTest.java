@@ -119,18 +119,18 @@ class SlashCommandsTest extends ViewTest {
         execute(ana, group, "mute", "Menciones");
         assertThat(muting()).isEqualTo(new NotificationSetting(NotificationLevel.MENTIONS, null));
         execute(ana, group, "mute", "off");
-        assertThat(muting()).isEqualTo(NotificationSetting.NONE);
+        assertThat(muting()).isEqualTo(NotificationSetting.DEFAULT);
     }
 
     private NotificationSetting muting() {
-        return chats.membership(ana, group).muting();
+        return chats.membership(ana, group).notifications();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0h", "-1h", "1y", "forever", "9999d", "999999h", "1h 2h", "h"})
     void rejectsInvalidMuteDurations(String arguments) {
         assertThat(execute(ana, group, "mute", arguments).done()).isFalse();
-        assertThat(muting()).isEqualTo(NotificationSetting.NONE);
+        assertThat(muting()).isEqualTo(NotificationSetting.DEFAULT);
     }
 
     @Test
