@@ -31,28 +31,29 @@ import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rules of the house that a compiler does not know. */
+/** Architecture rules that the compiler does not check. */
 @AnalyzeClasses(packagesOf = CharlaApplication.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String UI = "app.charla.ui..";
     private static final String API = "app.charla.api..";
+    private static final String HTTP = "app.charla.http..";
     private static final String LIBSQL = "app.charla.libsql..";
     private static final int CORE_TYPES = 12;
 
     private static final DescribedPredicate<JavaClass> FEATURES = resideInAPackage("app.charla.*..")
-            .and(not(resideInAnyPackage(UI, API)))
+            .and(not(resideInAnyPackage(UI, API, HTTP)))
             .as("features");
 
     @ArchTest
-    static final ArchRule featuresKnowNoDoor = noClasses()
+    static final ArchRule featuresDoNotDependOnUiApiOrHttp = noClasses()
             .that(are(FEATURES))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(UI, API, "com.vaadin..", "org.springframework.web..");
+            .resideInAnyPackage(UI, API, HTTP, "com.vaadin..", "org.springframework.web..", "org.springframework.http..");
 
     @ArchTest
-    static final ArchRule uiKnowsNeitherApiNorLibsql = noClasses()
+    static final ArchRule uiDoesNotDependOnApiOrLibsql = noClasses()
             .that()
             .resideInAPackage(UI)
             .should()
@@ -61,7 +62,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule apiKnowsNeitherUiNorLibsql = noClasses()
+    static final ArchRule apiDoesNotDependOnUiOrLibsql = noClasses()
             .that()
             .resideInAPackage(API)
             .should()
@@ -90,7 +91,7 @@ class ArchitectureTest {
                     resideInAPackage("app.charla.ui.*..").and(not(resideInAPackage("app.charla.ui.component"))));
 
     @ArchTest
-    static final ArchRule libsqlCouldBePublishedOnItsOwn = noClasses()
+    static final ArchRule libsqlDependsOnNoOtherPackage = noClasses()
             .that()
             .resideInAPackage(LIBSQL)
             .and()
@@ -103,7 +104,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule coreKnowsNoSpring = noClasses()
+    static final ArchRule coreDoesNotDependOnSpring = noClasses()
             .that()
             .resideInAPackage("app.charla.core..")
             .and()
@@ -113,7 +114,7 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework..");
 
     @ArchTest
-    static final ArchRule noNameHidesWhatAClassIs =
+    static final ArchRule classNamesHaveNoVagueSuffix =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)");
 
     @ArchTest
@@ -143,7 +144,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule viewsLeaveTransactionsToServices = noClasses()
+    static final ArchRule uiAndApiDoNotOpenTransactions = noClasses()
             .that()
             .resideInAnyPackage(UI, API)
             .should()

@@ -18,6 +18,7 @@
             "chat",
             "media",
             "message",
+            "http",
             "realtime",
             "personaldata",
             "profile",

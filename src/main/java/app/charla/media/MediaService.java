@@ -14,7 +14,6 @@ import app.charla.storage.SpaceStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.data.domain.Limit;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
 /**
@@ -75,35 +72,7 @@ public class MediaService {
      * @param tag changes when they do, which is never
      * @param inline whether a browser may show them rather than keep them
      */
-    public record Download(Attachment attachment, Resource bytes, String type, String tag, boolean inline) {
-
-        /**
-         * What an answer says of them: nothing in them is ever run, whatever a browser takes them for.
-         *
-         * @param keep whether a browser shall keep them rather than show them
-         */
-        public Map<String, String> headers(boolean keep) {
-            String kept = (inline && !keep ? ContentDisposition.inline() : ContentDisposition.attachment())
-                    .filename(attachment.name(), StandardCharsets.UTF_8)
-                    .build()
-                    .toString();
-            return Map.of(
-                    HttpHeaders.CONTENT_TYPE,
-                    type,
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    kept,
-                    HttpHeaders.ETAG,
-                    '"' + tag + '"',
-                    HttpHeaders.CACHE_CONTROL,
-                    "private, max-age=3600, immutable",
-                    "Content-Security-Policy",
-                    "default-src 'none'; sandbox",
-                    "Cross-Origin-Resource-Policy",
-                    "same-origin",
-                    "X-Content-Type-Options",
-                    "nosniff");
-        }
-    }
+    public record Download(Attachment attachment, Resource bytes, String type, String tag, boolean inline) {}
 
     /** An address that opens something by itself. */
     public record Link(String token, Instant expiresAt) {}

@@ -1,10 +1,6 @@
 package app.charla.media;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,39 +16,4 @@ public record Upload(
         long size,
         long offset,
         @Nullable Instant expiresAt,
-        @Nullable Attachment attachment) {
-
-    /** The header that tells how many bytes there will be. */
-    public static final String LENGTH = "Upload-Length";
-
-    /** The header that tells how many there are. */
-    public static final String OFFSET = "Upload-Offset";
-
-    /** The media type of a piece of an upload. */
-    public static final String BYTES = "application/offset+octet-stream";
-
-    /** A request that carries it comes from a script of ours or from a program, never from a page elsewhere. */
-    public static final String VERSION = "Tus-Resumable";
-
-    /**
-     * What an answer says of it.
-     *
-     * @see <a href="https://tus.io/protocols/resumable-upload#headers">tus 1.0, headers</a>
-     */
-    public Map<String, String> headers() {
-        var headers = new HashMap<>(Map.of(
-                VERSION,
-                "1.0.0",
-                LENGTH,
-                Long.toString(size),
-                OFFSET,
-                Long.toString(offset),
-                "Cache-Control",
-                "no-store"));
-        if (expiresAt != null) {
-            headers.put(
-                    "Upload-Expires", DateTimeFormatter.RFC_1123_DATE_TIME.format(expiresAt.atOffset(ZoneOffset.UTC)));
-        }
-        return headers;
-    }
-}
+        @Nullable Attachment attachment) {}

@@ -1,9 +1,6 @@
 package app.charla.media;
 
 import app.charla.core.InvalidException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +21,6 @@ public record UploadRequest(
         boolean voice,
         @Nullable Integer durationMillis,
         @Nullable String waveform) {
-
-    /** The header in which tus tells of an upload: keys, each with a value in base64, between commas. */
-    public static final String METADATA = "Upload-Metadata";
 
     private static final int MAX_NAME_LENGTH = 200;
     private static final int MAX_ALT_LENGTH = 1_000;
@@ -57,44 +51,6 @@ public record UploadRequest(
     /** A file of a name. */
     public static UploadRequest of(String name, long size, String alt) {
         return new UploadRequest(name, size, alt, false, null, null);
-    }
-
-    /**
-     * As tus tells of it: {@code filename}, {@code alt}, {@code kind=voice}, {@code duration} in milliseconds,
-     * {@code waveform}.
-     *
-     * @throws InvalidException if it makes no sense
-     */
-    public static UploadRequest of(long size, String metadata) {
-        var told = new HashMap<String, String>();
-        for (String each : metadata.split(",")) {
-            String[] pair = each.strip().split(" ", 2);
-            told.put(pair[0], pair.length == 2 ? decoded(pair[1]) : "");
-        }
-        String duration = told.get("duration");
-        return new UploadRequest(
-                told.getOrDefault("filename", ""),
-                size,
-                told.getOrDefault("alt", ""),
-                "voice".equals(told.get("kind")),
-                duration == null ? null : millis(duration),
-                told.get("waveform"));
-    }
-
-    private static String decoded(String base64) {
-        try {
-            return new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidException(METADATA, "media.metadata");
-        }
-    }
-
-    private static int millis(String duration) {
-        try {
-            return Integer.parseInt(duration);
-        } catch (NumberFormatException malformed) {
-            throw new InvalidException("duration", "media.duration");
-        }
     }
 
     static String requireAlt(String alt) {

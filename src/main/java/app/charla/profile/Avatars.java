@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
@@ -73,16 +72,6 @@ public class Avatars {
         return avatars.findById(person.value())
                 .orElseThrow(NotFoundException::new)
                 .content();
-    }
-
-    /** What an answer says of such bytes: they never change, and nothing in them is ever run. */
-    public static Map<String, String> headers() {
-        return Map.of(
-                "Content-Type", AvatarImage.TYPE,
-                "Cache-Control", "private, max-age=31536000, immutable",
-                "Content-Security-Policy", "default-src 'none'; sandbox",
-                "Cross-Origin-Resource-Policy", "same-origin",
-                "X-Content-Type-Options", "nosniff");
     }
 
     private static String name(byte[] content) {

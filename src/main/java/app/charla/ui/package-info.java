@@ -17,6 +17,7 @@
             "chat",
             "media",
             "message",
+            "http",
             "realtime",
             "search",
             "personaldata",

@@ -3,6 +3,7 @@ package app.charla.api.account;
 import app.charla.account.Session;
 import app.charla.api.json.AccountJson;
 import app.charla.core.AccountId;
+import app.charla.http.DownloadHeaders;
 import app.charla.media.AvatarImage;
 import app.charla.profile.Avatars;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,7 +51,7 @@ class AvatarController {
     @ApiResponse(responseCode = "404")
     ResponseEntity<byte[]> open(Session session, AccountId person, @PathVariable String avatar) {
         return ResponseEntity.ok()
-                .headers(headers -> headers.setAll(Avatars.headers()))
+                .headers(DownloadHeaders.ofAvatar())
                 .body(avatars.open(session.account(), person, avatar));
     }
 }

@@ -5,6 +5,7 @@ import app.charla.api.json.AttachmentJson;
 import app.charla.api.json.Require;
 import app.charla.chat.Chat;
 import app.charla.core.Actor;
+import app.charla.http.DownloadHeaders;
 import app.charla.media.Attachment;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaId;
@@ -155,7 +156,7 @@ class MediaController {
 
     static ResponseEntity<Resource> answer(Download download) {
         return ResponseEntity.ok()
-                .headers(headers -> headers.setAll(download.headers(false)))
+                .headers(DownloadHeaders.of(download, false))
                 .body(download.bytes());
     }
 }

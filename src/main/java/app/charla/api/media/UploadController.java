@@ -3,10 +3,10 @@ package app.charla.api.media;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.AttachmentJson;
 import app.charla.core.Actor;
+import app.charla.http.TusHeaders;
 import app.charla.media.Attachment;
 import app.charla.media.MediaId;
 import app.charla.media.Upload;
-import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
@@ -74,9 +74,9 @@ class UploadController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<UploadJson> begin(
             Actor actor,
-            @RequestHeader(Upload.LENGTH) long length,
-            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String metadata) {
-        Upload upload = uploads.begin(actor, UploadRequest.of(length, metadata));
+            @RequestHeader(TusHeaders.LENGTH) long length,
+            @RequestHeader(name = TusHeaders.METADATA, defaultValue = "") String metadata) {
+        Upload upload = uploads.begin(actor, TusHeaders.parseRequest(length, metadata));
         return answer(HttpStatus.CREATED, upload);
     }
 
@@ -86,7 +86,7 @@ class UploadController {
         return answer(HttpStatus.OK, uploads.find(actor, MediaId.parse(mediaId)));
     }
 
-    @PatchMapping(path = "/{mediaId}", consumes = Upload.BYTES)
+    @PatchMapping(path = "/{mediaId}", consumes = TusHeaders.PART_TYPE)
     @ApiResponse(
             responseCode = "204",
             content = {})
@@ -96,11 +96,11 @@ class UploadController {
     @ApiResponse(responseCode = "415")
     @ApiResponse(responseCode = "422")
     ResponseEntity<Void> append(
-            Actor actor, @PathVariable String mediaId, @RequestHeader(Upload.OFFSET) long offset, InputStream bytes)
+            Actor actor, @PathVariable String mediaId, @RequestHeader(TusHeaders.OFFSET) long offset, InputStream bytes)
             throws IOException {
         Upload upload = uploads.append(actor, MediaId.parse(mediaId), offset, bytes);
         return ResponseEntity.noContent()
-                .headers(headers -> headers.setAll(upload.headers()))
+                .headers(TusHeaders.of(upload))
                 .build();
     }
 
@@ -114,7 +114,7 @@ class UploadController {
     private static ResponseEntity<UploadJson> answer(HttpStatus status, Upload upload) {
         return ResponseEntity.status(status)
                 .location(URI.create(ApiPaths.UPLOADS + "/" + upload.id()))
-                .headers(headers -> headers.setAll(upload.headers()))
+                .headers(TusHeaders.of(upload))
                 .body(UploadJson.of(upload));
     }
 }

@@ -1,12 +1,13 @@
 package app.charla.ui.http;
 
 import app.charla.core.Actor;
+import app.charla.http.DownloadHeaders;
+import app.charla.http.TusHeaders;
 import app.charla.media.MediaId;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.Download;
 import app.charla.media.MediaService.Size;
 import app.charla.media.Upload;
-import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
 import app.charla.space.SpaceService;
 import app.charla.ui.security.SignedIn;
@@ -67,11 +68,11 @@ class AttachmentController {
     ResponseEntity<Void> begin(
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
-            @RequestHeader(Upload.LENGTH) long length,
-            @RequestHeader(name = UploadRequest.METADATA, defaultValue = "") String told) {
-        Upload upload = uploads.begin(spaces.enter(person.account(), slug), UploadRequest.of(length, told));
+            @RequestHeader(TusHeaders.LENGTH) long length,
+            @RequestHeader(name = TusHeaders.METADATA, defaultValue = "") String metadata) {
+        Upload upload = uploads.begin(spaces.enter(person.account(), slug), TusHeaders.parseRequest(length, metadata));
         return ResponseEntity.created(URI.create("/s/" + slug + "/media/uploads/" + upload.id()))
-                .headers(headers -> headers.setAll(upload.headers()))
+                .headers(TusHeaders.of(upload))
                 .build();
     }
 
@@ -80,21 +81,21 @@ class AttachmentController {
             @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
         Upload upload = uploads.find(spaces.enter(person.account(), slug), MediaId.parse(id));
         return ResponseEntity.ok()
-                .headers(headers -> headers.setAll(upload.headers()))
+                .headers(TusHeaders.of(upload))
                 .build();
     }
 
-    @PatchMapping(path = "/uploads/{id}", consumes = Upload.BYTES)
+    @PatchMapping(path = "/uploads/{id}", consumes = TusHeaders.PART_TYPE)
     ResponseEntity<Void> append(
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
             @PathVariable String id,
-            @RequestHeader(Upload.OFFSET) long offset,
+            @RequestHeader(TusHeaders.OFFSET) long offset,
             InputStream bytes)
             throws IOException {
         Upload upload = uploads.append(spaces.enter(person.account(), slug), MediaId.parse(id), offset, bytes);
         return ResponseEntity.noContent()
-                .headers(headers -> headers.setAll(upload.headers()))
+                .headers(TusHeaders.of(upload))
                 .build();
     }
 
@@ -108,7 +109,7 @@ class AttachmentController {
 
     private static ResponseEntity<Resource> answer(Download download, boolean keep) {
         return ResponseEntity.ok()
-                .headers(headers -> headers.setAll(download.headers(keep)))
+                .headers(DownloadHeaders.of(download, keep))
                 .body(download.bytes());
     }
 }

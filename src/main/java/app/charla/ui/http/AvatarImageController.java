@@ -2,6 +2,7 @@ package app.charla.ui.http;
 
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
+import app.charla.http.DownloadHeaders;
 import app.charla.profile.Avatars;
 import app.charla.ui.security.SignedIn;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class AvatarImageController {
     ResponseEntity<byte[]> open(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String avatar) {
         return ResponseEntity.ok()
-                .headers(headers -> headers.setAll(Avatars.headers()))
+                .headers(DownloadHeaders.ofAvatar())
                 .body(avatars.open(person.account(), account(id), avatar));
     }
 

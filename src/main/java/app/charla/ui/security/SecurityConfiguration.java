@@ -1,7 +1,7 @@
 package app.charla.ui.security;
 
 import app.charla.core.AccountId;
-import app.charla.media.Upload;
+import app.charla.http.TusHeaders;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -101,7 +101,7 @@ class SecurityConfiguration {
      * preflight, which is not answered.
      */
     private static boolean isOwnUpload(HttpServletRequest request) {
-        return request.getHeader(Upload.VERSION) != null
+        return request.getHeader(TusHeaders.VERSION) != null
                 && request.getServletPath().contains("/media/uploads");
     }
 
