@@ -211,15 +211,8 @@ public class ChatService {
         return store.write(actor.space(), transaction -> {
             MembershipEntity mine = chatCache.member(id, actor.account());
             mine.setNotifications(setting);
-            return moved(transaction, mine);
+            return ReadMarkerMoved.publish(transaction, mine);
         });
-    }
-
-    private static Membership moved(SpaceTransaction transaction, MembershipEntity mine) {
-        Membership state = mine.toMembership();
-        long position = transaction.appendMarker(state.chat(), state.account());
-        transaction.publish(new ReadMarkerMoved(transaction.space(), position, state));
-        return state;
     }
 
     private void requireKind(Actor actor, ChatId id, Kind kind) {

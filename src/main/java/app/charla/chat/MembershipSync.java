@@ -7,6 +7,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.space.InviteAccepted;
 import app.charla.space.SpaceLeft;
+import app.charla.space.Succession;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
 import java.util.List;
@@ -113,23 +114,18 @@ class MembershipSync {
         } else {
             postSystemMessage(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, who, "");
         }
-        heir(after).ifPresent(heir -> {
-            chatCache.member(entity.id(), heir).changeRole(Role.OWNER);
-            postSystemMessage(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, heir, Role.OWNER.name());
+        successor(after).ifPresent(successor -> {
+            chatCache.member(entity.id(), successor).changeRole(Role.OWNER);
+            postSystemMessage(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, successor, Role.OWNER.name());
         });
         publishChanged(transaction, entity);
     }
 
-    /** Who owns a group that has no owner: who looked after it, or else was in it, for longest. */
-    private static Optional<AccountId> heir(Chat chat) {
-        if (chat.members().containsValue(Role.OWNER)) {
-            return Optional.empty();
-        }
-        List<AccountId> people = List.copyOf(chat.audience());
-        return people.stream()
-                .filter(person -> chat.members().get(person) == Role.ADMIN)
-                .findFirst()
-                .or(() -> people.stream().findFirst());
+    private static Optional<AccountId> successor(Chat chat) {
+        return chat.members().containsValue(Role.OWNER)
+                ? Optional.empty()
+                : Succession.successor(
+                        List.copyOf(chat.audience()), person -> chat.members().get(person) == Role.ADMIN);
     }
 
     private void publishChanged(SpaceTransaction transaction, ChatEntity entity) {

@@ -89,7 +89,7 @@ public class ReadMarkers {
             long position = transaction.appendReceipt(mine.chat(), mine.account());
             transaction.publish(new ReceiptGiven(transaction.space(), position, mine.chat(), mine.toReceipt(), told));
         }
-        return moved ? moved(transaction, mine) : mine.toMembership();
+        return moved ? ReadMarkerMoved.publish(transaction, mine) : mine.toMembership();
     }
 
     /**
@@ -102,7 +102,7 @@ public class ReadMarkers {
         return store.write(actor.space(), transaction -> {
             MembershipEntity mine = chatCache.member(id, actor.account());
             mine.markUnreadFrom(Math.min(seq, sequence.last(transaction, id) + 1));
-            return moved(transaction, mine);
+            return ReadMarkerMoved.publish(transaction, mine);
         });
     }
 
@@ -131,12 +131,5 @@ public class ReadMarkers {
         others.remove(actor.account());
         others.removeAll(blockList.blockedEitherWay(actor.account()));
         return policy.receiversAmong(others);
-    }
-
-    private static Membership moved(SpaceTransaction transaction, MembershipEntity mine) {
-        Membership state = mine.toMembership();
-        long position = transaction.appendMarker(state.chat(), state.account());
-        transaction.publish(new ReadMarkerMoved(transaction.space(), position, state));
-        return state;
     }
 }

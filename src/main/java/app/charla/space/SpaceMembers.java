@@ -177,10 +177,7 @@ public class SpaceMembers {
                 .stream()
                 .filter(member -> !member.toMember().account().equals(who.account()))
                 .toList();
-        return others.stream()
-                .filter(member -> member.role() == SpaceRole.ADMIN)
-                .findFirst()
-                .or(() -> others.stream().findFirst());
+        return Succession.successor(others, member -> member.role() == SpaceRole.ADMIN);
     }
 
     /** Whether nobody else owns the space. */
