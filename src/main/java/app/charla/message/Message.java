@@ -6,28 +6,31 @@ import app.charla.core.MessageId;
 import app.charla.media.Attachment;
 import app.charla.media.Attachments.MessagePosition;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a conversation as it stood at one moment.
+ * A message of a chat at one moment. Built by name with {@link MessageBuilder}.
  *
- * @param seq its place in the chat: 1, 2, 3 … without a gap; 0 for the line that tells of a group's creation
- * @param sender who sent it, or who did what a note tells of
+ * @param seq its position in the chat: 1, 2, 3 … without a gap; 0 for the system message of a group's creation
+ * @param sender its author, or the account that made the change of a system message
  * @param clientId made by the sender's device; unique per chat and sender, for ever
- * @param subject whom a note is about, if anybody
- * @param text what was said, where {@code /me …} tells what the sender does ({@link #action}); for a note the new name, topic or role; empty once deleted
+ * @param subject the account that a system message is about, if any
+ * @param text its text, where {@code /me …} is an action of the sender ({@link #action}); of a system message the new name,
+ *     topic or role; empty once deleted
  * @param version 0 when sent, rising with each edit and with the deletion
  * @param revision 0 when sent, rising with each change, those of reactions included
- * @param quote the message that this one answers, if any
- * @param reactions what people reacted with, that which came first first
- * @param mentions whom it names
+ * @param quote the message that this one replies to, if any
+ * @param reactions the reactions, first emoji first
+ * @param mentions the accounts mentioned
  * @param pinned whether it is pinned in its chat
- * @param origin where its words come from, if they were forwarded
- * @param preview what the page says of itself that it links to first, if that is known and wanted
- * @param attachments what it holds besides words
+ * @param origin the original, if it was forwarded
+ * @param preview the preview of its first link, if there is one and its sender did not remove it
+ * @param attachments its attachments
  */
 public record Message(
         MessageId id,
@@ -53,7 +56,7 @@ public record Message(
 
     private static final Pattern ACTION = Pattern.compile("(?s)/me[ \\t]+(\\S.*)");
 
-    /** What a line is: somebody's words, or a note of what happened to the chat. */
+    /** A person's message, or the kind of a system message. */
     public enum Kind {
         TEXT,
         GROUP_CREATED,
@@ -67,74 +70,64 @@ public record Message(
         PINNED
     }
 
-    /** What it says that its sender does, without their name; null if it says something else. */
+    /** The sender's action of a {@code /me} message, without their name; null of other messages. */
     public @Nullable String action() {
         Matcher found = ACTION.matcher(text);
         return kind == Kind.TEXT && found.matches() ? found.group(1) : null;
     }
 
-    /** Where it stands. */
+    /**
+     * Every account that the message names, for loading their profiles at once: sender, subject, authors of the quoted and
+     * the forwarded message, people mentioned, people who reacted.
+     */
+    public Set<AccountId> people() {
+        var people = new LinkedHashSet<AccountId>();
+        people.add(sender);
+        if (subject != null) {
+            people.add(subject);
+        }
+        if (quote != null && quote.sender() != null) {
+            people.add(quote.sender());
+        }
+        reactions.forEach(reaction -> people.addAll(reaction.people()));
+        people.addAll(mentions.people());
+        if (origin != null) {
+            people.add(origin.sender());
+        }
+        return people;
+    }
+
     MessagePosition position() {
         return new MessagePosition(chat, id, seq);
     }
 
-    /** What stands above the answers to it. */
+    /** The excerpt shown above its replies. */
     public Quote toQuote() {
         return Quote.of(id, seq, sender, text, deleted, version);
     }
 
-    /** As it stands among what it said before. */
+    /** Its present text as an entry of its edit history. */
     MessageVersion toVersion() {
         return new MessageVersion(version, text, editedAt == null ? sentAt : editedAt);
     }
 
-    /** The same line after what it answers has changed. */
-    Message quoting(Quote source) {
-        return new Message(
-                id,
-                chat,
-                seq,
-                sender,
-                clientId,
-                kind,
-                subject,
-                text,
-                sentAt,
-                editedAt,
-                deleted,
-                version,
-                revision,
-                source,
-                reactions,
-                mentions,
-                pinned,
-                origin,
-                preview,
-                attachments);
+    MessageBuilder toBuilder() {
+        return new MessageBuilder(this);
     }
 
-    /** The same line after its words were deleted. */
+    /** Returns the message as it is after its deletion. */
     Message withoutContent() {
-        return new Message(
-                id,
-                chat,
-                seq,
-                sender,
-                clientId,
-                kind,
-                subject,
-                "",
-                sentAt,
-                editedAt,
-                true,
-                version + 1,
-                revision + 1,
-                quote,
-                List.of(),
-                Mentions.NONE,
-                false,
-                null,
-                null,
-                List.of());
+        return toBuilder()
+                .text("")
+                .deleted(true)
+                .version(version + 1)
+                .revision(revision + 1)
+                .reactions(List.of())
+                .mentions(Mentions.NONE)
+                .pinned(false)
+                .origin(null)
+                .preview(null)
+                .attachments(List.of())
+                .build();
     }
 }

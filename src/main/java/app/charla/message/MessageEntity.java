@@ -339,26 +339,22 @@ class MessageEntity {
     }
 
     Message toMessage() {
-        return new Message(
-                new MessageId(id),
-                new ChatId(chatId),
-                seq,
-                new AccountId(senderId),
-                clientId,
-                kind,
-                subjectId == null ? null : new AccountId(subjectId),
-                text,
-                sentAt,
-                editedAt,
-                deletedAt != null,
-                version(),
-                revision,
-                replyTo == null || quote != null ? quote : Quote.missing(new MessageId(replyTo)),
-                reactions.toList(),
-                mentions,
-                pins > 0,
-                origin(),
-                preview,
-                attachments);
+        return new MessageBuilder(new MessageId(id), new ChatId(chatId), seq, new AccountId(senderId), sentAt)
+                .clientId(clientId)
+                .kind(kind)
+                .subject(subjectId == null ? null : new AccountId(subjectId))
+                .text(text)
+                .editedAt(editedAt)
+                .deleted(deletedAt != null)
+                .version(version())
+                .revision(revision)
+                .quote(replyTo == null || quote != null ? quote : Quote.missing(new MessageId(replyTo)))
+                .reactions(reactions.toList())
+                .mentions(mentions)
+                .pinned(pins > 0)
+                .origin(origin())
+                .preview(preview)
+                .attachments(attachments)
+                .build();
     }
 }

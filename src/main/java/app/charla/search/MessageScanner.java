@@ -4,8 +4,8 @@ import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
 import app.charla.media.AttachmentsConverter;
-import app.charla.message.Mentions;
 import app.charla.message.Message;
+import app.charla.message.MessageBuilder;
 import app.charla.search.Terms.Match;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -174,33 +174,27 @@ class MessageScanner {
     }
 
     private static List<Message> messages(List<?> rows) {
-        var messages = new ArrayList<Message>(rows.size());
-        for (Object each : rows) {
-            Object[] row = (Object[]) each;
-            if (row[1] instanceof UUID chat) {
-                messages.add(new Message(
+        return rows.stream()
+                .map(Object[].class::cast)
+                .filter(row -> row[1] != null) // in the index, but not readable
+                .map(MessageScanner::message)
+                .toList();
+    }
+
+    /** Found messages are shown by themselves: without quote, reactions and the like, but with their attachments. */
+    private static Message message(Object[] row) {
+        return new MessageBuilder(
                         new MessageId((Long) row[0]),
-                        new ChatId(chat),
+                        new ChatId((UUID) row[1]),
                         (Long) row[2],
                         new AccountId((UUID) row[3]),
-                        (String) row[4],
-                        Message.Kind.TEXT,
-                        null,
-                        (String) row[5],
-                        Instant.ofEpochMilli((Long) row[6]),
-                        row[7] == null ? null : Instant.ofEpochMilli((Long) row[7]),
-                        false,
-                        (Integer) row[8],
-                        (Integer) row[8],
-                        null,
-                        List.of(),
-                        Mentions.NONE,
-                        false,
-                        null,
-                        null, // what is found stands alone, but for what it holds
-                        ATTACHMENTS.convertToEntityAttribute((String) row[9])));
-            }
-        }
-        return messages;
+                        Instant.ofEpochMilli((Long) row[6]))
+                .clientId((String) row[4])
+                .text((String) row[5])
+                .editedAt(row[7] == null ? null : Instant.ofEpochMilli((Long) row[7]))
+                .version((Integer) row[8])
+                .revision((Integer) row[8])
+                .attachments(ATTACHMENTS.convertToEntityAttribute((String) row[9]))
+                .build();
     }
 }

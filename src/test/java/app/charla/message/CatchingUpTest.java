@@ -94,7 +94,7 @@ class CatchingUpTest {
         private static Message quoting(Message line, Message source) {
             Quote quote = line.quote();
             boolean stale = quote != null && quote.id().equals(source.id()) && quote.version() < source.version();
-            return stale ? line.quoting(source.toQuote()) : line;
+            return stale ? line.toBuilder().quote(source.toQuote()).build() : line;
         }
 
         void assertSameAs(Client other) {

@@ -120,20 +120,7 @@ public class JsonMapping {
 
     private Map<AccountId, Profile> people(Collection<Message> messages) {
         Set<AccountId> named = new LinkedHashSet<>();
-        for (Message message : messages) {
-            named.add(message.sender());
-            if (message.subject() != null) {
-                named.add(message.subject());
-            }
-            if (message.quote() != null && message.quote().sender() != null) {
-                named.add(message.quote().sender());
-            }
-            message.reactions().forEach(reaction -> named.addAll(reaction.people()));
-            named.addAll(message.mentions().people());
-            if (message.origin() != null) {
-                named.add(message.origin().sender());
-            }
-        }
+        messages.forEach(message -> named.addAll(message.people()));
         return profiles.findByIds(named);
     }
 

@@ -49,23 +49,7 @@ public class MessageMapper {
     public List<MessageLogData.Message> map(Actor reader, Collection<Message> messages) {
         AccountId me = reader.account();
         Set<AccountId> named = new LinkedHashSet<>();
-        for (Message message : messages) {
-            named.add(message.sender());
-            AccountId subject = message.subject();
-            if (subject != null) {
-                named.add(subject);
-            }
-            Quote quote = message.quote();
-            if (quote != null && quote.sender() != null) {
-                named.add(quote.sender());
-            }
-            named.addAll(message.mentions().people());
-            ForwardOrigin origin = message.origin();
-            if (origin != null) {
-                named.add(origin.sender());
-            }
-            message.reactions().forEach(reaction -> others(reaction, me).forEach(named::add));
-        }
+        messages.forEach(message -> named.addAll(message.people()));
         Map<AccountId, Profile> people = profiles.findByIds(named);
         Function<ChatId, String> chatNames = chat -> chatName(reader, chat);
         return messages.stream()
