@@ -23,10 +23,12 @@ public class ForwardService {
 
     private final ChatService chats;
     private final MessageService messages;
+    private final MessageHistory history;
 
-    ForwardService(ChatService chats, MessageService messages) {
+    ForwardService(ChatService chats, MessageService messages, MessageHistory history) {
         this.chats = chats;
         this.messages = messages;
+        this.history = history;
     }
 
     /**
@@ -46,7 +48,7 @@ public class ForwardService {
         if (targets.isEmpty() || targets.size() > MAX_CHATS) {
             throw new InvalidException("to", "forward.to", MAX_CHATS);
         }
-        Message source = messages.message(actor, from, id);
+        Message source = history.message(actor, from, id);
         if (source.kind() != Message.Kind.TEXT || source.deleted()) {
             throw new NotFoundException();
         }

@@ -40,6 +40,14 @@ class MessageDependents {
         return new Snapshot(message, line.reactions(), versions.findFor(message));
     }
 
+    /** Follows an edit: stores the earlier text, replaces the mentions, and deletes the preview of another link. */
+    void update(SpaceTransaction transaction, MessageEntity entity, MessageVersion before, Mentions resolved) {
+        Message message = entity.toMessage();
+        transaction.persist(new MessageVersionEntity(message.id().value(), before));
+        mentions.replace(transaction, entity, resolved);
+        previews.deleteUnlessLinked(entity, message.text());
+    }
+
     void remove(SpaceTransaction transaction, MessageEntity line) {
         reactions.deleteFor(line);
         mentions.deleteFor(line);

@@ -2,8 +2,8 @@ package app.charla.share;
 
 import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
-import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -12,7 +12,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.crypto.SecretToken;
 import app.charla.message.Message;
-import app.charla.message.MessageService;
+import app.charla.message.MessageHistory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public class ShareService {
     private final ShareRepository shares;
     private final ConsentRepository consents;
     private final ChatService chats;
-    private final MessageService messages;
+    private final MessageHistory history;
     private final ProfileDirectory profiles;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -57,7 +57,7 @@ public class ShareService {
             ShareRepository shares,
             ConsentRepository consents,
             ChatService chats,
-            MessageService messages,
+            MessageHistory history,
             ProfileDirectory profiles,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -65,7 +65,7 @@ public class ShareService {
         this.shares = shares;
         this.consents = consents;
         this.chats = chats;
-        this.messages = messages;
+        this.history = history;
         this.profiles = profiles;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
@@ -119,7 +119,7 @@ public class ShareService {
         if (first < 1 || last < first || last - first >= MAX_MESSAGES) {
             throw new InvalidException("last", "share.range", MAX_MESSAGES);
         }
-        return messages.after(actor, chat, first - 1, (int) (last - first + 1)).messages().stream()
+        return history.after(actor, chat, first - 1, (int) (last - first + 1)).messages().stream()
                 .filter(message -> message.seq() <= last)
                 .filter(message -> message.kind() == Message.Kind.TEXT && !message.deleted())
                 .toList();

@@ -10,6 +10,7 @@ import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,9 @@ class DraftsTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     private Actor ana;
     private Actor bruno;
@@ -90,6 +94,6 @@ class DraftsTest {
         draftService.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was away
 
         assertThat(draftService.draft(ana, chat).text()).isEmpty();
-        assertThat(messages.latest(bruno, chat, 10).messages()).hasSize(1);
+        assertThat(history.latest(bruno, chat, 10).messages()).hasSize(1);
     }
 }

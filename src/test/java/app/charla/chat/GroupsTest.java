@@ -14,6 +14,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,9 @@ class GroupsTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     private Actor ana;
     private Actor bruno;
@@ -91,7 +95,7 @@ class GroupsTest {
         groups.changeRole(ana, id, bruno.account(), Role.ADMIN);
         groups.remove(bruno, id, eva.account());
         groups.leave(carla, id);
-        assertThat(messages.latest(ana, id, 50).messages())
+        assertThat(history.latest(ana, id, 50).messages())
                 .extracting(Message::kind)
                 .containsExactly(
                         Message.Kind.GROUP_CREATED,
@@ -100,7 +104,7 @@ class GroupsTest {
                         Message.Kind.ROLE_CHANGED,
                         Message.Kind.MEMBER_REMOVED,
                         Message.Kind.MEMBER_LEFT);
-        assertThat(messages.latest(ana, id, 50).messages())
+        assertThat(history.latest(ana, id, 50).messages())
                 .extracting(Message::seq)
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     }
@@ -110,7 +114,7 @@ class GroupsTest {
         groups.remove(ana, id, bruno.account());
         assertThatThrownBy(() -> messages.send(bruno, id, new MessageDraft("c", "hola")))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> messages.latest(bruno, id, 10)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> history.latest(bruno, id, 10)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -155,7 +159,7 @@ class GroupsTest {
         messages.send(ana, id, new MessageDraft("c", "hola"));
         groups.delete(ana, id);
         assertThatThrownBy(() -> chats.visible(ana, id)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> messages.latest(bruno, id, 10)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> history.latest(bruno, id, 10)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> messages.send(bruno, id, new MessageDraft("d", "hola")))
                 .isInstanceOf(NotFoundException.class);
     }

@@ -12,6 +12,7 @@ import app.charla.core.NotFoundException;
 import app.charla.message.Conversation;
 import app.charla.message.ConversationList;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ class PrivateAndPublicChatsTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private ConversationList conversationList;
@@ -114,7 +118,7 @@ class PrivateAndPublicChatsTest {
         ChatId plaza = chats.publicChats(ana).getFirst().id();
         chats.leavePublic(ana, plaza);
         assertThat(listed(ana)).doesNotContain(plaza);
-        messages.latest(ana, plaza, 10);
+        history.latest(ana, plaza, 10);
         messages.send(ana, plaza, new MessageDraft("c", "he vuelto"));
         assertThat(listed(ana)).contains(plaza);
     }

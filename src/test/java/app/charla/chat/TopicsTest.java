@@ -13,7 +13,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.message.CatchupService;
 import app.charla.message.Message;
-import app.charla.message.MessageService;
+import app.charla.message.MessageHistory;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class TopicsTest {
     private TopicService topicService;
 
     @Autowired
-    private MessageService messages;
+    private MessageHistory history;
 
     @Autowired
     private CatchupService catchup;
@@ -55,7 +55,7 @@ class TopicsTest {
     }
 
     private List<Message> lines() {
-        return messages.latest(bruno, group, 50).messages();
+        return history.latest(bruno, group, 50).messages();
     }
 
     @Test

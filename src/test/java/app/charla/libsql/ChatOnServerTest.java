@@ -13,6 +13,7 @@ import app.charla.core.ChatId;
 import app.charla.core.UnavailableException;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.message.Reaction;
 import app.charla.message.ReactionService;
@@ -49,6 +50,9 @@ class ChatOnServerTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private ReactionService reactions;
@@ -98,7 +102,7 @@ class ChatOnServerTest {
         SERVER.wire().forgetRequests();
         send(text + "!");
         assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "COMMIT", "close");
-        assertThat(messages.latest(ana, chat, 1)
+        assertThat(history.latest(ana, chat, 1)
                         .messages()
                         .getFirst()
                         .mentions()
@@ -129,7 +133,7 @@ class ChatOnServerTest {
 
     @Test
     void readsAPageInTwoRoundTripsAtMost() {
-        messages.latest(ana, chat, 50);
+        history.latest(ana, chat, 50);
         assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(2);
     }
 
@@ -142,7 +146,7 @@ class ChatOnServerTest {
                     ana, chat, messages.send(ana, chat, answer).message().id(), "👍");
         }
         SERVER.wire().forgetRequests();
-        Message last = messages.latest(ana, chat, 50).messages().getLast();
+        Message last = history.latest(ana, chat, 50).messages().getLast();
         assertThat(last.quote()).isEqualTo(asked.message().toQuote());
         assertThat(last.reactions()).containsExactly(new Reaction("👍", List.of(ana.account())));
         assertThat(SERVER.wire().requests()).hasSizeLessThanOrEqualTo(2);
@@ -238,7 +242,7 @@ class ChatOnServerTest {
     }
 
     private List<String> stored() {
-        return messages.latest(ana, chat, 50).messages().stream()
+        return history.latest(ana, chat, 50).messages().stream()
                 .map(Message::text)
                 .toList();
     }

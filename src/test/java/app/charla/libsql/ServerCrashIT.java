@@ -11,6 +11,7 @@ import app.charla.core.ChatId;
 import app.charla.core.UnavailableException;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ class ServerCrashIT {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private EventRecorder recorder;
@@ -119,7 +123,7 @@ class ServerCrashIT {
         var all = new ArrayList<Message>();
         for (List<Message> page = List.of(); ; all.addAll(page)) {
             long after = all.isEmpty() ? 0 : all.getLast().seq();
-            page = messages.after(actor, chat, after, 200).messages();
+            page = history.after(actor, chat, after, 200).messages();
             if (page.isEmpty()) {
                 return all;
             }

@@ -12,6 +12,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.message.SendResult;
 import app.charla.space.Space;
@@ -69,6 +70,9 @@ class SpacesOnServerIT {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private SpaceFiles files;
 
     @Autowired
@@ -91,7 +95,7 @@ class SpacesOnServerIT {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
         messages.send(ana, chat, new MessageDraft("one", "hello"));
-        assertThat(messages.latest(ana, chat, 10).messages()).hasSize(1);
+        assertThat(history.latest(ana, chat, 10).messages()).hasSize(1);
 
         String url = "jdbc:libsql:" + SERVER.url() + "?namespace=space-" + ana.space();
         try (Connection stranger = DriverManager.getConnection(url);
@@ -137,11 +141,11 @@ class SpacesOnServerIT {
                     .space();
         }
         Actor there = ready(ana, restored);
-        assertThat(messages.latest(there, chat, 10).messages())
+        assertThat(history.latest(there, chat, 10).messages())
                 .extracting(Message::text)
                 .containsExactly("hello");
         messages.send(there, chat, new MessageDraft("two", "again"));
-        assertThat(messages.latest(ana, chat, 10).messages()).hasSize(1);
+        assertThat(history.latest(ana, chat, 10).messages()).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import app.charla.media.MediaService.Size;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
 import app.charla.search.SearchOrder;
@@ -57,6 +58,9 @@ class MediaTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private ForwardService forwards;
@@ -140,7 +144,7 @@ class MediaTest {
         Message sent = send("", file);
         assertThat(sent.text()).isEmpty();
         assertThat(sent.attachments()).containsExactly(file);
-        assertThat(messages.message(bruno, group.id(), sent.id()).attachments()).containsExactly(file);
+        assertThat(history.message(bruno, group.id(), sent.id()).attachments()).containsExactly(file);
         assertThat(text(media.open(bruno, file.id(), Size.ORIGINAL))).isEqualTo("hola");
         assertThatThrownBy(() -> media.open(stranger, file.id(), Size.ORIGINAL)).isInstanceOf(NotFoundException.class);
         String token = media.link(bruno, file.id()).token();
@@ -206,10 +210,10 @@ class MediaTest {
         Attachment file = upload("notas.txt", "vuelve");
         Message sent = send("una", file);
         messages.delete(ana, group.id(), sent.id());
-        assertThat(messages.message(ana, group.id(), sent.id()).attachments()).isEmpty();
+        assertThat(history.message(ana, group.id(), sent.id()).attachments()).isEmpty();
         messages.undoDelete(ana, group.id(), sent.id());
         Thread.sleep(600); // longer than what is deleted can be put back
-        assertThat(messages.message(ana, group.id(), sent.id()).attachments()).containsExactly(file);
+        assertThat(history.message(ana, group.id(), sent.id()).attachments()).containsExactly(file);
         assertThat(text(media.open(bruno, file.id(), Size.ORIGINAL))).isEqualTo("vuelve");
     }
 

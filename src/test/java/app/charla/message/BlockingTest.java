@@ -46,6 +46,9 @@ class BlockingTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private ForwardService forwards;
 
     @Autowired
@@ -97,8 +100,8 @@ class BlockingTest {
             isKeptApart(() -> reactions.react(one, two, hello.id(), "👍"));
             isKeptApart(() -> pins.pin(one, two, hello.id()));
             isKeptApart(() -> forwards.forward(one, notebook, noted.id(), List.of(notebook, two), "f"));
-            assertThat(messages.latest(one, two, 50).messages()).containsExactly(hello);
-            assertThat(messages.latest(one, notebook, 50).messages()).containsExactly(noted);
+            assertThat(history.latest(one, two, 50).messages()).containsExactly(hello);
+            assertThat(history.latest(one, notebook, 50).messages()).containsExactly(noted);
         }
         isKeptApart(() -> messages.edit(bruno, two, hello.id(), "otra cosa", hello.version()));
         messages.delete(bruno, two, hello.id());

@@ -50,7 +50,7 @@ class CatchingUpTest {
 
         private void loadLines(Actor actor, ChatId id) {
             var known = lines.computeIfAbsent(id, key -> new TreeMap<>());
-            messages.latest(actor, id, 200).messages().forEach(message -> known.put(message.seq(), message));
+            history.latest(actor, id, 200).messages().forEach(message -> known.put(message.seq(), message));
         }
 
         /** What is gone before its event is looked into will be told of by a later event. */
@@ -118,6 +118,9 @@ class CatchingUpTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private ReactionService reactions;

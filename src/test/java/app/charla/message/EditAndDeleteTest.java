@@ -33,6 +33,9 @@ class EditAndDeleteTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private ReactionService reactions;
 
     @Autowired
@@ -126,10 +129,10 @@ class EditAndDeleteTest {
     }
 
     private List<MessageVersion> versions(Actor actor) {
-        return messages.versions(actor, group.id(), line.id());
+        return history.versions(actor, group.id(), line.id());
     }
 
     private Message stored() {
-        return messages.message(bruno, group.id(), line.id());
+        return history.message(bruno, group.id(), line.id());
     }
 }

@@ -37,6 +37,9 @@ class ForwardingTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private ForwardService forwards;
 
     private Actor ana;
@@ -61,7 +64,7 @@ class ForwardingTest {
         assertThat(there.text()).isEqualTo("a las nueve");
         assertThat(there.sender()).isEqualTo(bruno.account());
         assertThat(there.origin()).isEqualTo(new ForwardOrigin(ana.account(), null, 0));
-        assertThat(messages.message(eva, other.id(), there.id())).isEqualTo(there);
+        assertThat(history.message(eva, other.id(), there.id())).isEqualTo(there);
     }
 
     @Test
@@ -87,7 +90,7 @@ class ForwardingTest {
         List<Message> first = forwards.forward(bruno, group.id(), said.id(), to, "f");
         assertThat(first).extracting(Message::chat).containsExactly(other.id(), group.id());
         assertThat(forwards.forward(bruno, group.id(), said.id(), to, "f")).isEqualTo(first);
-        assertThat(messages.latest(eva, other.id(), 10).messages()).hasSize(2); // the note and the message
+        assertThat(history.latest(eva, other.id(), 10).messages()).hasSize(2); // the note and the message
     }
 
     @Test
@@ -95,7 +98,7 @@ class ForwardingTest {
         Message said = say(ana, group, "a las nueve");
         assertThatThrownBy(() -> forward(eva, group, said, other)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> forward(ana, group, said, group, other)).isInstanceOf(NotFoundException.class);
-        assertThat(messages.after(ana, group.id(), said.seq(), 5).messages()).isEmpty();
+        assertThat(history.after(ana, group.id(), said.seq(), 5).messages()).isEmpty();
         assertThatThrownBy(() -> forward(bruno, group, said)).isInstanceOf(InvalidException.class);
         messages.delete(ana, group.id(), said.id());
         assertThatThrownBy(() -> forward(bruno, group, said, other)).isInstanceOf(NotFoundException.class);

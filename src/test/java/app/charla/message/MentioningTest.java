@@ -43,6 +43,9 @@ class MentioningTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private MentionService mentions;
 
     @Autowired
@@ -93,7 +96,7 @@ class MentioningTest {
         messages.delete(
                 ana,
                 group.id(),
-                messages.latest(ana, group.id(), 1).messages().getFirst().id());
+                history.latest(ana, group.id(), 1).messages().getFirst().id());
         assertThat(conversationList.conversation(bruno, group.id()).mentions()).isZero();
     }
 
@@ -164,6 +167,6 @@ class MentioningTest {
     }
 
     private Message stored(Message message) {
-        return messages.message(bruno, group.id(), message.id());
+        return history.message(bruno, group.id(), message.id());
     }
 }

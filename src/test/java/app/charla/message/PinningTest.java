@@ -33,6 +33,9 @@ class PinningTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private PinService pins;
 
     @Autowired
@@ -56,7 +59,7 @@ class PinningTest {
         assertThat(pin(bruno, one).pinned()).isTrue();
         pin(bruno, two);
         assertThat(pins.pins(ana, group.id())).extracting(Message::text).containsExactly("dos", "uno");
-        assertThat(messages.message(ana, group.id(), two.id()).pinned()).isTrue();
+        assertThat(history.message(ana, group.id(), two.id()).pinned()).isTrue();
         assertThat(pins.unpin(ana, group.id(), two.id()).pinned()).isFalse();
         assertThat(pins.pins(ana, group.id())).extracting(Message::text).containsExactly("uno");
     }
@@ -81,7 +84,7 @@ class PinningTest {
         Message one = say("uno");
         pin(bruno, one);
         pin(bruno, one);
-        List<Message> lines = messages.after(ana, group.id(), one.seq(), 5).messages();
+        List<Message> lines = history.after(ana, group.id(), one.seq(), 5).messages();
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.kind()).isEqualTo(Message.Kind.PINNED);
             assertThat(line.sender()).isEqualTo(bruno.account());
@@ -119,7 +122,7 @@ class PinningTest {
         Message more = say("demasiado");
         assertThatThrownBy(() -> pin(ana, more)).isInstanceOf(InvalidException.class);
         assertThat(pins.pins(ana, group.id())).hasSize(100);
-        assertThat(messages.message(ana, group.id(), more.id()).pinned()).isFalse();
+        assertThat(history.message(ana, group.id(), more.id()).pinned()).isFalse();
     }
 
     @Test

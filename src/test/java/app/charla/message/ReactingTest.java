@@ -31,6 +31,9 @@ class ReactingTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private ReactionService reactions;
 
     @Autowired
@@ -124,7 +127,7 @@ class ReactingTest {
     void isForMembersAndTheirWordsOnly() {
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> react(eva, "👍")).isInstanceOf(NotFoundException.class);
-        Message note = messages.after(ana, group.id(), -1, 1).messages().getFirst();
+        Message note = history.after(ana, group.id(), -1, 1).messages().getFirst();
         assertThatThrownBy(() -> reactions.react(ana, group.id(), note.id(), "👍"))
                 .isInstanceOf(NotFoundException.class);
     }
@@ -161,6 +164,6 @@ class ReactingTest {
     }
 
     private Message stored() {
-        return messages.message(bruno, group.id(), line.id());
+        return history.message(bruno, group.id(), line.id());
     }
 }

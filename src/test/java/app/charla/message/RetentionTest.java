@@ -44,6 +44,9 @@ class RetentionTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private CatchupService catchup;
 
     @Autowired
@@ -102,12 +105,12 @@ class RetentionTest {
         retention.deleteExpired();
 
         assertThat(rows()).isEqualTo(2);
-        assertThat(messages.latest(ana, plaza, 200).messages())
+        assertThat(history.latest(ana, plaza, 200).messages())
                 .extracting(Message::text)
                 .containsExactly("línea 0", "línea 1");
         assertThat(catchup.position(ana)).isEqualTo(before + 600);
         say(1);
-        assertThat(messages.latest(ana, plaza, 1).messages().getFirst().seq()).isEqualTo(603);
+        assertThat(history.latest(ana, plaza, 1).messages().getFirst().seq()).isEqualTo(603);
     }
 
     @Test
@@ -117,7 +120,7 @@ class RetentionTest {
         keep(7);
         retention.deleteExpired();
         retention.deleteExpired();
-        assertThat(messages.latest(ana, plaza, 10).messages()).singleElement().satisfies(line -> {
+        assertThat(history.latest(ana, plaza, 10).messages()).singleElement().satisfies(line -> {
             assertThat(line.seq()).isEqualTo(3);
             assertThat(line.deleted()).isTrue();
             assertThat(line.text()).isEmpty();
@@ -125,7 +128,7 @@ class RetentionTest {
         store.close(ana.space()); // numbers are read from the lines again
         say(1);
         retention.deleteExpired();
-        assertThat(messages.latest(ana, plaza, 10).messages())
+        assertThat(history.latest(ana, plaza, 10).messages())
                 .extracting(Message::seq)
                 .containsExactly(4L);
     }
@@ -133,12 +136,12 @@ class RetentionTest {
     @Test
     void leavesOfAnAnsweredMessageThatItIsGone() {
         say(1);
-        MessageId asked = messages.latest(ana, plaza, 1).messages().getFirst().id();
+        MessageId asked = history.latest(ana, plaza, 1).messages().getFirst().id();
         age(Duration.ofDays(8));
         messages.send(ana, plaza, new MessageDraft("answer", "sí", asked));
         keep(7);
         retention.deleteExpired();
-        assertThat(messages.latest(ana, plaza, 10).messages())
+        assertThat(history.latest(ana, plaza, 10).messages())
                 .extracting(Message::quote)
                 .containsExactly(Quote.missing(asked));
     }

@@ -28,6 +28,9 @@ class SavedMessagesTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private SavedMessages saved;
 
     @Autowired
@@ -77,7 +80,7 @@ class SavedMessagesTest {
         Message one = say("uno");
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> save(eva, one)).isInstanceOf(NotFoundException.class);
-        Message note = messages.after(ana, group.id(), -1, 1).messages().getFirst();
+        Message note = history.after(ana, group.id(), -1, 1).messages().getFirst();
         assertThatThrownBy(() -> save(ana, note)).isInstanceOf(NotFoundException.class);
     }
 

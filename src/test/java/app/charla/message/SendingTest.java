@@ -40,6 +40,9 @@ class SendingTest {
     @Autowired
     private MessageService messages;
 
+    @Autowired
+    private MessageHistory history;
+
     private Actor ana;
     private Actor bruno;
     private Chat group;
@@ -64,7 +67,7 @@ class SendingTest {
         SendResult second = send(ana, "same", "hola");
         assertThat(second.repeated()).isTrue();
         assertThat(second.message()).isEqualTo(first.message());
-        assertThat(messages.after(bruno, group.id(), 0, 100).messages()).containsExactly(first.message());
+        assertThat(history.after(bruno, group.id(), 0, 100).messages()).containsExactly(first.message());
     }
 
     @Test
@@ -107,7 +110,7 @@ class SendingTest {
         assertThat(edited.version()).isEqualTo(1);
         assertThatThrownBy(() -> messages.edit(ana, group.id(), sent.id(), "otra", sent.version()))
                 .isInstanceOf(ConflictException.class);
-        assertThat(messages.message(bruno, group.id(), sent.id())).isEqualTo(edited);
+        assertThat(history.message(bruno, group.id(), sent.id())).isEqualTo(edited);
     }
 
     @Test
@@ -122,7 +125,7 @@ class SendingTest {
     void keepsThePlaceOfADeletedMessageButNotItsWords() {
         Message sent = send(ana, "c", "secreto").message();
         messages.delete(ana, group.id(), sent.id());
-        Message left = messages.after(bruno, group.id(), 0, 10).messages().getFirst();
+        Message left = history.after(bruno, group.id(), 0, 10).messages().getFirst();
         assertThat(left.deleted()).isTrue();
         assertThat(left.text()).isEmpty();
         assertThat(left.seq()).isEqualTo(1);
@@ -133,14 +136,14 @@ class SendingTest {
         for (int i = 1; i <= 25; i++) {
             send(ana, "m" + i, "hola " + i);
         }
-        MessagePage latest = messages.latest(bruno, group.id(), 10);
+        MessagePage latest = history.latest(bruno, group.id(), 10);
         assertThat(seqs(latest)).containsExactlyElementsOf(range(16, 25));
         assertThat(latest.hasOlder()).isTrue();
         assertThat(latest.hasNewer()).isFalse();
-        assertThat(seqs(messages.before(bruno, group.id(), 16, 10))).containsExactlyElementsOf(range(6, 15));
-        assertThat(seqs(messages.after(bruno, group.id(), 3, 4))).containsExactlyElementsOf(range(4, 7));
-        assertThat(seqs(messages.around(bruno, group.id(), 12, 6))).containsExactlyElementsOf(range(10, 15));
-        MessagePage first = messages.before(bruno, group.id(), 3, 10);
+        assertThat(seqs(history.before(bruno, group.id(), 16, 10))).containsExactlyElementsOf(range(6, 15));
+        assertThat(seqs(history.after(bruno, group.id(), 3, 4))).containsExactlyElementsOf(range(4, 7));
+        assertThat(seqs(history.around(bruno, group.id(), 12, 6))).containsExactlyElementsOf(range(10, 15));
+        MessagePage first = history.before(bruno, group.id(), 3, 10);
         assertThat(seqs(first)).containsExactly(0L, 1L, 2L); // 0 tells of the group's creation
         assertThat(first.hasOlder()).isFalse();
     }
@@ -162,7 +165,7 @@ class SendingTest {
             stored += outcome.get().repeated() ? 0 : 1;
         }
         assertThat(stored).isEqualTo(200);
-        assertThat(seqs(messages.after(ana, group.id(), 0, 200))).containsExactlyElementsOf(range(1, 200));
+        assertThat(seqs(history.after(ana, group.id(), 0, 200))).containsExactlyElementsOf(range(1, 200));
     }
 
     @Test
@@ -172,7 +175,7 @@ class SendingTest {
         Quote quote = requireNonNull(answer.quote());
         assertThat(quote).isEqualTo(asked.toQuote());
         assertThat(quote.text()).isEqualTo("¿Reservamos?");
-        assertThat(messages.latest(ana, group.id(), 1).messages()).containsExactly(answer);
+        assertThat(history.latest(ana, group.id(), 1).messages()).containsExactly(answer);
         assertThat(answer(bruno, "d", "Sí", asked.id()).repeated()).isTrue();
         assertThatThrownBy(() -> send(bruno, "d", "Sí")).isInstanceOf(ConflictException.class);
     }
@@ -196,14 +199,14 @@ class SendingTest {
         Message secret =
                 messages.send(ana, other.id(), new MessageDraft("c", "secreto")).message();
         MessageId note =
-                messages.latest(ana, group.id(), 1).messages().getFirst().id();
+                history.latest(ana, group.id(), 1).messages().getFirst().id();
         for (MessageId wrong : List.of(secret.id(), note, new MessageId(Long.MAX_VALUE))) {
             assertThatThrownBy(() -> answer(ana, "d", "Sí", wrong)).isInstanceOf(InvalidException.class);
         }
     }
 
     private Quote quoteOf(Message answer) {
-        return requireNonNull(messages.message(bruno, group.id(), answer.id()).quote());
+        return requireNonNull(history.message(bruno, group.id(), answer.id()).quote());
     }
 
     private SendResult answer(Actor actor, String clientId, String text, MessageId replyTo) {

@@ -31,6 +31,9 @@ class UndoExpiryTest {
     @Autowired
     private MessageService messages;
 
+    @Autowired
+    private MessageHistory history;
+
     @Test
     void whatWasDeletedStaysAwayOnceTheMomentIsOver() {
         Actor ana = people.person("ana");
@@ -42,8 +45,8 @@ class UndoExpiryTest {
 
         assertThatThrownBy(() -> messages.undoDelete(ana, notes, said.id())).isInstanceOf(ConflictException.class);
 
-        assertThat(messages.message(ana, notes, said.id()).deleted()).isTrue();
-        assertThat(messages.message(ana, notes, said.id()).text()).isEmpty();
+        assertThat(history.message(ana, notes, said.id()).deleted()).isTrue();
+        assertThat(history.message(ana, notes, said.id()).text()).isEmpty();
     }
 
     @Test

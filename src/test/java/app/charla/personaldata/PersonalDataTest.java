@@ -26,6 +26,7 @@ import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.personaldata.DataExport.State;
 import app.charla.personaldata.PendingDeletion.Messages;
@@ -92,6 +93,9 @@ class PersonalDataTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private UploadService uploads;
 
     @Autowired
@@ -142,7 +146,7 @@ class PersonalDataTest {
         deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
         aWeekLater();
 
-        assertThat(messages.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
+        assertThat(history.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
         assertThat(profileDirectory.findByIds(java.util.List.of(ana.account()))).isEmpty();
         assertThatThrownBy(() -> accounts.account(ana.account())).isInstanceOf(NotFoundException.class);
         assertThat(sessions.sessions(ana.account())).isEmpty();
@@ -159,9 +163,9 @@ class PersonalDataTest {
         deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
         aWeekLater();
 
-        assertThat(messages.message(ben, chat.id(), said.id()).deleted()).isTrue();
-        assertThat(messages.message(ben, chat.id(), said.id()).text()).isEmpty();
-        assertThat(messages.message(ben, chat.id(), answer.id()).text()).isEqualTo("mine stays");
+        assertThat(history.message(ben, chat.id(), said.id()).deleted()).isTrue();
+        assertThat(history.message(ben, chat.id(), said.id()).text()).isEmpty();
+        assertThat(history.message(ben, chat.id(), answer.id()).text()).isEqualTo("mine stays");
     }
 
     @Test

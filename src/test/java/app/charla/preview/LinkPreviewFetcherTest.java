@@ -22,10 +22,11 @@ import app.charla.message.LinkPreviewService;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
-import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
+import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettingsService;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,9 @@ class LinkPreviewFetcherTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private LinkPreviewService previews;
@@ -98,7 +102,7 @@ class LinkPreviewFetcherTest {
     }
 
     private @Nullable LinkPreview preview(Message said) {
-        return messages.message(bruno, said.chat(), said.id()).preview();
+        return history.message(bruno, said.chat(), said.id()).preview();
     }
 
     private LinkPreview shown(Message said) {
@@ -128,8 +132,8 @@ class LinkPreviewFetcherTest {
         await().untilAsserted(() -> assertThat(catchup.since(bruno, before).events())
                 .last()
                 .satisfies(event -> assertThat(previewIn(event)).isNotNull()));
-        assertThat(messages.message(bruno, chat, said.id()).version()).isZero();
-        assertThat(messages.message(bruno, chat, said.id()).revision()).isPositive();
+        assertThat(history.message(bruno, chat, said.id()).version()).isZero();
+        assertThat(history.message(bruno, chat, said.id()).revision()).isPositive();
     }
 
     private static @Nullable LinkPreview previewIn(LiveEvent event) {

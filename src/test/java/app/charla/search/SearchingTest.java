@@ -16,6 +16,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.space.SpaceSettings.Joining;
 import app.charla.storage.SpaceStore;
@@ -53,6 +54,9 @@ class SearchingTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private SearchService search;
@@ -200,7 +204,7 @@ class SearchingTest {
         String name = profiles.getById(ana.account()).username();
         say("hola @" + name + " aqui");
         say("hola @" + name + "x aqui");
-        String day = messages.latest(ana, group.id(), 1)
+        String day = history.latest(ana, group.id(), 1)
                 .messages()
                 .getFirst()
                 .sentAt()

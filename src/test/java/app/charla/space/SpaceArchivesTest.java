@@ -25,6 +25,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
 import app.charla.space.SpaceSettings.Joining;
@@ -83,6 +84,9 @@ class SpaceArchivesTest {
     private MessageService messages;
 
     @Autowired
+    private MessageHistory history;
+
+    @Autowired
     private ReactionService reactions;
 
     @TempDir
@@ -114,13 +118,13 @@ class SpaceArchivesTest {
             messages.send(bruno, group, new MessageDraft("g" + line, "fotos " + line));
             messages.send(line % 2 == 0 ? ana : bruno, two, new MessageDraft("t" + line, "dos " + line));
         }
-        Message asked = messages.latest(bruno, two, 1).messages().getFirst();
+        Message asked = history.latest(bruno, two, 1).messages().getFirst();
         messages.send(bruno, two, new MessageDraft("answer", "sí", asked.id()));
         reactions.react(bruno, two, asked.id(), "👍");
         reactions.react(
                 carla,
                 plaza,
-                messages.latest(carla, plaza, 1).messages().getFirst().id(),
+                history.latest(carla, plaza, 1).messages().getFirst().id(),
                 "❤️");
         members.leave(carla);
     }
@@ -141,8 +145,8 @@ class SpaceArchivesTest {
     }
 
     /** Lines without who said them, which differs from house to house. */
-    private static List<String> lines(MessageService messages, Actor actor, ChatId chat) {
-        return messages.latest(actor, chat, 200).messages().stream()
+    private static List<String> lines(MessageHistory history, Actor actor, ChatId chat) {
+        return history.latest(actor, chat, 200).messages().stream()
                 .map(line -> line.seq() + " " + line.id() + " " + line.kind() + " " + line.clientId() + " "
                         + line.text() + " " + line.sentAt())
                 .toList();
@@ -155,15 +159,15 @@ class SpaceArchivesTest {
         Actor brunoAgain = spaces.enter(bruno.account(), space.slug());
 
         for (ChatId chat : List.of(plaza, group, two)) {
-            assertThat(messages.latest(brunoAgain, chat, 200)).isEqualTo(messages.latest(bruno, chat, 200));
+            assertThat(history.latest(brunoAgain, chat, 200)).isEqualTo(history.latest(bruno, chat, 200));
             assertThat(chats.visible(again, chat)).isEqualTo(chats.visible(ana, chat));
         }
         assertThat(members.members(again))
                 .extracting(member -> member.account() + " " + member.role())
                 .containsExactlyInAnyOrder(ana.account() + " OWNER", bruno.account() + " ADMIN");
         messages.send(again, plaza, new MessageDraft("new", "sigue"));
-        assertThat(messages.latest(again, plaza, 1).messages().getFirst().seq())
-                .isEqualTo(messages.latest(ana, plaza, 1).messages().getFirst().seq() + 1);
+        assertThat(history.latest(again, plaza, 1).messages().getFirst().seq())
+                .isEqualTo(history.latest(ana, plaza, 1).messages().getFirst().seq() + 1);
     }
 
     @Test
@@ -184,8 +188,9 @@ class SpaceArchivesTest {
 
             var chatsThere = elsewhere.getBean(ChatService.class);
             var messagesThere = elsewhere.getBean(MessageService.class);
+            var historyThere = elsewhere.getBean(MessageHistory.class);
             for (ChatId chat : List.of(plaza, group, two)) {
-                assertThat(lines(messagesThere, owner, chat)).isEqualTo(lines(messages, ana, chat));
+                assertThat(lines(historyThere, owner, chat)).isEqualTo(lines(history, ana, chat));
             }
             assertThat(elsewhere.getBean(SpaceMembers.class).members(owner))
                     .extracting(
@@ -199,7 +204,7 @@ class SpaceArchivesTest {
             assertThat(chatsThere.visible(owner, group).members())
                     .containsEntry(brunoThere, Chat.Role.OWNER)
                     .containsEntry(own, Chat.Role.MEMBER);
-            List<Message> said = messagesThere.latest(owner, plaza, 200).messages();
+            List<Message> said = historyThere.latest(owner, plaza, 200).messages();
             assertThat(said)
                     .extracting(Message::sender)
                     .contains(own, brunoThere)
@@ -258,7 +263,7 @@ class SpaceArchivesTest {
         writing.set(false);
         writer.join();
         Actor again = made.ready(ana.account(), restored(archives, ana.account(), file));
-        List<Message> copy = messages.latest(again, plaza, 200).messages();
+        List<Message> copy = history.latest(again, plaza, 200).messages();
         for (int i = 1; i < copy.size(); i++) {
             assertThat(copy.get(i).seq()).isEqualTo(copy.get(i - 1).seq() + 1);
         }

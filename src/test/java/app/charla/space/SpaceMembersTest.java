@@ -10,8 +10,8 @@ import app.charla.Spaces;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.NotificationSetting;
 import app.charla.chat.NotificationSetting.NotificationLevel;
+import app.charla.chat.NotificationSetting;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -21,6 +21,7 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.message.CatchupService;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import app.charla.message.UnreadCounts;
 import app.charla.realtime.Delivery;
@@ -74,6 +75,9 @@ class SpaceMembersTest {
 
     @Autowired
     private MessageService messages;
+
+    @Autowired
+    private MessageHistory history;
 
     @Autowired
     private MessageBroadcaster broadcaster;
@@ -149,7 +153,7 @@ class SpaceMembersTest {
         assertThatThrownBy(() -> spaces.space(bruno.account(), slug)).isInstanceOf(NotFoundException.class);
         for (ChatId chat : List.of(plaza.id(), group, two)) {
             assertThatThrownBy(() -> chats.visible(bruno, chat)).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> messages.latest(bruno, chat, 10)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> history.latest(bruno, chat, 10)).isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> messages.send(bruno, chat, new MessageDraft("2", "hola")))
                     .isInstanceOf(NotFoundException.class);
         }
@@ -189,7 +193,7 @@ class SpaceMembersTest {
         members.leave(bruno);
         members.join(bruno.account(), slug);
         assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(two);
-        assertThat(messages.latest(bruno, two, 10).messages()).hasSize(1);
+        assertThat(history.latest(bruno, two, 10).messages()).hasSize(1);
     }
 
     @Test

@@ -7,7 +7,7 @@ import app.charla.api.json.OpenChatJson;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.ConversationList;
-import app.charla.message.MessageService;
+import app.charla.message.MessageHistory;
 import org.springframework.stereotype.Component;
 
 /** Loads a chat as the caller sees it, alone or with a page of its messages. */
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 class ChatDetails {
 
     private final ConversationList conversationList;
-    private final MessageService messages;
+    private final MessageHistory history;
     private final JsonMapping jsonMapping;
 
-    ChatDetails(ConversationList conversationList, MessageService messages, JsonMapping jsonMapping) {
+    ChatDetails(ConversationList conversationList, MessageHistory history, JsonMapping jsonMapping) {
         this.conversationList = conversationList;
-        this.messages = messages;
+        this.history = history;
         this.jsonMapping = jsonMapping;
     }
 
     OpenChatJson open(Actor actor, ChatId chat, MessageRange range) {
-        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.load(messages, actor, chat));
+        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.load(history, actor, chat));
     }
 
     ChatJson chat(Actor actor, ChatId chat) {

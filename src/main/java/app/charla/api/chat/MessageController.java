@@ -14,6 +14,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.MessageId;
 import app.charla.message.LinkPreviewService;
 import app.charla.message.Message;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 class MessageController {
 
     private final MessageService messages;
+    private final MessageHistory history;
     private final LinkPreviewService previews;
     private final JsonMapping jsonMapping;
 
-    MessageController(MessageService messages, LinkPreviewService previews, JsonMapping jsonMapping) {
+    MessageController(
+            MessageService messages, MessageHistory history, LinkPreviewService previews, JsonMapping jsonMapping) {
         this.messages = messages;
+        this.history = history;
         this.previews = previews;
         this.jsonMapping = jsonMapping;
     }
@@ -54,12 +58,12 @@ class MessageController {
 
     @GetMapping
     MessagesJson page(Actor actor, Chat chat, MessageRange range) {
-        return jsonMapping.messages(range.load(messages, actor, chat.id()));
+        return jsonMapping.messages(range.load(history, actor, chat.id()));
     }
 
     @GetMapping("/{messageId}")
     ResponseEntity<MessageJson> one(Actor actor, Chat chat, MessageId id) {
-        return tagged(messages.message(actor, chat.id(), id));
+        return tagged(history.message(actor, chat.id(), id));
     }
 
     @PutMapping("/{messageId}")
@@ -73,7 +77,7 @@ class MessageController {
             MessageId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Edit edit) {
-        Message current = messages.message(actor, chat.id(), id);
+        Message current = history.message(actor, chat.id(), id);
         int version = expected(current, ifMatch, edit.version());
         return tagged(messages.edit(actor, chat.id(), id, edit.text(), version));
     }
@@ -88,7 +92,7 @@ class MessageController {
             Chat chat,
             MessageId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        expected(messages.message(actor, chat.id(), id), ifMatch, null);
+        expected(history.message(actor, chat.id(), id), ifMatch, null);
         messages.delete(actor, chat.id(), id);
     }
 
@@ -111,7 +115,7 @@ class MessageController {
 
     @GetMapping("/{messageId}/versions")
     VersionsJson versions(Actor actor, Chat chat, MessageId id) {
-        return VersionsJson.of(messages.versions(actor, chat.id(), id));
+        return VersionsJson.of(history.versions(actor, chat.id(), id));
     }
 
     private ResponseEntity<MessageJson> tagged(Message message) {

@@ -3,8 +3,8 @@ package app.charla.api.json;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessagePage;
-import app.charla.message.MessageService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,14 +52,14 @@ public record MessageRange(
     }
 
     /** Loads the page. */
-    public MessagePage load(MessageService messages, Actor actor, ChatId chat) {
+    public MessagePage load(MessageHistory history, Actor actor, ChatId chat) {
         int count = limit == null ? DEFAULT_LIMIT : limit;
         if (after != null) {
-            return messages.after(actor, chat, after, count);
+            return history.after(actor, chat, after, count);
         }
         if (before != null) {
-            return messages.before(actor, chat, before, count);
+            return history.before(actor, chat, before, count);
         }
-        return around == null ? messages.latest(actor, chat, count) : messages.around(actor, chat, around, count);
+        return around == null ? history.latest(actor, chat, count) : history.around(actor, chat, around, count);
     }
 }

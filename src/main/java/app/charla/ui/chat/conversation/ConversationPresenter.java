@@ -29,6 +29,7 @@ import app.charla.message.LinkPreviewService;
 import app.charla.message.Message;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessageDraft;
+import app.charla.message.MessageHistory;
 import app.charla.message.MessagePage;
 import app.charla.message.MessagePosted;
 import app.charla.message.MessageService;
@@ -60,6 +61,7 @@ class ConversationPresenter {
     private static final int PAGE_SIZE = 50;
 
     private final MessageService messages;
+    private final MessageHistory history;
     private final ReactionService reactions;
     private final LinkPreviewService previews;
     private final ChatService chats;
@@ -72,6 +74,7 @@ class ConversationPresenter {
 
     ConversationPresenter(
             MessageService messages,
+            MessageHistory history,
             ReactionService reactions,
             LinkPreviewService previews,
             ChatService chats,
@@ -82,6 +85,7 @@ class ConversationPresenter {
             BlockList blockList,
             MessageMapper messageMapper) {
         this.messages = messages;
+        this.history = history;
         this.reactions = reactions;
         this.previews = previews;
         this.chats = chats;
@@ -141,8 +145,8 @@ class ConversationPresenter {
         var state = conversationList.conversation(actor, chat);
         long center = focus == null ? state.readSeq() : focus;
         MessagePage page = state.lastSeq() - center < PAGE_SIZE
-                ? messages.before(actor, chat, Long.MAX_VALUE, PAGE_SIZE)
-                : messages.around(actor, chat, center, PAGE_SIZE);
+                ? history.before(actor, chat, Long.MAX_VALUE, PAGE_SIZE)
+                : history.around(actor, chat, center, PAGE_SIZE);
         return new MessageLogData.Window(
                 messageMapper.map(actor, page.messages()),
                 state.readSeq(),
@@ -156,19 +160,19 @@ class ConversationPresenter {
 
     /** Returns the page just before a {@code seq}. */
     MessageLogData.Page older(Actor actor, ChatId chat, long seq) {
-        MessagePage page = messages.before(actor, chat, seq, PAGE_SIZE);
+        MessagePage page = history.before(actor, chat, seq, PAGE_SIZE);
         return new MessageLogData.Page(messageMapper.map(actor, page.messages()), page.hasOlder());
     }
 
     /** Returns the page just after a {@code seq}. */
     MessageLogData.Page newer(Actor actor, ChatId chat, long seq) {
-        MessagePage page = messages.after(actor, chat, seq, PAGE_SIZE);
+        MessagePage page = history.after(actor, chat, seq, PAGE_SIZE);
         return new MessageLogData.Page(messageMapper.map(actor, page.messages()), page.hasNewer());
     }
 
     /** Returns the messages on both sides of a {@code seq}. */
     MessageLogData.Surroundings around(Actor actor, ChatId chat, long seq) {
-        MessagePage page = messages.around(actor, chat, seq, PAGE_SIZE);
+        MessagePage page = history.around(actor, chat, seq, PAGE_SIZE);
         return new MessageLogData.Surroundings(
                 messageMapper.map(actor, page.messages()), page.hasOlder(), page.hasNewer());
     }
@@ -246,7 +250,7 @@ class ConversationPresenter {
                     actor, messages.edit(actor, chat, new MessageId(id), text, Math.toIntExact(version))));
         } catch (ConflictException changed) {
             return MessageLogData.Answer.conflict(
-                    messageMapper.map(actor, messages.message(actor, chat, new MessageId(id))));
+                    messageMapper.map(actor, history.message(actor, chat, new MessageId(id))));
         } catch (NotFoundException | InvalidException | ForbiddenException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
