@@ -9,11 +9,11 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** What one person said in a space, in whatever chat, and how they reacted: to take along, or to take back. */
+/** Everything one account wrote in a space, in all chats, for the data export and for account deletion. */
 @Service
 public class AuthoredMessages {
 
-    /** Few enough that a sender does not notice the transaction that takes them out. */
+    /** Messages per transaction: short enough that a sender does not notice it. */
     private static final int BATCH_SIZE = 200;
 
     private final SpaceStore store;
@@ -39,9 +39,9 @@ public class AuthoredMessages {
     }
 
     /**
-     * The actor's own messages, oldest first, so many at a time; also those in chats they are no longer in.
+     * Returns a page of the actor's own messages, oldest first, also from chats they have left.
      *
-     * @param after those that came later; 0 for the first
+     * @param after only messages after this one; 0 for the first page
      */
     public List<Message> after(Actor actor, MessageId after) {
         return store.read(
@@ -52,8 +52,8 @@ public class AuthoredMessages {
     }
 
     /**
-     * Takes back all that the actor ever said in the space, how they reacted, and what they saved: that is gone from the database, the
-     * places of their words stay.
+     * Deletes all messages of the actor in the space, and removes their reactions and saved messages. The content is
+     * removed from the database; the positions of the messages remain.
      */
     public void deleteAll(Actor actor) {
         inBatches(actor, transaction -> deleteMessages(transaction, actor));
@@ -65,36 +65,36 @@ public class AuthoredMessages {
     }
 
     private void inBatches(Actor actor, SpaceStore.Write<Integer> write) {
-        int taken = BATCH_SIZE;
-        while (taken == BATCH_SIZE) {
-            taken = store.write(actor.space(), write);
+        int done = BATCH_SIZE;
+        while (done == BATCH_SIZE) {
+            done = store.write(actor.space(), write);
         }
     }
 
     private int deleteMessages(SpaceTransaction transaction, Actor actor) {
-        List<MessageEntity> some = messages.findBySender(actor.account().value(), 0, Limit.of(BATCH_SIZE));
-        for (MessageEntity line : some) {
-            line.delete(actor.account(), transaction.now());
-            dependents.remove(transaction, line);
-            publishChanged(transaction, line);
+        List<MessageEntity> batch = messages.findBySender(actor.account().value(), 0, Limit.of(BATCH_SIZE));
+        for (MessageEntity entity : batch) {
+            entity.delete(actor.account(), transaction.now());
+            dependents.remove(transaction, entity);
+            publishChanged(transaction, entity);
         }
-        return some.size();
+        return batch.size();
     }
 
     private int removeReactions(SpaceTransaction transaction, Actor actor) {
-        List<MessageEntity> some = messages.findByReactor(actor.account().value(), Limit.of(BATCH_SIZE));
-        for (MessageEntity line : some) {
-            line.removeReactions(actor.account());
-            publishChanged(transaction, line);
+        List<MessageEntity> batch = messages.findByReactor(actor.account().value(), Limit.of(BATCH_SIZE));
+        for (MessageEntity entity : batch) {
+            entity.removeReactions(actor.account());
+            publishChanged(transaction, entity);
         }
         reactions.deleteByAccount(
                 actor.account().value(),
-                some.stream().map(line -> line.toMessage().id().value()).toList());
-        return some.size();
+                batch.stream().map(entity -> entity.toMessage().id().value()).toList());
+        return batch.size();
     }
 
-    private void publishChanged(SpaceTransaction transaction, MessageEntity line) {
-        Message message = messages.saveAndFlush(line).toMessage();
+    private void publishChanged(SpaceTransaction transaction, MessageEntity entity) {
+        Message message = messages.saveAndFlush(entity).toMessage();
         MessageChanged.publish(transaction, message, chats.audience(transaction.space(), message.chat()));
     }
 }

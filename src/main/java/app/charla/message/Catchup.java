@@ -4,10 +4,11 @@ import app.charla.core.LiveEvent;
 import java.util.List;
 
 /**
- * What somebody missed.
+ * The answer to a catch-up request: the events that a client missed.
  *
- * @param complete false if the journal does not reach back far enough or too much happened: load everything anew
- * @param events in the order of the journal, each telling the <em>present</em> state; empty if not complete
- * @param position up to where the journal was read: the cursor from now on
+ * @param complete false if the journal does not reach back far enough or too much happened: the client must reload
+ *     everything
+ * @param events in journal order, each with the <em>present</em> state; empty if not complete
+ * @param position the journal position read up to: the client's next cursor
  */
 public record Catchup(boolean complete, List<LiveEvent> events, long position) {}

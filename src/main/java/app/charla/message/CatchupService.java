@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads from the journal what somebody missed, so far as they may know it. Who subscribes asks here afterwards: whoever
- * was put out of the space before that learns it here, whoever is put out later is found among the subscribers.
+ * Reads from the journal the events that a client missed and may see. Clients subscribe first and then ask here: an
+ * actor removed from the space before that gets an error here, one removed later is found among the subscribers.
  */
 @Service
 public class CatchupService {
 
-    /** Beyond this it is cheaper to load anew. */
+    /** Maximum of journal entries to replay; beyond it reloading is cheaper. */
     private static final int MAX_ENTRIES = 5_000;
 
     private final SpaceStore store;
@@ -62,7 +62,7 @@ public class CatchupService {
     }
 
     /**
-     * The journal's position now: where a cursor starts. Subscribe first, then ask, then load.
+     * Returns the current journal position, where a cursor starts. Subscribe first, then ask, then load.
      *
      * @throws NotFoundException if the actor does not belong to the space
      */
@@ -72,7 +72,7 @@ public class CatchupService {
     }
 
     /**
-     * What happened after a position and concerns the actor.
+     * Returns the events after a position that concern the actor.
      *
      * @throws NotFoundException if the actor does not belong to the space
      */
@@ -80,8 +80,8 @@ public class CatchupService {
         spaces.requireMember(actor);
         return store.read(actor.space(), () -> {
             long present = journal.position();
-            Optional<List<JournalEntry>> lines = journal.since(position, MAX_ENTRIES);
-            return lines.map(entries -> new Catchup(true, events(actor, entries), lastPosition(entries, position)))
+            Optional<List<JournalEntry>> missed = journal.since(position, MAX_ENTRIES);
+            return missed.map(entries -> new Catchup(true, events(actor, entries), lastPosition(entries, position)))
                     .orElseGet(() -> new Catchup(false, List.of(), present));
         });
     }
@@ -125,7 +125,7 @@ public class CatchupService {
             case MESSAGE -> {
                 Message message = present.get(entry.messageId());
                 if (message == null) {
-                    yield null; // not theirs to see, or deleted with its chat
+                    yield null; // not visible to the actor, or deleted with its chat
                 }
                 yield entry.position() == message.id().value()
                         ? new MessagePosted(actor.space(), message, me)
@@ -146,15 +146,15 @@ public class CatchupService {
         };
     }
 
-    /** How far somebody has read is told once, as it is now. */
+    /** Returns a reader's receipt once per reader, as it is now. */
     private @Nullable LiveEvent receipt(
             Actor actor, JournalEntry entry, Map<ChatId, Map<AccountId, Receipt>> receipts) {
         UUID reader = entry.accountId();
         if (reader == null || visible(actor, entry) == null) {
             return null;
         }
-        Map<AccountId, Receipt> here = receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> receiptsByReader(actor, chat));
-        Receipt state = here.remove(new AccountId(reader));
+        Map<AccountId, Receipt> remaining = receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> receiptsByReader(actor, chat));
+        Receipt state = remaining.remove(new AccountId(reader));
         return state == null
                 ? null
                 : new ReceiptGiven(
@@ -169,7 +169,7 @@ public class CatchupService {
         try {
             Chat chat = chats.visible(actor, new ChatId(entry.chatId()));
             return chat.has(actor.account()) ? chat : null;
-        } catch (NotFoundException notTheirs) {
+        } catch (NotFoundException notVisible) {
             return null;
         }
     }

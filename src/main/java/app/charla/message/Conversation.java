@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat as it stands in somebody's list.
+ * A chat as an entry of an account's conversation list.
  *
- * @param last the newest line, if anything was said
- * @param unread messages of others since the reader's marker, counted up to 100
- * @param mentions how many of all messages since the marker name the reader, counted up to 100
- * @param readSeq up to where they have read
- * @param lastSeq the newest line's number
- * @param lastAt when something happened last: the list is in this order
- * @param muting of how much the reader wants to be told now
+ * @param last the newest message, if there is any
+ * @param unread messages of others after the reader's marker, counted up to 100
+ * @param mentions messages after the marker that mention the reader, counted up to 100
+ * @param readSeq the reader's marker: the seq they have read up to
+ * @param lastSeq seq of the newest message
+ * @param lastAt time of the last activity: the list is in this order
+ * @param notifications the notification setting in effect now
  */
 public record Conversation(
         Chat chat,

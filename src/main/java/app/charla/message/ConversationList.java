@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** The list of somebody's conversations, last active first. */
+/** An account's conversations in a space, last active first. */
 @Service
 public class ConversationList {
 
@@ -41,7 +41,7 @@ public class ConversationList {
         this.clock = clock;
     }
 
-    /** All conversations that the actor is in and has not hidden. */
+    /** Returns all conversations that the actor is in and has not hidden. */
     public List<Conversation> conversations(Actor actor) {
         return store.read(
                 actor.space(),
@@ -53,7 +53,7 @@ public class ConversationList {
     }
 
     /**
-     * One conversation, hidden or not; a public chat also for who is not in it.
+     * Returns one conversation, hidden or not; a public chat also for non-members.
      *
      * @throws NotFoundException if the actor may not see it
      */

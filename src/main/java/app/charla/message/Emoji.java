@@ -3,7 +3,7 @@ package app.charla.message;
 import app.charla.core.InvalidException;
 import java.util.regex.Pattern;
 
-/** What people react with: a single emoji, as Unicode draws one. */
+/** Validates and normalises reaction emoji: one emoji as Unicode defines it. */
 final class Emoji {
 
     private static final int MAX_LENGTH = 32;
@@ -11,16 +11,16 @@ final class Emoji {
     private static final int JOINER = 0x200D;
     private static final int KEYCAP = 0x20E3;
 
-    /** What a reader sees as one character. */
+    /** An extended grapheme cluster: what a reader sees as one character. */
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Emoji() {}
 
     /**
-     * The emoji, with the mark that asks for its coloured form only where that is not the usual one: one emoji is written
-     * in one way.
+     * Returns the emoji with the emoji variation selector only where emoji style is not the default, so that each emoji
+     * has one spelling.
      *
-     * @throws InvalidException if it is anything else than one emoji
+     * @throws InvalidException if the text is not exactly one emoji
      */
     static String normalize(String written) {
         boolean one = written.length() <= MAX_LENGTH && GRAPHEME.matcher(written).matches();
@@ -40,10 +40,10 @@ final class Emoji {
                 || codePoint == EMOJI_STYLE
                 || codePoint == JOINER
                 || codePoint == KEYCAP
-                || (codePoint >= 0xE0020 && codePoint <= 0xE007F); // the tags of some flags
+                || (codePoint >= 0xE0020 && codePoint <= 0xE007F); // tag characters of subdivision flags
     }
 
-    /** Digits are parts of emoji, but not emoji by themselves; nor is one letter of a flag. */
+    /** Whether it is an emoji by itself: digits and single regional indicators are only parts of emoji. */
     private static boolean isComplete(String written) {
         int first = written.codePointAt(0);
         if (Character.isDigit(first) || first == '#' || first == '*') {

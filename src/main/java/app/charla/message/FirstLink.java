@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a text links to, but in code; and but for what stands in angle brackets, which asks for no preview. */
+/**
+ * Finds the first link of a text, for its preview. Links in code or in angle brackets are skipped: both ask for no
+ * preview.
+ */
 public final class FirstLink {
 
     private static final int MAX_LENGTH = 2_000;
@@ -17,24 +20,27 @@ public final class FirstLink {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#]+)([^#]*)(?:#.*)?");
 
-    /** What belongs to the sentence. */
+    /** Punctuation and Markdown at the end of a link that belong to the sentence. */
     private static final Pattern TRAILING = Pattern.compile("[.,:;!?…»”’*_~]+$");
 
     private static final String[] BRACKETS = {"()", "[]", "{}"};
 
     private FirstLink() {}
 
-    /** The address of the first page that a text links to. */
+    /** Returns the address of the first link of a text. */
     public static Optional<URI> find(String text) {
         if (!text.contains("://")) {
             return Optional.empty();
         }
-        String said = BRACKETED.matcher(MentionedNames.withoutCode(text)).replaceAll(" ");
-        Matcher found = ADDRESS.matcher(said);
+        String searched = BRACKETED.matcher(MentionedNames.withoutCode(text)).replaceAll(" ");
+        Matcher found = ADDRESS.matcher(searched);
         return found.find() ? normalize(withoutTrailingPunctuation(found.group())) : Optional.empty();
     }
 
-    /** An address as it is asked for: with its host in ASCII, and without what leads to a place within the page. */
+    /**
+     * Normalises an address for requesting it: the host in ASCII, no fragment. Empty if it is too long, malformed or
+     * has user info.
+     */
     static Optional<URI> normalize(String address) {
         Matcher parts = PARTS.matcher(address);
         if (address.length() > MAX_LENGTH || !parts.matches()) {
@@ -61,7 +67,7 @@ public final class FirstLink {
         return rest;
     }
 
-    private static long count(String text, char wanted) {
-        return text.chars().filter(each -> each == wanted).count();
+    private static long count(String text, char character) {
+        return text.chars().filter(each -> each == character).count();
     }
 }

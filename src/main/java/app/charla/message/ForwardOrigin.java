@@ -5,10 +5,10 @@ import app.charla.core.ChatId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where forwarded words come from.
+ * The origin of a forwarded message.
  *
- * @param sender who said them first
- * @param chat where, if that was a public chat of the space; nothing is told of others
- * @param seq their place in that chat, or 0
+ * @param sender author of the original message
+ * @param chat chat of the original if it was a public chat of the space; other chats are not disclosed
+ * @param seq position in that chat, or 0
  */
 public record ForwardOrigin(AccountId sender, @Nullable ChatId chat, long seq) {}

@@ -15,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Saying again elsewhere what somebody said. It tells who said it first, and where only if everybody may go there. */
+/**
+ * Forwards messages to other chats. A forward names the original author, and the original chat only if it is public.
+ */
 @Service
 public class ForwardService {
 
@@ -32,16 +34,16 @@ public class ForwardService {
     }
 
     /**
-     * Sends a message that the actor sees to other chats. It calls nobody whom it names. Repeating the request with the
+     * Sends a message that the actor sees to other chats. Mentions in it notify nobody. Repeating the request with the
      * same clientId sends nothing twice.
      *
      * @param to 1–20 chats
      * @param clientId as in {@link MessageDraft}
-     * @return what was sent, in the order of the chats
+     * @return the messages sent, in the order of the chats
      * @throws NotFoundException if there is no such message, or the actor may not see one of the chats; nothing is sent
-     * @throws app.charla.core.ForbiddenException if the actor may say nothing in one of them; nothing is sent
+     * @throws app.charla.core.ForbiddenException if the actor may not write in one of them; nothing is sent
      * @throws InvalidException if there are too few chats, or too many
-     * @throws app.charla.core.TooManyRequestsException if the actor is too fast; what was sent before stays
+     * @throws app.charla.core.TooManyRequestsException if the actor sends too fast; messages sent before that stay
      */
     public List<Message> forward(Actor actor, ChatId from, MessageId id, List<ChatId> to, String clientId) {
         var targets = new LinkedHashSet<>(to);
@@ -54,8 +56,8 @@ public class ForwardService {
         }
         targets.forEach(target -> chats.writable(actor, target));
         ForwardOrigin origin = origin(source, chats.visible(actor, from));
-        List<MediaId> held = source.attachments().stream().map(Attachment::id).toList();
-        var draft = new MessageDraft(clientId, source.text(), null, held);
+        List<MediaId> media = source.attachments().stream().map(Attachment::id).toList();
+        var draft = new MessageDraft(clientId, source.text(), null, media);
         var sent = new ArrayList<Message>();
         for (ChatId target : targets) {
             sent.add(messages.forward(actor, target, draft, origin, source.attachments())
@@ -64,7 +66,7 @@ public class ForwardService {
         return List.copyOf(sent);
     }
 
-    /** What was forwarded before still comes from where it came from first. */
+    /** The origin of a message forwarded again stays the first one. */
     private static ForwardOrigin origin(Message source, Chat chat) {
         ForwardOrigin first = source.origin();
         if (first != null) {

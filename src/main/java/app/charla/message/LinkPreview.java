@@ -1,11 +1,11 @@
 package app.charla.message;
 
 /**
- * What a page says of itself, in plain words; each of them is one line.
+ * A link preview: the page's own title and description as plain text, each one line.
  *
- * @param address as the message links to it
- * @param site what the site is called, or its host
- * @param title what the page is called
- * @param description what it is about; may be empty
+ * @param address the link as written in the message
+ * @param site name of the site, or its host
+ * @param title title of the page
+ * @param description description of the page; may be empty
  */
 public record LinkPreview(String address, String site, String title, String description) {}

@@ -29,7 +29,7 @@ class LinkPreviewEntity {
         this.description = preview.description();
     }
 
-    /** Keeps in mind only that it is not wanted. */
+    /** Blanks the preview and keeps only that it is not wanted. */
     void remove() {
         address = "";
         site = "";

@@ -15,18 +15,18 @@ interface LinkPreviewRepository extends Repository<LinkPreviewEntity, Long> {
     @Query("delete from LinkPreviewEntity shown where shown.messageId = :message")
     void deleteByMessage(long message);
 
-    /** With the words of a line goes what they link to. */
-    default void deleteFor(MessageEntity line) {
-        if (line.clearPreview()) {
-            deleteByMessage(line.toMessage().id().value());
+    /** Deletes the preview of a message whose content is removed. */
+    default void deleteFor(MessageEntity entity) {
+        if (entity.clearPreview()) {
+            deleteByMessage(entity.toMessage().id().value());
         }
     }
 
-    /** Other words may lead elsewhere. */
-    default void deleteUnlessLinked(MessageEntity line, String text) {
-        LinkPreview shown = line.toMessage().preview();
+    /** Deletes the preview of an edited message unless the new text still links to the same page first. */
+    default void deleteUnlessLinked(MessageEntity entity, String text) {
+        LinkPreview shown = entity.toMessage().preview();
         if (shown != null && !FirstLink.find(text).equals(FirstLink.normalize(shown.address()))) {
-            deleteFor(line);
+            deleteFor(entity);
         }
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * What stands under messages about the page that they link to. It is kept with the message, so that no reader's browser
- * asks at that page.
+ * Link previews of messages. They are stored with the message, so that readers' browsers never request the page.
  *
  * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>
  */
@@ -34,12 +33,15 @@ public class LinkPreviewService {
         this.previews = previews;
     }
 
-    /** Shows what was found, by the house itself, unless the message says something else by now or its sender wants none. */
-    public void add(SpaceId space, Message said, LinkPreview found) {
+    /**
+     * Adds a fetched preview, without an actor; does nothing if the message links elsewhere by now or its sender
+     * removed the preview.
+     */
+    public void add(SpaceId space, Message message, LinkPreview found) {
         store.<Boolean>write(space, transaction -> {
-            messages.findByIdAndChatId(said.id().value(), said.chat().value())
-                    .filter(line -> stillLinksTo(line.toMessage(), found))
-                    .ifPresent(line -> add(transaction, line, found));
+            messages.findByIdAndChatId(message.id().value(), message.chat().value())
+                    .filter(entity -> stillLinksTo(entity.toMessage(), found))
+                    .ifPresent(entity -> add(transaction, entity, found));
             return true;
         });
     }
@@ -50,34 +52,34 @@ public class LinkPreviewService {
                 && !previews.existsById(present.id().value());
     }
 
-    private void add(SpaceTransaction transaction, MessageEntity line, LinkPreview found) {
-        Message message = line.toMessage();
+    private void add(SpaceTransaction transaction, MessageEntity entity, LinkPreview found) {
+        Message message = entity.toMessage();
         transaction.persist(new LinkPreviewEntity(message.id(), found));
-        line.addPreview(found);
-        MessageChanged.publish(transaction, line.toMessage(), chats.audience(transaction.space(), message.chat()));
+        entity.addPreview(found);
+        MessageChanged.publish(transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
     }
 
     /**
-     * Takes the preview of one's own message away, for good; of one that has none nothing changes.
+     * Removes the preview of the actor's own message for good; does nothing if it has none.
      *
      * @return the message as it is now
      * @throws NotFoundException if the actor may not see the chat, or there is no such message
-     * @throws app.charla.core.ForbiddenException if it is somebody else's
+     * @throws app.charla.core.ForbiddenException if the message is another account's
      */
     public Message remove(Actor actor, ChatId id, MessageId message) {
         Chat chat = chats.visible(actor, id);
         return store.write(actor.space(), transaction -> {
-            MessageEntity line =
+            MessageEntity entity =
                     messages.findByIdAndChatId(message.value(), id.value()).orElseThrow(NotFoundException::new);
             Optional<LinkPreviewEntity> shown =
-                    line.toMessage().preview() == null ? Optional.empty() : previews.findById(message.value());
-            line.requireOwn(actor.account());
+                    entity.toMessage().preview() == null ? Optional.empty() : previews.findById(message.value());
+            entity.requireOwn(actor.account());
             if (shown.isEmpty()) {
-                return line.toMessage();
+                return entity.toMessage();
             }
             shown.get().remove();
-            line.removePreview();
-            return MessageChanged.publish(transaction, line.toMessage(), chat.audience());
+            entity.removePreview();
+            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
         });
     }
 }

@@ -3,8 +3,8 @@ package app.charla.message;
 import app.charla.account.Profile;
 
 /**
- * Somebody whom a message may name.
+ * A suggestion of the mention autocomplete.
  *
- * @param member whether they are in the chat
+ * @param member whether the person is in the chat
  */
 public record MentionCandidate(Profile person, boolean member) {}

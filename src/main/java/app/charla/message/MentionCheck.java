@@ -4,9 +4,9 @@ import app.charla.account.Profile;
 import java.util.List;
 
 /**
- * What is to be known before a text is sent that names others.
+ * The result of checking a text with mentions, for its sender to confirm before sending.
  *
- * @param everybody how many people it calls at once, if these are more than one calls without asking; else 0
- * @param outsiders who is named but not in the group, if the actor may bring them in
+ * @param everybody number of people that {@code @all} would notify, if above the limit for asking; else 0
+ * @param outsiders people mentioned who are not in the group, if the actor may add them
  */
 public record MentionCheck(int everybody, List<Profile> outsiders) {}

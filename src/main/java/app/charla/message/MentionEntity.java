@@ -29,7 +29,7 @@ class MentionEntity {
 
     protected MentionEntity() {}
 
-    /** @param account whom the message names; null for everybody */
+    /** @param account the account mentioned; null for everybody */
     MentionEntity(Message message, int place, @Nullable AccountId account) {
         this.messageId = message.id().value();
         this.place = place;

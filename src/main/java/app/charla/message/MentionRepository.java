@@ -12,22 +12,22 @@ interface MentionRepository extends Repository<MentionEntity, MentionEntity.Key>
     @Query("delete from MentionEntity named where named.messageId = :message")
     void deleteByMessage(long message);
 
-    /** With the words of a line goes whom they name. */
-    default void deleteFor(MessageEntity line) {
-        if (line.clearMentions()) {
-            deleteByMessage(line.toMessage().id().value());
+    /** Deletes the mentions of a message whose content is removed. */
+    default void deleteFor(MessageEntity entity) {
+        if (entity.clearMentions()) {
+            deleteByMessage(entity.toMessage().id().value());
         }
     }
 
-    /** Other words may name others. */
-    default void replace(SpaceTransaction transaction, MessageEntity line, Mentions mentions) {
-        if (!line.toMessage().mentions().equals(mentions)) {
-            deleteFor(line);
-            insert(transaction, line.withMentions(mentions).toMessage());
+    /** Replaces the mentions of an edited message. */
+    default void replace(SpaceTransaction transaction, MessageEntity entity, Mentions mentions) {
+        if (!entity.toMessage().mentions().equals(mentions)) {
+            deleteFor(entity);
+            insert(transaction, entity.withMentions(mentions).toMessage());
         }
     }
 
-    /** Writes whom a message names, with whatever else the transaction writes. */
+    /** Stores the mentions of a message in the running transaction. */
     static void insert(SpaceTransaction transaction, Message message) {
         int place = 0;
         for (AccountId account : message.mentions().people()) {

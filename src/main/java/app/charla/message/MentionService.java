@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * Whom messages name. That is settled when they are sent: who may read the chat then, by their username, and with
- * {@code @all} whoever is in it.
+ * Resolves mentions when a message is sent: {@code @username} to accounts that may read the chat then, {@code @all} to
+ * all of its members.
  *
  * @see <a href="../../../../../docs/decisions/024-who-is-named.md">decision 024</a>
  */
 @Service
 public class MentionService {
 
-    /** More people than these are not called without asking. */
+    /** Mentioning more people than this needs a confirmation. */
     private static final int CONFIRM_ABOVE = 20;
 
     private static final int MAX_CANDIDATES = 7;
@@ -47,75 +47,78 @@ public class MentionService {
         this.blockList = blockList;
     }
 
-    /** Whom a text of the actor names, but for those who blocked them. Asks no database where it names nobody, or members who were seen before. */
+    /**
+     * Resolves the mentions of the actor's text, without accounts that are blocked either way. Needs no database where
+     * the text has no mentions, or only members whose profiles are cached.
+     */
     Mentions resolve(Actor actor, Chat chat, String text) {
-        MentionedNames said = MentionedNames.parse(text);
-        if (said.names().isEmpty()) {
-            return said.everybody() ? new Mentions(List.of(), true) : Mentions.NONE;
+        MentionedNames mentioned = MentionedNames.parse(text);
+        if (mentioned.names().isEmpty()) {
+            return mentioned.everybody() ? new Mentions(List.of(), true) : Mentions.NONE;
         }
         Map<String, Profile> members = byName(members(chat));
-        Map<String, Profile> others = chat.kind() == Kind.PUBLIC ? outsiders(actor, members, said) : Map.of();
-        List<AccountId> people = said.names().stream()
+        Map<String, Profile> others = chat.kind() == Kind.PUBLIC ? outsiders(actor, members, mentioned) : Map.of();
+        List<AccountId> people = mentioned.names().stream()
                 .flatMap(name -> Stream.ofNullable(members.getOrDefault(name, others.get(name))))
                 .map(Profile::id)
                 .filter(person -> !blockList.blockedEitherWay(actor.account()).contains(person))
                 .toList();
-        return new Mentions(people, said.everybody());
+        return new Mentions(people, mentioned.everybody());
     }
 
     /**
-     * Who may be meant by the beginning of a name: first those in the chat, then others of the space.
+     * Suggests people by the beginning of a name: first members of the chat, then others of the space.
      *
      * @throws NotFoundException if the actor may not see the chat
      */
     public List<MentionCandidate> suggest(Actor actor, ChatId id, String typed) {
         Chat chat = chats.visible(actor, id);
-        String wanted = MentionedNames.normalized(typed);
-        var offered = new ArrayList<MentionCandidate>();
+        String prefix = MentionedNames.normalized(typed);
+        var candidates = new ArrayList<MentionCandidate>();
         members(chat).stream()
-                .filter(person -> !person.id().equals(actor.account()) && matches(person, wanted))
+                .filter(person -> !person.id().equals(actor.account()) && matches(person, prefix))
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
                 .limit(MAX_CANDIDATES)
-                .forEach(person -> offered.add(new MentionCandidate(person, true)));
-        if (chat.kind() != Kind.PRIVATE && !wanted.isEmpty() && offered.size() < MAX_CANDIDATES) {
+                .forEach(person -> candidates.add(new MentionCandidate(person, true)));
+        if (chat.kind() != Kind.PRIVATE && !prefix.isEmpty() && candidates.size() < MAX_CANDIDATES) {
             profiles.search(actor.account(), typed, MAX_CANDIDATES).stream()
                     .filter(person -> !chat.has(person.id()) && isInSpace(actor, person))
-                    .limit(MAX_CANDIDATES - offered.size())
-                    .forEach(person -> offered.add(new MentionCandidate(person, false)));
+                    .limit(MAX_CANDIDATES - candidates.size())
+                    .forEach(person -> candidates.add(new MentionCandidate(person, false)));
         }
-        return List.copyOf(offered);
+        return List.copyOf(candidates);
     }
 
-    private static boolean matches(Profile person, String wanted) {
+    private static boolean matches(Profile person, String prefix) {
         String name = MentionedNames.normalized(person.name());
-        return MentionedNames.normalized(person.username()).startsWith(wanted)
-                || name.startsWith(wanted)
-                || name.contains(" " + wanted);
+        return MentionedNames.normalized(person.username()).startsWith(prefix)
+                || name.startsWith(prefix)
+                || name.contains(" " + prefix);
     }
 
     /**
-     * What the actor should know before they send a text.
+     * Checks what the actor should confirm before sending a text.
      *
      * @throws NotFoundException if the actor may not see the chat
      */
     public MentionCheck check(Actor actor, ChatId id, String text) {
         Chat chat = chats.visible(actor, id);
-        MentionedNames said = MentionedNames.parse(text);
+        MentionedNames mentioned = MentionedNames.parse(text);
         int others = chat.members().size() - 1;
         Chat.Role role = chat.members().get(actor.account());
         boolean mayAdd = chat.kind() == Kind.GROUP && role != null && role.mayManage();
         return new MentionCheck(
-                said.everybody() && others > CONFIRM_ABOVE ? others : 0,
+                mentioned.everybody() && others > CONFIRM_ABOVE ? others : 0,
                 mayAdd
                         ? List.copyOf(
-                                outsiders(actor, byName(members(chat)), said).values())
+                                outsiders(actor, byName(members(chat)), mentioned).values())
                         : List.of());
     }
 
-    /** Who is named but not in the chat, of those who belong to the space. */
-    private Map<String, Profile> outsiders(Actor actor, Map<String, Profile> members, MentionedNames said) {
+    /** People mentioned who belong to the space but are not in the chat. */
+    private Map<String, Profile> outsiders(Actor actor, Map<String, Profile> members, MentionedNames mentioned) {
         List<String> unknown =
-                said.names().stream().filter(name -> !members.containsKey(name)).toList();
+                mentioned.names().stream().filter(name -> !members.containsKey(name)).toList();
         return unknown.isEmpty()
                 ? Map.of()
                 : byName(profiles.findByUsernames(unknown).stream()

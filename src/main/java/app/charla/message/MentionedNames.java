@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a text calls people by: {@code @name}, but in code.
+ * Parses the {@code @name} mentions of a text; code is skipped.
  *
- * @param names without the sign, as {@link #normalized}, in the order of the text
- * @param everybody whether it says {@code @all} or {@code @todos}
+ * @param names without the sign, {@link #normalized}, in the order of the text
+ * @param everybody whether the text has {@code @all} or {@code @todos}
  */
 record MentionedNames(Set<String> names, boolean everybody) {
 
@@ -20,28 +20,28 @@ record MentionedNames(Set<String> names, boolean everybody) {
     private static final Pattern FENCED = Pattern.compile("(?ms)^ {0,3}(```|~~~).*?(?:^ {0,3}\\1|\\z)");
     private static final Pattern CODE = Pattern.compile("(?s)(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)");
 
-    /** As a username may be, which neither a word nor an address runs into. */
+    /** A username after {@code @}, where no letter, digit, address or path precedes it. */
     private static final Pattern NAME = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\p{N}/@])@([\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]{0,62}[\\p{L}\\p{M}\\p{N}])?)");
 
     static MentionedNames parse(String text) {
         var names = new LinkedHashSet<String>();
         if (text.indexOf('@') >= 0) {
-            String said = withoutCode(text);
-            NAME.matcher(said).results().limit(MAX_NAMES).forEach(found -> names.add(normalized(found.group(1))));
+            String plain = withoutCode(text);
+            NAME.matcher(plain).results().limit(MAX_NAMES).forEach(found -> names.add(normalized(found.group(1))));
         }
         boolean everybody = names.removeAll(EVERYBODY);
         return new MentionedNames(names, everybody);
     }
 
-    /** A text without what stands in it as code. */
+    /** Returns the text with code blanked out. */
     static String withoutCode(String text) {
         return text.indexOf('`') < 0 && text.indexOf('~') < 0
                 ? text
                 : CODE.matcher(FENCED.matcher(text).replaceAll(" ")).replaceAll(" ");
     }
 
-    /** A username as it is compared with what somebody wrote. */
+    /** Normalises a username for comparison. */
     static String normalized(String username) {
         return Normalizer.normalize(username, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

@@ -4,17 +4,17 @@ import app.charla.core.AccountId;
 import java.util.List;
 
 /**
- * Whom a message names, as it was settled when it was sent or edited last.
+ * The accounts mentioned by a message, resolved when it was sent or last edited.
  *
- * @param people in the order in which they are named
- * @param everybody whether it calls all who are in the chat
+ * @param people in the order of the text
+ * @param everybody whether all members of the chat are mentioned
  */
 public record Mentions(List<AccountId> people, boolean everybody) {
 
-    /** Of a message that names nobody. */
+    /** No mentions. */
     public static final Mentions NONE = new Mentions(List.of(), false);
 
-    /** Whether somebody who is in the chat is named, by name or with all others. */
+    /** Whether a member of the chat is mentioned, by name or with everybody. */
     public boolean includes(AccountId account) {
         return everybody || people.contains(account);
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whom a line names, which comes as a column of it. */
+/** Reads the mentions of a message from a computed column. */
 class MentionsConverter implements AttributeConverter<Mentions, String> {
 
     private static final String EVERYBODY = "*";
@@ -31,7 +31,7 @@ class MentionsConverter implements AttributeConverter<Mentions, String> {
         return new Mentions(people, everybody);
     }
 
-    /** It is never written. */
+    /** Never written: the column is computed. */
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Mentions mentions) {
         return null;

@@ -8,14 +8,15 @@ import app.charla.storage.SpaceTransaction;
 import java.util.Set;
 
 /**
- * A message was edited or deleted, or somebody reacted to it or took that back, or what its link leads to became known. The answers to it quote it as it is now ({@link Message#toQuote}); no event tells of them.
+ * A message was edited or deleted, or its reactions, pin or link preview changed. Replies quote it as it is now
+ * ({@link Message#toQuote}); there is no event for the replies.
  *
  * @param message as it is afterwards
  */
 public record MessageChanged(SpaceId space, long position, Message message, Set<AccountId> recipients)
         implements LiveEvent {
 
-    /** Journals that a message is like this now, and tells of it once committed. */
+    /** Appends the change to the journal and publishes it after the commit. */
     static Message publish(SpaceTransaction transaction, Message message, Set<AccountId> recipients) {
         long position = transaction.appendMessage(message.chat(), message.id());
         transaction.publish(new MessageChanged(transaction.space(), position, message, recipients));

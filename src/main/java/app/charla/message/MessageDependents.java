@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What hangs on a line and goes with its words: reactions, mentions, pin, preview, what it holds, and what it said before. */
+/**
+ * Rows that belong to a message and are deleted and restored with it: reactions, mentions, pin, preview, attachments
+ * and earlier versions.
+ */
 @Component
 class MessageDependents {
 
-    /** All of it, outside of the database. */
+    /** A copy of a message with all of them, for undoing its deletion. */
     record Snapshot(Message message, Reactions reactions, List<MessageVersion> versions) {}
 
     private final ReactionRepository reactions;
@@ -35,9 +38,9 @@ class MessageDependents {
         this.attachments = attachments;
     }
 
-    Snapshot snapshot(MessageEntity line) {
-        Message message = line.toMessage();
-        return new Snapshot(message, line.reactions(), versions.findFor(message));
+    Snapshot snapshot(MessageEntity entity) {
+        Message message = entity.toMessage();
+        return new Snapshot(message, entity.reactions(), versions.findFor(message));
     }
 
     /** Follows an edit: stores the earlier text, replaces the mentions, and deletes the preview of another link. */
@@ -48,16 +51,16 @@ class MessageDependents {
         previews.deleteUnlessLinked(entity, message.text());
     }
 
-    void remove(SpaceTransaction transaction, MessageEntity line) {
-        reactions.deleteFor(line);
-        mentions.deleteFor(line);
-        pins.deleteFor(line);
-        versions.deleteFor(line);
-        previews.deleteFor(line);
-        attachments.detach(transaction, line.toMessage().id(), line.clearAttachments());
+    void remove(SpaceTransaction transaction, MessageEntity entity) {
+        reactions.deleteFor(entity);
+        mentions.deleteFor(entity);
+        pins.deleteFor(entity);
+        versions.deleteFor(entity);
+        previews.deleteFor(entity);
+        attachments.detach(transaction, entity.toMessage().id(), entity.clearAttachments());
     }
 
-    /** Writes it once more, for a line that has been given its words back. */
+    /** Stores them again for a message whose content was restored. */
     void restore(SpaceTransaction transaction, Snapshot snapshot) {
         Message message = snapshot.message();
         snapshot.reactions()

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as its sender hands it in.
+ * A message as its sender submits it.
  *
- * @param clientId 1–64 characters, made once when the person presses send; whoever repeats a send repeats it
- * @param text at most 8,000 characters (a setting); blank only where there are media
- * @param replyTo the message of the same chat that it answers, if any
- * @param media what the sender uploaded to send it with this: at most 10 (a setting)
+ * @param clientId 1–64 characters, made once when the person presses send; retries repeat it
+ * @param text at most 8,000 characters (a setting); blank only with media
+ * @param replyTo the message of the same chat that it replies to, if any
+ * @param media uploads of the sender to attach: at most 10 (a setting)
  */
 public record MessageDraft(
         String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
@@ -27,12 +27,12 @@ public record MessageDraft(
         media = List.copyOf(media);
     }
 
-    /** A message that answers no other. */
+    /** A message that is no reply. */
     public MessageDraft(String clientId, String text) {
         this(clientId, text, null);
     }
 
-    /** A message of words alone. */
+    /** A message without attachments. */
     public MessageDraft(String clientId, String text, @Nullable MessageId replyTo) {
         this(clientId, text, replyTo, List.of());
     }

@@ -70,7 +70,7 @@ class MessageEntity {
     @Column(updatable = false)
     private @Nullable Long originSeq;
 
-    /** Comes with the line in whatever query, so that no page asks for its quotes one by one. */
+    /** A computed column of every query, so that no page needs a query per quote. */
     @Formula(QuoteConverter.SQL)
     @Convert(converter = QuoteConverter.class)
     private @Nullable Quote quote;
@@ -94,7 +94,7 @@ class MessageEntity {
     @Convert(converter = PreviewConverter.class)
     private @Nullable LinkPreview preview;
 
-    /** A reaction is no reason why an edit should have to be made again. */
+    /** Not versioned: a reaction must not make a concurrent edit fail. */
     @OptimisticLock(excluded = true)
     private int revision;
 
@@ -127,14 +127,14 @@ class MessageEntity {
         this.sentAt = now;
     }
 
-    /** Makes it the answer to another; before it is stored. */
+    /** Sets the message it replies to; before it is stored. */
     MessageEntity replyingTo(@Nullable Quote source) {
         replyTo = source == null ? null : source.id().value();
         quote = source;
         return this;
     }
 
-    /** Says where its words come from; before that is stored. */
+    /** Sets the original of a forward; before it is stored. */
     MessageEntity forwardedFrom(@Nullable ForwardOrigin origin) {
         if (origin != null) {
             originSenderId = origin.sender().value();
@@ -154,15 +154,15 @@ class MessageEntity {
                 originSeq == null ? 0 : originSeq);
     }
 
-    /** Says what it holds; before that is stored. */
-    MessageEntity withAttachments(List<Attachment> held) {
-        attachments = held;
+    /** Sets the attachments; before it is stored. */
+    MessageEntity withAttachments(List<Attachment> attached) {
+        attachments = attached;
         return this;
     }
 
-    /** Says whom it names; before that is stored. */
-    MessageEntity withMentions(Mentions named) {
-        mentions = named;
+    /** Sets the mentions; before it is stored. */
+    MessageEntity withMentions(Mentions resolved) {
+        mentions = resolved;
         return this;
     }
 
@@ -184,13 +184,13 @@ class MessageEntity {
         revision++;
     }
 
-    /** Takes the words out for good; the place stays. */
+    /** Removes the content; the position stays. */
     void delete(AccountId actor, Instant now) {
         requireOwn(actor);
         clearContent(now);
     }
 
-    /** Gives a line its words back, with what hangs on them. */
+    /** Restores the content of a deleted message. */
     void restore(MessageDependents.Snapshot snapshot) {
         if (deletedAt == null) {
             throw new ConflictException("message.undo");
@@ -206,7 +206,7 @@ class MessageEntity {
         revision++;
     }
 
-    /** Takes the words out because they have grown too old. */
+    /** Removes the content without an actor's permission check. */
     void clearContent(Instant now) {
         text = "";
         deletedAt = now;
@@ -214,9 +214,9 @@ class MessageEntity {
     }
 
     /**
-     * Adds a reaction. Says whether it was not there before.
+     * Adds a reaction. Returns whether it was not there before.
      *
-     * @param most how many different ones there may be
+     * @param most maximum of different emoji
      */
     boolean react(AccountId actor, String emoji, int most, Instant now) {
         requireText();
@@ -231,7 +231,7 @@ class MessageEntity {
         return true;
     }
 
-    /** Takes a reaction out. Says whether it was there. */
+    /** Removes a reaction. Returns whether it was there. */
     boolean removeReaction(AccountId actor, String emoji) {
         requireText();
         if (!reactions.has(emoji, actor)) {
@@ -242,27 +242,26 @@ class MessageEntity {
         return true;
     }
 
-    /** Takes out how somebody reacted. */
+    /** Removes all reactions of an account. */
     void removeReactions(AccountId actor) {
         reactions = reactions.without(actor);
         revision++;
     }
 
-    /** Takes all reactions out. Says whether there were any. */
+    /** Removes all reactions. Returns whether there were any. */
     boolean clearReactions() {
-        boolean any = !reactions.all().isEmpty();
+        boolean had = !reactions.all().isEmpty();
         reactions = Reactions.NONE;
-        return any;
+        return had;
     }
 
-    /** Pins it. */
     void pin() {
         requireText();
         pins = 1;
         revision++;
     }
 
-    /** Takes its pin away. Says whether it had one. */
+    /** Removes the pin. Returns whether it was pinned. */
     boolean unpin() {
         boolean pinned = pins > 0;
         if (pinned) {
@@ -272,20 +271,19 @@ class MessageEntity {
         return pinned;
     }
 
-    /** Shows what the page says of itself that it links to. */
     void addPreview(LinkPreview found) {
         preview = found;
         revision++;
     }
 
-    /** Shows no longer what the page says that it links to. Says whether it did. */
+    /** Clears the preview. Returns whether there was one. */
     boolean clearPreview() {
-        boolean any = preview != null;
+        boolean had = preview != null;
         preview = null;
-        return any;
+        return had;
     }
 
-    /** Takes that away because its sender does not want it shown. */
+    /** Clears the preview as a change of its own, since its sender removed it. */
     void removePreview() {
         clearPreview();
         revision++;
@@ -295,28 +293,31 @@ class MessageEntity {
         return reactions;
     }
 
-    /** Names nobody any longer. Says whether it did. */
+    /** Clears the mentions. Returns whether there were any. */
     boolean clearMentions() {
-        boolean any = !mentions.isEmpty();
+        boolean had = !mentions.isEmpty();
         mentions = Mentions.NONE;
-        return any;
+        return had;
     }
 
-    /** Holds nothing any longer. Answers with what it held. */
+    /** Clears the attachments and returns them. */
     List<Attachment> clearAttachments() {
-        List<Attachment> held = attachments;
+        List<Attachment> removed = attachments;
         attachments = List.of();
-        return held;
+        return removed;
     }
 
-    /** What tells of a chat's history, and what was deleted, is not there to be reacted to. */
+    /** @throws NotFoundException if it is deleted or a system message */
     private void requireText() {
         if (deletedAt != null || kind != Kind.TEXT) {
             throw new NotFoundException();
         }
     }
 
-    /** Only who said it may do this. */
+    /**
+     * @throws NotFoundException if it is deleted
+     * @throws ForbiddenException if the actor is not its sender
+     */
     void requireOwn(AccountId actor) {
         if (deletedAt != null) {
             throw new NotFoundException();
@@ -327,10 +328,10 @@ class MessageEntity {
     }
 
     boolean matches(MessageDraft draft) {
-        Long answered = draft.replyTo() == null ? null : draft.replyTo().value();
+        Long repliedTo = draft.replyTo() == null ? null : draft.replyTo().value();
         return version() > 0
                 || (text.equals(draft.text())
-                        && Objects.equals(replyTo, answered)
+                        && Objects.equals(replyTo, repliedTo)
                         && attachments.stream().map(Attachment::id).toList().equals(draft.media()));
     }
 

@@ -3,9 +3,9 @@ package app.charla.message;
 import java.util.List;
 
 /**
- * A stretch of a conversation, oldest first.
+ * A page of a chat's history, oldest first.
  *
- * @param hasOlder whether there is anything before it
- * @param hasNewer whether there is anything after it
+ * @param hasOlder whether there are messages before it
+ * @param hasNewer whether there are messages after it
  */
 public record MessagePage(List<Message> messages, boolean hasOlder, boolean hasNewer) {}

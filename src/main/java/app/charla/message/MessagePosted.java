@@ -6,7 +6,7 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import java.util.Set;
 
-/** A line was added to a conversation. */
+/** A message was added to a chat. */
 public record MessagePosted(SpaceId space, Message message, Set<AccountId> recipients) implements LiveEvent {
 
     @Override

@@ -5,15 +5,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of what is said.
+ * Limits of messages.
  *
  * @param maxLength characters of a message
- * @param maxReactions how many different reactions a message may have
- * @param maxPins how many messages a chat may have pinned
- * @param undo for how long a deleted message can be put back
- * @param limited false switches the send rate off, for load tests
- * @param sendsPerSecond how many messages a person may send a second in the long run
- * @param sendBurst how many at once
+ * @param maxReactions different emoji on one message
+ * @param maxPins pinned messages per chat
+ * @param undo how long a deletion can be undone
+ * @param limited false switches the send rate limit off, for load tests
+ * @param sendsPerSecond messages per second and person in the long run
+ * @param sendBurst messages at once
  */
 @ConfigurationProperties("charla.message")
 record MessageProperties(

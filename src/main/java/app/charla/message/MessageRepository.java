@@ -21,7 +21,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     List<MessageEntity> findByChatIdAndSeqGreaterThanOrderBySeq(UUID chat, long seq, Limit limit);
 
-    /** What somebody said, oldest first. */
+    /** Messages of an account with their text, oldest first. */
     @Query("""
             select line from MessageEntity line
             where line.senderId = :sender and line.id > :after and line.deletedAt is null
@@ -29,14 +29,14 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             order by line.id""")
     List<MessageEntity> findBySender(UUID sender, long after, Limit limit);
 
-    /** What somebody reacted to. */
+    /** Messages that an account reacted to. */
     @Query("select line from MessageEntity line where line.id in"
             + " (select given.messageId from ReactionEntity given where given.accountId = :account)")
     List<MessageEntity> findByReactor(UUID account, Limit limit);
 
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
-    /** What is unread of a chat: how many messages, and how many of them name the reader. */
+    /** Unread counters of a chat: messages, and those among them that mention the reader. */
     interface UnreadCount {
 
         int getMessages();
@@ -45,9 +45,9 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     }
 
     /**
-     * Counts no further than a badge shows.
+     * Counts up to a maximum, which is as far as a badge shows.
      *
-     * @param ignored whose mentions of the reader do not count: their own, and of whom they blocked
+     * @param ignored senders whose mentions do not count: the reader and the accounts they blocked
      */
     @Query(nativeQuery = true, value = """
             select
@@ -64,9 +64,9 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     UnreadCount countUnread(UUID chat, long readSeq, UUID reader, Collection<UUID> ignored, int most);
 
     /**
-     * As {@link #countUnread}, of all of which the reader wants to be told at that time.
+     * As {@link #countUnread}, over all chats, with the reader's notification settings at that time.
      *
-     * @param ignored whose mentions of the reader do not count
+     * @param ignored senders whose mentions do not count
      */
     @Query(nativeQuery = true, value = """
             select count(*) from (
@@ -80,10 +80,10 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
               limit :most)""")
     int countAllUnread(UUID reader, Collection<UUID> ignored, long now, int most);
 
-    /** Identifiers rise with time. */
+    /** The first message since a time: ids rise with time. */
     Optional<MessageEntity> findFirstBySentAtGreaterThanEqualOrderById(Instant oldest);
 
-    /** What is older than a line, but for what already stands without words at the end of its chat. */
+    /** Messages before an id, without those that are already cleared at the end of their chat. */
     @Query("""
             select line from MessageEntity line
             where line.id < :end and (line.deletedAt is null

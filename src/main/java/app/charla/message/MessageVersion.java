@@ -3,9 +3,9 @@ package app.charla.message;
 import java.time.Instant;
 
 /**
- * What a message said before it was edited.
+ * An earlier text of an edited message.
  *
  * @param version as in {@link Message}
- * @param writtenAt when these words were sent, or put in the place of others
+ * @param writtenAt when this text was sent, or replaced an earlier one
  */
 public record MessageVersion(int version, String text, Instant writtenAt) {}

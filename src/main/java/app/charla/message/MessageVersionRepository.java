@@ -13,15 +13,15 @@ interface MessageVersionRepository extends Repository<MessageVersionEntity, Mess
     @Query("delete from MessageVersionEntity earlier where earlier.messageId = :message")
     void deleteByMessage(long message);
 
-    /** With the words of a line those before them go, too. */
-    default void deleteFor(MessageEntity line) {
-        Message message = line.toMessage();
+    /** Deletes the versions of a message whose content is removed. */
+    default void deleteFor(MessageEntity entity) {
+        Message message = entity.toMessage();
         if (message.editedAt() != null) {
             deleteByMessage(message.id().value());
         }
     }
 
-    /** What a line said before, oldest first. */
+    /** Earlier versions of a message, oldest first. */
     default List<MessageVersion> findFor(Message message) {
         return message.editedAt() == null
                 ? List.of()

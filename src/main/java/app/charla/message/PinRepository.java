@@ -27,10 +27,10 @@ interface PinRepository extends Repository<PinEntity, Long> {
     @Query("delete from PinEntity pin where pin.messageId = :message")
     void deleteByMessage(long message);
 
-    /** With the words of a line its pin goes, too. */
-    default void deleteFor(MessageEntity line) {
-        if (line.unpin()) {
-            deleteByMessage(line.toMessage().id().value());
+    /** Deletes the pin of a message whose content is removed. */
+    default void deleteFor(MessageEntity entity) {
+        if (entity.unpin()) {
+            deleteByMessage(entity.toMessage().id().value());
         }
     }
 }

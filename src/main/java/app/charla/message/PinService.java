@@ -16,9 +16,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
- * What is pinned in a chat, for everybody in it. Members pin in private chats and groups, those who look after the space in
- * its public chats. Doing twice what is done already changes nothing. Every method throws {@link NotFoundException} for
- * who may not see the chat, or where there is no such message.
+ * Pinned messages of a chat, the same for all of its members. Members pin in private chats and groups, owners and
+ * admins of the space in its public chats. Repeating a call changes nothing. Every method throws
+ * {@link NotFoundException} if the actor may not see the chat, or there is no such message.
  */
 @Service
 public class PinService {
@@ -48,12 +48,12 @@ public class PinService {
         this.settings = settings;
     }
 
-    /** Whether somebody may pin in a chat that they see. */
+    /** Whether the actor may pin in a chat that they see. */
     public boolean mayPin(Actor actor, Chat chat) {
         return chat.kind() == Kind.PUBLIC ? spaces.role(actor).mayManage() : chat.has(actor.account());
     }
 
-    /** What is pinned, that which was pinned last first. */
+    /** Returns the pinned messages, last pinned first. */
     public List<Message> pins(Actor actor, ChatId id) {
         chats.visible(actor, id);
         return store.read(
@@ -64,9 +64,9 @@ public class PinService {
     }
 
     /**
-     * What is pinned, without the words of more than a few.
+     * Returns the ids of all pinned messages, and the content of the last pinned ones.
      *
-     * @param most of how many to bring the words
+     * @param most how many with their content
      */
     public PinnedMessages latest(Actor actor, ChatId id, int most) {
         chats.visible(actor, id);
@@ -84,33 +84,34 @@ public class PinService {
     }
 
     /**
-     * Pins a message; a line in the conversation tells so.
+     * Pins a message and posts a system message about it.
      *
      * @return the message as it is now
-     * @throws ForbiddenException if the actor may not pin here, or in a private chat one of the two blocked the other
-     * @throws InvalidException if as much is pinned as may be
+     * @throws ForbiddenException if the actor may not pin here, or one of the two people of a private chat blocked the
+     *     other
+     * @throws InvalidException if the chat has the maximum of pins
      */
     public Message pin(Actor actor, ChatId id, MessageId message) {
         Chat chat = requireMayPin(actor, id);
         chats.writable(actor, id);
         return store.write(actor.space(), transaction -> {
-            MessageEntity line = find(id, message);
-            if (line.toMessage().pinned()) {
-                return line.toMessage();
+            MessageEntity entity = find(id, message);
+            if (entity.toMessage().pinned()) {
+                return entity.toMessage();
             }
             if (pins.countByChatId(id.value()) >= settings.maxPins()) {
                 throw new InvalidException("messageId", "message.pins", settings.maxPins());
             }
-            line.pin();
-            transaction.persist(new PinEntity(line.toMessage(), actor.account(), transaction.now()));
-            Message pinned = MessageChanged.publish(transaction, line.toMessage(), chat.audience());
+            entity.pin();
+            transaction.persist(new PinEntity(entity.toMessage(), actor.account(), transaction.now()));
+            Message pinned = MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
             systemMessages.postPinned(transaction, chat, actor, pinned);
             return pinned;
         });
     }
 
     /**
-     * Takes a pin away.
+     * Removes a pin.
      *
      * @return the message as it is now
      * @throws ForbiddenException if the actor may not pin here
@@ -118,10 +119,10 @@ public class PinService {
     public Message unpin(Actor actor, ChatId id, MessageId message) {
         Chat chat = requireMayPin(actor, id);
         return store.write(actor.space(), transaction -> {
-            MessageEntity line = find(id, message);
-            boolean pinned = line.toMessage().pinned();
-            pins.deleteFor(line);
-            return pinned ? MessageChanged.publish(transaction, line.toMessage(), chat.audience()) : line.toMessage();
+            MessageEntity entity = find(id, message);
+            boolean pinned = entity.toMessage().pinned();
+            pins.deleteFor(entity);
+            return pinned ? MessageChanged.publish(transaction, entity.toMessage(), chat.audience()) : entity.toMessage();
         });
     }
 

@@ -4,13 +4,13 @@ import app.charla.core.MessageId;
 import java.util.List;
 
 /**
- * What is pinned in a chat, in short.
+ * Summary of the pinned messages of a chat.
  *
- * @param all everything, that which was pinned last first
- * @param latest the first few of these
+ * @param all ids of all pinned messages, last pinned first
+ * @param latest the first few of them with their content
  */
 public record PinnedMessages(List<MessageId> all, List<Message> latest) {
 
-    /** Nothing is pinned. */
+    /** No pinned messages. */
     public static final PinnedMessages NONE = new PinnedMessages(List.of(), List.of());
 }

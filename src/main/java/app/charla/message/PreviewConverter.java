@@ -3,7 +3,7 @@ package app.charla.message;
 import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands under a line about the page that it links to, which comes as a column of it: a line for each word. */
+/** Reads the link preview of a message from a computed column: one line per field. */
 class PreviewConverter implements AttributeConverter<LinkPreview, String> {
 
     static final String SQL = """
@@ -21,7 +21,7 @@ class PreviewConverter implements AttributeConverter<LinkPreview, String> {
         return new LinkPreview(fields[0], fields[1], fields[2], fields[3]);
     }
 
-    /** It is never written. */
+    /** Never written: the column is computed. */
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable LinkPreview preview) {
         return null;

@@ -5,13 +5,13 @@ import app.charla.core.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a message as stands above its answers. It is the message as it is now: whoever learns that the message
- * changed shows its answers anew.
+ * The excerpt of a message shown above its replies. It is the message as it is now: a client that receives a change of
+ * the message renders its replies again.
  *
- * @param seq its place in the chat; 0 if it is gone without a trace
- * @param sender who said it; null if it is gone without a trace
+ * @param seq its position in the chat; 0 if its row is deleted
+ * @param sender its author; null if its row is deleted
  * @param text its first line, cut after 140 characters; empty once deleted
- * @param deleted whether its words are gone
+ * @param deleted whether its content is removed
  * @param version as in {@link Message}
  */
 public record Quote(MessageId id, long seq, @Nullable AccountId sender, String text, boolean deleted, int version) {
@@ -23,7 +23,7 @@ public record Quote(MessageId id, long seq, @Nullable AccountId sender, String t
         return new Quote(id, seq, sender, firstLine(text), deleted, version);
     }
 
-    /** Of a message that has grown too old to be kept. */
+    /** The quote of a message whose row is deleted, as it was older than the space keeps messages. */
     static Quote missing(MessageId id) {
         return new Quote(id, 0, null, "", true, 0);
     }

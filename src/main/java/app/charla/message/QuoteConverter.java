@@ -6,10 +6,10 @@ import jakarta.persistence.AttributeConverter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a line says of the one it answers, which comes as a column of that line. */
+/** Reads the quote of a reply from a computed column. */
 class QuoteConverter implements AttributeConverter<Quote, String> {
 
-    /** The column: its words, the only free text, stand last. */
+    /** The column; the text comes last, as the only field that may contain spaces. */
     static final String SQL = """
             (select source.id || ' ' || source.seq || ' ' || hex(source.sender_id) || ' '
                || (source.deleted_at is not null) || ' ' || source.version || ' ' || substr(source.text, 1, 300)
@@ -36,7 +36,7 @@ class QuoteConverter implements AttributeConverter<Quote, String> {
         return new AccountId(new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
     }
 
-    /** It is never written. */
+    /** Never written: the column is computed. */
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Quote quote) {
         return null;

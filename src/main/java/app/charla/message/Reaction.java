@@ -4,8 +4,8 @@ import app.charla.core.AccountId;
 import java.util.List;
 
 /**
- * One way in which people reacted to a message.
+ * An emoji and the people who reacted with it.
  *
- * @param people who did, in the order in which they did; nobody twice
+ * @param people in the order of their reactions, without duplicates
  */
 public record Reaction(String emoji, List<AccountId> people) {}

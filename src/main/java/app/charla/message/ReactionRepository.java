@@ -13,7 +13,7 @@ interface ReactionRepository extends Repository<ReactionEntity, ReactionEntity.K
 
     void delete(ReactionEntity reaction);
 
-    /** Takes out what was deleted, so that it may come again in the same transaction. */
+    /** Executes pending deletes, so that the same reaction can be inserted again in the same transaction. */
     void flush();
 
     @Modifying
@@ -24,10 +24,10 @@ interface ReactionRepository extends Repository<ReactionEntity, ReactionEntity.K
     @Query("delete from ReactionEntity given where given.accountId = :account and given.messageId in :messages")
     void deleteByAccount(UUID account, Collection<Long> messages);
 
-    /** With the words of a line the reactions to it go, too. */
-    default void deleteFor(MessageEntity line) {
-        if (line.clearReactions()) {
-            deleteByMessage(line.toMessage().id().value());
+    /** Deletes the reactions to a message whose content is removed. */
+    default void deleteFor(MessageEntity entity) {
+        if (entity.clearReactions()) {
+            deleteByMessage(entity.toMessage().id().value());
         }
     }
 }

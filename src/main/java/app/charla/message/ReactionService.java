@@ -11,8 +11,8 @@ import app.charla.storage.SpaceStore;
 import org.springframework.stereotype.Service;
 
 /**
- * Reacting to messages. Doing twice what is done already changes nothing. Every method throws {@link NotFoundException}
- * for who may not see the chat, or where there is no such message. Who reacts in a public chat joins it.
+ * Reactions to messages. Repeating a call changes nothing. Every method throws {@link NotFoundException} if the actor
+ * may not see the chat, or there is no such message. Reacting in a public chat joins it.
  *
  * @see <a href="../../../../../docs/decisions/023-what-a-line-brings-along.md">decision 023</a>
  */
@@ -42,13 +42,13 @@ public class ReactionService {
     }
 
     /**
-     * Reacts to a message.
+     * Adds a reaction.
      *
      * @param emoji a single emoji
      * @return the message as it is now
-     * @throws InvalidException if that is no emoji, or the message has too many different ones
-     * @throws app.charla.core.ForbiddenException if it is a private chat with somebody, and one of the two blocked the other
-     * @throws app.charla.core.TooManyRequestsException if the actor is too fast
+     * @throws InvalidException if the text is not an emoji, or the message has the maximum of different ones
+     * @throws app.charla.core.ForbiddenException if one of the two people of a private chat blocked the other
+     * @throws app.charla.core.TooManyRequestsException if the actor reacts too fast
      */
     public Message react(Actor actor, ChatId id, MessageId message, String emoji) {
         chats.writable(actor, id);
@@ -56,36 +56,36 @@ public class ReactionService {
         String given = Emoji.normalize(emoji);
         limit.take(actor.account());
         return store.write(actor.space(), transaction -> {
-            MessageEntity line = find(id, message);
-            if (!line.react(actor.account(), given, settings.maxReactions(), transaction.now())) {
-                return line.toMessage();
+            MessageEntity entity = find(id, message);
+            if (!entity.react(actor.account(), given, settings.maxReactions(), transaction.now())) {
+                return entity.toMessage();
             }
             transaction.persist(new ReactionEntity(message, given, actor.account(), transaction.now()));
-            return MessageChanged.publish(transaction, line.toMessage(), chat.audience());
+            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
         });
     }
 
     /**
-     * Takes a reaction back.
+     * Removes a reaction.
      *
      * @return the message as it is now
-     * @throws app.charla.core.TooManyRequestsException if the actor is too fast
+     * @throws app.charla.core.TooManyRequestsException if the actor reacts too fast
      */
     public Message remove(Actor actor, ChatId id, MessageId message, String emoji) {
         Chat chat = chats.visible(actor, id);
         String given = Emoji.normalize(emoji);
         limit.take(actor.account());
         return store.write(actor.space(), transaction -> {
-            MessageEntity line = find(id, message);
-            if (!line.removeReaction(actor.account(), given)) {
-                return line.toMessage();
+            MessageEntity entity = find(id, message);
+            if (!entity.removeReaction(actor.account(), given)) {
+                return entity.toMessage();
             }
             reactions
                     .findById(new ReactionEntity.Key(
                             message.value(), given, actor.account().value()))
                     .ifPresent(reactions::delete);
             reactions.flush();
-            return MessageChanged.publish(transaction, line.toMessage(), chat.audience());
+            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
         });
     }
 

@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All reactions to one message, the oldest first. Immutable. */
+/** All reactions to one message, oldest first. Immutable. */
 record Reactions(List<Entry> all) {
 
-    /** That somebody reacted. */
+    /**
+     * One account's reaction with one emoji.
+     *
+     * @param at in milliseconds since 1970
+     */
     record Entry(String emoji, AccountId account, long at) {}
 
-    /** Those of one moment have an order, too: it is the same wherever they are read. */
+    /** Reactions of the same millisecond are ordered, too, so that every reader sees the same order. */
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::at)
             .thenComparing(Entry::emoji)
             .thenComparing(entry -> entry.account().value());
@@ -37,9 +41,9 @@ record Reactions(List<Entry> all) {
     }
 
     Reactions with(Entry added) {
-        var more = new ArrayList<>(all);
-        more.add(added);
-        return new Reactions(more);
+        var entries = new ArrayList<>(all);
+        entries.add(added);
+        return new Reactions(entries);
     }
 
     Reactions without(String emoji, AccountId account) {

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the reactions to a line, which come as a column of it: emoji, account and time of each. */
+/** Reads the reactions to a message from a computed column: emoji, account and time of each. */
 class ReactionsConverter implements AttributeConverter<Reactions, String> {
 
     static final String SQL = """
@@ -25,7 +25,7 @@ class ReactionsConverter implements AttributeConverter<Reactions, String> {
         return new Reactions(all);
     }
 
-    /** It is never written. */
+    /** Never written: the column is computed. */
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Reactions reactions) {
         return null;

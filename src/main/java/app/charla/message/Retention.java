@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes the messages that have grown older than their space wants to keep them: the rows are gone from the database.
- * Of each chat the newest line stays, without its words: by it the next line's number is known.
+ * Deletes messages older than their space keeps them, including their rows. The newest message of each chat stays
+ * without its content: the next seq is computed from it.
  *
  * @see <a href="../../../../../docs/decisions/016-what-a-space-takes-along.md">decision 016</a>
  */
@@ -29,7 +29,7 @@ class Retention {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
-    /** Few enough that a sender does not notice the transaction that takes them out. */
+    /** Messages per transaction: short enough that a sender does not notice it. */
     private static final int BATCH_SIZE = 500;
 
     private final SpaceStore store;
@@ -66,35 +66,35 @@ class Retention {
     }
 
     private void deleteExpired(SpaceId space) {
-        SpaceSettings chosen = settings.of(space);
-        if (chosen.retentionDays() == null) {
+        SpaceSettings current = settings.of(space);
+        if (current.retentionDays() == null) {
             return;
         }
-        Instant oldest = clock.instant().minus(Duration.ofDays(chosen.retentionDays()));
+        Instant oldest = clock.instant().minus(Duration.ofDays(current.retentionDays()));
         long end = store.read(
                 space,
                 () -> messages.findFirstBySentAtGreaterThanEqualOrderById(oldest)
-                        .map(line -> line.toMessage().id().value())
+                        .map(entity -> entity.toMessage().id().value())
                         .orElse(Long.MAX_VALUE));
-        int forgotten = BATCH_SIZE;
-        while (forgotten == BATCH_SIZE) {
-            forgotten = store.write(space, transaction -> deleteExpired(transaction, end));
+        int deleted = BATCH_SIZE;
+        while (deleted == BATCH_SIZE) {
+            deleted = store.write(space, transaction -> deleteExpired(transaction, end));
         }
     }
 
     private int deleteExpired(SpaceTransaction transaction, long end) {
         List<MessageEntity> old = messages.findBefore(end, Limit.of(BATCH_SIZE));
-        old.forEach(line -> deleteExpired(transaction, line));
+        old.forEach(entity -> deleteExpired(transaction, entity));
         return old.size();
     }
 
-    /** Whoever has the line on the screen sees it go. */
-    private void deleteExpired(SpaceTransaction transaction, MessageEntity line) {
-        Message before = line.toMessage();
-        line.clearContent(transaction.now());
-        dependents.remove(transaction, line);
+    /** Clears a message and deletes its row; the published change removes it from open clients. */
+    private void deleteExpired(SpaceTransaction transaction, MessageEntity entity) {
+        Message before = entity.toMessage();
+        entity.clearContent(transaction.now());
+        dependents.remove(transaction, entity);
         if (before.seq() < messages.findLastSeq(before.chat().value())) {
-            messages.delete(line);
+            messages.delete(entity);
         }
         MessageChanged.publish(transaction, before.withoutContent(), chats.audience(transaction.space(), before.chat()));
     }

@@ -11,7 +11,7 @@ interface SavedMessageRepository extends Repository<SavedMessageEntity, SavedMes
 
     boolean existsById(SavedMessageEntity.Key key);
 
-    /** What somebody saved and may still read, in whatever chat. */
+    /** Saved messages that the account may still read, from all chats. */
     @Query("""
             select line from MessageEntity line join SavedMessageEntity kept on kept.messageId = line.id
             where kept.accountId = :account and line.id < :before and line.deletedAt is null

@@ -12,8 +12,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
- * The messages of a space that somebody keeps at hand. Nobody else learns of it, and what they may no longer read is not
- * shown to them either.
+ * An account's saved messages of a space. They are private, and messages that the account may no longer read are left
+ * out.
  */
 @Service
 public class SavedMessages {
@@ -40,7 +40,7 @@ public class SavedMessages {
     }
 
     /**
-     * Keeps a message, also one that is kept already.
+     * Saves a message; does nothing if it is saved already.
      *
      * @throws NotFoundException if the actor may not see the chat, or there is no such message in it
      */
@@ -49,7 +49,7 @@ public class SavedMessages {
         store.<Boolean>write(actor.space(), transaction -> {
             boolean readable = messages.findByIdAndChatId(message.value(), chat.value())
                     .map(MessageEntity::toMessage)
-                    .filter(line -> line.kind() == Message.Kind.TEXT && !line.deleted())
+                    .filter(found -> found.kind() == Message.Kind.TEXT && !found.deleted())
                     .isPresent();
             if (!readable) {
                 throw new NotFoundException();
@@ -62,7 +62,7 @@ public class SavedMessages {
         });
     }
 
-    /** Keeps a message no longer. */
+    /** Removes a message from the saved ones. */
     public void remove(Actor actor, MessageId message) {
         spaces.requireMember(actor);
         store.<Boolean>write(actor.space(), transaction -> {
@@ -72,10 +72,10 @@ public class SavedMessages {
     }
 
     /**
-     * What the actor keeps, newest message first.
+     * Returns the actor's saved messages, newest message first.
      *
-     * @param before only what is older than this message
-     * @param limit at most how many; brought into 1–100
+     * @param before only messages older than this one
+     * @param limit page size; brought into 1–100
      * @throws NotFoundException if the actor does not belong to the space
      */
     public List<Message> saved(Actor actor, MessageId before, int limit) {

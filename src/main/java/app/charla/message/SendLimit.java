@@ -5,7 +5,7 @@ import app.charla.core.AccountId;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** How fast one person may talk, in all chats together. */
+/** The send rate limit of an account over all chats. */
 @Component
 class SendLimit {
 

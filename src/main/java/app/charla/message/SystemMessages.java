@@ -10,7 +10,7 @@ import app.charla.storage.SpaceTransaction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes what happens to a chat as lines into its conversation. */
+/** Posts system messages: changes of a chat as messages in its history. */
 @Component
 class SystemMessages {
 
@@ -21,19 +21,19 @@ class SystemMessages {
     }
 
     @EventListener
-    void on(SystemMessageRequested note) {
-        SpaceTransaction transaction = note.transaction();
-        Kind kind = Kind.valueOf(note.kind().name());
-        // The line of a group's creation comes before the first message, which is number 1.
-        long seq = kind == Kind.GROUP_CREATED ? 0 : sequence.next(transaction, note.chat());
-        MessageId id = transaction.appendNewMessage(note.chat());
+    void on(SystemMessageRequested request) {
+        SpaceTransaction transaction = request.transaction();
+        Kind kind = Kind.valueOf(request.kind().name());
+        // The creation of a group has seq 0: the first message is number 1.
+        long seq = kind == Kind.GROUP_CREATED ? 0 : sequence.next(transaction, request.chat());
+        MessageId id = transaction.appendNewMessage(request.chat());
         var entity = new MessageEntity(
-                id, note.chat(), seq, note.actor(), "note-" + id, kind, note.subject(), note.text(), transaction.now());
+                id, request.chat(), seq, request.actor(), "note-" + id, kind, request.subject(), request.text(), transaction.now());
         transaction.persist(entity);
-        transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), note.recipients()));
+        transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), request.recipients()));
     }
 
-    /** Says who pinned what: the line leads there. */
+    /** Posts the system message of a pin; it quotes the pinned message. */
     void postPinned(SpaceTransaction transaction, Chat chat, Actor actor, Message pinned) {
         MessageId id = transaction.appendNewMessage(chat.id());
         var entity = new MessageEntity(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The words that were deleted a moment ago, so that their sender can still put them back. They are nowhere but in this
- * memory, and not for longer.
+ * Content of messages deleted a moment ago, so that their sender can undo the deletion. It is kept in memory only, and
+ * for no longer than the undo time.
  *
  * @see <a href="../../../../../docs/decisions/025-deleted-at-once.md">decision 025</a>
  */
@@ -31,7 +31,7 @@ class UndoBuffer {
         snapshots.put(new Key(space, words.message().id()), words);
     }
 
-    /** What can still be put back. */
+    /** Returns what can still be restored. */
     MessageDependents.@Nullable Snapshot find(SpaceId space, MessageId message) {
         return snapshots.getIfPresent(new Key(space, message));
     }

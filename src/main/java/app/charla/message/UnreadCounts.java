@@ -27,14 +27,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * How many messages somebody has not read in each of their spaces, as far as they want to be told of them. A count is kept until something
- * happens that may change it, so that asking for all of them does not open every database; {@link UnreadChanged} tells
- * when to ask again.
+ * Unread messages per space of an account, by its notification settings. Counts are cached until an event may change
+ * them, so that reading all of them does not open every database; {@link UnreadChanged} says when to read again.
  */
 @Service
 public class UnreadCounts {
 
-    /** Of a count that is being read. */
+    /** Placeholder of a count that is being read. */
     private static final int LOADING = -1;
 
     private final SpaceStore store;
@@ -45,8 +44,8 @@ public class UnreadCounts {
     private final Clock clock;
 
     /**
-     * By space, so that a commit looks at those of its own space only. What may have changed is taken out: a count that is
-     * being read at that moment then ends where nobody looks.
+     * Counts by space, so that a commit checks those of its own space only. Counts that may have changed are removed: a
+     * count being read at that moment then lands in an object nobody reads.
      */
     private final Map<SpaceId, Map<AccountId, AtomicInteger>> cache = new ConcurrentHashMap<>();
 
@@ -66,8 +65,8 @@ public class UnreadCounts {
     }
 
     /**
-     * The counts of all spaces that somebody is in and that answer now, each no higher than
-     * {@link Conversation#MAX_UNREAD}. The first time each space's database is asked.
+     * Returns the counts of all spaces that the account is in and that are available, each at most
+     * {@link Conversation#MAX_UNREAD}. The first call reads each space's database.
      */
     public Map<SpaceId, Integer> counts(AccountId account) {
         var counts = new LinkedHashMap<SpaceId, Integer>();
@@ -81,18 +80,18 @@ public class UnreadCounts {
 
     private void addCount(Map<SpaceId, Integer> counts, Actor actor) {
         Map<AccountId, AtomicInteger> own = cache.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
-        AtomicInteger kept = own.get(actor.account());
-        if (kept != null && kept.get() != LOADING) {
-            counts.put(actor.space(), kept.get());
+        AtomicInteger cached = own.get(actor.account());
+        if (cached != null && cached.get() != LOADING) {
+            counts.put(actor.space(), cached.get());
             return;
         }
-        var asked = new AtomicInteger(LOADING);
-        own.put(actor.account(), asked);
+        var count = new AtomicInteger(LOADING);
+        own.put(actor.account(), count);
         try {
-            asked.set(count(actor));
-            counts.put(actor.space(), asked.get());
-        } catch (UnavailableException silent) {
-            own.remove(actor.account(), asked); // that space says so itself where it is opened
+            count.set(count(actor));
+            counts.put(actor.space(), count.get());
+        } catch (UnavailableException unavailable) {
+            own.remove(actor.account(), count); // opening the space reports the failure
         }
     }
 
@@ -106,7 +105,7 @@ public class UnreadCounts {
                         actor.account().value(), ignored, clock.millis(), Conversation.MAX_UNREAD));
     }
 
-    /** Forgets what may have changed, also a count that is being read. */
+    /** Drops counts that may have changed, also those being read. */
     @EventListener
     void on(SpaceCommitted committed) {
         Map<AccountId, AtomicInteger> counts = cache.get(committed.space());

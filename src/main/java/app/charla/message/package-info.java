@@ -1,6 +1,6 @@
 /**
- * What is said: sending, editing, deleting, reacting, paging through history, the list of conversations, and catching up from
- * the journal.
+ * Messages: sending, editing, deleting, reactions, history pages, the conversation list, and catching up from the
+ * journal.
  *
  * <p>Publishes {@link app.charla.message.MessagePosted} and {@link app.charla.message.MessageChanged} when committed.
  * Listens, inside the transaction, to {@link app.charla.chat.SystemMessageRequested}.
