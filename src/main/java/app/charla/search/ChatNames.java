@@ -14,7 +14,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 
-/** Finds the chat that somebody means: by its name, or by {@code @username} the private one with a person. */
+/**
+ * Resolves the chat of an {@code in:} operator: by its name, or by {@code @username} the private chat with a person.
+ */
 @Component
 class ChatNames {
 
@@ -42,22 +44,22 @@ class ChatNames {
     }
 
     /**
-     * A chat that the actor may read.
+     * Returns a chat that the actor may read.
      *
-     * @throws InvalidException if none is called so
+     * @throws InvalidException if none has that name
      */
-    UUID named(Actor actor, String name) {
+    UUID find(Actor actor, String name) {
         return name.startsWith("@") ? privateChatWith(actor, name) : byName(actor, name);
     }
 
-    /** The names of the chats that the actor may read, oldest first; private ones have none. */
+    /** Returns the names of the chats that the actor may read, oldest first; private ones have none. */
     List<String> readableNames(Actor actor) {
-        return named(actor).map(NamedChat::name).toList();
+        return namedChats(actor).map(NamedChat::name).toList();
     }
 
     private record NamedChat(UUID id, String name) {}
 
-    private Stream<NamedChat> named(Actor actor) {
+    private Stream<NamedChat> namedChats(Actor actor) {
         List<?> rows = entities.createNativeQuery("""
                         select id, name from chat where name is not null and (kind = 'PUBLIC' or id in (
                           select chat_id from membership where account_id = :reader))
@@ -71,10 +73,10 @@ class ChatNames {
     }
 
     private UUID byName(Actor actor, String name) {
-        String wanted = NormalizedText.of(name.startsWith("#") ? name.substring(1) : name)
+        String normalized = NormalizedText.of(name.startsWith("#") ? name.substring(1) : name)
                 .text();
-        return named(actor)
-                .filter(each -> NormalizedText.of(each.name()).text().equals(wanted))
+        return namedChats(actor)
+                .filter(each -> NormalizedText.of(each.name()).text().equals(normalized))
                 .map(NamedChat::id)
                 .findFirst()
                 .orElseThrow(() -> unknown(name));

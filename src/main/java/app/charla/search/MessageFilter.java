@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a message may have, or be, besides its words; each knows by which operator it is asked for, and how the database tells. */
+/**
+ * A filter of the {@code has:} and {@code is:} operators: its operator, its names in English and Spanish, and its SQL
+ * condition.
+ */
 enum MessageFilter {
     LINK(Operator.HAS, List.of("link", "enlace"), "instr(line.text, '://') > 0"),
     FILE(Operator.HAS, List.of("file", "archivo"), MessageFilter.HAS_ATTACHMENT + ")"),
@@ -30,17 +33,17 @@ enum MessageFilter {
         this.condition = condition;
     }
 
-    /** Of a message called {@code line}. */
+    /** The SQL condition on a message aliased as {@code line}. */
     String condition() {
         return condition;
     }
 
-    /** What it is called in a language. */
+    /** The name of the filter in a language. */
     String nameIn(Locale locale) {
         return locale.getLanguage().equals("en") ? names.getFirst() : names.getLast();
     }
 
-    /** Those that an operator asks for. */
+    /** The filters of an operator. */
     static Stream<MessageFilter> of(Operator operator) {
         return Stream.of(values()).filter(each -> each.operator == operator);
     }

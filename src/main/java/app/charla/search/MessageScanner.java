@@ -22,9 +22,9 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 
 /**
- * Walks back through the messages from the newest, in growing steps, until there is enough or the time is up: by the index
- * where it reaches and the words are long enough, else through the messages themselves. Whether a message may be read,
- * and what it says now, is asked of the message in every case.
+ * Scans the messages from the newest back, in growing steps, until there are enough matches or the time is up: through
+ * the index where it reaches and the terms are long enough, else through the messages themselves. The message row
+ * always decides whether it may be read and which text it has now.
  */
 @Component
 class MessageScanner {
@@ -33,13 +33,13 @@ class MessageScanner {
     private static final int FIRST_STEP = 250;
     private static final int MAX_STEP = 8_000;
 
-    /** How many identifiers a step passes over for each message that it may bring. */
+    /** Message ids that a step covers for each message it may return. */
     private static final int IDS_PER_MESSAGE = 16;
 
-    /** How many identifiers a step passes over at most: no step takes long beside the time there is for all. */
+    /** Maximum of message ids that a step covers: no step takes long compared with the time limit. */
     private static final int MAX_IDS_PER_STEP = 100_000;
 
-    /** A chat is rather read than the index where so few lines stand in it: the word may be common elsewhere. */
+    /** Chats up to this size are scanned instead of the index: the term may be common in other chats. */
     private static final int SMALL_CHAT_MESSAGES = 5_000;
 
     private static final String COLUMNS = """
@@ -55,28 +55,28 @@ class MessageScanner {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
 
-    /** @param end everything from here back is still to be looked through; 0 if nothing is */
+    /** @param end everything from here back is still to be searched; 0 if nothing is */
     record Found(List<Match> matches, long end) {}
 
-    /** A stretch of the way back: what was met, and where it ended. */
+    /** The messages of one step, and where it ended. */
     private record Batch(List<Message> messages, long end) {}
 
     /**
-     * The newest matches before a place. Called inside a transaction of the space.
+     * Returns the newest matches before an id. Called inside a transaction of the space.
      *
-     * @param from a message's identifier
-     * @param most how many at most
+     * @param from a message id
+     * @param most maximum of matches
      */
     Found find(SearchScope scope, Terms terms, long from, int most) {
         long deadline = System.nanoTime() + TIME_LIMIT_NANOS;
-        String wanted = terms.indexQuery();
-        long indexed = wanted.isEmpty() || isSmall(scope.chat()) ? 0 : index.position();
+        String query = terms.indexQuery();
+        long indexed = query.isEmpty() || isSmall(scope.chat()) ? 0 : index.position();
         var matches = new ArrayList<Match>();
         long end = Math.min(from, newestId() + 1);
         for (int step = FIRST_STEP; end > 1; step = Math.min(step * 4, MAX_STEP)) {
             Batch batch = end - 1 > indexed
                     ? scanMessages(scope, terms, Math.max(indexed + 1, 1), end, step)
-                    : searchIndexed(scope, wanted, end, step);
+                    : searchIndexed(scope, query, end, step);
             for (Message message : batch.messages()) {
                 terms.match(message).ifPresent(matches::add);
                 if (matches.size() == most) {
@@ -107,22 +107,22 @@ class MessageScanner {
                         <= SMALL_CHAT_MESSAGES;
     }
 
-    /** Through the index, whose lines the messages join where they may be read. */
-    private Batch searchIndexed(SearchScope scope, String wanted, long before, int most) {
+    /** Searches the index and joins the messages that may be read. */
+    private Batch searchIndexed(SearchScope scope, String terms, long before, int most) {
         NativeQuery<?> query = query(
                         "select found.rowid as id, " + COLUMNS + """
-                 from (select rowid from search_text where search_text match :wanted and rowid < :end
+                 from (select rowid from search_text where search_text match :terms and rowid < :end
                        order by rowid desc limit :most) found
                 left join message line on line.id = found.rowid and\s""" + scope.condition() + " order by found.rowid desc",
                         scope.parameters())
-                .setParameter("wanted", wanted)
+                .setParameter("terms", terms)
                 .setParameter("end", before)
                 .setParameter("most", most);
         List<?> rows = query.getResultList();
         return new Batch(messages(rows), rows.size() < most ? 0 : id(rows.getLast()));
     }
 
-    /** Through the messages; those of one chat in the order of that chat. */
+    /** Scans the messages; those of one chat in the order of that chat. */
     private Batch scanMessages(SearchScope scope, Terms terms, long from, long before, int most) {
         boolean ofChat = scope.chat() != null;
         List<String> uniform = terms.uniformWords();
@@ -181,7 +181,10 @@ class MessageScanner {
                 .toList();
     }
 
-    /** Found messages are shown by themselves: without quote, reactions and the like, but with their attachments. */
+    /**
+     * Builds a message without quote, reactions and the like, but with its attachments: results are shown out of
+     * context.
+     */
     private static Message message(Object[] row) {
         return new MessageBuilder(
                         new MessageId((Long) row[0]),

@@ -6,32 +6,32 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A text without case and accents, as one types when one searches, and where each of its characters comes from.
+ * A text without case and accents, with the offsets of its characters in the original.
  *
- * @param origins the place in the original of each character, and at the end the original's length
+ * @param origins the offset in the original of each character, and at the end the original's length
  */
 record NormalizedText(String text, int[] origins) {
 
-    /** From here on marks make another letter rather than an accent: が is not か. */
+    /** First code point whose marks make another letter rather than an accent: が is not か. */
     private static final int FIRST_WITHOUT_ACCENTS = 0x2E80;
 
     private static final int GRAM_LENGTH = 3;
 
     static NormalizedText of(String original) {
-        var folded = new StringBuilder(original.length());
+        var normalized = new StringBuilder(original.length());
         int[] origins = new int[original.length() + 1];
         for (int at = 0; at < original.length(); ) {
             int character = original.codePointAt(at);
             String plain = plain(character);
-            if (folded.length() + plain.length() >= origins.length) {
+            if (normalized.length() + plain.length() >= origins.length) {
                 origins = Arrays.copyOf(origins, origins.length * 2 + plain.length());
             }
-            Arrays.fill(origins, folded.length(), folded.length() + plain.length(), at);
-            folded.append(plain);
+            Arrays.fill(origins, normalized.length(), normalized.length() + plain.length(), at);
+            normalized.append(plain);
             at += Character.charCount(character);
         }
-        origins[folded.length()] = original.length();
-        return new NormalizedText(folded.toString(), origins);
+        origins[normalized.length()] = original.length();
+        return new NormalizedText(normalized.toString(), origins);
     }
 
     private static String plain(int character) {
@@ -53,14 +53,14 @@ record NormalizedText(String text, int[] origins) {
         return plain.toString();
     }
 
-    /** Whether every character is one that folding leaves alone and that has no other forms. */
-    static boolean isUniform(String folded) {
-        return folded.codePoints().allMatch(character -> character >= FIRST_WITHOUT_ACCENTS);
+    /** Whether every character is one that normalising leaves alone and that has no other forms. */
+    static boolean isUniform(String normalized) {
+        return normalized.codePoints().allMatch(character -> character >= FIRST_WITHOUT_ACCENTS);
     }
 
-    /** All runs of three characters; none if the text is shorter. */
-    static Set<String> grams(String folded) {
-        int[] characters = folded.codePoints().toArray();
+    /** Returns all trigrams; none if the text is shorter. */
+    static Set<String> grams(String normalized) {
+        int[] characters = normalized.codePoints().toArray();
         var grams = new LinkedHashSet<String>();
         for (int at = 0; at + GRAM_LENGTH <= characters.length; at++) {
             grams.add(new String(characters, at, GRAM_LENGTH));
@@ -68,7 +68,7 @@ record NormalizedText(String text, int[] origins) {
         return grams;
     }
 
-    /** Whether a word begins or ends at a place. */
+    /** Whether a word begins or ends at an offset. */
     boolean isWordBoundary(int at) {
         return at == 0
                 || at == text.length()

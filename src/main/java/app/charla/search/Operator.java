@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The words before a colon that narrow a search, in English and Spanish. */
+/** A search operator: the name before a colon that narrows a search, in English and Spanish. */
 enum Operator {
     FROM("from", "de"),
     IN("in", "en"),
@@ -21,7 +21,7 @@ enum Operator {
         this.names = List.of(names);
     }
 
-    /** What it is called in a language. */
+    /** The name of the operator in a language. */
     String nameIn(Locale locale) {
         return names.get(locale.getLanguage().equals("en") ? 0 : 1);
     }

@@ -4,9 +4,9 @@ import app.charla.message.Message;
 import java.util.List;
 
 /**
- * A message that was looked for.
+ * A message found.
  *
- * @param excerpt the part of its text around the first word found
- * @param marks what was found, by place in the excerpt
+ * @param excerpt the part of the text around the first match
+ * @param marks the matches within the excerpt
  */
 public record SearchHit(Message message, String excerpt, List<Highlight> marks) {}

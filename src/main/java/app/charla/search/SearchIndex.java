@@ -19,16 +19,15 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 
 /**
- * The words of a space by three characters, up to a position of its journal that stands in the same database. Where the
- * journal no longer reaches back that far, as in a space that comes from elsewhere, the index is made anew from the
- * messages.
+ * The trigram index of a space's messages, up to a journal position stored in the same database. Where the journal no
+ * longer reaches back that far, as in a space that comes from elsewhere, the index is rebuilt from the messages.
  *
  * @see <a href="../../../../../docs/decisions/021-search-follows-the-journal.md">decision 021</a>
  */
 @Component
 class SearchIndex {
 
-    /** Few enough that a sender does not notice the transaction that they take part in. */
+    /** Rows per step: short enough that a sender does not notice the transaction. */
     private static final int BATCH_SIZE = 128;
 
     private final SpaceStore store;
@@ -39,21 +38,21 @@ class SearchIndex {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
 
-    /** @param until where making it anew ends; null while it follows the journal */
+    /** @param until where a rebuild ends; null while following the journal */
     private record State(long position, @Nullable Long until, long first, long last) {
 
-        /** The journal tells all that happened since. */
+        /** Whether the journal holds all changes since. */
         boolean isReachable() {
             return position <= last && position + 1 >= first;
         }
     }
 
     /**
-     * A step.
+     * One step of indexing.
      *
-     * @param anew whether everything so far is forgotten first
-     * @param stale the messages whose words are taken out
-     * @param words those that are put in, folded, by message
+     * @param rebuild whether the index is emptied first
+     * @param stale messages whose entries are deleted
+     * @param words normalised texts to insert, by message id
      */
     private record Step(
             State from,
@@ -72,12 +71,12 @@ class SearchIndex {
         return store.write(space, transaction -> apply(step));
     }
 
-    /** As {@link #position()}, from outside. */
+    /** As {@link #position()}, outside of a transaction. */
     long position(SpaceId space) {
         return store.read(space, this::position);
     }
 
-    /** Up to where the index is complete. Called inside {@link SpaceStore#read}. */
+    /** The journal position up to which the index is complete. Called inside {@link SpaceStore#read}. */
     long position() {
         return state().position();
     }
@@ -142,7 +141,7 @@ class SearchIndex {
             position = number(row[0]);
             if (row[1] != null) {
                 long message = number(row[1]);
-                if (message != position) { // no longer what was sent
+                if (message != position) { // changed since it was sent
                     stale.add(message);
                 }
                 put(words, message, row[2]);
@@ -152,19 +151,19 @@ class SearchIndex {
     }
 
     private static void put(Map<Long, String> words, long message, @Nullable Object text) {
-        if (text instanceof String said) {
-            words.put(message, NormalizedText.of(said).text());
+        if (text instanceof String written) {
+            words.put(message, NormalizedText.of(written).text());
         }
     }
 
     private boolean apply(Step step) {
-        int taken = entities.createNativeQuery(
+        int updated = entities.createNativeQuery(
                         "update search_state set position = :to, until = nullif(:until, 0) where id = 1 and position = :from")
                 .setParameter("to", step.position())
                 .setParameter("until", step.until() == null ? 0L : step.until())
                 .setParameter("from", step.from().position())
                 .executeUpdate();
-        if (taken > 0) { // otherwise another node did it
+        if (updated > 0) { // otherwise another node did it
             entities.unwrap(Session.class).doWork(connection -> write(connection, step));
         }
         return true;

@@ -18,18 +18,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the indexes following their journals, one at a time. While people talk it takes a small part of the time only, so
- * that they do not wait for it; a search looks through by itself what is not indexed yet.
+ * Keeps the indexes up to date with their journals, one space at a time. While people write it takes only a small part
+ * of the time, so that they do not wait for it; a search scans by itself what is not indexed yet.
  */
 @Component
 class SearchIndexer {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndexer.class);
 
-    /** So long after a message a space counts as quiet. */
+    /** A space counts as quiet this long after a message. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
-    /** How much longer than it worked it rests while people talk. */
+    /** Pause per working time while people write. */
     private static final int REST_FACTOR = 25;
 
     private final SearchIndex index;
@@ -54,7 +54,7 @@ class SearchIndexer {
         }
     }
 
-    /** Lets the index of a space catch up, soon. */
+    /** Schedules the index of a space to catch up. */
     void wake(SpaceId space) {
         if (!closing && waiting.add(space)) {
             var unused = thread.schedule(() -> start(space), gatheringMillis, TimeUnit.MILLISECONDS);
@@ -77,7 +77,7 @@ class SearchIndexer {
                 began = System.nanoTime();
             }
         } catch (UnavailableException later) {
-            log.debug("space {} does not answer; its index catches up later", space, later);
+            log.debug("space {} is unavailable; its index catches up later", space, later);
         } catch (RuntimeException failure) {
             log.warn("the index of space {} could not follow its journal", space, failure);
         }

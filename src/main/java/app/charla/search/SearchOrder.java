@@ -1,9 +1,9 @@
 package app.charla.search;
 
-/** In which order hits come. */
+/** The order of search results. */
 public enum SearchOrder {
-    /** The newest first. */
+    /** Newest first. */
     NEWEST,
-    /** Of the newest several hundred, whole words before parts of words; the newest first among equals. */
+    /** Of the newest several hundred, whole words before parts of words; newest first among equals. */
     RELEVANCE
 }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of searching.
  *
- * @param limited false switches the limit off, for load tests
- * @param perMinute how often a person may search a minute
- * @param gathering what is said in this time is indexed together
+ * @param limited false switches the rate limit off, for load tests
+ * @param perMinute searches per minute and person
+ * @param gathering messages of this time are indexed together
  */
 @ConfigurationProperties("charla.search")
 record SearchProperties(

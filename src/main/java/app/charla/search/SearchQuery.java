@@ -12,16 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed, understood: {@code from: in: has: is: before: after: on: mentions: "phrase" -word} and words. What has no
- * meaning as an operator is a word like any other, so that addresses can be looked for as they are.
+ * A parsed search query: {@code from: in: has: is: before: after: on: mentions: "phrase" -word} and words. Text that is
+ * no known operator is a word like any other, so that addresses can be searched as they are.
  *
- * @param words what the text has to contain, folded
- * @param without what it must not contain, folded
- * @param from whose message it is, as typed
+ * @param words terms the text must contain, normalised
+ * @param without terms the text must not contain, normalised
+ * @param from the sender, as typed
  * @param in the chat, as typed
- * @param before the first day after the time asked for
- * @param after the first day of the time asked for
- * @param mentions the usernames that have to be mentioned
+ * @param before the first day after the period
+ * @param after the first day of the period
+ * @param mentions usernames that must be mentioned
  */
 record SearchQuery(
         List<String> words,
@@ -37,7 +37,7 @@ record SearchQuery(
     private static final int MAX_LENGTH = 256;
     private static final int MAX_WORDS = 12;
 
-    /** @throws InvalidException if there is nothing to look for, or an operator lacks its sense */
+    /** @throws InvalidException if the query is empty, or an operator has no valid value */
     static SearchQuery parse(String typed) {
         if (typed.length() > MAX_LENGTH) {
             throw new InvalidException(FIELD, "search.long", MAX_LENGTH);
@@ -56,7 +56,7 @@ record SearchQuery(
                 && mentions.isEmpty();
     }
 
-    /** Reads what was typed from left to right. */
+    /** Parses a query from left to right. */
     private static final class Parser {
 
         private final String typed;
@@ -124,7 +124,7 @@ record SearchQuery(
             return found;
         }
 
-        /** Up to the next space, or to the next quotation mark where it begins with one; an open one ends at the end. */
+        /** Up to the next space, or to the closing quotation mark; an unclosed one ends with the query. */
         private String value() {
             boolean quoted = at < typed.length() && typed.charAt(at) == '"';
             int start = quoted ? at + 1 : at;

@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for.
+ * A search request.
  *
- * @param text words and operators as a person types them
- * @param chat the one chat to search, or null for all that the person may read
- * @param cursor from an earlier answer to the same question, or null for its beginning
- * @param limit at most how many hits; brought into 1–50
- * @param zone in which a day begins and ends
+ * @param text words and operators as typed
+ * @param chat the one chat to search, or null for all that the actor may read
+ * @param cursor from an earlier answer to the same query, or null for the first page
+ * @param limit maximum of hits; brought into 1–50
+ * @param zone time zone of the days in the query
  */
 public record SearchRequest(
         String text,

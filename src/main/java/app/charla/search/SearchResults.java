@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found.
+ * A page of search results.
  *
- * @param next the cursor with which to look on further back, or null if there is nothing more. It may be there though
- *     nothing was found: then so much had to be looked through that it would have taken too long at once.
+ * @param next the cursor of the next page, or null if there is none. It may be present without hits: then the search
+ *     stopped at its time limit.
  */
 public record SearchResults(List<SearchHit> hits, @Nullable String next) {}

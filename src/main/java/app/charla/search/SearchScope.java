@@ -10,10 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages count, whatever their words: those that the actor may read now, of a person, in a chat, of a time.
+ * Which messages are searched, whatever their text: those that the actor may read now, by sender, chat, time, mentions
+ * and filters.
  *
- * @param before the first moment after it
- * @param mentioned who has to be named
+ * @param before exclusive
+ * @param mentioned accounts that must be mentioned
  */
 record SearchScope(
         Actor actor,
@@ -29,7 +30,7 @@ record SearchScope(
               select chat_id from membership where account_id = :reader
               union select id from chat where kind = 'PUBLIC')""";
 
-    /** What holds of a message called {@code line}. */
+    /** The SQL condition on a message aliased as {@code line}. */
     String condition() {
         var condition = new StringBuilder(READABLE);
         if (chat != null) {
@@ -54,7 +55,7 @@ record SearchScope(
         return condition.toString();
     }
 
-    /** What the condition mentions. */
+    /** The parameters of the condition. */
     Map<String, Object> parameters() {
         var parameters = new HashMap<String, Object>();
         parameters.put("reader", actor.account().value());

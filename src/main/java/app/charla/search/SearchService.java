@@ -26,13 +26,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Finding messages. What the actor may not read is not found, and what they may read is asked anew each time. */
+/** Message search. Only messages that the actor may read are found, checked anew each time. */
 @Service
 public class SearchService {
 
     private static final int MAX_PAGE_SIZE = 50;
 
-    /** Of how many matches the best are chosen. */
+    /** Matches among which the best are chosen. */
     private static final int MAX_RANKED = 400;
 
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
@@ -69,11 +69,11 @@ public class SearchService {
     }
 
     /**
-     * The messages that fit, of those that the actor may read. The search stops after about 0.2 s; the answer then says
-     * from where to look on.
+     * Returns the matching messages that the actor may read. The search stops after about 0.2 s; the answer then has
+     * the cursor to go on with.
      *
      * @throws NotFoundException if the actor does not belong to the space or may not see the chat
-     * @throws InvalidException if the question makes no sense; it names the field {@code q} or {@code cursor}
+     * @throws InvalidException if the query is invalid; it names the field {@code q} or {@code cursor}
      * @throws TooManyRequestsException if the actor searches too often
      */
     public SearchResults search(Actor actor, SearchRequest request) {
@@ -107,24 +107,24 @@ public class SearchService {
                 : findBest(scope, terms, parseCursor(request.cursor()), most);
     }
 
-    private SearchResults findNewest(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
-        Found found = scanner.find(scope, terms, start(place), most + 1);
+    private SearchResults findNewest(SearchScope scope, Terms terms, @Nullable MatchResult cursor, int most) {
+        Found found = scanner.find(scope, terms, start(cursor), most + 1);
         boolean more = found.matches().size() > most;
         List<Match> page = more ? found.matches().subList(0, most) : found.matches();
         long end = more ? page.getLast().message().id().value() : found.end();
         return new SearchResults(hits(page), end == 0 ? null : Long.toString(end));
     }
 
-    /** The same matches are ranked for each page: those up to the one that was the newest at first. */
-    private SearchResults findBest(SearchScope scope, Terms terms, @Nullable MatchResult place, int most) {
-        List<Match> matches = scanner.find(scope, terms, start(place), MAX_RANKED).matches();
+    /** Ranks the same matches for each page: those up to the one that was the newest for the first page. */
+    private SearchResults findBest(SearchScope scope, Terms terms, @Nullable MatchResult cursor, int most) {
+        List<Match> matches = scanner.find(scope, terms, start(cursor), MAX_RANKED).matches();
         if (matches.isEmpty()) {
             return new SearchResults(List.of(), null);
         }
         long start = matches.getFirst().message().id().value() + 1;
         List<Match> rest = matches.stream()
                 .sorted(BEST_FIRST)
-                .filter(match -> place == null || place.group(2) == null || isAfter(match, place))
+                .filter(match -> cursor == null || cursor.group(2) == null || isAfter(match, cursor))
                 .limit(most + 1L)
                 .toList();
         List<Match> page = rest.size() > most ? rest.subList(0, most) : rest;
@@ -135,10 +135,10 @@ public class SearchService {
         return match.score() + "." + match.message().id().value();
     }
 
-    private static boolean isAfter(Match match, MatchResult place) {
-        int score = Integer.parseInt(place.group(2));
+    private static boolean isAfter(Match match, MatchResult cursor) {
+        int score = Integer.parseInt(cursor.group(2));
         return match.score() < score
-                || (match.score() == score && match.message().id().value() < Long.parseLong(place.group(3)));
+                || (match.score() == score && match.message().id().value() < Long.parseLong(cursor.group(3)));
     }
 
     private static List<SearchHit> hits(List<Match> matches) {
@@ -156,8 +156,8 @@ public class SearchService {
                 .orElseThrow(() -> new InvalidException("cursor", "search.cursor"));
     }
 
-    private static long start(@Nullable MatchResult place) {
-        return place == null ? Long.MAX_VALUE : Long.parseLong(place.group(1));
+    private static long start(@Nullable MatchResult cursor) {
+        return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor.group(1));
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
@@ -169,7 +169,7 @@ public class SearchService {
         if (chat != null) {
             return chats.requireReadable(actor, chat.value());
         }
-        return query.in() == null ? null : chats.named(actor, query.in());
+        return query.in() == null ? null : chats.find(actor, query.in());
     }
 
     private Profile person(Actor actor, String name) {
@@ -179,7 +179,7 @@ public class SearchService {
     private Profile findProfile(String username) {
         try {
             return profiles.getByUsernames(List.of(username)).getFirst();
-        } catch (InvalidException nobody) {
+        } catch (InvalidException unknown) {
             throw new InvalidException("q", "search.person", username);
         }
     }

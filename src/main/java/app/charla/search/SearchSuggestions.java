@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** How a question that somebody is typing may go on: operators, and people and chats as their values. */
+/** Completions of a query being typed: operators, and people, chats and filters as their values. */
 @Service
 public class SearchSuggestions {
 
@@ -30,9 +30,9 @@ public class SearchSuggestions {
     }
 
     /**
-     * Whole questions that begin with what was typed but for its last word, which they complete; eight at most.
+     * Returns whole queries: the typed text with its last word completed; eight at most.
      *
-     * @param locale whose words the operators are offered in
+     * @param locale language of the operators
      * @throws NotFoundException if the actor does not belong to the space
      */
     public List<String> complete(Actor actor, String typed, Locale locale) {
@@ -79,9 +79,9 @@ public class SearchSuggestions {
     }
 
     private Stream<String> chats(Actor actor, String beginning) {
-        String wanted = NormalizedText.of(beginning.replace("\"", "")).text();
+        String prefix = NormalizedText.of(beginning.replace("\"", "")).text();
         return store.read(actor.space(), () -> chats.readableNames(actor)).stream()
-                .filter(name -> NormalizedText.of(name).text().startsWith(wanted))
+                .filter(name -> NormalizedText.of(name).text().startsWith(prefix))
                 .map(name -> name.contains(" ") ? '"' + name + '"' : name);
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words that a message has to contain, and those that it must not. All are folded. */
+/** The terms that a message must contain, and those that it must not. All are normalised. */
 record Terms(List<String> words, List<String> mentions, List<String> without) {
 
     private static final int EXCERPT_LENGTH = 180;
     private static final int EXCERPT_LEAD = 60;
     private static final int MAX_HIGHLIGHTS = 50;
 
-    /** What matched, and how well: the sum over the words, a whole word counting more than a part of one. */
+    /** A match and its score: the sum over the words, a whole word counting more than a part of one. */
     record Match(Message message, int score, List<Highlight> highlights) {
 
         SearchHit toHit() {
@@ -24,8 +24,8 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
             int start = first <= EXCERPT_LEAD ? 0 : edge(text, first - EXCERPT_LEAD);
             int end = edge(text, Math.min(text.length(), start + EXCERPT_LENGTH));
             List<Highlight> inside = highlights.stream()
-                    .filter(mark -> mark.start() >= start && mark.start() < end)
-                    .map(mark -> new Highlight(mark.start() - start, Math.min(mark.end(), end) - start))
+                    .filter(highlight -> highlight.start() >= start && highlight.start() < end)
+                    .map(highlight -> new Highlight(highlight.start() - start, Math.min(highlight.end(), end) - start))
                     .toList();
             return new SearchHit(
                     message,
@@ -33,13 +33,13 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
                     start > 0 ? shifted(inside) : inside);
         }
 
-        private static List<Highlight> shifted(List<Highlight> marks) {
-            return marks.stream()
-                    .map(mark -> new Highlight(mark.start() + 1, mark.end() + 1))
+        private static List<Highlight> shifted(List<Highlight> highlights) {
+            return highlights.stream()
+                    .map(highlight -> new Highlight(highlight.start() + 1, highlight.end() + 1))
                     .toList();
         }
 
-        /** Not between the halves of a character. */
+        /** Moves an offset that is between the halves of a surrogate pair. */
         private static int edge(String text, int at) {
             return at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
         }
@@ -49,7 +49,7 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
         return words.isEmpty() && mentions.isEmpty();
     }
 
-    /** What the index is asked for; empty if nothing is long enough. */
+    /** The query for the index; empty if no term is long enough. */
     String indexQuery() {
         Set<String> grams = new LinkedHashSet<>();
         words.forEach(word -> grams.addAll(NormalizedText.grams(word)));
@@ -61,35 +61,35 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
                         .toList());
     }
 
-    /** Words that the database can look for by itself: they have no other forms. */
+    /** Words that SQL can match by itself: they have no other forms. */
     List<String> uniformWords() {
         return words.stream().filter(NormalizedText::isUniform).toList();
     }
 
     Optional<Match> match(Message message) {
         NormalizedText text = NormalizedText.of(message.text());
-        var marks = new ArrayList<Highlight>();
+        var highlights = new ArrayList<Highlight>();
         int score = 0;
         for (String word : words) {
-            int best = findAll(text, word, false, marks);
+            int best = findAll(text, word, false, highlights);
             if (best == 0) {
                 return Optional.empty();
             }
             score += best;
         }
         for (String name : mentions) {
-            if (findAll(text, '@' + name, true, marks) == 0) {
+            if (findAll(text, '@' + name, true, highlights) == 0) {
                 return Optional.empty();
             }
         }
         if (without.stream().anyMatch(text.text()::contains)) {
             return Optional.empty();
         }
-        return Optional.of(new Match(message, score, merged(marks)));
+        return Optional.of(new Match(message, score, merged(highlights)));
     }
 
-    /** Marks all places of a word; answers how good the best is, 0 for none. */
-    private static int findAll(NormalizedText text, String word, boolean whole, List<Highlight> marks) {
+    /** Highlights all occurrences of a word; returns the best score, 0 for none. */
+    private static int findAll(NormalizedText text, String word, boolean whole, List<Highlight> highlights) {
         int best = 0;
         for (int at = text.text().indexOf(word); at >= 0; at = text.text().indexOf(word, at + word.length())) {
             int end = at + word.length();
@@ -98,25 +98,25 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
                 continue;
             }
             best = Math.max(best, 1 + (text.isWordBoundary(at) ? 1 : 0) + (text.isWordBoundary(at) && ends ? 1 : 0));
-            if (marks.size() < MAX_HIGHLIGHTS) {
-                marks.add(new Highlight(text.origins()[at], text.origins()[end]));
+            if (highlights.size() < MAX_HIGHLIGHTS) {
+                highlights.add(new Highlight(text.origins()[at], text.origins()[end]));
             }
         }
         return best;
     }
 
-    /** In order, and none within another. */
-    private static List<Highlight> merged(List<Highlight> marks) {
-        marks.sort(Comparator.comparingInt(Highlight::start));
-        var joined = new ArrayList<Highlight>();
-        for (Highlight mark : marks) {
-            if (!joined.isEmpty() && mark.start() <= joined.getLast().end()) {
-                Highlight last = joined.removeLast();
-                joined.add(new Highlight(last.start(), Math.max(last.end(), mark.end())));
+    /** Sorts the highlights and merges overlapping ones. */
+    private static List<Highlight> merged(List<Highlight> highlights) {
+        highlights.sort(Comparator.comparingInt(Highlight::start));
+        var merged = new ArrayList<Highlight>();
+        for (Highlight highlight : highlights) {
+            if (!merged.isEmpty() && highlight.start() <= merged.getLast().end()) {
+                Highlight last = merged.removeLast();
+                merged.add(new Highlight(last.start(), Math.max(last.end(), highlight.end())));
             } else {
-                joined.add(mark);
+                merged.add(highlight);
             }
         }
-        return List.copyOf(joined);
+        return List.copyOf(merged);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Finding what was said. Owns the index in each space's database, which follows the journal a moment behind, and the
- * language in which people ask. Nobody but the doors calls it.
+ * Message search. Owns the index in each space's database, which follows the journal a moment behind, and the query
+ * language. Called by the UI and the REST API only.
  *
  * <p>Publishes nothing. Listens to {@link app.charla.storage.SpaceCommitted}.
  */
