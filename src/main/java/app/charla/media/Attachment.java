@@ -3,17 +3,17 @@ package app.charla.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something sent besides words, as a message holds it.
+ * An attachment of a message.
  *
- * @param name what its sender called it; 1–200 characters, no path
- * @param type its media type, found out from its bytes
+ * @param name file name given by the sender; 1–200 characters, no path
+ * @param type media type, detected from the bytes
  * @param size in bytes
  * @param width in pixels, as shown; of pictures
  * @param height as the width
- * @param blur a tiny picture in its place while it loads: a {@code data:} address of at most 600 characters
- * @param durationMillis of what was recorded
- * @param waveform how loud it is from beginning to end: at most 64 digits
- * @param alt what it shows, in words, for who does not see it; may be empty
+ * @param blur placeholder picture for loading: a {@code data:} address of at most 600 characters
+ * @param durationMillis of recordings
+ * @param waveform loudness of a recording over its duration: at most 64 digits
+ * @param alt text alternative; may be empty
  */
 public record Attachment(
         MediaId id,
@@ -28,14 +28,14 @@ public record Attachment(
         @Nullable String waveform,
         String alt) {
 
-    /** How it is shown. */
+    /** The way it is shown. */
     public enum Kind {
         IMAGE,
         VIDEO,
         AUDIO,
-        /** Recorded where it was sent. */
+        /** A voice message, recorded in the composer. */
         VOICE,
-        /** Only ever offered to be kept. */
+        /** Offered for download only. */
         FILE
     }
 }

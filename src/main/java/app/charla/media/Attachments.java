@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What messages hold besides words. Used inside the transactions that write those messages. */
+/** Links uploaded media to messages. Used inside the transactions that write those messages. */
 @Component
 public class Attachments {
 
-    /** A message by where it stands. */
+    /** The position of a message: its chat, id and seq. */
     public record MessagePosition(ChatId chat, MessageId message, long seq) {}
 
     private static final String FIELD = "media";
@@ -31,9 +31,9 @@ public class Attachments {
     }
 
     /**
-     * What a sender uploaded and has not sent yet, in the order asked for.
+     * Returns the sender's unsent uploads, in the order asked for.
      *
-     * @throws InvalidException if it is too much, or anything of it is not there, somebody else's, or was sent before
+     * @throws InvalidException if there are too many, or one does not exist, is another account's, or was sent before
      */
     public List<Attachment> requireUploaded(AccountId sender, List<MediaId> ids) {
         if (ids.isEmpty()) {
@@ -55,7 +55,7 @@ public class Attachments {
         return values.stream().map(found::get).toList();
     }
 
-    /** Writes what a message holds, with whatever else the transaction writes. */
+    /** Stores the attachments of a message in the running transaction. */
     public void attach(SpaceTransaction transaction, MessagePosition in, List<Attachment> attachments) {
         int place = 0;
         for (Attachment each : attachments) {
@@ -63,7 +63,7 @@ public class Attachments {
         }
     }
 
-    /** A message holds nothing any longer; what no other holds is gone for good a moment later. */
+    /** Removes the attachments of a message; media no longer attached anywhere is deleted after the undo time. */
     public void detach(SpaceTransaction transaction, MessageId message, List<Attachment> attachments) {
         if (!attachments.isEmpty()) {
             media.detach(message.value());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a line holds besides words, which comes as a column of it, so that no page asks for it line by line. */
+/** Reads the attachments of a message from a computed column, so that a page needs no query per message. */
 public class AttachmentsConverter implements AttributeConverter<List<Attachment>, String> {
 
     private static final String BEGIN = """
@@ -18,13 +18,13 @@ public class AttachmentsConverter implements AttributeConverter<List<Attachment>
                kept.width, kept.height, kept.blur, kept.duration_millis, kept.waveform, kept.alt))
              from attachment held join media kept on kept.id = held.media_id where held.message_id =\s""";
 
-    /** The column of a table whose {@code id} is a message's. */
+    /** The column, for a table whose {@code id} is a message's. */
     public static final String SQL = BEGIN + "id)";
 
     private static final String NONE = "[]";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The same in a query that calls the message's identifier by another name. */
+    /** The column, for a query with another expression for the message's id. */
     public static String sql(String id) {
         return BEGIN + id + ")";
     }
@@ -67,7 +67,7 @@ public class AttachmentsConverter implements AttributeConverter<List<Attachment>
         return value.isNull() ? null : value.asString();
     }
 
-    /** It is never written. */
+    /** Never written: the column is computed. */
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable List<Attachment> attachments) {
         return null;

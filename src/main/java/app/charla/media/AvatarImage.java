@@ -2,24 +2,24 @@ package app.charla.media;
 
 import app.charla.core.InvalidException;
 
-/** A small square picture for somebody to be known by. */
+/** Renders avatars: small square pictures. */
 public final class AvatarImage {
 
-    /** The kind of file that each of them is. */
+    /** Media type of avatars. */
     public static final String TYPE = "image/jpeg";
 
-    /** How many pixels wide and high each of them is. */
+    /** Width and height in pixels. */
     public static final int SIDE = 256;
 
-    /** The most bytes that one may be made of. */
+    /** Maximum size of an upload in bytes. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private AvatarImage() {}
 
     /**
-     * Draws the middle of an uploaded picture anew: nothing of the file but its points is in it.
+     * Renders the centre of an uploaded picture anew, so that nothing of the file but its pixels is kept.
      *
-     * @throws InvalidException if it is no picture that can be shown, or too large a one
+     * @throws InvalidException if it is no readable picture, or too large
      */
     public static byte[] render(byte[] uploaded) {
         if (uploaded.length > MAX_BYTES) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out from bytes what they are and how they may be shown. What a browser could take for a page or a script is
- * {@link Kind#FILE}, whatever it is called.
+ * Detects the media type of a file from its bytes and how it may be shown. Content that a browser could take for a page
+ * or a script is {@link Kind#FILE}, whatever its name.
  */
 @Component
 class ContentInspector {
@@ -38,7 +38,7 @@ class ContentInspector {
             "audio/x-flac",
             "audio/aac");
 
-    /** Recorders put sound into the containers of films. */
+    /** Recorders write audio into video containers. */
     private static final Map<String, String> RECORDING_TYPES = Map.of(
             "video/webm", "audio/webm",
             "application/x-matroska", "audio/webm",
@@ -54,19 +54,19 @@ class ContentInspector {
     private final Tika tika = new Tika();
 
     /**
-     * What some bytes are.
+     * A detected type.
      *
-     * @param picture what is made of them, if they can be shown as a picture
+     * @param picture the derived pictures, if it can be shown as one
      */
     record Content(String type, Kind kind, @Nullable Picture picture) {}
 
-    /** @throws InvalidException if they pretend to be a picture, or are one that would be too much for who sees it */
-    Content inspect(Path file, UploadRequest told) throws IOException {
-        String type = type(file, told.name());
-        if (told.voice()) {
-            String sound = RECORDING_TYPES.getOrDefault(type, type);
-            if (AUDIO_TYPES.contains(sound)) {
-                return new Content(sound, Kind.VOICE, null);
+    /** @throws InvalidException if it claims to be a picture but is none, or its picture is too large to be shown */
+    Content inspect(Path file, UploadRequest request) throws IOException {
+        String type = type(file, request.name());
+        if (request.voice()) {
+            String audio = RECORDING_TYPES.getOrDefault(type, type);
+            if (AUDIO_TYPES.contains(audio)) {
+                return new Content(audio, Kind.VOICE, null);
             }
         }
         if (IMAGE_TYPES.contains(type)) {
@@ -85,7 +85,7 @@ class ContentInspector {
         }
     }
 
-    /** The same container with another ending. */
+    /** The same container under another file name extension. */
     private static String byExtension(String name, String type) {
         return name.toLowerCase(Locale.ROOT).endsWith(".webm") ? "video/webm" : type;
     }

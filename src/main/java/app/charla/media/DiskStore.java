@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps media in files, in a folder for each space. */
+/** Stores media in files, in one folder per space. */
 class DiskStore implements MediaStore {
 
     private final Path folder;
@@ -30,20 +30,20 @@ class DiskStore implements MediaStore {
 
     @Override
     public void put(SpaceId space, String name, Path file) throws IOException {
-        Path place = path(space, name);
-        if (Files.exists(place)) {
+        Path path = path(space, name);
+        if (Files.exists(path)) {
             return;
         }
-        Path parent = Objects.requireNonNull(place.getParent());
+        Path parent = Objects.requireNonNull(path.getParent());
         Files.createDirectories(parent);
         flush(file, StandardOpenOption.WRITE);
         try {
-            Files.createLink(place, file); // costs nothing, however large, and is whole at once
-        } catch (UnsupportedOperationException onlyCopies) {
+            Files.createLink(path, file); // constant cost and atomic, whatever the size
+        } catch (UnsupportedOperationException noHardLinks) {
             Path copy = Files.createTempFile(parent, "copy", ".tmp");
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             flush(copy, StandardOpenOption.WRITE);
-            Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE);
         }
         flush(parent, StandardOpenOption.READ);
     }

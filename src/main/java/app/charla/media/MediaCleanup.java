@@ -26,8 +26,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what no message holds: a moment after the last one was deleted, and once an hour whatever was uploaded and not
- * sent, or was left behind by a crash or with a whole chat. Bytes go with the last media that are them.
+ * Removes media that no message has attached: after the undo time when the last message was deleted, and once an hour
+ * uploads never sent, or left behind by a crash or by a deleted chat. A stored file is deleted with the last media that
+ * has its content.
  */
 @Component
 class MediaCleanup {
@@ -44,16 +45,16 @@ class MediaCleanup {
     private final MediaProperties settings;
     private final Clock clock;
 
-    /** Where something is kept, or may have been left. */
+    /** Spaces that have media, or may have leftovers. */
     private final Set<SpaceId> watched = ConcurrentHashMap.newKeySet();
 
-    /** Bytes that nothing is any longer, and that could not be removed. */
+    /** Stored files that are no longer used and could not be deleted yet. */
     private final Set<Blob> stuck = ConcurrentHashMap.newKeySet();
 
-    /** Whether what was kept before the start is watched, too. */
+    /** Whether spaces with media from before the start are watched, too. */
     private boolean allWatched;
 
-    /** Bytes are not removed while the same arrive once more. */
+    /** Locks by content hash: a file is not deleted while the same content is uploaded again. */
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
@@ -79,12 +80,12 @@ class MediaCleanup {
 
     private record Blob(SpaceId space, String sha256) {}
 
-    /** Something of this space may be left over some day. */
+    /** Includes a space in the hourly cleanup. */
     void watch(SpaceId space) {
         watched.add(space);
     }
 
-    /** Does what changes whether some bytes are kept, while nobody else does. */
+    /** Runs a change of whether some content is stored, under the lock of that content. */
     void withContentLock(String sha256, Runnable change) {
         ReentrantLock lock = locks.get(Integer.parseInt(sha256, 0, 4, 16) % STRIPES);
         lock.lock();
@@ -95,7 +96,7 @@ class MediaCleanup {
         }
     }
 
-    /** Removes what no message holds when the deletion of the last can no longer be undone. */
+    /** Removes media once the deletion of its message can no longer be undone. */
     void removeAfterUndo(SpaceId space, Collection<MediaId> ids) {
         watch(space);
         executor.schedule(
@@ -106,11 +107,11 @@ class MediaCleanup {
         try {
             remove(space, id);
         } catch (RuntimeException failure) {
-            log.warn("what no message of space {} holds any longer is removed later", space, failure);
+            log.warn("unattached media of space {} is removed later", space, failure);
         }
     }
 
-    /** Removes something unless a message holds it. */
+    /** Removes media unless a message has it attached. */
     void remove(SpaceId space, MediaId id) {
         spaceStore
                 .read(space, () -> media.findById(id.value()).map(MediaEntity::contentHash))
@@ -137,12 +138,12 @@ class MediaCleanup {
                 store.remove(blob.space(), blob.sha256() + size.suffix());
             }
             stuck.remove(blob);
-        } catch (IOException | UnavailableException silent) {
-            log.warn("the bytes of {} in space {} are removed later", blob.sha256(), blob.space(), silent);
+        } catch (IOException | UnavailableException unavailable) {
+            log.warn("file {} of space {} is removed later", blob.sha256(), blob.space(), unavailable);
         }
     }
 
-    /** Unless they have come once more. */
+    /** Retries failed deletions, unless the same content was uploaded again. */
     private void removeStuck(SpaceId space) {
         stuck.stream()
                 .filter(blob -> blob.space().equals(space))
@@ -168,10 +169,10 @@ class MediaCleanup {
                     removeStuck(space);
                     sweep(space, abandoned);
                 }
-            } catch (UnavailableException silent) {
-                log.warn("space {} does not answer; what is left over there is removed later", space, silent);
+            } catch (UnavailableException unavailable) {
+                log.warn("space {} is unavailable; its unattached media is removed later", space, unavailable);
             } catch (RuntimeException broken) {
-                log.error("what is left over in space {} stays there", space, broken); // and the others' goes
+                log.error("unattached media of space {} was not removed", space, broken); // the other spaces go on
             }
         }
     }
@@ -181,25 +182,25 @@ class MediaCleanup {
             try {
                 watched.addAll(store.spaces());
                 allWatched = true;
-            } catch (IOException | UnavailableException silent) {
-                log.warn("what was left over before the start is looked for later", silent);
+            } catch (IOException | UnavailableException unavailable) {
+                log.warn("unattached media from before the start is looked for later", unavailable);
             }
         }
     }
 
     private void sweep(SpaceId space, Instant abandoned) {
-        List<MediaId> loose;
+        List<MediaId> unattached;
         do {
-            loose = spaceStore.read(
+            unattached = spaceStore.read(
                     space,
                     () -> media.findUnattached(abandoned, Limit.of(BATCH_SIZE)).stream()
                             .map(each -> each.toAttachment().id())
                             .toList());
-            loose.forEach(id -> remove(space, id));
-        } while (loose.size() == BATCH_SIZE);
+            unattached.forEach(id -> remove(space, id));
+        } while (unattached.size() == BATCH_SIZE);
     }
 
-    /** With a space goes all that was sent in it. */
+    /** Deletes all media of a closed space. */
     @EventListener
     void on(SpaceClosed closed) {
         SpaceId space = closed.space().id();
@@ -213,8 +214,8 @@ class MediaCleanup {
             store.removeAll(space);
             watched.remove(space);
             stuck.removeIf(blob -> blob.space().equals(space));
-        } catch (IOException | UnavailableException stuck) {
-            log.warn("media of the deleted space {} is removed later", space, stuck);
+        } catch (IOException | UnavailableException failure) {
+            log.warn("media of the deleted space {} is removed later", space, failure);
         }
     }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where media is kept. */
+/** Chooses the media store: a bucket if one is configured, else a folder. */
 @Configuration(proxyBeanMethods = false)
 class MediaConfiguration {
 
@@ -21,7 +21,7 @@ class MediaConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     "MEDIA_S3_BUCKET", s3.bucket(), "must come with MEDIA_S3_KEY and MEDIA_S3_SECRET");
         }
-        log.info("Media is kept in the bucket {}", s3);
+        log.info("Media is stored in the bucket {}", s3);
         return new S3Store(s3);
     }
 }

@@ -59,11 +59,11 @@ class MediaEntity {
         return account.value().equals(uploaderId);
     }
 
-    void describe(String words) {
-        alt = words;
+    void describe(String text) {
+        alt = text;
     }
 
-    /** By what its bytes are kept. */
+    /** SHA-256 of the stored file, in hexadecimal. */
     String contentHash() {
         return content;
     }

@@ -3,13 +3,13 @@ package app.charla.media;
 import app.charla.core.NotFoundException;
 import java.util.UUID;
 
-/** Names something sent besides words, unique within its space. */
+/** Identifies media, unique within its space. */
 public record MediaId(UUID value) {
 
     /**
-     * Reads an identifier as it stands in an address or a request.
+     * Parses an id from an address or a request.
      *
-     * @throws NotFoundException if the text is no identifier: what cannot exist is not found
+     * @throws NotFoundException if the text is no id: what cannot exist is not found
      */
     public static MediaId parse(String text) {
         try {

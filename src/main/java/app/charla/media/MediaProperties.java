@@ -10,16 +10,16 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of what is sent besides words, and where it is kept.
+ * Limits of attachments, and the folder for them.
  *
- * @param folder where uploads grow, and where all is kept unless there is a bucket
- * @param maxFiles how many a message may hold
+ * @param folder folder of unfinished uploads, and of all media unless a bucket is configured
+ * @param maxFiles attachments per message
  * @param maxSize of each
- * @param unfinished how many uploads of one person may be under way
- * @param abandoned after how long without a word an upload, or what was never sent, is removed
- * @param perHour how many uploads a person may begin
- * @param limited false switches that rate off, for load tests
- * @param undo for how long a deleted message can be put back, and so needs what it held
+ * @param unfinished unfinished uploads per person
+ * @param abandoned time without activity after which an unfinished upload, or media never sent, is removed
+ * @param perHour uploads that a person may begin per hour
+ * @param limited false switches the rate limit off, for load tests
+ * @param undo how long a deletion of a message can be undone, and its attachments are needed
  */
 @Validated
 @ConfigurationProperties("charla.media")

@@ -24,21 +24,21 @@ interface MediaRepository extends Repository<MediaEntity, UUID> {
     @Query("select count(held) from AttachmentEntity held where held.mediaId = :media")
     long countAttachments(UUID media);
 
-    /** What of some media is in a message already. */
+    /** Those of some media that are attached to a message. */
     @Query("select held.mediaId from AttachmentEntity held where held.mediaId in :media")
     List<UUID> findAttached(Collection<UUID> media);
 
-    /** The chats in which a message holds it. */
+    /** The chats with a message that has the media attached. */
     @Query("select distinct held.chatId from AttachmentEntity held where held.mediaId = :media")
     List<UUID> findChats(UUID media);
 
-    /** What no message holds and was not uploaded lately. */
+    /** Media without a message, uploaded before a time. */
     @Query("""
             select loose from MediaEntity loose where loose.uploadedAt < :before
               and not exists (select 1 from AttachmentEntity held where held.mediaId = loose.id)""")
     List<MediaEntity> findUnattached(Instant before, Limit limit);
 
-    /** What somebody uploaded, oldest first. */
+    /** Attached media of an uploader, oldest first. */
     @Query("""
             select own from MediaEntity own where own.uploaderId = :uploader
               and exists (select 1 from AttachmentEntity held where held.mediaId = own.id)

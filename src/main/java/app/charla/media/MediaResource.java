@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
-/** What a store keeps, for who hands it out: passing over its beginning costs nothing. */
+/**
+ * A stored file as a Spring resource. Skipping its beginning costs nothing: the store is opened at the first byte read.
+ */
 final class MediaResource extends AbstractResource {
 
     private final MediaStore store;
@@ -41,7 +43,7 @@ final class MediaResource extends AbstractResource {
         return new LazyStream();
     }
 
-    /** Is opened where the first byte is read. */
+    /** Opens the store at the first read. */
     private final class LazyStream extends FilterInputStream {
 
         private long from;

@@ -30,28 +30,28 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
- * Having what was sent: for whoever may see a chat in which a message holds it, and for who uploaded it. Everybody else is
- * told that there is none.
+ * Reads media: authorised through any chat the viewer may see with a message that has it attached, or for its uploader.
+ * For everybody else it does not exist.
  *
  * @see <a href="../../../../../docs/decisions/026-media-by-its-content.md">decision 026</a>
  */
 @Service
 public class MediaService {
 
-    /** For how long an address opens something without a sign-in. */
+    /** Validity of a signed link. */
     private static final Duration LINK_TTL = Duration.ofMinutes(5);
 
     private static final String PURPOSE = "media";
     private static final int MAX_PAGE_SIZE = 100;
     private static final int PNG = 0x89;
 
-    /** How large a picture is wanted. */
+    /** The size of a picture. */
     public enum Size {
-        /** As it was sent. */
+        /** As uploaded. */
         ORIGINAL(""),
         /** At most 2,048 pixels wide and high. */
         VIEW(".view"),
-        /** At most 480. */
+        /** At most 480 pixels wide and high. */
         THUMB(".thumb");
 
         private final String suffix;
@@ -66,18 +66,18 @@ public class MediaService {
     }
 
     /**
-     * Bytes to be handed out.
+     * A file to send to a client.
      *
-     * @param bytes may be read from any place on
-     * @param tag changes when they do, which is never
-     * @param inline whether a browser may show them rather than keep them
+     * @param bytes readable from any offset
+     * @param tag entity tag; changes with the bytes, which is never
+     * @param inline whether a browser may show it rather than save it
      */
     public record Download(Attachment attachment, Resource bytes, String type, String tag, boolean inline) {}
 
-    /** An address that opens something by itself. */
+    /** A signed link. */
     public record Link(String token, Instant expiresAt) {}
 
-    /** Something that a message of a chat holds. */
+    /** An attachment of a message in a chat. */
     public record GalleryItem(MessageId message, long seq, Attachment attachment) {}
 
     private final SpaceService spaces;
@@ -105,7 +105,7 @@ public class MediaService {
         this.clock = clock;
     }
 
-    /** Opens something. Of what is no picture there is but the original. */
+    /** Opens media. Other sizes than the original exist of pictures only. */
     public Download open(Actor actor, MediaId id, Size size) {
         StoredMedia stored = requireReadable(actor, id);
         Attachment attachment = stored.attachment();
@@ -122,14 +122,14 @@ public class MediaService {
                 attachment.kind() != Kind.FILE);
     }
 
-    /** What is made of a picture is a PNG where something of it is clear, else a JPEG. */
+    /** Pictures derived from one with transparency are PNG, all others JPEG. */
     private String pictureType(Actor actor, String name) {
         try (InputStream bytes = store.open(actor.space(), name, 0)) {
             return bytes.read() == PNG ? "image/png" : "image/jpeg";
         } catch (NoSuchFileException absent) {
             throw new NotFoundException();
-        } catch (IOException silent) {
-            throw new UncheckedIOException(silent);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
         }
     }
 
@@ -165,25 +165,25 @@ public class MediaService {
                 throw new NotFoundException();
             }
             return new MediaResource(store, actor.space(), name, size);
-        } catch (IOException silent) {
-            throw new UncheckedIOException(silent);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
         }
     }
 
-    /** Says in words what something shows that the actor uploaded and has not sent yet. */
+    /** Sets the text alternative of an upload of the actor that is not sent yet. */
     public Attachment describe(Actor actor, MediaId id, String alt) {
         spaces.requireMember(actor);
-        String words = UploadRequest.requireAlt(alt);
+        String text = UploadRequest.requireAlt(alt);
         return spaceStore.write(actor.space(), transaction -> {
             MediaEntity own = media.findById(id.value())
                     .filter(found -> found.isUploadedBy(actor.account()) && media.countAttachments(id.value()) == 0)
                     .orElseThrow(NotFoundException::new);
-            own.describe(words);
+            own.describe(text);
             return own.toAttachment();
         });
     }
 
-    /** Makes an address that opens something for five minutes, for as long as the actor may have it. */
+    /** Creates a signed link, valid for five minutes and as long as the actor may see the media. */
     public Link link(Actor actor, MediaId id) {
         requireReadable(actor, id);
         Instant until = clock.instant().plus(LINK_TTL);
@@ -191,7 +191,7 @@ public class MediaService {
         return new Link(encryptor.encrypt(PURPOSE, text, until), until);
     }
 
-    /** Opens what such an address is for. */
+    /** Opens a signed link. */
     public Download open(String token) {
         String[] parts = encryptor
                 .decryptIfValid(PURPOSE, token, clock.instant())
@@ -202,10 +202,10 @@ public class MediaService {
     }
 
     /**
-     * What the messages of a chat hold, newest first.
+     * Returns the attachments of a chat's messages, newest first.
      *
      * @param before only of messages before this one
-     * @param limit at most how many; brought into 1–100
+     * @param limit page size; brought into 1–100
      */
     public List<GalleryItem> findInChat(Actor actor, ChatId chat, Set<Kind> kinds, long before, int limit) {
         chats.visible(actor, chat);
@@ -220,7 +220,10 @@ public class MediaService {
         });
     }
 
-    /** What the actor ever sent in the space and some message still holds, oldest first; also in chats they have left. */
+    /**
+     * Returns all media that the actor sent in the space and that a message still has attached, oldest first; also in
+     * chats they have left.
+     */
     public List<Attachment> findSent(Actor actor) {
         spaces.requireMember(actor);
         return spaceStore.read(

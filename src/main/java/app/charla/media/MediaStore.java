@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where the bytes of media are, by what they are: the same bytes are kept once in a space. A name is a SHA-256 in
- * hexadecimal, of what is derived from it with an ending: {@code .thumb}, {@code .view}. One that is elsewhere throws
+ * Stores the files of media by content: the same content is stored once in a space. A name is a SHA-256 in hexadecimal,
+ * for derived pictures with a suffix: {@code .thumb}, {@code .view}. A remote store throws
  * {@link app.charla.core.UnavailableException} when it does not answer.
  */
 interface MediaStore {
@@ -17,41 +17,41 @@ interface MediaStore {
     Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.(thumb|view))?");
     Pattern SPACE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** @throws IllegalArgumentException if it is no name of media: it may never be a path */
+    /** @throws IllegalArgumentException if it is not a valid name: it must never be a path */
     static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("no name of media: " + name);
+            throw new IllegalArgumentException("not a media name: " + name);
         }
         return name;
     }
 
-    /** Whether what stands beside the spaces is one of them. */
+    /** Whether the name of a folder or prefix is a space's id. */
     static boolean isSpaceId(String name) {
         return SPACE_ID.matcher(name).matches();
     }
 
     /**
-     * Keeps what is in a file, which stays the caller's and must not change any more; keeping the same again does nothing.
-     * Returns when it is safe there.
+     * Stores a file, which stays the caller's and must not change any more; storing the same again does nothing.
+     * Returns when it is durable.
      */
     void put(SpaceId space, String name, Path file) throws IOException;
 
     /**
-     * What is kept, from a place on; the caller closes it.
+     * Opens a stored file at an offset; the caller closes it.
      *
-     * @throws java.nio.file.NoSuchFileException if it is not kept
+     * @throws java.nio.file.NoSuchFileException if it is not stored
      */
     InputStream open(SpaceId space, String name, long from) throws IOException;
 
-    /** How many bytes there are; -1 if it is not kept. */
+    /** Returns the size in bytes; -1 if it is not stored. */
     long size(SpaceId space, String name) throws IOException;
 
-    /** Removing what is not there does nothing. */
+    /** Removes a file; does nothing if it is not stored. */
     void remove(SpaceId space, String name) throws IOException;
 
-    /** The spaces of which something is kept, also those that are no more. */
+    /** Returns the spaces with stored files, including deleted spaces. */
     Set<SpaceId> spaces() throws IOException;
 
-    /** Removes all that is kept of a space. */
+    /** Removes all files of a space. */
     void removeAll(SpaceId space) throws IOException;
 }

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Leaves out of a picture's file what tells of its maker, the place and the camera, and whatever comes after its end; its
- * points are not touched. A JPEG keeps its colours' meaning and which way is up, a GIF how often it repeats.
+ * Removes metadata from picture files: EXIF, comments, GPS position, camera, and any data after the end; the pixel data
+ * is not touched. A JPEG keeps its colour profile and orientation, a GIF its repeat count.
  *
  * @see <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG, annex B</a>
  * @see <a href="https://www.w3.org/TR/png-3/">PNG</a>
@@ -27,18 +27,18 @@ final class MetadataStripper {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int COMMENT = 0xFE;
-    private static final Set<Integer> KEPT_APP_SEGMENTS = Set.of(0xE0, 0xE2, 0xEE); // JFIF, ICC profile, Adobe's colours
+    private static final Set<Integer> KEPT_APP_SEGMENTS = Set.of(0xE0, 0xE2, 0xEE); // JFIF, ICC profile, Adobe colour transform
     private static final int PNG_SIGNATURE = 8;
     private static final Set<String> PNG_METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
 
     private MetadataStripper() {}
 
     /**
-     * Writes a picture without it.
+     * Writes a copy of a picture without metadata.
      *
      * @param type image/jpeg, image/png, image/gif or image/webp
-     * @param orientation of a JPEG: which way is up, as EXIF counts it: 1–8
-     * @throws IOException if the file is not made as its type says, too
+     * @param orientation of a JPEG, as in EXIF: 1–8
+     * @throws IOException if the file is not of its type, too
      */
     static void strip(Path from, Path to, String type, int orientation) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(from)));
@@ -63,8 +63,8 @@ final class MetadataStripper {
         }
         for (int marker = readMarker(in); marker != EOI; marker = marker == SOS ? copyScan(in, out) : readMarker(in)) {
             byte[] segment = readFully(in, Math.max(0, in.readUnsignedShort() - 2));
-            boolean told = (marker >= 0xE0 && marker <= 0xEF && !KEPT_APP_SEGMENTS.contains(marker)) || marker == COMMENT;
-            if (!told) {
+            boolean metadata = (marker >= 0xE0 && marker <= 0xEF && !KEPT_APP_SEGMENTS.contains(marker)) || marker == COMMENT;
+            if (!metadata) {
                 out.writeByte(0xFF);
                 out.writeByte(marker);
                 out.writeShort(segment.length + 2);
@@ -86,7 +86,10 @@ final class MetadataStripper {
         return one;
     }
 
-    /** The coded points, up to the marker that follows them; 0xFF00 and the restarts belong to them. */
+    /**
+     * Copies entropy-coded data up to the next marker and returns that; 0xFF00 and the restart markers are part of the
+     * data.
+     */
     private static int copyScan(DataInputStream in, DataOutputStream out) throws IOException {
         while (true) {
             int one = in.readUnsignedByte();
@@ -106,7 +109,7 @@ final class MetadataStripper {
         }
     }
 
-    /** An EXIF segment with nothing in it but the orientation. */
+    /** An EXIF segment with nothing but the orientation. */
     private static byte[] orientationSegment(int orientation) {
         byte[] segment = new byte[36];
         byte[] head = {(byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8};
@@ -133,7 +136,7 @@ final class MetadataStripper {
     }
 
     private static void stripGif(DataInputStream in, DataOutputStream out) throws IOException {
-        byte[] head = readFully(in, 13); // signature and screen
+        byte[] head = readFully(in, 13); // signature and logical screen descriptor
         out.write(head);
         out.write(readFully(in, colourTableSize(head[10])));
         for (int block = in.readUnsignedByte(); block != 0x3B; block = in.readUnsignedByte()) {
@@ -157,7 +160,7 @@ final class MetadataStripper {
         return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
-    /** Of the extensions only those stay that say how it moves. */
+    /** Keeps only the extensions for animation. */
     private static void copyExtension(DataInputStream in, DataOutputStream out) throws IOException {
         int label = in.readUnsignedByte();
         byte[] first = readFully(in, in.readUnsignedByte());
@@ -197,7 +200,7 @@ final class MetadataStripper {
             byte[] rest = readFully(in, padded);
             left -= 8 + padded;
             if (name.equals("VP8X") && length > 0) {
-                rest[0] &= ~0x0C; // it has no EXIF and no XMP any longer
+                rest[0] &= ~0x0C; // clears the flags for EXIF and XMP
             }
             if (!name.equals("EXIF") && !name.equals("XMP ")) {
                 body.write(chunk);

@@ -22,8 +22,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Uploads that are not whole yet, in a folder of whoever brings them: the bytes so far in one file, what was told of them in
- * another beside it. How many bytes there are says the file, so that it is right after a crash, too.
+ * Files of unfinished uploads, in a folder per uploader: the bytes received in one file, the upload request in another
+ * beside it. The size of the first is the offset, so that it is right after a crash, too.
  */
 @Component
 class PartialUploads {
@@ -32,7 +32,7 @@ class PartialUploads {
     private static final String REQUEST = ".told";
     private static final int BUFFER_SIZE = 64 * 1024;
 
-    /** What stands beside an upload while it is looked into. */
+    /** Temporary files beside an upload while it is processed. */
     enum TemporaryFile {
         STRIPPED(".stripped"),
         VIEW(".view"),
@@ -51,50 +51,50 @@ class PartialUploads {
         folder = settings.folder().resolve("uploads");
     }
 
-    /** Makes room for one, and names it. */
-    MediaId begin(Actor actor, UploadRequest wanted) {
+    /** Creates an empty upload and returns its id. */
+    MediaId begin(Actor actor, UploadRequest request) {
         var id = new MediaId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
-        var told = new Properties();
-        told.setProperty("name", wanted.name());
-        told.setProperty("size", Long.toString(wanted.size()));
-        told.setProperty("alt", wanted.alt());
-        told.setProperty("voice", Boolean.toString(wanted.voice()));
-        if (wanted.durationMillis() != null) {
-            told.setProperty("duration", Integer.toString(wanted.durationMillis()));
+        var properties = new Properties();
+        properties.setProperty("name", request.name());
+        properties.setProperty("size", Long.toString(request.size()));
+        properties.setProperty("alt", request.alt());
+        properties.setProperty("voice", Boolean.toString(request.voice()));
+        if (request.durationMillis() != null) {
+            properties.setProperty("duration", Integer.toString(request.durationMillis()));
         }
-        if (wanted.waveform() != null) {
-            told.setProperty("waveform", wanted.waveform());
+        if (request.waveform() != null) {
+            properties.setProperty("waveform", request.waveform());
         }
         try {
             Files.createDirectories(folder(actor));
             try (OutputStream out = Files.newOutputStream(file(actor, id, REQUEST))) {
-                told.store(out, null);
+                properties.store(out, null);
             }
             Files.createFile(part(actor, id));
             return id;
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
+        } catch (IOException diskFull) {
+            throw new UncheckedIOException(diskFull);
         }
     }
 
-    /** @throws NotFoundException if there is none of the actor's */
+    /** @throws NotFoundException if the actor has no such upload */
     UploadRequest request(Actor actor, MediaId id) {
-        var told = new Properties();
+        var properties = new Properties();
         try (InputStream in = Files.newInputStream(file(actor, id, REQUEST))) {
-            told.load(in);
+            properties.load(in);
         } catch (NoSuchFileException absent) {
             throw new NotFoundException();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        String duration = told.getProperty("duration");
+        String duration = properties.getProperty("duration");
         return new UploadRequest(
-                told.getProperty("name"),
-                Long.parseLong(told.getProperty("size")),
-                told.getProperty("alt"),
-                Boolean.parseBoolean(told.getProperty("voice")),
+                properties.getProperty("name"),
+                Long.parseLong(properties.getProperty("size")),
+                properties.getProperty("alt"),
+                Boolean.parseBoolean(properties.getProperty("voice")),
                 duration == null ? null : Integer.valueOf(duration),
-                told.getProperty("waveform"));
+                properties.getProperty("waveform"));
     }
 
     long size(Actor actor, MediaId id) {
@@ -108,9 +108,9 @@ class PartialUploads {
     }
 
     /**
-     * Adds what comes, as far as it comes, but no more than that many bytes; says whether it ended there.
+     * Appends received bytes up to a maximum; returns whether the stream ended there.
      *
-     * @throws IOException if the network breaks
+     * @throws IOException if the network fails
      * @throws UncheckedIOException if the disk does
      */
     boolean append(Actor actor, MediaId id, InputStream bytes, long most) throws IOException {
@@ -133,8 +133,8 @@ class PartialUploads {
     private static void write(OutputStream out, byte[] buffer, int count) {
         try {
             out.write(buffer, 0, count);
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
+        } catch (IOException diskFull) {
+            throw new UncheckedIOException(diskFull);
         }
     }
 
@@ -142,14 +142,17 @@ class PartialUploads {
         return file(actor, id, PART);
     }
 
-    /** Room for a new file that goes when the upload does: what lay there may be kept elsewhere by now, and must not change. */
-    Path temporaryFile(Actor actor, MediaId id, TemporaryFile what) throws IOException {
-        Path file = file(actor, id, what.suffix);
+    /**
+     * Returns the path of a temporary file that is deleted with the upload. An earlier one is removed: it may be
+     * hard-linked from the store by now, and must not change.
+     */
+    Path temporaryFile(Actor actor, MediaId id, TemporaryFile type) throws IOException {
+        Path file = file(actor, id, type.suffix);
         Files.deleteIfExists(file);
         return file;
     }
 
-    /** Removing what is not there does nothing. */
+    /** Removes an upload; does nothing if there is none. */
     void remove(Actor actor, MediaId id) {
         try {
             for (TemporaryFile each : TemporaryFile.values()) {
@@ -157,17 +160,17 @@ class PartialUploads {
             }
             Files.deleteIfExists(part(actor, id));
             Files.deleteIfExists(file(actor, id, REQUEST));
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(stuck);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    /** How many of somebody's are under way. */
+    /** Number of unfinished uploads of an actor. */
     int count(Actor actor) {
         return list(actor).size();
     }
 
-    /** Removes what has not grown since. */
+    /** Removes uploads without activity since a time. */
     void removeOlder(Instant than) {
         spaces().flatMap(this::actors).forEach(actor -> removeOlder(actor, than));
     }

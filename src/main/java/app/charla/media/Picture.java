@@ -21,18 +21,19 @@ import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * What is made of an uploaded picture: made anew from its points, so that nothing of the file but those is in it.
+ * The pictures derived from an uploaded one. They are encoded anew from its pixels, so that nothing else of the file is
+ * in them.
  *
- * @param width in pixels, as shown: the orientation of a camera is applied
+ * @param width in pixels, as shown: the camera's orientation is applied
  * @param height as the width
- * @param orientation which way is up in the file, as EXIF counts it: 1–8
+ * @param orientation of the file, as in EXIF: 1–8
  * @param view at most 2048 pixels wide and high
  * @param thumb at most 480
- * @param blur a few pixels, as a {@code data:} address
+ * @param blur a placeholder of a few pixels, as a {@code data:} address
  */
 record Picture(int width, int height, int orientation, byte[] view, byte[] thumb, String blur) {
 
-    /** The bytes are no picture that can be shown, or would be too large a one. */
+    /** The bytes are no readable picture, or one with too many pixels. */
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -52,28 +53,28 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     private static final int BLUR = 12;
     private static final double QUALITY = 0.82;
 
-    /** Each may take a hundred megabytes for a moment. */
+    /** Decoding one picture may take a hundred megabytes. */
     private static final Semaphore PERMITS = new Semaphore(2);
 
     static {
         ImageIO.setUseCache(false);
     }
 
-    /** What becomes of an opened file. */
+    /** Reads from an opened picture. */
     private interface Decoder<T> {
         T read(ImageReader reader) throws IOException, UnreadableException;
     }
 
-    /** @throws UnreadableException if it cannot be shown */
+    /** @throws UnreadableException if it cannot be decoded */
     static Picture of(Path file) throws UnreadableException {
         return of(file.toFile(), Picture::read);
     }
 
     /**
-     * The middle of a picture, as a square JPEG on white ground.
+     * Renders the centre of a picture as a square JPEG on white.
      *
-     * @param side how many pixels wide and high
-     * @throws UnreadableException if it cannot be shown
+     * @param side width and height in pixels
+     * @throws UnreadableException if it cannot be decoded
      */
     static byte[] square(byte[] bytes, int side) throws UnreadableException {
         return of(
@@ -99,7 +100,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException malformed) { // readers fail in many ways on what is no picture
+        } catch (IOException | RuntimeException malformed) { // readers fail in many ways on malformed files
             throw new UnreadableException("malformed", malformed);
         } finally {
             PERMITS.release();
@@ -130,33 +131,33 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
             throw new UnreadableException(width + " x " + height);
         }
         int step = Math.max(1, Math.max(width, height) / VIEW);
-        ImageReadParam every = reader.getDefaultReadParam();
-        every.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage points = reader.read(0, every);
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage points = reader.read(0, parameters);
         return ExifFilterUtils.getFilterForOrientation(orientation(reader)).apply(points);
     }
 
     private static Orientation orientation(ImageReader reader) {
         try {
-            Orientation told = ExifUtils.getExifOrientation(reader, 0);
-            return told == null ? Orientation.TOP_LEFT : told;
-        } catch (IOException | RuntimeException untold) {
+            Orientation orientation = ExifUtils.getExifOrientation(reader, 0);
+            return orientation == null ? Orientation.TOP_LEFT : orientation;
+        } catch (IOException | RuntimeException unreadable) {
             return Orientation.TOP_LEFT;
         }
     }
 
     private static BufferedImage scaledTo(BufferedImage image, int most) throws IOException {
         double scale = Math.min(1, (double) most / Math.max(image.getWidth(), image.getHeight()));
-        boolean clear = image.getColorModel().hasAlpha();
+        boolean transparent = image.getColorModel().hasAlpha();
         return Thumbnails.of(image)
                 .size((int) Math.max(1, Math.round(image.getWidth() * scale)), (int)
                         Math.max(1, Math.round(image.getHeight() * scale)))
                 .keepAspectRatio(false)
-                .imageType(clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
+                .imageType(transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
                 .asBufferedImage();
     }
 
-    /** JPEG knows no transparency. */
+    /** JPEG has no transparency. */
     private static byte[] encode(BufferedImage image) throws IOException {
         if (image.getColorModel().hasAlpha()) {
             return png(image);

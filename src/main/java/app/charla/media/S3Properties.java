@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The bucket that keeps media in place of a folder.
+ * Settings of the bucket that stores media instead of a folder.
  *
- * @param bucket its name; blank without
- * @param endpoint where the S3-compatible server is; blank for Amazon
+ * @param bucket its name; blank for none
+ * @param endpoint address of the S3-compatible server; blank for Amazon
  * @param region the region of the bucket
  * @param key the access key
  * @param secret the secret key that belongs to it

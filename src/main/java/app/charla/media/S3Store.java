@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Keeps media in a bucket of an S3-compatible server, under the name of its space. Asks for little, so that any of them
- * will do. One that does not answer, or refuses, is {@linkplain UnavailableException unavailable}.
+ * Stores media in a bucket of an S3-compatible server, prefixed with its space's id. Uses few features, so that any
+ * server works. A server that does not answer, or refuses, is {@linkplain UnavailableException unavailable}.
  *
  * @see <a href="../../../../../docs/decisions/035-media-in-a-bucket.md">decision 035</a>
  */
@@ -119,7 +119,7 @@ class S3Store implements MediaStore, AutoCloseable {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** One by one: servers differ in how they want to be asked for many at once. */
+    /** Deletes one by one: servers differ in how they support deleting many at once. */
     @Override
     public void removeAll(SpaceId space) {
         call(() -> {
@@ -139,14 +139,14 @@ class S3Store implements MediaStore, AutoCloseable {
         return space + "/" + MediaStore.requireName(name);
     }
 
-    /** @throws NoSuchKeyException if what was asked for is not there */
+    /** @throws NoSuchKeyException if the object does not exist */
     private static <T> T call(Supplier<T> request) {
         try {
             return request.get();
         } catch (NoSuchKeyException absent) {
             throw absent;
-        } catch (SdkException silent) {
-            throw new UnavailableException(silent);
+        } catch (SdkException failure) {
+            throw new UnavailableException(failure);
         }
     }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something on its way to the server, or arrived.
+ * A resumable upload.
  *
- * @param size how many bytes it will have
- * @param offset how many are there
- * @param expiresAt when it is removed, if nothing more comes; null once it has arrived
- * @param arrived what it is, once it is whole
+ * @param size total size in bytes
+ * @param offset bytes received
+ * @param expiresAt when it is removed if nothing more arrives; null once it is complete
+ * @param attachment the attachment made of it, once it is complete
  */
 public record Upload(
         MediaId id,

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is about to be uploaded, as its sender tells of it. What it really is its bytes tell.
+ * A request to begin an upload, as its sender describes it. The media type is detected from the bytes later.
  *
  * @param name 1–200 characters; of a path only the last part counts
  * @param size in bytes, at least 1
- * @param alt what it shows, in words; at most 1,000 characters
- * @param voice whether it was recorded just now
- * @param durationMillis how long what was recorded takes; up to a day
- * @param waveform how loud that is from beginning to end: at most 64 digits
+ * @param alt text alternative; at most 1,000 characters
+ * @param voice whether it is a voice message
+ * @param durationMillis duration of a recording; up to a day
+ * @param waveform loudness of a recording over its duration: at most 64 digits
  */
 public record UploadRequest(
         String name,
@@ -28,7 +28,7 @@ public record UploadRequest(
     private static final Pattern WAVEFORM = Pattern.compile("[0-9]{1,64}");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    /** @throws InvalidException if it makes no sense */
+    /** @throws InvalidException if a value is out of range */
     public UploadRequest {
         name = INVISIBLE.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                 .replaceAll("")
@@ -48,7 +48,7 @@ public record UploadRequest(
         }
     }
 
-    /** A file of a name. */
+    /** A request for an ordinary file. */
     public static UploadRequest of(String name, long size, String alt) {
         return new UploadRequest(name, size, alt, false, null, null);
     }

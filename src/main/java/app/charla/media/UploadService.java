@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Bringing things to the server, in pieces where the network breaks: begin, add as often as it takes, and it is there.
- * Whoever asks for an upload that is not theirs is told that there is none.
+ * Resumable uploads: begin, append as often as needed, complete. An upload of another account does not exist for the
+ * actor.
  *
- * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0, which the doors speak</a>
+ * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0, which the UI and the REST API speak</a>
  * @see <a href="../../../../../docs/decisions/027-uploads-that-go-on.md">decision 027</a>
  */
 @Service
 public class UploadService {
 
-    /** The code of the refusal of what is too large. */
+    /** Error code of an upload that is too large. */
     public static final String TOO_LARGE = "media.size";
 
     private final SpaceService spaces;
@@ -70,12 +70,12 @@ public class UploadService {
         this.limit = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
     }
 
-    /** The most bytes that one may have. */
+    /** Maximum size of an upload in bytes. */
     public long maxSize() {
         return settings.maxSize().toBytes();
     }
 
-    /** How many of them a message may hold. */
+    /** Maximum of attachments of a message. */
     public int maxFiles() {
         return settings.maxFiles();
     }
@@ -84,12 +84,12 @@ public class UploadService {
      * Begins an upload.
      *
      * @throws InvalidException if it would be too large
-     * @throws ConflictException if too many of the actor's are under way
+     * @throws ConflictException if the actor has too many unfinished uploads
      * @throws TooManyRequestsException if the actor begins too many
      */
-    public Upload begin(Actor actor, UploadRequest wanted) {
+    public Upload begin(Actor actor, UploadRequest request) {
         spaces.requireMember(actor);
-        if (wanted.size() > maxSize()) {
+        if (request.size() > maxSize()) {
             throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
         }
         if (settings.limited()) {
@@ -98,24 +98,27 @@ public class UploadService {
                 throw new ConflictException("media.unfinished");
             }
         }
-        MediaId id = files.begin(actor, wanted);
+        MediaId id = files.begin(actor, request);
         mediaCleanup.watch(actor.space());
-        return incomplete(actor, id, wanted);
+        return incomplete(actor, id, request);
     }
 
-    /** How far an upload has come. */
+    /** Returns an upload with its offset. */
     public Upload find(Actor actor, MediaId id) {
         spaces.requireMember(actor);
         return findCompleted(actor, id).map(UploadService::completed).orElseGet(() -> resumeIfReceived(actor, id));
     }
 
-    /** All bytes are there, but the upload is not whole: whoever brought them is still being served, or the program died. */
+    /**
+     * Completes an upload whose bytes are all there: either its last request is still being processed, or the process
+     * died.
+     */
     private Upload resumeIfReceived(Actor actor, MediaId id) {
         Upload now = incomplete(actor, id, files.request(actor, id));
         try {
             return now.offset() < now.size() ? now : append(actor, id, now.offset(), InputStream.nullInputStream());
-        } catch (IOException silent) {
-            throw new UncheckedIOException(silent);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
         }
     }
 
@@ -127,28 +130,28 @@ public class UploadService {
                         .map(MediaEntity::toAttachment));
     }
 
-    private static Upload completed(Attachment arrived) {
-        return new Upload(arrived.id(), arrived.size(), arrived.size(), null, arrived);
+    private static Upload completed(Attachment attachment) {
+        return new Upload(attachment.id(), attachment.size(), attachment.size(), null, attachment);
     }
 
-    private Upload incomplete(Actor actor, MediaId id, UploadRequest told) {
+    private Upload incomplete(Actor actor, MediaId id, UploadRequest request) {
         long offset = files.size(actor, id);
-        return new Upload(id, told.size(), offset, clock.instant().plus(settings.abandoned()), null);
+        return new Upload(id, request.size(), offset, clock.instant().plus(settings.abandoned()), null);
     }
 
     /**
-     * Adds bytes to an upload; what came before the network broke is kept. With the last of them it is whole, and looked
-     * into.
+     * Appends bytes to an upload; bytes received before the network fails are kept. The last ones complete it, and it
+     * is inspected.
      *
-     * @param offset where the bytes belong
-     * @throws ConflictException if that is not where it goes on, or somebody else adds to it now
+     * @param offset position of the bytes
+     * @throws ConflictException if that is not the current offset, or another request is appending
      * @throws InvalidException if there are more bytes than announced, or they are a picture that cannot be shown; the
-     *     upload is gone then
-     * @throws IOException if the network breaks
+     *     upload is removed then
+     * @throws IOException if the network fails
      */
     public Upload append(Actor actor, MediaId id, long offset, InputStream bytes) throws IOException {
         spaces.requireMember(actor);
-        UploadRequest told = files.request(actor, id);
+        UploadRequest request = files.request(actor, id);
         if (!appending.add(id)) {
             throw new ConflictException("media.growing");
         }
@@ -156,43 +159,43 @@ public class UploadService {
             if (offset != files.size(actor, id)) {
                 throw new ConflictException("media.offset");
             }
-            if (!files.append(actor, id, bytes, told.size() - offset)) {
+            if (!files.append(actor, id, bytes, request.size() - offset)) {
                 files.remove(actor, id);
                 throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
             }
-            Upload now = incomplete(actor, id, told);
+            Upload now = incomplete(actor, id, request);
             if (now.offset() < now.size()) {
                 return now;
             }
-            // What was taken out of it counts as brought: whoever brings it knows nothing of that.
-            return new Upload(id, told.size(), told.size(), null, finish(actor, id, told));
+            // Stripped metadata counts as received: the client knows nothing of it.
+            return new Upload(id, request.size(), request.size(), null, finish(actor, id, request));
         } finally {
             appending.remove(id);
         }
     }
 
-    /** Begins an upload and ends it with the same request. As {@link #begin} and {@link #append}. */
-    public Attachment upload(Actor actor, UploadRequest wanted, InputStream bytes) throws IOException {
-        Upload upload = begin(actor, wanted);
-        Attachment arrived;
+    /** Begins and completes an upload in one request. As {@link #begin} and {@link #append}. */
+    public Attachment upload(Actor actor, UploadRequest request, InputStream bytes) throws IOException {
+        Upload upload = begin(actor, request);
+        Attachment attachment;
         try {
-            arrived = append(actor, upload.id(), 0, bytes).attachment();
+            attachment = append(actor, upload.id(), 0, bytes).attachment();
         } catch (IOException | RuntimeException broken) {
             files.remove(actor, upload.id());
             throw broken;
         }
-        if (arrived == null) {
+        if (attachment == null) {
             files.remove(actor, upload.id());
             throw new InvalidException("size", "media.short");
         }
-        return arrived;
+        return attachment;
     }
 
-    /** Gives an upload up, or what was uploaded and not sent. */
+    /** Cancels an upload, or removes one that is complete and not sent. */
     public void cancel(Actor actor, MediaId id) {
         spaces.requireMember(actor);
-        Optional<Attachment> arrived = findCompleted(actor, id);
-        if (arrived.isPresent()) {
+        Optional<Attachment> completed = findCompleted(actor, id);
+        if (completed.isPresent()) {
             mediaCleanup.remove(actor.space(), id);
         } else {
             files.request(actor, id);
@@ -200,13 +203,16 @@ public class UploadService {
         }
     }
 
-    /** What cannot be kept now, because the disk is full or the database silent, is tried again when it is asked for. */
-    private Attachment finish(Actor actor, MediaId id, UploadRequest told) {
+    /**
+     * Stores a complete upload. If that fails now, as the disk is full or the database unavailable, the next request
+     * for the upload tries again.
+     */
+    private Attachment finish(Actor actor, MediaId id, UploadRequest request) {
         try {
-            Content content = contentInspector.inspect(files.part(actor, id), told);
+            Content content = contentInspector.inspect(files.part(actor, id), request);
             Path bytes = content.picture() == null ? files.part(actor, id) : stripped(actor, id, content);
             String sha256 = ContentInspector.sha256(bytes);
-            Attachment attachment = toAttachment(id, told, content, Files.size(bytes));
+            Attachment attachment = toAttachment(id, request, content, Files.size(bytes));
             mediaCleanup.withContentLock(sha256, () -> store(actor, attachment, sha256, bytes, content.picture()));
             files.remove(actor, id);
             return attachment;
@@ -242,8 +248,8 @@ public class UploadService {
                 Path thumb = Files.write(files.temporaryFile(actor, id, TemporaryFile.THUMB), picture.thumb());
                 store.put(actor.space(), sha256 + MediaService.Size.THUMB.suffix(), thumb);
             }
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
+        } catch (IOException diskFull) {
+            throw new UncheckedIOException(diskFull);
         }
         spaceStore.<Boolean>write(actor.space(), transaction -> {
             transaction.persist(new MediaEntity(attachment, actor.account(), sha256, transaction.now()));
@@ -251,20 +257,20 @@ public class UploadService {
         });
     }
 
-    private static Attachment toAttachment(MediaId id, UploadRequest told, Content content, long size) {
+    private static Attachment toAttachment(MediaId id, UploadRequest request, Content content, long size) {
         Picture picture = content.picture();
         boolean voice = content.kind() == Attachment.Kind.VOICE;
         return new Attachment(
                 id,
-                told.name(),
+                request.name(),
                 content.type(),
                 size,
                 content.kind(),
                 picture == null ? null : picture.width(),
                 picture == null ? null : picture.height(),
                 picture == null ? null : picture.blur(),
-                voice ? told.durationMillis() : null,
-                voice ? told.waveform() : null,
-                told.alt());
+                voice ? request.durationMillis() : null,
+                voice ? request.waveform() : null,
+                request.alt());
     }
 }

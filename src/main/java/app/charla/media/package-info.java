@@ -1,8 +1,8 @@
 /**
- * What people send besides words: pictures, sound, films, files. Uploads that go on where they broke off, what is kept of
- * them, and who may have it: whoever may see a chat in which a message holds it.
+ * Attachments: resumable uploads, their storage, and who may read them: accounts that may see a chat with a message
+ * that has them attached.
  *
- * <p>{@link app.charla.media.AvatarImage} draws for {@code profile} what people are known by.
+ * <p>{@link app.charla.media.AvatarImage} renders avatars for {@code profile}.
  *
  * <p>{@code message} attaches and detaches within its own transactions. Listens to
  * {@link app.charla.space.SpaceClosed}.
