@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as it stood at one moment.
+ * A chat with its members at one moment.
  *
- * @param name of a public chat or group; a private chat has none, it is called after the other person
- * @param topic what it is about, in one line; empty for nothing in particular
- * @param members everybody in it, in the order they came
+ * @param name of a public chat or group; a private chat has none and is titled with the other person's name
+ * @param topic one line; empty for none
+ * @param members in the order they joined
  * @param version rises with each change of name, topic or members
  */
 public record Chat(
@@ -26,66 +26,66 @@ public record Chat(
         Instant createdAt,
         int version) {
 
-    /** What sort of conversation it is. */
+    /** The kind of chat. */
     public enum Kind {
-        /** Everybody in the space finds, reads and joins it. */
+        /** Listed for, readable and joinable by everybody in the space. */
         PUBLIC,
-        /** Two people, for ever the same two; or one, with a notebook. */
+        /** Two people, always the same two; or one, as a notebook. */
         PRIVATE,
         /** Its members only. */
         GROUP
     }
 
-    /** What a member may do. */
+    /** A member's role. */
     public enum Role {
-        /** Everything, also delete the group and name owners. */
+        /** May do everything, also delete the group and appoint owners. */
         OWNER,
-        /** Rename, add and remove. */
+        /** May rename, add and remove. */
         ADMIN,
-        /** Talk, and leave. */
+        /** May write, and leave. */
         MEMBER;
 
-        /** Whether they look after it. */
+        /** Whether the role may manage the chat. */
         public boolean mayManage() {
             return this != MEMBER;
         }
     }
 
-    /** Everybody who gets what happens here. */
+    /** The recipients of the chat's events: all members. */
     public Set<AccountId> audience() {
         return members.keySet();
     }
 
-    /** Whether somebody is in it. */
+    /** Whether the account is a member. */
     public boolean has(AccountId account) {
         return members.containsKey(account);
     }
 
-    /** Whether somebody may read it. */
+    /** Whether the account may read the chat. */
     public boolean visibleTo(AccountId account) {
         return kind == Kind.PUBLIC || has(account);
     }
 
-    /** The same chat with one more person in it. */
+    /** Returns a copy with one more member. */
     Chat withMember(AccountId account, Role role) {
-        var more = new LinkedHashMap<>(members);
-        more.put(account, role);
-        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(more), createdAt, version + 1);
+        var changed = new LinkedHashMap<>(members);
+        changed.put(account, role);
+        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(changed), createdAt, version + 1);
     }
 
-    /** The same chat with one person less in it. */
+    /** Returns a copy with one member less. */
     Chat withoutMember(AccountId account) {
-        var fewer = new LinkedHashMap<>(members);
-        fewer.remove(account);
-        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(fewer), createdAt, version + 1);
+        var changed = new LinkedHashMap<>(members);
+        changed.remove(account);
+        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(changed), createdAt, version + 1);
     }
 
-    /** The same chat about something else. */
+    /** Returns a copy with another topic. */
     Chat withTopic(String newTopic) {
         return new Chat(id, kind, name, newTopic, members, createdAt, version + 1);
     }
 
-    /** The other person of a private chat; oneself in one's notebook. */
+    /** Returns the other person of a private chat; the account itself in its notebook. */
     public AccountId other(AccountId me) {
         return members.keySet().stream()
                 .filter(id -> !id.equals(me))

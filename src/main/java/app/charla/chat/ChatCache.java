@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The chats as they are now. Who is in a chat is asked for each message, so the answers are kept in memory. */
+/** The current chats with their members, cached: sending checks the membership for each message. */
 @Component
 class ChatCache {
 
@@ -40,18 +40,24 @@ class ChatCache {
                 key -> store.read(space, () -> chats.findById(chat.value()).map(this::load)));
     }
 
-    /** The chat as the running transaction sees it. */
+    /** Loads the chat as the running transaction sees it. */
     Chat load(ChatEntity chat) {
         return chat.toChat(members.findByChatIdOrderByJoinedAt(chat.getId()));
     }
 
-    /** The chat as it was before this group, which is how it is: a change of members ends its group. */
+    /**
+     * Returns the chat as it was before this group commit, which is its current state: a change of members ends the
+     * group.
+     */
     Chat cached(SpaceId space, ChatEntity entity) {
         Optional<Chat> cached = cache.getIfPresent(new Key(space, entity.id()));
         return cached == null ? load(entity) : cached.orElseGet(() -> load(entity));
     }
 
-    /** Public chats grow large: the newcomer alone is told, and the others are not read again. */
+    /**
+     * Adds a member to a public chat. Such chats grow large: only the new member receives the event, and the others are
+     * not loaded again.
+     */
     Chat joinPublic(SpaceTransaction transaction, ChatEntity entity, AccountId account) {
         Chat before = cached(transaction.space(), entity);
         if (before.has(account)) {
@@ -63,16 +69,16 @@ class ChatCache {
         return publishChanged(transaction, before.withMember(account, Role.MEMBER), Set.of(account));
     }
 
-    /** The chat of a change, by the running transaction. */
+    /** Returns the chat's entity in the running transaction. */
     ChatEntity entity(ChatId chat) {
         return chats.findById(chat.value()).orElseThrow(NotFoundException::new);
     }
 
     /**
-     * Journals a change, and once it is committed lets everybody see the new state; nothing later in this group is
-     * done by the old one.
+     * Appends a change to the journal and, once committed, caches and publishes the new state. Ends the group commit,
+     * so that nothing later in it works with the old state.
      *
-     * @param recipients whom to tell
+     * @param recipients receivers of the event
      */
     Chat publishChanged(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
         transaction.endGroup();
@@ -82,18 +88,18 @@ class ChatCache {
         return after;
     }
 
-    /** Journals that a chat is no longer there for some, and tells them. */
-    void publishGone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> whom) {
-        for (AccountId account : whom) {
+    /** Journals and publishes that a chat is no longer there for some accounts. */
+    void publishGone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> recipients) {
+        for (AccountId account : recipients) {
             long position = transaction.appendGone(chat, account);
             transaction.publish(new ChatGone(transaction.space(), position, chat, Set.of(account)));
         }
     }
 
-    /** Journals that a chat was deleted, and tells everybody who was in it. */
+    /** Journals and publishes that a chat was deleted, for all who were members. */
     void publishDeleted(SpaceTransaction transaction, Chat before) {
         transaction.endGroup();
-        // Remembered as gone: a reader whose snapshot is older must not bring it back.
+        // Cached as absent: a reader with an older snapshot must not load it again.
         transaction.afterCommit(() -> cache.put(new Key(transaction.space(), before.id()), Optional.empty()));
         publishGone(transaction, before.id(), before.audience());
     }

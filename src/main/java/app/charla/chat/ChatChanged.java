@@ -7,7 +7,7 @@ import app.charla.core.SpaceId;
 import java.util.Set;
 
 /**
- * A chat came to be, or its name, topic or members changed.
+ * A chat was created, or its name, topic or members changed.
  *
  * @param state the chat afterwards
  */

@@ -70,7 +70,7 @@ class ChatEntity implements Persistable<UUID> {
         return chat;
     }
 
-    /** The same text whoever of the two asks. */
+    /** The key of a private chat, the same for both directions. */
     static String pair(AccountId one, AccountId other) {
         String a = one.toString();
         String b = other.toString();
@@ -87,9 +87,9 @@ class ChatEntity implements Persistable<UUID> {
         touch();
     }
 
-    /** Whoever comes into the space joins it, or no longer. */
-    void setDefault(boolean byAll) {
-        standard = byAll;
+    /** Whether new members of the space join the chat. */
+    void setDefault(boolean isDefault) {
+        standard = isDefault;
     }
 
     boolean isDefault() {

@@ -6,5 +6,5 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import java.util.Set;
 
-/** A chat is no longer there for somebody: they left, were removed, hid it, or it was deleted. */
+/** A chat is no longer there for an account: it left, was removed, hid the chat, or the chat was deleted. */
 public record ChatGone(SpaceId space, long position, ChatId chat, Set<AccountId> recipients) implements LiveEvent {}

@@ -29,7 +29,7 @@ interface ChatRepository extends Repository<ChatEntity, UUID> {
             order by c.createdAt""")
     List<UUID> findShared(UUID one, UUID other);
 
-    /** The lines are kept by another package, in the same database. */
+    /** The newest seq. Messages belong to another package, in the same database. */
     @Query("select coalesce(max(line.seq), 0) from MessageEntity line where line.chatId = :chat")
     long findLastSeq(UUID chat);
 

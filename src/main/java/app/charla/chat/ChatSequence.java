@@ -4,7 +4,7 @@ import app.charla.core.ChatId;
 import app.charla.storage.SpaceTransaction;
 import org.springframework.stereotype.Component;
 
-/** Hands out the numbers of a chat's lines: 1, 2, 3 … without a gap, in the committing transaction. */
+/** Assigns the seq of a chat's messages: 1, 2, 3 … without a gap, in the committing transaction. */
 @Component
 public class ChatSequence {
 
@@ -14,12 +14,12 @@ public class ChatSequence {
         this.chats = chats;
     }
 
-    /** The number of the chat's next line. */
+    /** Returns the seq of the chat's next message. */
     public long next(SpaceTransaction transaction, ChatId chat) {
         return transaction.nextSeq(chat, () -> chats.findLastSeq(chat.value()));
     }
 
-    /** The number of the chat's newest line. */
+    /** Returns the seq of the chat's newest message. */
     long last(SpaceTransaction transaction, ChatId chat) {
         return transaction.lastSeq(chat, () -> chats.findLastSeq(chat.value()));
     }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * Chats as everybody uses them: finding, opening, leaving. What concerns groups alone is in {@link GroupService}.
- * Whoever may not see a chat is told that it does not exist.
+ * Chats of all kinds: finding, opening, joining, leaving. Groups have more in {@link GroupService}. Chats that the
+ * actor may not see do not exist for them.
  */
 @Service
 public class ChatService {
@@ -51,7 +51,7 @@ public class ChatService {
     }
 
     /**
-     * A chat that the actor may read.
+     * Returns a chat that the actor may read.
      *
      * @throws NotFoundException if there is none, or the actor may not see it
      */
@@ -64,10 +64,10 @@ public class ChatService {
     }
 
     /**
-     * A chat that the actor may read, and say something in.
+     * Returns a chat that the actor may read and write in.
      *
      * @throws NotFoundException if there is none, or the actor may not see it
-     * @throws ForbiddenException if it is a private chat with somebody, and one of the two blocked the other
+     * @throws ForbiddenException if one of the two people of a private chat blocked the other
      */
     public Chat writable(Actor actor, ChatId id) {
         Chat chat = visible(actor, id);
@@ -77,20 +77,20 @@ public class ChatService {
         return chat;
     }
 
-    /** Whether a chat is a private one in which nobody may say anything, as one of the two blocked the other. */
+    /** Whether nobody may write in a chat, as it is private and one of the two blocked the other. */
     public boolean isSilenced(Actor actor, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 && chat.has(actor.account())
                 && blockList.isAnyBlockedEitherWay(actor.account(), chat.audience());
     }
 
-    /** Who is in a chat, for what the house does by itself; nobody if there is none. */
+    /** Returns the members of a chat, without an actor's permission check; empty if there is no such chat. */
     public Set<AccountId> audience(SpaceId space, ChatId id) {
         return chatCache.find(space, id).map(Chat::audience).orElse(Set.of());
     }
 
     /**
-     * A chat that the actor is in. Whoever wants to talk in a public chat joins it by that.
+     * Returns a chat that the actor is a member of; joins a public chat.
      *
      * @throws NotFoundException if there is none, or the actor may not see it
      */
@@ -99,7 +99,7 @@ public class ChatService {
         return chat.has(actor.account()) ? chat : join(actor, id);
     }
 
-    /** The public chats of the space, oldest first. */
+    /** Returns the public chats of the space, oldest first. */
     public List<Chat> publicChats(Actor actor) {
         spaces.requireMember(actor);
         return store.read(
@@ -109,7 +109,7 @@ public class ChatService {
                         .toList());
     }
 
-    /** The chats that the actor and somebody else are both in, oldest first. */
+    /** Returns the chats that the actor and another account are both in, oldest first. */
     public List<Chat> shared(Actor actor, AccountId other) {
         spaces.requireMember(actor);
         List<UUID> ids = store.read(
@@ -120,7 +120,7 @@ public class ChatService {
                 .toList();
     }
 
-    /** The actor's side of all chats they are in, in no order. */
+    /** Returns the actor's memberships in all chats, unordered. */
     public List<Membership> memberships(Actor actor) {
         spaces.requireMember(actor);
         return store.read(
@@ -131,9 +131,9 @@ public class ChatService {
     }
 
     /**
-     * The actor's side of a chat.
+     * Returns the actor's membership in a chat.
      *
-     * @throws NotFoundException if they are not in it
+     * @throws NotFoundException if the actor is not a member
      */
     public Membership membership(Actor actor, ChatId id) {
         return store.read(
@@ -141,21 +141,21 @@ public class ChatService {
     }
 
     /**
-     * The private chat of two people, made when first asked for. The same two always share one, also when both ask at
-     * once; asking for oneself gives one's notebook. A chat that the actor had hidden comes back.
+     * Opens the private chat of two people; the first call creates it. The same two always share one, also when both
+     * call at once; for oneself it is the notebook. Unhides a chat that the actor had hidden.
      *
      * @throws NotFoundException if the other does not belong to the space
      * @throws ForbiddenException if they have none yet, and one of the two blocked the other
      */
     public OpenedChat openPrivate(Actor actor, AccountId other) {
         spaces.requireMembers(actor.space(), List.of(actor.account(), other));
-        boolean apart = blockList.isAnyBlockedEitherWay(actor.account(), List.of(other));
+        boolean blocked = blockList.isAnyBlockedEitherWay(actor.account(), List.of(other));
         return store.write(
                 actor.space(),
                 transaction -> repository
                         .findByPair(ChatEntity.pair(actor.account(), other))
                         .map(existing -> new OpenedChat(unhide(transaction, existing, actor.account()), false))
-                        .orElseGet(() -> new OpenedChat(createPrivate(transaction, actor, other, apart), true)));
+                        .orElseGet(() -> new OpenedChat(createPrivate(transaction, actor, other, blocked), true)));
     }
 
     private Chat unhide(SpaceTransaction transaction, ChatEntity chat, AccountId actor) {
@@ -164,8 +164,8 @@ public class ChatService {
         return wasHidden ? chatCache.publishChanged(transaction, present, Set.of(actor)) : present;
     }
 
-    private Chat createPrivate(SpaceTransaction transaction, Actor actor, AccountId other, boolean apart) {
-        if (apart) {
+    private Chat createPrivate(SpaceTransaction transaction, Actor actor, AccountId other, boolean blocked) {
+        if (blocked) {
             throw new ForbiddenException("person.apart");
         }
         AccountId one = actor.account();
@@ -195,7 +195,7 @@ public class ChatService {
         });
     }
 
-    /** Takes a private chat out of the actor's list until something new is said in it. The other keeps it. */
+    /** Hides a private chat from the actor's list until its next message. The other person keeps it. */
     public void hide(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PRIVATE);
         store.<Boolean>write(actor.space(), transaction -> {
@@ -205,7 +205,7 @@ public class ChatService {
         });
     }
 
-    /** Tells the actor more or less of a chat from now on. */
+    /** Changes the actor's notification setting of a chat. */
     public Membership setNotifications(Actor actor, ChatId id, NotificationSetting setting) {
         visible(actor, id);
         return store.write(actor.space(), transaction -> {

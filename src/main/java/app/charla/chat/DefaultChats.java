@@ -19,7 +19,7 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** The public chats that whoever comes into a space is in. There is always one. */
+/** The public chats that every new member of a space joins. There is always at least one. */
 @Service
 public class DefaultChats {
 
@@ -37,7 +37,7 @@ public class DefaultChats {
         this.repository = repository;
     }
 
-    /** What they are called, oldest first. For every member. */
+    /** Returns their names, oldest first. For every member. */
     public List<String> names(Actor actor) {
         spaces.requireMember(actor);
         return store.read(
@@ -49,42 +49,42 @@ public class DefaultChats {
     }
 
     /**
-     * Chooses them: a public chat that is missing is made, one that is no longer named stays for who is in it. For who
-     * is in the space already a new one stands in the list of public chats. Owners and admins.
+     * Sets the default chats: missing ones are created, and those no longer named stay for their members. Existing
+     * members of the space find a new one in the list of public chats. Owners and admins only.
      *
      * @throws InvalidException if there is none, or more than 20
      * @throws app.charla.core.ForbiddenException if the actor is a plain member
      */
     public List<String> change(Actor actor, List<String> names) {
-        List<String> wanted = SpaceRequest.chatNames(names);
-        if (wanted.isEmpty()) {
+        List<String> chosen = SpaceRequest.chatNames(names);
+        if (chosen.isEmpty()) {
             throw new InvalidException("chats", "space.chats", 20);
         }
         spaces.requireManager(actor);
         return store.write(actor.space(), transaction -> {
-            apply(transaction, wanted, actor.account());
-            return wanted;
+            apply(transaction, chosen, actor.account());
+            return chosen;
         });
     }
 
-    private void apply(SpaceTransaction transaction, List<String> names, AccountId first) {
-        Map<String, ChatEntity> present = new LinkedHashMap<>();
+    private void apply(SpaceTransaction transaction, List<String> names, AccountId firstMember) {
+        Map<String, ChatEntity> existing = new LinkedHashMap<>();
         Set<AccountId> everybody = new LinkedHashSet<>();
         for (ChatEntity chat : repository.findByKindOrderByCreatedAt(Kind.PUBLIC)) {
-            present.putIfAbsent(Objects.requireNonNullElse(chat.name(), ""), chat);
+            existing.putIfAbsent(Objects.requireNonNullElse(chat.name(), ""), chat);
             everybody.addAll(chatCache.cached(transaction.space(), chat).audience());
         }
-        present.forEach((name, chat) -> chat.setDefault(names.contains(name)));
+        existing.forEach((name, chat) -> chat.setDefault(names.contains(name)));
         for (String name : names) {
-            if (!present.containsKey(name)) {
-                ChatEntity made = repository.save(ChatEntity.defaultPublic(name, transaction.now()));
-                chatCache.publishChanged(transaction, chatCache.load(made), Set.copyOf(everybody));
-                chatCache.joinPublic(transaction, made, first);
+            if (!existing.containsKey(name)) {
+                ChatEntity created = repository.save(ChatEntity.defaultPublic(name, transaction.now()));
+                chatCache.publishChanged(transaction, chatCache.load(created), Set.copyOf(everybody));
+                chatCache.joinPublic(transaction, created, firstMember);
             }
         }
     }
 
-    /** Puts the first chats into a new space, unless it has some. */
+    /** Creates the first chats of a new space, unless it has some. */
     @EventListener
     void on(SpacePrepared prepared) {
         Actor owner = prepared.owner();
@@ -96,7 +96,7 @@ public class DefaultChats {
         });
     }
 
-    /** Makes a space ready for somebody who comes in: it has a public chat, and they are in it. */
+    /** Prepares a space for an account that enters it: it has a public chat, and the account is in it. */
     @EventListener
     void on(SpaceEntered entered) {
         Actor actor = entered.actor();

@@ -3,5 +3,5 @@ package app.charla.chat;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 
-/** Somebody wrote on. For their other devices; published as a Spring event after the commit. */
+/** A draft was saved. For the account's other devices; published as a Spring event after the commit. */
 public record DraftSaved(Actor actor, ChatId chat, SavedDraft draft) {}

@@ -10,13 +10,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * What people are writing, kept for their other devices. Whoever wrote last, wins. It goes with the membership, and is no
- * part of the journal.
+ * Drafts of messages, synchronised between the devices of an account: the last writer wins. They are deleted with the
+ * membership, and are no part of the journal.
  */
 @Service
 public class DraftService {
 
-    /** More than any message may have: what is too long is still kept while it is shortened. */
+    /**
+     * Maximum of characters. More than any message may have, so that a text that is too long is kept while it is
+     * shortened.
+     */
     public static final int MAX_LENGTH = 20_000;
 
     private final SpaceStore store;
@@ -32,9 +35,9 @@ public class DraftService {
     }
 
     /**
-     * What the actor is writing in a chat.
+     * Returns the actor's draft in a chat.
      *
-     * @throws NotFoundException if they are not in it
+     * @throws NotFoundException if the actor is not a member
      */
     public SavedDraft draft(Actor actor, ChatId id) {
         chats.visible(actor, id);
@@ -42,11 +45,11 @@ public class DraftService {
     }
 
     /**
-     * Keeps what the actor is writing, unless something newer is kept. A clock that is ahead counts as now.
+     * Saves the actor's draft, unless a newer one is saved. A device clock that is ahead counts as now.
      *
-     * @return what is kept
-     * @throws NotFoundException if they are not in the chat
-     * @throws InvalidException if it is longer than {@link #MAX_LENGTH}
+     * @return the draft that is stored now
+     * @throws NotFoundException if the actor is not a member
+     * @throws InvalidException if the text is longer than {@link #MAX_LENGTH}
      */
     public SavedDraft save(Actor actor, ChatId id, String text, Instant writtenAt) {
         chats.visible(actor, id);

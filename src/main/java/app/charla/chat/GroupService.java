@@ -22,9 +22,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Groups: making them, and who is in them. Each change stands as a line in the conversation and holds from the next
- * message on. Every method throws {@link NotFoundException} for who is not in the group and
- * {@link ForbiddenException} for who may not do this in it.
+ * Groups and their members. Each change is posted as a system message and holds from the next message on. Every method
+ * throws {@link NotFoundException} if the actor is not in the group and {@link ForbiddenException} if their role does
+ * not allow it.
  */
 @Service
 public class GroupService {
@@ -50,7 +50,7 @@ public class GroupService {
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members,
-            ApplicationEventPublisher notes) {
+            ApplicationEventPublisher events) {
         this.store = store;
         this.spaces = spaces;
         this.blockList = blockList;
@@ -58,19 +58,19 @@ public class GroupService {
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
-        this.events = notes;
+        this.events = events;
     }
 
     /**
-     * Makes a group with the actor as its owner.
+     * Creates a group with the actor as its owner.
      *
      * @param name 1–80 characters
-     * @param others who else is in it from the start
-     * @param requestKey what the client calls this request, at most 64 characters: repeating it answers with the same
-     *     group. Null for a client that does not care.
+     * @param others the other members
+     * @param requestKey idempotency key of the client, at most 64 characters: repeating it answers with the same group.
+     *     Null for none.
      */
     public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
-        String wanted = requireName(name);
+        String validName = requireName(name);
         if (requestKey != null && requestKey.length() > MAX_REQUEST_KEY_LENGTH) {
             throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
         }
@@ -81,15 +81,15 @@ public class GroupService {
         spaces.requireMembers(actor.space(), people);
         requireNotBlocked(actor, people);
         return store.write(actor.space(), transaction -> {
-            Optional<ChatEntity> made = requestKey == null
+            Optional<ChatEntity> existing = requestKey == null
                     ? Optional.empty()
                     : repository.findByCreatorIdAndRequestKey(actor.account().value(), requestKey);
-            return made.map(chat -> new OpenedChat(chatCache.load(chat), false))
-                    .orElseGet(() -> new OpenedChat(create(transaction, actor, wanted, people, requestKey), true));
+            return existing.map(chat -> new OpenedChat(chatCache.load(chat), false))
+                    .orElseGet(() -> new OpenedChat(create(transaction, actor, validName, people, requestKey), true));
         });
     }
 
-    /** Whoever is kept apart from somebody cannot bring them in. */
+    /** @throws ForbiddenException if the actor and one of the people blocked each other */
     private void requireNotBlocked(Actor actor, Collection<AccountId> people) {
         if (blockList.isAnyBlockedEitherWay(actor.account(), people)) {
             throw new ForbiddenException("group.apart");
@@ -111,20 +111,20 @@ public class GroupService {
         return chatCache.publishChanged(transaction, present, present.audience());
     }
 
-    /** Gives the group another name. Owners and admins. */
+    /** Renames the group. Owners and admins. */
     public Chat rename(Actor actor, ChatId id, String name) {
-        String wanted = requireName(name);
+        String validName = requireName(name);
         return change(actor, id, (transaction, before) -> {
             requireManager(actor, before);
-            if (wanted.equals(before.name())) {
+            if (validName.equals(before.name())) {
                 return;
             }
-            chatCache.entity(id).rename(wanted);
-            postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, wanted);
+            chatCache.entity(id).rename(validName);
+            postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, validName);
         });
     }
 
-    /** Brings people in; who is in already stays as they are. Owners and admins. */
+    /** Adds members; existing ones stay as they are. Owners and admins. */
     public Chat add(Actor actor, ChatId id, Collection<AccountId> people) {
         spaces.requireMembers(actor.space(), people);
         requireNotBlocked(actor, people);
@@ -141,7 +141,7 @@ public class GroupService {
         });
     }
 
-    /** Takes somebody out. Owners may remove anybody else, admins plain members. */
+    /** Removes a member. Owners may remove anybody else, admins plain members. */
     public Chat remove(Actor actor, ChatId id, AccountId person) {
         return change(actor, id, (transaction, before) -> {
             Role theirs = before.members().get(person);
@@ -159,9 +159,9 @@ public class GroupService {
     }
 
     /**
-     * Gives somebody another role. Owners only.
+     * Changes a member's role. Owners only.
      *
-     * @throws ConflictException if the group would be without an owner
+     * @throws ConflictException if the group would have no owner
      */
     public Chat changeRole(Actor actor, ChatId id, AccountId person, Role role) {
         return change(actor, id, (transaction, before) -> {
@@ -182,9 +182,9 @@ public class GroupService {
     }
 
     /**
-     * Leaves the group. Whoever is alone in it deletes it by that.
+     * Leaves the group. The last member deletes it by that.
      *
-     * @throws ConflictException if the actor is the last owner and others stay: they hand over first
+     * @throws ConflictException if the actor is the last owner and others stay: they have to appoint an owner first
      */
     public void leave(Actor actor, ChatId id) {
         Chat seen = requireGroup(actor, id);
@@ -208,7 +208,7 @@ public class GroupService {
         });
     }
 
-    /** Deletes the group with everything said in it. Owners only. */
+    /** Deletes the group with all its messages. Owners only. */
     public void delete(Actor actor, ChatId id) {
         requireGroup(actor, id);
         store.<Boolean>write(actor.space(), transaction -> {
@@ -221,7 +221,7 @@ public class GroupService {
         });
     }
 
-    /** A change of a group as it is inside the transaction. */
+    /** A change to a group, given its state in the transaction. */
     @FunctionalInterface
     private interface Change {
         void apply(SpaceTransaction transaction, Chat before);

@@ -5,11 +5,11 @@ import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 
 /**
- * One person's side of a chat.
+ * An account's membership in a chat.
  *
- * @param readSeq up to where they have read
- * @param hiddenSeq the chat is out of their list while its last message is no newer than this; -1 for never
- * @param muting of how much they want to be told
+ * @param readSeq the read marker: the seq up to which the account has read
+ * @param hiddenSeq the chat is hidden from the list while its last message is no newer than this; -1 for never
+ * @param notifications the notification setting
  */
 public record Membership(
         ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting notifications) {}

@@ -35,7 +35,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     private Instant joinedAt;
     private long readSeq;
     private long hiddenSeq;
-    private long muted; // see Muting
+    private long muted; // see NotificationSetting#fromColumn
     private long shownSeq;
     private String draft;
     private Instant draftAt;
@@ -45,7 +45,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
 
     protected MembershipEntity() {}
 
-    /** Somebody comes in; what was said before, up to that line, counts as read. */
+    /** A new member; messages up to {@code readSeq} count as read. */
     MembershipEntity(ChatId chat, AccountId account, Role role, long readSeq, Instant now) {
         this.chatId = chat.value();
         this.accountId = account.value();
@@ -62,7 +62,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         role = newRole;
     }
 
-    /** Markers only move forward. Tells whether this one moved. */
+    /** Moves the read marker forward only. Returns whether it moved. */
     boolean readUpTo(long seq) {
         if (seq <= readSeq) {
             return false;
@@ -71,12 +71,12 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         return true;
     }
 
-    /** Counts a line, and all that follow it, as unread. */
+    /** Counts a message, and all that follow it, as unread. */
     void markUnreadFrom(long seq) {
         readSeq = Math.max(0, seq - 1);
     }
 
-    /** What the others have seen once they go on seeing. Tells whether there is more to see now. */
+    /** Raises the read receipt that others see, forward only. Returns whether it moved. */
     boolean shareReadUpTo(long seq) {
         if (seq <= shownSeq) {
             return false;
@@ -93,7 +93,7 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         return new Receipt(account(), shownSeq);
     }
 
-    /** Whoever wrote last, wins. */
+    /** Saves a draft unless it is older than the stored one. */
     void saveDraft(String text, Instant at) {
         if (at.isAfter(draftAt)) {
             draft = text;
@@ -109,15 +109,15 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
         hiddenSeq = lastSeq;
     }
 
-    /** Tells whether it had been hidden. */
+    /** Returns whether it had been hidden. */
     boolean unhide() {
         boolean wasHidden = hiddenSeq >= 0;
         hiddenSeq = -1;
         return wasHidden;
     }
 
-    void setNotifications(NotificationSetting wanted) {
-        muted = wanted.toColumn();
+    void setNotifications(NotificationSetting setting) {
+        muted = setting.toColumn();
     }
 
     ChatId chat() {

@@ -18,7 +18,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What becomes of the chats when people come into a space by an invite, and when they are no longer in it. */
+/**
+ * Keeps chat memberships in step with the space: joins the chat of an accepted invite, and removes accounts that left
+ * the space from its chats.
+ */
 @Component
 class MembershipSync {
 
@@ -35,16 +38,16 @@ class MembershipSync {
             ChatSequence sequence,
             ChatRepository repository,
             MembershipRepository members,
-            ApplicationEventPublisher notes) {
+            ApplicationEventPublisher events) {
         this.store = store;
         this.chatCache = chatCache;
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
-        this.events = notes;
+        this.events = events;
     }
 
-    /** An invite leads into a public chat, or into a group that its maker still looks after; else nowhere. */
+    /** Joins the chat of an invite: a public chat, or a group that its inviter still manages; otherwise none. */
     @EventListener
     void on(InviteAccepted accepted) {
         Actor actor = accepted.actor();
@@ -70,12 +73,15 @@ class MembershipSync {
         }
     }
 
-    /** Who is out of the space is out of its chats. A private chat stays with the other, and waits. */
+    /**
+     * Removes an account that left the space from its chats. A private chat stays with the other person, and stays
+     * hidden.
+     */
     @EventListener
     void on(SpaceLeft left) {
-        Actor who = left.actor();
-        store.<Boolean>write(who.space(), transaction -> {
-            for (MembershipEntity member : members.findByAccountId(who.account().value())) {
+        Actor actor = left.actor();
+        store.<Boolean>write(actor.space(), transaction -> {
+            for (MembershipEntity member : members.findByAccountId(actor.account().value())) {
                 removeFromChat(transaction, chatCache.entity(member.toMembership().chat()), member, left.by());
             }
             return true;
@@ -85,24 +91,24 @@ class MembershipSync {
     private void removeFromChat(
             SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
         ChatId id = entity.id();
-        AccountId who = member.account();
+        AccountId account = member.account();
         switch (entity.kind()) {
             case PRIVATE -> member.hide(sequence.last(transaction, id));
             case PUBLIC -> {
                 Chat before = chatCache.cached(transaction.space(), entity);
                 members.delete(member);
                 entity.touch();
-                chatCache.publishChanged(transaction, before.withoutMember(who), Set.of());
+                chatCache.publishChanged(transaction, before.withoutMember(account), Set.of());
             }
             case GROUP -> removeFromGroup(transaction, entity, member, by);
         }
-        chatCache.publishGone(transaction, id, Set.of(who));
+        chatCache.publishGone(transaction, id, Set.of(account));
     }
 
     private void removeFromGroup(
             SpaceTransaction transaction, ChatEntity entity, MembershipEntity member, @Nullable AccountId by) {
-        AccountId who = member.account();
-        Chat after = chatCache.load(entity).withoutMember(who);
+        AccountId account = member.account();
+        Chat after = chatCache.load(entity).withoutMember(account);
         if (after.members().isEmpty()) {
             repository.delete(entity);
             chatCache.publishDeleted(transaction, after);
@@ -110,13 +116,13 @@ class MembershipSync {
         }
         members.delete(member);
         if (by == null) {
-            postSystemMessage(transaction, after, who, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
+            postSystemMessage(transaction, after, account, SystemMessageRequested.Kind.MEMBER_LEFT, null, "");
         } else {
-            postSystemMessage(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, who, "");
+            postSystemMessage(transaction, after, by, SystemMessageRequested.Kind.MEMBER_REMOVED, account, "");
         }
         successor(after).ifPresent(successor -> {
             chatCache.member(entity.id(), successor).changeRole(Role.OWNER);
-            postSystemMessage(transaction, after, who, SystemMessageRequested.Kind.ROLE_CHANGED, successor, Role.OWNER.name());
+            postSystemMessage(transaction, after, account, SystemMessageRequested.Kind.ROLE_CHANGED, successor, Role.OWNER.name());
         });
         publishChanged(transaction, entity);
     }

@@ -5,41 +5,41 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of how much of a chat somebody wants to be told.
+ * A member's notification level for a chat, and until when it is muted.
  *
- * @param until when all is told again by itself, of a chat of which nothing is told; null for never
+ * @param until when a muted chat notifies of everything again; null for never
  */
 public record NotificationSetting(
         NotificationLevel level, @Nullable Instant until) {
 
-    /** What somebody is told. */
+    /** Which messages notify. */
     public enum NotificationLevel {
         ALL,
-        /** What names them. */
+        /** Messages that mention the member. */
         MENTIONS,
         NOTHING
     }
 
-    /** What holds until somebody chooses. */
+    /** The setting of a new member. */
     public static final NotificationSetting DEFAULT = new NotificationSetting(NotificationLevel.ALL, null);
 
     private static final long STORED_ALL = 0;
     private static final long STORED_NOTHING = 1;
     private static final long STORED_MENTIONS = 2;
 
-    /** @throws InvalidException if a time is given for anything but nothing */
+    /** @throws InvalidException if a time is given with any level but nothing */
     public NotificationSetting {
         if (until != null && level != NotificationLevel.NOTHING) {
             throw new InvalidException("mutedUntil", "muting.until");
         }
     }
 
-    /** What holds at a time. */
+    /** Returns the setting in effect at a time. */
     public NotificationSetting at(Instant now) {
         return until != null && !now.isBefore(until) ? DEFAULT : this;
     }
 
-    /** Whether it stays quiet, but for what names the person. */
+    /** Whether ordinary messages do not notify. */
     public boolean isMuted() {
         return level != NotificationLevel.ALL;
     }
@@ -55,7 +55,7 @@ public record NotificationSetting(
                 NotificationLevel.NOTHING, stored == STORED_NOTHING ? null : Instant.ofEpochMilli(stored));
     }
 
-    /** The column held a yes or no before it held a time. */
+    /** The column held a boolean before it held a time: 0 all, 1 nothing, 2 mentions, else nothing until that time. */
     long toColumn() {
         return switch (level) {
             case ALL -> STORED_ALL;

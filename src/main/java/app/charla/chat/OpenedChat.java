@@ -1,8 +1,8 @@
 package app.charla.chat;
 
 /**
- * The answer to a request for a chat.
+ * The answer to opening or creating a chat.
  *
- * @param created false if it had been there before
+ * @param created false if it existed before
  */
 public record OpenedChat(Chat chat, boolean created) {}

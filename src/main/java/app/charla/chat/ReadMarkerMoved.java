@@ -7,7 +7,7 @@ import app.charla.core.SpaceId;
 import app.charla.storage.SpaceTransaction;
 import java.util.Set;
 
-/** Somebody read on, or changed their own settings of a chat. Told to their own devices only. */
+/** A member's read marker or own settings of a chat changed. Sent to the member's own devices only. */
 public record ReadMarkerMoved(SpaceId space, long position, Membership state) implements LiveEvent {
 
     /** Appends the change to the journal and publishes it after the commit. */

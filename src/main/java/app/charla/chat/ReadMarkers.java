@@ -14,15 +14,15 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * How far people have read: for themselves, and as far as they let the others know. In chats of more than {@link #MAX_RECEIPT_MEMBERS}
- * people nobody is told of others.
+ * Read markers of members, and read receipts for those who share them. In chats of more than
+ * {@link #MAX_RECEIPT_MEMBERS} members there are no receipts.
  *
  * @see <a href="../../../../../docs/decisions/028-what-others-notice.md">decision 028</a>
  */
 @Service
 public class ReadMarkers {
 
-    /** Beyond so many in a chat nobody is told who has read what. */
+    /** Maximum of members of a chat with read receipts. */
     public static final int MAX_RECEIPT_MEMBERS = 50;
 
     private final SpaceStore store;
@@ -51,51 +51,51 @@ public class ReadMarkers {
     }
 
     /**
-     * Marks a chat as read up to a line. A number beyond the last line means the last line; one before the marker changes
-     * nothing.
+     * Marks a chat as read up to a message. A seq beyond the last message means the last one; one before the marker
+     * changes nothing.
      *
-     * @throws NotFoundException if the actor is not in the chat
+     * @throws NotFoundException if the actor is not a member
      */
     public Membership markRead(Actor actor, ChatId id, long seq) {
         Chat chat = chats.visible(actor, id);
-        boolean gives = policy.sharesReceipts(actor.account());
-        Set<AccountId> told = gives ? receiptReceivers(actor, chat) : Set.of();
+        boolean shares = policy.sharesReceipts(actor.account());
+        Set<AccountId> receivers = shares ? receiptReceivers(actor, chat) : Set.of();
         return store.write(
-                actor.space(), transaction -> markRead(transaction, chatCache.member(id, actor.account()), seq, gives, told));
+                actor.space(), transaction -> markRead(transaction, chatCache.member(id, actor.account()), seq, shares, receivers));
     }
 
     /** Marks all chats that the actor is in as read. */
     public void markAllRead(Actor actor) {
-        boolean gives = policy.sharesReceipts(actor.account());
+        boolean shares = policy.sharesReceipts(actor.account());
         List<Chat> mine = chats.memberships(actor).stream()
                 .map(each -> chats.visible(actor, each.chat()))
                 .toList();
-        var told = new HashMap<ChatId, Set<AccountId>>();
-        mine.forEach(chat -> told.put(chat.id(), gives ? receiptReceivers(actor, chat) : Set.of()));
+        var receivers = new HashMap<ChatId, Set<AccountId>>();
+        mine.forEach(chat -> receivers.put(chat.id(), shares ? receiptReceivers(actor, chat) : Set.of()));
         store.<Boolean>write(actor.space(), transaction -> {
             for (MembershipEntity each : members.findByAccountId(actor.account().value())) {
-                Set<AccountId> others = told.getOrDefault(each.chat(), Set.of());
-                markRead(transaction, each, Long.MAX_VALUE, gives, others);
+                Set<AccountId> others = receivers.getOrDefault(each.chat(), Set.of());
+                markRead(transaction, each, Long.MAX_VALUE, shares, others);
             }
             return true;
         });
     }
 
     private Membership markRead(
-            SpaceTransaction transaction, MembershipEntity mine, long seq, boolean gives, Set<AccountId> told) {
+            SpaceTransaction transaction, MembershipEntity mine, long seq, boolean shares, Set<AccountId> receivers) {
         long upTo = Math.min(seq, sequence.last(transaction, mine.chat()));
         boolean moved = mine.readUpTo(upTo);
-        if (gives && mine.shareReadUpTo(mine.readSeq()) && !told.isEmpty()) {
+        if (shares && mine.shareReadUpTo(mine.readSeq()) && !receivers.isEmpty()) {
             long position = transaction.appendReceipt(mine.chat(), mine.account());
-            transaction.publish(new ReceiptGiven(transaction.space(), position, mine.chat(), mine.toReceipt(), told));
+            transaction.publish(new ReceiptGiven(transaction.space(), position, mine.chat(), mine.toReceipt(), receivers));
         }
         return moved ? ReadMarkerMoved.publish(transaction, mine) : mine.toMembership();
     }
 
     /**
-     * Marks a line, and all that follow it, as unread. What the others were told stays told.
+     * Marks a message, and all that follow it, as unread. Receipts already sent stay.
      *
-     * @throws NotFoundException if the actor is not in the chat
+     * @throws NotFoundException if the actor is not a member
      */
     public Membership markUnread(Actor actor, ChatId id, long seq) {
         chats.visible(actor, id);
@@ -106,20 +106,20 @@ public class ReadMarkers {
         });
     }
 
-    /** How far the others in a chat have read, as far as the actor is told. */
+    /** Returns the read receipts of the other members, as far as the actor receives them. */
     public List<Receipt> receipts(Actor actor, ChatId id) {
         Chat chat = chats.visible(actor, id);
-        boolean told = chat.has(actor.account()) && chat.members().size() <= MAX_RECEIPT_MEMBERS;
-        if (!told || policy.receiversAmong(Set.of(actor.account())).isEmpty()) {
+        boolean hasReceipts = chat.has(actor.account()) && chat.members().size() <= MAX_RECEIPT_MEMBERS;
+        if (!hasReceipts || policy.receiversAmong(Set.of(actor.account())).isEmpty()) {
             return List.of();
         }
-        Set<AccountId> apart = blockList.blockedEitherWay(actor.account());
+        Set<AccountId> blocked = blockList.blockedEitherWay(actor.account());
         return store.read(
                 actor.space(),
                 () -> members.findByChatIdOrderByJoinedAt(id.value()).stream()
                         .map(MembershipEntity::toReceipt)
                         .filter(receipt ->
-                                !receipt.reader().equals(actor.account()) && !apart.contains(receipt.reader()))
+                                !receipt.reader().equals(actor.account()) && !blocked.contains(receipt.reader()))
                         .toList());
     }
 

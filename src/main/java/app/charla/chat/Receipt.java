@@ -3,8 +3,8 @@ package app.charla.chat;
 import app.charla.core.AccountId;
 
 /**
- * How far somebody has read, as far as they let the others know.
+ * A read receipt: how far a member has read, as far as they share it.
  *
- * @param seq the last line they have seen; 0 where they let nothing be known
+ * @param seq the last message read; 0 where nothing is shared
  */
 public record Receipt(AccountId reader, long seq) {}

@@ -6,6 +6,6 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import java.util.Set;
 
-/** Somebody read on, and lets the others know. */
+/** A member who shares read receipts read on. */
 public record ReceiptGiven(SpaceId space, long position, ChatId chat, Receipt state, Set<AccountId> recipients)
         implements LiveEvent {}

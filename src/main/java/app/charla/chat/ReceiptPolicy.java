@@ -4,12 +4,12 @@ import app.charla.core.AccountId;
 import java.util.Collection;
 import java.util.Set;
 
-/** Who lets others know how far they have read. Whoever does not is not told of others, either. */
+/** Decides who shares read receipts. Accounts that share none do not receive those of others, either. */
 public interface ReceiptPolicy {
 
-    /** Whether somebody lets others know now. */
+    /** Whether the account shares receipts now. */
     boolean sharesReceipts(AccountId reader);
 
-    /** Those of some people who are told of others. */
+    /** Returns those of some accounts that receive receipts. */
     Set<AccountId> receiversAmong(Collection<AccountId> people);
 }

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is to stand as a line in the conversation. Published as a Spring event inside the transaction that
- * makes it true, so that the line and the fact are committed together.
+ * A request to post a system message. Published as a Spring event inside the transaction of the change, so that both
+ * are committed together.
  *
- * @param actor who did it
- * @param subject to whom, if to anybody
+ * @param actor the account that made the change
+ * @param subject the account it is about, if any
  * @param text the new name, topic, role …, or empty
- * @param recipients who sees the line at once
+ * @param recipients receivers of the message's event
  */
 public record SystemMessageRequested(
         SpaceTransaction transaction,
@@ -24,7 +24,7 @@ public record SystemMessageRequested(
         String text,
         Set<AccountId> recipients) {
 
-    /** What happened. */
+    /** The kind of change. */
     public enum Kind {
         GROUP_CREATED,
         RENAMED,

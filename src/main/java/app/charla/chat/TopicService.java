@@ -13,13 +13,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * What groups and public chats are about. Those who look after a group say so, and those who look after the space for its
- * public chats; a line in the conversation tells of each change.
+ * Topics of groups and public chats. Owners and admins of a group change its topic, those of the space the topics of
+ * its public chats; each change is posted as a system message.
  */
 @Service
 public class TopicService {
 
-    /** Characters of a topic at most. */
+    /** Maximum of characters. */
     public static final int MAX_LENGTH = 250;
 
     private final SpaceStore store;
@@ -33,15 +33,15 @@ public class TopicService {
             SpaceService spaces,
             ChatService visible,
             ChatCache chatCache,
-            ApplicationEventPublisher notes) {
+            ApplicationEventPublisher events) {
         this.store = store;
         this.spaces = spaces;
         this.chats = visible;
         this.chatCache = chatCache;
-        this.events = notes;
+        this.events = events;
     }
 
-    /** Whether somebody may say what a chat that they see is about. */
+    /** Whether the actor may change the topic of a chat that they see. */
     public boolean mayChange(Actor actor, Chat chat) {
         return switch (chat.kind()) {
             case PUBLIC -> spaces.role(actor).mayManage();
@@ -54,24 +54,24 @@ public class TopicService {
     }
 
     /**
-     * Says what a chat is about.
+     * Changes the topic.
      *
-     * @param topic at most {@link #MAX_LENGTH} characters, which become one line; blank for nothing in particular
+     * @param topic at most {@link #MAX_LENGTH} characters, joined into one line; blank for none
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      * @throws InvalidException if the topic is too long, or the chat is private
-     * @throws ForbiddenException if the actor does not look after the chat
+     * @throws ForbiddenException if the actor's role does not allow it
      */
     public Chat change(Actor actor, ChatId id, String topic) {
-        String wanted = topic.strip().replaceAll("\\s+", " ");
+        String newTopic = topic.strip().replaceAll("\\s+", " ");
         Chat seen = chats.visible(actor, id);
         if (seen.kind() == Kind.PRIVATE) {
             throw new InvalidException("topic", "topic.private");
         }
-        if (wanted.length() > MAX_LENGTH) {
+        if (newTopic.length() > MAX_LENGTH) {
             throw new InvalidException("topic", "topic.length", MAX_LENGTH);
         }
         requireManager(actor, seen);
-        return store.write(actor.space(), transaction -> change(transaction, actor, id, wanted));
+        return store.write(actor.space(), transaction -> change(transaction, actor, id, newTopic));
     }
 
     private Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {

@@ -1,12 +1,11 @@
 /**
- * Conversations: the public chat, private chats of two, groups; who is in them, what they may do there, how far they have
- * read and what they are writing.
+ * Chats: public chats, private chats and groups; their members and roles, read markers and drafts.
  *
  * <p>Publishes {@link app.charla.chat.ChatChanged} and {@link app.charla.chat.ChatGone} when committed, and, inside the
- * transaction, {@link app.charla.chat.SystemMessageRequested} for what is to stand as a line in the conversation; and
- * {@link app.charla.chat.DraftSaved} for a person's own devices. Listens to
- * {@link app.charla.space.SpacePrepared}, {@link app.charla.space.SpaceEntered}, {@link app.charla.space.InviteAccepted}
- * and {@link app.charla.space.SpaceLeft}.
+ * transaction, {@link app.charla.chat.SystemMessageRequested} for changes that are posted in the chat's history; and
+ * {@link app.charla.chat.DraftSaved} for an account's own devices. Listens to {@link app.charla.space.SpacePrepared},
+ * {@link app.charla.space.SpaceEntered}, {@link app.charla.space.InviteAccepted} and
+ * {@link app.charla.space.SpaceLeft}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "account", "space"})
