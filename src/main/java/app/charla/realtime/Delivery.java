@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of one commit for one and the same audience, in the order of the journal. All its subscribers share the
- * object, so that what is made of it (bytes for a stream) is made once.
+ * The events of one commit for one audience, in journal order. All of its subscribers share the object, so that the
+ * encoded form (bytes for a stream) is computed once.
  */
 public final class Delivery {
 
@@ -19,17 +19,19 @@ public final class Delivery {
         this.events = List.copyOf(events);
     }
 
-    /** The events, in the order of the journal. */
+    /** Returns the events, in journal order. */
     public List<LiveEvent> events() {
         return events;
     }
 
-    /** The position of the last event. */
+    /** Returns the position of the last event. */
     public long position() {
         return events.getLast().position();
     }
 
-    /** What an encoder makes of this delivery; computed for the first subscriber who asks. Do not change it. */
+    /**
+     * Returns the encoder's bytes of this delivery, computed for the first subscriber that asks. Do not change them.
+     */
     public byte[] encoded(Function<Delivery, byte[]> encoder) {
         byte[] bytes = encoded;
         if (bytes == null) {

@@ -29,8 +29,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Fans committed events out to the subscribers of their recipients. The order of each space's journal is kept for every
- * subscriber.
+ * Fans committed events out to the subscribers of their recipients. Every subscriber receives the events of a space in
+ * journal order.
  *
  * @see <a href="../../../../../docs/decisions/004-fan-out-after-the-acknowledgement.md">decision 004</a>
  */
@@ -39,10 +39,10 @@ public class MessageBroadcaster {
 
     private static final int MAILBOX_CAPACITY = 1_000;
 
-    /** How many commits may wait to be told: enough that a short stall delays no acknowledgement. */
+    /** Commits that may wait for the fan-out: enough that a short stall delays no acknowledgement. */
     private static final int MAX_WAITING_COMMITS = 8;
 
-    /** Telling so many takes milliseconds: a second core takes half of them. */
+    /** Fanning out to this many takes milliseconds: a second core takes half of them. */
     private static final int LARGE_AUDIENCE = 100;
 
     private static final Logger log = LoggerFactory.getLogger(MessageBroadcaster.class);
@@ -50,23 +50,23 @@ public class MessageBroadcaster {
     private final Map<Actor, List<Subscription>> subscriptions = new ConcurrentHashMap<>();
 
     /**
-     * What is still to be told. When it is full the writer waits, so that people cannot send faster than the others can
-     * be told.
+     * Commits waiting for the fan-out. When it is full the writer waits: back-pressure, so that senders are not faster
+     * than the fan-out.
      */
     private final BlockingQueue<SpaceCommitted> commits = new ArrayBlockingQueue<>(MAX_WAITING_COMMITS);
 
     /** One thread: the order of commits is the order of deliveries. */
     private final Thread fanOut = Thread.ofPlatform().daemon().name("broadcast").start(this::broadcastCommits);
 
-    /** Tells the second half of a large audience; it is waited for, so the order stays. */
+    /** Serves the second half of a large audience; it is waited for, so the order stays. */
     private final ExecutorService secondHalf = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("broadcast-2").factory());
 
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Subscribes to what concerns an account in a space. Subscribe first, then load, then apply what arrives and is
-     * newer than what was loaded.
+     * Subscribes to the events of a space that an account receives. Subscribe first, then load, then apply events that
+     * are newer than the loaded state.
      */
     public Subscription subscribe(Actor actor, Subscriber subscriber) {
         var holder = new Subscription[1];
@@ -88,7 +88,10 @@ public class MessageBroadcaster {
         });
     }
 
-    /** Who is out of a space hears nothing more of it, whatever else their going brings and whether that succeeds. */
+    /**
+     * Ends the subscriptions of an account that left a space; first of all listeners, so that nothing more is delivered
+     * even if a later one fails.
+     */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(SpaceLeft left) {
@@ -103,9 +106,9 @@ public class MessageBroadcaster {
     }
 
     private void revoke(Actor actor) {
-        List<Subscription> theirs = subscriptions.remove(actor);
-        if (theirs != null) {
-            theirs.forEach(Subscription::revoke);
+        List<Subscription> found = subscriptions.remove(actor);
+        if (found != null) {
+            found.forEach(Subscription::revoke);
         }
     }
 
@@ -118,7 +121,7 @@ public class MessageBroadcaster {
         }
     }
 
-    /** Commits that wait together are told together: who falls behind writes less often and more at once. */
+    /** Takes the waiting commits together: a busy fan-out writes less often and more at once. */
     private void broadcastCommits() {
         var batch = new ArrayList<SpaceCommitted>(MAX_WAITING_COMMITS + 1);
         try {
@@ -133,15 +136,15 @@ public class MessageBroadcaster {
                 batch.clear();
             }
         } catch (InterruptedException closing) {
-            log.debug("the fan-out ends", closing);
+            log.debug("fan-out stopped", closing);
         }
     }
 
     private void broadcastSafely(SpaceId space, List<LiveEvent> events) {
         try {
             broadcast(space, events);
-        } catch (RuntimeException | Error failure) { // without this thread nobody could write any more
-            log.error("telling of {} events in space {} failed", events.size(), space, failure);
+        } catch (RuntimeException | Error failure) { // without this thread writers would block for ever
+            log.error("broadcasting {} events of space {} failed", events.size(), space, failure);
         }
     }
 
@@ -175,19 +178,19 @@ public class MessageBroadcaster {
 
     private void offer(SpaceId space, Collection<AccountId> audience, Delivery delivery) {
         for (AccountId account : audience) {
-            List<Subscription> theirs = subscriptions.get(new Actor(space, account));
-            if (theirs != null) {
-                theirs.forEach(subscription -> subscription.offer(delivery));
+            List<Subscription> found = subscriptions.get(new Actor(space, account));
+            if (found != null) {
+                found.forEach(subscription -> subscription.offer(delivery));
             }
         }
     }
 
-    /** Tells those of some people who listen that something goes on. */
-    public void signal(Collection<AccountId> whom, Signal signal) {
-        for (AccountId account : whom) {
-            List<Subscription> theirs = subscriptions.get(new Actor(signal.space(), account));
-            if (theirs != null) {
-                theirs.forEach(subscription -> subscription.signal(signal));
+    /** Sends a signal to the subscribers of some accounts. */
+    public void signal(Collection<AccountId> recipients, Signal signal) {
+        for (AccountId account : recipients) {
+            List<Subscription> found = subscriptions.get(new Actor(signal.space(), account));
+            if (found != null) {
+                found.forEach(subscription -> subscription.signal(signal));
             }
         }
     }

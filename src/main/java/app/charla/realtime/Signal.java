@@ -4,14 +4,14 @@ import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
 
 /**
- * Something that goes on in a chat at this moment. It is stored nowhere and never told later: whoever misses it has missed
- * nothing. Implementations are immutable records.
+ * A transient event of a chat, such as typing. It is not stored and never delivered later; missing one does no harm.
+ * Implementations are immutable records.
  */
 public interface Signal {
 
-    /** Where it goes on. */
+    /** The space of the chat. */
     SpaceId space();
 
-    /** The chat in which it goes on. */
+    /** The chat. */
     ChatId chat();
 }

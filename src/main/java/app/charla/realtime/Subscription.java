@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One subscriber's bounded mailbox. Uses a thread only while there is something in it. */
+/** One subscriber's bounded mailbox. Uses a thread only while it is not empty. */
 public final class Subscription implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Subscription.class);
@@ -17,7 +17,7 @@ public final class Subscription implements AutoCloseable {
     private final int capacity;
     private final Runnable onClose;
     private final Queue<Delivery> mailbox = new ArrayDeque<>(0);
-    private int waiting; // events, however many come in one delivery
+    private int waiting; // in events, not in deliveries
     private boolean overflowed;
     private boolean running;
     private boolean closed;
@@ -48,7 +48,7 @@ public final class Subscription implements AutoCloseable {
         executor.execute(this::drain);
     }
 
-    /** Signals do not wait: whoever is behind hears them before what was delivered earlier. */
+    /** Signals do not queue: a slow subscriber receives them before earlier deliveries. */
     void signal(Signal signal) {
         if (subscriber.listensTo(signal.chat())) {
             executor.execute(() -> subscriber.onSignal(signal));
@@ -70,7 +70,10 @@ public final class Subscription implements AutoCloseable {
         }
     }
 
-    /** Whoever fails has missed something and is told to load anew; whoever fails at that too is told no more. */
+    /**
+     * Delivers or resyncs. A subscriber that fails has missed something and is asked to resync; one that fails at that
+     * is closed.
+     */
     private void deliver(@Nullable Delivery next) {
         try {
             if (next == null) {
@@ -100,7 +103,7 @@ public final class Subscription implements AutoCloseable {
         return next;
     }
 
-    /** Stops deliveries and tells the subscriber why. */
+    /** Stops deliveries and tells the subscriber that its access was revoked. */
     void revoke() {
         close();
         executor.execute(subscriber::onRevoked);
