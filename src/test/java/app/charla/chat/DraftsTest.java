@@ -44,14 +44,14 @@ class DraftsTest {
     private ChatId chat;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
         chat = chats.openPrivate(ana, bruno.account()).chat().id();
     }
 
     @Test
-    void areOnesOwn() {
+    void areSeparatePerMember() {
         draftService.save(ana, chat, "dear Bruno", NOON);
 
         assertThat(draftService.draft(ana, chat)).isEqualTo(new SavedDraft("dear Bruno", NOON));
@@ -59,7 +59,7 @@ class DraftsTest {
     }
 
     @Test
-    void areOfWhoeverWroteLast() {
+    void lastWriterWins() {
         draftService.save(ana, chat, "from the desk", NOON);
         assertThat(draftService.save(ana, chat, "earlier, from the phone", NOON.minusSeconds(5)))
                 .isEqualTo(new SavedDraft("from the desk", NOON));
@@ -67,7 +67,7 @@ class DraftsTest {
     }
 
     @Test
-    void comeFromNoFuture() {
+    void clampsFutureTimes() {
         Instant future = Instant.parse("2999-01-01T00:00:00Z");
         assertThat(draftService.save(ana, chat, "tomorrow", future).writtenAt()).isBefore(future);
         assertThat(draftService
@@ -77,7 +77,7 @@ class DraftsTest {
     }
 
     @Test
-    void haveTheirLimits() {
+    void rejectsStrangersAndTooLongTexts() {
         Actor eve = people.person("eve");
         assertThatThrownBy(() -> draftService.draft(eve, chat)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> draftService.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
@@ -86,12 +86,12 @@ class DraftsTest {
     }
 
     @Test
-    void whatWasSentIsNoDraftAnyLonger() {
+    void staleDevicesDoNotRestoreASentDraft() {
         draftService.save(ana, chat, "dear Bruno", NOON);
         messages.send(ana, chat, new MessageDraft("one", "dear Bruno"));
 
         draftService.save(ana, chat, "", NOON.plusSeconds(1));
-        draftService.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was away
+        draftService.save(ana, chat, "dear Bru", NOON.minusSeconds(1)); // from a device that was offline
 
         assertThat(draftService.draft(ana, chat).text()).isEmpty();
         assertThat(history.latest(bruno, chat, 10).messages()).hasSize(1);

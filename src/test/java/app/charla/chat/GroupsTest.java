@@ -71,7 +71,7 @@ class GroupsTest {
     }
 
     @Test
-    void makesOneGroupOfARepeatedRequest() {
+    void createsOneGroupForARepeatedRequest() {
         OpenedChat again = groups.create(ana, "Viaje", List.of(bruno.account()), "key");
         assertThat(again.created()).isFalse();
         assertThat(again.chat().id()).isEqualTo(id);
@@ -89,7 +89,7 @@ class GroupsTest {
     }
 
     @Test
-    void writesEachChangeAsALine() {
+    void postsEachChangeAsASystemMessage() {
         groups.rename(ana, id, "Costa");
         groups.add(ana, id, List.of(eva.account()));
         groups.changeRole(ana, id, bruno.account(), Role.ADMIN);
@@ -110,7 +110,7 @@ class GroupsTest {
     }
 
     @Test
-    void shutsOutWhoWasRemovedFromTheNextMessageOn() {
+    void removedMembersCannotReadOrWrite() {
         groups.remove(ana, id, bruno.account());
         assertThatThrownBy(() -> messages.send(bruno, id, new MessageDraft("c", "hola")))
                 .isInstanceOf(NotFoundException.class);
@@ -118,7 +118,7 @@ class GroupsTest {
     }
 
     @Test
-    void letsPlainMembersOnlyTalkAndLeave() {
+    void plainMembersCannotManage() {
         assertThatThrownBy(() -> groups.rename(bruno, id, "x")).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> groups.add(bruno, id, List.of(eva.account()))).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> groups.remove(bruno, id, carla.account())).isInstanceOf(ForbiddenException.class);
@@ -128,7 +128,7 @@ class GroupsTest {
     }
 
     @Test
-    void letsAdminsRemovePlainMembersOnly() {
+    void adminsRemovePlainMembersOnly() {
         groups.changeRole(ana, id, bruno.account(), Role.ADMIN);
         groups.changeRole(ana, id, carla.account(), Role.ADMIN);
         assertThatThrownBy(() -> groups.remove(bruno, id, carla.account())).isInstanceOf(ForbiddenException.class);
@@ -138,7 +138,7 @@ class GroupsTest {
     }
 
     @Test
-    void makesTheLastOwnerHandOverBeforeLeaving() {
+    void lastOwnerCannotLeaveOrStepDown() {
         assertThatThrownBy(() -> groups.leave(ana, id)).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> groups.changeRole(ana, id, ana.account(), Role.MEMBER))
                 .isInstanceOf(ConflictException.class);
@@ -148,14 +148,14 @@ class GroupsTest {
     }
 
     @Test
-    void vanishesWhenTheLastPersonLeaves() {
+    void isDeletedWhenTheLastMemberLeaves() {
         ChatId alone = groups.create(ana, "Sola", List.of(), null).chat().id();
         groups.leave(ana, alone);
         assertThatThrownBy(() -> chats.visible(ana, alone)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void vanishesForEverybodyWhenDeleted() {
+    void isGoneForAllMembersWhenDeleted() {
         messages.send(ana, id, new MessageDraft("c", "hola"));
         groups.delete(ana, id);
         assertThatThrownBy(() -> chats.visible(ana, id)).isInstanceOf(NotFoundException.class);
@@ -165,7 +165,7 @@ class GroupsTest {
     }
 
     @Test
-    void refusesBlankAndEndlessNames() {
+    void rejectsBlankAndTooLongNames() {
         assertThatThrownBy(() -> groups.create(ana, " ", Set.of(), null)).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> groups.rename(ana, id, "x".repeat(81))).isInstanceOf(InvalidException.class);
     }

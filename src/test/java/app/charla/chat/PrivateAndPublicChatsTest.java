@@ -57,18 +57,18 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void opensTheSamePrivateChatForBothAlsoAtOnce() throws Exception {
-        List<Callable<OpenedChat>> presses = new ArrayList<>();
+    void opensOnePrivateChatForConcurrentRequests() throws Exception {
+        List<Callable<OpenedChat>> requests = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             boolean even = i % 2 == 0;
-            presses.add(() -> even ? chats.openPrivate(ana, bruno.account()) : chats.openPrivate(bruno, ana.account()));
+            requests.add(() -> even ? chats.openPrivate(ana, bruno.account()) : chats.openPrivate(bruno, ana.account()));
         }
         Set<ChatId> ids = new HashSet<>();
         int created = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<OpenedChat> press : threads.invokeAll(presses)) {
-                ids.add(press.get().chat().id());
-                created += press.get().created() ? 1 : 0;
+            for (Future<OpenedChat> request : threads.invokeAll(requests)) {
+                ids.add(request.get().chat().id());
+                created += request.get().created() ? 1 : 0;
             }
         }
         assertThat(ids).hasSize(1);
@@ -76,7 +76,7 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void keepsANotebookWithOneself() {
+    void opensANotebookForOneself() {
         Chat notebook = chats.openPrivate(ana, ana.account()).chat();
         assertThat(notebook.members()).containsOnlyKeys(ana.account());
         assertThat(chats.openPrivate(ana, ana.account()).chat().id()).isEqualTo(notebook.id());
@@ -87,7 +87,7 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void showsAPrivateChatToNobodyElse() {
+    void hidesPrivateChatsFromOthers() {
         ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> chats.visible(eva, id)).isInstanceOf(NotFoundException.class);
@@ -96,7 +96,7 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void bringsAHiddenChatBackWithTheNextMessage() {
+    void unhidesAChatWithTheNextMessage() {
         ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
         messages.send(ana, id, new MessageDraft("c", "hola"));
         chats.hide(bruno, id);
@@ -107,14 +107,14 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void putsNewcomersIntoThePublicChat() {
+    void newMembersJoinThePublicChat() {
         Chat plaza = chats.publicChats(ana).getFirst();
         assertThat(plaza.members()).containsKeys(ana.account(), bruno.account());
         assertThat(listed(ana)).contains(plaza.id());
     }
 
     @Test
-    void letsWhoLeftThePublicChatReadItAndComeBackByTalking() {
+    void formerMembersReadPublicChatsAndRejoinByWriting() {
         ChatId plaza = chats.publicChats(ana).getFirst().id();
         chats.leavePublic(ana, plaza);
         assertThat(listed(ana)).doesNotContain(plaza);
@@ -124,7 +124,7 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void countsWhatOthersSaidSinceTheMarker() {
+    void countsUnreadMessagesOfOthers() {
         ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
         for (int i = 0; i < 3; i++) {
             messages.send(ana, id, new MessageDraft("c" + i, "hola"));
@@ -142,7 +142,7 @@ class PrivateAndPublicChatsTest {
     }
 
     @Test
-    void listsTheLastActiveFirst() {
+    void listsLastActiveFirst() {
         ChatId first = chats.openPrivate(ana, bruno.account()).chat().id();
         ChatId second = chats.openPrivate(ana, ana.account()).chat().id();
         Instant earlier = messages.send(ana, second, new MessageDraft("c", "uno"))

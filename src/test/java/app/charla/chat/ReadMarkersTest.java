@@ -55,7 +55,7 @@ class ReadMarkersTest {
     private ChatId chat;
 
     @BeforeEach
-    void twoPeopleWhoTalk() {
+    void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
         chat = chats.openPrivate(ana, bruno.account()).chat().id();
@@ -65,17 +65,17 @@ class ReadMarkersTest {
     }
 
     @Test
-    void tellTheOthersHowFarOneHasRead() {
+    void publishReceiptsToOthers() {
         long before = catchup.position(ana);
         markers.markRead(bruno, chat, 2);
 
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 2));
-        assertThat(told(ana, before)).containsExactly(new Receipt(bruno.account(), 2));
-        assertThat(told(bruno, before)).isEmpty();
+        assertThat(receiptsSince(ana, before)).containsExactly(new Receipt(bruno.account(), 2));
+        assertThat(receiptsSince(bruno, before)).isEmpty();
     }
 
     @Test
-    void tellNothingOfWhoGivesNoReceiptsAndNothingToThem() {
+    void areHiddenBothWaysWithoutReceipts() {
         giveReceipts(false);
         long before = catchup.position(ana);
         markers.markRead(bruno, chat, 3);
@@ -83,9 +83,9 @@ class ReadMarkersTest {
         markers.markRead(ana, chat, 4);
 
         assertThat(markers.receipts(ana, chat)).containsExactly(new Receipt(bruno.account(), 0));
-        assertThat(told(ana, before)).isEmpty();
+        assertThat(receiptsSince(ana, before)).isEmpty();
         assertThat(markers.receipts(bruno, chat)).isEmpty();
-        assertThat(told(bruno, before)).isEmpty();
+        assertThat(receiptsSince(bruno, before)).isEmpty();
 
         giveReceipts(true);
         markers.markRead(bruno, chat, 4);
@@ -94,7 +94,7 @@ class ReadMarkersTest {
     }
 
     @Test
-    void goBackForOneselfOnly() {
+    void markUnreadKeepsReceipts() {
         markers.markRead(bruno, chat, 3);
 
         assertThat(markers.markUnread(bruno, chat, 2).readSeq()).isEqualTo(1);
@@ -105,7 +105,7 @@ class ReadMarkersTest {
     }
 
     @Test
-    void goToTheEndEverywhereAtOnce() {
+    void markAllReadCoversAllChats() {
         ChatId group =
                 groups.create(ana, "G", List.of(bruno.account()), null).chat().id();
         messages.send(ana, group, new MessageDraft("g", "hola"));
@@ -118,7 +118,7 @@ class ReadMarkersTest {
     }
 
     @Test
-    void areToldAmongFiftyPeopleAndNoMore() {
+    void receiptsEndAboveFiftyMembers() {
         List<Actor> others = Stream.generate(() -> people.person("gente"))
                 .limit(ReadMarkers.MAX_RECEIPT_MEMBERS - 1)
                 .toList();
@@ -129,20 +129,20 @@ class ReadMarkersTest {
         messages.send(ana, group, new MessageDraft("one", "hola"));
         long before = catchup.position(ana);
         markers.markRead(others.getFirst(), group, 1);
-        assertThat(told(ana, before)).hasSize(1);
+        assertThat(receiptsSince(ana, before)).hasSize(1);
         assertThat(markers.receipts(ana, group)).hasSize(ReadMarkers.MAX_RECEIPT_MEMBERS - 1);
 
         groups.add(ana, group, List.of(bruno.account()));
         long later = catchup.position(ana);
         markers.markRead(others.getLast(), group, 1);
 
-        assertThat(told(ana, later)).isEmpty();
+        assertThat(receiptsSince(ana, later)).isEmpty();
         assertThat(markers.receipts(ana, group)).isEmpty();
         assertThat(chats.membership(others.getLast(), group).readSeq()).isEqualTo(1);
     }
 
     @Test
-    void areNoBusinessOfStrangers() {
+    void rejectStrangers() {
         Actor eve = people.person("eve");
         assertThatThrownBy(() -> markers.receipts(eve, chat)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> markers.markRead(eve, chat, 1)).isInstanceOf(NotFoundException.class);
@@ -155,7 +155,7 @@ class ReadMarkersTest {
                 own -> new OwnPresence(own.choice(), own.status(), given, own.tellsLastSeen(), own.lastSeen()));
     }
 
-    private List<Receipt> told(Actor actor, long since) {
+    private List<Receipt> receiptsSince(Actor actor, long since) {
         Catchup missed = catchup.since(actor, since);
         return missed.events().stream()
                 .filter(ReceiptGiven.class::isInstance)

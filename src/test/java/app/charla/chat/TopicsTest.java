@@ -46,7 +46,7 @@ class TopicsTest {
     private ChatId group;
 
     @BeforeEach
-    void aGroup() {
+    void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
         group = groups.create(ana, "Viaje", List.of(bruno.account()), null)
@@ -54,19 +54,19 @@ class TopicsTest {
                 .id();
     }
 
-    private List<Message> lines() {
+    private List<Message> latestMessages() {
         return history.latest(bruno, group, 50).messages();
     }
 
     @Test
-    void standsInTheChatAndAsALineInItsConversation() {
+    void changesTheChatAndPostsASystemMessage() {
         long before = catchup.position(bruno);
 
         topicService.change(ana, group, "  Where to\n go  ");
 
         assertThat(chats.visible(bruno, group).topic()).isEqualTo("Where to go");
-        assertThat(lines().getLast().kind()).isEqualTo(Message.Kind.TOPIC_SET);
-        assertThat(lines().getLast().text()).isEqualTo("Where to go");
+        assertThat(latestMessages().getLast().kind()).isEqualTo(Message.Kind.TOPIC_SET);
+        assertThat(latestMessages().getLast().text()).isEqualTo("Where to go");
         assertThat(catchup.since(bruno, before).events())
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
@@ -85,27 +85,27 @@ class TopicsTest {
     }
 
     @Test
-    void sayingTheSameAgainSaysNothing() {
+    void settingTheSameTopicPostsNothing() {
         topicService.change(ana, group, "Where to go");
-        int lines = lines().size();
+        int latestMessages = latestMessages().size();
 
         topicService.change(ana, group, "Where to go ");
 
-        assertThat(lines()).hasSize(lines);
+        assertThat(latestMessages()).hasSize(latestMessages);
     }
 
     @Test
-    void goesWithAnEmptyOne() {
+    void anEmptyTopicRemovesIt() {
         topicService.change(ana, group, "Where to go");
 
         topicService.change(ana, group, " ");
 
         assertThat(chats.visible(ana, group).topic()).isEmpty();
-        assertThat(lines().getLast().kind()).isEqualTo(Message.Kind.TOPIC_REMOVED);
+        assertThat(latestMessages().getLast().kind()).isEqualTo(Message.Kind.TOPIC_REMOVED);
     }
 
     @Test
-    void isForWhoLooksAfterTheGroup() {
+    void requiresAGroupManager() {
         assertThatThrownBy(() -> topicService.change(bruno, group, "Mine")).isInstanceOf(ForbiddenException.class);
         groups.changeRole(ana, group, bruno.account(), Role.ADMIN);
 
@@ -113,14 +113,14 @@ class TopicsTest {
     }
 
     @Test
-    void nobodyElseLearnsOfTheGroup() {
+    void isNotFoundForStrangers() {
         Actor eva = people.person("eva");
 
         assertThatThrownBy(() -> topicService.change(eva, group, "Hers")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void ofAPublicChatIsForWhoLooksAfterTheSpace() {
+    void publicChatsRequireASpaceManager() {
         ChatId plaza = chats.publicChats(bruno).getFirst().id();
         Actor newcomer = people.person("eva");
 
@@ -128,14 +128,14 @@ class TopicsTest {
     }
 
     @Test
-    void aPrivateChatHasNone() {
+    void rejectsPrivateChats() {
         ChatId pair = chats.openPrivate(ana, bruno.account()).chat().id();
 
         assertThatThrownBy(() -> topicService.change(ana, pair, "Us")).isInstanceOf(InvalidException.class);
     }
 
     @Test
-    void isNoSpeech() {
+    void limitsTheLength() {
         topicService.change(ana, group, "x".repeat(TopicService.MAX_LENGTH));
 
         assertThatThrownBy(() -> topicService.change(ana, group, "x".repeat(TopicService.MAX_LENGTH + 1)))

@@ -1,6 +1,6 @@
 package app.charla.media;
 
-/** Media in a folder. */
+/** The store contract with a folder. */
 class DiskStoreTest extends MediaStoreContract {
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** Somebody who would fill the disk with tiny files, with the limits that everybody has. */
+/** Upload limits against filling the disk with tiny files, with the default settings. */
 @ServiceTest
 @TestPropertySource(properties = "charla.media.abandoned=1ms")
 class ManyUploadsTest {
@@ -36,37 +36,37 @@ class ManyUploadsTest {
     private MediaProperties settings;
 
     @Test
-    void tenThousandBegunLeaveTwentyAndThenNothing() throws IOException {
+    void limitsUnfinishedUploadsAndSweepsThem() throws IOException {
         Actor ana = people.person("ana");
         int begun = 0;
         for (int i = 0; i < TINY_FILES; i++) {
             try {
                 uploads.begin(ana, UploadRequest.of(i + ".txt", 1, ""));
                 begun++;
-            } catch (ConflictException | TooManyRequestsException enough) {
+            } catch (ConflictException | TooManyRequestsException limited) {
                 assertThat(begun).isEqualTo(settings.unfinished());
             }
         }
         assertThat(begun).isEqualTo(settings.unfinished());
-        assertThat(stored()).isEqualTo(2L * begun); // what there is of it, and what was told
+        assertThat(stored()).isEqualTo(2L * begun); // the bytes and the request of each
         mediaCleanup.sweep();
         assertThat(stored()).isZero();
     }
 
     @Test
-    void tenThousandSentToNobodyStopAtTheHoursAndAreSwept() throws IOException {
+    void limitsUploadsPerHourAndSweepsUnsentOnes() throws IOException {
         Actor bruno = people.person("bruno");
-        int kept = 0;
+        int completed = 0;
         for (int i = 0; i < TINY_FILES; i++) {
             byte[] tiny = {(byte) (i >> 8), (byte) i};
             try {
                 uploads.upload(bruno, UploadRequest.of(i + ".bin", tiny.length, ""), new ByteArrayInputStream(tiny));
-                kept++;
-            } catch (TooManyRequestsException enough) {
-                assertThat(kept).isGreaterThanOrEqualTo(settings.perHour());
+                completed++;
+            } catch (TooManyRequestsException limited) {
+                assertThat(completed).isGreaterThanOrEqualTo(settings.perHour());
             }
         }
-        assertThat(kept).isBetween(settings.perHour(), settings.perHour() + 50); // some come back while it runs
+        assertThat(completed).isBetween(settings.perHour(), settings.perHour() + 50); // the limit refills while it runs
         mediaCleanup.sweep();
         assertThat(stored()).isZero();
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a process leaves behind goes when the next one sweeps. */
+/** Cleanup of media left behind by an earlier process. */
 @ServiceTest
 class MediaCleanupTest {
 
@@ -76,20 +76,20 @@ class MediaCleanupTest {
     }
 
     @Test
-    void whatWasLeftInSpacesThatNobodyUsedSince() throws IOException {
-        Attachment left = upload("nadie lo envió");
+    void removesUnsentMediaAfterARestart() throws IOException {
+        Attachment unsent = upload("nadie lo envió");
 
-        afterAStart(clock).sweep();
-        assertThat(media.open(owner, left.id(), Size.ORIGINAL).bytes().contentLength())
+        restarted(clock).sweep();
+        assertThat(media.open(owner, unsent.id(), Size.ORIGINAL).bytes().contentLength())
                 .isPositive();
-        afterAStart(Clock.offset(clock, Duration.ofDays(2))).sweep();
+        restarted(Clock.offset(clock, Duration.ofDays(2))).sweep();
 
-        assertThatThrownBy(() -> media.open(owner, left.id(), Size.ORIGINAL)).isInstanceOf(NotFoundException.class);
-        assertThat(keptOf(owner.space())).isZero();
+        assertThatThrownBy(() -> media.open(owner, unsent.id(), Size.ORIGINAL)).isInstanceOf(NotFoundException.class);
+        assertThat(filesOf(owner.space())).isZero();
     }
 
     @Test
-    void whatIsLeftOfASpaceThatIsNoMore() throws IOException {
+    void removesFilesOfDeletedSpaces() throws IOException {
         upload("de un espacio que desaparece");
         SpaceId space = owner.space();
         var gone = service.spaces(owner.account()).stream()
@@ -97,33 +97,33 @@ class MediaCleanupTest {
                 .findFirst()
                 .orElseThrow();
         deletion.delete(owner.account(), gone.slug(), gone.name());
-        await().until(() -> keptOf(space) == 0);
-        Path behind = folder(space).resolve("ab").resolve("ab".repeat(32));
-        Files.createDirectories(behind.getParent());
-        Files.writeString(behind, "la caída llegó antes");
+        await().until(() -> filesOf(space) == 0);
+        Path leftover = folder(space).resolve("ab").resolve("ab".repeat(32));
+        Files.createDirectories(leftover.getParent());
+        Files.writeString(leftover, "la caída llegó antes");
 
-        afterAStart(clock).sweep();
+        restarted(clock).sweep();
 
         assertThat(folder(space)).doesNotExist();
         assertThat(store.spaces()).doesNotContain(space);
     }
 
     @Test
-    void nothingOfASpaceThatIsNotKnownHere() throws IOException {
-        var elsewhere = new SpaceId(UUID.randomUUID());
-        Path theirs = folder(elsewhere).resolve("ab").resolve("ab".repeat(32));
-        Files.createDirectories(theirs.getParent());
-        Files.writeString(theirs, "de otro directorio");
-        Attachment left = upload("también después de un tropiezo");
+    void keepsFilesOfUnknownSpaces() throws IOException {
+        var unknown = new SpaceId(UUID.randomUUID());
+        Path foreign = folder(unknown).resolve("ab").resolve("ab".repeat(32));
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "de otro directorio");
+        Attachment unsent = upload("también después de un tropiezo");
 
-        afterAStart(Clock.offset(clock, Duration.ofDays(2))).sweep();
+        restarted(Clock.offset(clock, Duration.ofDays(2))).sweep();
 
-        assertThat(theirs).hasContent("de otro directorio");
-        assertThatThrownBy(() -> media.open(owner, left.id(), Size.ORIGINAL)).isInstanceOf(NotFoundException.class);
+        assertThat(foreign).hasContent("de otro directorio");
+        assertThatThrownBy(() -> media.open(owner, unsent.id(), Size.ORIGINAL)).isInstanceOf(NotFoundException.class);
     }
 
-    /** As a process has them that was started now: it knows of no space. */
-    private MediaCleanup afterAStart(Clock now) {
+    /** The cleanup of a process just started, which watches no space yet. */
+    private MediaCleanup restarted(Clock now) {
         return new MediaCleanup(spaceStore, deletion, store, repository, files, settings, now);
     }
 
@@ -136,7 +136,7 @@ class MediaCleanupTest {
         return settings.folder().resolve(space.toString());
     }
 
-    private long keptOf(SpaceId space) throws IOException {
+    private long filesOf(SpaceId space) throws IOException {
         if (!Files.exists(folder(space))) {
             return 0;
         }

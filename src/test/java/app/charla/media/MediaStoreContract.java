@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every store of media does. */
+/** The contract of media stores. */
 abstract class MediaStoreContract {
 
     private static final String NAME = "ab".repeat(32);
@@ -29,7 +29,7 @@ abstract class MediaStoreContract {
     abstract MediaStore store();
 
     @Test
-    void givesBackWhatItKeepsFromAnyPlaceOn() throws IOException {
+    void readsFromAnyOffset() throws IOException {
         store().put(space, NAME, file("cero uno dos"));
 
         assertThat(store().size(space, NAME)).isEqualTo(12);
@@ -39,21 +39,21 @@ abstract class MediaStoreContract {
     }
 
     @Test
-    void keepsLargeThingsWhole() throws IOException {
+    void storesLargeFiles() throws IOException {
         var bytes = new byte[9_000_001];
         new Random(7).nextBytes(bytes);
         Path large = Files.write(folder.resolve("large"), bytes);
         store().put(space, NAME, large);
 
         assertThat(store().size(space, NAME)).isEqualTo(bytes.length);
-        try (InputStream kept = store().open(space, NAME, 0)) {
-            assertThat(kept).hasBinaryContent(bytes);
+        try (InputStream stored = store().open(space, NAME, 0)) {
+            assertThat(stored).hasBinaryContent(bytes);
         }
         assertThat(large).exists();
     }
 
     @Test
-    void keepsNothingAtAllToo() throws IOException {
+    void storesEmptyFiles() throws IOException {
         store().put(space, NAME, file(""));
 
         assertThat(store().size(space, NAME)).isZero();
@@ -61,7 +61,7 @@ abstract class MediaStoreContract {
     }
 
     @Test
-    void keepsTheSameOnce() throws IOException {
+    void storesTheSameNameOnce() throws IOException {
         store().put(space, NAME, file("lo primero"));
         store().put(space, NAME, file("nunca escrito"));
 
@@ -69,7 +69,7 @@ abstract class MediaStoreContract {
     }
 
     @Test
-    void tellsWhatIsNotThere() throws IOException {
+    void reportsMissingFiles() throws IOException {
         assertThat(store().size(space, NAME)).isEqualTo(-1);
         assertThatThrownBy(() -> store().open(space, NAME, 0)).isInstanceOf(NoSuchFileException.class);
         store().put(space, NAME, file("algo"));
@@ -78,7 +78,7 @@ abstract class MediaStoreContract {
     }
 
     @Test
-    void removesOneThing() throws IOException {
+    void removesOneFile() throws IOException {
         store().put(space, NAME, file("algo"));
         store().put(space, NAME + ".thumb", file("pequeño"));
         store().remove(space, NAME);
@@ -89,7 +89,7 @@ abstract class MediaStoreContract {
     }
 
     @Test
-    void removesAllOfASpaceAndNothingElse() throws IOException {
+    void removesAllFilesOfOneSpace() throws IOException {
         store().put(space, NAME, file("uno"));
         store().put(space, "cd".repeat(32), file("dos"));
         store().put(other, NAME, file("ajeno"));
@@ -103,7 +103,7 @@ abstract class MediaStoreContract {
     }
 
     @Test
-    void takesNoPathForAName() throws IOException {
+    void rejectsPathsAsNames() throws IOException {
         Path file = file("algo");
         for (String name : new String[] {"../" + NAME, NAME + "/x", "AB".repeat(32), "", NAME + ".exe"}) {
             assertThatThrownBy(() -> store().put(space, name, file)).isInstanceOf(IllegalArgumentException.class);
@@ -115,9 +115,9 @@ abstract class MediaStoreContract {
         return Files.writeString(Files.createTempFile(folder, "brought", ".part"), text);
     }
 
-    private String read(SpaceId from, String name, long place) throws IOException {
-        try (InputStream kept = store().open(from, name, place)) {
-            return new String(kept.readAllBytes(), StandardCharsets.UTF_8);
+    private String read(SpaceId from, String name, long offset) throws IOException {
+        try (InputStream stored = store().open(from, name, offset)) {
+            return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

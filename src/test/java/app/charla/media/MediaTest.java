@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** What people send besides words: brought, sent, had, and gone. */
+/** Attachments: uploading, sending, reading, searching and deleting. */
 @ServiceTest
 @TestPropertySource(properties = {"charla.media.undo=300ms", "charla.media.max-size=1MB", "charla.media.limited=false"})
 class MediaTest {
@@ -94,10 +94,10 @@ class MediaTest {
     }
 
     @Test
-    void comesInPiecesAndGoesOnWhereItBrokeOff() throws IOException {
+    void resumesAnInterruptedUpload() throws IOException {
         byte[] text = "uno dos tres".getBytes(StandardCharsets.UTF_8);
         Upload upload = uploads.begin(ana, UploadRequest.of("notas.txt", text.length, ""));
-        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(text, 0, 4), new Broken());
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(text, 0, 4), new BrokenStream());
         assertThatThrownBy(() -> uploads.append(ana, upload.id(), 0, broken)).isInstanceOf(IOException.class);
 
         assertThat(uploads.find(ana, upload.id()).offset()).isEqualTo(4);
@@ -113,7 +113,7 @@ class MediaTest {
     }
 
     @Test
-    void whatCannotBeKeptNowIsNotLost() throws Exception {
+    void keepsAnUploadThatCannotBeStoredYet() throws Exception {
         byte[] text = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
@@ -138,7 +138,7 @@ class MediaTest {
     }
 
     @Test
-    void isForWhoeverSeesTheChat() throws IOException {
+    void requiresAccessToAChatWithIt() throws IOException {
         Attachment file = upload("notas.txt", "hola");
         assertThatThrownBy(() -> media.open(bruno, file.id(), Size.ORIGINAL)).isInstanceOf(NotFoundException.class);
         Message sent = send("", file);
@@ -167,7 +167,7 @@ class MediaTest {
     }
 
     @Test
-    void aMessageMayNotHoldTooMuch() {
+    void limitsAttachmentsAndSize() {
         Attachment[] many = Stream.generate(
                         () -> upload("n.txt", UUID.randomUUID().toString()))
                 .limit(11)
@@ -180,7 +180,7 @@ class MediaTest {
     }
 
     @Test
-    void goesForGoodWithTheLastMessageThatHoldsIt() throws IOException {
+    void isDeletedWithItsLastMessage() throws IOException {
         Attachment file = upload("notas.txt", "la única copia");
         Attachment twin = upload("gemela.txt", "la única copia");
         long before = stored();
@@ -206,25 +206,25 @@ class MediaTest {
     }
 
     @Test
-    void comesBackWithAMessageThatIsPutBack() throws Exception {
+    void isRestoredByUndo() throws Exception {
         Attachment file = upload("notas.txt", "vuelve");
         Message sent = send("una", file);
         messages.delete(ana, group.id(), sent.id());
         assertThat(history.message(ana, group.id(), sent.id()).attachments()).isEmpty();
         messages.undoDelete(ana, group.id(), sent.id());
-        Thread.sleep(600); // longer than what is deleted can be put back
+        Thread.sleep(600); // longer than the undo time
         assertThat(history.message(ana, group.id(), sent.id()).attachments()).containsExactly(file);
         assertThat(text(media.open(bruno, file.id(), Size.ORIGINAL))).isEqualTo("vuelve");
     }
 
     @Test
-    void isGivenUpWithoutATrace() throws IOException {
+    void cancelRemovesAllFiles() throws IOException {
         long before = stored();
-        Upload begun = uploads.begin(ana, UploadRequest.of("nunca.bin", 100, ""));
-        uploads.append(ana, begun.id(), 0, new ByteArrayInputStream(new byte[50]));
-        assertThatThrownBy(() -> uploads.cancel(bruno, begun.id())).isInstanceOf(NotFoundException.class);
-        uploads.cancel(ana, begun.id());
-        assertThatThrownBy(() -> uploads.find(ana, begun.id())).isInstanceOf(NotFoundException.class);
+        Upload upload = uploads.begin(ana, UploadRequest.of("nunca.bin", 100, ""));
+        uploads.append(ana, upload.id(), 0, new ByteArrayInputStream(new byte[50]));
+        assertThatThrownBy(() -> uploads.cancel(bruno, upload.id())).isInstanceOf(NotFoundException.class);
+        uploads.cancel(ana, upload.id());
+        assertThatThrownBy(() -> uploads.find(ana, upload.id())).isInstanceOf(NotFoundException.class);
         Attachment whole = upload("quizás.txt", "mejor no");
         uploads.cancel(ana, whole.id());
         assertThatThrownBy(() -> uploads.find(ana, whole.id())).isInstanceOf(NotFoundException.class);
@@ -232,7 +232,7 @@ class MediaTest {
     }
 
     @Test
-    void isDescribedUntilItIsSent() {
+    void altTextChangesUntilSent() {
         Attachment file = upload("gato.txt", "miau");
         assertThat(media.describe(ana, file.id(), "Un gato").alt()).isEqualTo("Un gato");
         assertThatThrownBy(() -> media.describe(bruno, file.id(), "Un perro")).isInstanceOf(NotFoundException.class);
@@ -241,7 +241,7 @@ class MediaTest {
     }
 
     @Test
-    void isFoundInItsChatNewestFirst() {
+    void listsAttachmentsOfAChatNewestFirst() {
         send("uno", upload("1.txt", "uno"));
         Message two = send("dos", upload("2.txt", "dos"), upload("3.txt", "tres"));
         assertThat(names(Long.MAX_VALUE, Kind.FILE)).containsExactly("2.txt", "3.txt", "1.txt");
@@ -255,7 +255,7 @@ class MediaTest {
     }
 
     @Test
-    void needsNoWords() {
+    void allowsMessagesWithoutText() {
         Message sent = send("mira", upload("1.txt", "uno"));
         assertThat(messages.edit(ana, group.id(), sent.id(), "", sent.version()).text())
                 .isEmpty();
@@ -265,7 +265,7 @@ class MediaTest {
     }
 
     @Test
-    void isFoundByWhatItIs() {
+    void isFoundBySearchFilters() {
         Message file = send("informe", upload("informe.txt", "cifras"));
         send("nada más");
         assertThat(found("tiene:archivo")).containsExactly(file.id());
@@ -299,12 +299,12 @@ class MediaTest {
         }
     }
 
-    private Message send(String text, Attachment... held) {
-        return send(ana, text, UUID.randomUUID().toString(), held);
+    private Message send(String text, Attachment... attached) {
+        return send(ana, text, UUID.randomUUID().toString(), attached);
     }
 
-    private Message send(Actor sender, String text, String clientId, Attachment... held) {
-        List<MediaId> ids = Stream.of(held).map(Attachment::id).toList();
+    private Message send(Actor sender, String text, String clientId, Attachment... attached) {
+        List<MediaId> ids = Stream.of(attached).map(Attachment::id).toList();
         return messages.send(sender, group.id(), new MessageDraft(clientId, text, null, ids))
                 .message();
     }
@@ -313,7 +313,7 @@ class MediaTest {
         return download.bytes().getContentAsString(StandardCharsets.UTF_8);
     }
 
-    /** How many files there are, unfinished uploads included. */
+    /** The number of stored files, unfinished uploads included. */
     private long stored() throws IOException {
         Files.createDirectories(settings.folder());
         try (Stream<Path> all = Files.walk(settings.folder())) {
@@ -321,8 +321,8 @@ class MediaTest {
         }
     }
 
-    /** A network that breaks. */
-    private static final class Broken extends InputStream {
+    /** A network that fails. */
+    private static final class BrokenStream extends InputStream {
         @Override
         public int read() throws IOException {
             throw new IOException("broken");

@@ -19,7 +19,7 @@ public final class S3Server {
     private static final String PACKAGE = "s3rver@3.7.1";
     private static final String BUCKET = "charla-media";
 
-    /** The only one it knows. */
+    /** The only access key and secret it accepts. */
     private static final String KEY = "S3RVER";
 
     private final int port;
@@ -76,7 +76,7 @@ public final class S3Server {
         }
     }
 
-    /** As the settings of a Charla that keeps its media there. */
+    /** Settings of Charla for storing media there. */
     public Map<String, String> settings() {
         return Map.of(
                 "charla.media.s3.bucket", BUCKET,
@@ -89,7 +89,7 @@ public final class S3Server {
         return new S3Properties(BUCKET, "http://127.0.0.1:" + port, "us-east-1", KEY, KEY);
     }
 
-    /** As a power cut would. */
+    /** Kills it without a shutdown. */
     public void kill() {
         process.destroyForcibly();
         await().until(() -> !process.isAlive());

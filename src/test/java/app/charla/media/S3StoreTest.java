@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
-/** Media in a bucket of a real server. */
+/** The store contract with a bucket of a real server. */
 class S3StoreTest extends MediaStoreContract {
 
     private static S3Server server;
@@ -37,35 +37,35 @@ class S3StoreTest extends MediaStoreContract {
     }
 
     @Test
-    void isUnavailableWhileTheServerIsAwayAndLosesNothing() throws IOException {
+    void isUnavailableWhileTheServerIsDown() throws IOException {
         String name = "ef".repeat(32);
-        Path brought = file("sigue aquí");
-        store.put(space, name, brought);
+        Path file = file("sigue aquí");
+        store.put(space, name, file);
         server.kill();
         assertThatThrownBy(() -> store.size(space, name)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> store.open(space, name, 0)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> store.put(space, "01".repeat(32), brought)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> store.put(space, "01".repeat(32), file)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> store.remove(space, name)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> store.spaces()).isInstanceOf(UnavailableException.class);
         server.restart();
 
         assertThat(store.size(space, name)).isEqualTo(11);
-        assertThat(brought).hasContent("sigue aquí");
+        assertThat(file).hasContent("sigue aquí");
     }
 
     @Test
     void isUnavailableWithTheWrongKeys() throws IOException {
         S3Properties right = server.properties();
-        Path brought = file("nada");
+        Path file = file("nada");
         try (var wrong = new S3Store(
                 new S3Properties(right.bucket(), right.endpoint(), right.region(), "guessed", right.secret()))) {
-            assertThatThrownBy(() -> wrong.put(space, "02".repeat(32), brought))
+            assertThatThrownBy(() -> wrong.put(space, "02".repeat(32), file))
                     .isInstanceOf(UnavailableException.class);
         }
     }
 
     @Test
-    void needsItsKeysAndNeverTellsThem() {
+    void requiresKeysAndHidesThem() {
         var without = new S3Properties("fotos", "", "eu-west-1", "AKIA", "");
         assertThatThrownBy(() -> new MediaConfiguration()
                         .mediaStore(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Two who are kept apart, as every way to write to each other sees them. */
+/** Two accounts of which one blocked the other: every way to write to each other is refused. */
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class BlockingTest {
@@ -71,15 +71,15 @@ class BlockingTest {
 
     private Actor ana;
     private Actor bruno;
-    private ChatId two;
+    private ChatId privateChat;
     private Message hello;
 
     @BeforeEach
-    void anaAndBrunoTalk() {
+    void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
-        two = chats.openPrivate(ana, bruno.account()).chat().id();
-        hello = send(bruno, two, "hola");
+        privateChat = chats.openPrivate(ana, bruno.account()).chat().id();
+        hello = send(bruno, privateChat, "hola");
     }
 
     private Message send(Actor actor, ChatId chat, String text) {
@@ -91,52 +91,52 @@ class BlockingTest {
     }
 
     @Test
-    void letsNeitherWriteInTheirChatByAnyWay() {
+    void preventsAllWaysOfWritingInThePrivateChat() {
         blockList.block(ana.account(), bruno.account());
         for (Actor one : List.of(ana, bruno)) {
             ChatId notebook = chats.openPrivate(one, one.account()).chat().id();
             Message noted = send(one, notebook, "nota");
-            isKeptApart(() -> send(one, two, "otra vez"));
-            isKeptApart(() -> reactions.react(one, two, hello.id(), "👍"));
-            isKeptApart(() -> pins.pin(one, two, hello.id()));
-            isKeptApart(() -> forwards.forward(one, notebook, noted.id(), List.of(notebook, two), "f"));
-            assertThat(history.latest(one, two, 50).messages()).containsExactly(hello);
+            assertBlocked(() -> send(one, privateChat, "otra vez"));
+            assertBlocked(() -> reactions.react(one, privateChat, hello.id(), "👍"));
+            assertBlocked(() -> pins.pin(one, privateChat, hello.id()));
+            assertBlocked(() -> forwards.forward(one, notebook, noted.id(), List.of(notebook, privateChat), "f"));
+            assertThat(history.latest(one, privateChat, 50).messages()).containsExactly(hello);
             assertThat(history.latest(one, notebook, 50).messages()).containsExactly(noted);
         }
-        isKeptApart(() -> messages.edit(bruno, two, hello.id(), "otra cosa", hello.version()));
-        messages.delete(bruno, two, hello.id());
+        assertBlocked(() -> messages.edit(bruno, privateChat, hello.id(), "otra cosa", hello.version()));
+        messages.delete(bruno, privateChat, hello.id());
     }
 
     @Test
-    void letsThemTalkAgainOnceNobodyBlocksTheOther() {
+    void allowsWritingOnceNeitherBlocksTheOther() {
         blockList.block(ana.account(), bruno.account());
         blockList.block(bruno.account(), ana.account());
         blockList.unblock(ana.account(), bruno.account());
-        isKeptApart(() -> send(ana, two, "¿estás?"));
+        assertBlocked(() -> send(ana, privateChat, "¿estás?"));
         blockList.unblock(bruno.account(), ana.account());
-        assertThatCode(() -> send(ana, two, "¿estás?")).doesNotThrowAnyException();
+        assertThatCode(() -> send(ana, privateChat, "¿estás?")).doesNotThrowAnyException();
     }
 
     @Test
-    void answersARetryOfWhatWasSentBefore() {
+    void answersARetryOfAMessageSentBefore() {
         MessageDraft draft = draft("a tiempo");
-        Message sent = messages.send(ana, two, draft).message();
+        Message sent = messages.send(ana, privateChat, draft).message();
         blockList.block(bruno.account(), ana.account());
-        assertThat(messages.send(ana, two, draft)).isEqualTo(new SendResult(sent, true));
+        assertThat(messages.send(ana, privateChat, draft)).isEqualTo(new SendResult(sent, true));
     }
 
     @Test
-    void opensNoNewChatButShowsTheOldOne() {
+    void opensExistingPrivateChatsOnly() {
         Actor eva = people.person("eva");
         blockList.block(ana.account(), eva.account());
-        isKeptApart(() -> chats.openPrivate(ana, eva.account()));
-        isKeptApart(() -> chats.openPrivate(eva, ana.account()));
+        assertBlocked(() -> chats.openPrivate(ana, eva.account()));
+        assertBlocked(() -> chats.openPrivate(eva, ana.account()));
         blockList.block(ana.account(), bruno.account());
-        assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(two);
+        assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(privateChat);
     }
 
     @Test
-    void bringsNeitherIntoAGroupOfTheOther() {
+    void preventsAddingEachOtherToGroups() {
         blockList.block(ana.account(), bruno.account());
         for (Actor one : List.of(ana, bruno)) {
             AccountId other = one.equals(ana) ? bruno.account() : ana.account();
@@ -151,7 +151,7 @@ class BlockingTest {
     }
 
     @Test
-    void hidesHowFarTheOtherHasReadBothWays() {
+    void hidesReadReceiptsFromEachOther() {
         Actor eva = people.person("eva");
         ChatId group = groups.create(eva, "G", List.of(ana.account(), bruno.account()), null)
                 .chat()
@@ -167,7 +167,7 @@ class BlockingTest {
     }
 
     @Test
-    void countsNoMentionByWhoWasBlocked() {
+    void ignoresMentionsByBlockedAccounts() {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
         String name = "@" + profiles.getById(ana.account()).username();
@@ -181,7 +181,7 @@ class BlockingTest {
     }
 
     @Test
-    void callsNobodyToAChatOfWhichTheyHearMentionsOnly() {
+    void ignoresBlockedMentionsInMentionsOnlyChats() {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
         markers.markAllRead(ana);
@@ -195,7 +195,7 @@ class BlockingTest {
     }
 
     @Test
-    void listsThemToWhoBlockedThemOnly() {
+    void listsBlockedAccountsToTheBlockerOnly() {
         blockList.block(ana.account(), bruno.account());
         blockList.block(ana.account(), bruno.account());
         assertThat(blockList.blockedProfiles(ana.account()))
@@ -206,14 +206,14 @@ class BlockingTest {
     }
 
     @Test
-    void refusesWhoIsNobodyAndOneself() {
+    void rejectsUnknownAccountsAndOneself() {
         assertThatThrownBy(() -> blockList.block(ana.account(), ana.account())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> blockList.block(ana.account(), new AccountId(UUID.randomUUID())))
                 .isInstanceOf(NotFoundException.class);
     }
 
-    private static void isKeptApart(ThrowingCallable deed) {
-        assertThatThrownBy(deed)
+    private static void assertBlocked(ThrowingCallable action) {
+        assertThatThrownBy(action)
                 .isInstanceOfSatisfying(
                         ForbiddenException.class, no -> assertThat(no.code()).isEqualTo("person.apart"));
     }

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** For each kind of event: state loaded, then event applied, equals state loaded afterwards. */
+/** For each kind of event: loading and then applying the event equals loading afterwards. */
 @ServiceTest
-class CatchingUpTest {
+class CatchupTest {
 
-    /** What a client knows, built from loading and from events alone. */
+    /** The state of a client, built from loading and from events alone. */
     private final class Client {
         final Map<ChatId, Chat> chats = new HashMap<>();
-        final Map<ChatId, SortedMap<Long, Message>> lines = new HashMap<>();
+        final Map<ChatId, SortedMap<Long, Message>> messagesByChat = new HashMap<>();
         final Map<ChatId, Long> read = new HashMap<>();
 
         void load(Actor actor) {
@@ -44,20 +44,20 @@ class CatchingUpTest {
                 ChatId id = conversation.chat().id();
                 chats.put(id, conversation.chat());
                 read.put(id, conversation.readSeq());
-                loadLines(actor, id);
+                loadMessages(actor, id);
             });
         }
 
-        private void loadLines(Actor actor, ChatId id) {
-            var known = lines.computeIfAbsent(id, key -> new TreeMap<>());
+        private void loadMessages(Actor actor, ChatId id) {
+            var known = messagesByChat.computeIfAbsent(id, key -> new TreeMap<>());
             history.latest(actor, id, 200).messages().forEach(message -> known.put(message.seq(), message));
         }
 
-        /** What is gone before its event is looked into will be told of by a later event. */
+        /** A chat deleted before its event is applied is removed by a later event. */
         void apply(Actor actor, LiveEvent event) {
             try {
                 applyPresent(actor, event);
-            } catch (NotFoundException goneMeanwhile) {
+            } catch (NotFoundException deletedMeanwhile) {
                 chats.remove(event.chat());
             }
         }
@@ -71,12 +71,12 @@ class CatchingUpTest {
                             changed.chat(),
                             conversationList.conversation(actor, changed.chat()).readSeq());
                     if (chats.put(changed.chat(), changed.state()) == null) {
-                        loadLines(actor, changed.chat());
+                        loadMessages(actor, changed.chat());
                     }
                 }
                 case ChatGone gone -> {
                     chats.remove(gone.chat());
-                    lines.remove(gone.chat());
+                    messagesByChat.remove(gone.chat());
                     read.remove(gone.chat());
                 }
                 case ReadMarkerMoved moved ->
@@ -86,12 +86,12 @@ class CatchingUpTest {
         }
 
         private void put(Message message) {
-            var known = lines.computeIfAbsent(message.chat(), key -> new TreeMap<>());
+            var known = messagesByChat.computeIfAbsent(message.chat(), key -> new TreeMap<>());
             known.merge(message.seq(), message, (old, now) -> now.revision() >= old.revision() ? now : old);
-            known.replaceAll((seq, line) -> quoting(line, message));
+            known.replaceAll((seq, line) -> withCurrentQuote(line, message));
         }
 
-        private static Message quoting(Message line, Message source) {
+        private static Message withCurrentQuote(Message line, Message source) {
             Quote quote = line.quote();
             boolean stale = quote != null && quote.id().equals(source.id()) && quote.version() < source.version();
             return stale ? line.toBuilder().quote(source.toQuote()).build() : line;
@@ -99,7 +99,7 @@ class CatchingUpTest {
 
         void assertSameAs(Client other) {
             assertThat(chats).isEqualTo(other.chats);
-            assertThat(lines).isEqualTo(other.lines);
+            assertThat(messagesByChat).isEqualTo(other.messagesByChat);
             assertThat(read).isEqualTo(other.read);
         }
     }
@@ -137,19 +137,19 @@ class CatchingUpTest {
     private Actor ana;
     private Actor bruno;
     private ChatId group;
-    private ChatId doomed;
+    private ChatId deletedGroup;
 
     @BeforeEach
     void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
         group = group("Viaje");
-        doomed = group("Efímero");
+        deletedGroup = group("Efímero");
         messages.send(ana, group, new MessageDraft("before", "antes"));
     }
 
     @Test
-    void endsWhereLoadingAfterwardsEnds() {
+    void catchupEqualsLoadingAfterwards() {
         Client client = new Client();
         long cursor = catchup.position(bruno);
         client.load(bruno);
@@ -161,7 +161,7 @@ class CatchingUpTest {
     }
 
     @Test
-    void bearsBeingAppliedTwice() {
+    void catchupIsIdempotent() {
         Client client = new Client();
         long cursor = catchup.position(bruno);
         client.load(bruno);
@@ -173,31 +173,31 @@ class CatchingUpTest {
     }
 
     @Test
-    void tellsLiveWhatItTellsLater() {
+    void liveEventsEqualLoadingAfterwards() {
         Client client = new Client();
-        List<LiveEvent> heard = new CopyOnWriteArrayList<>();
+        List<LiveEvent> received = new CopyOnWriteArrayList<>();
         try (var subscription = broadcaster.subscribe(bruno, new Subscriber() {
             @Override
             public void deliver(Delivery delivery) {
-                heard.addAll(delivery.events());
+                received.addAll(delivery.events());
             }
 
             @Override
             public void resync() {
-                throw new AssertionError("nothing here is that fast");
+                throw new AssertionError("unexpected resync");
             }
         })) {
             client.load(bruno);
             changeEverything();
             long end = catchup.position(bruno);
-            await().until(() -> !heard.isEmpty() && heard.getLast().position() >= end);
+            await().until(() -> !received.isEmpty() && received.getLast().position() >= end);
         }
-        heard.forEach(event -> client.apply(bruno, event));
+        received.forEach(event -> client.apply(bruno, event));
         client.assertSameAs(loaded(bruno));
     }
 
     @Test
-    void tellsStrangersNothing() {
+    void hasNoEventsForStrangers() {
         Actor eva = people.person("eva");
         long cursor = catchup.position(eva);
         changeEverything();
@@ -205,7 +205,7 @@ class CatchingUpTest {
     }
 
     @Test
-    void asksForLoadingAnewWhenTheCursorIsUnknown() {
+    void isIncompleteForAnUnknownCursor() {
         assertThat(catchup.since(ana, -1).complete()).isFalse();
         assertThat(catchup.since(ana, Long.MAX_VALUE - 1).complete()).isFalse();
         Catchup nothing = catchup.since(ana, catchup.position(ana));
@@ -230,10 +230,10 @@ class CatchingUpTest {
         groups.changeRole(ana, group, bruno.account(), Chat.Role.ADMIN);
         group("Nuevo");
         chats.openPrivate(ana, bruno.account());
-        groups.delete(ana, doomed);
+        groups.delete(ana, deletedGroup);
         ChatId left = group("Adiós");
         groups.remove(ana, left, bruno.account());
-        // The last line concerns bruno: whoever listens knows that there is no more to come.
+        // The last journal entry concerns bruno, so that his subscriber knows when all events have arrived.
         markers.markRead(bruno, group, 3);
     }
 

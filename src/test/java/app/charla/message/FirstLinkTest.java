@@ -23,7 +23,7 @@ class FirstLinkTest {
                     http://①②⑦.⓪.⓪.①/                        | http://127.0.0.1/
                     **https://example.org/bold**             | https://example.org/bold
                     """)
-    void isTheFirstThatIsMeantToLead(String text, String address) {
+    void findsTheFirstLink(String text, String address) {
         assertThat(FirstLink.find(text)).contains(URI.create(address));
         assertThat(FirstLink.normalize(address)).contains(URI.create(address));
     }
@@ -43,12 +43,12 @@ class FirstLinkTest {
                 "https://",
                 "javascript://https"
             })
-    void isNoneWhereNoneIsMeant(String text) {
+    void findsNoLink(String text) {
         assertThat(FirstLink.find(text)).isEmpty();
     }
 
     @Test
-    void isNoNovel() {
+    void ignoresTooLongAddresses() {
         assertThat(FirstLink.find("https://example.org/" + "x".repeat(3_000))).isEmpty();
     }
 }

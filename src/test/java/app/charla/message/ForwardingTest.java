@@ -58,50 +58,50 @@ class ForwardingTest {
     }
 
     @Test
-    void tellsWhoSaidItAndNoPlaceThatIsNotPublic() {
-        Message said = say(ana, group, "a las nueve");
-        Message there = forward(bruno, group, said, other).getFirst();
-        assertThat(there.text()).isEqualTo("a las nueve");
-        assertThat(there.sender()).isEqualTo(bruno.account());
-        assertThat(there.origin()).isEqualTo(new ForwardOrigin(ana.account(), null, 0));
-        assertThat(history.message(eva, other.id(), there.id())).isEqualTo(there);
+    void namesTheAuthorButNoPrivateChat() {
+        Message original = say(ana, group, "a las nueve");
+        Message forwarded = forward(bruno, group, original, other).getFirst();
+        assertThat(forwarded.text()).isEqualTo("a las nueve");
+        assertThat(forwarded.sender()).isEqualTo(bruno.account());
+        assertThat(forwarded.origin()).isEqualTo(new ForwardOrigin(ana.account(), null, 0));
+        assertThat(history.message(eva, other.id(), forwarded.id())).isEqualTo(forwarded);
     }
 
     @Test
-    void leadsToAPublicPlaceAlsoWhenForwardedOnceMore() {
+    void keepsThePublicOriginWhenForwardedAgain() {
         Chat open = chats.publicChats(ana).getFirst();
-        Message said = say(ana, open, "a las nueve " + ana.account());
-        Message once = forward(bruno, open, said, group).getFirst();
+        Message original = say(ana, open, "a las nueve " + ana.account());
+        Message once = forward(bruno, open, original, group).getFirst();
         Message twice = forward(bruno, group, once, other).getFirst();
-        assertThat(twice.origin()).isEqualTo(new ForwardOrigin(ana.account(), open.id(), said.seq()));
+        assertThat(twice.origin()).isEqualTo(new ForwardOrigin(ana.account(), open.id(), original.seq()));
     }
 
     @Test
-    void callsNobodyWhomItNames() {
-        Message said =
+    void hasNoMentions() {
+        Message original =
                 say(ana, group, "@all @" + profiles.getById(bruno.account()).username());
-        assertThat(forward(bruno, group, said, other).getFirst().mentions()).isEqualTo(Mentions.NONE);
+        assertThat(forward(bruno, group, original, other).getFirst().mentions()).isEqualTo(Mentions.NONE);
     }
 
     @Test
-    void goesToSeveralChatsAndToNoneTwice() {
-        Message said = say(ana, group, "a las nueve");
+    void sendsToSeveralChatsOnce() {
+        Message original = say(ana, group, "a las nueve");
         List<ChatId> to = List.of(other.id(), group.id(), other.id());
-        List<Message> first = forwards.forward(bruno, group.id(), said.id(), to, "f");
+        List<Message> first = forwards.forward(bruno, group.id(), original.id(), to, "f");
         assertThat(first).extracting(Message::chat).containsExactly(other.id(), group.id());
-        assertThat(forwards.forward(bruno, group.id(), said.id(), to, "f")).isEqualTo(first);
-        assertThat(history.latest(eva, other.id(), 10).messages()).hasSize(2); // the note and the message
+        assertThat(forwards.forward(bruno, group.id(), original.id(), to, "f")).isEqualTo(first);
+        assertThat(history.latest(eva, other.id(), 10).messages()).hasSize(2); // the system message and the forward
     }
 
     @Test
-    void needsEyesForBothEndsAndSendsNothingElse() {
-        Message said = say(ana, group, "a las nueve");
-        assertThatThrownBy(() -> forward(eva, group, said, other)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> forward(ana, group, said, group, other)).isInstanceOf(NotFoundException.class);
-        assertThat(history.after(ana, group.id(), said.seq(), 5).messages()).isEmpty();
-        assertThatThrownBy(() -> forward(bruno, group, said)).isInstanceOf(InvalidException.class);
-        messages.delete(ana, group.id(), said.id());
-        assertThatThrownBy(() -> forward(bruno, group, said, other)).isInstanceOf(NotFoundException.class);
+    void requiresAccessToBothChats() {
+        Message original = say(ana, group, "a las nueve");
+        assertThatThrownBy(() -> forward(eva, group, original, other)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> forward(ana, group, original, group, other)).isInstanceOf(NotFoundException.class);
+        assertThat(history.after(ana, group.id(), original.seq(), 5).messages()).isEmpty();
+        assertThatThrownBy(() -> forward(bruno, group, original)).isInstanceOf(InvalidException.class);
+        messages.delete(ana, group.id(), original.id());
+        assertThatThrownBy(() -> forward(bruno, group, original, other)).isInstanceOf(NotFoundException.class);
     }
 
     private List<Message> forward(Actor actor, Chat from, Message message, Chat... to) {

@@ -3,13 +3,10 @@ package app.charla.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.charla.People;
-import app.charla.ServiceTest;
 import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
-import app.charla.chat.GroupService;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -21,11 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class MentioningTest {
-
-    @Autowired
-    private People people;
+class MentioningTest extends GroupChatSetup {
 
     @Autowired
     private ProfileDirectory profiles;
@@ -37,35 +30,20 @@ class MentioningTest {
     private ReadMarkers markers;
 
     @Autowired
-    private GroupService groups;
-
-    @Autowired
-    private MessageService messages;
-
-    @Autowired
-    private MessageHistory history;
-
-    @Autowired
     private MentionService mentions;
 
     @Autowired
     private ConversationList conversationList;
 
-    private Actor ana;
-    private Actor bruno;
     private Actor eva;
-    private Chat group;
 
     @BeforeEach
     void setUp() {
-        ana = people.person("ana");
-        bruno = people.person("bruno");
         eva = people.person("eva");
-        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
     }
 
     @Test
-    void settlesWhoIsNamedWhenAMessageIsSent() {
+    void resolvesMentionsWhenSending() {
         Message sent = say("hola " + name(bruno) + ", y " + name(eva) + " y @nadie.");
         assertThat(sent.mentions()).isEqualTo(new Mentions(List.of(bruno.account()), false));
         assertThat(stored(sent)).isEqualTo(sent);
@@ -74,7 +52,7 @@ class MentioningTest {
     }
 
     @Test
-    void readsNamesAsPeopleWriteThem() {
+    void parsesNames() {
         assertThat(names("@ana, (@Bruno) y @lu-is_2. ¿@éva? *@eme*"))
                 .containsExactly("ana", "bruno", "lu-is_2", "éva", "eme");
         assertThat(names("mail@ana.es https://a.b/@ana `@ana` @@ana")).isEmpty();
@@ -85,7 +63,7 @@ class MentioningTest {
     }
 
     @Test
-    void namesOthersAfterAnEditAndNobodyAfterADeletion() {
+    void editsReplaceAndDeletionsClearMentions() {
         Message sent = say("hola " + name(bruno));
         Message edited = messages.edit(ana, group.id(), sent.id(), "hola @all " + name(bruno), sent.version());
         assertThat(edited.mentions()).isEqualTo(new Mentions(List.of(bruno.account()), true));
@@ -101,7 +79,7 @@ class MentioningTest {
     }
 
     @Test
-    void countsWhatIsUnreadAndNamesTheReader() {
+    void countsUnreadMentions() {
         say("hola");
         say("hola " + name(bruno));
         Message all = say("hola @all");
@@ -113,7 +91,7 @@ class MentioningTest {
     }
 
     @Test
-    void namesInAPublicChatWhoeverMayReadIt() {
+    void resolvesNonMembersInPublicChats() {
         Chat open = chats.publicChats(ana).getFirst();
         chats.leavePublic(eva, open.id());
         Message sent = messages.send(ana, open.id(), new MessageDraft("p" + eva.account(), "hola " + name(eva)))
@@ -122,7 +100,7 @@ class MentioningTest {
     }
 
     @Test
-    void offersMembersBeforeOthers() {
+    void suggestsMembersFirst() {
         assertThat(mentions.suggest(ana, group.id(), "")).containsExactly(new MentionCandidate(profile(bruno), true));
         assertThat(mentions.suggest(ana, group.id(), profile(eva).username()))
                 .containsExactly(new MentionCandidate(profile(eva), false));
@@ -130,7 +108,7 @@ class MentioningTest {
     }
 
     @Test
-    void asksBeforeACrowdIsCalled() {
+    void asksBeforeMentioningManyPeople() {
         assertThat(mentions.check(ana, group.id(), "@all").everybody()).isZero();
         List<AccountId> crowd = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -142,7 +120,7 @@ class MentioningTest {
     }
 
     @Test
-    void asksWhoMayAddPeopleAboutOutsiders() {
+    void reportsOutsidersToManagers() {
         String text = "hola " + name(eva) + " y @nadie";
         assertThat(mentions.check(ana, group.id(), text).outsiders()).containsExactly(profile(eva));
         assertThat(mentions.check(bruno, group.id(), text).outsiders()).isEmpty();
@@ -160,10 +138,6 @@ class MentioningTest {
 
     private Profile profile(Actor actor) {
         return profiles.getById(actor.account());
-    }
-
-    private Message say(String text) {
-        return messages.send(ana, group.id(), new MessageDraft(text, text)).message();
     }
 
     private Message stored(Message message) {

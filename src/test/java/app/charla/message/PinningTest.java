@@ -3,37 +3,20 @@ package app.charla.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.charla.People;
-import app.charla.ServiceTest;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
-import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class PinningTest {
-
-    @Autowired
-    private People people;
+class PinningTest extends GroupChatSetup {
 
     @Autowired
     private ChatService chats;
-
-    @Autowired
-    private GroupService groups;
-
-    @Autowired
-    private MessageService messages;
-
-    @Autowired
-    private MessageHistory history;
 
     @Autowired
     private PinService pins;
@@ -41,19 +24,8 @@ class PinningTest {
     @Autowired
     private CatchupService catchup;
 
-    private Actor ana;
-    private Actor bruno;
-    private Chat group;
-
-    @BeforeEach
-    void setUp() {
-        ana = people.person("ana");
-        bruno = people.person("bruno");
-        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-    }
-
     @Test
-    void isThereForEverybodyTheLastPinFirst() {
+    void listsPinsNewestFirstForAllMembers() {
         Message one = say("uno");
         Message two = say("dos");
         assertThat(pin(bruno, one).pinned()).isTrue();
@@ -65,7 +37,7 @@ class PinningTest {
     }
 
     @Test
-    void bringsTheWordsOfAFewOnly() {
+    void latestHasContentOfAFewOnly() {
         assertThat(pins.latest(ana, group.id(), 2)).isEqualTo(PinnedMessages.NONE);
         Message one = say("uno");
         Message two = say("dos");
@@ -80,7 +52,7 @@ class PinningTest {
     }
 
     @Test
-    void standsAsALineThatLeadsToTheMessage() {
+    void postsOneSystemMessageQuotingThePinnedMessage() {
         Message one = say("uno");
         pin(bruno, one);
         pin(bruno, one);
@@ -93,7 +65,7 @@ class PinningTest {
     }
 
     @Test
-    void isToldToWhoWasAway() {
+    void catchupIncludesPins() {
         Message one = say("uno");
         long position = catchup.position(ana);
         pin(bruno, one);
@@ -104,7 +76,7 @@ class PinningTest {
     }
 
     @Test
-    void goesWithTheWordsAndComesBackWithThem() {
+    void deletionRemovesThePinAndUndoRestoresIt() {
         Message one = say("uno");
         pin(bruno, one);
         messages.delete(ana, group.id(), one.id());
@@ -115,7 +87,7 @@ class PinningTest {
     }
 
     @Test
-    void hasRoomForSoMany() {
+    void limitsPinsPerChat() {
         for (int i = 0; i < 100; i++) {
             pin(ana, say("m" + i));
         }
@@ -126,7 +98,7 @@ class PinningTest {
     }
 
     @Test
-    void isForMembersAndInPublicForWhoLooksAfterTheSpace() {
+    void requiresMembershipOrASpaceRoleInPublicChats() {
         Message one = say("uno");
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> pin(eva, one)).isInstanceOf(NotFoundException.class);
@@ -140,9 +112,5 @@ class PinningTest {
 
     private Message pin(Actor actor, Message message) {
         return pins.pin(actor, group.id(), message.id());
-    }
-
-    private Message say(String text) {
-        return messages.send(ana, group.id(), new MessageDraft(text, text)).message();
     }
 }

@@ -3,10 +3,6 @@ package app.charla.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.charla.People;
-import app.charla.ServiceTest;
-import app.charla.chat.Chat;
-import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
@@ -18,38 +14,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class ReactingTest {
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private GroupService groups;
-
-    @Autowired
-    private MessageService messages;
-
-    @Autowired
-    private MessageHistory history;
+class ReactingTest extends GroupChatSetup {
 
     @Autowired
     private ReactionService reactions;
 
     @Autowired
-    private AuthoredMessages own;
+    private AuthoredMessages authored;
 
-    private Actor ana;
-    private Actor bruno;
-    private Chat group;
-    private Message line;
+    private Message message;
 
     @BeforeEach
     void setUp() {
-        ana = people.person("ana");
-        bruno = people.person("bruno");
-        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-        line = messages.send(ana, group.id(), new MessageDraft("c", "hola")).message();
+        message = messages.send(ana, group.id(), new MessageDraft("c", "hola")).message();
     }
 
     @Test
@@ -67,41 +44,41 @@ class ReactingTest {
     }
 
     @Test
-    void takesBackWhatThereIsAndOnlyThat() {
+    void removesOwnReactionsOnly() {
         react(bruno, "👍");
-        assertThat(takeBack(ana, "👍").reactions()).hasSize(1);
-        assertThat(takeBack(bruno, "👍").reactions()).isEmpty();
-        assertThat(takeBack(bruno, "👍").revision()).isEqualTo(2);
+        assertThat(unreact(ana, "👍").reactions()).hasSize(1);
+        assertThat(unreact(bruno, "👍").reactions()).isEmpty();
+        assertThat(unreact(bruno, "👍").revision()).isEqualTo(2);
         assertThat(react(bruno, "👍")).isEqualTo(stored());
     }
 
     @Test
-    void leavesAnEditAlone() {
+    void reactionsDoNotConflictWithEdits() {
         react(bruno, "👍");
-        Message edited = messages.edit(ana, group.id(), line.id(), "hola!", line.version());
+        Message edited = messages.edit(ana, group.id(), message.id(), "hola!", message.version());
         assertThat(edited.reactions()).hasSize(1);
         assertThat(stored()).isEqualTo(edited);
     }
 
     @Test
-    void goesWithTheWords() {
+    void deletionRemovesReactions() {
         react(bruno, "👍");
-        assertThat(messages.delete(ana, group.id(), line.id()).reactions()).isEmpty();
+        assertThat(messages.delete(ana, group.id(), message.id()).reactions()).isEmpty();
         assertThat(stored().reactions()).isEmpty();
         assertThatThrownBy(() -> react(bruno, "👍")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void goesWithThePerson() {
+    void accountDeletionRemovesReactions() {
         react(bruno, "👍");
         react(bruno, "🚆");
         react(ana, "👍");
-        own.deleteAll(bruno);
+        authored.deleteAll(bruno);
         assertThat(stored().reactions()).containsExactly(new Reaction("👍", List.of(ana.account())));
     }
 
     @Test
-    void takesOnlySoManyDifferentOnes() {
+    void limitsDifferentEmoji() {
         for (int i = 0; i < 30; i++) {
             react(ana, Character.toString(0x1F600 + i));
         }
@@ -110,12 +87,12 @@ class ReactingTest {
     }
 
     @Test
-    void takesEmojiAndNothingElse() {
+    void acceptsSingleEmojiOnly() {
         for (String emoji : List.of("👍", "👍🏽", "❤️", "👨‍👩‍👧‍👦", "🇪🇸", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "☺️")) {
             assertThat(react(ana, emoji).reactions())
                     .anyMatch(reaction -> reaction.emoji().equals(emoji));
         }
-        assertThat(react(bruno, "❤").reactions()).hasSize(8); // the same as the coloured one
+        assertThat(react(bruno, "❤").reactions()).hasSize(8); // the same as with the emoji variation selector
         assertThat(react(bruno, "👍\uFE0F").reactions()).hasSize(8);
         for (String other :
                 List.of("", "a", "1", "👍👍", "👍 ", "ok", "🇪", "<b>", "é", "\u200D", "\uFE0F", "👍".repeat(20))) {
@@ -124,7 +101,7 @@ class ReactingTest {
     }
 
     @Test
-    void isForMembersAndTheirWordsOnly() {
+    void rejectsStrangersAndSystemMessages() {
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> react(eva, "👍")).isInstanceOf(NotFoundException.class);
         Message note = history.after(ana, group.id(), -1, 1).messages().getFirst();
@@ -133,13 +110,13 @@ class ReactingTest {
     }
 
     @Test
-    void keepsEveryReactionWhenManyComeAtOnce() throws Exception {
+    void keepsConcurrentReactions() throws Exception {
         List<Callable<Message>> all = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             String emoji = Character.toString(0x1F600 + i);
             for (Actor each : List.of(ana, bruno)) {
                 all.add(() -> react(each, emoji));
-                all.add(() -> takeBack(each, emoji));
+                all.add(() -> unreact(each, emoji));
                 all.add(() -> react(each, emoji));
             }
         }
@@ -156,14 +133,14 @@ class ReactingTest {
     }
 
     private Message react(Actor actor, String emoji) {
-        return reactions.react(actor, group.id(), line.id(), emoji);
+        return reactions.react(actor, group.id(), message.id(), emoji);
     }
 
-    private Message takeBack(Actor actor, String emoji) {
-        return reactions.remove(actor, group.id(), line.id(), emoji);
+    private Message unreact(Actor actor, String emoji) {
+        return reactions.remove(actor, group.id(), message.id(), emoji);
     }
 
     private Message stored() {
-        return history.message(bruno, group.id(), line.id());
+        return history.message(bruno, group.id(), message.id());
     }
 }

@@ -29,7 +29,7 @@ class RetentionTest {
     private People people;
 
     @Autowired
-    private Spaces made;
+    private Spaces spaces;
 
     @Autowired
     private SpaceSettingsService settings;
@@ -64,7 +64,7 @@ class RetentionTest {
 
     @BeforeEach
     void setUp() {
-        ana = made.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
+        ana = spaces.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
         plaza = chats.publicChats(ana).getFirst().id();
     }
 
@@ -95,7 +95,7 @@ class RetentionTest {
     }
 
     @Test
-    void deletesWhatIsTooOldAndGoesOnCounting() {
+    void deletesOldMessagesAndKeepsNumbering() {
         say(600);
         age(Duration.ofDays(8));
         say(2);
@@ -114,7 +114,7 @@ class RetentionTest {
     }
 
     @Test
-    void keepsTheEndOfAChatWithoutItsWords() {
+    void keepsTheLastMessageWithoutContent() {
         say(3);
         age(Duration.ofDays(8));
         keep(7);
@@ -125,7 +125,7 @@ class RetentionTest {
             assertThat(line.deleted()).isTrue();
             assertThat(line.text()).isEmpty();
         });
-        store.close(ana.space()); // numbers are read from the lines again
+        store.close(ana.space()); // the next seq is computed from the messages again
         say(1);
         retention.deleteExpired();
         assertThat(history.latest(ana, plaza, 10).messages())
@@ -134,20 +134,20 @@ class RetentionTest {
     }
 
     @Test
-    void leavesOfAnAnsweredMessageThatItIsGone() {
+    void quotesDeletedMessagesAsMissing() {
         say(1);
-        MessageId asked = history.latest(ana, plaza, 1).messages().getFirst().id();
+        MessageId original = history.latest(ana, plaza, 1).messages().getFirst().id();
         age(Duration.ofDays(8));
-        messages.send(ana, plaza, new MessageDraft("answer", "sí", asked));
+        messages.send(ana, plaza, new MessageDraft("answer", "sí", original));
         keep(7);
         retention.deleteExpired();
         assertThat(history.latest(ana, plaza, 10).messages())
                 .extracting(Message::quote)
-                .containsExactly(Quote.missing(asked));
+                .containsExactly(Quote.missing(original));
     }
 
     @Test
-    void leavesAloneWhatIsToStay() {
+    void keepsMessagesWithoutALimit() {
         say(3);
         age(Duration.ofDays(4000));
         retention.deleteExpired();

@@ -3,52 +3,23 @@ package app.charla.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.charla.People;
-import app.charla.ServiceTest;
-import app.charla.chat.Chat;
-import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class SavedMessagesTest {
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private GroupService groups;
-
-    @Autowired
-    private MessageService messages;
-
-    @Autowired
-    private MessageHistory history;
+class SavedMessagesTest extends GroupChatSetup {
 
     @Autowired
     private SavedMessages saved;
 
     @Autowired
-    private AuthoredMessages own;
-
-    private Actor ana;
-    private Actor bruno;
-    private Chat group;
-
-    @BeforeEach
-    void setUp() {
-        ana = people.person("ana");
-        bruno = people.person("bruno");
-        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-    }
+    private AuthoredMessages authored;
 
     @Test
-    void areThePersonsOwnNewestFirst() {
+    void listsOwnSavedMessagesNewestFirst() {
         Message one = say("uno");
         Message two = say("dos");
         save(bruno, two);
@@ -62,7 +33,7 @@ class SavedMessagesTest {
     }
 
     @Test
-    void showWhatMayBeReadNowAndNothingElse() {
+    void listsReadableMessagesOnly() {
         Message one = say("uno");
         save(bruno, one);
         messages.edit(ana, group.id(), one.id(), "uno!", one.version());
@@ -76,7 +47,7 @@ class SavedMessagesTest {
     }
 
     @Test
-    void cannotBeWhatOneDoesNotSee() {
+    void rejectsInvisibleAndSystemMessages() {
         Message one = say("uno");
         Actor eva = people.person("eva");
         assertThatThrownBy(() -> save(eva, one)).isInstanceOf(NotFoundException.class);
@@ -85,9 +56,9 @@ class SavedMessagesTest {
     }
 
     @Test
-    void goWithThePerson() {
+    void deletesThemWithTheAccount() {
         save(bruno, say("uno"));
-        own.deleteAll(bruno);
+        authored.deleteAll(bruno);
         assertThat(texts(bruno)).isEmpty();
     }
 
@@ -99,9 +70,5 @@ class SavedMessagesTest {
         return saved.saved(actor, new MessageId(Long.MAX_VALUE), 10).stream()
                 .map(Message::text)
                 .toList();
-    }
-
-    private Message say(String text) {
-        return messages.send(ana, group.id(), new MessageDraft(text, text)).message();
     }
 }

@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.charla.People;
-import app.charla.ServiceTest;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
-import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
@@ -21,38 +18,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class SendingTest {
-
-    @Autowired
-    private People people;
+class SendingTest extends GroupChatSetup {
 
     @Autowired
     private ChatService chats;
-
-    @Autowired
-    private GroupService groups;
-
-    @Autowired
-    private MessageService messages;
-
-    @Autowired
-    private MessageHistory history;
-
-    private Actor ana;
-    private Actor bruno;
-    private Chat group;
-
-    @BeforeEach
-    void setUp() {
-        ana = people.person("ana");
-        bruno = people.person("bruno");
-        group = groups.create(ana, "Viaje", List.of(bruno.account()), null).chat();
-    }
 
     @Test
     void numbersMessagesFromOneWithoutAGap() {
@@ -71,7 +43,7 @@ class SendingTest {
     }
 
     @Test
-    void refusesOtherWordsUnderTheSameClientId() {
+    void rejectsAnotherTextWithTheSameClientId() {
         send(ana, "same", "hola");
         assertThatThrownBy(() -> send(ana, "same", "adios")).isInstanceOf(ConflictException.class);
     }
@@ -83,7 +55,7 @@ class SendingTest {
     }
 
     @Test
-    void answersARepeatAfterAnEditWithTheMessageAsItIs() {
+    void returnsTheEditedMessageForARepeatedSend() {
         Message sent = send(ana, "c", "hola").message();
         messages.edit(ana, group.id(), sent.id(), "hola!", 0);
         assertThat(send(ana, "c", "hola").message().text()).isEqualTo("hola!");
@@ -96,13 +68,13 @@ class SendingTest {
     }
 
     @Test
-    void rejectsBlankAndEndlessTexts() {
+    void rejectsBlankAndTooLongTexts() {
         assertThatThrownBy(() -> send(ana, "c", " \n")).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> send(ana, "c", "x".repeat(8001))).isInstanceOf(InvalidException.class);
     }
 
     @Test
-    void editsOnlyWhatTheEditorHasSeen() {
+    void rejectsEditsOfAnOutdatedVersion() {
         Message sent = send(ana, "c", "hola").message();
         Message edited = messages.edit(ana, group.id(), sent.id(), "hola!", sent.version());
         assertThat(edited.text()).isEqualTo("hola!");
@@ -114,7 +86,7 @@ class SendingTest {
     }
 
     @Test
-    void letsNobodyTouchTheWordsOfOthers() {
+    void rejectsEditsAndDeletionsByOthers() {
         Message sent = send(ana, "c", "hola").message();
         assertThatThrownBy(() -> messages.edit(bruno, group.id(), sent.id(), "x", 0))
                 .isInstanceOf(ForbiddenException.class);
@@ -122,7 +94,7 @@ class SendingTest {
     }
 
     @Test
-    void keepsThePlaceOfADeletedMessageButNotItsWords() {
+    void keepsThePositionOfADeletedMessageWithoutItsText() {
         Message sent = send(ana, "c", "secreto").message();
         messages.delete(ana, group.id(), sent.id());
         Message left = history.after(bruno, group.id(), 0, 10).messages().getFirst();
@@ -144,12 +116,12 @@ class SendingTest {
         assertThat(seqs(history.after(bruno, group.id(), 3, 4))).containsExactlyElementsOf(range(4, 7));
         assertThat(seqs(history.around(bruno, group.id(), 12, 6))).containsExactlyElementsOf(range(10, 15));
         MessagePage first = history.before(bruno, group.id(), 3, 10);
-        assertThat(seqs(first)).containsExactly(0L, 1L, 2L); // 0 tells of the group's creation
+        assertThat(seqs(first)).containsExactly(0L, 1L, 2L); // 0 is the system message of the group's creation
         assertThat(first.hasOlder()).isFalse();
     }
 
     @Test
-    void keepsOneOrderWhenManySendAtOnceAndRepeat() throws Exception {
+    void numbersConcurrentAndRepeatedSendsWithoutGaps() throws Exception {
         List<Callable<SendResult>> sends = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             String clientId = "m" + i / 2; // each is sent twice
@@ -169,47 +141,47 @@ class SendingTest {
     }
 
     @Test
-    void quotesTheMessageThatIsAnswered() {
+    void quotesTheMessageRepliedTo() {
         Message asked = send(ana, "c", "\n¿Reservamos?\nQuedan pocas plazas").message();
-        Message answer = answer(bruno, "d", "Sí", asked.id()).message();
-        Quote quote = requireNonNull(answer.quote());
+        Message reply = reply(bruno, "d", "Sí", asked.id()).message();
+        Quote quote = requireNonNull(reply.quote());
         assertThat(quote).isEqualTo(asked.toQuote());
         assertThat(quote.text()).isEqualTo("¿Reservamos?");
-        assertThat(history.latest(ana, group.id(), 1).messages()).containsExactly(answer);
-        assertThat(answer(bruno, "d", "Sí", asked.id()).repeated()).isTrue();
+        assertThat(history.latest(ana, group.id(), 1).messages()).containsExactly(reply);
+        assertThat(reply(bruno, "d", "Sí", asked.id()).repeated()).isTrue();
         assertThatThrownBy(() -> send(bruno, "d", "Sí")).isInstanceOf(ConflictException.class);
     }
 
     @Test
     void quotesAMessageAsItIsNow() {
         Message asked = send(ana, "c", "secreto").message();
-        Message answer = answer(bruno, "d", "Vale", asked.id()).message();
+        Message reply = reply(bruno, "d", "Vale", asked.id()).message();
         messages.edit(ana, group.id(), asked.id(), "x".repeat(200), 0);
-        assertThat(quoteOf(answer).text()).isEqualTo("x".repeat(139) + "…");
+        assertThat(quoteOf(reply).text()).isEqualTo("x".repeat(139) + "…");
         messages.delete(ana, group.id(), asked.id());
-        Quote left = quoteOf(answer);
+        Quote left = quoteOf(reply);
         assertThat(left.deleted()).isTrue();
         assertThat(left.text()).isEmpty();
         assertThat(left.sender()).isEqualTo(ana.account());
     }
 
     @Test
-    void answersOnlyWhatWasSaidInTheSameChat() {
+    void rejectsRepliesToOtherChatsAndSystemMessages() {
         Chat other = groups.create(ana, "Otro", List.of(), null).chat();
         Message secret =
                 messages.send(ana, other.id(), new MessageDraft("c", "secreto")).message();
         MessageId note =
                 history.latest(ana, group.id(), 1).messages().getFirst().id();
         for (MessageId wrong : List.of(secret.id(), note, new MessageId(Long.MAX_VALUE))) {
-            assertThatThrownBy(() -> answer(ana, "d", "Sí", wrong)).isInstanceOf(InvalidException.class);
+            assertThatThrownBy(() -> reply(ana, "d", "Sí", wrong)).isInstanceOf(InvalidException.class);
         }
     }
 
-    private Quote quoteOf(Message answer) {
-        return requireNonNull(history.message(bruno, group.id(), answer.id()).quote());
+    private Quote quoteOf(Message reply) {
+        return requireNonNull(history.message(bruno, group.id(), reply.id()).quote());
     }
 
-    private SendResult answer(Actor actor, String clientId, String text, MessageId replyTo) {
+    private SendResult reply(Actor actor, String clientId, String text, MessageId replyTo) {
         return messages.send(actor, group.id(), new MessageDraft(clientId, text, replyTo));
     }
 
@@ -226,7 +198,7 @@ class SendingTest {
     }
 
     @Test
-    void whatSomebodyDoesIsATextThatSaysSo() {
+    void recognisesActions() {
         assertThat(send(ana, "does", "/me waves").message().action()).isEqualTo("waves");
         for (String text : List.of("/me", "/meows", " /me waves", "/mute 1h", "/usr/bin")) {
             Message said = send(ana, "says " + text, text).message();

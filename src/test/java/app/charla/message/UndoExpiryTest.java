@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.test.context.TestPropertySource;
 
-/** What was deleted can be put back for a moment only; here that is short. */
+/** The undo time of deletions, here a short one. */
 @ServiceTest
 @TestPropertySource(properties = "charla.message.undo=300ms")
 @SuppressWarnings("NullAway.Init")
@@ -35,24 +35,24 @@ class UndoExpiryTest {
     private MessageHistory history;
 
     @Test
-    void whatWasDeletedStaysAwayOnceTheMomentIsOver() {
+    void undoFailsAfterTheUndoTime() {
         Actor ana = people.person("ana");
         ChatId notes = chats.openPrivate(ana, ana.account()).chat().id();
-        Message said = messages.send(ana, notes, new MessageDraft("one", "not for long"))
+        Message sent = messages.send(ana, notes, new MessageDraft("one", "not for long"))
                 .message();
-        messages.delete(ana, notes, said.id());
+        messages.delete(ana, notes, sent.id());
         await().pollDelay(Duration.ofMillis(400)).until(() -> true);
 
-        assertThatThrownBy(() -> messages.undoDelete(ana, notes, said.id())).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> messages.undoDelete(ana, notes, sent.id())).isInstanceOf(ConflictException.class);
 
-        assertThat(history.message(ana, notes, said.id()).deleted()).isTrue();
-        assertThat(history.message(ana, notes, said.id()).text()).isEmpty();
+        assertThat(history.message(ana, notes, sent.id()).deleted()).isTrue();
+        assertThat(history.message(ana, notes, sent.id()).text()).isEmpty();
     }
 
     @Test
-    void theMomentIsTenSecondsUnlessSetOtherwise() {
-        var usual = new Binder().bindOrCreate("charla.message", MessageProperties.class);
+    void undoTimeIsTenSecondsByDefault() {
+        var defaults = new Binder().bindOrCreate("charla.message", MessageProperties.class);
 
-        assertThat(usual.undo()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.undo()).isEqualTo(Duration.ofSeconds(10));
     }
 }

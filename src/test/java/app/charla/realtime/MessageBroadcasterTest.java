@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class MessageBroadcasterTest {
 
-    private record Happened(SpaceId space, long position, ChatId chat, Set<AccountId> recipients)
+    private record TestEvent(SpaceId space, long position, ChatId chat, Set<AccountId> recipients)
             implements LiveEvent {}
 
-    /** Keeps what it gets; blocks while its gate is shut. */
+    /** Records deliveries; blocks while its gate is closed. */
     private static class Reader implements Subscriber {
         final List<Long> positions = new CopyOnWriteArrayList<>();
         final AtomicInteger resyncs = new AtomicInteger();
@@ -53,14 +53,14 @@ class MessageBroadcasterTest {
         }
     }
 
-    /** Is called on the fan-out's own thread and fails, at loading anew too if it is hopeless. */
+    /** Fails on the fan-out thread, optionally on resync, too. */
     private static class Failing implements Subscriber {
         final AtomicInteger deliveries = new AtomicInteger();
         final AtomicInteger resyncs = new AtomicInteger();
-        final boolean hopeless;
+        final boolean failsOnResync;
 
-        Failing(boolean hopeless) {
-            this.hopeless = hopeless;
+        Failing(boolean failsOnResync) {
+            this.failsOnResync = failsOnResync;
         }
 
         @Override
@@ -77,7 +77,7 @@ class MessageBroadcasterTest {
         @Override
         public void resync() {
             resyncs.incrementAndGet();
-            if (hopeless) {
+            if (failsOnResync) {
                 throw new IllegalStateException("resync");
             }
         }
@@ -96,7 +96,7 @@ class MessageBroadcasterTest {
     }
 
     @Test
-    void tellsEverySubscriberOfARecipientInOrder() {
+    void deliversToEverySubscriberOfARecipientInOrder() {
         Reader phone = new Reader(0);
         Reader desk = new Reader(0);
         broadcaster.subscribe(ana, phone);
@@ -110,7 +110,7 @@ class MessageBroadcasterTest {
     }
 
     @Test
-    void tellsEachOfALargeAudienceInOrder() {
+    void deliversToALargeAudienceInOrder() {
         var audience = new HashSet<AccountId>();
         var readers = new ArrayList<Reader>();
         for (int i = 0; i < 251; i++) {
@@ -141,7 +141,7 @@ class MessageBroadcasterTest {
     }
 
     @Test
-    void tellsNobodyButTheRecipients() {
+    void deliversToRecipientsOnly() {
         Reader brunos = new Reader(0);
         Reader elsewhere = new Reader(0);
         Reader anas = new Reader(0);
@@ -156,7 +156,7 @@ class MessageBroadcasterTest {
     }
 
     @Test
-    void letsASlowReaderDelayNobody() {
+    void slowSubscribersDelayNobody() {
         Reader slow = new Reader(1);
         Reader quick = new Reader(0);
         broadcaster.subscribe(ana, slow);
@@ -172,7 +172,7 @@ class MessageBroadcasterTest {
     }
 
     @Test
-    void tellsAHopelesslySlowReaderToLoadAnewOnceAndGoesOn() {
+    void resyncsAnOverflowedSubscriberOnce() {
         Reader slow = new Reader(1);
         Reader quick = new Reader(0);
         broadcaster.subscribe(ana, slow);
@@ -192,20 +192,20 @@ class MessageBroadcasterTest {
     }
 
     @Test
-    void letsAFailingReaderFailAlone() {
+    void failingSubscribersFailAlone() {
         Failing failing = new Failing(false);
-        Failing hopeless = new Failing(true);
+        Failing failsOnResync = new Failing(true);
         Reader other = new Reader(0);
         broadcaster.subscribe(ana, failing);
-        broadcaster.subscribe(ana, hopeless);
+        broadcaster.subscribe(ana, failsOnResync);
         broadcaster.subscribe(ana, other);
         for (long i = 1; i <= 20; i++) {
             commit(event(i, both));
         }
         await().untilAsserted(() -> assertThat(other.positions).hasSize(20));
         assertThat(failing.resyncs.get()).isPositive().isEqualTo(failing.deliveries.get());
-        assertThat(hopeless.deliveries).hasValue(1);
-        assertThat(hopeless.resyncs).hasValue(1);
+        assertThat(failsOnResync.deliveries).hasValue(1);
+        assertThat(failsOnResync.resyncs).hasValue(1);
     }
 
     @Test
@@ -219,11 +219,11 @@ class MessageBroadcasterTest {
         assertThat(closed.positions).isEmpty();
     }
 
-    private Happened event(long position, Set<AccountId> recipients) {
-        return new Happened(space, position, chat, recipients);
+    private TestEvent event(long position, Set<AccountId> recipients) {
+        return new TestEvent(space, position, chat, recipients);
     }
 
-    private void commit(Happened... events) {
+    private void commit(TestEvent... events) {
         broadcaster.on(new SpaceCommitted(space, List.of(events)));
     }
 }

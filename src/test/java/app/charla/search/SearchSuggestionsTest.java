@@ -26,7 +26,7 @@ class SearchSuggestionsTest {
     private People people;
 
     @Autowired
-    private Spaces made;
+    private Spaces spaces;
 
     @Autowired
     private ProfileDirectory profiles;
@@ -41,7 +41,7 @@ class SearchSuggestionsTest {
 
     @BeforeEach
     void setUp() {
-        ana = made.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
+        ana = spaces.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
         groups.create(ana, "Viaje a Málaga", List.of(), null);
         groups.create(ana, "Cocina", List.of(), null);
     }
@@ -51,7 +51,7 @@ class SearchSuggestionsTest {
     }
 
     @Test
-    void offersOperatorsInThePersonsLanguage() {
+    void suggestsOperatorsInTheLanguage() {
         assertThat(complete("train be")).containsExactly("train before:");
         assertThat(suggestions.complete(ana, "tren an", SPANISH)).containsExactly("tren antes:");
     }
@@ -62,33 +62,33 @@ class SearchSuggestionsTest {
     }
 
     @Test
-    void offersPeopleWithAndWithoutTheirSign() {
+    void suggestsPeopleWithAndWithoutAtSign() {
         assertThat(complete("hola from:@" + username())).containsExactly("hola from:" + username());
         assertThat(complete("mentions:" + username())).containsExactly("mentions:" + username());
     }
 
     @Test
-    void offersChatsWithoutCaseAndAccents() {
+    void suggestsChatsIgnoringCaseAndAccents() {
         assertThat(complete("in:viaje")).containsExactly("in:\"Viaje a Málaga\"");
         assertThat(complete("in:COC")).containsExactly("in:Cocina");
     }
 
     @Test
-    void offersNoChatOfOthers() {
-        Actor stranger = made.space(people.person("eva").account(), "Otra", Joining.INVITE);
+    void suggestsVisibleChatsOnly() {
+        Actor stranger = spaces.space(people.person("eva").account(), "Otra", Joining.INVITE);
         assertThat(suggestions.complete(stranger, "in:viaje", SPANISH)).isEmpty();
         assertThatThrownBy(() -> suggestions.complete(new Actor(ana.space(), stranger.account()), "in:viaje", SPANISH))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void offersWhatAMessageMayHave() {
+    void suggestsFilters() {
         assertThat(complete("has:l")).containsExactly("has:link");
         assertThat(suggestions.complete(ana, "tiene:", SPANISH)).contains("tiene:enlace", "tiene:imagen");
     }
 
     @Test
-    void offersNothingForWordsAndDays() {
+    void suggestsNothingForWordsAndDates() {
         assertThat(complete("")).isEmpty();
         assertThat(complete("zzz")).isEmpty();
         assertThat(complete("before:2026")).isEmpty();

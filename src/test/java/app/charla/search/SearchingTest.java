@@ -41,7 +41,7 @@ class SearchingTest {
     private People people;
 
     @Autowired
-    private Spaces made;
+    private Spaces spaces;
 
     @Autowired
     private ProfileDirectory profiles;
@@ -76,7 +76,7 @@ class SearchingTest {
 
     @BeforeEach
     void setUp() {
-        ana = made.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
+        ana = spaces.space(people.person("ana").account(), "Pizarra", Joining.INVITE);
         group = groups.create(ana, "Viaje a Málaga", List.of(), null).chat();
     }
 
@@ -89,9 +89,9 @@ class SearchingTest {
                 .message();
     }
 
-    private void follow() {
+    private void updateIndex() {
         while (index.follow(ana.space())) {
-            // one step after the other
+            // until the index is up to date
         }
     }
 
@@ -131,7 +131,7 @@ class SearchingTest {
             o_o                    | al 100% o_o
             in:"viaje a malaga" OWNER | A naive café owner
             """)
-    void findsBeforeAndAfterIndexing(String question, String expected) {
+    void findsBeforeAndAfterIndexing(String query, String expected) {
         for (String text : List.of(
                 "Nos vemos mañana en la estación",
                 "A naive café owner",
@@ -143,10 +143,10 @@ class SearchingTest {
                 "nada que ver aqui")) {
             say(text);
         }
-        assertThat(find(question)).containsExactly(expected);
-        follow();
-        assertThat(find(question)).containsExactly(expected);
-        assertThat(find(ana, question, group.id())).containsExactly(expected);
+        assertThat(find(query)).containsExactly(expected);
+        updateIndex();
+        assertThat(find(query)).containsExactly(expected);
+        assertThat(find(ana, query, group.id())).containsExactly(expected);
     }
 
     @ParameterizedTest
@@ -170,11 +170,11 @@ class SearchingTest {
                 ":reader",
                 "?1"
             })
-    void takesWhatIsTypedForWords(String question) {
+    void treatsSpecialCharactersAsText(String query) {
         say("un secreto");
-        follow();
+        updateIndex();
         try {
-            assertThat(find(question)).isEmpty();
+            assertThat(find(query)).isEmpty();
         } catch (InvalidException nothingToLookFor) {
             assertThat(nothingToLookFor.field()).isEqualTo("q");
         }
@@ -192,8 +192,8 @@ class SearchingTest {
                 "from:nobody-at-all",
                 "in:Nirgendwo"
             })
-    void saysWhatIsWrongWithAQuestion(String question) {
-        assertThatThrownBy(() -> find(question))
+    void rejectsInvalidQueries(String query) {
+        assertThatThrownBy(() -> find(query))
                 .isInstanceOfSatisfying(
                         InvalidException.class,
                         wrong -> assertThat(wrong.field()).isEqualTo("q"));
@@ -210,7 +210,7 @@ class SearchingTest {
                 .sentAt()
                 .toString()
                 .substring(0, 10);
-        follow();
+        updateIndex();
         assertThat(find("mentions:me")).containsExactly("hola @" + name + " aqui");
         assertThat(find("de:@" + name + " hola")).hasSize(2);
         assertThat(find("from:yo on:" + day)).hasSize(2);
@@ -220,7 +220,7 @@ class SearchingTest {
     }
 
     @Test
-    void showsOnlyWhatOneMayRead() {
+    void findsReadableMessagesOnly() {
         Actor bruno = people.person("bruno");
         Actor home = new Actor(bruno.space(), people.person("cora").account());
         Chat shared =
@@ -229,7 +229,7 @@ class SearchingTest {
         Chat own = groups.create(home, "Mío", List.of(), null).chat();
         messages.send(home, own.id(), new MessageDraft("c2", "otra xyzzy"));
         while (index.follow(home.space())) {
-            // one step after the other
+            // until the index is up to date
         }
 
         assertThat(find(home, "xyzzy", null)).hasSize(2);
@@ -246,20 +246,20 @@ class SearchingTest {
     }
 
     @Test
-    void findsWhatWasEditedAndNothingDeleted() {
+    void findsEditedTextAndNoDeletedMessages() {
         Message first = say("primera versión");
         Message second = say("segunda versión");
-        follow();
+        updateIndex();
         messages.edit(ana, group.id(), first.id(), "otra cosa", 0);
         messages.delete(ana, group.id(), second.id());
         assertThat(find("version")).as("at once").isEmpty();
-        follow();
+        updateIndex();
         assertThat(find("version")).isEmpty();
         assertThat(find("otra cosa")).containsExactly("otra cosa");
     }
 
     @Test
-    void makesTheIndexAnewWhereTheJournalDoesNotReachBack() {
+    void rebuildsTheIndexWhenTheJournalIsTooShort() {
         for (int i = 0; i < 300; i++) {
             say("línea " + i);
         }
@@ -269,18 +269,18 @@ class SearchingTest {
                                 "delete from journal where position < (select max(position) - 5 from journal)")
                         .executeUpdate());
         say("después");
-        follow();
+        updateIndex();
         assertThat(index.position(ana.space())).isGreaterThan(300);
         assertThat(find("\"línea 7\"")).contains("línea 7").hasSize(11);
         assertThat(find("después")).hasSize(1);
     }
 
     @Test
-    void goesOnWhereAPageEnded() {
+    void pagesWithCursors() {
         for (int i = 0; i < 25; i++) {
             say("casa " + i);
         }
-        follow();
+        updateIndex();
         for (SearchOrder order : SearchOrder.values()) {
             var all = new ArrayList<String>();
             String cursor = null;
@@ -298,7 +298,7 @@ class SearchingTest {
     }
 
     @Test
-    void putsWholeWordsFirstWhereAsked() {
+    void ranksWholeWordsFirst() {
         say("la casa");
         say("el casamiento");
         say("ocasarse");
@@ -308,7 +308,7 @@ class SearchingTest {
     }
 
     @Test
-    void marksWhatWasFoundInItsContext() {
+    void highlightsMatchesInTheExcerpt() {
         say("x".repeat(500) + " aquí está la Canción y la cancion " + "y".repeat(500));
         SearchHit hit = search.search(
                         ana, new SearchRequest("cancion", null, SearchOrder.NEWEST, null, 1, ZoneOffset.UTC))
