@@ -209,9 +209,9 @@ public class ChatService {
     public Membership setNotifications(Actor actor, ChatId id, NotificationSetting setting) {
         visible(actor, id);
         return store.write(actor.space(), transaction -> {
-            MembershipEntity mine = chatCache.member(id, actor.account());
-            mine.setNotifications(setting);
-            return ReadMarkerMoved.publish(transaction, mine);
+            MembershipEntity membership = chatCache.member(id, actor.account());
+            membership.setNotifications(setting);
+            return ReadMarkerMoved.publish(transaction, membership);
         });
     }
 

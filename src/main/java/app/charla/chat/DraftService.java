@@ -27,10 +27,10 @@ public class DraftService {
     private final ChatCache chatCache;
     private final ApplicationEventPublisher events;
 
-    DraftService(SpaceStore store, ChatService chats, ChatCache known, ApplicationEventPublisher events) {
+    DraftService(SpaceStore store, ChatService chats, ChatCache chatCache, ApplicationEventPublisher events) {
         this.store = store;
         this.chats = chats;
-        this.chatCache = known;
+        this.chatCache = chatCache;
         this.events = events;
     }
 
@@ -56,15 +56,15 @@ public class DraftService {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidException("text", "draft.length", MAX_LENGTH);
         }
-        SavedDraft kept = store.write(actor.space(), transaction -> {
-            MembershipEntity mine = chatCache.member(id, actor.account());
+        SavedDraft saved = store.write(actor.space(), transaction -> {
+            MembershipEntity membership = chatCache.member(id, actor.account());
             Instant at = writtenAt.isAfter(transaction.now()) ? transaction.now() : writtenAt;
-            mine.saveDraft(text, at);
-            return mine.toDraft();
+            membership.saveDraft(text, at);
+            return membership.toDraft();
         });
-        if (kept.text().equals(text)) {
-            events.publishEvent(new DraftSaved(actor, id, kept));
+        if (saved.text().equals(text)) {
+            events.publishEvent(new DraftSaved(actor, id, saved));
         }
-        return kept;
+        return saved;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record NotificationSetting(
         NotificationLevel level, @Nullable Instant until) {
 
-    /** Which messages notify. */
+    /** The messages that notify. */
     public enum NotificationLevel {
         ALL,
         /** Messages that mention the member. */

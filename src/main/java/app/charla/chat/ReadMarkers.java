@@ -36,14 +36,14 @@ public class ReadMarkers {
     ReadMarkers(
             SpaceStore store,
             ChatService chats,
-            ChatCache known,
+            ChatCache chatCache,
             ChatSequence sequence,
             MembershipRepository members,
             ReceiptPolicy policy,
             BlockList blockList) {
         this.store = store;
         this.chats = chats;
-        this.chatCache = known;
+        this.chatCache = chatCache;
         this.sequence = sequence;
         this.members = members;
         this.policy = policy;
@@ -67,11 +67,11 @@ public class ReadMarkers {
     /** Marks all chats that the actor is in as read. */
     public void markAllRead(Actor actor) {
         boolean shares = policy.sharesReceipts(actor.account());
-        List<Chat> mine = chats.memberships(actor).stream()
+        List<Chat> joined = chats.memberships(actor).stream()
                 .map(each -> chats.visible(actor, each.chat()))
                 .toList();
         var receivers = new HashMap<ChatId, Set<AccountId>>();
-        mine.forEach(chat -> receivers.put(chat.id(), shares ? receiptReceivers(actor, chat) : Set.of()));
+        joined.forEach(chat -> receivers.put(chat.id(), shares ? receiptReceivers(actor, chat) : Set.of()));
         store.<Boolean>write(actor.space(), transaction -> {
             for (MembershipEntity each : members.findByAccountId(actor.account().value())) {
                 Set<AccountId> others = receivers.getOrDefault(each.chat(), Set.of());
@@ -82,14 +82,14 @@ public class ReadMarkers {
     }
 
     private Membership markRead(
-            SpaceTransaction transaction, MembershipEntity mine, long seq, boolean shares, Set<AccountId> receivers) {
-        long upTo = Math.min(seq, sequence.last(transaction, mine.chat()));
-        boolean moved = mine.readUpTo(upTo);
-        if (shares && mine.shareReadUpTo(mine.readSeq()) && !receivers.isEmpty()) {
-            long position = transaction.appendReceipt(mine.chat(), mine.account());
-            transaction.publish(new ReceiptGiven(transaction.space(), position, mine.chat(), mine.toReceipt(), receivers));
+            SpaceTransaction transaction, MembershipEntity membership, long seq, boolean shares, Set<AccountId> receivers) {
+        long upTo = Math.min(seq, sequence.last(transaction, membership.chat()));
+        boolean moved = membership.readUpTo(upTo);
+        if (shares && membership.shareReadUpTo(membership.readSeq()) && !receivers.isEmpty()) {
+            long position = transaction.appendReceipt(membership.chat(), membership.account());
+            transaction.publish(new ReceiptGiven(transaction.space(), position, membership.chat(), membership.toReceipt(), receivers));
         }
-        return moved ? ReadMarkerMoved.publish(transaction, mine) : mine.toMembership();
+        return moved ? ReadMarkerMoved.publish(transaction, membership) : membership.toMembership();
     }
 
     /**
@@ -100,9 +100,9 @@ public class ReadMarkers {
     public Membership markUnread(Actor actor, ChatId id, long seq) {
         chats.visible(actor, id);
         return store.write(actor.space(), transaction -> {
-            MembershipEntity mine = chatCache.member(id, actor.account());
-            mine.markUnreadFrom(Math.min(seq, sequence.last(transaction, id) + 1));
-            return ReadMarkerMoved.publish(transaction, mine);
+            MembershipEntity membership = chatCache.member(id, actor.account());
+            membership.markUnreadFrom(Math.min(seq, sequence.last(transaction, id) + 1));
+            return ReadMarkerMoved.publish(transaction, membership);
         });
     }
 

@@ -31,12 +31,12 @@ public class TopicService {
     TopicService(
             SpaceStore store,
             SpaceService spaces,
-            ChatService visible,
+            ChatService chats,
             ChatCache chatCache,
             ApplicationEventPublisher events) {
         this.store = store;
         this.spaces = spaces;
-        this.chats = visible;
+        this.chats = chats;
         this.chatCache = chatCache;
         this.events = events;
     }

@@ -211,10 +211,10 @@ public class MediaService {
         chats.visible(actor, chat);
         int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return spaceStore.read(actor.space(), () -> {
-            var held = media.findInChat(chat.value(), before, kinds, Limit.of(most));
+            var rows = media.findInChat(chat.value(), before, kinds, Limit.of(most));
             Map<UUID, Attachment> found =
-                    attachments(held.stream().map(AttachmentEntity::media).toList());
-            return held.stream()
+                    attachments(rows.stream().map(AttachmentEntity::media).toList());
+            return rows.stream()
                     .map(each -> new GalleryItem(each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
                     .toList();
         });
