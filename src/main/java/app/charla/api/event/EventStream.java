@@ -104,7 +104,7 @@ final class EventStream implements Subscriber {
     }
 
     @Override
-    public boolean isQuick() {
+    public boolean isNonBlocking() {
         return true;
     }
 
@@ -125,7 +125,7 @@ final class EventStream implements Subscriber {
     }
 
     @Override
-    public void hear(Signal signal) {
+    public void onSignal(Signal signal) {
         sendTransient(encoder.encode(signal));
     }
 
@@ -149,7 +149,7 @@ final class EventStream implements Subscriber {
     }
 
     @Override
-    public void shutOut() {
+    public void onRevoked() {
         end();
     }
 

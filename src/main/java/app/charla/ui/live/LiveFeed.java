@@ -92,7 +92,7 @@ final class LiveFeed implements Subscriber {
     }
 
     @Override
-    public void hear(Signal signal) {
+    public void onSignal(Signal signal) {
         access(() -> {
             if (isConnected()) {
                 updates.listeners().forEach(listener -> listener.onSignal(signal));
@@ -113,7 +113,7 @@ final class LiveFeed implements Subscriber {
     }
 
     @Override
-    public void shutOut() {
+    public void onRevoked() {
         access(() -> updates.membershipRevoked(this));
     }
 

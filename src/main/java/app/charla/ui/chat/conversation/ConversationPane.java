@@ -66,7 +66,7 @@ class ConversationPane extends Div {
                 (chat, outgoing) -> presenter.send(open().actor(), chat, outgoing, getLocale()),
                 mentions.in(this::open),
                 slashCommands.in(this::open),
-                new Composer.Limits(uploads.most(), uploads.largest()));
+                new Composer.Limits(uploads.maxFiles(), uploads.maxSize()));
         var joinButton = new NativeButton(getTranslation("join.button"), click -> join.execute());
         joinButton.addClassNames("button", "primary");
         joinBar.add(new Span(getTranslation("join.text")), joinButton);

@@ -117,8 +117,8 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         pane.head()
                 .showNotifications(
                         joined
-                                ? chats.membership(actor, chat.id()).muting().at(clock.instant())
-                                : NotificationSetting.NONE);
+                                ? chats.membership(actor, chat.id()).notifications().at(clock.instant())
+                                : NotificationSetting.DEFAULT);
         pane.showInput(joined, chats.isSilenced(actor, chat) ? chat.other(me) : null);
     }
 
@@ -195,7 +195,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         for (LiveEvent event : ours) {
             switch (event) {
                 case ReadMarkerMoved moved ->
-                    pane.head().showNotifications(moved.state().muting().at(clock.instant()));
+                    pane.head().showNotifications(moved.state().notifications().at(clock.instant()));
                 case ChatChanged edited -> changed = true;
                 case ChatGone deleted -> gone = true;
                 case MessagePosted posted -> {} // among the changes above, as the next two

@@ -8,7 +8,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.message.ForwardService;
-import app.charla.message.MessageService;
+import app.charla.message.MessageHistory;
 import app.charla.message.PinService;
 import app.charla.message.SavedMessages;
 import app.charla.share.ShareService;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class MessageCommands {
 
     private final ChatService chats;
-    private final MessageService messages;
+    private final MessageHistory history;
     private final PinService pins;
     private final SavedMessages saved;
     private final ForwardService forwards;
@@ -40,7 +40,7 @@ class MessageCommands {
 
     MessageCommands(
             ChatService chats,
-            MessageService messages,
+            MessageHistory history,
             PinService pins,
             SavedMessages saved,
             ForwardService forwards,
@@ -48,7 +48,7 @@ class MessageCommands {
             ChatRowMapper rows,
             PersonCards people) {
         this.chats = chats;
-        this.messages = messages;
+        this.history = history;
         this.pins = pins;
         this.saved = saved;
         this.forwards = forwards;
@@ -96,8 +96,8 @@ class MessageCommands {
     private void showVersions(OpenChat open, long id) {
         var message = new MessageId(id);
         attempt(() -> new VersionsDialog(
-                        messages.message(open.actor(), open.chat(), message),
-                        messages.versions(open.actor(), open.chat(), message))
+                        history.message(open.actor(), open.chat(), message),
+                        history.versions(open.actor(), open.chat(), message))
                 .open());
     }
 
