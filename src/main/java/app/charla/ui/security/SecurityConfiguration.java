@@ -37,6 +37,7 @@ class SecurityConfiguration {
 
     private static final String[] FILES = {
         "/styles.css",
+        "/styles/*",
         "/fonts/**",
         "/icons/**",
         "/favicon.ico",
