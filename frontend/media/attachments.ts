@@ -92,12 +92,12 @@ function audioOrFile(media: ShownMedia, context: AttachmentContext) {
   }
   const voice = media.kind === 'VOICE';
   const local = localAddress(media.id) ?? localAddress(media.key);
-  const src = local ?? (media.id ? fileAddress(base, media) : until(loadLocalAddress(media.key ?? ''), ''));
+  const src = local ?? (media.id ? fileAddress(base, media) : loadLocalAddress(media.key ?? ''));
   return html`<div class="sound">
     ${voice ? nothing : html`<b class="title" title=${media.name}>${icons.audio} <span>${media.name}</span></b>`}
     <div class="sound-row">
       <charla-player
-        .src=${src}
+        .src=${until(src, '')}
         .name=${voice ? labels.of('voice.title') : media.name}
         .waveform=${media.waveform}
         .duration=${media.durationMillis ?? 0}

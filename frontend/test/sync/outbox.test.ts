@@ -48,8 +48,6 @@ function transport(answer: (entry: Entry, attempt: number) => Promise<Delivery> 
   };
 }
 
-const texts = (entries: Entry[]) => entries.map(({ text }) => text);
-
 test('sends entries one at a time in order and removes confirmed ones', async () => {
   const store = new MemoryStore();
   const outbox = new Outbox(store, environment);
