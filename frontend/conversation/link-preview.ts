@@ -18,8 +18,10 @@ export function previewCard({ url, site, title, description }: Preview, labels: 
       <span class="title" dir="auto">${title}</span>
       ${description ? html`<span class="description" dir="auto">${description}</span>` : nothing}
     </a>
-    ${remove
-      ? html`<button type="button" tabindex="-1" aria-label=${removal} title=${removal} @click=${remove}>${icons.close}</button>`
-      : nothing}
+    ${
+      remove
+        ? html`<button type="button" tabindex="-1" aria-label=${removal} title=${removal} @click=${remove}>${icons.close}</button>`
+        : nothing
+    }
   </div>`;
 }

@@ -72,7 +72,13 @@ const isPinnable = (row: MessageRow) => isStored(row) && row.mayPin;
 export const ACTIONS: Action[] = [
   { name: 'react', icon: icons.smile, keys: ['+'], quick: true, allowed: isStored },
   { name: 'reply', icon: icons.reply, keys: ['r'], quick: true, allowed: isStored },
-  { name: 'source', icon: icons.source, keys: ['q'], quick: false, allowed: (row) => exists(row) && !!row.message.quote?.seq },
+  {
+    name: 'source',
+    icon: icons.source,
+    keys: ['q'],
+    quick: false,
+    allowed: (row) => exists(row) && !!row.message.quote?.seq
+  },
   { name: 'copy', icon: icons.copy, keys: ['c'], quick: false, allowed: (row) => exists(row) && !!row.message.text },
   { name: 'unread', icon: icons.unread, keys: ['u'], quick: false, allowed: (row) => isStored(row) && !row.own },
   { name: 'forward', icon: icons.forward, keys: ['f'], quick: false, allowed: isStored },
@@ -81,7 +87,13 @@ export const ACTIONS: Action[] = [
   { name: 'save', icon: icons.save, keys: ['s'], quick: false, allowed: isStored },
   { name: 'pin', icon: icons.pin, keys: ['p'], quick: false, allowed: (row) => isPinnable(row) && !row.message.pinned },
   { name: 'unpin', icon: icons.unpin, keys: ['p'], quick: false, allowed: (row) => isPinnable(row) && !!row.message.pinned },
-  { name: 'versions', icon: icons.clock, keys: ['h'], quick: false, allowed: (row) => isStored(row) && !!row.message.editedAt },
+  {
+    name: 'versions',
+    icon: icons.clock,
+    keys: ['h'],
+    quick: false,
+    allowed: (row) => isStored(row) && !!row.message.editedAt
+  },
   { name: 'preview', icon: icons.close, keys: [], quick: false, allowed: (row) => mayChange(row) && !!row.message.preview },
   { name: 'edit', icon: icons.edit, keys: ['e', 'Enter'], quick: true, allowed: mayChange },
   { name: 'delete', icon: icons.remove, keys: ['Delete'], quick: false, allowed: mayChange }

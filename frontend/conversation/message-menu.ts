@@ -125,7 +125,8 @@ export class MessageMenu extends LitElement {
 
   render() {
     const { quick = [], items = [], notes = [] } = this.content ?? {};
-    return html`${quick.length > 0
+    return html`${
+      quick.length > 0
         ? html`<div class="row" role="group">
             ${quick.map(
               ({ emoji, name, run }) => html`<button
@@ -139,7 +140,8 @@ export class MessageMenu extends LitElement {
               </button>`
             )}
           </div>`
-        : nothing}
+        : nothing
+    }
       ${items.map(
         ({ name, icon, hint, danger, run }) => html`<button
           class=${danger ? 'danger' : ''}

@@ -102,39 +102,51 @@ export class RowTemplates {
     return html`<div class=${classes.filter(Boolean).join(' ')} data-key=${row.key} role="article" tabindex="-1">
       ${first && !own ? this.avatar(message.sender) : nothing}
       <div class="bubble ${big ? 'plain' : ''} ${albumWidth(media) ? 'pictured' : ''}">
-        ${action
-          ? nothing
-          : html`<span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>`}
+        ${
+          action
+            ? nothing
+            : html`<span class=${first && !own ? 'name' : 'unseen'}>${name}<span class="unseen">: </span></span>`
+        }
         ${message.origin && !message.deleted ? originLine(message.origin, labels) : nothing}
-        ${message.quote && !message.deleted
-          ? quoteBlock(message.quote, labels, this.me, quoteCollapsed, () => this.actions.source(row))
-          : nothing}
-        ${media.length > 0
-          ? attachmentBlock(media, { labels, base: this.files, show: (each) => this.actions.show(each) })
-          : nothing}
-        ${message.deleted
-          ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
-          : action
-            ? html`<span class="text action"
+        ${
+          message.quote && !message.deleted
+            ? quoteBlock(message.quote, labels, this.me, quoteCollapsed, () => this.actions.source(row))
+            : nothing
+        }
+        ${
+          media.length > 0
+            ? attachmentBlock(media, { labels, base: this.files, show: (each) => this.actions.show(each) })
+            : nothing
+        }
+        ${
+          message.deleted
+            ? html`<span class="tombstone">${labels.of('log.deleted')}</span>`
+            : action
+              ? html`<span class="text action"
                 ><b>${message.sender.name || this.name}</b> ${renderMarkdown(action, labels, this.mentions(message))}</span
               >`
-            : html`<span class="text ${big ? 'big' : ''}">${renderMarkdown(message.text, labels, this.mentions(message))}</span>`}
-        ${message.preview && !message.deleted
-          ? previewCard(message.preview, labels, mayChange(row) ? () => this.actions.preview(row) : undefined)
-          : nothing}
+              : html`<span class="text ${big ? 'big' : ''}">${renderMarkdown(message.text, labels, this.mentions(message))}</span>`
+        }
+        ${
+          message.preview && !message.deleted
+            ? previewCard(message.preview, labels, mayChange(row) ? () => this.actions.preview(row) : undefined)
+            : nothing
+        }
         <span class="meta">
           <time datetime=${new Date(message.sentAt).toISOString()} title=${this.days.dateTimeOf(message.sentAt)}
             >${this.days.timeOf(message.sentAt)}</time
           >
-          ${message.editedAt && !message.deleted
-            ? html`· <button
+          ${
+            message.editedAt && !message.deleted
+              ? html`· <button
                   class="edited"
                   type="button"
                   tabindex="-1"
                   title=${`${this.days.dateTimeOf(message.editedAt)} · ${labels.of('log.versions')}`}
                   @click=${() => this.actions.versions(row)}
                 >${labels.of('log.edited')}</button>`
-            : nothing}
+              : nothing
+          }
           ${own && !message.deleted ? (seenBy ? this.readBy(row, seenBy) : this.deliveryState(state)) : nothing}
           ${message.pinned ? html`<span class="pinned" role="img" aria-label=${labels.of('log.pinned')}>${icons.pin}</span>` : nothing}
         </span>
@@ -151,7 +163,9 @@ export class RowTemplates {
   }
 
   private mentions(message: Message): MentionView | undefined {
-    return message.text.includes('@') ? new MentionView(message, this.me, (person) => this.actions.person(person)) : undefined;
+    return message.text.includes('@')
+      ? new MentionView(message, this.me, (person) => this.actions.person(person))
+      : undefined;
   }
 
   /** Opens the profile; not in the tab order, as the member list does the same. Disabled for a deleted account. */

@@ -16,9 +16,10 @@ export function messageToolbar(row: MessageRow, labels: Labels, actions: RowActi
   };
   const quick = ACTIONS.filter((action) => action.quick && action.allowed(row));
   return html`<div class="toolbar" role="toolbar" aria-live="off" aria-label=${labels.of('log.actions')}>
-    ${isStored(row)
-      ? QUICK_REACTIONS.slice(0, 2).map(
-          (emoji) => html`<button
+    ${
+      isStored(row)
+        ? QUICK_REACTIONS.slice(0, 2).map(
+            (emoji) => html`<button
             class="emoji"
             type="button"
             aria-label=${labels.of('log.action.reactWith', emoji)}
@@ -26,8 +27,9 @@ export function messageToolbar(row: MessageRow, labels: Labels, actions: RowActi
           >
             ${emoji}
           </button>`
-        )
-      : nothing}
+          )
+        : nothing
+    }
     ${quick.map(({ name, icon }) => button(`log.action.${name}`, icon, (event) => actions[name](row, event)))}
     ${button('log.actions.more', icons.more, (event) => actions.menu(row, event))}
   </div>`;

@@ -86,7 +86,8 @@ export class ScrollAnchor {
   /** Scrolls a row to a share of the visible height: 0 at the top, 0.5 in the middle. */
   scrollTo(row: HTMLElement, share: number): void {
     const room = this.scroller.clientHeight - row.offsetHeight;
-    this.scroller.scrollTop += row.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - Math.max(room, 0) * share;
+    this.scroller.scrollTop +=
+      row.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - Math.max(room, 0) * share;
     this.lastTop = this.scroller.scrollTop;
     this.stuck = this.distanceToEnd < NEAR;
     this.hold();

@@ -24,14 +24,18 @@ export const icons = {
   close: line(svg`<path d="M6 6l12 12M18 6 6 18"/>`),
   check: line(svg`<path d="m5 13 4.500 4.500L19 7"/>`),
   checks: line(svg`<path d="m2 13 4.500 4.500L15 8"/><path d="m10.500 16 1.500 1.500L22 7"/>`),
-  unread: line(svg`<path d="M12 5H6a2 2 0 0 0-2 2v12l4-3h10a2 2 0 0 0 2-2v-2"/><circle cx="18" cy="6" r="2.500" fill="currentColor"/>`),
+  unread: line(
+    svg`<path d="M12 5H6a2 2 0 0 0-2 2v12l4-3h10a2 2 0 0 0 2-2v-2"/><circle cx="18" cy="6" r="2.500" fill="currentColor"/>`
+  ),
   clock: line(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 7.500V12l3 2"/>`),
   alert: line(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5.500M12 16.500v.01"/>`),
   share: line(svg`<path d="M12 15V4M8 7.500 12 3.500l4 4M5 12v7h14v-7"/>`),
   pin: line(svg`<path d="M9 4h6l-1 6 4 4H6l4-4zM12 14v6"/>`),
   unpin: line(svg`<path d="M9 4h6l-1 6 4 4H6l4-4zM12 14v6M4 3l16 18"/>`),
   save: line(svg`<path d="M7 4h10a1 1 0 0 1 1 1v15l-6-4-6 4V5a1 1 0 0 1 1-1z"/>`),
-  link: line(svg`<path d="M10 14a4 4 0 0 0 6 .500l3-3a4 4 0 0 0-5.700-5.700l-1.300 1.200M14 10a4 4 0 0 0-6-.500l-3 3a4 4 0 0 0 5.700 5.700l1.300-1.200"/>`),
+  link: line(
+    svg`<path d="M10 14a4 4 0 0 0 6 .500l3-3a4 4 0 0 0-5.700-5.700l-1.300 1.200M14 10a4 4 0 0 0-6-.500l-3 3a4 4 0 0 0 5.700 5.700l1.300-1.200"/>`
+  ),
   smile: line(svg`<circle cx="12" cy="12" r="9"/><path d="M8 14a4.500 4.500 0 0 0 8 0M9 9.500v.01M15 9.500v.01"/>`),
   reply: line(svg`<path d="M9 7 4 12l5 5"/><path d="M4 12h9a7 7 0 0 1 7 7"/>`),
   forward: line(svg`<path d="m15 7 5 5-5 5"/><path d="M20 12h-9a7 7 0 0 0-7 7"/>`),
@@ -39,7 +43,9 @@ export const icons = {
   back: line(svg`<path d="M5 5v6h6"/><path d="M5 11a8 8 0 1 1 1.500 6.500"/>`),
   more: line(svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>`),
   down: line(svg`<path d="M12 5v14M6 13l6 6 6-6"/>`),
-  offline: line(svg`<path d="M3 3l18 18M8.500 16.500a5 5 0 0 1 5-1.400M5 12.500a10 10 0 0 1 4-2.300M2 8.800a15 15 0 0 1 4.500-2.600M11 5.100a15 15 0 0 1 11 3.700M15.500 10.600a10 10 0 0 1 3.500 1.900M12 20v.01"/>`),
+  offline: line(
+    svg`<path d="M3 3l18 18M8.500 16.500a5 5 0 0 1 5-1.400M5 12.500a10 10 0 0 1 4-2.300M2 8.800a15 15 0 0 1 4.500-2.600M11 5.100a15 15 0 0 1 11 3.700M15.500 10.600a10 10 0 0 1 3.500 1.900M12 20v.01"/>`
+  ),
   plus: line(svg`<path d="M12 5v14M5 12h14"/>`),
   mic: line(svg`<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v3"/>`),
   stop: line(svg`<rect x="6" y="6" width="12" height="12" rx="2" fill="currentColor"/>`),
@@ -47,8 +53,12 @@ export const icons = {
   pause: line(svg`<path d="M8.500 6v12M15.500 6v12" stroke-width="3.500"/>`),
   audio: line(svg`<path d="M9 18V6l10-2v11"/><circle cx="6.500" cy="18" r="2.500"/><circle cx="16.500" cy="15" r="2.500"/>`),
   file: line(svg`<path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8z"/><path d="M14 3v5h5"/>`),
-  picture: line(svg`<rect x="3.500" y="5" width="17" height="14" rx="2"/><circle cx="9" cy="10" r="1.500"/><path d="m4 17 5-4 3 2.500 4-4 4.500 4"/>`),
-  camera: line(svg`<path d="M4 8h3l1.500-2.500h7L17 8h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z"/><circle cx="12" cy="13" r="3.500"/>`),
+  picture: line(
+    svg`<rect x="3.500" y="5" width="17" height="14" rx="2"/><circle cx="9" cy="10" r="1.500"/><path d="m4 17 5-4 3 2.500 4-4 4.500 4"/>`
+  ),
+  camera: line(
+    svg`<path d="M4 8h3l1.500-2.500h7L17 8h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z"/><circle cx="12" cy="13" r="3.500"/>`
+  ),
   download: line(svg`<path d="M12 4v11M7 11l5 5 5-5M5 20h14"/>`),
   zoomIn: line(svg`<circle cx="11" cy="11" r="6.500"/><path d="m16 16 4.500 4.500M11 8.500v5M8.500 11h5"/>`),
   zoomOut: line(svg`<circle cx="11" cy="11" r="6.500"/><path d="m16 16 4.500 4.500M8.500 11h5"/>`),

@@ -62,11 +62,13 @@ function tile(media: ShownMedia, { labels, base, show }: AttachmentContext) {
   return html`<div class="tile">
     <button class="open" type="button" aria-label=${labels.of(key, alt || name)} @click=${() => show(media)}></button>
     <charla-picture .media=${media} .base=${base} .again=${labels.of('log.retry')}></charla-picture>
-    ${kind === 'VIDEO'
-      ? html`<span class="film" aria-hidden="true"
+    ${
+      kind === 'VIDEO'
+        ? html`<span class="film" aria-hidden="true"
           >${icons.play}${durationMillis ? formatDuration(durationMillis) : nothing}</span
         >`
-      : nothing}
+        : nothing
+    }
     ${uploadProgress(media, labels)}
   </div>`;
 }

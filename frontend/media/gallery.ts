@@ -136,7 +136,7 @@ export class Gallery extends LitElement {
         })}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby=${this.kind} aria-busy=${stage === 'loading'}>
-        ${found.length > 0 ? this.kind === 'pictures' ? this.grid() : this.list() : nothing}
+        ${found.length > 0 ? (this.kind === 'pictures' ? this.grid() : this.list()) : nothing}
         ${stage === 'ready' && found.length === 0 ? html`<p>${labels.of(`gallery.${this.kind}.none`)}</p>` : nothing}
         ${stage === 'loading' && found.length === 0 ? html`<div class="grid waiting" aria-hidden="true"><i></i><i></i><i></i></div>` : nothing}
         ${stage === 'failed' ? this.button('gallery.again') : stage === 'ready' && this.next ? this.button('gallery.more') : nothing}
@@ -156,11 +156,13 @@ export class Gallery extends LitElement {
         return html`<div class="tile">
           <button class="open" type="button" aria-label=${labels.of(key, media.alt || media.name)} @click=${() => this.show(media)}></button>
           <charla-picture .media=${media} .base=${this.base} .again=${labels.of('log.retry')}></charla-picture>
-          ${media.kind === 'VIDEO'
-            ? html`<span class="film" aria-hidden="true"
+          ${
+            media.kind === 'VIDEO'
+              ? html`<span class="film" aria-hidden="true"
                 >${icons.play}${media.durationMillis ? formatDuration(media.durationMillis) : nothing}</span
               >`
-            : nothing}
+              : nothing
+          }
         </div>`;
       })}
     </div>`;

@@ -46,7 +46,12 @@ export class Lightbox extends LitElement {
     this.all = all;
     this.base = base;
     this.labels = labels;
-    this.go(Math.max(0, all.findIndex(({ id }) => id === first.id)));
+    this.go(
+      Math.max(
+        0,
+        all.findIndex(({ id }) => id === first.id)
+      )
+    );
     await this.updateComplete;
     this.dialog?.showModal();
   }
@@ -146,8 +151,9 @@ export class Lightbox extends LitElement {
     const { labels, media, all, at } = this;
     const count = labels.of('media.count', at + 1, all.length);
     return html`<dialog aria-label=${labels.of('media.lightbox')} @close=${this.onClose} @keydown=${this.onKeydown}>
-      ${media
-        ? html`<header>
+      ${
+        media
+          ? html`<header>
               <span class="count" aria-live="polite"><span class="unseen">${media.alt || media.name}, </span>${count}</span>
               ${media.kind === 'IMAGE' ? this.zoomButton() : nothing}
               <a
@@ -173,7 +179,8 @@ export class Lightbox extends LitElement {
             <p class="caption" dir="auto">${media.alt}</p>
             ${at > 0 ? this.button('media.previous', icons.previous, () => this.go(at - 1), 'previous') : nothing}
             ${at < all.length - 1 ? this.button('media.next', icons.next, () => this.go(at + 1), 'next') : nothing}`
-        : nothing}
+          : nothing
+      }
     </dialog>`;
   }
 

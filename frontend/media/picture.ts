@@ -82,8 +82,9 @@ export class Picture extends LitElement {
     }
     const shown = stage === 'loaded' ? 'there' : '';
     return html`${blur}
-    ${media.kind === 'VIDEO'
-      ? html`<video
+    ${
+      media.kind === 'VIDEO'
+        ? html`<video
           class=${shown}
           src=${source}
           preload="metadata"
@@ -94,12 +95,14 @@ export class Picture extends LitElement {
           @loadeddata=${this.onLoad}
           @error=${this.onError}
         ></video>`
-      : html`<img
+        : html`<img
           class=${shown}
           src=${source}
-          srcset=${this.local || media.type === 'image/gif'
-            ? nothing
-            : `${source} 480w, ${pictureAddress(this.base, media, 'view')} 2048w`}
+          srcset=${
+            this.local || media.type === 'image/gif'
+              ? nothing
+              : `${source} 480w, ${pictureAddress(this.base, media, 'view')} 2048w`
+          }
           sizes="360px"
           alt=${media.alt}
           loading="lazy"
@@ -107,7 +110,8 @@ export class Picture extends LitElement {
           draggable="false"
           @load=${this.onLoad}
           @error=${this.onError}
-        />`}`;
+        />`
+    }`;
   }
 
   static styles = [

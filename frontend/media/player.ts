@@ -232,13 +232,16 @@ export class Player extends LitElement {
           ${this.waveform ? bars(this.waveform, share) : line(share)}
         </div>
         <span class="time">
-          ${state === 'failed'
-            ? html`<span class="failed" role="alert">${labels.of('media.failed')}</span>`
-            : formatDuration(displayed * 1000)}
+          ${
+            state === 'failed'
+              ? html`<span class="failed" role="alert">${labels.of('media.failed')}</span>`
+              : formatDuration(displayed * 1000)
+          }
         </span>
       </div>
-      ${length > 0
-        ? html`<button
+      ${
+        length > 0
+          ? html`<button
             class="speed"
             type="button"
             aria-label=${labels.of('media.speed', this.speed.toLocaleString(labels.locale))}
@@ -247,7 +250,8 @@ export class Player extends LitElement {
           >
             <span aria-hidden="true">${this.speed.toLocaleString(labels.locale)}×</span>
           </button>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   static styles = [tokens, playerStyles];
@@ -255,7 +259,9 @@ export class Player extends LitElement {
 
 function bars(waveform: string, share: number) {
   const all = barHeights(waveform);
-  return all.map((high, at) => html`<i class=${at < share * all.length ? 'done' : ''} style="--high: ${Math.round(12 + high * 88)}%"></i>`);
+  return all.map(
+    (high, at) => html`<i class=${at < share * all.length ? 'done' : ''} style="--high: ${Math.round(12 + high * 88)}%"></i>`
+  );
 }
 
 function line(share: number) {

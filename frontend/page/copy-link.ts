@@ -8,7 +8,9 @@ class CopyLink extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', this.onClick);
     queueMicrotask(() => {
-      if (this.field) this.field.value = new URL(this.getAttribute('path') ?? '/', location.origin).href;
+      if (this.field) {
+        this.field.value = new URL(this.getAttribute('path') ?? '/', location.origin).href;
+      }
       this.querySelector('.share')?.toggleAttribute('hidden', !navigator.share);
     });
   }

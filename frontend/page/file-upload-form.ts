@@ -14,10 +14,14 @@ class FileUploadForm extends HTMLElement {
     const bar = this.querySelector('progress');
     const request = new XMLHttpRequest();
     request.upload.addEventListener('progress', (event) => {
-      if (bar && event.lengthComputable) bar.value = event.loaded / event.total;
+      if (bar && event.lengthComputable) {
+        bar.value = event.loaded / event.total;
+      }
     });
     request.addEventListener('loadend', () => {
-      if (bar) bar.hidden = true;
+      if (bar) {
+        bar.hidden = true;
+      }
       this.dispatchEvent(new CustomEvent('sent'));
     });
     if (bar) {

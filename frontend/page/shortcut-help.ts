@@ -13,8 +13,21 @@ const NAMED_KEYS = new Set(['Enter', 'Esc', 'Home', 'End', 'PageUp', 'PageDown',
 
 /** The shortcuts by section. Each is the key of its label and then its keys; those of a message come from its actions. */
 const SECTIONS: [string, Shortcut[]][] = [
-  ['keys.everywhere', [['keys.find', `${CONTROL} K`], ['keys.readAll', 'Esc'], ['keys.map', '?']]],
-  ['keys.list', [['keys.list.walk', '↑', '↓', 'Home', 'End'], ['keys.list.open', 'Enter']]],
+  [
+    'keys.everywhere',
+    [
+      ['keys.find', `${CONTROL} K`],
+      ['keys.readAll', 'Esc'],
+      ['keys.map', '?']
+    ]
+  ],
+  [
+    'keys.list',
+    [
+      ['keys.list.walk', '↑', '↓', 'Home', 'End'],
+      ['keys.list.open', 'Enter']
+    ]
+  ],
   [
     'keys.composer',
     [
@@ -31,9 +44,10 @@ const SECTIONS: [string, Shortcut[]][] = [
     [
       ['keys.walk', '↑', '↓', 'PageUp', 'PageDown'],
       ['keys.ends', 'Home', 'End'],
-      ...ACTIONS.filter(({ keys }) => keys.length > 0).map(
-        ({ name, keys }): Shortcut => [`log.action.${name}`, ...keys.map((key) => (key.length === 1 ? key.toUpperCase() : key))]
-      ),
+      ...ACTIONS.filter(({ keys }) => keys.length > 0).map(({ name, keys }): Shortcut => [
+        `log.action.${name}`,
+        ...keys.map((key) => (key.length === 1 ? key.toUpperCase() : key))
+      ]),
       ['keys.compose', 'Esc']
     ]
   ]

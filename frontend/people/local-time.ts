@@ -18,9 +18,7 @@ export class LocalTime extends HTMLElement {
     const now = Date.now();
     const zone = this.getAttribute('zone') ?? '';
     const time = timeIn(zone, document.documentElement.lang || 'es', now);
-    this.textContent = time
-      ? (this.getAttribute('said') ?? '').replace('{0}', time).replace('{1}', cityOf(zone))
-      : '';
+    this.textContent = time ? (this.getAttribute('said') ?? '').replace('{0}', time).replace('{1}', cityOf(zone)) : '';
     this.timer = setTimeout(() => this.tick(), MINUTE - (now % MINUTE));
   }
 }

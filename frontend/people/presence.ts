@@ -38,11 +38,7 @@ export class PresenceFeed extends HTMLElement {
 
   connectedCallback(): void {
     const beat = () => void this.$server?.beat(isActive());
-    this.disposers = [
-      on('beat', beat),
-      onReturn(beat),
-      presences.onRequest((people) => void this.watch(people))
-    ];
+    this.disposers = [on('beat', beat), onReturn(beat), presences.onRequest((people) => void this.watch(people))];
   }
 
   disconnectedCallback(): void {
@@ -169,9 +165,7 @@ function momentText(at: number): string {
   if (ago === 0) {
     return time;
   }
-  return ago === 1
-    ? `${labels.of('list.yesterday')} ${time}`
-    : zonedFormat(locale, { dateStyle: 'medium' }).format(at);
+  return ago === 1 ? `${labels.of('list.yesterday')} ${time}` : zonedFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
 customElements.define('charla-presence-feed', PresenceFeed);

@@ -18,7 +18,7 @@ interface Node {
 
 /** Highlights code. The texts of the parts join to the same code; undefined for an unknown language. */
 export function highlight(code: string, language: string): Part[] | undefined {
-  return lowlight.registered(language) ? flatten(lowlight.highlight(language, code) as Node, '') : undefined;
+  return lowlight.registered(language) ? flatten(lowlight.highlight(language, code), '') : undefined;
 }
 
 function flatten({ type, value, properties, children }: Node, inherited: string): Part[] {

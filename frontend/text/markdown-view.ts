@@ -32,7 +32,8 @@ function block(part: Block, labels: Labels, inlines: Inlines): TemplateResult {
 }
 
 function inline(part: Inline, mentions?: MentionView): unknown {
-  const inlines = (parts: Inline[]): unknown[] => parts.map((each) => inline(each, part.type === 'link' ? undefined : mentions));
+  const inlines = (parts: Inline[]): unknown[] =>
+    parts.map((each) => inline(each, part.type === 'link' ? undefined : mentions));
   switch (part.type) {
     case 'text':
       return mentions ? mentions.render(part.text) : part.text;

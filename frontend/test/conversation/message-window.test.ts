@@ -5,7 +5,18 @@ import { MessageWindow } from '../../conversation/message-window.ts';
 
 function message(seq: number, version = 0, text = `text ${seq}`): Message {
   const sender = { id: 'ana', username: 'ana', name: 'Ana' };
-  return { id: 1000 + seq, seq, clientId: `c${seq}`, kind: 'TEXT', sender, text, sentAt: seq, deleted: false, version, revision: version };
+  return {
+    id: 1000 + seq,
+    seq,
+    clientId: `c${seq}`,
+    kind: 'TEXT',
+    sender,
+    text,
+    sentAt: seq,
+    deleted: false,
+    version,
+    revision: version
+  };
 }
 
 function run(from: number, to: number): Message[] {
@@ -24,7 +35,10 @@ test('appends in the order of seq and ignores messages it has', () => {
   const window = filled(1, 3);
   const { fresh, missingAfter } = window.append([message(5), message(4), message(2)]);
   assert.deepEqual(seqs(window), [1, 2, 3, 4, 5]);
-  assert.deepEqual(fresh.map(({ seq }) => seq), [4, 5]);
+  assert.deepEqual(
+    fresh.map(({ seq }) => seq),
+    [4, 5]
+  );
   assert.equal(missingAfter, undefined);
   assert.deepEqual(window.append([message(4), message(5)]).fresh, []);
 });
@@ -64,7 +78,10 @@ test('joins overlapping pages without duplicates', () => {
   window.addOlder(run(45, 51), true);
   assert.equal(window.first?.seq, 45);
   window.addOlder(run(1, 44), false);
-  assert.deepEqual(seqs(window), run(1, 60).map(({ seq }) => seq));
+  assert.deepEqual(
+    seqs(window),
+    run(1, 60).map(({ seq }) => seq)
+  );
   assert.equal(window.hasOlder, false);
 });
 
@@ -134,10 +151,20 @@ test('quotes no more than the first line, shortened', () => {
 
 test('adds the attachments of a message to quotes of it without text', () => {
   const window = new MessageWindow();
-  const picture = { ...message(1), text: '', media: [{ id: 'p', name: 'sea.png', type: 'image/png', size: 1, kind: 'IMAGE' as const, alt: '' }] };
+  const picture = {
+    ...message(1),
+    text: '',
+    media: [{ id: 'p', name: 'sea.png', type: 'image/png', size: 1, kind: 'IMAGE' as const, alt: '' }]
+  };
   const quote = { id: picture.id, seq: 1, sender: picture.sender, text: '', deleted: false, version: 0 };
   window.reset([picture, { ...message(2), quote }], false, false);
   window.append([{ ...message(3), quote }]);
-  assert.deepEqual(window.messages[1].quote?.media?.map(({ kind }) => kind), ['IMAGE']);
-  assert.deepEqual(window.messages[2].quote?.media?.map(({ kind }) => kind), ['IMAGE']);
+  assert.deepEqual(
+    window.messages[1].quote?.media?.map(({ kind }) => kind),
+    ['IMAGE']
+  );
+  assert.deepEqual(
+    window.messages[2].quote?.media?.map(({ kind }) => kind),
+    ['IMAGE']
+  );
 });

@@ -36,7 +36,10 @@ test('loads the page before the window once while it is on its way', async () =>
   await settled();
   assert.deepEqual(asked, [11]);
   assert.equal(window.first?.seq, 6);
-  assert.deepEqual(states.map(({ older }) => older), ['busy', 'idle']);
+  assert.deepEqual(
+    states.map(({ older }) => older),
+    ['busy', 'idle']
+  );
 });
 
 test('loads nothing where the window has the first and the last message, or before it is ready', async () => {
@@ -50,7 +53,8 @@ test('loads nothing where the window has the first and the last message, or befo
 
 test('does not load a failed page again until it is retried', async () => {
   let failures = 0;
-  const loadOlder = () => (failures++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve({ messages: [], more: false }));
+  const loadOlder = () =>
+    failures++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve({ messages: [], more: false });
   const { pages } = paging({ loadOlder }, loaded(11, 20));
   pages.onEdge('top');
   await settled();
@@ -118,7 +122,10 @@ test('loads the newest page where the window ends before it', async () => {
   const { pages, view, window } = paging({ loadOlder }, loaded(1, 10, 100));
   pages.showEnd();
   await settled();
-  assert.deepEqual(seqs(window), messages(91, 100).map(({ seq }) => seq));
+  assert.deepEqual(
+    seqs(window),
+    messages(91, 100).map(({ seq }) => seq)
+  );
   assert.equal(view.scrollTarget, 'end');
   assert.equal(view.scrolled, 0);
 });
@@ -139,7 +146,12 @@ test('keeps the messages being read when a first window arrives again', async ()
   };
   const { pages, view, window } = paging({ loadNewer }, loaded(1, 100), false);
   Object.assign(view, { firstVisibleMessage: message(60) });
-  await pages.resetAroundReader({ messages: messages(901, 950), lastSeq: 950, hasOlder: true, hasNewer: false } as FirstWindow);
+  await pages.resetAroundReader({
+    messages: messages(901, 950),
+    lastSeq: 950,
+    hasOlder: true,
+    hasNewer: false
+  } as FirstWindow);
   assert.deepEqual(asked, [35]);
   assert.ok(window.bySeq(60));
   assert.equal(window.lastSeq, 950);

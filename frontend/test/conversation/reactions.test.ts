@@ -5,7 +5,13 @@ import type { Message, Reaction } from '../../model/message.ts';
 import { PendingReactions, reactorNames, withReaction } from '../../conversation/reactions.ts';
 
 const labels = new Labels('en', { 'log.you': 'You', 'log.reaction.more.other': '{0} more' });
-const thumb = (over: Partial<Reaction> = {}): Reaction => ({ emoji: '👍', count: 2, mine: false, names: ['Ana', 'Bruno'], ...over });
+const thumb = (over: Partial<Reaction> = {}): Reaction => ({
+  emoji: '👍',
+  count: 2,
+  mine: false,
+  names: ['Ana', 'Bruno'],
+  ...over
+});
 const message = (reactions: Reaction[]) => ({ id: 7, reactions }) as Message;
 
 test('counts a person once, however often they press', () => {
@@ -17,7 +23,10 @@ test('counts a person once, however often they press', () => {
 
 test('adds a new reaction at the end and removes an empty one', () => {
   const two = withReaction([thumb()], '🚆', true);
-  assert.deepEqual(two.map(({ emoji }) => emoji), ['👍', '🚆']);
+  assert.deepEqual(
+    two.map(({ emoji }) => emoji),
+    ['👍', '🚆']
+  );
   assert.deepEqual(withReaction(two, '🚆', false), [thumb()]);
   assert.deepEqual(withReaction([thumb()], '🚆', false), [thumb()]);
 });
@@ -34,9 +43,15 @@ test('applies pending reactions to messages from the server until they are settl
   pending.set(7, '👍', true);
   pending.set(7, '🚆', true);
   const others = message([thumb({ count: 4 })]);
-  assert.deepEqual(pending.apply(others).reactions?.map(({ count }) => count), [5, 1]);
+  assert.deepEqual(
+    pending.apply(others).reactions?.map(({ count }) => count),
+    [5, 1]
+  );
   pending.settle(7, '👍');
-  assert.deepEqual(pending.apply(others).reactions?.map(({ count }) => count), [4, 1]);
+  assert.deepEqual(
+    pending.apply(others).reactions?.map(({ count }) => count),
+    [4, 1]
+  );
   pending.settle(7, '🚆');
   assert.equal(pending.apply(plain), plain);
 });

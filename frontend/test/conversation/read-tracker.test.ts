@@ -85,7 +85,9 @@ test('reports nothing while the end is out of sight or the page has no focus', a
 
 test('reports again what the server did not take', async () => {
   let calls = 0;
-  const { reading } = tracker(loaded(1, 10), { read: () => (calls++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve()) });
+  const { reading } = tracker(loaded(1, 10), {
+    read: () => (calls++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve())
+  });
   reading.reportVisible();
   await pass();
   reading.reportVisible();

@@ -10,7 +10,18 @@ const people = { me: 'Yo', ana: 'Ana', bruno: 'Bruno' };
 
 function message(seq: number, from: keyof typeof people, sentAt: number, kind = 'TEXT'): Message {
   const sender = { id: from, username: from, name: people[from] };
-  return { id: seq, seq, clientId: `c${seq}`, kind, sender, text: `${seq}`, sentAt, deleted: false, version: 0, revision: 0 };
+  return {
+    id: seq,
+    seq,
+    clientId: `c${seq}`,
+    kind,
+    sender,
+    text: `${seq}`,
+    sentAt,
+    deleted: false,
+    version: 0,
+    revision: 0
+  };
 }
 
 function entry(clientId: string, state: Entry['state'] = 'waiting'): Entry {
@@ -25,7 +36,10 @@ const firsts = (rows: Row[]) => rows.flatMap((row) => (row.type === 'message' ? 
 
 test('separates days', () => {
   const rows = lay({ messages: [message(1, 'ana', 0), message(2, 'ana', MINUTE), message(3, 'ana', DAY)] });
-  assert.deepEqual(rows.map(({ type }) => type), ['day', 'message', 'message', 'day', 'message']);
+  assert.deepEqual(
+    rows.map(({ type }) => type),
+    ['day', 'message', 'message', 'day', 'message']
+  );
   assert.deepEqual(firsts(rows), [true, false, true]);
 });
 
@@ -46,7 +60,10 @@ test('groups messages of one sender without a pause or a system message between 
 test('draws the line above the first unread message of somebody else, once', () => {
   const messages = [message(1, 'ana', 0), message(2, 'me', 1), message(3, 'ana', 2), message(4, 'ana', 3)];
   const rows = lay({ messages, unreadAfter: 1, unreadCount: 2 });
-  assert.deepEqual(rows.map(({ key }) => key), ['day:0:top', 'm:1', 'c:c2', 'unread', 'm:3', 'm:4']);
+  assert.deepEqual(
+    rows.map(({ key }) => key),
+    ['day:0:top', 'm:1', 'c:c2', 'unread', 'm:3', 'm:4']
+  );
 });
 
 test('an echo keeps its key when it becomes the message', () => {

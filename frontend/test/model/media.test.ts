@@ -51,7 +51,12 @@ test('formats durations with minutes and hours', () => {
 
 test('lays an album out in rows of one to three', () => {
   const rows = Array.from({ length: 11 }, (_, count) => albumRows(count));
-  rows.forEach((row, count) => assert.equal(row.reduce((sum, each) => sum + each, 0), count));
+  rows.forEach((row, count) =>
+    assert.equal(
+      row.reduce((sum, each) => sum + each, 0),
+      count
+    )
+  );
   assert.deepEqual(rows.slice(0, 6), [[], [1], [2], [1, 2], [2, 2], [2, 3]]);
   assert.deepEqual(rows[7], [2, 2, 3]);
   assert.deepEqual(rows[10], [2, 2, 3, 3]);

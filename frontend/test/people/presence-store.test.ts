@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { PresenceStore, type Presence } from '../../people/presence-store.ts';
 
-const state = (id: string, availability: Presence['availability']): Presence => ({ id, availability, emoji: '', status: '' });
+const state = (id: string, availability: Presence['availability']): Presence => ({
+  id,
+  availability,
+  emoji: '',
+  status: ''
+});
 
 test('requests all people on the page in one call, without those who left', () => {
   mock.timers.enable({ apis: ['setTimeout'] });

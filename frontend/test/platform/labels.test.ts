@@ -5,7 +5,11 @@ import { DateFormat } from '../../platform/date-format.ts';
 import { Labels } from '../../platform/labels.ts';
 
 test('fills in placeholders and chooses plural forms', () => {
-  const labels = new Labels('es-ES', { 'new.one': '{0} mensaje nuevo', 'new.other': '{0} mensajes nuevos', add: '{0} añadió a {1}' });
+  const labels = new Labels('es-ES', {
+    'new.one': '{0} mensaje nuevo',
+    'new.other': '{0} mensajes nuevos',
+    add: '{0} añadió a {1}'
+  });
   assert.equal(labels.counted('new', 1), '1 mensaje nuevo');
   assert.equal(labels.counted('new', 12345), '12.345 mensajes nuevos');
   assert.equal(labels.of('add', 'Ana', '{0}'), 'Ana añadió a {0}');
@@ -13,7 +17,14 @@ test('fills in placeholders and chooses plural forms', () => {
 });
 
 test('makes initials of one or two letters', () => {
-  assert.deepEqual(['Ana Torres', 'ana maría de la torre', 'Bruno', '  ', '李小龍', '👩🏽 x'].map(initials), ['AT', 'AT', 'BR', '?', '李小', '👩X']);
+  assert.deepEqual(['Ana Torres', 'ana maría de la torre', 'Bruno', '  ', '李小龍', '👩🏽 x'].map(initials), [
+    'AT',
+    'AT',
+    'BR',
+    '?',
+    '李小',
+    '👩X'
+  ]);
 });
 
 test('uses every avatar colour, the same one for the same account', () => {

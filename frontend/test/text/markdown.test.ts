@@ -5,8 +5,7 @@ import { parse, plainText, type Block, type Inline } from '../../text/markdown.t
 
 type Part = Block | Inline;
 
-const inside = (part: Part): Part[] =>
-  part.type === 'list' ? part.items.flat() : 'children' in part ? part.children : [];
+const inside = (part: Part): Part[] => (part.type === 'list' ? part.items.flat() : 'children' in part ? part.children : []);
 const all = (parts: Part[]): Part[] => parts.flatMap((part) => [part, ...all(inside(part))]);
 const hrefs = (text: string) => all(parse(text)).flatMap((part) => (part.type === 'link' ? [part.href] : []));
 const words = (parts: Part[]): string =>
@@ -20,7 +19,10 @@ const only = (text: string): Inline[] => {
 };
 
 test('parses inline and block elements', () => {
-  assert.deepEqual(only('**a** *b* ~~c~~ `d`').map(({ type }) => type), ['strong', 'text', 'em', 'text', 'del', 'text', 'code']);
+  assert.deepEqual(
+    only('**a** *b* ~~c~~ `d`').map(({ type }) => type),
+    ['strong', 'text', 'em', 'text', 'del', 'text', 'code']
+  );
   assert.deepEqual(only('one\ntwo'), [{ type: 'text', text: 'one' }, { type: 'break' }, { type: 'text', text: 'two' }]);
   assert.deepEqual(parse('```js extra\nlet a = "<b>";\n```'), [{ type: 'code', language: 'js', text: 'let a = "<b>";' }]);
   assert.deepEqual(kinds('> said\n\n- a\n- b'), ['list', 'paragraph', 'quote', 'text']);
@@ -30,22 +32,48 @@ test('parses inline and block elements', () => {
 });
 
 test('keeps the markup of documents as text', () => {
-  for (const text of ['# title', 'title\n===', '---', '<b>x</b>', '<script>alert(1)</script>', '[a]: http://', '[a][b]', '&lt;', '2 * 3 * 4', 'a_b_c']) {
+  for (const text of [
+    '# title',
+    'title\n===',
+    '---',
+    '<b>x</b>',
+    '<script>alert(1)</script>',
+    '[a]: http://',
+    '[a][b]',
+    '&lt;',
+    '2 * 3 * 4',
+    'a_b_c'
+  ]) {
     assert.equal(words(parse(text)), text, text);
-    assert.deepEqual(kinds(text).filter((kind) => !['paragraph', 'text', 'break'].includes(kind)), [], text);
+    assert.deepEqual(
+      kinds(text).filter((kind) => !['paragraph', 'text', 'break'].includes(kind)),
+      [],
+      text
+    );
   }
   assert.deepEqual(kinds('| a | b |\n|---|---|\n| 1 | 2 |'), ['break', 'paragraph', 'text']);
   assert.deepEqual(kinds('    indented'), ['paragraph', 'text']);
 });
 
 test('parses no images', () => {
-  for (const text of ['![a](https://evil.example/p.png)', '![a][b]', '[![a](https://x.y/z.png)](https://a.b)', '<img src=https://x.y>']) {
-    assert.ok(all(parse(text)).every(({ type }) => ['paragraph', 'text', 'link'].includes(type)), text);
+  for (const text of [
+    '![a](https://evil.example/p.png)',
+    '![a][b]',
+    '[![a](https://x.y/z.png)](https://a.b)',
+    '<img src=https://x.y>'
+  ]) {
+    assert.ok(
+      all(parse(text)).every(({ type }) => ['paragraph', 'text', 'link'].includes(type)),
+      text
+    );
   }
 });
 
 test('links addresses without the punctuation around them', () => {
-  assert.deepEqual(links('See https://example.org/a?b=c#d, then (http://x.es/y).'), ['https://example.org/a?b=c#d', 'http://x.es/y']);
+  assert.deepEqual(links('See https://example.org/a?b=c#d, then (http://x.es/y).'), [
+    'https://example.org/a?b=c#d',
+    'http://x.es/y'
+  ]);
   assert.deepEqual(links('https://es.wikipedia.org/wiki/Sol_(estrella)'), ['https://es.wikipedia.org/wiki/Sol_(estrella)']);
   assert.deepEqual(links('¿https://a.es/ñandú? «https://b.es»'), ['https://a.es/ñandú', 'https://b.es']);
   assert.deepEqual(links('HTTPS://EXAMPLE.ORG and **https://a.b/x_y_z**'), ['HTTPS://EXAMPLE.ORG', 'https://a.b/x_y_z']);
@@ -53,11 +81,34 @@ test('links addresses without the punctuation around them', () => {
 });
 
 test('links only http, https and mailto without credentials', () => {
-  const schemes = ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\nscript:alert(1)', 'javascript&colon;alert(1)', '&#106;avascript:alert(1)',
-    '\u0001javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'blob:https://a.b/c', 'ftp://a.b', '//a.b', '/settings', 'x',
-    'https://bank.example@evil.example/', 'https://', 'view-source:https://a.b'];
+  const schemes = [
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\nscript:alert(1)',
+    'javascript&colon;alert(1)',
+    '&#106;avascript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'blob:https://a.b/c',
+    'ftp://a.b',
+    '//a.b',
+    '/settings',
+    'x',
+    'https://bank.example@evil.example/',
+    'https://',
+    'view-source:https://a.b'
+  ];
   for (const scheme of schemes) {
-    for (const text of [scheme, `<${scheme}>`, `[a](${scheme})`, `[a](<${scheme}>)`, `[a](${scheme} "t")`, `[a]: ${scheme}\n[a]`]) {
+    for (const text of [
+      scheme,
+      `<${scheme}>`,
+      `[a](${scheme})`,
+      `[a](<${scheme}>)`,
+      `[a](${scheme} "t")`,
+      `[a]: ${scheme}\n[a]`
+    ]) {
       for (const href of hrefs(text)) {
         assert.match(href, /^(?:https?:\/\/[^/@]+\/|mailto:)/, text);
       }
@@ -68,14 +119,49 @@ test('links only http, https and mailto without credentials', () => {
 });
 
 test('keeps every character of plain text', () => {
-  for (const text of ['', 'plain', 'a\nb', 'x https://a.b. y (https://c.d/e) https://', '<b>https://a.b</b>', '¡Hola!   ¿Qué tal?', ':-) <3 >_< ^^ o.O']) {
+  for (const text of [
+    '',
+    'plain',
+    'a\nb',
+    'x https://a.b. y (https://c.d/e) https://',
+    '<b>https://a.b</b>',
+    '¡Hola!   ¿Qué tal?',
+    ':-) <3 >_< ^^ o.O'
+  ]) {
     assert.equal(words(parse(text)), text);
   }
 });
 
 test('parses long hostile texts within five seconds', () => {
-  const deep = Array.from({ length: 120 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n').slice(0, 8000);
-  const texts = ['*', '_', '[', '![', '>', '`', '~~', '*_', '<', '[a](', '\n', ' ', '> ', '- ', '1. ', '_a_', '**a _b ', '|', 'a@', 'http://', '\\', '\\*', '&', '```a ']
+  const deep = Array.from({ length: 120 }, (_, i) => `${' '.repeat(i * 2)}- a`)
+    .join('\n')
+    .slice(0, 8000);
+  const texts = [
+    '*',
+    '_',
+    '[',
+    '![',
+    '>',
+    '`',
+    '~~',
+    '*_',
+    '<',
+    '[a](',
+    '\n',
+    ' ',
+    '> ',
+    '- ',
+    '1. ',
+    '_a_',
+    '**a _b ',
+    '|',
+    'a@',
+    'http://',
+    '\\',
+    '\\*',
+    '&',
+    '```a '
+  ]
     .map((piece) => piece.repeat(Math.ceil(8000 / piece.length)).slice(0, 8000))
     .concat(deep, `https://a.b/${')'.repeat(4000)}${'.'.repeat(3900)}`, `${'['.repeat(3000)}a${']('.repeat(2000)}`);
   for (const text of texts) {
@@ -87,7 +173,36 @@ test('parses long hostile texts within five seconds', () => {
 });
 
 test('makes only safe links from random markup', () => {
-  const pieces = ['*', '**', '_', '`', '```', '\n', '\n\n', '> ', '- ', '1. ', '[', '](', ')', '!', '<', '>', 'https://a.b', 'javascript:', ' ', 'a', '\\', '~~', '|', '#', '\t', '😀', '\u202E', '\0'];
+  const pieces = [
+    '*',
+    '**',
+    '_',
+    '`',
+    '```',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '1. ',
+    '[',
+    '](',
+    ')',
+    '!',
+    '<',
+    '>',
+    'https://a.b',
+    'javascript:',
+    ' ',
+    'a',
+    '\\',
+    '~~',
+    '|',
+    '#',
+    '\t',
+    '😀',
+    '\u202E',
+    '\0'
+  ];
   let seed = 7;
   for (let turn = 0; turn < 3000; turn++) {
     const text = Array.from({ length: 30 }, () => pieces[(seed = (seed * 48271) % 2147483647) % pieces.length]).join('');

@@ -13,7 +13,18 @@ test('parses commands in English and Spanish', () => {
 
 test('distinguishes unknown commands from ordinary text', () => {
   assert.deepEqual(parseCommand('/tmp is full'), { name: '/tmp', command: undefined, args: 'is full' });
-  for (const text of ['/usr/bin', '/usr/bin is full', '/', '//help', ' /help', '/2', '/2026-01-01', 'a /help', '/help!', '']) {
+  for (const text of [
+    '/usr/bin',
+    '/usr/bin is full',
+    '/',
+    '//help',
+    ' /help',
+    '/2',
+    '/2026-01-01',
+    'a /help',
+    '/help!',
+    ''
+  ]) {
     assert.equal(parseCommand(text), undefined, text);
   }
 });
