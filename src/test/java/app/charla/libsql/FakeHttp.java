@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,7 @@ final class FakeHttp implements AutoCloseable {
     private final Handler handler;
     private final Thread acceptor;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
 
     FakeHttp(Handler handler, int port) {
         this.handler = handler;
@@ -83,7 +86,7 @@ final class FakeHttp implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** When it returns nobody can connect any more. */
+    /** When it returns nobody can connect any more, and nothing that was asked for is still being done. */
     @Override
     public void close() {
         quietly(server::close);
@@ -93,6 +96,7 @@ final class FakeHttp implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         sockets.forEach(socket -> quietly(socket::close));
+        connections.close();
     }
 
     private interface Closing {
@@ -112,7 +116,7 @@ final class FakeHttp implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+                connections.execute(() -> serve(socket));
             } catch (IOException e) {
                 // Closed.
                 return;
