@@ -1,10 +1,7 @@
 package app.charla.journey;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +17,10 @@ abstract class BrowserTest {
 
     private final List<Person> people = new ArrayList<>();
     private RunningCharla charla;
-    private Playwright playwright;
-    private Browser browser;
 
     @BeforeAll
     void open() {
         charla = new RunningCharla(settings());
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(launchOptions());
-    }
-
-    private static BrowserType.LaunchOptions launchOptions() {
-        var options =
-                new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--use-fake-device-for-media-stream"));
-        String chromium = System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
-        return options.setExecutablePath(Path.of(chromium));
     }
 
     @AfterEach
@@ -45,8 +31,6 @@ abstract class BrowserTest {
 
     @AfterAll
     void close() {
-        browser.close();
-        playwright.close();
         charla.close();
     }
 
@@ -66,7 +50,7 @@ abstract class BrowserTest {
 
     /** Somebody with a browser of a special kind. */
     Person person(String name, Browser.NewContextOptions options) {
-        var person = new Person(name, browser, options, charla.port());
+        var person = new Person(name, TestBrowser.get(), options, charla);
         people.add(person);
         return person;
     }

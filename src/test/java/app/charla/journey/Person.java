@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,13 +23,17 @@ final class Person implements AutoCloseable {
 
     private final String username;
     private final BrowserContext context;
+    private final RunningCharla charla;
+    private final String locale;
     private final Wire wire;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Person(String name, Browser browser, Browser.NewContextOptions options, int server) {
+    Person(String name, Browser browser, Browser.NewContextOptions options, RunningCharla charla) {
         this.username = name + COUNT.incrementAndGet();
-        this.wire = new Wire(server);
+        this.charla = charla;
+        this.locale = options.locale;
+        this.wire = new Wire(charla.port());
         this.context = browser.newContext(options.setBaseURL("http://localhost:" + wire.port()));
         this.page = context.newPage();
         page.setDefaultTimeout(20_000);
@@ -56,8 +62,20 @@ final class Person implements AutoCloseable {
         return complaints;
     }
 
-    /** Makes the account and ends up in the home space. */
+    /** Has an account made and is signed in, which takes a fraction of filling in the form; ends up in the home space. */
     Person register() {
+        context.addCookies(List.of(new Cookie("charla_session", charla.register(username, PASSWORD, locale))
+                .setDomain("localhost")
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(SameSiteAttribute.LAX)));
+        page.navigate("/s/home");
+        assertThat(chat("Plaza")).isVisible();
+        return this;
+    }
+
+    /** Makes the account on the page for it and ends up in the home space. */
+    Person registerByForm() {
         page.navigate("/register");
         registerFrom(Pattern.compile(".*/s/home"));
         assertThat(chat("Plaza")).isVisible();
@@ -191,6 +209,12 @@ final class Person implements AutoCloseable {
     void leaves() {
         page.waitForFunction("() => Object.values(Vaadin.Flow.clients).every(client => !client.isActive?.())");
         page.navigate("about:blank");
+    }
+
+    /** Signs out without a word to the server, on no page that could notice and load itself anew amid what comes next. */
+    void forgetSession() {
+        page.navigate("about:blank");
+        context.clearCookies();
     }
 
     @Override

@@ -85,8 +85,7 @@ class ProvingIT extends BrowserTest {
         Locator link = owner.page().locator("charla-copy-link input");
         assertThat(link).hasValue(Pattern.compile(".*/reset/.+"));
 
-        ben.page().navigate("about:blank");
-        ben.page().context().clearCookies();
+        ben.forgetSession();
         ben.page().navigate(link.inputValue());
         assertThat(ben.page().getByText("For the account @" + ben.username())).isVisible();
         ben.page().locator("#field-password").fill("violet-canyon-77");
@@ -95,7 +94,7 @@ class ProvingIT extends BrowserTest {
         ben.signIn("violet-canyon-77");
         ben.page().waitForURL(HOME);
 
-        ben.page().context().clearCookies();
+        ben.forgetSession();
         ben.page().navigate(link.inputValue());
         assertThat(ben.page().getByText("This link was used or is older than an hour."))
                 .isVisible();
@@ -118,12 +117,13 @@ class ProvingIT extends BrowserTest {
         leave(ana);
         ana.signIn(Person.PASSWORD);
         ana.page().waitForURL(Pattern.compile(".*/login/code"));
-        enter(ana, code(secret, 1));
+        String used = code(secret, 1);
+        enter(ana, used);
         ana.page().waitForURL(HOME);
 
         leave(ana);
         ana.signIn(Person.PASSWORD);
-        enter(ana, code(secret, 1));
+        enter(ana, used);
         assertThat(ana.page().locator("#complaint-code")).containsText("was used before");
         enter(ana, codes.getFirst());
         ana.page().waitForURL(HOME);
@@ -143,8 +143,7 @@ class ProvingIT extends BrowserTest {
     }
 
     private static void leave(Person person) {
-        person.page().navigate("about:blank");
-        person.page().context().clearCookies();
+        person.forgetSession();
         person.page().navigate("/login");
         assertThat(person.page().locator("#field-password")).isVisible();
     }

@@ -1,6 +1,11 @@
 package app.charla.journey;
 
 import app.charla.CharlaApplication;
+import app.charla.account.AccountService;
+import app.charla.account.Preferences.Language;
+import app.charla.account.Registration;
+import app.charla.account.Session;
+import app.charla.account.SessionService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +76,20 @@ final class RunningCharla implements AutoCloseable {
     /** One of its services. */
     <T> T bean(Class<T> type) {
         return Objects.requireNonNull(context).getBean(type);
+    }
+
+    /**
+     * Makes an account and signs it in.
+     *
+     * @param locale the language of its browser
+     * @return the token of the session
+     */
+    String register(String username, String password, String locale) {
+        var account = bean(AccountService.class)
+                .register(new Registration(username, null, password, Language.ofTag(locale)), "test");
+        return bean(SessionService.class)
+                .open(account.id(), Session.Kind.BROWSER, "test", "")
+                .token();
     }
 
     /** Makes it long ago that anybody proved who they are. */

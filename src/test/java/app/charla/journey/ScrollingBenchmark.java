@@ -70,7 +70,7 @@ public final class ScrollingBenchmark {
                                 .setArgs(List.of("--no-sandbox", "--enable-precise-memory-info"))
                                 .setExecutablePath(
                                         Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))));
-                var ana = new Person("ana", browser, BrowserTest.desk(), charla.port())) {
+                var ana = new Person("ana", browser, BrowserTest.desk(), charla)) {
             MessageService messages = charla.bean(MessageService.class);
             Actor writer = charla.bean(SpaceService.class)
                     .enterHome(charla.bean(AccountService.class)

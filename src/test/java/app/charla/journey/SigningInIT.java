@@ -11,7 +11,7 @@ class SigningInIT extends BrowserTest {
 
     @Test
     void oneLandsWhereOneWasGoing() {
-        Person ana = person("ana").register().open("Plaza");
+        Person ana = person("ana").registerByForm().open("Plaza");
         String address = ana.page().url();
         signOut(ana);
 

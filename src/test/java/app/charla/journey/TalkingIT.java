@@ -14,8 +14,8 @@ class TalkingIT extends BrowserTest {
 
     @Test
     void twoPeopleTalkInThePublicChat() {
-        Person ana = person("ana").register().open("Plaza");
-        Person bruno = person("bruno").register().open("Plaza");
+        Person ana = person("ana").registerByForm().open("Plaza");
+        Person bruno = person("bruno").registerByForm().open("Plaza");
 
         ana.say("Does anybody hear me?");
         bruno.sees("Does anybody hear me?");
