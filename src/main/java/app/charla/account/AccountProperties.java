@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInsPerMinute failed sign-ins per minute for one name; five times as many per five minutes for one address
  * @param registrationsPerHour new accounts per hour from one address
  * @param sessionLifetime how long a session lives without use
+ * @param hashMemory memory that the hash of a password takes, in KiB; less than the default is for tests only
  */
 @ConfigurationProperties("charla.account")
 record AccountProperties(
         @DefaultValue("true") boolean limited,
         @DefaultValue("10") int signInsPerMinute,
         @DefaultValue("20") int registrationsPerHour,
-        @DefaultValue("30d") Duration sessionLifetime) {}
+        @DefaultValue("30d") Duration sessionLifetime,
+        @DefaultValue("16384") int hashMemory) {}

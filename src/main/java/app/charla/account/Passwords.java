@@ -29,17 +29,24 @@ class Passwords {
     private static final int MIN_LENGTH = 8;
     private static final int MAX_LENGTH = 256;
     private static final int MIN_SCORE = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int PARALLELISM = 1;
+    private static final int ITERATIONS = 2;
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private final PasswordEncoder argon2id = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder argon2id;
     private final ObjectProvider<CompromisedPasswordChecker> leaked;
     private final Zxcvbn zxcvbn = new Zxcvbn();
     private final ExecutorService hashing = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
-    private final String dummyHash = hash("nobody has this password");
+    private final String dummyHash;
 
-    Passwords(ObjectProvider<CompromisedPasswordChecker> leaked) {
+    Passwords(AccountProperties settings, ObjectProvider<CompromisedPasswordChecker> leaked) {
+        this.argon2id =
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, settings.hashMemory(), ITERATIONS);
         this.leaked = leaked;
+        this.nobodysHash = hash("nobody has this password");
     }
 
     /**

@@ -23,12 +23,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A hundred people send at once; ten event streams and a browser tab show the same messages in the same order. */
+@Tag("server")
 @ApiTest
 @SuppressWarnings("NullAway.Init")
 class ConcurrentSendingIT {

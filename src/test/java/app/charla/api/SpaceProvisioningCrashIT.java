@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Space provisioning resumes after {@code kill -9} at each of its steps. */
+@Tag("server")
 class SpaceProvisioningCrashIT {
 
     private static final List<String> STEPS = List.of(

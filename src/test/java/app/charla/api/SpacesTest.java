@@ -7,10 +7,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Spaces over REST: creation, settings, isolation, invites, members, download and restore. */
+@Tag("server")
 @ApiTest
 class SpacesTest {
 

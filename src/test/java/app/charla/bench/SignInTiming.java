@@ -38,6 +38,7 @@ public final class SignInTiming {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=1", // nobody listens: mails are tried and fail, as the real ones are sent, aside
                 "--logging.level.app.charla.account.PasswordResetMail=off",
+                "--charla.account.hash-memory=16384", // as in production
                 "--charla.rate-limits=off")) {
             var accounts = app.getBean(AccountService.class);
             var passwords = app.getBean(PasswordAuthentication.class);

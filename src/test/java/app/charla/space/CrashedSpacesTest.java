@@ -28,6 +28,7 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Import;
 
 /** What is under way when the process ends, as if it ended after each step. */
+@Tag("once")
 @ServiceTest
 @Import(CrashedSpacesTest.Fate.class)
 class CrashedSpacesTest {

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
+@Tag("once")
 @ServiceTest
 @Import(AnySpace.class)
 @TestPropertySource(properties = "charla.storage.open-spaces=5")
