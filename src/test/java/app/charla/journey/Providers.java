@@ -1,8 +1,8 @@
 package app.charla.journey;
 
+import app.charla.FreePort;
 import app.charla.libsql.Npm;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +31,7 @@ final class Providers implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<Integer> ports =
-            IntStream.range(0, 5).mapToObj(i -> freePort()).toList();
+            IntStream.range(0, 5).mapToObj(i -> FreePort.next()).toList();
     private @Nullable Process node;
 
     /** How Charla knows them. */
@@ -55,7 +55,7 @@ final class Providers implements AutoCloseable {
         Path home = Npm.install("providers", "oidc-provider@9.13.3", "oauth2-mock-server@9.3.0");
         Path script = Files.copy(
                 Path.of("src", "test", "node", "providers.mjs"),
-                home.resolve("providers.mjs"),
+                home.resolve("providers-" + ports.getFirst() + ".mjs"),
                 StandardCopyOption.REPLACE_EXISTING);
         node = new ProcessBuilder("node", script.toString(), charla, port(0), port(1), port(2), port(3))
                 .redirectErrorStream(true)
@@ -115,14 +115,6 @@ final class Providers implements AutoCloseable {
 
     private String port(int index) {
         return Integer.toString(ports.get(index));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.charla.journey;
 
 import app.charla.CharlaApplication;
+import app.charla.FreePort;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
@@ -24,7 +25,7 @@ final class RunningCharla implements AutoCloseable {
 
     private final Path data;
     private final Map<String, Object> settings;
-    private int port;
+    private final int port = FreePort.next();
     private @Nullable ConfigurableApplicationContext context;
 
     RunningCharla() {
@@ -62,7 +63,6 @@ final class RunningCharla implements AutoCloseable {
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 
     /** Stops it; the data stays. */

@@ -1,6 +1,10 @@
 package app.charla.libsql;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +18,18 @@ public final class Npm {
 
     /** @return the directory with {@code node_modules} */
     public static synchronized Path install(String name, String... packages) throws IOException, InterruptedException {
-        Path home = Path.of("target", "npm", name).toAbsolutePath();
+        Path home = Files.createDirectories(Path.of("target", "npm", name).toAbsolutePath());
+        try (var file = FileChannel.open(home.resolve("lock"), CREATE, WRITE);
+                var lock = file.lock()) { // another process of the tests may be about to do the same
+            return install(home, packages);
+        }
+    }
+
+    private static Path install(Path home, String... packages) throws IOException, InterruptedException {
         Path done = home.resolve("installed-" + String.join("_", packages).replaceAll("[^A-Za-z0-9.]", "-"));
         if (Files.exists(done)) {
             return home;
         }
-        Files.createDirectories(home);
         List<String> command =
                 new ArrayList<>(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"));
         command.addAll(List.of("--prefix", home.toString()));

@@ -1,11 +1,11 @@
 package app.charla.libsql;
 
+import app.charla.FreePort;
 import app.charla.libsql.FakeHttp.Answer;
 import app.charla.libsql.FakeHttp.HangUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -224,7 +224,7 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
     // The process
 
     private static synchronized Running started(List<String> arguments) throws Exception {
-        return start(freePort(), freePort(), Files.createTempDirectory("sqld"), arguments);
+        return start(FreePort.next(), FreePort.next(), Files.createTempDirectory("sqld"), arguments);
     }
 
     /** A server that keeps one database and ends with this process. */
@@ -236,7 +236,7 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
 
         Alone() {
             try {
-                port = freePort();
+                port = FreePort.next();
                 data = Files.createTempDirectory("sqld");
                 process = begin();
             } catch (Exception e) {
@@ -317,12 +317,6 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
             return HTTP.send(health, BodyHandlers.discarding()).statusCode() < 500;
         } catch (IOException | InterruptedException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,10 +2,10 @@ package app.charla.media;
 
 import static org.awaitility.Awaitility.await;
 
+import app.charla.FreePort;
 import app.charla.libsql.Npm;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ public final class S3Server {
 
     /** Starts it; it ends with this process. */
     public S3Server() {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        port = FreePort.next();
+        try {
             data = Files.createTempDirectory("s3");
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
@@ -43,7 +43,7 @@ public final class S3Server {
             Path home = Npm.install("s3", PACKAGE);
             Path program = Files.copy(
                     Path.of("src", "test", "node", "s3.mjs"),
-                    home.resolve("s3.mjs"),
+                    home.resolve("s3-" + port + ".mjs"),
                     StandardCopyOption.REPLACE_EXISTING);
             Process begun = new ProcessBuilder(
                             "node",
