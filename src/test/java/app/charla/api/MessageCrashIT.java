@@ -3,6 +3,7 @@ package app.charla.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class MessageCrashIT {
     /** Acknowledged messages by clientId. */
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
 
-    private ServerProcess server() {
+    private ServerProcess server() throws IOException {
         if (server == null) {
             server = new ServerProcess(folder);
         }
@@ -43,7 +44,7 @@ class MessageCrashIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         server().close();
     }
 

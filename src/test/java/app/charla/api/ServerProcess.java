@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,40 +23,35 @@ final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("Charla answers at (http://localhost:\\d+)");
 
     private final Path folder;
-    private final Class<?> mainClass;
+    private final List<String> command;
     private @Nullable Process process;
     private int starts;
 
     /** @param folder for the data and the log of each start */
-    ServerProcess(Path folder) {
+    ServerProcess(Path folder) throws IOException {
         this(folder, CharlaApplication.class);
     }
 
-    /** @param mainClass the class to run */
-    ServerProcess(Path folder, Class<?> mainClass) {
-        this.folder = folder;
-        this.mainClass = mainClass;
+    /** @param program the class to run */
+    ServerProcess(Path folder, Class<?> program) throws IOException {
+        this(folder, UnpackedServer.command(program));
+    }
+
+    ServerProcess(Path folder, List<String> command) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.command = command;
     }
 
     /** Starts the server and returns an anonymous client. */
     ApiClient start() throws IOException {
         Path log = folder.resolve("log-" + starts++);
-        var command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
-                        // It lives for seconds: flags for fast starts
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        mainClass.getName())
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Path data = folder.resolve("data");
-        command.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString(), "RATE_LIMITS", "off"));
-        command.environment().putAll(OnServer.environment(data));
-        process = command.start();
+        builder.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString(), "RATE_LIMITS", "off"));
+        builder.environment().putAll(OnServer.environment(data));
+        process = builder.start();
         await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
         return new ApiClient(String.valueOf(address(log)), "", "", "");
     }
@@ -70,6 +66,13 @@ final class ServerProcess implements AutoCloseable {
         Process victim = Objects.requireNonNull(process);
         victim.destroyForcibly();
         assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Stops it as its operator does, and waits until it has ended. */
+    void stop() throws InterruptedException {
+        Process stopping = Objects.requireNonNull(process);
+        stopping.toHandle().destroy();
+        assertThat(stopping.waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     /** Waits until the process has ended by itself. */
