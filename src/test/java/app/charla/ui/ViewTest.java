@@ -9,6 +9,7 @@ import app.charla.core.Actor;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +17,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 
 /** The base of view tests: views on the real services, without a browser. */
 @ServiceTest
+@Tag("application")
 @SuppressWarnings("NullAway.Init")
 public abstract class ViewTest extends SpringBrowserlessTest {
 
