@@ -154,7 +154,9 @@ class EventStreamTest {
         try (LiveStream stream = ben.listen("Last-Event-ID", "0")) {
             sender.join();
             await().untilAsserted(() -> assertThat(stream.events("message").stream()
-                            .map(event -> event.json().at("/seq").asLong())
+                            .map(LiveStream.Event::json)
+                            .filter(message -> chat.endsWith(message.at("/chatId").asString()))
+                            .map(message -> message.at("/seq").asLong())
                             .filter(seq -> seq > 0))
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 200)
                             .mapToObj(Long::valueOf)
