@@ -46,7 +46,7 @@ class Passwords {
         this.argon2id =
                 new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, settings.hashMemory(), ITERATIONS);
         this.leaked = leaked;
-        this.nobodysHash = hash("nobody has this password");
+        this.dummyHash = hash("nobody has this password");
     }
 
     /**

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** REST resources of messages: sending, history, edits, reactions, pins, forwarding. */
+@Tag("server")
 @ApiTest
 class MessageResourceTest {
 
