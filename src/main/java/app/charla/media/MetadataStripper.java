@@ -27,7 +27,10 @@ final class MetadataStripper {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int COMMENT = 0xFE;
-    private static final Set<Integer> KEPT_APP_SEGMENTS = Set.of(0xE0, 0xE2, 0xEE); // JFIF, ICC profile, Adobe colour transform
+
+    /** JFIF, ICC profile, Adobe colour transform. */
+    private static final Set<Integer> KEPT_APP_SEGMENTS = Set.of(0xE0, 0xE2, 0xEE);
+
     private static final int PNG_SIGNATURE = 8;
     private static final Set<String> PNG_METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
 

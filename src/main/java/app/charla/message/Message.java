@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sender its author, or the account that made the change of a system message
  * @param clientId made by the sender's device; unique per chat and sender, for ever
  * @param subject the account that a system message is about, if any
- * @param text its text, where {@code /me …} is an action of the sender ({@link #action}); of a system message the new name,
- *     topic or role; empty once deleted
+ * @param text its text, where {@code /me …} is an action of the sender ({@link #action}); of a system message the new
+ *     name, topic or role; empty once deleted
  * @param version 0 when sent, rising with each edit and with the deletion
  * @param revision 0 when sent, rising with each change, those of reactions included
  * @param quote the message that this one replies to, if any

@@ -73,7 +73,8 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
               select 1 from membership mine join message line
                 on line.chat_id = mine.chat_id and line.seq > mine.read_seq
               where mine.account_id = :reader
-                and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now) or (mine.muted = 2 and line.sender_id not in (:ignored) and exists (
+                and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now)
+                  or (mine.muted = 2 and line.sender_id not in (:ignored) and exists (
                   select 1 from mention named where named.message_id = line.id
                     and (named.account_id = :reader or named.account_id is null))))
                 and line.sender_id <> :reader and line.kind = 'TEXT' and line.deleted_at is null

@@ -74,8 +74,8 @@ public class MessageService {
             List<Attachment> forwarded) {}
 
     /**
-     * Sends a message and returns when it is on disk. Repeating a send (the same chat, sender and clientId) stores nothing new
-     * and answers with the original, at any later time.
+     * Sends a message and returns when it is on disk. Repeating a send (the same chat, sender and clientId) stores
+     * nothing new and answers with the original, at any later time.
      *
      * @throws InvalidException if the text is blank or too long, or there is no such message to reply to
      * @throws ConflictException if the clientId was used for another message

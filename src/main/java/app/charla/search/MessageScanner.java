@@ -44,7 +44,8 @@ class MessageScanner {
 
     private static final String COLUMNS = """
             line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.client_id as client_id,
-            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,\s""" + AttachmentsConverter.sql("line.id") + " as held";
+            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,
+            %s as held""".formatted(AttachmentsConverter.sql("line.id"));
     private static final AttachmentsConverter ATTACHMENTS = new AttachmentsConverter();
 
     private final SearchIndex index;
