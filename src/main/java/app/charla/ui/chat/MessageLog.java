@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * it: the browser holds a bounded window, asks the {@link MessageLogSource} for older and newer pages, and reports how
  * far the person has read.
  *
- * <p>Use: construct with a source, {@link #open} a conversation, {@link #reset} it with a first window, then {@link
- * #apply} the events of the journal. Subscribe before loading, so that nothing falls in between; the browser ignores what
- * it has already (by id and version), and loads missing messages itself when it sees a gap in {@code seq}.
+ * <p>Use: construct with a source, {@link #open} a conversation, {@link #reset} it with a first window, then {@link #apply}
+ * the events of the journal. Subscribe before loading, so that nothing falls in between; the browser ignores what it has
+ * already (by id and version), and loads missing messages itself when it sees a gap in {@code seq}.
  *
  * <p>Every 25 s, and whenever the page wakes up, the browser calls {@link MessageLogSource#changesSince} with the journal
  * position it has reached. That is the safety net under the push channel, so the answer must come from the journal and

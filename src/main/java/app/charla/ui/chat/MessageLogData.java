@@ -107,8 +107,8 @@ public final class MessageLogData {
     public record Person(String id, String username, String name) implements Serializable {}
 
     /**
-     * The first window of a conversation: best the newest 50, or the 25 on either side of {@code readSeq} or {@code
-     * focusSeq}.
+     * The first window of a conversation: best the newest 50, or the 25 on either side of {@code readSeq} or
+     * {@code focusSeq}.
      *
      * @param messages ascending by {@code seq}, without gaps
      * @param readSeq the read marker of this person, 0 if nothing is read

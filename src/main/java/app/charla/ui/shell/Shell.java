@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of all signed-in views: the rail of spaces, the chat list, and on a phone the bottom bar. A phone shows
- * either the list or the view that was opened from it. Routes get this layout unless they declare another or {@code
- * autoLayout = false}.
+ * either the list or the view that was opened from it. A route gets this layout unless it declares another one, or
+ * {@code autoLayout = false} for none.
  */
 @Layout
 @JsModule(LocalData.MODULE)
