@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,18 +130,13 @@ public class UnreadCounts {
     private static boolean affects(List<LiveEvent> events, AccountId account) {
         return events.stream().anyMatch(event -> switch (event) {
             case MessagePosted posted ->
-                isFor(posted, account) && !posted.message().sender().equals(account);
+                posted.recipients().contains(account) && !posted.message().sender().equals(account);
             case MessageChanged changed ->
-                isFor(changed, account) && changed.message().deleted();
-            case ReadMarkerMoved moved -> isFor(moved, account);
-            case ChatGone gone -> isFor(gone, account);
-            case ChatChanged changed -> isFor(changed, account);
+                changed.recipients().contains(account) && changed.message().deleted();
+            case ReadMarkerMoved moved -> moved.recipients().contains(account);
+            case ChatGone gone -> gone.recipients().contains(account);
+            case ChatChanged changed -> changed.recipients().contains(account);
             default -> false;
         });
-    }
-
-    private static boolean isFor(LiveEvent event, AccountId account) {
-        Set<AccountId> recipients = event.recipients();
-        return recipients.contains(account);
     }
 }
