@@ -50,7 +50,8 @@ class ArchitectureTest {
             .that(are(FEATURES))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(UI, API, HTTP, "com.vaadin..", "org.springframework.web..", "org.springframework.http..");
+            .resideInAnyPackage(
+                    UI, API, HTTP, "com.vaadin..", "org.springframework.web..", "org.springframework.http..");
 
     @ArchTest
     static final ArchRule uiDoesNotDependOnApiOrLibsql = noClasses()

@@ -32,7 +32,8 @@ public final class PeopleFields {
     }
 
     /** Returns a field for several people, shown as chips. */
-    public static MultiSelectComboBox<Profile> multiple(Actor actor, ProfileDirectory profiles, Set<AccountId> excluded) {
+    public static MultiSelectComboBox<Profile> multiple(
+            Actor actor, ProfileDirectory profiles, Set<AccountId> excluded) {
         var field = new MultiSelectComboBox<Profile>();
         field.setPageSize(PAGE_SIZE);
         field.setItemLabelGenerator(Profile::name);

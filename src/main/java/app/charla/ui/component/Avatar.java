@@ -60,6 +60,7 @@ public class Avatar extends Span {
     }
 
     private static String letters(String word, int maxLetters) {
-        return word.substring(0, word.offsetByCodePoints(0, Math.min(maxLetters, word.codePointCount(0, word.length()))));
+        return word.substring(
+                0, word.offsetByCodePoints(0, Math.min(maxLetters, word.codePointCount(0, word.length()))));
     }
 }

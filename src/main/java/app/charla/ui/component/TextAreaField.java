@@ -16,7 +16,10 @@ public class TextAreaField extends LabelledField<TextAreaField.Area> {
      */
     public TextAreaField(String name, String label, int maxLength) {
         super(new Area(), name, label);
-        control().getElement().setAttribute("maxlength", String.valueOf(maxLength)).setAttribute("rows", "3");
+        control()
+                .getElement()
+                .setAttribute("maxlength", String.valueOf(maxLength))
+                .setAttribute("rows", "3");
     }
 
     /** Sets the text. */

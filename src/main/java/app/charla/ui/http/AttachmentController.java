@@ -80,9 +80,7 @@ class AttachmentController {
     ResponseEntity<Void> find(
             @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
         Upload upload = uploads.find(spaces.enter(person.account(), slug), MediaId.parse(id));
-        return ResponseEntity.ok()
-                .headers(TusHeaders.of(upload))
-                .build();
+        return ResponseEntity.ok().headers(TusHeaders.of(upload)).build();
     }
 
     @PatchMapping(path = "/uploads/{id}", consumes = TusHeaders.PART_TYPE)
@@ -94,9 +92,7 @@ class AttachmentController {
             InputStream bytes)
             throws IOException {
         Upload upload = uploads.append(spaces.enter(person.account(), slug), MediaId.parse(id), offset, bytes);
-        return ResponseEntity.noContent()
-                .headers(TusHeaders.of(upload))
-                .build();
+        return ResponseEntity.noContent().headers(TusHeaders.of(upload)).build();
     }
 
     @DeleteMapping("/uploads/{id}")
@@ -108,8 +104,6 @@ class AttachmentController {
     }
 
     private static ResponseEntity<Resource> answer(Download download, boolean keep) {
-        return ResponseEntity.ok()
-                .headers(DownloadHeaders.of(download, keep))
-                .body(download.bytes());
+        return ResponseEntity.ok().headers(DownloadHeaders.of(download, keep)).body(download.bytes());
     }
 }

@@ -84,8 +84,9 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .successHandler((request, response, proved) -> onSuccess(cookie, request, response, proved))
                         .failureHandler((request, response, reason) -> onFailure(halfWay, request, response, reason)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(SecurityConfiguration::redirectToSignIn)
-                        .accessDeniedHandler(SecurityConfiguration::onAccessDenied))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(SecurityConfiguration::redirectToSignIn)
+                                .accessDeniedHandler(SecurityConfiguration::onAccessDenied))
                 .logout(logout -> logout.disable())
                 .headers(SecurityConfiguration::headers)
                 .with(
@@ -153,8 +154,8 @@ class SecurityConfiguration {
     }
 
     /** Redirects to a fresh sign-in page: the token of one that was open for too long is stale. */
-    private static void onAccessDenied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException {
+    private static void onAccessDenied(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
         if (request.getRequestURI().equals(SIGN_IN)) {
             response.sendRedirect(SIGN_IN + "?again");
         } else {

@@ -18,7 +18,11 @@ class ThemeSection extends SettingsSection {
         addClassName("fields");
         AppearanceSettings appearance = editor.current().look();
         add(
-                choice("theme", Theme.values(), appearance.theme(), theme -> editor.changeAppearance(now -> now.with(theme))),
+                choice(
+                        "theme",
+                        Theme.values(),
+                        appearance.theme(),
+                        theme -> editor.changeAppearance(now -> now.with(theme))),
                 new AccentChoice(appearance.accent(), accent -> editor.changeAppearance(now -> now.withAccent(accent))),
                 new Checkbox(getTranslation("theme.spaceColors"))
                         .check(appearance.spaceColors())

@@ -1,7 +1,7 @@
 package app.charla.ui.shell;
 
-import app.charla.account.ProfileDirectory;
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.presence.PresenceService;
 import app.charla.share.ShareService;

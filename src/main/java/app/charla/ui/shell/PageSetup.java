@@ -69,7 +69,8 @@ class PageSetup implements VaadinServiceInitListener {
                         .orElseGet(() ->
                                 acceptedLanguage(response.getVaadinRequest()).tag()));
         Appearance.of(
-                        preferences.orElseGet(() -> Preferences.defaults(acceptedLanguage(response.getVaadinRequest()))),
+                        preferences.orElseGet(
+                                () -> Preferences.defaults(acceptedLanguage(response.getVaadinRequest()))),
                         space(response.getVaadinRequest()))
                 .applyTo(response.getDocument());
         response.getVaadinResponse()

@@ -45,7 +45,8 @@ public class PresenceForm extends Div {
         for (PresenceChoice each : PresenceChoice.values()) {
             choices.put(each, getTranslation("presence.choice." + each));
         }
-        add(new Choice<>("presence", getTranslation("presence.choice"), choices, own.choice(), this::changeAvailability));
+        add(new Choice<>(
+                "presence", getTranslation("presence.choice"), choices, own.choice(), this::changeAvailability));
         add(status(own.status()));
     }
 

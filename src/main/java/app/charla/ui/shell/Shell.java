@@ -1,8 +1,8 @@
 package app.charla.ui.shell;
 
 import app.charla.account.AccountService;
-import app.charla.account.ProfileDirectory;
 import app.charla.account.Preferences;
+import app.charla.account.ProfileDirectory;
 import app.charla.core.ChatId;
 import app.charla.space.Space;
 import app.charla.ui.Addresses;

@@ -85,8 +85,8 @@ class NewSpaceView extends Div implements HasDynamicTitle {
     private void create(Form.Values values) {
         showError("", "");
         try {
-            var wanted =
-                    new SpaceRequest(values.of(NAME), colour.chosen(), rules.read(values), chats.values(values.of(CHATS)));
+            var wanted = new SpaceRequest(
+                    values.of(NAME), colour.chosen(), rules.read(values), chats.values(values.of(CHATS)));
             Space space = creation.request(person.account(), wanted, requestKey).space();
             getUI().ifPresent(ui -> ui.navigate(Addresses.progress(space.slug())));
         } catch (InvalidException invalid) {

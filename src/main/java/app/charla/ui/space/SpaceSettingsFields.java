@@ -41,7 +41,10 @@ class SpaceSettingsFields extends Div {
         welcome.hint(getTranslation("space.welcome.hint"));
         welcome.setText(present.welcome());
         retention.hint(getTranslation("space.retention.hint"));
-        days.withType("number", "off").attribute("min", "1").attribute("max", "3650").attribute("inputmode", "numeric");
+        days.withType("number", "off")
+                .attribute("min", "1")
+                .attribute("max", "3650")
+                .attribute("inputmode", "numeric");
         days.addClassName("own-days");
         show(present.retentionDays());
         var span = new Div(retention, days);

@@ -27,7 +27,8 @@ class SpaceTile extends Anchor {
         setClassName("making", remark.equals("space.state.making"));
         setClassName("failed", remark.equals("space.state.failed"));
         int unread = current ? 0 : own.unread();
-        badge.setText(remark.isEmpty() ? UnreadLabel.abbreviated(unread) : remark.equals("space.state.failed") ? "!" : "");
+        badge.setText(
+                remark.isEmpty() ? UnreadLabel.abbreviated(unread) : remark.equals("space.state.failed") ? "!" : "");
         badge.setVisible(unread > 0 || !remark.isEmpty());
         setAriaLabel(own.space().name() + said(remark, unread));
         if (current) {

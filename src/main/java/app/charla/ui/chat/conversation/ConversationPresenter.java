@@ -1,7 +1,7 @@
 package app.charla.ui.chat.conversation;
 
-import app.charla.account.ProfileDirectory;
 import app.charla.account.BlockList;
+import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
@@ -292,9 +292,7 @@ class ConversationPresenter {
         try {
             return MessageLogData.Answer.saved(messageMapper.map(
                     actor,
-                    on
-                            ? reactions.react(actor, chat, message, emoji)
-                            : reactions.remove(actor, chat, message, emoji)));
+                    on ? reactions.react(actor, chat, message, emoji) : reactions.remove(actor, chat, message, emoji)));
         } catch (NotFoundException | InvalidException | TooManyRequestsException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }

@@ -117,7 +117,9 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         pane.head()
                 .showNotifications(
                         joined
-                                ? chats.membership(actor, chat.id()).notifications().at(clock.instant())
+                                ? chats.membership(actor, chat.id())
+                                        .notifications()
+                                        .at(clock.instant())
                                 : NotificationSetting.DEFAULT);
         pane.showInput(joined, chats.isSilenced(actor, chat) ? chat.other(me) : null);
     }

@@ -61,7 +61,8 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
      */
     @ClientCallable
     private Page find(String kind, long from) {
-        List<GalleryItem> held = media.findInChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE_SIZE);
+        List<GalleryItem> held =
+                media.findInChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE_SIZE);
         if (held.size() < PAGE_SIZE) {
             return new Page(held.stream().map(this::item).toList(), null);
         }
