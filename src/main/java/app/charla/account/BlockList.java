@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The block list: which accounts an account has blocked. A block works both ways, and only the account that made it can
  * see that it did. Cached per account, so that a message needs no query.
  *
- * @see <a href="../../../../../docs/decisions/034-blocks.md">decision 034</a>
+ * @see <a href="../../../../../docs/decisions/034-block-list.md">decision 034</a>
  */
 @Service
 public class BlockList {

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * External identities: which account each is linked to. An identity is an issuer and a subject; an e-mail links nothing by
  * itself.
  *
- * @see <a href="../../../../../docs/decisions/017-accounts-from-elsewhere.md">decision 017</a>
+ * @see <a href="../../../../../docs/decisions/017-external-identities.md">decision 017</a>
  */
 @Service
 public class IdentityService {

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Passkeys (WebAuthn): registers, renames and removes them, and signs in by one without a username or a password. The
  * caller keeps each request and passes it back with the response of the browser, once.
  *
- * @see <a href="../../../../../docs/decisions/018-how-people-prove-themselves.md">decision 018</a>
+ * @see <a href="../../../../../docs/decisions/018-authentication-and-reauthentication.md">decision 018</a>
  */
 @Service
 public class Passkeys {

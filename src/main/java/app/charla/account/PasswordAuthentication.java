@@ -20,7 +20,7 @@ public class PasswordAuthentication {
      * Maximum number of accounts with the same unverified e-mail that may sign in by it. The same number of hashes is
      * computed however many there are, so that the time does not tell whether there is an account.
      *
-     * @see <a href="../../../../../docs/decisions/006-emails-are-not-unique.md">decision 006</a>
+     * @see <a href="../../../../../docs/decisions/006-email-uniqueness.md">decision 006</a>
      */
     private static final int MAX_ACCOUNTS_PER_EMAIL = 3;
 

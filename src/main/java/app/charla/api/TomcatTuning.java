@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Tomcat settings for thousands of waiting connections with little memory each, and requests on virtual threads: a
  * request that waits for a shared commit is resumed without the kernel.
  *
- * @see <a href="../../../../../docs/decisions/030-requests-on-virtual-threads.md">decision 030</a>
+ * @see <a href="../../../../../docs/decisions/030-virtual-threads.md">decision 030</a>
  */
 @Component
 class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

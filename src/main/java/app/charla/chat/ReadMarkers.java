@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
  * Read markers of members, and read receipts for those who share them. In chats of more than
  * {@link #MAX_RECEIPT_MEMBERS} members there are no receipts.
  *
- * @see <a href="../../../../../docs/decisions/028-what-others-notice.md">decision 028</a>
+ * @see <a href="../../../../../docs/decisions/028-typing-and-read-receipts.md">decision 028</a>
  */
 @Service
 public class ReadMarkers {

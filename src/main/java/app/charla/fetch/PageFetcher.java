@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * resolves to is checked, that very address is connected to, and every redirect is an address of its own. No cookie, no
  * credential, no proxy; nothing is kept. May be called on any thread, and blocks it for {@link #TIMEOUT} at most.
  *
- * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
+ * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */
 @Component
 public class PageFetcher {

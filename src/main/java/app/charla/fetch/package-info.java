@@ -4,7 +4,7 @@
  *
  * <p>Owns no data, publishes and hears nothing.
  *
- * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
+ * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
  * Reads media: authorised through any chat the viewer may see with a message that has it attached, or for its uploader.
  * For everybody else it does not exist.
  *
- * @see <a href="../../../../../docs/decisions/026-media-by-its-content.md">decision 026</a>
+ * @see <a href="../../../../../docs/decisions/026-content-addressed-media.md">decision 026</a>
  */
 @Service
 public class MediaService {

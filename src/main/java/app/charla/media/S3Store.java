@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * Stores media in a bucket of an S3-compatible server, prefixed with its space's id. Uses few features, so that any
  * server works. A server that does not answer, or refuses, is {@linkplain UnavailableException unavailable}.
  *
- * @see <a href="../../../../../docs/decisions/035-media-in-a-bucket.md">decision 035</a>
+ * @see <a href="../../../../../docs/decisions/035-media-in-s3.md">decision 035</a>
  */
 class S3Store implements MediaStore, AutoCloseable {
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
  * actor.
  *
  * @see <a href="https://tus.io/protocols/resumable-upload">tus 1.0, which the UI and the REST API speak</a>
- * @see <a href="../../../../../docs/decisions/027-uploads-that-go-on.md">decision 027</a>
+ * @see <a href="../../../../../docs/decisions/027-resumable-uploads.md">decision 027</a>
  */
 @Service
 public class UploadService {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
  * Resolves mentions when a message is sent: {@code @username} to accounts that may read the chat then, {@code @all} to
  * all of its members.
  *
- * @see <a href="../../../../../docs/decisions/024-who-is-named.md">decision 024</a>
+ * @see <a href="../../../../../docs/decisions/024-mentions.md">decision 024</a>
  */
 @Service
 public class MentionService {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
  * Reactions to messages. Repeating a call changes nothing. Every method throws {@link NotFoundException} if the actor
  * may not see the chat, or there is no such message. Reacting in a public chat joins it.
  *
- * @see <a href="../../../../../docs/decisions/023-what-a-line-brings-along.md">decision 023</a>
+ * @see <a href="../../../../../docs/decisions/023-quotes-and-reactions-as-columns.md">decision 023</a>
  */
 @Service
 public class ReactionService {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * Deletes messages older than their space keeps them, including their rows. The newest message of each chat stays
  * without its content: the next seq is computed from it.
  *
- * @see <a href="../../../../../docs/decisions/016-what-a-space-takes-along.md">decision 016</a>
+ * @see <a href="../../../../../docs/decisions/016-space-export-and-restore.md">decision 016</a>
  */
 @Component
 class Retention {

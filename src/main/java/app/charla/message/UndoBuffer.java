@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Content of messages deleted a moment ago, so that their sender can undo the deletion. It is kept in memory only, and
  * for no longer than the undo time.
  *
- * @see <a href="../../../../../docs/decisions/025-deleted-at-once.md">decision 025</a>
+ * @see <a href="../../../../../docs/decisions/025-message-deletion-and-undo.md">decision 025</a>
  */
 @Component
 class UndoBuffer {

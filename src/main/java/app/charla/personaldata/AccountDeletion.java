@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 /**
  * Deleting one's account: asked for, then for seven days it may be taken back by signing in, then it is gone.
  *
- * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
+ * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
 @Service
 public class AccountDeletion {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
  * Who is there. Each place where somebody has Charla open holds a {@link Lease}; what they chose by hand goes before what
  * the places tell. Once a second whoever shows a person is told what became another with them.
  *
- * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
+ * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>
  */
 @Service
 public class PresenceService {

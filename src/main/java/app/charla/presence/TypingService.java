@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 /**
  * Tells who is writing, to the members of the chat who have it open. Stored nowhere.
  *
- * @see <a href="../../../../../docs/decisions/028-what-others-notice.md">decision 028</a>
+ * @see <a href="../../../../../docs/decisions/028-typing-and-read-receipts.md">decision 028</a>
  */
 @Service
 public class TypingService {

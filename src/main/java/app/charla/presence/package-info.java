@@ -4,8 +4,8 @@
  * <p>Owns the leases of those who are there and what people chose by hand. Publishes {@link app.charla.presence.Typing} as a
  * signal; presences are told to the leases that watch them.
  *
- * @see <a href="../../../../../docs/decisions/028-what-others-notice.md">decision 028</a>
- * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
+ * @see <a href="../../../../../docs/decisions/028-typing-and-read-receipts.md">decision 028</a>
+ * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "realtime"})

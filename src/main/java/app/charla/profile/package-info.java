@@ -4,7 +4,7 @@
  *
  * <p>Owns the tables of profiles, of their links and of avatars. Publishes and hears nothing itself.
  *
- * @see <a href="../../../../../docs/decisions/022-profile-links-and-the-guarded-fetch.md">decision 022</a>
+ * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "chat", "media", "fetch"})

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * Fans committed events out to the subscribers of their recipients. Every subscriber receives the events of a space in
  * journal order.
  *
- * @see <a href="../../../../../docs/decisions/004-fan-out-after-the-acknowledgement.md">decision 004</a>
+ * @see <a href="../../../../../docs/decisions/004-fan-out-after-acknowledgement.md">decision 004</a>
  */
 @Component
 public class MessageBroadcaster {

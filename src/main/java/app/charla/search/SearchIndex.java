@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * The trigram index of a space's messages, up to a journal position stored in the same database. Where the journal no
  * longer reaches back that far, as in a space that comes from elsewhere, the index is rebuilt from the messages.
  *
- * @see <a href="../../../../../docs/decisions/021-search-follows-the-journal.md">decision 021</a>
+ * @see <a href="../../../../../docs/decisions/021-search-index.md">decision 021</a>
  */
 @Component
 class SearchIndex {

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Showing messages outside. In a chat that is not public, whoever else wrote some of them is asked first.
  *
- * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
+ * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
 @Service
 public class ShareService {

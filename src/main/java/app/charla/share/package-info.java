@@ -4,7 +4,7 @@
  *
  * <p>Owns the tables of shares and of consents. Publishes {@link app.charla.share.ShareRequestsChanged}.
  *
- * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
+ * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account", "space", "chat", "message"})

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
  * Spaces as files to take along: all that was said, and who said it. An owner downloads theirs; from such a file anybody
  * makes a new space.
  *
- * @see <a href="../../../../../docs/decisions/016-what-a-space-takes-along.md">decision 016</a>
+ * @see <a href="../../../../../docs/decisions/016-space-export-and-restore.md">decision 016</a>
  */
 @Service
 public class SpaceArchives {

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@link Space.State#READY} or {@link Space.State#FAILED} by itself, {@link SpaceProgressed} tells of each step, and no
  * crash in between changes that.
  *
- * @see <a href="../../../../../docs/decisions/015-how-a-space-comes-to-be.md">decision 015</a>
+ * @see <a href="../../../../../docs/decisions/015-space-lifecycle.md">decision 015</a>
  */
 @Service
 public class SpaceCreation {

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * Makes the spaces that were asked for, and removes those that were deleted, a few at a time. Each step may be repeated, and what is done is written down
  * before the next begins: whatever was under way when the process ended goes on when it starts again.
  *
- * @see <a href="../../../../../docs/decisions/015-how-a-space-comes-to-be.md">decision 015</a>
+ * @see <a href="../../../../../docs/decisions/015-space-lifecycle.md">decision 015</a>
  */
 @Component
 class SpaceProvisioning {

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A database on another machine can lose the answer to a commit. The position of the journal then tells whether the
  * transaction was committed, as nobody else writes there.
  *
- * @see <a href="../../../../../docs/decisions/014-commits-on-a-server.md">decision 014</a>
+ * @see <a href="../../../../../docs/decisions/014-commits-on-a-libsql-server.md">decision 014</a>
  */
 final class GroupCommit implements SpaceWriter.Committer {
 

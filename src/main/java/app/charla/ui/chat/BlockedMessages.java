@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Decides whether a message is collapsed because its reader has blocked the sender, also outside of the conversation, as
  * among search results. Nothing is collapsed in a private chat.
  *
- * @see <a href="../../../../../../docs/decisions/034-blocks.md">decision 034</a>
+ * @see <a href="../../../../../../docs/decisions/034-block-list.md">decision 034</a>
  */
 @Component
 public class BlockedMessages {

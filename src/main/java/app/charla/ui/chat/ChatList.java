@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The chat list, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser filters,
  * sorts and formats times, counts unread messages, and shows the sum in the page's title and on the app's icon.
  *
- * @see <a href="../../../../../../docs/decisions/012-lists-are-drawn-in-the-browser.md">decision 012</a>
+ * @see <a href="../../../../../../docs/decisions/012-client-side-chat-list.md">decision 012</a>
  */
 @Tag("charla-chat-list")
 @JsModule("./chat-list/chat-list.ts")

@@ -4,7 +4,7 @@
  *
  * <p>Listens to {@link app.charla.ui.security.BrowserSignedIn}.
  *
- * @see <a href="../../../../../../docs/decisions/017-accounts-from-elsewhere.md">decision 017</a>
+ * @see <a href="../../../../../../docs/decisions/017-external-identities.md">decision 017</a>
  */
 @NullMarked
 package app.charla.ui.oauth;

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 /**
  * Content security policy of the pages: their own files, and inline scripts by nonce.
  *
- * @see <a href="../../../../../../docs/decisions/010-what-a-page-may-run.md">decision 010</a>
+ * @see <a href="../../../../../../docs/decisions/010-content-security-policy.md">decision 010</a>
  */
 public final class ContentPolicy {
 

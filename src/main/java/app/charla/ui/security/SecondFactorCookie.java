@@ -18,7 +18,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * Encrypted cookie for the five minutes between password and second factor. It grants no access by itself.
  *
- * @see <a href="../../../../../../docs/decisions/018-how-people-prove-themselves.md">decision 018</a>
+ * @see <a href="../../../../../../docs/decisions/018-authentication-and-reauthentication.md">decision 018</a>
  */
 @Component
 public class SecondFactorCookie {

@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * Cookie with the session token of a browser. Signing in writes it, signing out deletes it.
  *
- * @see <a href="../../../../../../docs/decisions/011-the-browser-session-is-ours.md">decision 011</a>
+ * @see <a href="../../../../../../docs/decisions/011-browser-sessions.md">decision 011</a>
  */
 @Component
 public class SessionCookie {

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Scope;
  * The feed of presence for this tab, and its lease on the person's own presence: {@code <charla-presence>} elements in the
  * browser say whose presence they show. The server keeps the ids of these people, but not their presence.
  *
- * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
+ * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>
  */
 @Tag("charla-presence-feed")
 @JsModule(PresenceMark.MODULE)
