@@ -83,12 +83,9 @@ class PasskeyCeremony {
 
     PublicKeyCredentialRequestOptions beginAuthentication(String origin) {
         return relyingParty(origin)
-                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
-                        new AnonymousAuthenticationToken(
-                                "anybody",
-                                "anybody",
-                                AuthorityUtils.createAuthorityList(
-                                        "ROLE_ANYBODY"))));
+                .createCredentialRequestOptions(
+                        new ImmutablePublicKeyCredentialRequestOptionsRequest(new AnonymousAuthenticationToken(
+                                "anybody", "anybody", AuthorityUtils.createAuthorityList("ROLE_ANYBODY"))));
     }
 
     /** @throws SignInFailedException if the response does not answer the options, or the passkey is unknown */

@@ -115,8 +115,7 @@ class Passwords {
 
     private <T> T onHashingThread(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, hashing)
-                    .join();
+            return CompletableFuture.supplyAsync(work, hashing).join();
         } catch (CompletionException wrapped) {
             throw new IllegalStateException("password hashing failed", wrapped.getCause());
         }

@@ -28,8 +28,7 @@ final class Totp {
         long current = now.getEpochSecond() / SECONDS;
         byte[] given = code.getBytes(StandardCharsets.US_ASCII);
         return LongStream.rangeClosed(current - 1, current + 1)
-                .filter(step -> MessageDigest.isEqual(
-                        given, code(secret, step).getBytes(StandardCharsets.US_ASCII)))
+                .filter(step -> MessageDigest.isEqual(given, code(secret, step).getBytes(StandardCharsets.US_ASCII)))
                 .findFirst();
     }
 

@@ -75,15 +75,13 @@ class OpenApiConfiguration {
                                         + " Each operation names the scope it requires."));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("Charla")
-                                .version("v1")
-                                .description(
-                                        "Chats, messages and live events. Every path under /v1/api/chats,"
-                                                + " /v1/api/media and /v1/api/events also exists under"
-                                                + " /v1/api/spaces/{slug}. A text that begins with /me says what its"
-                                                + " sender does; other slash commands exist in the UI only."))
+                .info(new Info()
+                        .title("Charla")
+                        .version("v1")
+                        .description("Chats, messages and live events. Every path under /v1/api/chats,"
+                                + " /v1/api/media and /v1/api/events also exists under"
+                                + " /v1/api/spaces/{slug}. A text that begins with /me says what its"
+                                + " sender does; other slash commands exist in the UI only."))
                 .components(components);
     }
 

@@ -90,7 +90,10 @@ public class DefaultChats {
         Actor owner = prepared.owner();
         store.<Boolean>write(owner.space(), transaction -> {
             if (repository.findByStandardTrue().isEmpty()) {
-                apply(transaction, prepared.chats().isEmpty() ? List.of(DEFAULT_NAME) : prepared.chats(), owner.account());
+                apply(
+                        transaction,
+                        prepared.chats().isEmpty() ? List.of(DEFAULT_NAME) : prepared.chats(),
+                        owner.account());
             }
             return true;
         });

@@ -41,7 +41,8 @@ public class DraftService {
      */
     public SavedDraft draft(Actor actor, ChatId id) {
         chats.visible(actor, id);
-        return store.read(actor.space(), () -> chatCache.member(id, actor.account()).toDraft());
+        return store.read(
+                actor.space(), () -> chatCache.member(id, actor.account()).toDraft());
     }
 
     /**

@@ -153,7 +153,13 @@ public class GroupService {
                 throw new ForbiddenException("group.remove");
             }
             members.delete(chatCache.member(id, person));
-            postSystemMessage(transaction, before.withoutMember(person), actor, SystemMessageRequested.Kind.MEMBER_REMOVED, person, "");
+            postSystemMessage(
+                    transaction,
+                    before.withoutMember(person),
+                    actor,
+                    SystemMessageRequested.Kind.MEMBER_REMOVED,
+                    person,
+                    "");
             chatCache.publishGone(transaction, id, Set.of(person));
         });
     }
@@ -177,7 +183,8 @@ public class GroupService {
                 throw new ConflictException("group.last-owner");
             }
             chatCache.member(id, person).changeRole(role);
-            postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.ROLE_CHANGED, person, role.name());
+            postSystemMessage(
+                    transaction, before, actor, SystemMessageRequested.Kind.ROLE_CHANGED, person, role.name());
         });
     }
 

@@ -133,7 +133,8 @@ class MembershipEntity implements Persistable<MembershipEntity.Key> {
     }
 
     Membership toMembership() {
-        return new Membership(new ChatId(chatId), account(), role, readSeq, hiddenSeq, NotificationSetting.fromColumn(muted));
+        return new Membership(
+                new ChatId(chatId), account(), role, readSeq, hiddenSeq, NotificationSetting.fromColumn(muted));
     }
 
     @Override

@@ -81,8 +81,10 @@ class MembershipSync {
     void on(SpaceLeft left) {
         Actor actor = left.actor();
         store.<Boolean>write(actor.space(), transaction -> {
-            for (MembershipEntity member : members.findByAccountId(actor.account().value())) {
-                removeFromChat(transaction, chatCache.entity(member.toMembership().chat()), member, left.by());
+            for (MembershipEntity member :
+                    members.findByAccountId(actor.account().value())) {
+                removeFromChat(
+                        transaction, chatCache.entity(member.toMembership().chat()), member, left.by());
             }
             return true;
         });
@@ -122,7 +124,13 @@ class MembershipSync {
         }
         successor(after).ifPresent(successor -> {
             chatCache.member(entity.id(), successor).changeRole(Role.OWNER);
-            postSystemMessage(transaction, after, account, SystemMessageRequested.Kind.ROLE_CHANGED, successor, Role.OWNER.name());
+            postSystemMessage(
+                    transaction,
+                    after,
+                    account,
+                    SystemMessageRequested.Kind.ROLE_CHANGED,
+                    successor,
+                    Role.OWNER.name());
         });
         publishChanged(transaction, entity);
     }

@@ -61,7 +61,8 @@ public class ReadMarkers {
         boolean shares = policy.sharesReceipts(actor.account());
         Set<AccountId> receivers = shares ? receiptReceivers(actor, chat) : Set.of();
         return store.write(
-                actor.space(), transaction -> markRead(transaction, chatCache.member(id, actor.account()), seq, shares, receivers));
+                actor.space(),
+                transaction -> markRead(transaction, chatCache.member(id, actor.account()), seq, shares, receivers));
     }
 
     /** Marks all chats that the actor is in as read. */
@@ -82,12 +83,17 @@ public class ReadMarkers {
     }
 
     private Membership markRead(
-            SpaceTransaction transaction, MembershipEntity membership, long seq, boolean shares, Set<AccountId> receivers) {
+            SpaceTransaction transaction,
+            MembershipEntity membership,
+            long seq,
+            boolean shares,
+            Set<AccountId> receivers) {
         long upTo = Math.min(seq, sequence.last(transaction, membership.chat()));
         boolean moved = membership.readUpTo(upTo);
         if (shares && membership.shareReadUpTo(membership.readSeq()) && !receivers.isEmpty()) {
             long position = transaction.appendReceipt(membership.chat(), membership.account());
-            transaction.publish(new ReceiptGiven(transaction.space(), position, membership.chat(), membership.toReceipt(), receivers));
+            transaction.publish(new ReceiptGiven(
+                    transaction.space(), position, membership.chat(), membership.toReceipt(), receivers));
         }
         return moved ? ReadMarkerMoved.publish(transaction, membership) : membership.toMembership();
     }

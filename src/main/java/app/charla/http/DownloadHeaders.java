@@ -18,7 +18,9 @@ public final class DownloadHeaders {
      */
     public static HttpHeaders of(Download download, boolean save) {
         String name = download.attachment().name();
-        String disposition = (download.inline() && !save ? ContentDisposition.inline() : ContentDisposition.attachment())
+        String disposition = (download.inline() && !save
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
                 .filename(name, StandardCharsets.UTF_8)
                 .build()
                 .toString();

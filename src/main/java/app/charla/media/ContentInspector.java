@@ -81,7 +81,9 @@ class ContentInspector {
     private String type(Path file, String name) throws IOException {
         try (var bytes = new java.io.BufferedInputStream(Files.newInputStream(file))) {
             String type = tika.detect(bytes, name).toLowerCase(Locale.ROOT);
-            return type.equals("application/x-matroska") || type.equals("video/x-matroska") ? byExtension(name, type) : type;
+            return type.equals("application/x-matroska") || type.equals("video/x-matroska")
+                    ? byExtension(name, type)
+                    : type;
         }
     }
 

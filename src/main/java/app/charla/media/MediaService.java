@@ -215,7 +215,8 @@ public class MediaService {
             Map<UUID, Attachment> found =
                     attachments(rows.stream().map(AttachmentEntity::media).toList());
             return rows.stream()
-                    .map(each -> new GalleryItem(each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
+                    .map(each -> new GalleryItem(
+                            each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
                     .toList();
         });
     }

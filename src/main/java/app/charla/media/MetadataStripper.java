@@ -66,7 +66,8 @@ final class MetadataStripper {
         }
         for (int marker = readMarker(in); marker != EOI; marker = marker == SOS ? copyScan(in, out) : readMarker(in)) {
             byte[] segment = readFully(in, Math.max(0, in.readUnsignedShort() - 2));
-            boolean metadata = (marker >= 0xE0 && marker <= 0xEF && !KEPT_APP_SEGMENTS.contains(marker)) || marker == COMMENT;
+            boolean metadata =
+                    (marker >= 0xE0 && marker <= 0xEF && !KEPT_APP_SEGMENTS.contains(marker)) || marker == COMMENT;
             if (!metadata) {
                 out.writeByte(0xFF);
                 out.writeByte(marker);

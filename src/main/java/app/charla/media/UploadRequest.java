@@ -30,7 +30,8 @@ public record UploadRequest(
 
     /** @throws InvalidException if a value is out of range */
     public UploadRequest {
-        name = INVISIBLE.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+        name = INVISIBLE
+                .matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                 .replaceAll("")
                 .strip();
         if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > MAX_NAME_LENGTH) {

@@ -153,7 +153,8 @@ public class CatchupService {
         if (reader == null || visible(actor, entry) == null) {
             return null;
         }
-        Map<AccountId, Receipt> remaining = receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> receiptsByReader(actor, chat));
+        Map<AccountId, Receipt> remaining =
+                receipts.computeIfAbsent(new ChatId(entry.chatId()), chat -> receiptsByReader(actor, chat));
         Receipt state = remaining.remove(new AccountId(reader));
         return state == null
                 ? null

@@ -23,7 +23,8 @@ final class Emoji {
      * @throws InvalidException if the text is not exactly one emoji
      */
     static String normalize(String written) {
-        boolean one = written.length() <= MAX_LENGTH && GRAPHEME.matcher(written).matches();
+        boolean one =
+                written.length() <= MAX_LENGTH && GRAPHEME.matcher(written).matches();
         if (!one || !written.codePoints().allMatch(Emoji::isPart) || !isComplete(written)) {
             throw new InvalidException("emoji", "message.emoji");
         }

@@ -110,15 +110,16 @@ public class MentionService {
         return new MentionCheck(
                 mentioned.everybody() && others > CONFIRM_ABOVE ? others : 0,
                 mayAdd
-                        ? List.copyOf(
-                                outsiders(actor, byName(members(chat)), mentioned).values())
+                        ? List.copyOf(outsiders(actor, byName(members(chat)), mentioned)
+                                .values())
                         : List.of());
     }
 
     /** People mentioned who belong to the space but are not in the chat. */
     private Map<String, Profile> outsiders(Actor actor, Map<String, Profile> members, MentionedNames mentioned) {
-        List<String> unknown =
-                mentioned.names().stream().filter(name -> !members.containsKey(name)).toList();
+        List<String> unknown = mentioned.names().stream()
+                .filter(name -> !members.containsKey(name))
+                .toList();
         return unknown.isEmpty()
                 ? Map.of()
                 : byName(profiles.findByUsernames(unknown).stream()

@@ -26,8 +26,7 @@ public class MessageHistory {
     private final MessageRepository messages;
     private final MessageVersionRepository versions;
 
-    MessageHistory(
-            SpaceStore store, ChatService chats, MessageRepository messages, MessageVersionRepository versions) {
+    MessageHistory(SpaceStore store, ChatService chats, MessageRepository messages, MessageVersionRepository versions) {
         this.store = store;
         this.chats = chats;
         this.messages = messages;

@@ -100,10 +100,10 @@ public class MessageService {
 
     private SendResult deliver(Actor actor, Chat chat, Outgoing outgoing) {
         try {
-            // Checked before the write, so that a refused send costs the space's only writer nothing; post() checks again.
+            // Checked before the write, so that a refused send costs the space's only writer nothing; post() checks
+            // again.
             chats.writable(actor, chat.id());
-            Message message =
-                    store.write(actor.space(), transaction -> post(transaction, actor, chat.id(), outgoing));
+            Message message = store.write(actor.space(), transaction -> post(transaction, actor, chat.id(), outgoing));
             return new SendResult(message, false);
         } catch (DataIntegrityViolationException | ForbiddenException refused) {
             return new SendResult(findOriginal(actor, chat.id(), outgoing.draft(), refused), true);
@@ -129,8 +129,7 @@ public class MessageService {
         // Checked in the transaction, too: members may have joined, left or blocked each other since.
         Chat present = chats.writable(actor, chat);
         MessageDraft draft = outgoing.draft();
-        List<Attachment> attached =
-                outgoing.origin() == null ? findUploads(actor, chat, draft) : outgoing.forwarded();
+        List<Attachment> attached = outgoing.origin() == null ? findUploads(actor, chat, draft) : outgoing.forwarded();
         var entity = new MessageEntity(
                         transaction.appendNewMessage(chat),
                         chat,
@@ -157,7 +156,8 @@ public class MessageService {
         if (draft.media().isEmpty()) {
             return List.of();
         }
-        messages.findByChatIdAndSenderIdAndClientId(chat.value(), actor.account().value(), draft.clientId())
+        messages.findByChatIdAndSenderIdAndClientId(
+                        chat.value(), actor.account().value(), draft.clientId())
                 .ifPresent(sent -> {
                     throw new DataIntegrityViolationException("sent before: the uploads are attached to that message");
                 });

@@ -122,7 +122,9 @@ public class PinService {
             MessageEntity entity = find(id, message);
             boolean pinned = entity.toMessage().pinned();
             pins.deleteFor(entity);
-            return pinned ? MessageChanged.publish(transaction, entity.toMessage(), chat.audience()) : entity.toMessage();
+            return pinned
+                    ? MessageChanged.publish(transaction, entity.toMessage(), chat.audience())
+                    : entity.toMessage();
         });
     }
 

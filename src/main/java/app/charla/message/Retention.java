@@ -96,6 +96,7 @@ class Retention {
         if (before.seq() < messages.findLastSeq(before.chat().value())) {
             messages.delete(entity);
         }
-        MessageChanged.publish(transaction, before.withoutContent(), chats.audience(transaction.space(), before.chat()));
+        MessageChanged.publish(
+                transaction, before.withoutContent(), chats.audience(transaction.space(), before.chat()));
     }
 }

@@ -28,7 +28,15 @@ class SystemMessages {
         long seq = kind == Kind.GROUP_CREATED ? 0 : sequence.next(transaction, request.chat());
         MessageId id = transaction.appendNewMessage(request.chat());
         var entity = new MessageEntity(
-                id, request.chat(), seq, request.actor(), "note-" + id, kind, request.subject(), request.text(), transaction.now());
+                id,
+                request.chat(),
+                seq,
+                request.actor(),
+                "note-" + id,
+                kind,
+                request.subject(),
+                request.text(),
+                transaction.now());
         transaction.persist(entity);
         transaction.publish(new MessagePosted(transaction.space(), entity.toMessage(), request.recipients()));
     }

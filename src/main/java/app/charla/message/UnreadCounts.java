@@ -130,7 +130,8 @@ public class UnreadCounts {
     private static boolean affects(List<LiveEvent> events, AccountId account) {
         return events.stream().anyMatch(event -> switch (event) {
             case MessagePosted posted ->
-                posted.recipients().contains(account) && !posted.message().sender().equals(account);
+                posted.recipients().contains(account)
+                        && !posted.message().sender().equals(account);
             case MessageChanged changed ->
                 changed.recipients().contains(account) && changed.message().deleted();
             case ReadMarkerMoved moved -> moved.recipients().contains(account);

@@ -71,7 +71,10 @@ public class MessageBroadcaster {
     public Subscription subscribe(Actor actor, Subscriber subscriber) {
         var holder = new Subscription[1];
         var subscription = new Subscription(
-                subscriber, subscriber.isNonBlocking() ? Runnable::run : deliveries, MAILBOX_CAPACITY, () -> remove(actor, holder[0]));
+                subscriber,
+                subscriber.isNonBlocking() ? Runnable::run : deliveries,
+                MAILBOX_CAPACITY,
+                () -> remove(actor, holder[0]));
         holder[0] = subscription;
         subscriptions.compute(actor, (key, present) -> {
             List<Subscription> list = present == null ? new CopyOnWriteArrayList<>() : present;

@@ -21,7 +21,8 @@ enum MessageFilter {
             "exists (select 1 from reaction given where given.message_id = line.id)"),
     PINNED(Operator.IS, List.of("pinned", "fijado"), "exists (select 1 from pin where pin.message_id = line.id)");
 
-    private static final String HAS_ATTACHMENT = "exists (select 1 from attachment held where held.message_id = line.id";
+    private static final String HAS_ATTACHMENT =
+            "exists (select 1 from attachment held where held.message_id = line.id";
 
     private final Operator operator;
     private final List<String> names;

@@ -157,9 +157,8 @@ class SearchIndex {
     }
 
     private boolean apply(Step step) {
-        int updated = entities.createNativeQuery(
-                        "update search_state set position = :to, until = nullif(:until, 0)"
-                                + " where id = 1 and position = :from")
+        int updated = entities.createNativeQuery("update search_state set position = :to, until = nullif(:until, 0)"
+                        + " where id = 1 and position = :from")
                 .setParameter("to", step.position())
                 .setParameter("until", step.until() == null ? 0L : step.until())
                 .setParameter("from", step.from().position())

@@ -117,7 +117,8 @@ public class SearchService {
 
     /** Ranks the same matches for each page: those up to the one that was the newest for the first page. */
     private SearchResults findBest(SearchScope scope, Terms terms, @Nullable MatchResult cursor, int most) {
-        List<Match> matches = scanner.find(scope, terms, start(cursor), MAX_RANKED).matches();
+        List<Match> matches =
+                scanner.find(scope, terms, start(cursor), MAX_RANKED).matches();
         if (matches.isEmpty()) {
             return new SearchResults(List.of(), null);
         }
@@ -173,7 +174,9 @@ public class SearchService {
     }
 
     private Profile person(Actor actor, String name) {
-        return SELF_NAMES.contains(NormalizedText.of(name).text()) ? profiles.getById(actor.account()) : findProfile(name);
+        return SELF_NAMES.contains(NormalizedText.of(name).text())
+                ? profiles.getById(actor.account())
+                : findProfile(name);
     }
 
     private Profile findProfile(String username) {

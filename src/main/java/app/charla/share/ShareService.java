@@ -2,8 +2,8 @@ package app.charla.share;
 
 import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
-import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat;
+import app.charla.chat.Chat.Kind;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;

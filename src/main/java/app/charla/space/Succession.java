@@ -15,6 +15,9 @@ public final class Succession {
      * @param members in the order they joined
      */
     public static <M> Optional<M> successor(List<M> members, Predicate<M> isAdmin) {
-        return members.stream().filter(isAdmin).findFirst().or(() -> members.stream().findFirst());
+        return members.stream()
+                .filter(isAdmin)
+                .findFirst()
+                .or(() -> members.stream().findFirst());
     }
 }

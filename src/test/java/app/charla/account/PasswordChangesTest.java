@@ -84,8 +84,7 @@ class PasswordChangesTest {
         try {
             return HexFormat.of()
                     .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-1")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -213,8 +212,7 @@ class PasswordChangesTest {
         return link.group(1);
     }
 
-    private static void assertInvalid(
-            String field, String code, ThrowingCallable call) {
+    private static void assertInvalid(String field, String code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(InvalidException.class, invalid -> {
             assertThat(invalid.field()).isEqualTo(field);
             assertThat(invalid.code()).isEqualTo(code);

@@ -47,8 +47,7 @@ class SecurityLogTest {
         assertThat(log.events(ana, null, 10))
                 .extracting(SecurityEvent::kind, SecurityEvent::detail, SecurityEvent::address)
                 .containsExactly(
-                        tuple(Kind.SESSION_ENDED, "phone", "10.0.0.7"),
-                        tuple(Kind.SIGNED_IN, "phone", "10.0.0.7"));
+                        tuple(Kind.SESSION_ENDED, "phone", "10.0.0.7"), tuple(Kind.SIGNED_IN, "phone", "10.0.0.7"));
     }
 
     @Test

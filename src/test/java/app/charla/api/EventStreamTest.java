@@ -155,7 +155,8 @@ class EventStreamTest {
             sender.join();
             await().untilAsserted(() -> assertThat(stream.events("message").stream()
                             .map(LiveStream.Event::json)
-                            .filter(message -> chat.endsWith(message.at("/chatId").asString()))
+                            .filter(message ->
+                                    chat.endsWith(message.at("/chatId").asString()))
                             .map(message -> message.at("/seq").asLong())
                             .filter(seq -> seq > 0))
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 200)

@@ -45,9 +45,7 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the server and returns an anonymous client. */
     ApiClient start() throws IOException {
         Path log = folder.resolve("log-" + starts++);
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         Path data = folder.resolve("data");
         builder.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString(), "RATE_LIMITS", "off"));
         builder.environment().putAll(OnServer.environment(data));

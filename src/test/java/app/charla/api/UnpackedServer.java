@@ -27,8 +27,8 @@ final class UnpackedServer {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** It lives for seconds: what makes long runs fast would only make it start late. */
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> FLAGS =
+            List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private UnpackedServer() {}
 
@@ -74,11 +74,12 @@ final class UnpackedServer {
     private static void unpack(Path jar) throws IOException, InterruptedException {
         run(List.of(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", FOLDER.toString()));
         var tests = Path.of("target", "test-classes");
-        var arguments =
-                new ArrayList<>(List.of("--create", "--file", FOLDER.resolve("tests.jar").toString()));
+        var arguments = new ArrayList<>(
+                List.of("--create", "--file", FOLDER.resolve("tests.jar").toString()));
         try (var classes = Files.newDirectoryStream(tests.resolve("app/charla/api"), "CrashingCharla*.class")) {
             for (Path each : classes) {
-                arguments.addAll(List.of("-C", tests.toString(), tests.relativize(each).toString()));
+                arguments.addAll(
+                        List.of("-C", tests.toString(), tests.relativize(each).toString()));
             }
         }
         ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments.toArray(String[]::new));

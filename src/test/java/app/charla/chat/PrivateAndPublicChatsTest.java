@@ -61,7 +61,8 @@ class PrivateAndPublicChatsTest {
         List<Callable<OpenedChat>> requests = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             boolean even = i % 2 == 0;
-            requests.add(() -> even ? chats.openPrivate(ana, bruno.account()) : chats.openPrivate(bruno, ana.account()));
+            requests.add(
+                    () -> even ? chats.openPrivate(ana, bruno.account()) : chats.openPrivate(bruno, ana.account()));
         }
         Set<ChatId> ids = new HashSet<>();
         int created = 0;

@@ -104,11 +104,7 @@ class ChatOnServerTest {
         SERVER.wire().forgetRequests();
         send(text + "!");
         assertThat(SERVER.wire().shapes()).singleElement().asString().contains("BEGIN", "COMMIT", "close");
-        assertThat(history.latest(ana, chat, 1)
-                        .messages()
-                        .getFirst()
-                        .mentions()
-                        .people())
+        assertThat(history.latest(ana, chat, 1).messages().getFirst().mentions().people())
                 .hasSize(1);
     }
 

@@ -59,8 +59,7 @@ class S3StoreTest extends MediaStoreContract {
         Path file = file("nada");
         try (var wrong = new S3Store(
                 new S3Properties(right.bucket(), right.endpoint(), right.region(), "guessed", right.secret()))) {
-            assertThatThrownBy(() -> wrong.put(space, "02".repeat(32), file))
-                    .isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> wrong.put(space, "02".repeat(32), file)).isInstanceOf(UnavailableException.class);
         }
     }
 

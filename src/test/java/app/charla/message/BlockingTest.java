@@ -185,7 +185,8 @@ class BlockingTest {
         ChatId group =
                 groups.create(bruno, "G", List.of(ana.account()), null).chat().id();
         markers.markAllRead(ana);
-        chats.setNotifications(ana, group, new NotificationSetting(NotificationSetting.NotificationLevel.MENTIONS, null));
+        chats.setNotifications(
+                ana, group, new NotificationSetting(NotificationSetting.NotificationLevel.MENTIONS, null));
         send(bruno, group, "oye @all");
         assertThat(counts.counts(ana.account())).containsEntry(ana.space(), 1);
         blockList.block(ana.account(), bruno.account());

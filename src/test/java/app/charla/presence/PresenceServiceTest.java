@@ -147,7 +147,8 @@ class PresenceServiceTest {
         pass(Duration.ofSeconds(70));
         assertThat(told).hasSize(2);
         assertThat(seenOfBruno()).isEqualTo(offline(vanished));
-        assertThat(new ReceiptPreferences(settings).sharesReceipts(bruno.account())).isFalse();
+        assertThat(new ReceiptPreferences(settings).sharesReceipts(bruno.account()))
+                .isFalse();
 
         presences.open(bruno, news -> {});
         choose(PresenceChoice.AUTOMATIC);

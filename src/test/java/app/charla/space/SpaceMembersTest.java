@@ -10,8 +10,8 @@ import app.charla.Spaces;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
-import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.chat.NotificationSetting;
+import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.chat.ReadMarkers;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -281,7 +281,8 @@ class SpaceMembersTest {
         expectUnread(0);
         messages.send(ana, plaza.id(), new MessageDraft("5", "@all cinco"));
         expectUnread(1);
-        chats.setNotifications(bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, Instant.EPOCH.plusMillis(10)));
+        chats.setNotifications(
+                bruno, plaza.id(), new NotificationSetting(NotificationLevel.NOTHING, Instant.EPOCH.plusMillis(10)));
         expectUnread(2);
     }
 

@@ -21,6 +21,10 @@ public record MarkerJson(
     public static MarkerJson of(Membership membership) {
         NotificationSetting setting = membership.notifications();
         return new MarkerJson(
-                membership.chat().toString(), membership.readSeq(), setting.isMuted(), setting.level(), setting.until());
+                membership.chat().toString(),
+                membership.readSeq(),
+                setting.isMuted(),
+                setting.level(),
+                setting.until());
     }
 }

@@ -155,8 +155,6 @@ class MediaController {
     }
 
     static ResponseEntity<Resource> answer(Download download) {
-        return ResponseEntity.ok()
-                .headers(DownloadHeaders.of(download, false))
-                .body(download.bytes());
+        return ResponseEntity.ok().headers(DownloadHeaders.of(download, false)).body(download.bytes());
     }
 }

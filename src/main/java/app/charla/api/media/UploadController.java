@@ -99,9 +99,7 @@ class UploadController {
             Actor actor, @PathVariable String mediaId, @RequestHeader(TusHeaders.OFFSET) long offset, InputStream bytes)
             throws IOException {
         Upload upload = uploads.append(actor, MediaId.parse(mediaId), offset, bytes);
-        return ResponseEntity.noContent()
-                .headers(TusHeaders.of(upload))
-                .build();
+        return ResponseEntity.noContent().headers(TusHeaders.of(upload)).build();
     }
 
     @DeleteMapping("/{mediaId}")
