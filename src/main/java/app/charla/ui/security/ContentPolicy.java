@@ -14,6 +14,9 @@ public final class ContentPolicy {
     /** The policy of responses that are not pages of the UI. */
     static final String OF_FILES = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Additions for ./charla dev: icon fonts as data addresses, and the worker in which Vite waits for a restart. */
+    private static final String OF_DEVELOPMENT = "; font-src 'self' data:; worker-src 'self' blob:";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ContentPolicy() {}
@@ -21,14 +24,19 @@ public final class ContentPolicy {
     /**
      * Adds a nonce to the inline scripts of a page.
      *
+     * @param production false where Vite's development server delivers modules
      * @return the policy to send with the page
      */
-    public static String applyTo(Document page) {
+    public static String applyTo(Document page, boolean production) {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]")
                 .attr("nonce", nonce);
+        return policy(nonce) + (production ? "; worker-src 'self'" : OF_DEVELOPMENT);
+    }
+
+    private static String policy(String nonce) {
         return String.join(
                 "; ",
                 "default-src 'self'",
@@ -40,7 +48,6 @@ public final class ContentPolicy {
                 // What one sends shows, and is listened to, before the server has it.
                 "media-src 'self' blob:",
                 "connect-src 'self'",
-                "worker-src 'self'",
                 "manifest-src 'self'",
                 "object-src 'none'",
                 "base-uri 'self'",
