@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
  * next start then neither loads those classes again nor waits until it knows which methods are hot.
  *
  * <p>Usage: {@code java Rehearsal.java <the command that starts Charla>}
+ *
+ * @see <a href="../docs/decisions/008-a-rehearsed-start.md">decision 008</a>
  */
 class Rehearsal {
 

@@ -14,6 +14,8 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 /**
  * Persistence unit of the directory: accounts, sessions and the register of spaces. Its transactions are the default
  * ones of Spring.
+ *
+ * @see <a href="../../../../../docs/decisions/001-two-persistence-units.md">decision 001</a>
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageProperties.class)

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * a queue and become the next transaction. Many messages cost one flush to disk, and a lone message waits for nobody.
  *
  * <p>No thread is held while there is nothing to write.
+ *
+ * @see <a href="../../../../../docs/decisions/038-groups-as-large-as-the-last.md">decision 038</a>
  */
 final class SpaceWriter {
 

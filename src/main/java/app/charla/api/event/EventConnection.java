@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Public because Tomcat creates it. Tomcat's threads call it, except for {@link #write}, {@link #flush} and
  * {@link #close}, which one thread at a time may call.
+ *
+ * @see <a href="../../../../../../docs/decisions/042-event-streams-on-the-bare-connection.md">decision 042</a>
  */
 public final class EventConnection implements InternalHttpUpgradeHandler {
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods, and those of the source, run in the UI's thread with its session locked. An exception thrown by a
  * source's method is shown to the person as a failure with a button to try again; it should not be one that the session's
  * error handler turns into a dialog.
+ *
+ * @see <a href="../../../../../../docs/decisions/041-conversation-and-composer-as-lit-elements.md">decision 041</a>
  */
 @Tag("charla-message-log")
 @JsModule("./conversation/message-log.ts")

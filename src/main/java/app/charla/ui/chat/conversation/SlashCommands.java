@@ -33,7 +33,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Executes the slash commands of the composer that send no message. Shared by all tabs; keeps no state. */
+/**
+ * Executes the slash commands of the composer that send no message. Shared by all tabs; keeps no state.
+ *
+ * @see <a href="../../../../../../../docs/decisions/032-commands-and-topics.md">decision 032</a>
+ */
 @Component
 class SlashCommands {
 
