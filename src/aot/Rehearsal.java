@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
  *
  * <p>Usage: {@code java Rehearsal.java <the command that starts Charla>}
  *
- * @see <a href="../docs/decisions/008-a-rehearsed-start.md">decision 008</a>
+ * @see <a href="../docs/decisions/008-aot-cache.md">decision 008</a>
  */
 class Rehearsal {
 

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param port the port to listen on; 0 for any free port
  * @param publicUrl the address that people type, behind a proxy; otherwise blank
  * @param rateLimits false switches all limits off, for load tests
- * @see <a href="../../../../docs/decisions/009-settings-have-names-of-their-own.md">decision 009</a>
+ * @see <a href="../../../../docs/decisions/009-setting-names.md">decision 009</a>
  */
 @Validated
 @ConfigurationProperties("charla")

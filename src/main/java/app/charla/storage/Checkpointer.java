@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * WAL checkpoints in the background, every few seconds. Otherwise SQLite would checkpoint within a commit, and one
  * sender would wait for it.
  *
- * @see <a href="../../../../../docs/decisions/013-fast-on-two-cores.md">decision 013</a>
+ * @see <a href="../../../../../docs/decisions/013-jvm-tuning-for-two-cores.md">decision 013</a>
  */
 @Component
 class Checkpointer {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Journal entry: <em>that</em> something changed, not what it changed to. Whoever catches up reads the present state of
  * what the entries name, so replaying is safe at any time and any number of times.
  *
- * @see <a href="../../../../../docs/decisions/005-the-journal-tells-that-not-what.md">decision 005</a>
+ * @see <a href="../../../../../docs/decisions/005-journal-without-payload.md">decision 005</a>
  */
 @Entity
 @Immutable

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No thread is held while there is nothing to write.
  *
- * @see <a href="../../../../../docs/decisions/038-groups-as-large-as-the-last.md">decision 038</a>
+ * @see <a href="../../../../../docs/decisions/038-commit-group-size.md">decision 038</a>
  */
 final class SpaceWriter {
 

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 /**
  * Executes the slash commands of the composer that send no message. Shared by all tabs; keeps no state.
  *
- * @see <a href="../../../../../../../docs/decisions/032-commands-and-topics.md">decision 032</a>
+ * @see <a href="../../../../../../../docs/decisions/032-slash-commands.md">decision 032</a>
  */
 @Component
 class SlashCommands {
