@@ -53,7 +53,7 @@ public class PageFetcher {
     static final int MAX_REDIRECTS = 3;
 
     /** Nobody's answer begins without end. */
-    private static final Http1Config SHORT_HEADERS =
+    private static final Http1Config HEADER_LIMITS =
             Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
 
     private static final int MAX_CONCURRENT = 20;
@@ -81,7 +81,7 @@ public class PageFetcher {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(SHORT_HEADERS)
+                                .http1Config(HEADER_LIMITS)
                                 .build())
                         .setMaxConnTotal(MAX_CONCURRENT)
                         .setMaxConnPerRoute(MAX_CONCURRENT)

@@ -163,7 +163,7 @@ class MediaCleanup {
         watchAll();
         for (SpaceId space : watched) {
             try {
-                if (deletion.deleted(space)) {
+                if (deletion.isDeleted(space)) {
                     removeAll(space);
                 } else {
                     removeStuck(space);

@@ -128,7 +128,7 @@ public class MentionService {
     }
 
     private boolean isInSpace(Actor actor, Profile person) {
-        return spaces.has(new Actor(actor.space(), person.id()));
+        return spaces.isMember(new Actor(actor.space(), person.id()));
     }
 
     private Collection<Profile> members(Chat chat) {

@@ -56,7 +56,7 @@ class Retention {
 
     @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void deleteExpired() {
-        for (SpaceId space : settings.forgetting()) {
+        for (SpaceId space : settings.spacesWithRetention()) {
             try {
                 deleteExpired(space);
             } catch (UnavailableException later) {

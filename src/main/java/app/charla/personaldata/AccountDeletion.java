@@ -74,7 +74,7 @@ public class AccountDeletion {
      */
     public PendingDeletion request(AccountId actor, UUID session, Messages wanted, String address) {
         reauthentication.require(actor, session);
-        accountDepartures.requireHeirs(actor);
+        accountDepartures.requireOtherOwners(actor);
         PendingDeletion deletion = deletions
                 .save(new DeletionEntity(actor, wanted, clock.instant(), GRACE_PERIOD))
                 .toDeletion();
@@ -94,7 +94,7 @@ public class AccountDeletion {
      * @param address the network address asking, for the log
      * @throws NotFoundException if nothing was asked for
      */
-    public void undo(AccountId actor, String address) {
+    public void cancel(AccountId actor, String address) {
         if (pending(actor).isEmpty()) {
             throw new NotFoundException();
         }

@@ -37,9 +37,9 @@ import org.springframework.stereotype.Service;
 public class DataExports {
 
     private static final Logger log = LoggerFactory.getLogger(DataExports.class);
-    private static final Duration KEPT = Duration.ofDays(1);
-    private static final String FINISHED = ".zip";
-    private static final String UNFINISHED = ".part";
+    private static final Duration TTL = Duration.ofDays(1);
+    private static final String FINISHED_SUFFIX = ".zip";
+    private static final String UNFINISHED_SUFFIX = ".part";
 
     private final ExportWriter exportWriter;
     private final SpaceFiles files;
@@ -67,18 +67,18 @@ public class DataExports {
             return before;
         }
         securityLog.record(actor, Kind.DATA_EXPORTED, "", address);
-        delete(file(actor, FINISHED));
+        delete(file(actor, FINISHED_SUFFIX));
         var begun = DataExport.running(0);
         running.put(actor, begun);
-        worker.execute(() -> make(actor));
+        worker.execute(() -> write(actor));
         return begun;
     }
 
-    private void make(AccountId account) {
-        Path part = file(account, UNFINISHED);
+    private void write(AccountId account) {
+        Path part = file(account, UNFINISHED_SUFFIX);
         try {
             exportWriter.write(account, part, percent -> running.put(account, DataExport.running(percent)));
-            Files.move(part, file(account, FINISHED), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file(account, FINISHED_SUFFIX), StandardCopyOption.REPLACE_EXISTING);
             running.remove(account);
         } catch (IOException | RuntimeException failure) {
             log.warn("the export for account {} failed", account, failure);
@@ -92,7 +92,7 @@ public class DataExports {
         DataExport present = running.get(actor);
         return present != null
                 ? Optional.of(present)
-                : expiry(file(actor, FINISHED))
+                : expiry(file(actor, FINISHED_SUFFIX))
                         .filter(end -> clock.instant().isBefore(end))
                         .map(end -> new DataExport(State.READY, 100, end));
     }
@@ -106,18 +106,18 @@ public class DataExports {
         if (export(actor).filter(export -> export.state() == State.READY).isEmpty()) {
             throw new NotFoundException();
         }
-        return file(actor, FINISHED);
+        return file(actor, FINISHED_SUFFIX);
     }
 
     /** Removes what is left of an account's exports. */
     void discard(AccountId account) {
         running.remove(account);
-        delete(file(account, FINISHED));
+        delete(file(account, FINISHED_SUFFIX));
     }
 
     /** Removes what is too old, and what a stop of the process left unfinished. */
     @Scheduled(fixedDelay = 30, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
+    void deleteExpired() {
         try (Stream<Path> all = Files.list(folder())) {
             all.filter(file -> expiry(file)
                             .map(end -> !clock.instant().isBefore(end))
@@ -131,7 +131,7 @@ public class DataExports {
     private static Optional<Instant> expiry(Path file) {
         try {
             return Files.exists(file)
-                    ? Optional.of(Files.getLastModifiedTime(file).toInstant().plus(KEPT))
+                    ? Optional.of(Files.getLastModifiedTime(file).toInstant().plus(TTL))
                     : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();

@@ -19,11 +19,11 @@ public final class Lease implements AutoCloseable {
     public static final Duration TTL = Duration.ofSeconds(75);
 
     /** Whoever goes from page to page, or reloads, is back by then. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
 
     private final PresenceService presences;
     private final Actor actor;
-    private final Consumer<List<Presence>> told;
+    private final Consumer<List<Presence>> listener;
     private volatile Set<AccountId> watched = Set.of();
     private volatile boolean active = true;
     private volatile Instant until;
@@ -32,12 +32,12 @@ public final class Lease implements AutoCloseable {
     Lease(PresenceService presences, Actor actor, Consumer<List<Presence>> told, Instant now) {
         this.presences = presences;
         this.actor = actor;
-        this.told = told;
+        this.listener = told;
         this.until = now.plus(TTL);
     }
 
     /** The place is still there, and something was done there lately, or not. */
-    public void beat(boolean activeLately) {
+    public void heartbeat(boolean activeLately) {
         if (!closed) {
             presences.renew(this, activeLately);
         }
@@ -57,7 +57,7 @@ public final class Lease implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            presences.end(this);
+            presences.release(this);
         }
     }
 
@@ -73,23 +73,23 @@ public final class Lease implements AutoCloseable {
         return watched;
     }
 
-    void watches(Set<AccountId> people) {
+    void changeWatched(Set<AccountId> people) {
         watched = people;
     }
 
     /** Tells whether that changes anything about the person. */
     boolean renew(boolean activeLately, Instant now) {
-        boolean changes = activeLately != active || !holds(now);
+        boolean changes = activeLately != active || !isValid(now);
         active = activeLately;
         until = now.plus(TTL);
         return changes;
     }
 
     void expireSoon(Instant now) {
-        until = now.plus(GRACE);
+        until = now.plus(GRACE_PERIOD);
     }
 
-    boolean holds(Instant now) {
+    boolean isValid(Instant now) {
         return now.isBefore(until);
     }
 
@@ -97,7 +97,7 @@ public final class Lease implements AutoCloseable {
         return active;
     }
 
-    void tell(List<Presence> news) {
-        told.accept(news);
+    void publish(List<Presence> news) {
+        listener.accept(news);
     }
 }

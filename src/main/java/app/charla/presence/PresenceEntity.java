@@ -34,35 +34,35 @@ class PresenceEntity {
     PresenceEntity(AccountId account) {
         this.accountId = account.value();
         OwnPresence usual = OwnPresence.DEFAULT;
-        choose(usual.choice());
-        say(usual.status());
-        giveReceipts(usual.receipts());
-        tellLastSeen(usual.tellsLastSeen());
+        changeChoice(usual.choice());
+        changeStatus(usual.status());
+        changeReceipts(usual.receipts());
+        changeLastSeenVisibility(usual.tellsLastSeen());
     }
 
     AccountId account() {
         return new AccountId(accountId);
     }
 
-    final void giveReceipts(boolean wanted) {
+    final void changeReceipts(boolean wanted) {
         receipts = wanted;
     }
 
-    final void choose(PresenceChoice wanted) {
+    final void changeChoice(PresenceChoice wanted) {
         choice = wanted;
     }
 
-    final void say(CustomStatus wanted) {
+    final void changeStatus(CustomStatus wanted) {
         emoji = wanted.emoji();
         status = wanted.text();
         statusUntil = wanted.until();
     }
 
-    final void tellLastSeen(boolean wanted) {
+    final void changeLastSeenVisibility(boolean wanted) {
         tellsLastSeen = wanted;
     }
 
-    void seen(Instant now) {
+    void recordLastSeen(Instant now) {
         lastSeen = now;
     }
 

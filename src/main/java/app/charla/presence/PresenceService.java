@@ -49,10 +49,10 @@ public class PresenceService {
     private final Map<AccountId, Set<Lease>> watchers = new ConcurrentHashMap<>();
 
     /** What was told last of those who are there. */
-    private final Map<AccountId, Presence> shown = new ConcurrentHashMap<>();
+    private final Map<AccountId, Presence> published = new ConcurrentHashMap<>();
 
     /** Of whom something may be another now. */
-    private final Set<AccountId> touched = ConcurrentHashMap.newKeySet();
+    private final Set<AccountId> dirty = ConcurrentHashMap.newKeySet();
 
     PresenceService(PresenceSettings settings, BlockList blockList, SpaceService spaces, Clock clock) {
         this.settings = settings;
@@ -68,8 +68,8 @@ public class PresenceService {
      */
     public Lease open(Actor actor, Consumer<List<Presence>> told) {
         var lease = new Lease(this, actor, told, clock.instant());
-        leases.compute(actor.account(), (account, present) -> with(present, lease));
-        touched.add(actor.account());
+        leases.compute(actor.account(), (account, present) -> add(present, lease));
+        dirty.add(actor.account());
         return lease;
     }
 
@@ -81,27 +81,27 @@ public class PresenceService {
     }
 
     /** Changes what the actor lets others notice. */
-    public OwnPresence choose(AccountId actor, UnaryOperator<OwnPresence> change) {
+    public OwnPresence update(AccountId actor, UnaryOperator<OwnPresence> change) {
         OwnPresence before = own(actor);
         OwnPresence wanted = change.apply(before);
-        boolean vanishes = before.isVisible() && !wanted.isVisible() && isThere(actor, clock.instant());
+        boolean vanishes = before.isVisible() && !wanted.isVisible() && isConnected(actor, clock.instant());
         OwnPresence now = settings.change(actor, row -> {
-            row.choose(wanted.choice());
-            row.say(wanted.status());
-            row.giveReceipts(wanted.receipts());
-            row.tellLastSeen(wanted.tellsLastSeen());
+            row.changeChoice(wanted.choice());
+            row.changeStatus(wanted.status());
+            row.changeReceipts(wanted.receipts());
+            row.changeLastSeenVisibility(wanted.tellsLastSeen());
             if (vanishes) {
-                row.seen(clock.instant());
+                row.recordLastSeen(clock.instant());
             }
         });
-        touched.add(actor);
+        dirty.add(actor);
         return now;
     }
 
     /** What the actor may know of some people now; of strangers, and of who is kept apart from them, nothing, as if they were never there. */
     public List<Presence> of(Actor actor, Collection<AccountId> people) {
         Set<AccountId> asked = new LinkedHashSet<>(people);
-        Set<AccountId> near = new HashSet<>(spaces.among(actor, asked));
+        Set<AccountId> near = new HashSet<>(spaces.membersAmong(actor, asked));
         near.removeAll(blockList.blockedEitherWay(actor.account()));
         Map<AccountId, OwnPresence> all = settings.of(near);
         boolean tells = settings.of(actor.account()).tellsLastSeen();
@@ -118,14 +118,14 @@ public class PresenceService {
     /** Two who are kept apart from now on are gone for each other, and there again when they no longer are. */
     @EventListener
     void on(BlockListChanged changed) {
-        tell(changed.blocker(), changed.blocked());
-        tell(changed.blocked(), changed.blocker());
+        publish(changed.blocker(), changed.blocked());
+        publish(changed.blocked(), changed.blocker());
     }
 
-    private void tell(AccountId watching, AccountId watched) {
+    private void publish(AccountId watching, AccountId watched) {
         for (Lease lease : watchers.getOrDefault(watched, Set.of())) {
             if (lease.account().equals(watching)) {
-                lease.tell(of(lease.actor(), Set.of(watched)));
+                lease.publish(of(lease.actor(), Set.of(watched)));
             }
         }
     }
@@ -133,13 +133,13 @@ public class PresenceService {
     /** A place that was thought to be gone is told what it missed. */
     void renew(Lease lease, boolean active) {
         Instant now = clock.instant();
-        boolean held = lease.holds(now);
+        boolean held = lease.isValid(now);
         if (lease.renew(active, now)) {
-            leases.compute(lease.account(), (account, present) -> with(present, lease));
-            touched.add(lease.account());
+            leases.compute(lease.account(), (account, present) -> add(present, lease));
+            dirty.add(lease.account());
         }
         if (!held) {
-            lease.tell(watch(lease, lease.watched()));
+            lease.publish(watch(lease, lease.watched()));
         }
     }
 
@@ -147,14 +147,14 @@ public class PresenceService {
         Set<AccountId> wanted = new HashSet<>();
         people.stream().limit(MAX_WATCHED).forEach(wanted::add);
         unwatch(lease);
-        Set<AccountId> near = Set.copyOf(spaces.among(lease.actor(), wanted));
-        lease.watches(near);
-        near.forEach(person -> watchers.compute(person, (account, present) -> with(present, lease)));
+        Set<AccountId> near = Set.copyOf(spaces.membersAmong(lease.actor(), wanted));
+        lease.changeWatched(near);
+        near.forEach(person -> watchers.compute(person, (account, present) -> add(present, lease)));
         return of(lease.actor(), wanted);
     }
 
     /** A tab that is reloaded comes back at once: others see nothing of that. */
-    void end(Lease lease) {
+    void release(Lease lease) {
         unwatch(lease);
         lease.expireSoon(clock.instant());
     }
@@ -167,14 +167,14 @@ public class PresenceService {
                 }));
     }
 
-    private static Set<Lease> with(@Nullable Set<Lease> present, Lease lease) {
+    private static Set<Lease> add(@Nullable Set<Lease> present, Lease lease) {
         Set<Lease> all = present == null ? ConcurrentHashMap.newKeySet(1) : present;
         all.add(lease);
         return all;
     }
 
-    private boolean isThere(AccountId account, Instant now) {
-        return leases.getOrDefault(account, Set.of()).stream().anyMatch(lease -> lease.holds(now));
+    private boolean isConnected(AccountId account, Instant now) {
+        return leases.getOrDefault(account, Set.of()).stream().anyMatch(lease -> lease.isValid(now));
     }
 
     private Presence present(AccountId account, OwnPresence own, Instant now) {
@@ -188,7 +188,7 @@ public class PresenceService {
         boolean there = false;
         boolean active = false;
         for (Lease lease : leases.getOrDefault(account, Set.of())) {
-            boolean holds = lease.holds(now);
+            boolean holds = lease.isValid(now);
             there |= holds;
             active |= holds && lease.isActive();
         }
@@ -206,41 +206,41 @@ public class PresenceService {
     void tick() {
         Instant now = clock.instant();
         expire(now);
-        shown.values().stream()
+        published.values().stream()
                 .filter(presence -> !presence.status().equals(presence.status().at(now)))
-                .forEach(presence -> touched.add(presence.account()));
-        Set<AccountId> some = new HashSet<>(touched);
-        touched.removeAll(some);
+                .forEach(presence -> dirty.add(presence.account()));
+        Set<AccountId> some = new HashSet<>(dirty);
+        dirty.removeAll(some);
         if (!some.isEmpty()) {
-            tell(some, now);
+            publish(some, now);
         }
     }
 
     private void expire(Instant now) {
         leases.forEach((account, theirs) -> theirs.forEach(lease -> {
-            if (!lease.holds(now)) {
+            if (!lease.isValid(now)) {
                 unwatch(lease);
-                touched.add(account);
+                dirty.add(account);
                 leases.computeIfPresent(account, (id, present) -> {
-                    present.removeIf(each -> !each.holds(now));
+                    present.removeIf(each -> !each.isValid(now));
                     return present.isEmpty() ? null : present;
                 });
             }
         }));
     }
 
-    private void tell(Set<AccountId> some, Instant now) {
+    private void publish(Set<AccountId> some, Instant now) {
         var gone = new HashSet<AccountId>();
         var news = new HashMap<Lease, List<Presence>>();
         settings.of(some).forEach((account, own) -> {
-            Presence before = shown.get(account);
+            Presence before = published.get(account);
             Presence presence = present(account, own, now);
             if (presence.availability() != Availability.OFFLINE) {
-                shown.put(account, presence);
+                published.put(account, presence);
             } else if (before == null) {
                 return; // nobody has noticed anything
             } else {
-                shown.remove(account);
+                published.remove(account);
                 if (own.isVisible()) {
                     gone.add(account);
                     presence = new Presence(
@@ -256,22 +256,22 @@ public class PresenceService {
                 }
             }
         });
-        news.forEach(this::tell);
+        news.forEach(this::publish);
         if (!gone.isEmpty()) {
-            settings.seen(gone, now);
+            settings.recordLastSeen(gone, now);
         }
     }
 
-    private void tell(Lease watcher, List<Presence> news) {
+    private void publish(Lease watcher, List<Presence> news) {
         boolean tells = settings.of(watcher.account()).tellsLastSeen();
-        watcher.tell(tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
+        watcher.publish(tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
     }
 
     /** Whoever is there now was there until the end. */
     @PreDestroy
     void close() {
         try {
-            settings.seen(shown.keySet(), clock.instant());
+            settings.recordLastSeen(published.keySet(), clock.instant());
         } catch (RuntimeException silent) {
             log.warn("who was there until now is not kept", silent);
         }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PresenceSettings {
 
-    private static final int REMEMBERED = 20_000;
+    private static final int CACHE_SIZE = 20_000;
 
     /** How many a database is asked for at once. */
     private static final int BATCH_SIZE = 500;
@@ -29,8 +29,8 @@ class PresenceSettings {
     private final PresenceRepository presences;
     private final ProfileDirectory profiles;
     private final TransactionTemplate transactions;
-    private final LoadingCache<AccountId, OwnPresence> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build(CacheLoader.<AccountId, OwnPresence>bulk(this::load));
+    private final LoadingCache<AccountId, OwnPresence> cache =
+            Caffeine.newBuilder().maximumSize(CACHE_SIZE).build(CacheLoader.<AccountId, OwnPresence>bulk(this::load));
 
     PresenceSettings(PresenceRepository presences, ProfileDirectory profiles, PlatformTransactionManager transactions) {
         this.presences = presences;
@@ -39,11 +39,11 @@ class PresenceSettings {
     }
 
     OwnPresence of(AccountId account) {
-        return known.get(account);
+        return cache.get(account);
     }
 
     Map<AccountId, OwnPresence> of(Collection<AccountId> accounts) {
-        return known.getAll(accounts);
+        return cache.getAll(accounts);
     }
 
     OwnPresence change(AccountId account, Consumer<PresenceEntity> change) {
@@ -52,29 +52,29 @@ class PresenceSettings {
             change.accept(own);
             return presences.save(own).toOwnPresence();
         }));
-        known.put(account, chosen);
+        cache.put(account, chosen);
         return chosen;
     }
 
     /** Keeps that some people were there until now. */
-    void seen(Collection<AccountId> people, Instant now) {
+    void recordLastSeen(Collection<AccountId> people, Instant now) {
         List<AccountId> all = List.copyOf(people);
         for (int from = 0; from < all.size(); from += BATCH_SIZE) {
             List<AccountId> some = all.subList(from, Math.min(from + BATCH_SIZE, all.size()));
-            transactions.executeWithoutResult(status -> seenTogether(some, now));
-            known.invalidateAll(some);
+            transactions.executeWithoutResult(status -> recordBatch(some, now));
+            cache.invalidateAll(some);
         }
     }
 
     /** Whoever has removed their account meanwhile was never here. */
-    private void seenTogether(List<AccountId> some, Instant now) {
+    private void recordBatch(List<AccountId> some, Instant now) {
         Map<AccountId, PresenceEntity> rows = rows(some);
         for (AccountId account : profiles.findByIds(some).keySet()) {
             PresenceEntity row = rows.get(account);
             if (row == null) {
                 row = new PresenceEntity(account);
             }
-            row.seen(now);
+            row.recordLastSeen(now);
             presences.save(row);
         }
     }

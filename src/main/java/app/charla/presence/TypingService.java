@@ -31,19 +31,19 @@ public class TypingService {
     public static final Duration TTL = Duration.ofSeconds(8);
 
     /** Said again sooner it changes nothing. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
     /** So many are "several people": nobody needs to know of more. */
     private static final int MAX_TYPING = 4;
 
-    private record Place(SpaceId space, ChatId chat) {}
+    private record ChatKey(SpaceId space, ChatId chat) {}
 
     private final ChatService chats;
     private final PresenceSettings settings;
     private final BlockList blockList;
     private final MessageBroadcaster broadcaster;
     private final Clock clock;
-    private final Cache<Place, Map<AccountId, Instant>> writing =
+    private final Cache<ChatKey, Map<AccountId, Instant>> typing =
             Caffeine.newBuilder().expireAfterAccess(TTL).build();
 
     TypingService(
@@ -70,7 +70,7 @@ public class TypingService {
             throw new NotFoundException();
         }
         boolean visible = settings.of(actor.account()).isVisible();
-        if (visible && isNews(new Place(actor.space(), id), actor.account())) {
+        if (visible && isDue(new ChatKey(actor.space(), id), actor.account())) {
             var others = new HashSet<>(chat.audience());
             others.remove(actor.account());
             others.removeAll(blockList.blockedEitherWay(actor.account()));
@@ -78,13 +78,13 @@ public class TypingService {
         }
     }
 
-    private boolean isNews(Place place, AccountId account) {
+    private boolean isDue(ChatKey chatKey, AccountId account) {
         Instant now = clock.instant();
-        Map<AccountId, Instant> here = writing.get(place, unknown -> new HashMap<>());
+        Map<AccountId, Instant> here = typing.get(chatKey, unknown -> new HashMap<>());
         synchronized (here) {
             here.values().removeIf(since -> since.plus(TTL).isBefore(now));
             Instant said = here.get(account);
-            boolean news = said == null ? here.size() < MAX_TYPING : !now.isBefore(said.plus(PAUSE));
+            boolean news = said == null ? here.size() < MAX_TYPING : !now.isBefore(said.plus(MIN_INTERVAL));
             if (news) {
                 here.put(account, now);
             }

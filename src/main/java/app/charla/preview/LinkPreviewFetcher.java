@@ -37,9 +37,9 @@ class LinkPreviewFetcher {
     private static final Logger log = LoggerFactory.getLogger(LinkPreviewFetcher.class);
 
     private static final int MAX_CONCURRENT = 4;
-    private static final int WAITING = 200;
+    private static final int MAX_QUEUED = 200;
 
-    private record Words(SpaceId space, MessageId message, int version) {}
+    private record TextVersion(SpaceId space, MessageId message, int version) {}
 
     private final PreviewProperties settings;
     private final PageMetadataCache pages;
@@ -49,7 +49,7 @@ class LinkPreviewFetcher {
     private final RateLimit<AccountId> limit;
 
     /** What was looked at already: a reaction changes a message, too. */
-    private final Cache<Words, Boolean> seen = Caffeine.newBuilder()
+    private final Cache<TextVersion, Boolean> seen = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
@@ -59,7 +59,7 @@ class LinkPreviewFetcher {
             MAX_CONCURRENT,
             30,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
+            new ArrayBlockingQueue<>(MAX_QUEUED),
             Thread.ofPlatform().daemon().name("previews-", 0).factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
@@ -81,24 +81,24 @@ class LinkPreviewFetcher {
     @EventListener
     void on(SpaceCommitted committed) {
         if (settings.on()) {
-            committed.events().forEach(event -> look(committed.space(), event));
+            committed.events().forEach(event -> enqueue(committed.space(), event));
         }
     }
 
-    private void look(SpaceId space, LiveEvent event) {
+    private void enqueue(SpaceId space, LiveEvent event) {
         if (event instanceof MessagePosted posted) {
-            look(space, posted.message());
+            enqueue(space, posted.message());
         } else if (event instanceof MessageChanged changed && changed.message().editedAt() != null) {
-            look(space, changed.message());
+            enqueue(space, changed.message());
         }
     }
 
-    private void look(SpaceId space, Message message) {
+    private void enqueue(SpaceId space, Message message) {
         boolean mayLink = message.kind() == Message.Kind.TEXT
                 && message.preview() == null
                 && message.text().contains("://");
-        var words = new Words(space, message.id(), message.version());
-        if (mayLink && seen.asMap().putIfAbsent(words, true) == null) {
+        var version = new TextVersion(space, message.id(), message.version());
+        if (mayLink && seen.asMap().putIfAbsent(version, true) == null) {
             workers.execute(() -> preview(space, message));
         }
     }
@@ -109,7 +109,7 @@ class LinkPreviewFetcher {
                     .filter(link -> !link.getHost().equals(ownHost)
                             && spaces.of(space).previews()
                             && isAllowed(message.sender()))
-                    .flatMap(pages::about)
+                    .flatMap(pages::metadata)
                     .ifPresent(found -> previews.add(space, message, found));
         } catch (RuntimeException failure) {
             log.debug(
@@ -131,7 +131,7 @@ class LinkPreviewFetcher {
     }
 
     @PreDestroy
-    void end() {
+    void close() {
         workers.shutdownNow();
     }
 }

@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PageMetadataCache {
 
-    private static final int REMEMBERED = 2_000;
-    private static final Duration FOUND = Duration.ofDays(1);
-    private static final Duration NOT_FOUND = Duration.ofMinutes(10);
+    private static final int CACHE_SIZE = 2_000;
+    private static final Duration FOUND_TTL = Duration.ofDays(1);
+    private static final Duration NOT_FOUND_TTL = Duration.ofMinutes(10);
 
     private static final int MAX_SITE_LENGTH = 80;
     private static final int MAX_TITLE_LENGTH = 200;
     private static final int MAX_DESCRIPTION_LENGTH = 300;
 
     private final PageFetcher web;
-    private final Cache<URI, Optional<LinkPreview>> known = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
+    private final Cache<URI, Optional<LinkPreview>> cache = Caffeine.newBuilder()
+            .maximumSize(CACHE_SIZE)
             .expireAfter(
-                    Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND : NOT_FOUND))
+                    Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND_TTL : NOT_FOUND_TTL))
             .build();
 
     PageMetadataCache(PageFetcher web) {
@@ -44,11 +44,11 @@ class PageMetadataCache {
     }
 
     /** What a page says of itself, if there is one and it says anything. Blocks for as long as the fetch may take. */
-    Optional<LinkPreview> about(URI address) {
-        return known.get(address, this::ask);
+    Optional<LinkPreview> metadata(URI address) {
+        return cache.get(address, this::fetch);
     }
 
-    private Optional<LinkPreview> ask(URI address) {
+    private Optional<LinkPreview> fetch(URI address) {
         try {
             return read(address, web.fetch(address));
         } catch (UnfetchableException nothingThere) {

@@ -46,7 +46,7 @@ public class Avatars {
      * @throws app.charla.core.InvalidException if it is no picture, or too large a one
      * @throws app.charla.core.TooManyRequestsException if the actor changed it too often lately
      */
-    public Account wear(AccountId actor, byte[] uploaded) {
+    public Account change(AccountId actor, byte[] uploaded) {
         changes.consume(actor);
         byte[] drawn = AvatarImage.render(uploaded);
         return accounts.changeAvatar(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
@@ -66,7 +66,7 @@ public class Avatars {
     public byte[] open(AccountId actor, AccountId person, String name) {
         Profile profile = profiles.getById(person);
         if (!name.equals(profile.avatar())
-                || !actor.equals(person) && spaces.common(actor, person).isEmpty()) {
+                || !actor.equals(person) && spaces.sharedSpaces(actor, person).isEmpty()) {
             throw new NotFoundException();
         }
         return avatars.findById(person.value())

@@ -18,7 +18,7 @@ final class LinkAddress {
      *
      * @throws InvalidException if it is no address that may stand in a profile
      */
-    static URI of(String written) {
+    static URI parse(String written) {
         String text = written.strip();
         try {
             var address = new URI(text.contains("://") ? text : SCHEME + "://" + text);
@@ -42,12 +42,12 @@ final class LinkAddress {
     }
 
     /** Whether two addresses say the same; the slash at the end, and how the host is written, make no difference. */
-    static boolean same(String one, String other) {
+    static boolean isSame(String one, String other) {
         return plain(one).equals(plain(other));
     }
 
     /** Whether two addresses are of the same site, with or without a www before it. */
-    static boolean sameSite(URI one, URI other) {
+    static boolean isSameSite(URI one, URI other) {
         return SCHEME.equals(other.getScheme()) && site(one).equals(site(other));
     }
 

@@ -52,18 +52,18 @@ class ProfileLinkEntity implements Persistable<UUID> {
         this.isNew = true;
     }
 
-    void show(Visibility wanted) {
+    void changeVisibility(Visibility wanted) {
         visibility = wanted;
     }
 
     /** Its page was read. */
-    void check(boolean linksBack, Instant now) {
+    void recordCheck(boolean linksBack, Instant now) {
         provedAt = linksBack ? now : null;
         checkedAt = now;
     }
 
     /** Its page did not answer, which says nothing, but for so long. */
-    void miss(Instant now) {
+    void recordUnreachable(Instant now) {
         provedAt = provedAt == null || provedAt.isBefore(now.minus(GRACE_PERIOD)) ? null : provedAt;
         checkedAt = now;
     }

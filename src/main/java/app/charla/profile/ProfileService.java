@@ -44,7 +44,7 @@ public class ProfileService {
     public static final int MAX_LINKS = 8;
 
     private static final Logger log = LoggerFactory.getLogger(ProfileService.class);
-    private static final Duration REAUTHENTICATION_TTL = Duration.ofDays(7);
+    private static final Duration RECHECK_INTERVAL = Duration.ofDays(7);
     private static final int CHECK_BATCH_SIZE = 20;
 
     private final ProfileRepository profiles;
@@ -99,12 +99,12 @@ public class ProfileService {
                 profiles.findById(person.value()).map(ProfileEntity::about).orElse("");
         Account account = accounts.account(person);
         return new ProfileCard(
-                account.profile(), about, account.preferences().timeZone(), providers.prove(person, shown));
+                account.profile(), about, account.preferences().timeZone(), providers.markProven(person, shown));
     }
 
     /** What a page is to link to with {@code rel="me"}, so that it is proved to be the actor's. */
     public String backlink(AccountId actor) {
-        return relMeVerifier.address(actor);
+        return relMeVerifier.backlink(actor);
     }
 
     /** The actor's pages at the providers they sign in by: adding one of them proves it at once. */
@@ -119,7 +119,7 @@ public class ProfileService {
      * @throws InvalidException if they are longer than {@link #MAX_ABOUT_LENGTH}
      */
     @Transactional
-    public void describe(AccountId actor, String about) {
+    public void changeAbout(AccountId actor, String about) {
         String words = about.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
         if (words.length() > MAX_ABOUT_LENGTH) {
             throw new InvalidException("about", "profile.about", MAX_ABOUT_LENGTH);
@@ -134,8 +134,8 @@ public class ProfileService {
      * @throws InvalidException if it will not do, or there are {@link #MAX_LINKS} already
      * @throws ConflictException if it is there already
      */
-    public ProfileLink add(AccountId actor, String address, Visibility visibility) {
-        URI wanted = LinkAddress.of(address);
+    public ProfileLink addLink(AccountId actor, String address, Visibility visibility) {
+        URI wanted = LinkAddress.parse(address);
         return Objects.requireNonNull(transactions.execute(status -> {
             List<ProfileLinkEntity> present = links.findByAccountIdOrderByAddedAt(actor.value());
             if (present.stream().anyMatch(link -> link.toLink().address().equals(wanted))) {
@@ -153,8 +153,8 @@ public class ProfileService {
      *
      * @throws NotFoundException if it is not the actor's
      */
-    public ProfileLink show(AccountId actor, UUID link, Visibility visibility) {
-        return change(actor, link, found -> found.show(visibility));
+    public ProfileLink changeVisibility(AccountId actor, UUID link, Visibility visibility) {
+        return change(actor, link, found -> found.changeVisibility(visibility));
     }
 
     /**
@@ -163,7 +163,7 @@ public class ProfileService {
      * @throws NotFoundException if it is not the actor's
      */
     @Transactional
-    public void remove(AccountId actor, UUID link) {
+    public void removeLink(AccountId actor, UUID link) {
         links.delete(find(actor, link));
     }
 
@@ -175,7 +175,7 @@ public class ProfileService {
      * @throws ConflictException if the page does not link back, or does not answer
      * @throws app.charla.core.TooManyRequestsException if the actor asked too often lately
      */
-    public ProfileLink prove(AccountId actor, UUID id) {
+    public ProfileLink verify(AccountId actor, UUID id) {
         ProfileLink link = proved(actor, find(actor, id));
         if (link.proof() == Proof.PROVIDER) {
             return link;
@@ -183,13 +183,13 @@ public class ProfileService {
         checks.consume(actor);
         boolean found;
         try {
-            found = relMeVerifier.exist(link.address(), actor);
+            found = relMeVerifier.linksBack(link.address(), actor);
         } catch (UnfetchableException silent) {
             log.debug("a profile link of account {} is not there: {}", actor, silent.getMessage());
-            change(actor, id, each -> each.miss(clock.instant()));
+            change(actor, id, each -> each.recordUnreachable(clock.instant()));
             throw new ConflictException("profile.silent");
         }
-        ProfileLink checked = change(actor, id, each -> each.check(found, clock.instant()));
+        ProfileLink checked = change(actor, id, each -> each.recordCheck(found, clock.instant()));
         if (!found) {
             throw new ConflictException("profile.unproved");
         }
@@ -205,7 +205,7 @@ public class ProfileService {
     }
 
     private ProfileLink proved(AccountId actor, ProfileLinkEntity link) {
-        return providers.prove(actor, List.of(link.toLink())).getFirst();
+        return providers.markProven(actor, List.of(link.toLink())).getFirst();
     }
 
     private ProfileLinkEntity find(AccountId actor, UUID id) {
@@ -214,26 +214,26 @@ public class ProfileService {
 
     /** Looks again at the pages that proved something a week ago. */
     @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
-    void checkAgain() {
+    void recheck() {
         links.findByProvedAtNotNullAndCheckedAtLessThanOrderByCheckedAt(
-                        clock.instant().minus(REAUTHENTICATION_TTL), Limit.of(CHECK_BATCH_SIZE))
-                .forEach(this::checkAgain);
+                        clock.instant().minus(RECHECK_INTERVAL), Limit.of(CHECK_BATCH_SIZE))
+                .forEach(this::recheck);
     }
 
-    private void checkAgain(ProfileLinkEntity link) {
+    private void recheck(ProfileLinkEntity link) {
         @Nullable Boolean linksBack = linksBack(link);
         transactions.executeWithoutResult(status -> links.findById(link.getId()).ifPresent(present -> {
             if (linksBack == null) {
-                present.miss(clock.instant());
+                present.recordUnreachable(clock.instant());
             } else {
-                present.check(linksBack, clock.instant());
+                present.recordCheck(linksBack, clock.instant());
             }
         }));
     }
 
     private @Nullable Boolean linksBack(ProfileLinkEntity link) {
         try {
-            return relMeVerifier.exist(link.toLink().address(), link.account());
+            return relMeVerifier.linksBack(link.toLink().address(), link.account());
         } catch (UnfetchableException silent) {
             return null;
         }

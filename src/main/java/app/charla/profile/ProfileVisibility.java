@@ -35,16 +35,16 @@ class ProfileVisibility {
         if (actor.equals(person)) {
             return EnumSet.allOf(Visibility.class);
         }
-        List<SpaceId> common = spaces.common(actor, person);
+        List<SpaceId> common = spaces.sharedSpaces(actor, person);
         if (common.isEmpty()) {
             throw new NotFoundException();
         }
-        boolean talk = common.stream().anyMatch(space -> talk(new Actor(space, actor), person));
+        boolean talk = common.stream().anyMatch(space -> shareNonPublicChat(new Actor(space, actor), person));
         return talk ? EnumSet.of(Visibility.SPACES, Visibility.CHATS) : EnumSet.of(Visibility.SPACES);
     }
 
     /** A space that does not answer says nothing for them. */
-    private boolean talk(Actor actor, AccountId person) {
+    private boolean shareNonPublicChat(Actor actor, AccountId person) {
         try {
             return chats.shared(actor, person).stream().anyMatch(chat -> chat.kind() != Kind.PUBLIC);
         } catch (NotFoundException | UnavailableException silent) {

@@ -47,13 +47,13 @@ class ProviderVerifier {
     }
 
     /** The links, those marked as proved that are such pages. */
-    List<ProfileLink> prove(AccountId person, List<ProfileLink> links) {
+    List<ProfileLink> markProven(AccountId person, List<ProfileLink> links) {
         if (links.isEmpty()) {
             return links;
         }
         List<String> pages = pages(person).stream().map(ProviderVerifier::plain).toList();
         return links.stream()
-                .map(link -> pages.stream().anyMatch(page -> LinkAddress.same(page, plain(link.address())))
+                .map(link -> pages.stream().anyMatch(page -> LinkAddress.isSame(page, plain(link.address())))
                         ? link.with(Proof.PROVIDER)
                         : link)
                 .toList();

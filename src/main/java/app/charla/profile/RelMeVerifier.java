@@ -31,7 +31,7 @@ class RelMeVerifier {
     }
 
     /** What a page is to link to. */
-    String address(AccountId person) {
+    String backlink(AccountId person) {
         return site + "/people/" + person;
     }
 
@@ -40,12 +40,12 @@ class RelMeVerifier {
      *
      * @throws app.charla.fetch.UnfetchableException if there is no such page
      */
-    boolean exist(URI page, AccountId person) {
+    boolean linksBack(URI page, AccountId person) {
         Document found = web.fetch(page);
-        String wanted = address(person);
-        return LinkAddress.sameSite(page, URI.create(found.location()))
+        String wanted = backlink(person);
+        return LinkAddress.isSameSite(page, URI.create(found.location()))
                 && found.select("a[href][rel], link[href][rel]").stream()
-                        .anyMatch(link -> isMe(link) && LinkAddress.same(link.absUrl("href"), wanted));
+                        .anyMatch(link -> isMe(link) && LinkAddress.isSame(link.absUrl("href"), wanted));
     }
 
     private static boolean isMe(Element link) {

@@ -20,5 +20,5 @@ interface ConsentRepository extends Repository<ConsentEntity, ConsentEntity.Key>
     @Query("""
             select count(c) from ConsentEntity c join ShareEntity s on s.id = c.shareId
             where c.accountId = :account and c.agreedAt is null and s.expiresAt > :now""")
-    int countAwaiting(UUID account, Instant now);
+    int countPending(UUID account, Instant now);
 }

@@ -46,11 +46,11 @@ class ShareEntity implements Persistable<UUID> {
         this.isNew = true;
     }
 
-    boolean isBy(AccountId account) {
+    boolean isOwnedBy(AccountId account) {
         return accountId.equals(account.value());
     }
 
-    boolean expired(Instant now) {
+    boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 

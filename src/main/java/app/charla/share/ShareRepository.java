@@ -21,7 +21,7 @@ interface ShareRepository extends Repository<ShareEntity, UUID> {
     @Query("""
             select s from ShareEntity s join ConsentEntity c on c.shareId = s.id
             where c.accountId = :account and c.agreedAt is null order by s.createdAt""")
-    List<ShareEntity> findAwaiting(UUID account);
+    List<ShareEntity> findPending(UUID account);
 
     void delete(ShareEntity share);
 

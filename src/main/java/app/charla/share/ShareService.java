@@ -85,7 +85,7 @@ public class ShareService {
             throw new InvalidException("days", "share.days", MAX_DAYS);
         }
         Chat chat = chats.visible(actor, id);
-        List<Message> shown = shown(actor, id, first, last);
+        List<Message> shown = visibleMessages(actor, id, first, last);
         if (shown.isEmpty()) {
             throw new InvalidException("last", "share.empty");
         }
@@ -111,11 +111,11 @@ public class ShareService {
             shares.save(new ShareEntity(share, token.digest()));
             asked.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
         });
-        asked.forEach(this::tell);
+        asked.forEach(this::publishRequestsChanged);
         return new IssuedShare(share, token.text());
     }
 
-    private List<Message> shown(Actor actor, ChatId chat, long first, long last) {
+    private List<Message> visibleMessages(Actor actor, ChatId chat, long first, long last) {
         if (first < 1 || last < first || last - first >= MAX_MESSAGES) {
             throw new InvalidException("last", "share.range", MAX_MESSAGES);
         }
@@ -133,14 +133,14 @@ public class ShareService {
      */
     public SharedPage open(String token) {
         ShareEntity found = shares.findByTokenHash(SecretToken.digest(token))
-                .filter(share -> !share.expired(clock.instant()))
+                .filter(share -> !share.isExpired(clock.instant()))
                 .orElseThrow(NotFoundException::new);
         Share share = share(found);
         if (share.awaited() > 0) {
             throw new NotFoundException();
         }
         var actor = new Actor(share.space(), share.by());
-        List<Message> shown = shown(actor, share.chat(), share.firstSeq(), share.lastSeq());
+        List<Message> shown = visibleMessages(actor, share.chat(), share.firstSeq(), share.lastSeq());
         if (shown.isEmpty()) {
             throw new NotFoundException();
         }
@@ -161,7 +161,7 @@ public class ShareService {
     /** The actor's own shares that have not expired, newest first. */
     public List<Share> shares(AccountId actor) {
         return shares.findByAccountIdOrderByCreatedAtDesc(actor.value()).stream()
-                .filter(share -> !share.expired(clock.instant()))
+                .filter(share -> !share.isExpired(clock.instant()))
                 .map(this::share)
                 .toList();
     }
@@ -176,28 +176,28 @@ public class ShareService {
      * @throws NotFoundException if the actor has made none of that identifier
      */
     public void revoke(AccountId actor, UUID id) {
-        delete(shares.findById(id).filter(share -> share.isBy(actor)).orElseThrow(NotFoundException::new));
+        delete(shares.findById(id).filter(share -> share.isOwnedBy(actor)).orElseThrow(NotFoundException::new));
     }
 
     private void delete(ShareEntity share) {
         List<ConsentEntity> asked = consents.findByShareId(share.getId());
         shares.delete(share);
-        asked.stream().map(ConsentEntity::account).forEach(this::tell);
+        asked.stream().map(ConsentEntity::account).forEach(this::publishRequestsChanged);
     }
 
-    private void tell(AccountId asked) {
+    private void publishRequestsChanged(AccountId asked) {
         events.publishEvent(new ShareRequestsChanged(asked));
     }
 
     /** How many {@linkplain #requests} wait for the actor. */
-    public int waiting(AccountId actor) {
-        return consents.countAwaiting(actor.value(), clock.instant());
+    public int countRequests(AccountId actor) {
+        return consents.countPending(actor.value(), clock.instant());
     }
 
     /** What others want to show of the actor's words, as long as the actor has not answered. */
     public List<Share> requests(AccountId actor) {
-        return shares.findAwaiting(actor.value()).stream()
-                .filter(share -> !share.expired(clock.instant()))
+        return shares.findPending(actor.value()).stream()
+                .filter(share -> !share.isExpired(clock.instant()))
                 .map(this::share)
                 .toList();
     }
@@ -207,9 +207,9 @@ public class ShareService {
      *
      * @throws NotFoundException if nobody asks
      */
-    public List<String> ownWords(AccountId actor, Share share) {
+    public List<String> ownTexts(AccountId actor, Share share) {
         var who = new Actor(share.space(), actor);
-        return shown(who, share.chat(), share.firstSeq(), share.lastSeq()).stream()
+        return visibleMessages(who, share.chat(), share.firstSeq(), share.lastSeq()).stream()
                 .filter(message -> message.sender().equals(actor))
                 .map(Message::text)
                 .toList();
@@ -222,7 +222,7 @@ public class ShareService {
      */
     public void consent(AccountId actor, UUID id) {
         transactions.executeWithoutResult(status -> find(actor, id).agree(clock.instant()));
-        tell(actor);
+        publishRequestsChanged(actor);
     }
 
     /**
@@ -241,7 +241,7 @@ public class ShareService {
 
     /** Forgets what has expired. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
-    void sweep() {
+    void deleteExpired() {
         transactions.executeWithoutResult(status -> shares.deleteExpired(clock.instant()));
     }
 }

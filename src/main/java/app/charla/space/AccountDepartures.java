@@ -28,7 +28,7 @@ public class AccountDepartures {
      *
      * @throws ConflictException if the account is the last owner of a space that others are in
      */
-    public void requireHeirs(AccountId account) {
+    public void requireOtherOwners(AccountId account) {
         for (SpaceEntity space : spaces.findByMember(account.value())) {
             if (members.isLastOwner(new Actor(space.id(), account))
                     && repository.countBySpaceId(space.id().value()) > 1) {
@@ -53,7 +53,7 @@ public class AccountDepartures {
         if (!space.home() && repository.countBySpaceId(space.id().value()) == 1) {
             deletion.delete(account, space.slug(), space.name());
         } else {
-            members.forget(who);
+            members.removeDeletedAccount(who);
         }
     }
 }

@@ -72,7 +72,7 @@ public class InviteService {
      * @throws ForbiddenException if the actor's role does not allow it
      */
     public Invite.Issued issue(Actor actor, Invite.Request request) {
-        requireSensible(request);
+        requireValid(request);
         SpaceRole mine = spaces.role(actor);
         if (!mine.mayManage() || request.role() == SpaceRole.OWNER) {
             throw new ForbiddenException("space.manage");
@@ -87,7 +87,7 @@ public class InviteService {
         return new Invite.Issued(token.text(), invites.save(entity).toInvite(List.of()));
     }
 
-    private static void requireSensible(Invite.Request request) {
+    private static void requireValid(Invite.Request request) {
         Duration lifetime = request.lifetime();
         if (lifetime != null && (lifetime.compareTo(MIN_LIFETIME) < 0 || lifetime.compareTo(MAX_LIFETIME) > 0)) {
             throw new InvalidException("lifetime", "invite.lifetime");
@@ -126,15 +126,15 @@ public class InviteService {
      * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
      */
     public Invite.Preview preview(AccountId account, String token) {
-        limits.tryingInvite(account);
+        limits.takeInviteAttempt(account);
         InviteEntity entity = find(token);
         Invite invite = entity.toInvite(List.of());
-        boolean joined = isIn(new Actor(entity.space(), account));
+        boolean joined = isMember(new Actor(entity.space(), account));
         if (!joined && !isOpen(invite, new Actor(entity.space(), account))) {
             throw new NotFoundException();
         }
         int people = memberships.countBySpaceId(entity.space().value());
-        return new Invite.Preview(ready(entity), invite.createdBy(), people, invite.role(), joined);
+        return new Invite.Preview(readySpace(entity), invite.createdBy(), people, invite.role(), joined);
     }
 
     /**
@@ -144,12 +144,12 @@ public class InviteService {
      * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
      */
     public Invite.Admission accept(AccountId account, String token) {
-        limits.tryingInvite(account);
+        limits.takeInviteAttempt(account);
         InviteEntity found = find(token);
-        Space space = ready(found);
+        Space space = readySpace(found);
         var actor = new Actor(space.id(), account);
         Invite invite = found.toInvite(List.of());
-        boolean newcomer = !isIn(actor);
+        boolean newcomer = !isMember(actor);
         if (newcomer) {
             admit(actor, SecretToken.digest(token));
             events.publishEvent(new SpaceChanged(space));
@@ -169,7 +169,7 @@ public class InviteService {
             if (!isOpen(invite, actor)) {
                 throw new NotFoundException();
             }
-            if (!isIn(actor)) {
+            if (!isMember(actor)) {
                 entity.use();
                 members.admit(actor, invite.role(), invite.id());
             }
@@ -177,10 +177,10 @@ public class InviteService {
     }
 
     private boolean isOpen(Invite invite, Actor actor) {
-        return invite.isOpen(clock.instant()) && members.mayCome(actor, invite.createdAt());
+        return invite.isOpen(clock.instant()) && members.mayUseInvite(actor, invite.createdAt());
     }
 
-    private boolean isIn(Actor actor) {
+    private boolean isMember(Actor actor) {
         return spaces.isHome(actor.space()) || memberships.existsById(SpaceMemberEntity.Key.of(actor));
     }
 
@@ -188,7 +188,7 @@ public class InviteService {
         return invites.findByTokenHash(SecretToken.digest(token)).orElseThrow(NotFoundException::new);
     }
 
-    private Space ready(InviteEntity invite) {
+    private Space readySpace(InviteEntity invite) {
         Space space = register.space(invite.space());
         if (!space.isReady()) {
             throw new NotFoundException();

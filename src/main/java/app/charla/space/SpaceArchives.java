@@ -97,7 +97,7 @@ public class SpaceArchives {
     }
 
     /** The most bytes that {@link #restore} takes. */
-    public long largestUpload() {
+    public long maxUploadBytes() {
         return settings.largestUpload().toBytes();
     }
 
@@ -114,13 +114,13 @@ public class SpaceArchives {
     public Requested restore(
             AccountId actor, String name, String color, InputStream file, @Nullable String requestKey) {
         Language language = accounts.account(actor).preferences().language();
-        var wanted = new SpaceRequest(name, color, SpaceSettings.usual(language), List.of());
+        var wanted = new SpaceRequest(name, color, SpaceSettings.defaults(language), List.of());
         Path path = files.workFolder().resolve("in-" + UUID.randomUUID() + ".db");
         boolean kept = false;
         try {
-            receive(file, path);
-            inspect(path);
-            SpaceSpec spec = SpaceSpec.of(wanted).from(path.getFileName().toString());
+            copyLimited(file, path);
+            validate(path);
+            SpaceSpec spec = SpaceSpec.of(wanted).withUpload(path.getFileName().toString());
             Requested requested = creation.request(actor, wanted, requestKey, spec);
             kept = requested.created();
             return requested;
@@ -133,8 +133,8 @@ public class SpaceArchives {
         }
     }
 
-    private void receive(InputStream file, Path path) throws IOException {
-        long left = largestUpload();
+    private void copyLimited(InputStream file, Path path) throws IOException {
+        long left = maxUploadBytes();
         byte[] piece = new byte[64 * 1024];
         try (OutputStream out = Files.newOutputStream(path)) {
             for (int count = file.read(piece); count >= 0; count = file.read(piece)) {
@@ -148,11 +148,11 @@ public class SpaceArchives {
         }
     }
 
-    private void inspect(Path path) {
+    private void validate(Path path) {
         try {
-            files.check(path, Set.of(SpaceFile.PEOPLE));
+            files.check(path, Set.of(SpaceFile.MEMBER_TABLE));
             try (SpaceFile file = SpaceFile.open(path)) {
-                file.requireSound();
+                file.validate();
             }
         } catch (ForeignFileException foreign) {
             throw new InvalidException("file", "space.file");

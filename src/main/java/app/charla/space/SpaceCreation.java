@@ -83,14 +83,14 @@ public class SpaceCreation {
             throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
         }
         String key = requestKey == null ? UUID.randomUUID().toString() : requestKey;
-        Optional<Space> known = known(actor, key);
+        Optional<Space> known = findExisting(actor, key);
         if (known.isPresent()) {
             return new Requested(known.get(), false);
         }
-        limits.requesting(actor);
-        Requested requested = Objects.requireNonNull(transactions.execute(status -> known(actor, key)
+        limits.takeRequest(actor);
+        Requested requested = Objects.requireNonNull(transactions.execute(status -> findExisting(actor, key)
                 .map(space -> new Requested(space, false))
-                .orElseGet(() -> new Requested(write(actor, wanted, key, spec), true))));
+                .orElseGet(() -> new Requested(save(actor, wanted, key, spec), true))));
         if (requested.created()) {
             events.publishEvent(new SpaceProgressed(actor, requested.space(), Step.REQUESTED));
             provisioning.start(requested.space().id());
@@ -98,35 +98,35 @@ public class SpaceCreation {
         return requested;
     }
 
-    private Optional<Space> known(AccountId actor, String key) {
+    private Optional<Space> findExisting(AccountId actor, String key) {
         return spaces.findByCreatorIdAndRequestKey(actor.value(), key).map(SpaceEntity::toSpace);
     }
 
-    private Space write(AccountId actor, SpaceRequest wanted, String key, SpaceSpec spec) {
+    private Space save(AccountId actor, SpaceRequest wanted, String key, SpaceSpec spec) {
         SpaceName name = SpaceName.of(wanted.name());
-        var entity = SpaceEntity.requested(actor, key, freeSlug(name), wanted, spec.written(), clock.instant());
+        var entity = SpaceEntity.requested(actor, key, availableSlug(name), wanted, spec.toJson(), clock.instant());
         if (spaces.existsBySkeleton(name.skeleton())) {
-            entity.lookLikeAnother();
+            entity.markLookAlike();
         }
         Space space = spaces.saveAndFlush(entity).toSpace();
         members.save(new SpaceMemberEntity(new Actor(space.id(), actor), SpaceRole.OWNER, null, clock.instant()));
         return space;
     }
 
-    private String freeSlug(SpaceName name) {
+    private String availableSlug(SpaceName name) {
         String wanted = name.slug();
-        if (isFree(wanted)) {
+        if (isAvailable(wanted)) {
             return wanted;
         }
         for (int number = 2; number < 10; number++) {
-            if (isFree(wanted + "-" + number)) {
+            if (isAvailable(wanted + "-" + number)) {
                 return wanted + "-" + number;
             }
         }
         return wanted + "-" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 24, 36);
     }
 
-    private boolean isFree(String slug) {
+    private boolean isAvailable(String slug) {
         return !SpaceName.isReserved(slug) && !spaces.existsBySlug(slug);
     }
 

@@ -71,7 +71,7 @@ public class SpaceDeletion {
     }
 
     /** Whether there was such a space and it was deleted. One that nobody here ever knew was not. */
-    public boolean deleted(SpaceId space) {
+    public boolean isDeleted(SpaceId space) {
         return repository
                 .findById(space.value())
                 .map(SpaceEntity::state)
@@ -81,7 +81,7 @@ public class SpaceDeletion {
 
     /** Tries again what could not be removed. */
     @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
-    void goOn() {
+    void retryDeletions() {
         repository.findByStateIn(List.of(State.DELETING)).forEach(space -> provisioning.start(space.id()));
     }
 }

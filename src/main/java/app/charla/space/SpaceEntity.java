@@ -5,6 +5,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.SpaceId;
 import app.charla.space.Space.State;
 import app.charla.storage.DatabaseAddress;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,8 +44,12 @@ class SpaceEntity implements Persistable<UUID> {
     private Instant changedAt;
     private @Nullable UUID creatorId;
     private @Nullable String requestKey;
-    private @Nullable String wishes;
-    private boolean forgets;
+    @Column(name = "wishes")
+    private @Nullable String spec;
+
+    @Column(name = "forgets")
+    private boolean hasRetention;
+
     private @Nullable String databaseUrl;
     private @Nullable String databaseToken;
     private @Nullable Instant deletedAt;
@@ -74,27 +79,27 @@ class SpaceEntity implements Persistable<UUID> {
     }
 
     static SpaceEntity requested(
-            AccountId creator, String requestKey, String slug, SpaceRequest wanted, String wishes, Instant now) {
+            AccountId creator, String requestKey, String slug, SpaceRequest wanted, String spec, Instant now) {
         var space = new SpaceEntity(slug, SpaceName.of(wanted.name()), wanted.color(), now);
         space.creatorId = creator.value();
         space.requestKey = requestKey;
-        space.wishes = wishes;
-        space.forgets = wanted.settings().retentionDays() != null;
+        space.spec = spec;
+        space.hasRetention = wanted.settings().retentionDays() != null;
         return space;
     }
 
-    void lookLikeAnother() {
+    void markLookAlike() {
         lookAlike = true;
     }
 
-    void become(State next, Instant now) {
+    void changeState(State next, Instant now) {
         state = next;
         reason = null;
         changedAt = now;
     }
 
     void fail(String why, Instant now) {
-        become(State.FAILED, now);
+        changeState(State.FAILED, now);
         reason = why;
     }
 
@@ -103,34 +108,34 @@ class SpaceEntity implements Persistable<UUID> {
         if (state != State.FAILED) {
             throw new ConflictException("space.not-failed");
         }
-        become(State.REQUESTED, now);
+        changeState(State.REQUESTED, now);
     }
 
-    void ready(Instant now) {
-        become(State.READY, now);
-        wishes = null;
+    void markReady(Instant now) {
+        changeState(State.READY, now);
+        spec = null;
     }
 
     void delete(AccountId by, Instant now) {
-        become(State.DELETING, now);
+        changeState(State.DELETING, now);
         deletedAt = now;
         deletedBy = by.value();
     }
 
     /** What stays in the register: that it was, under which name, and who deleted it when. */
-    void bury(Instant now) {
-        become(State.DELETED, now);
+    void erase(Instant now) {
+        changeState(State.DELETED, now);
         slug = id.toString();
         skeleton = "";
         lookAlike = false;
         requestKey = null;
-        wishes = null;
-        forgets = false;
+        spec = null;
+        hasRetention = false;
         databaseUrl = null;
         databaseToken = null;
     }
 
-    void call(SpaceName newName, String newColor, boolean isTinted, boolean similar, Instant now) {
+    void rename(SpaceName newName, String newColor, boolean isTinted, boolean similar, Instant now) {
         if (!newName.skeleton().equals(skeleton)) {
             lookAlike = similar;
         }
@@ -141,11 +146,11 @@ class SpaceEntity implements Persistable<UUID> {
         changedAt = now;
     }
 
-    void forgets(boolean mayHaveToForget) {
-        forgets = mayHaveToForget;
+    void changeRetention(boolean mayHaveToForget) {
+        hasRetention = mayHaveToForget;
     }
 
-    void locate(DatabaseAddress address) {
+    void assignDatabase(DatabaseAddress address) {
         databaseUrl = address.url();
         databaseToken = address.token();
     }
@@ -183,13 +188,13 @@ class SpaceEntity implements Persistable<UUID> {
     }
 
     /** What was asked for, until it is ready. */
-    String wishes() {
-        return Objects.requireNonNull(wishes, "the wishes were fulfilled");
+    String spec() {
+        return Objects.requireNonNull(spec, "the wishes were fulfilled");
     }
 
     /** The uploaded file that it is to be restored from, until it is ready. */
     Optional<String> upload() {
-        return Optional.ofNullable(wishes).map(SpaceSpec::read).map(SpaceSpec::upload);
+        return Optional.ofNullable(spec).map(SpaceSpec::fromJson).map(SpaceSpec::upload);
     }
 
     Space toSpace() {

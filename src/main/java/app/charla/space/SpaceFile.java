@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class SpaceFile implements AutoCloseable {
 
     /** The table that such a file has besides those of the database. */
-    static final String PEOPLE = "member";
+    static final String MEMBER_TABLE = "member";
 
     private static final int MAX_PEOPLE = 20_000;
 
     /** Where an account is named. */
-    private static final List<Column> COLUMNS = List.of(
+    private static final List<Column> ACCOUNT_COLUMNS = List.of(
             new Column("chat", "creator_id"),
             new Column("membership", "account_id"),
             new Column("message", "sender_id"),
@@ -46,7 +46,7 @@ final class SpaceFile implements AutoCloseable {
             new Column("journal", "account_id"));
 
     /** What is always of one shape, and whose shape SQLite does not watch over. */
-    private static final List<String> MISSHAPEN = List.of(
+    private static final List<String> MALFORMED_ROWS = List.of(
             "chat WHERE typeof(id) <> 'blob' OR length(id) <> 16 OR (kind = 'PRIVATE') <> (pair IS NOT NULL)"
                     + " OR typeof(created_at) <> 'integer' OR (name IS NOT NULL AND typeof(name) <> 'text')",
             "membership WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16"
@@ -123,7 +123,7 @@ final class SpaceFile implements AutoCloseable {
         return reading(() -> {
             var found = new LinkedHashSet<AccountId>();
             try (Statement statement = file.createStatement()) {
-                for (Column column : COLUMNS) {
+                for (Column column : ACCOUNT_COLUMNS) {
                     try (ResultSet rows = statement.executeQuery("SELECT DISTINCT " + column.name() + " FROM "
                             + column.table() + " WHERE " + column.name() + " IS NOT NULL")) {
                         while (rows.next()) {
@@ -140,10 +140,10 @@ final class SpaceFile implements AutoCloseable {
     void writePeople(List<Person> people) {
         writing(() -> {
             try (Statement statement = file.createStatement()) {
-                statement.execute("CREATE TABLE " + PEOPLE
+                statement.execute("CREATE TABLE " + MEMBER_TABLE
                         + " (account_id BLOB PRIMARY KEY, username TEXT NOT NULL, name TEXT NOT NULL, role TEXT)");
             }
-            try (PreparedStatement insert = file.prepareStatement("INSERT INTO " + PEOPLE + " VALUES (?, ?, ?, ?)")) {
+            try (PreparedStatement insert = file.prepareStatement("INSERT INTO " + MEMBER_TABLE + " VALUES (?, ?, ?, ?)")) {
                 for (Person person : people) {
                     insert.setBytes(1, bytes(person.id().value()));
                     insert.setString(2, person.username());
@@ -162,7 +162,7 @@ final class SpaceFile implements AutoCloseable {
         return reading(() -> {
             var people = new ArrayList<Person>();
             try (Statement statement = file.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT account_id, username, name, role FROM " + PEOPLE
+                    ResultSet rows = statement.executeQuery("SELECT account_id, username, name, role FROM " + MEMBER_TABLE
                             + " ORDER BY username LIMIT " + (MAX_PEOPLE + 1))) {
                 while (rows.next()) {
                     @Nullable String role = rows.getString(4);
@@ -181,12 +181,12 @@ final class SpaceFile implements AutoCloseable {
     }
 
     /** @throws ForeignFileException if something in the file is not of its usual shape, or speaks of nobody it names */
-    void requireSound() {
+    void validate() {
         reading(() -> {
             try (Statement statement = file.createStatement()) {
                 statement.execute("PRAGMA busy_timeout = 1000");
-                require(statement, "sqlite_schema WHERE name = '" + PEOPLE + "' AND type <> 'table'");
-                for (String wrong : MISSHAPEN) {
+                require(statement, "sqlite_schema WHERE name = '" + MEMBER_TABLE + "' AND type <> 'table'");
+                for (String wrong : MALFORMED_ROWS) {
                     require(statement, wrong);
                 }
             }
@@ -211,7 +211,7 @@ final class SpaceFile implements AutoCloseable {
      *
      * @param accounts who is who; no two are the same
      */
-    void become(Map<AccountId, AccountId> accounts) {
+    void replaceAccounts(Map<AccountId, AccountId> accounts) {
         writing(() -> {
             Map<UUID, UUID> others = accounts.entrySet().stream()
                     .filter(each -> !each.getKey().equals(each.getValue()))
@@ -226,7 +226,7 @@ final class SpaceFile implements AutoCloseable {
             replace(back);
             replacePairs(others);
             try (Statement statement = file.createStatement()) {
-                statement.execute("DROP TABLE " + PEOPLE);
+                statement.execute("DROP TABLE " + MEMBER_TABLE);
             }
         });
     }
@@ -242,7 +242,7 @@ final class SpaceFile implements AutoCloseable {
                 }
                 insert.executeBatch();
             }
-            for (Column column : COLUMNS) {
+            for (Column column : ACCOUNT_COLUMNS) {
                 String name = column.name();
                 statement.execute("UPDATE " + column.table() + " SET " + name + " = (SELECT new FROM other WHERE old = "
                         + name + ") WHERE " + name + " IN (SELECT old FROM other)");

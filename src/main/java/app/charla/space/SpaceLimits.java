@@ -19,13 +19,13 @@ class SpaceLimits {
         tries = new RateLimit<>(settings.inviteTriesPerMinute(), Duration.ofMinutes(1));
     }
 
-    void requesting(AccountId account) {
+    void takeRequest(AccountId account) {
         if (limited) {
             requests.consume(account);
         }
     }
 
-    void tryingInvite(AccountId account) {
+    void takeInviteAttempt(AccountId account) {
         if (limited) {
             tries.consume(account);
         }

@@ -48,7 +48,7 @@ class SpaceMemberEntity {
         this.joinedAt = now;
     }
 
-    void become(SpaceRole newRole) {
+    void changeRole(SpaceRole newRole) {
         role = newRole;
     }
 

@@ -37,5 +37,5 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
             select count(m) from SpaceMemberEntity m where m.accountId = :person and not exists (
               select o from SpaceMemberEntity o where o.spaceId = m.spaceId and o.accountId = :owner
                 and o.role = app.charla.space.SpaceRole.OWNER)""")
-    long countElsewhere(UUID person, UUID owner);
+    long countInSpacesNotOwnedBy(UUID person, UUID owner);
 }

@@ -83,8 +83,8 @@ public class SpaceMembers {
     public Actor join(AccountId account, String slug) {
         Space space = register.bySlug(slug);
         var actor = new Actor(space.id(), account);
-        if (!spaces.isIn(account, slug)) {
-            if (!takesIn(space, actor)) {
+        if (!spaces.belongsTo(account, slug)) {
+            if (!isOpenTo(space, actor)) {
                 throw new NotFoundException();
             }
             finishDeparture(actor);
@@ -102,13 +102,13 @@ public class SpaceMembers {
     public Space joinable(AccountId account, String slug) {
         Space space = register.bySlug(slug);
         var actor = new Actor(space.id(), account);
-        if (spaces.isIn(account, slug) || !takesIn(space, actor)) {
+        if (spaces.belongsTo(account, slug) || !isOpenTo(space, actor)) {
             throw new NotFoundException();
         }
         return space;
     }
 
-    private boolean takesIn(Space space, Actor actor) {
+    private boolean isOpenTo(Space space, Actor actor) {
         return space.isReady()
                 && !removals.existsById(SpaceMemberEntity.Key.of(actor))
                 && settings.of(space.id()).joining() == Joining.ANYONE;
@@ -120,7 +120,7 @@ public class SpaceMembers {
     }
 
     /** Whether an invite of that time leads somebody in: not who was removed since. */
-    boolean mayCome(Actor actor, Instant invited) {
+    boolean mayUseInvite(Actor actor, Instant invited) {
         return removals.findById(SpaceMemberEntity.Key.of(actor))
                 .map(removal -> removal.isBefore(invited))
                 .orElse(true);
@@ -139,7 +139,7 @@ public class SpaceMembers {
      */
     public void leave(Actor actor) {
         requireNotHome(actor);
-        depart(actor, null, mine -> requireAnotherOwner(actor, mine));
+        removeMember(actor, null, mine -> requireAnotherOwner(actor, mine));
     }
 
     /**
@@ -155,7 +155,7 @@ public class SpaceMembers {
         if (person.equals(actor.account())) {
             throw new ForbiddenException("space.remove");
         }
-        depart(new Actor(actor.space(), person), actor.account(), theirs -> {
+        removeMember(new Actor(actor.space(), person), actor.account(), theirs -> {
             if (mine != SpaceRole.OWNER && theirs != SpaceRole.MEMBER) {
                 throw new ForbiddenException("space.remove");
             }
@@ -163,15 +163,15 @@ public class SpaceMembers {
     }
 
     /** Takes somebody out who is no more; the space is not left without an owner. */
-    void forget(Actor who) {
-        depart(who, null, theirs -> {
+    void removeDeletedAccount(Actor who) {
+        removeMember(who, null, theirs -> {
             if (theirs == SpaceRole.OWNER && isLastOwner(who)) {
-                heir(who).ifPresent(heir -> heir.become(SpaceRole.OWNER));
+                successor(who).ifPresent(heir -> heir.changeRole(SpaceRole.OWNER));
             }
         });
     }
 
-    private Optional<SpaceMemberEntity> heir(Actor who) {
+    private Optional<SpaceMemberEntity> successor(Actor who) {
         List<SpaceMemberEntity> others = members
                 .findBySpaceIdOrderByJoinedAt(who.space().value())
                 .stream()
@@ -188,7 +188,7 @@ public class SpaceMembers {
                 && members.countBySpaceIdAndRole(who.space().value(), SpaceRole.OWNER) == 1;
     }
 
-    private void depart(Actor who, @Nullable AccountId by, Consumer<SpaceRole> check) {
+    private void removeMember(Actor who, @Nullable AccountId by, Consumer<SpaceRole> check) {
         transactions.executeWithoutResult(status -> {
             SpaceMemberEntity member = find(who);
             check.accept(member.role());
@@ -198,7 +198,7 @@ public class SpaceMembers {
                 removals.save(new RemovalEntity(who, by, clock.instant()));
             }
         });
-        spaces.shutOut(who);
+        spaces.removeFromCache(who);
         pendingDepartures.finish(who, by);
         events.publishEvent(new SpaceChanged(register.space(who.space())));
     }
@@ -213,7 +213,7 @@ public class SpaceMembers {
             if (role != SpaceRole.OWNER) {
                 requireAnotherOwner(new Actor(actor.space(), person), member.role());
             }
-            member.become(role);
+            member.changeRole(role);
             return member.toMember();
         });
     }
@@ -221,9 +221,9 @@ public class SpaceMembers {
     /** Makes somebody else an owner and oneself an admin. Owners only. */
     public SpaceMember transfer(Actor actor, AccountId person) {
         return change(actor, person, member -> {
-            member.become(SpaceRole.OWNER);
+            member.changeRole(SpaceRole.OWNER);
             if (!person.equals(actor.account())) {
-                find(actor).become(SpaceRole.ADMIN);
+                find(actor).changeRole(SpaceRole.ADMIN);
             }
             return member.toMember();
         });
@@ -289,7 +289,7 @@ public class SpaceMembers {
         spaces.requireOwner(actor);
         find(new Actor(actor.space(), person));
         boolean sleeps = dormant.isDormant(person); // whoever is awake is told so below
-        if (sleeps && members.countElsewhere(person.value(), actor.account().value()) > 0) {
+        if (sleeps && members.countInSpacesNotOwnedBy(person.value(), actor.account().value()) > 0) {
             throw new ForbiddenException("claim.elsewhere");
         }
         return dormant.issueClaim(person);

@@ -22,8 +22,8 @@ record SpaceName(String text, String skeleton) {
     private static final int MIN_LENGTH = 2;
     private static final int MAX_LENGTH = 60;
     private static final int MAX_SLUG_LENGTH = 40;
-    private static final int JOINER = 0x200D;
-    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int VARIATION_SELECTOR_16 = 0xFE0F;
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
     /** Addresses that mean, or may come to mean, something else. */
@@ -85,10 +85,10 @@ record SpaceName(String text, String skeleton) {
 
     /** Nothing that hides, turns the writing direction or breaks the line; but emoji may be joined. */
     private static boolean isAllowed(int character, int next) {
-        if (character == JOINER) {
+        if (character == ZERO_WIDTH_JOINER) {
             return Character.isExtendedPictographic(next);
         }
-        if (character == EMOJI_STYLE) {
+        if (character == VARIATION_SELECTOR_16) {
             return true;
         }
         return switch (Character.getType(character)) {

@@ -38,8 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SpaceProvisioning {
 
-    private static final int ATTEMPTS = 3;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MAX_ATTEMPTS = 3;
+    private static final long RETRY_DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger log = LoggerFactory.getLogger(SpaceProvisioning.class);
 
     private final SpaceRegister register;
@@ -50,7 +50,7 @@ class SpaceProvisioning {
     private final SpaceRestoring restoring;
     private final ApplicationEventPublisher events;
     private final ExecutorService workers;
-    private final Set<SpaceId> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<SpaceId> inProgress = ConcurrentHashMap.newKeySet();
 
     SpaceProvisioning(
             SpaceRegister register,
@@ -75,8 +75,8 @@ class SpaceProvisioning {
 
     /** Before anybody uploads anything. */
     @PostConstruct
-    void tidyUp() {
-        restoring.sweep(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.FAILED)).stream()
+    void deleteAbandonedUploads() {
+        restoring.deleteUnneeded(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.FAILED)).stream()
                 .flatMap(space -> space.upload().stream())
                 .collect(Collectors.toSet()));
     }
@@ -90,20 +90,20 @@ class SpaceProvisioning {
 
     /** Brings a space to the end of its way soon, on a thread of its own. */
     void start(SpaceId space) {
-        if (underWay.add(space)) {
+        if (inProgress.add(space)) {
             workers.execute(() -> {
                 try {
-                    make(space);
+                    run(space);
                 } finally {
-                    underWay.remove(space);
+                    inProgress.remove(space);
                 }
             });
         }
     }
 
-    private void make(SpaceId space) {
+    private void run(SpaceId space) {
         try {
-            persist(space);
+            advanceWithRetries(space);
         } catch (UnavailableException failure) {
             fail(space, "unavailable", failure);
         } catch (ForeignFileException failure) {
@@ -119,44 +119,44 @@ class SpaceProvisioning {
      * Goes on from the step that failed: a server may tell that a database is made and for a moment not know it, and be
      * silent for a moment at any other step.
      */
-    private void persist(SpaceId space) {
+    private void advanceWithRetries(SpaceId space) {
         for (int tried = 1; ; tried++) {
             try {
-                go(space);
+                advance(space);
                 return;
             } catch (UnavailableException silent) {
-                if (tried == ATTEMPTS) {
+                if (tried == MAX_ATTEMPTS) {
                     throw silent;
                 }
-                LockSupport.parkNanos(tried * PAUSE_NANOS);
+                LockSupport.parkNanos(tried * RETRY_DELAY_NANOS);
             }
         }
     }
 
-    private void go(SpaceId space) {
+    private void advance(SpaceId space) {
         SpaceEntity entity = register.entity(space);
         if (entity.state() == State.DELETING) {
             remove(entity);
             return;
         }
         if (entity.state() == State.REQUESTED) {
-            tell(entity, register.change(space, (own, now) -> own.become(State.PROVISIONING, now)), Step.STARTED);
+            publish(entity, register.change(space, (own, now) -> own.changeState(State.PROVISIONING, now)), Step.STARTED);
         } else if (entity.state() != State.PROVISIONING) {
             return;
         }
         if (entity.address().isEmpty()) {
             DatabaseAddress address = provisioner.create(space);
-            tell(entity, register.change(space, (own, now) -> own.locate(address)), Step.DATABASE);
+            publish(entity, register.change(space, (own, now) -> own.assignDatabase(address)), Step.DATABASE);
         }
-        SpaceSpec spec = SpaceSpec.read(entity.wishes());
+        SpaceSpec spec = SpaceSpec.fromJson(entity.spec());
         Map<AccountId, SpaceRole> people = spec.upload() == null ? Map.of() : restore(entity, spec.upload());
         store.open(space);
-        tell(entity, register.space(space), Step.SCHEMA);
-        fill(entity, spec);
-        tell(entity, register.space(space), Step.CONTENT);
-        tell(entity, register.open(space, people), Step.READY);
+        publish(entity, register.space(space), Step.SCHEMA);
+        initialise(entity, spec);
+        publish(entity, register.space(space), Step.CONTENT);
+        publish(entity, register.markReady(space, people), Step.READY);
         if (spec.upload() != null) {
-            restoring.forget(spec.upload());
+            restoring.deleteUpload(spec.upload());
         }
     }
 
@@ -168,11 +168,11 @@ class SpaceProvisioning {
     private void remove(SpaceEntity entity) {
         store.close(entity.id());
         entity.address().ifPresent(address -> provisioner.delete(entity.id(), address));
-        entity.upload().ifPresent(restoring::forget);
-        tell(entity, register.bury(entity.id()), Step.DELETED);
+        entity.upload().ifPresent(restoring::deleteUpload);
+        publish(entity, register.erase(entity.id()), Step.DELETED);
     }
 
-    private void fill(SpaceEntity entity, SpaceSpec spec) {
+    private void initialise(SpaceEntity entity, SpaceSpec spec) {
         store.<Boolean>write(entity.id(), transaction -> {
             if (settings.find().isEmpty()) {
                 settings.save(spec.settings());
@@ -182,7 +182,7 @@ class SpaceProvisioning {
         boolean forgets = store.read(entity.id(), settings::find)
                 .map(SpaceSettings::retentionDays)
                 .isPresent();
-        register.change(entity.id(), (own, now) -> own.forgets(forgets));
+        register.change(entity.id(), (own, now) -> own.changeRetention(forgets));
         events.publishEvent(new SpacePrepared(new Actor(entity.id(), entity.creator()), spec.chats()));
     }
 
@@ -192,11 +192,11 @@ class SpaceProvisioning {
         boolean making = reached == State.REQUESTED || reached == State.PROVISIONING;
         if (making && !workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
             Space failed = register.change(space, (own, now) -> own.fail(reason, now));
-            tell(register.entity(space), failed, Step.FAILED);
+            publish(register.entity(space), failed, Step.FAILED);
         }
     }
 
-    private void tell(SpaceEntity entity, Space space, Step step) {
+    private void publish(SpaceEntity entity, Space space, Step step) {
         events.publishEvent(new SpaceProgressed(entity.creator(), space, step));
     }
 

@@ -95,7 +95,7 @@ class SpaceRegister implements DatabaseAddresses {
     }
 
     /** A space is ready, for those who are to belong to it besides its creator. */
-    Space open(SpaceId space, Map<AccountId, SpaceRole> people) {
+    Space markReady(SpaceId space, Map<AccountId, SpaceRole> people) {
         return change(space, (entity, now) -> {
             people.forEach((account, role) -> {
                 var actor = new Actor(space, account);
@@ -103,18 +103,18 @@ class SpaceRegister implements DatabaseAddresses {
                     members.save(new SpaceMemberEntity(actor, role, null, now));
                 }
             });
-            entity.ready(now);
+            entity.markReady(now);
         });
     }
 
     /** Forgets all of a space but that it was. */
-    Space bury(SpaceId space) {
+    Space erase(SpaceId space) {
         return change(space, (entity, now) -> {
             members.deleteBySpace(space.value());
             invites.deleteBySpace(space.value());
             departures.deleteBySpace(space.value());
             removals.deleteBySpace(space.value());
-            entity.bury(now);
+            entity.erase(now);
         });
     }
 }

@@ -51,20 +51,20 @@ class SpaceRestoring {
         var roles = new LinkedHashMap<AccountId, SpaceRole>();
         try (SpaceFile file = SpaceFile.open(work)) {
             List<SpaceFile.Person> people = file.people();
-            Map<AccountId, AccountId> here = here(space, restorer, people);
+            Map<AccountId, AccountId> here = mapAccounts(space, restorer, people);
             for (SpaceFile.Person person : people) {
                 if (person.role() != null) {
                     roles.put(here.getOrDefault(person.id(), person.id()), person.role());
                 }
             }
-            file.become(here);
+            file.replaceAccounts(here);
         }
         files.load(space, address, work);
         return roles;
     }
 
     /** Who the people of the file are here; no two the same. */
-    private Map<AccountId, AccountId> here(SpaceId space, AccountId restorer, List<SpaceFile.Person> people) {
+    private Map<AccountId, AccountId> mapAccounts(SpaceId space, AccountId restorer, List<SpaceFile.Person> people) {
         Profile own = profiles.getById(restorer);
         var here = new LinkedHashMap<AccountId, AccountId>();
         Set<AccountId> taken = new HashSet<>();
@@ -97,17 +97,17 @@ class SpaceRestoring {
     }
 
     /** The space is there: the file is no longer needed. */
-    void forget(String upload) {
+    void deleteUpload(String upload) {
         new SpaceArchive(files.workFolder().resolve(upload), upload).close();
     }
 
     /** Removes what lies about since the process ended in the middle of something. Called before anything begins. */
-    void sweep(Set<String> needed) {
+    void deleteUnneeded(Set<String> needed) {
         try (Stream<Path> left = Files.list(files.workFolder())) {
             left.map(path -> path.getFileName().toString())
                     .filter(name -> !needed.contains(name))
                     .toList()
-                    .forEach(this::forget);
+                    .forEach(this::deleteUpload);
         } catch (IOException failure) {
             throw new UnavailableException(failure);
         }

@@ -58,11 +58,11 @@ public class SpaceService {
         this.home = found.id();
         if (found.state() != Space.State.READY) {
             register.change(home, (entity, now) -> {
-                entity.locate(DatabaseAddress.DEFAULT);
-                entity.become(Space.State.PROVISIONING, now);
+                entity.assignDatabase(DatabaseAddress.DEFAULT);
+                entity.changeState(Space.State.PROVISIONING, now);
             });
             store.open(home);
-            register.change(home, SpaceEntity::ready);
+            register.change(home, SpaceEntity::markReady);
         }
     }
 
@@ -84,7 +84,7 @@ public class SpaceService {
     }
 
     /** The spaces that are ready and to which both belong, home first. */
-    public List<SpaceId> common(AccountId one, AccountId other) {
+    public List<SpaceId> sharedSpaces(AccountId one, AccountId other) {
         return spaces.findCommon(one.value(), other.value()).stream()
                 .map(SpaceId::new)
                 .toList();
@@ -95,7 +95,7 @@ public class SpaceService {
      *
      * @throws NotFoundException if there is no such space
      */
-    public boolean isIn(AccountId account, String slug) {
+    public boolean belongsTo(AccountId account, String slug) {
         SpaceId space = register.bySlug(slug).id();
         return space.equals(home) || members.existsById(SpaceMemberEntity.Key.of(new Actor(space, account)));
     }
@@ -170,7 +170,7 @@ public class SpaceService {
     }
 
     /** Those of some people who belong to the actor's space. Cheap; may be asked anywhere. */
-    public Set<AccountId> among(Actor actor, Collection<AccountId> people) {
+    public Set<AccountId> membersAmong(Actor actor, Collection<AccountId> people) {
         if (actor.space().equals(home)) {
             return Set.copyOf(people);
         }
@@ -196,13 +196,13 @@ public class SpaceService {
      * @throws NotFoundException if they do not
      */
     public void requireMember(Actor actor) {
-        if (!has(actor)) {
+        if (!isMember(actor)) {
             throw new NotFoundException();
         }
     }
 
     /** Whether somebody belongs to the space in which they act, and it is open. As cheap. */
-    public boolean has(Actor actor) {
+    public boolean isMember(Actor actor) {
         if (actor.space().equals(home)) {
             return true; // everybody with an account belongs to it, also before coming for the first time
         }
@@ -252,7 +252,7 @@ public class SpaceService {
     }
 
     /** Somebody who is no member any more comes in no more. */
-    void shutOut(Actor actor) {
+    void removeFromCache(Actor actor) {
         entered.invalidate(actor);
     }
 

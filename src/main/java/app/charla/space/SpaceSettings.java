@@ -43,7 +43,7 @@ public record SpaceSettings(
     }
 
     /** What holds where nothing was chosen: by invite, messages stay, and show what they link to. */
-    public static SpaceSettings usual(Language language) {
+    public static SpaceSettings defaults(Language language) {
         return new SpaceSettings("", language, Joining.INVITE, null, true);
     }
 }

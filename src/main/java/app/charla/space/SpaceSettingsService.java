@@ -46,7 +46,7 @@ public class SpaceSettingsService {
     /** What holds in a space, for what the house does by itself. */
     public SpaceSettings of(SpaceId space) {
         Optional<SpaceSettings> chosen = store.read(space, settings::find);
-        return chosen.orElseGet(() -> SpaceSettings.usual(app.charla.account.Preferences.Language.ES));
+        return chosen.orElseGet(() -> SpaceSettings.defaults(app.charla.account.Preferences.Language.ES));
     }
 
     /**
@@ -58,13 +58,13 @@ public class SpaceSettingsService {
         spaces.requireManager(actor);
         boolean forgets = wanted.retentionDays() != null;
         if (forgets) { // before and not after: the register may name a space too many, never one too few
-            register.change(actor.space(), (entity, now) -> entity.forgets(true));
+            register.change(actor.space(), (entity, now) -> entity.changeRetention(true));
         }
         store.<Boolean>write(actor.space(), transaction -> {
             settings.save(wanted);
             return true;
         });
-        Space space = register.change(actor.space(), (entity, now) -> entity.forgets(forgets));
+        Space space = register.change(actor.space(), (entity, now) -> entity.changeRetention(forgets));
         events.publishEvent(new SpaceChanged(space));
         return wanted;
     }
@@ -76,20 +76,20 @@ public class SpaceSettingsService {
      * @throws InvalidException if one of them will not do
      * @throws ForbiddenException if the actor is a plain member
      */
-    public Space call(Actor actor, String name, String color, boolean tinted) {
+    public Space rename(Actor actor, String name, String color, boolean tinted) {
         SpaceName wanted = SpaceName.of(name);
         String colour = SpaceRequest.color(color);
         spaces.requireManager(actor);
         boolean similar = repository.existsBySkeletonAndIdNot(
                 wanted.skeleton(), actor.space().value());
         Space space =
-                register.change(actor.space(), (entity, now) -> entity.call(wanted, colour, tinted, similar, now));
+                register.change(actor.space(), (entity, now) -> entity.rename(wanted, colour, tinted, similar, now));
         events.publishEvent(new SpaceChanged(space));
         return space;
     }
 
     /** The spaces in which messages may have grown too old. */
-    public List<SpaceId> forgetting() {
-        return repository.findForgetting().stream().map(SpaceId::new).toList();
+    public List<SpaceId> spacesWithRetention() {
+        return repository.findWithRetention().stream().map(SpaceId::new).toList();
     }
 }

@@ -35,15 +35,15 @@ record SpaceSpec(
                 null);
     }
 
-    SpaceSpec from(String file) {
+    SpaceSpec withUpload(String file) {
         return new SpaceSpec(welcome, language, joining, retentionDays, previews, chats, file);
     }
 
-    static SpaceSpec read(String written) {
+    static SpaceSpec fromJson(String written) {
         return JSON.readValue(written, SpaceSpec.class);
     }
 
-    String written() {
+    String toJson() {
         return JSON.writeValueAsString(this);
     }
 

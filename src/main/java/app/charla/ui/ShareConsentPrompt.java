@@ -50,7 +50,7 @@ public class ShareConsentPrompt extends Div {
 
     private String excerpt(Share share) {
         try {
-            return "“" + String.join(" … ", shareService.ownWords(person, share)) + "”";
+            return "“" + String.join(" … ", shareService.ownTexts(person, share)) + "”";
         } catch (NotFoundException chatIsGone) {
             return "";
         }

@@ -134,11 +134,11 @@ public final class PresenceBenchmark {
             int next = 0;
             while (!ended.getAsBoolean()) {
                 for (int i = 0; i < perSecond; i++) {
-                    leases.get(next++ % leases.size()).beat(true);
+                    leases.get(next++ % leases.size()).heartbeat(true);
                 }
                 for (int i = 0; i < CHANGES_PER_SECOND; i++) {
                     leases.get(ThreadLocalRandom.current().nextInt(leases.size()))
-                            .beat(false);
+                            .heartbeat(false);
                 }
                 try {
                     Thread.sleep(1_000);

@@ -150,7 +150,7 @@ class ReadMarkersTest {
     }
 
     private void giveReceipts(boolean given) {
-        presences.choose(
+        presences.update(
                 bruno.account(),
                 own -> new OwnPresence(own.choice(), own.status(), given, own.tellsLastSeen(), own.lastSeen()));
     }

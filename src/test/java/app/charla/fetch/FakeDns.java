@@ -24,7 +24,7 @@ class FakeDns implements DnsResolver {
     }
 
     /** What was asked for, in order. */
-    List<String> asked() {
+    List<String> requestedHosts() {
         return asked;
     }
 

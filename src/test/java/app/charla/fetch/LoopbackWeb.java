@@ -43,16 +43,16 @@ public class LoopbackWeb implements AutoCloseable {
     /** Puts a page there, and says where. */
     public String page(String path, String html) {
         pages.put(path, html);
-        return at("site.example", path);
+        return url("site.example", path);
     }
 
     /** An address of this web by some host. */
-    public String at(String host, String path) {
+    public String url(String host, String path) {
         return "http://" + host + ":" + server.getAddress().getPort() + path;
     }
 
     /** Which paths were asked for, in order. */
-    public List<String> asked() {
+    public List<String> requestedPaths() {
         return asked;
     }
 
@@ -63,7 +63,7 @@ public class LoopbackWeb implements AutoCloseable {
 
     /** The program fetches from there. A literal address means itself, {@code inside.example} is not out in the open. */
     @TestConfiguration
-    public static class Fetching {
+    public static class FetcherConfiguration {
 
         @Bean
         LoopbackWeb web() throws IOException {

@@ -51,7 +51,7 @@ class PageFetcherTest {
         web.stop(0);
     }
 
-    private void on(String path, HttpHandler answer) {
+    private void handle(String path, HttpHandler answer) {
         web.createContext(path, exchange -> {
             requests.add(exchange.getLocalAddress().getAddress().getHostAddress() + exchange.getRequestURI());
             try (exchange) {
@@ -68,11 +68,11 @@ class PageFetcherTest {
     }
 
     private void page(String path, String html) {
-        on(path, exchange -> send(exchange, 200, "text/html; charset=utf-8", html));
+        handle(path, exchange -> send(exchange, 200, "text/html; charset=utf-8", html));
     }
 
     private void redirect(String path, String location) {
-        on(path, exchange -> {
+        handle(path, exchange -> {
             exchange.getResponseHeaders().set("Location", location);
             exchange.sendResponseHeaders(302, -1);
         });
@@ -96,7 +96,7 @@ class PageFetcherTest {
     }
 
     @Test
-    void bringsAPage() {
+    void fetchesPage() {
         page("/ana", "<a rel=me href=/hier>ñandú</a>");
 
         Document page = fetch("/ana");
@@ -106,9 +106,9 @@ class PageFetcherTest {
     }
 
     @Test
-    void saysNothingOfWhoAsks() {
+    void sendsNoIdentifyingHeaders() {
         var headers = new CopyOnWriteArrayList<String>();
-        on("/", exchange -> {
+        handle("/", exchange -> {
             headers.addAll(exchange.getRequestHeaders().keySet());
             exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
             send(exchange, 200, "text/html", "hi");
@@ -157,23 +157,23 @@ class PageFetcherTest {
                 "mailto:ana@example.org",
                 "/etc/passwd"
             })
-    void asksNothingElse(String address) {
+    void rejectsNonPublicAddresses(String address) {
         assertThatThrownBy(() -> new PageFetcher().fetch(URI.create(address))).isInstanceOf(UnfetchableException.class);
     }
 
     @Test
-    void connectsToTheVeryAddressThatWasChecked() {
+    void connectsToTheCheckedAddress() {
         page("/", "here");
         FakeDns dns = new FakeDns(OPEN, INNER).inTurn();
 
         assertThat(fetch(dns, "/").text()).isEqualTo("here");
 
-        assertThat(dns.asked()).containsExactly("site.example");
+        assertThat(dns.requestedHosts()).containsExactly("site.example");
         assertThat(requests).containsExactly(OPEN + "/");
     }
 
     @Test
-    void checksTheAddressOfEachRedirectAnew() {
+    void checksAddressOfEachRedirect() {
         redirect("/", "/inside");
         page("/inside", "secret");
         FakeDns rebinding = new FakeDns(OPEN, INNER).inTurn();
@@ -192,7 +192,7 @@ class PageFetcherTest {
                 "http://[bad",
                 "gopher://site.example/"
             })
-    void followsNoRedirectThatItWouldNotAskFor(String location) {
+    void rejectsRedirectsToInvalidAddresses(String location) {
         redirect("/", location);
 
         assertRefused("/");
@@ -200,7 +200,7 @@ class PageFetcherTest {
     }
 
     @Test
-    void followsThreeRedirectsAndNoMore() {
+    void followsAtMostThreeRedirects() {
         page("/0", "at last");
         for (int i = 1; i <= 4; i++) {
             redirect("/" + i, "/" + (i - 1));
@@ -213,12 +213,12 @@ class PageFetcherTest {
     }
 
     @Test
-    void takesNothingButPages() {
-        on("/image", exchange -> send(exchange, 200, "image/png", "<a>"));
-        on("/text", exchange -> send(exchange, 200, "text/plain", "<a>"));
-        on("/none", exchange -> send(exchange, 404, "text/html", "<a>"));
-        on("/typeless", exchange -> exchange.sendResponseHeaders(200, -1));
-        on("/packed", exchange -> {
+    void rejectsEverythingButHtml() {
+        handle("/image", exchange -> send(exchange, 200, "image/png", "<a>"));
+        handle("/text", exchange -> send(exchange, 200, "text/plain", "<a>"));
+        handle("/none", exchange -> send(exchange, 404, "text/html", "<a>"));
+        handle("/typeless", exchange -> exchange.sendResponseHeaders(200, -1));
+        handle("/packed", exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             send(exchange, 200, "text/html", "<a>");
         });
@@ -229,8 +229,8 @@ class PageFetcherTest {
     }
 
     @Test
-    void readsTheBeginningOfAPageThatDoesNotEnd() {
-        on("/", exchange -> {
+    void truncatesEndlessPage() {
+        handle("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
@@ -248,8 +248,8 @@ class PageFetcherTest {
     }
 
     @Test
-    void waitsThreeSecondsInAllForAPageThatTrickles() {
-        on("/", exchange -> {
+    void timesOutOnTricklingBody() {
+        handle("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 0);
             await(exchange.getResponseBody());
@@ -274,7 +274,7 @@ class PageFetcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.2:%d/inside", "//127.0.0.2:%d/inside", "http://2130706434:%d/inside"})
-    void isNotLedInside(String location) {
+    void rejectsRedirectsToPrivateAddresses(String location) {
         redirect("/", location.formatted(web.getAddress().getPort()));
         redirect("/first", "/");
         page("/inside", "secret");
@@ -286,14 +286,14 @@ class PageFetcherTest {
     }
 
     @Test
-    void takesNothingAlongFromOnePageToTheNext() {
+    void sendsNoCookiesOrReferrerAfterRedirect() {
         var cookies = new CopyOnWriteArrayList<String>();
-        on("/", exchange -> {
+        handle("/", exchange -> {
             exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
             exchange.getResponseHeaders().set("Location", "/next");
             exchange.sendResponseHeaders(302, -1);
         });
-        on("/next", exchange -> {
+        handle("/next", exchange -> {
             cookies.addAll(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
             cookies.addAll(exchange.getRequestHeaders().getOrDefault("Referer", List.of()));
             send(exchange, 200, "text/html", "hi");
@@ -305,9 +305,9 @@ class PageFetcherTest {
     }
 
     @Test
-    void provesNothingToWhoAsksForProof() {
+    void sendsNoCredentials() {
         var credentials = new CopyOnWriteArrayList<String>();
-        on("/", exchange -> {
+        handle("/", exchange -> {
             credentials.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=charla");
             send(exchange, 401, "text/html", "who are you?");
@@ -320,8 +320,8 @@ class PageFetcherTest {
     }
 
     @Test
-    void waitsThreeSecondsInAllForHeadersThatTrickle() throws IOException {
-        try (var slow = new Raw(out -> {
+    void timesOutOnTricklingHeaders() throws IOException {
+        try (var slow = new RawServer(out -> {
             out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
             await(out);
         })) {
@@ -336,10 +336,10 @@ class PageFetcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-More: more\r\n", "more"})
-    void hangsUpOnHeadersThatDoNotEnd(String more) throws IOException {
+    void disconnectsOnEndlessHeaders(String more) throws IOException {
         byte[] bytes = more.repeat(1_000).getBytes(StandardCharsets.US_ASCII);
         var sent = new AtomicLong();
-        try (var endless = new Raw(out -> {
+        try (var endless = new RawServer(out -> {
             out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
             while (true) {
                 out.write(bytes); // until the reader hangs up
@@ -353,19 +353,19 @@ class PageFetcherTest {
     }
 
     @Test
-    void readsWhatIsNestedWithoutEnd() {
+    void parsesDeeplyNestedHtml() {
         page("/", "<title>deep</title>" + "<b>".repeat(200_000));
 
         assertThat(fetch("/").title()).isEqualTo("deep");
     }
 
-    private Document fetch(Raw server) {
+    private Document fetch(RawServer server) {
         var guarded = new PublicAddressResolver(new FakeDns(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
         return new PageFetcher(guarded, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
     }
 
     /** A server that says to each who comes whatever it likes. */
-    private static final class Raw implements AutoCloseable {
+    private static final class RawServer implements AutoCloseable {
 
         interface Answer {
             void to(OutputStream out) throws IOException;
@@ -373,7 +373,7 @@ class PageFetcherTest {
 
         private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName(OPEN));
 
-        Raw(Answer answer) throws IOException {
+        RawServer(Answer answer) throws IOException {
             Thread.startVirtualThread(() -> {
                 try (var visitor = socket.accept()) {
                     answer.to(visitor.getOutputStream());

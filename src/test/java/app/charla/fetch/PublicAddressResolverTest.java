@@ -21,7 +21,7 @@ class PublicAddressResolverTest {
                 "2606:4700::6810:84e5",
                 "2a00:1450:4003::1"
             })
-    void goesOutIntoTheOpen(String address) throws UnknownHostException {
+    void acceptsPublicAddresses(String address) throws UnknownHostException {
         assertThat(PublicAddressResolver.PUBLIC.matches(InetAddress.getByName(address)))
                 .isTrue();
     }
@@ -72,13 +72,13 @@ class PublicAddressResolverTest {
                 "5f00::1",
                 "8000::1"
             })
-    void staysOutOfEverythingElse(String address) throws UnknownHostException {
+    void rejectsNonPublicAddresses(String address) throws UnknownHostException {
         assertThat(PublicAddressResolver.PUBLIC.matches(InetAddress.getByName(address)))
                 .isFalse();
     }
 
     @Test
-    void aNameWithOneInnerAddressIsNotResolvedAtAll() {
+    void rejectsNamesWithAnyPrivateAddress() {
         var names = new PublicAddressResolver(new FakeDns("8.8.8.8", "10.0.0.1"), PublicAddressResolver.PUBLIC);
 
         assertThatThrownBy(() -> names.resolve("both.example")).isInstanceOf(UnknownHostException.class);

@@ -164,7 +164,7 @@ class SpacesOnServerIT {
 
     private Actor space() {
         Actor ana = people.person("ana");
-        var wish = new SpaceRequest("Familia", "#5b5bd6", SpaceSettings.usual(Language.EN), List.of());
+        var wish = new SpaceRequest("Familia", "#5b5bd6", SpaceSettings.defaults(Language.EN), List.of());
         Space space = creation.request(ana.account(), wish, null).space();
         return ready(ana, space);
     }

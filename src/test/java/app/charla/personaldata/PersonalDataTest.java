@@ -115,7 +115,7 @@ class PersonalDataTest {
 
     /** Whoever comes first looks after the home space, and is not free to go. */
     @BeforeEach
-    void somebodyIsHereAlready() {
+    void registerHomeSpaceOwner() {
         people.person("founder");
     }
 
@@ -125,26 +125,26 @@ class PersonalDataTest {
                 .id();
     }
 
-    private Message say(Actor actor, Chat chat, String text) {
+    private Message send(Actor actor, Chat chat, String text) {
         return messages.send(
                         actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
 
-    private void aWeekLater() {
+    private void deleteAfterGracePeriod() {
         new JdbcTemplate(directory).update("UPDATE account_deletion SET due_at = 0");
         deletion.finish();
     }
 
     @Test
-    void keepsTheMessagesOfAnAccountThatGoesWithoutItsName() {
+    void anonymizesMessagesOfDeletedAccount() {
         Actor ana = people.person("ana");
         Actor ben = people.person("ben");
         Chat chat = chats.openPrivate(ana, ben.account()).chat();
-        Message said = say(ana, chat, "still here");
+        Message said = send(ana, chat, "still here");
 
         deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
-        aWeekLater();
+        deleteAfterGracePeriod();
 
         assertThat(history.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
         assertThat(profileDirectory.findByIds(java.util.List.of(ana.account()))).isEmpty();
@@ -153,15 +153,15 @@ class PersonalDataTest {
     }
 
     @Test
-    void takesTheWordsOfAnAccountAwayThatWantsSo() {
+    void removesMessagesOfDeletedAccount() {
         Actor ana = people.person("ana");
         Actor ben = people.person("ben");
         Chat chat = chats.openPrivate(ana, ben.account()).chat();
-        Message said = say(ana, chat, "gone soon");
-        Message answer = say(ben, chat, "mine stays");
+        Message said = send(ana, chat, "gone soon");
+        Message answer = send(ben, chat, "mine stays");
 
         deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
-        aWeekLater();
+        deleteAfterGracePeriod();
 
         assertThat(history.message(ben, chat.id(), said.id()).deleted()).isTrue();
         assertThat(history.message(ben, chat.id(), said.id()).text()).isEmpty();
@@ -169,7 +169,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void endsAllSessionsAtOnceAndNothingElseForAWeek() {
+    void endsSessionsAtOnceAndDeletesAfterGracePeriod() {
         Actor ana = people.person("ana");
         deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
 
@@ -177,14 +177,14 @@ class PersonalDataTest {
         deletion.finish();
         assertThat(accounts.account(ana.account()).id()).isEqualTo(ana.account());
 
-        deletion.undo(ana.account(), "");
-        aWeekLater();
+        deletion.cancel(ana.account(), "");
+        deleteAfterGracePeriod();
         assertThat(deletion.pending(ana.account())).isEmpty();
         assertThat(accounts.account(ana.account()).id()).isEqualTo(ana.account());
     }
 
     @Test
-    void refusesTheLastOwnerOfASpaceThatOthersAreIn() {
+    void rejectsDeletionOfLastOwner() {
         Actor ana = people.person("ana");
         Actor ben = people.person("ben");
         Actor owner = spaces.space(ana.account(), "Shared", Joining.ANYONE);
@@ -197,18 +197,18 @@ class PersonalDataTest {
 
         members.changeRole(owner, ben.account(), SpaceRole.OWNER);
         deletion.request(ana.account(), session, Messages.REMOVE, "");
-        aWeekLater();
+        deleteAfterGracePeriod();
         assertThat(members.members(new Actor(owner.space(), ben.account()))).hasSize(1);
     }
 
     @Test
-    void takesASpaceAlongThatNobodyElseIsIn() {
+    void deletesSpacesWithoutOtherMembers() {
         Actor ana = people.person("ana");
         Actor alone = spaces.space(ana.account(), "Alone", Joining.INVITE);
         String slug = register.space(alone).slug();
 
         deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
-        aWeekLater();
+        deleteAfterGracePeriod();
 
         assertThatThrownBy(() -> register.space(ana.account(), slug)).isInstanceOf(NotFoundException.class);
     }
@@ -218,7 +218,7 @@ class PersonalDataTest {
         Actor ana = people.person("ana");
         String username = accounts.account(ana.account()).username();
         deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
-        aWeekLater();
+        deleteAfterGracePeriod();
 
         assertThat(accounts.register(new Registration(username, null, People.PASSWORD, Language.EN), "test")
                         .id())
@@ -226,25 +226,25 @@ class PersonalDataTest {
     }
 
     @Test
-    void exportsWhatIsOnesOwnAndNothingElse() throws IOException {
+    void exportsOnlyOwnData() throws IOException {
         Actor ana = people.person("ana");
         Actor ben = people.person("ben");
         Chat chat = chats.openPrivate(ana, ben.account()).chat();
         for (int i = 0; i < 250; i++) {
-            say(ana, chat, "mine " + i);
+            send(ana, chat, "mine " + i);
         }
-        say(ben, chat, "not hers");
+        send(ben, chat, "not hers");
         byte[] notes = "her notes".getBytes(StandardCharsets.UTF_8);
         Attachment file =
                 uploads.upload(ana, UploadRequest.of("notes.txt", notes.length, ""), new ByteArrayInputStream(notes));
         messages.send(ana, chat.id(), new MessageDraft("with-notes", "", null, List.of(file.id())));
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");
-        profiles.describe(ana.account(), "Plays the trombone.");
+        profiles.changeAbout(ana.account(), "Plays the trombone.");
         var face = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", face);
-        avatars.wear(ana.account(), face.toByteArray());
-        profiles.add(ana.account(), "ana.example", Visibility.ME);
+        avatars.change(ana.account(), face.toByteArray());
+        profiles.addLink(ana.account(), "ana.example", Visibility.ME);
         shareService.share(ana, chat.id(), 1, 2, 7);
 
         assertThat(exports.export(ana.account())).isEmpty();
@@ -303,7 +303,7 @@ class PersonalDataTest {
 
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(0));
         assertThatThrownBy(() -> exports.file(ana.account())).isInstanceOf(NotFoundException.class);
-        exports.sweep();
+        exports.deleteExpired();
         assertThat(file).doesNotExist();
     }
 }

@@ -41,163 +41,163 @@ class PresenceServiceTest {
     private BlockList blockList;
 
     private final MovableClock clock = new MovableClock();
-    private final List<Presence> told = new ArrayList<>();
+    private final List<Presence> received = new ArrayList<>();
     private PresenceService presences;
     private Actor ana;
     private Actor bruno;
-    private Lease anas;
-    private boolean stays = true;
+    private Lease leaseOfAna;
+    private boolean anaStaysConnected = true;
 
     @BeforeEach
-    void anaWatchesBruno() {
+    void setUp() {
         presences = new PresenceService(settings, blockList, spaces, clock);
         ana = people.person("ana");
         bruno = people.person("bruno");
-        anas = presences.open(ana, told::addAll);
-        assertThat(anas.watch(List.of(bruno.account()))).containsExactly(Presence.unknown(bruno.account()));
+        leaseOfAna = presences.open(ana, received::addAll);
+        assertThat(leaseOfAna.watch(List.of(bruno.account()))).containsExactly(Presence.unknown(bruno.account()));
     }
 
     @Test
-    void tellsWhoComesAndWhoGoesWithoutAWord() {
+    void publishesOnlineAndExpiryOfLease() {
         Lease brunos = presences.open(bruno, news -> {});
         presences.tick();
-        assertThat(told).extracting(Presence::availability).containsExactly(Availability.ONLINE);
+        assertThat(received).extracting(Presence::availability).containsExactly(Availability.ONLINE);
 
-        pass(Duration.ofSeconds(50));
-        brunos.beat(true);
-        pass(Duration.ofSeconds(74));
-        assertThat(told).hasSize(1);
-        Instant end = pass(Duration.ofSeconds(1));
-        assertThat(told).last().isEqualTo(offline(end));
-        assertThat(seenOfBruno()).isEqualTo(offline(end));
+        advance(Duration.ofSeconds(50));
+        brunos.heartbeat(true);
+        advance(Duration.ofSeconds(74));
+        assertThat(received).hasSize(1);
+        Instant end = advance(Duration.ofSeconds(1));
+        assertThat(received).last().isEqualTo(offline(end));
+        assertThat(visiblePresenceOfBruno()).isEqualTo(offline(end));
     }
 
     @Test
-    void tellsTwoWhoAreKeptApartNothingOfEachOther() {
+    void hidesPresenceBetweenBlockedAccounts() {
         presences.open(bruno, news -> {});
         presences.tick();
         blockList.block(bruno.account(), ana.account());
         presences.on(new BlockListChanged(bruno.account(), ana.account()));
-        assertThat(told).last().isEqualTo(Presence.unknown(bruno.account()));
-        int before = told.size();
-        choose(PresenceChoice.DO_NOT_DISTURB);
+        assertThat(received).last().isEqualTo(Presence.unknown(bruno.account()));
+        int before = received.size();
+        changeChoice(PresenceChoice.DO_NOT_DISTURB);
         presences.tick();
-        assertThat(told).hasSize(before);
-        assertThat(seenOfBruno()).isEqualTo(Presence.unknown(bruno.account()));
+        assertThat(received).hasSize(before);
+        assertThat(visiblePresenceOfBruno()).isEqualTo(Presence.unknown(bruno.account()));
         assertThat(presences.of(bruno, List.of(ana.account()))).containsExactly(Presence.unknown(ana.account()));
         blockList.unblock(bruno.account(), ana.account());
         presences.on(new BlockListChanged(bruno.account(), ana.account()));
-        assertThat(told).last().extracting(Presence::availability).isEqualTo(Availability.DO_NOT_DISTURB);
+        assertThat(received).last().extracting(Presence::availability).isEqualTo(Availability.DO_NOT_DISTURB);
     }
 
     @Test
-    void mergesWhatTheDevicesTell() {
+    void combinesLeasesOfSeveralDevices() {
         Lease desk = presences.open(bruno, news -> {});
         Lease phone = presences.open(bruno, news -> {});
         presences.tick();
-        desk.beat(false);
+        desk.heartbeat(false);
         presences.tick();
-        assertThat(told).extracting(Presence::availability).containsExactly(Availability.ONLINE);
-        phone.beat(false);
+        assertThat(received).extracting(Presence::availability).containsExactly(Availability.ONLINE);
+        phone.heartbeat(false);
         presences.tick();
-        assertThat(told).last().extracting(Presence::availability).isEqualTo(Availability.AWAY);
-        desk.beat(true);
+        assertThat(received).last().extracting(Presence::availability).isEqualTo(Availability.AWAY);
+        desk.heartbeat(true);
         phone.close();
         presences.tick();
-        assertThat(told).last().extracting(Presence::availability).isEqualTo(Availability.ONLINE);
+        assertThat(received).last().extracting(Presence::availability).isEqualTo(Availability.ONLINE);
     }
 
     @Test
-    void seesNothingOfAReload() {
+    void ignoresReloadWithinGracePeriod() {
         presences.open(bruno, news -> {}).close();
         presences.tick();
-        pass(Duration.ofSeconds(3));
+        advance(Duration.ofSeconds(3));
         Lease again = presences.open(bruno, news -> {});
-        pass(Duration.ofSeconds(5));
-        assertThat(told).extracting(Presence::availability).containsExactly(Availability.ONLINE);
+        advance(Duration.ofSeconds(5));
+        assertThat(received).extracting(Presence::availability).containsExactly(Availability.ONLINE);
         again.close();
-        pass(Duration.ofSeconds(5));
-        assertThat(told).hasSize(2);
+        advance(Duration.ofSeconds(5));
+        assertThat(received).hasSize(2);
     }
 
     @Test
-    void putsWhatSomebodyChoseBeforeWhatTheirDevicesTell() {
+    void prefersChosenPresenceToDeviceActivity() {
         Lease brunos = presences.open(bruno, news -> {});
-        choose(PresenceChoice.DO_NOT_DISTURB);
+        changeChoice(PresenceChoice.DO_NOT_DISTURB);
         presences.tick();
-        brunos.beat(false);
+        brunos.heartbeat(false);
         presences.tick();
-        assertThat(told).extracting(Presence::availability).containsExactly(Availability.DO_NOT_DISTURB);
+        assertThat(received).extracting(Presence::availability).containsExactly(Availability.DO_NOT_DISTURB);
     }
 
     @Test
-    void betraysNothingOfTheInvisible() {
+    void showsInvisibleAccountsAsOffline() {
         Lease brunos = presences.open(bruno, news -> {});
         presences.tick();
         Instant vanished = clock.instant();
-        choose(PresenceChoice.INVISIBLE);
+        changeChoice(PresenceChoice.INVISIBLE);
         presences.tick();
-        assertThat(told).hasSize(2).last().isEqualTo(offline(vanished));
+        assertThat(received).hasSize(2).last().isEqualTo(offline(vanished));
 
-        pass(Duration.ofSeconds(30));
-        brunos.beat(false);
-        say(new CustomStatus("🌴", "away", null));
+        advance(Duration.ofSeconds(30));
+        brunos.heartbeat(false);
+        changeStatus(new CustomStatus("🌴", "away", null));
         presences.open(bruno, news -> {});
-        pass(Duration.ofSeconds(70));
-        pass(Duration.ofSeconds(70));
-        assertThat(told).hasSize(2);
-        assertThat(seenOfBruno()).isEqualTo(offline(vanished));
+        advance(Duration.ofSeconds(70));
+        advance(Duration.ofSeconds(70));
+        assertThat(received).hasSize(2);
+        assertThat(visiblePresenceOfBruno()).isEqualTo(offline(vanished));
         assertThat(new ReceiptPreferences(settings).sharesReceipts(bruno.account()))
                 .isFalse();
 
         presences.open(bruno, news -> {});
-        choose(PresenceChoice.AUTOMATIC);
+        changeChoice(PresenceChoice.AUTOMATIC);
         presences.tick();
-        assertThat(told)
+        assertThat(received)
                 .last()
                 .isEqualTo(
                         new Presence(bruno.account(), Availability.ONLINE, new CustomStatus("🌴", "away", null), null));
     }
 
     @Test
-    void endsAStatusInTime() {
+    void expiresCustomStatus() {
         Lease brunos = presences.open(bruno, news -> {});
-        say(new CustomStatus("", "lunch", clock.instant().plusSeconds(60)));
+        changeStatus(new CustomStatus("", "lunch", clock.instant().plusSeconds(60)));
         presences.tick();
-        assertThat(told).last().extracting(each -> each.status().text()).isEqualTo("lunch");
-        pass(Duration.ofSeconds(30));
-        brunos.beat(true);
-        pass(Duration.ofSeconds(30));
-        assertThat(told).hasSize(2).last().extracting(Presence::status).isEqualTo(CustomStatus.NONE);
+        assertThat(received).last().extracting(each -> each.status().text()).isEqualTo("lunch");
+        advance(Duration.ofSeconds(30));
+        brunos.heartbeat(true);
+        advance(Duration.ofSeconds(30));
+        assertThat(received).hasSize(2).last().extracting(Presence::status).isEqualTo(CustomStatus.NONE);
         assertThat(presences.own(bruno.account()).status()).isEqualTo(CustomStatus.NONE);
     }
 
     @Test
-    void tellsNoLastSeenToWhoTellsNone() {
+    void hidesLastSeenFromAccountsThatHideTheirs() {
         Lease brunos = presences.open(bruno, news -> {});
         presences.tick();
-        presences.choose(
+        presences.update(
                 ana.account(),
                 own -> new OwnPresence(own.choice(), own.status(), own.receipts(), false, own.lastSeen()));
         brunos.close();
-        pass(Duration.ofSeconds(5));
-        assertThat(told).last().isEqualTo(offline(null));
-        assertThat(seenOfBruno()).isEqualTo(offline(null));
+        advance(Duration.ofSeconds(5));
+        assertThat(received).last().isEqualTo(offline(null));
+        assertThat(visiblePresenceOfBruno()).isEqualTo(offline(null));
     }
 
     @Test
-    void tellsAPlaceThatWasAwayWhatItMissed() {
-        stays = false;
-        pass(Duration.ofSeconds(80));
+    void resendsPresencesToRevivedLease() {
+        anaStaysConnected = false;
+        advance(Duration.ofSeconds(80));
         presences.open(bruno, news -> {});
         presences.tick();
-        assertThat(told).isEmpty();
-        anas.beat(true);
-        assertThat(told).extracting(Presence::availability).containsExactly(Availability.ONLINE);
+        assertThat(received).isEmpty();
+        leaseOfAna.heartbeat(true);
+        assertThat(received).extracting(Presence::availability).containsExactly(Availability.ONLINE);
     }
 
     @Test
-    void knowsNothingOfStrangers() {
+    void hidesPresenceFromOtherSpaces() {
         presences.open(bruno, news -> {});
         presences.tick();
         var elsewhere = new Actor(new SpaceId(UUID.randomUUID()), ana.account());
@@ -206,7 +206,7 @@ class PresenceServiceTest {
     }
 
     @Test
-    void takesNoStatusThatIsNone() {
+    void rejectsInvalidStatus() {
         assertThatThrownBy(() -> new CustomStatus("no", "", null)).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new CustomStatus("", "x".repeat(81), null)).isInstanceOf(InvalidException.class);
     }
@@ -215,26 +215,26 @@ class PresenceServiceTest {
         return new Presence(bruno.account(), Availability.OFFLINE, CustomStatus.NONE, lastSeen);
     }
 
-    private Presence seenOfBruno() {
+    private Presence visiblePresenceOfBruno() {
         return presences.of(ana, List.of(bruno.account())).getFirst();
     }
 
-    private void choose(PresenceChoice choice) {
-        presences.choose(
+    private void changeChoice(PresenceChoice choice) {
+        presences.update(
                 bruno.account(),
                 own -> new OwnPresence(choice, own.status(), own.receipts(), own.tellsLastSeen(), own.lastSeen()));
     }
 
-    private void say(CustomStatus status) {
-        presences.choose(
+    private void changeStatus(CustomStatus status) {
+        presences.update(
                 bruno.account(),
                 own -> new OwnPresence(own.choice(), status, own.receipts(), own.tellsLastSeen(), own.lastSeen()));
     }
 
-    private Instant pass(Duration time) {
+    private Instant advance(Duration time) {
         clock.now = clock.now.plus(time);
-        if (stays) {
-            anas.beat(true);
+        if (anaStaysConnected) {
+            leaseOfAna.heartbeat(true);
         }
         presences.tick();
         return clock.now;

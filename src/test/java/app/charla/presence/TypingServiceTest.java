@@ -47,14 +47,14 @@ class TypingServiceTest {
     private ChatId chat;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
         chat = chats.openPrivate(ana, bruno.account()).chat().id();
     }
 
     @Test
-    void tellsTheOthersWhoHaveTheChatOpen() {
+    void signalsOtherMembersWithTheChatOpen() {
         var here = new Listener(chat);
         var elsewhere =
                 new Listener(chats.openPrivate(bruno, bruno.account()).chat().id());
@@ -65,14 +65,14 @@ class TypingServiceTest {
             typing.type(ana, chat);
             typing.type(ana, chat); // too soon to be news
 
-            assertThat(here.heard).containsExactly(new Typing(ana.space(), chat, ana.account()));
-            assertThat(elsewhere.heard).isEmpty();
-            assertThat(own.heard).isEmpty();
+            assertThat(here.received).containsExactly(new Typing(ana.space(), chat, ana.account()));
+            assertThat(elsewhere.received).isEmpty();
+            assertThat(own.received).isEmpty();
         }
     }
 
     @Test
-    void tellsOfNoMoreThanSeveralAtOnce() {
+    void limitsNumberOfTypingPeople() {
         List<Actor> many =
                 IntStream.range(0, 6).mapToObj(i -> people.person("w" + i)).toList();
         List<AccountId> members = many.stream().map(Actor::account).toList();
@@ -81,12 +81,12 @@ class TypingServiceTest {
         try (Subscription open = broadcaster.subscribe(ana, here)) {
             many.forEach(writer -> typing.type(writer, group));
 
-            assertThat(here.heard).hasSize(4);
+            assertThat(here.received).hasSize(4);
         }
     }
 
     @Test
-    void isForMembersOnly() {
+    void rejectsNonMembers() {
         Actor eve = people.person("eve");
         assertThatThrownBy(() -> typing.type(eve, chat)).isInstanceOf(NotFoundException.class);
         ChatId plaza = chats.publicChats(eve).getFirst().id();
@@ -98,7 +98,7 @@ class TypingServiceTest {
     private static final class Listener implements Subscriber {
 
         private final ChatId open;
-        private final List<Signal> heard = new CopyOnWriteArrayList<>();
+        private final List<Signal> received = new CopyOnWriteArrayList<>();
 
         Listener(ChatId open) {
             this.open = open;
@@ -116,7 +116,7 @@ class TypingServiceTest {
 
         @Override
         public void onSignal(Signal signal) {
-            heard.add(signal);
+            received.add(signal);
         }
 
         @Override

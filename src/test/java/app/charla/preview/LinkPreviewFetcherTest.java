@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 @ServiceTest
-@Import(LoopbackWeb.Fetching.class)
+@Import(LoopbackWeb.FetcherConfiguration.class)
 @TestPropertySource(properties = "charla.public-url=http://own.example")
 @SuppressWarnings("NullAway.Init")
 class LinkPreviewFetcherTest {
@@ -85,18 +85,18 @@ class LinkPreviewFetcherTest {
     private ChatId chat;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
         chat = chats.openPrivate(ana, bruno.account()).chat().id();
     }
 
     /** No other test asks for it. */
-    private static String fresh() {
+    private static String uniquePath() {
         return "/" + UUID.randomUUID();
     }
 
-    private Message say(String text) {
+    private Message send(String text) {
         return messages.send(ana, chat, new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
     }
@@ -105,30 +105,30 @@ class LinkPreviewFetcherTest {
         return history.message(bruno, said.chat(), said.id()).preview();
     }
 
-    private LinkPreview shown(Message said) {
+    private LinkPreview awaitPreview(Message said) {
         await().until(() -> preview(said) != null);
         return java.util.Objects.requireNonNull(preview(said));
     }
 
     /** What comes later has been looked at: what came before, too. */
-    private void lookedAt() {
+    private void awaitEarlierMessages() {
         for (int i = 0; i < 4; i++) { // as many as are looked at at once
-            shown(say(web.page(fresh(), "<title>later</title>")));
+            awaitPreview(send(web.page(uniquePath(), "<title>later</title>")));
         }
     }
 
     @Test
-    void showsWhatThePageSaysOfItself() {
+    void showsOpenGraphMetadata() {
         long before = catchup.position(bruno);
-        String link = web.page(fresh(), """
+        String link = web.page(uniquePath(), """
                 <title>Plain</title><meta property="og:title" content="  A &amp; B\n">
                 <meta property="og:site_name" content="The site">
                 <meta name="description" content="What it\u202E is about">""");
 
-        Message said = say("Look: " + link + ".");
+        Message said = send("Look: " + link + ".");
 
         assertThat(said.preview()).isNull();
-        assertThat(shown(said)).isEqualTo(new LinkPreview(link, "The site", "A & B", "What it is about"));
+        assertThat(awaitPreview(said)).isEqualTo(new LinkPreview(link, "The site", "A & B", "What it is about"));
         await().untilAsserted(() -> assertThat(catchup.since(bruno, before).events())
                 .last()
                 .satisfies(event -> assertThat(previewIn(event)).isNotNull()));
@@ -141,89 +141,89 @@ class LinkPreviewFetcherTest {
     }
 
     @Test
-    void callsASiteByItsHostIfItSaysNothingElse() {
-        Message said = say(web.page(fresh(), "<title>" + "x".repeat(500) + "</title>"));
+    void usesHostAsSiteNameByDefault() {
+        Message said = send(web.page(uniquePath(), "<title>" + "x".repeat(500) + "</title>"));
 
-        assertThat(shown(said).site()).isEqualTo("site.example");
-        assertThat(shown(said).title()).hasSize(200).endsWith("…");
-        assertThat(shown(said).description()).isEmpty();
+        assertThat(awaitPreview(said).site()).isEqualTo("site.example");
+        assertThat(awaitPreview(said).title()).hasSize(200).endsWith("…");
+        assertThat(awaitPreview(said).description()).isEmpty();
     }
 
     @Test
-    void asksThePageOnceForAllWhoLinkToIt() {
-        String path = fresh();
+    void fetchesEachPageOnce() {
+        String path = uniquePath();
         String link = web.page(path, "<title>Once</title>");
         ChatId other = groups.create(ana, "Trip", List.of(bruno.account()), null)
                 .chat()
                 .id();
 
-        Message first = say(link);
-        shown(first);
-        shown(say("again " + link + "#part"));
+        Message first = send(link);
+        awaitPreview(first);
+        awaitPreview(send("again " + link + "#part"));
         Message forwarded =
                 forwards.forward(bruno, chat, first.id(), List.of(other), "f").getFirst();
 
-        assertThat(shown(forwarded).title()).isEqualTo("Once");
-        assertThat(web.asked()).containsOnlyOnce(path);
+        assertThat(awaitPreview(forwarded).title()).isEqualTo("Once");
+        assertThat(web.requestedPaths()).containsOnlyOnce(path);
     }
 
     @Test
-    void goesNowhereInside() {
-        String path = fresh();
+    void fetchesNoPrivateOwnOrQuotedAddresses() {
+        String path = uniquePath();
         web.page(path, "<title>Secret</title>");
 
         List<Message> said = List.of(
-                say(web.at("127.0.0.2", path)),
-                say(web.at("inside.example", path)),
-                say(web.at("2130706434", path)),
-                say("http://ana:secret@site.example" + path),
-                say(web.at("own.example", path)),
-                say("`" + web.at("site.example", path) + "`"),
-                say("<" + web.at("site.example", path) + ">"));
-        lookedAt();
+                send(web.url("127.0.0.2", path)),
+                send(web.url("inside.example", path)),
+                send(web.url("2130706434", path)),
+                send("http://ana:secret@site.example" + path),
+                send(web.url("own.example", path)),
+                send("`" + web.url("site.example", path) + "`"),
+                send("<" + web.url("site.example", path) + ">"));
+        awaitEarlierMessages();
 
         assertThat(said).allSatisfy(each -> assertThat(preview(each)).isNull());
-        assertThat(web.asked()).doesNotContain(path);
+        assertThat(web.requestedPaths()).doesNotContain(path);
     }
 
     @Test
-    void asksNothingForASpaceThatWantsNone() {
+    void fetchesNothingWhereSpaceDisablesPreviews() {
         Actor owner = spaces.space(people.person("olga").account(), "Quiet", Joining.INVITE);
         var present = settings.settings(owner);
         settings.change(
                 owner,
                 new SpaceSettings(
                         present.welcome(), present.language(), present.joining(), present.retentionDays(), false));
-        String path = fresh();
+        String path = uniquePath();
         ChatId notes = chats.openPrivate(owner, owner.account()).chat().id();
 
         messages.send(owner, notes, new MessageDraft("one", web.page(path, "<title>Here</title>")));
-        lookedAt();
+        awaitEarlierMessages();
 
         assertThat(settings.settings(owner).previews()).isFalse();
-        assertThat(web.asked()).doesNotContain(path);
+        assertThat(web.requestedPaths()).doesNotContain(path);
     }
 
     @Test
-    void anotherLinkShowsAnotherPage() {
-        String second = web.page(fresh(), "<title>Second</title>");
-        Message said = say("see " + web.page(fresh(), "<title>First</title>"));
-        shown(said);
+    void replacesPreviewWhenLinkChanges() {
+        String second = web.page(uniquePath(), "<title>Second</title>");
+        Message said = send("see " + web.page(uniquePath(), "<title>First</title>"));
+        awaitPreview(said);
 
         Message fixed = messages.edit(ana, chat, said.id(), said.text() + " fixed", 0);
         assertThat(fixed.preview()).isNotNull();
         Message edited = messages.edit(ana, chat, said.id(), "see " + second, 1);
 
         assertThat(edited.preview()).isNull();
-        assertThat(shown(said).title()).isEqualTo("Second");
+        assertThat(awaitPreview(said).title()).isEqualTo("Second");
         assertThat(messages.edit(ana, chat, said.id(), "see nothing", 2).preview())
                 .isNull();
     }
 
     @Test
-    void goesWithTheWordsAndComesBackWithThem() {
-        Message said = say(web.page(fresh(), "<title>Here</title>"));
-        LinkPreview before = shown(said);
+    void removesAndRestoresPreviewWithTheMessage() {
+        Message said = send(web.page(uniquePath(), "<title>Here</title>"));
+        LinkPreview before = awaitPreview(said);
 
         assertThat(messages.delete(ana, chat, said.id()).preview()).isNull();
         assertThat(preview(said)).isNull();
@@ -232,9 +232,9 @@ class LinkPreviewFetcherTest {
     }
 
     @Test
-    void isTakenAwayByItsSenderForGood() {
-        Message said = say(web.page(fresh(), "<title>Here</title>"));
-        shown(said);
+    void letsSenderRemovePreviewPermanently() {
+        Message said = send(web.page(uniquePath(), "<title>Here</title>"));
+        awaitPreview(said);
 
         assertThatThrownBy(() -> previews.remove(bruno, chat, said.id())).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> previews.remove(people.person("eva"), chat, said.id()))
@@ -243,16 +243,16 @@ class LinkPreviewFetcherTest {
         assertThat(previews.remove(ana, chat, said.id()).preview()).isNull();
         messages.edit(ana, chat, said.id(), said.text() + " again", 0);
         reactions.react(bruno, chat, said.id(), "👍");
-        lookedAt();
+        awaitEarlierMessages();
 
         assertThat(preview(said)).isNull();
     }
 
     @Test
-    void holdsNobodyUp() {
+    void doesNotDelaySending() {
         long begun = System.nanoTime();
         for (int i = 0; i < 50; i++) {
-            say(web.at("site.example", fresh()));
+            send(web.url("site.example", uniquePath()));
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));

@@ -59,7 +59,7 @@ class AvatarsTest {
     private AccountId ben;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = people.person("ana").account();
         ben = people.person("ben").account();
     }
@@ -77,14 +77,14 @@ class AvatarsTest {
         return bytes.toByteArray();
     }
 
-    private String wear(Color colour) throws IOException {
+    private String change(Color colour) throws IOException {
         return Objects.requireNonNull(
-                avatars.wear(ana, picture(300, 200, colour, "png")).avatar());
+                avatars.change(ana, picture(300, 200, colour, "png")).avatar());
     }
 
     @Test
-    void showsWhoeverSharesASpaceThePictureAndNobodyElse() throws IOException {
-        String name = wear(Color.RED);
+    void showsAvatarToMembersOfSharedSpacesOnly() throws IOException {
+        String name = change(Color.RED);
 
         BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
         assertThat(seen.getWidth()).isEqualTo(AvatarImage.SIDE);
@@ -99,9 +99,9 @@ class AvatarsTest {
     }
 
     @Test
-    void callsEachPictureOtherwiseAndTells() throws IOException {
-        String first = wear(Color.RED);
-        String second = wear(Color.BLUE);
+    void givesEachAvatarANewNameAndPublishesChange() throws IOException {
+        String first = change(Color.RED);
+        String second = change(Color.BLUE);
 
         assertThat(second).isNotEqualTo(first).matches("[0-9a-f]{32}");
         assertThat(profiles.getById(ana).avatar()).isEqualTo(second);
@@ -113,62 +113,62 @@ class AvatarsTest {
         avatars.remove(ana);
         assertThat(profiles.getById(ana).avatar()).isNull();
         assertThatThrownBy(() -> avatars.open(ana, ana, second)).isInstanceOf(NotFoundException.class);
-        assertThat(kept()).isZero();
+        assertThat(storedAvatars()).isZero();
         avatars.remove(ana);
     }
 
     @Test
-    void keepsNothingOfTheFileButItsPoints() throws IOException {
+    void stripsEverythingButPixels() throws IOException {
         byte[] jpeg = picture(40, 40, Color.GREEN, "jpg");
         byte[] secret = "<script>lives at 40.4,-3.7</script>".getBytes(StandardCharsets.UTF_8);
         byte[] both = Arrays.copyOf(jpeg, jpeg.length + secret.length);
         System.arraycopy(secret, 0, both, jpeg.length, secret.length);
 
-        String name = Objects.requireNonNull(avatars.wear(ana, both).avatar());
+        String name = Objects.requireNonNull(avatars.change(ana, both).avatar());
         assertThat(new String(avatars.open(ben, ana, name), StandardCharsets.ISO_8859_1))
                 .doesNotContain("script");
     }
 
     @Test
-    void drawsWhatIsClearOnWhite() throws IOException {
+    void drawsTransparencyOnWhite() throws IOException {
         String name = Objects.requireNonNull(
-                avatars.wear(ana, picture(50, 50, new Color(0, 0, 0, 0), "png")).avatar());
+                avatars.change(ana, picture(50, 50, new Color(0, 0, 0, 0), "png")).avatar());
 
         BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
         assertThat(new Color(seen.getRGB(100, 100)).getBlue()).isGreaterThan(250);
     }
 
     @Test
-    void refusesWhatIsNoPictureOrTooLarge() {
-        assertThatThrownBy(() -> avatars.wear(ana, "<svg/>".getBytes(StandardCharsets.UTF_8)))
+    void rejectsInvalidAndOversizedImages() {
+        assertThatThrownBy(() -> avatars.change(ana, "<svg/>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> avatars.wear(ana, new byte[0])).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> avatars.wear(ana, new byte[AvatarImage.MAX_BYTES + 1]))
+        assertThatThrownBy(() -> avatars.change(ana, new byte[0])).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> avatars.change(ana, new byte[AvatarImage.MAX_BYTES + 1]))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> avatars.wear(ana, picture(16_385, 1, Color.RED, "png")))
+        assertThatThrownBy(() -> avatars.change(ana, picture(16_385, 1, Color.RED, "png")))
                 .isInstanceOf(InvalidException.class);
         assertThat(profiles.getById(ana).avatar()).isNull();
     }
 
     @Test
-    void isNotChangedAllTheTime() {
+    void limitsChangesPerHour() {
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 30; i++) {
-                        wear(new Color(i, i, i));
+                        change(new Color(i, i, i));
                     }
                 })
                 .isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test
-    void goesWithItsAccount() throws IOException {
-        wear(Color.RED);
-        assertThat(kept()).isOne();
+    void deletesAvatarWithTheAccount() throws IOException {
+        change(Color.RED);
+        assertThat(storedAvatars()).isOne();
         accounts.delete(ana);
-        assertThat(kept()).isZero();
+        assertThat(storedAvatars()).isZero();
     }
 
-    private int kept() {
+    private int storedAvatars() {
         return Objects.requireNonNull(new JdbcTemplate(directory)
                 .queryForObject(
                         "SELECT count(*) FROM avatar WHERE hex(account_id) = ?",

@@ -49,13 +49,13 @@ class ShareServiceTest {
     private Chat chat;
 
     @BeforeEach
-    void twoPeopleTalk() {
+    void setUp() {
         ana = people.person("ana");
         ben = people.person("ben");
         chat = chats.openPrivate(ana, ben.account()).chat();
     }
 
-    private Message say(Actor actor, String text) {
+    private Message send(Actor actor, String text) {
         return messages.send(
                         actor, chat.id(), new MessageDraft(UUID.randomUUID().toString(), text))
                 .message();
@@ -66,10 +66,10 @@ class ShareServiceTest {
     }
 
     @Test
-    void showsJustWhatWasChosen() {
-        say(ana, "one");
-        long two = say(ana, "two").seq();
-        say(ana, "three");
+    void showsOnlyTheSharedRange() {
+        send(ana, "one");
+        long two = send(ana, "two").seq();
+        send(ana, "three");
 
         IssuedShare made = shareService.share(ana, chat.id(), two, two, 7);
 
@@ -80,39 +80,39 @@ class ShareServiceTest {
     }
 
     @Test
-    void asksFirstWhoseWordsTheyAreInAPrivateChat() {
-        long theirs = say(ben, "between us").seq();
+    void requiresConsentOfOtherAuthorsInPrivateChats() {
+        long theirs = send(ben, "between us").seq();
         IssuedShare made = shareService.share(ana, chat.id(), theirs, theirs, 7);
 
         assertGone(made.token());
         assertThat(shareService.requests(ben.account())).hasSize(1);
-        assertThat(shareService.waiting(ben.account())).isEqualTo(1);
-        assertThat(shareService.ownWords(ben.account(), made.share())).containsExactly("between us");
+        assertThat(shareService.countRequests(ben.account())).isEqualTo(1);
+        assertThat(shareService.ownTexts(ben.account(), made.share())).containsExactly("between us");
 
         shareService.consent(ben.account(), made.share().id());
         assertThat(shareService.open(made.token()).lines()).hasSize(1);
         assertThat(shareService.requests(ben.account())).isEmpty();
-        assertThat(shareService.waiting(ben.account())).isZero();
+        assertThat(shareService.countRequests(ben.account())).isZero();
 
         shareService.refuse(ben.account(), made.share().id());
         assertGone(made.token());
     }
 
     @Test
-    void tellsWhoIsAskedWheneverThatChanges() {
-        long theirs = say(ben, "between us").seq();
+    void publishesShareRequestsChanged() {
+        long theirs = send(ben, "between us").seq();
         IssuedShare made = shareService.share(ana, chat.id(), theirs, theirs, 7);
         shareService.revoke(ana.account(), made.share().id());
 
         assertThat(events.stream(ShareRequestsChanged.class))
                 .containsExactly(new ShareRequestsChanged(ben.account()), new ShareRequestsChanged(ben.account()));
-        assertThat(shareService.waiting(ben.account())).isZero();
+        assertThat(shareService.countRequests(ben.account())).isZero();
     }
 
     @Test
-    void nobodyElseConsentsOrTakesBack() {
+    void rejectsConsentAndRevocationByOthers() {
         Actor eve = people.person("eve");
-        long theirs = say(ben, "between us").seq();
+        long theirs = send(ben, "between us").seq();
         UUID made =
                 shareService.share(ana, chat.id(), theirs, theirs, 7).share().id();
 
@@ -124,8 +124,8 @@ class ShareServiceTest {
     }
 
     @Test
-    void followsTheMessage() {
-        Message said = say(ana, "first thoughts");
+    void showsEditedAndHidesDeletedMessages() {
+        Message said = send(ana, "first thoughts");
         String token =
                 shareService.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
 
@@ -137,8 +137,8 @@ class ShareServiceTest {
     }
 
     @Test
-    void endsWhenItIsTakenBackOrItsTimeIsOver() {
-        long own = say(ana, "mine").seq();
+    void rejectsRevokedAndExpiredShares() {
+        long own = send(ana, "mine").seq();
         IssuedShare taken = shareService.share(ana, chat.id(), own, own, 7);
         IssuedShare old = shareService.share(ana, chat.id(), own, own, 1);
         assertThat(shareService.shares(ana.account())).hasSize(2);
@@ -149,13 +149,13 @@ class ShareServiceTest {
         new JdbcTemplate(directory).update("UPDATE share SET expires_at = 1");
         assertGone(old.token());
         assertThat(shareService.shares(ana.account())).isEmpty();
-        shareService.sweep();
+        shareService.deleteExpired();
         assertGone(old.token());
     }
 
     @Test
-    void refusesTooMuchAndForTooLong() {
-        long own = say(ana, "mine").seq();
+    void rejectsInvalidRangesAndDurations() {
+        long own = send(ana, "mine").seq();
 
         assertThatThrownBy(() -> shareService.share(ana, chat.id(), own, own + 20, 7))
                 .isInstanceOf(InvalidException.class);

@@ -73,7 +73,7 @@ class InviteServiceTest {
     }
 
     @Test
-    void letsPeopleInAndRemembersWhoCameByIt() {
+    void admitsHoldersAndListsWhoJoined() {
         Invite.Issued issued = invite(null, null);
         Invite.Preview preview = inviteService.preview(bruno, issued.token());
         assertThat(preview.space().name()).isEqualTo("Biblioteca");
@@ -92,7 +92,7 @@ class InviteServiceTest {
     }
 
     @Test
-    void countsWhoAcceptsTwiceOnce() {
+    void countsRepeatedAcceptanceOnce() {
         Invite.Issued issued = invite(1, null);
         inviteService.accept(bruno, issued.token());
         assertThat(inviteService.accept(bruno, issued.token()).actor().account())
@@ -103,7 +103,7 @@ class InviteServiceTest {
     }
 
     @Test
-    void letsInNoMoreThanToldHoweverManyComeAtOnce() throws Exception {
+    void admitsAtMostMaxUsesConcurrently() throws Exception {
         Invite.Issued issued = invite(3, null);
         List<AccountId> crowd = IntStream.range(0, 8)
                 .mapToObj(number -> people.person("gente").account())
@@ -129,7 +129,7 @@ class InviteServiceTest {
     }
 
     @Test
-    void tellsNothingOfInvitesThatNoLongerHold() {
+    void rejectsRevokedExpiredAndUnknownTokens() {
         Invite.Issued revoked = invite(null, null);
         inviteService.revoke(ana, revoked.invite().id());
         byte[] hash = {1, 2, 3};
@@ -146,7 +146,7 @@ class InviteServiceTest {
     }
 
     @Test
-    void leadsIntoAChat() {
+    void addsNewMemberToTheChatOfTheInvite() {
         ChatId group = groups.create(ana, "Lectores", List.of(), null).chat().id();
         Invite.Admission admission =
                 inviteService.accept(bruno, invite(null, group).token());
@@ -155,7 +155,7 @@ class InviteServiceTest {
     }
 
     @Test
-    void isMadeByWhoLooksAfterTheSpace() {
+    void requiresManagerToIssueInvites() {
         Actor member = inviteService.accept(bruno, invite(null, null).token()).actor();
         var asMember = new Invite.Request(null, null, SpaceRole.MEMBER, null);
         var asAdmin = new Invite.Request(null, null, SpaceRole.ADMIN, null);

@@ -131,7 +131,7 @@ class SpaceArchivesTest {
         members.leave(carla);
     }
 
-    private Path downloaded() throws IOException {
+    private Path download() throws IOException {
         Path file = folder.resolve("space.db");
         try (SpaceArchive archive = archives.download(ana)) {
             assertThat(archive.size()).isPositive();
@@ -140,7 +140,7 @@ class SpaceArchivesTest {
         return file;
     }
 
-    private static Space restored(SpaceArchives archives, AccountId by, Path file) throws IOException {
+    private static Space restore(SpaceArchives archives, AccountId by, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return archives.restore(by, "Otra vez", "#1f9d61", in, null).space();
         }
@@ -155,8 +155,8 @@ class SpaceArchivesTest {
     }
 
     @Test
-    void comesBackBesideItself() throws IOException {
-        Space space = restored(archives, ana.account(), downloaded());
+    void restoresIntoTheSameInstallation() throws IOException {
+        Space space = restore(archives, ana.account(), download());
         Actor again = made.ready(ana.account(), space);
         Actor brunoAgain = spaces.enter(bruno.account(), space.slug());
 
@@ -173,16 +173,16 @@ class SpaceArchivesTest {
     }
 
     @Test
-    void comesToAnotherHouse() throws IOException {
-        Path file = downloaded();
-        try (ConfigurableApplicationContext elsewhere = elsewhere()) {
+    void restoresIntoAnotherInstallation() throws IOException {
+        Path file = download();
+        try (ConfigurableApplicationContext elsewhere = startOtherInstallation()) {
             var there = elsewhere.getBean(AccountService.class);
             var profilesThere = elsewhere.getBean(ProfileDirectory.class);
             String ownName = profiles.getById(ana.account()).username();
             AccountId own = there.register(registration(ownName), "test").id();
             String taken = profiles.getById(carla.account()).username();
             AccountId other = there.register(registration(taken), "test").id();
-            Space space = restored(elsewhere.getBean(SpaceArchives.class), own, file);
+            Space space = restore(elsewhere.getBean(SpaceArchives.class), own, file);
             var spacesThere = elsewhere.getBean(SpaceService.class);
             org.awaitility.Awaitility.await()
                     .until(() -> spacesThere.space(own, space.slug()).isReady());
@@ -215,11 +215,11 @@ class SpaceArchivesTest {
                             .map(line -> profilesThere.getById(line.sender()).username())
                             .distinct())
                     .contains(taken + "-2");
-            claims(elsewhere, owner, brunoThere);
+            assertAccountIsClaimable(elsewhere, owner, brunoThere);
         }
     }
 
-    private void claims(ConfigurableApplicationContext elsewhere, Actor owner, AccountId bruno) {
+    private void assertAccountIsClaimable(ConfigurableApplicationContext elsewhere, Actor owner, AccountId bruno) {
         String username =
                 elsewhere.getBean(ProfileDirectory.class).getById(bruno).username();
         var passwords = elsewhere.getBean(PasswordAuthentication.class);
@@ -248,23 +248,23 @@ class SpaceArchivesTest {
         return new Registration(username, null, People.PASSWORD, Language.EN);
     }
 
-    private ConfigurableApplicationContext elsewhere() {
+    private ConfigurableApplicationContext startOtherInstallation() {
         return new SpringApplicationBuilder(CharlaApplication.class)
                 .run("--server.port=0", "--charla.storage.data-dir=" + folder.resolve("elsewhere"));
     }
 
     @Test
-    void isOneMomentWhilePeopleWrite() throws Exception {
+    void downloadsConsistentSnapshotDuringWrites() throws Exception {
         var writing = new AtomicBoolean(true);
         var writer = Thread.ofVirtual().start(() -> {
             for (int line = 0; writing.get(); line++) {
                 messages.send(ana, plaza, new MessageDraft("w" + line, "sigue " + line));
             }
         });
-        Path file = downloaded();
+        Path file = download();
         writing.set(false);
         writer.join();
-        Actor again = made.ready(ana.account(), restored(archives, ana.account(), file));
+        Actor again = made.ready(ana.account(), restore(archives, ana.account(), file));
         List<Message> copy = history.latest(again, plaza, 200).messages();
         for (int i = 1; i < copy.size(); i++) {
             assertThat(copy.get(i).seq()).isEqualTo(copy.get(i - 1).seq() + 1);
@@ -272,7 +272,7 @@ class SpaceArchivesTest {
     }
 
     @Test
-    void isForItsOwnersOnly() {
+    void allowsDownloadToOwnersOnly() {
         assertThatThrownBy(() -> archives.download(bruno)).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> archives.download(carla)).isInstanceOf(NotFoundException.class);
     }
@@ -300,26 +300,26 @@ class SpaceArchivesTest {
                         + " (randomblob(16), randomblob(16), '../../../etc/passwd', 'n', 'text/plain', 1, 'FILE', '', 1)",
                 "PRAGMA foreign_keys = OFF; DELETE FROM chat"
             })
-    void refusesFilesThatAreNotWhatTheySeem(String change) throws Exception {
-        Path file = downloaded();
+    void rejectsTamperedFiles(String change) throws Exception {
+        Path file = download();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             for (String sql : change.contains("TRIGGER") ? List.of(change) : List.of(change.split(";"))) {
                 statement.execute(sql);
             }
         }
-        assertThatThrownBy(() -> restored(archives, ana.account(), file))
+        assertThatThrownBy(() -> restore(archives, ana.account(), file))
                 .isInstanceOfSatisfying(
                         InvalidException.class,
                         refused -> assertThat(refused.code()).isEqualTo("space.file"));
     }
 
     @Test
-    void refusesWhatIsNoDatabase() throws IOException {
-        Path half = downloaded();
+    void rejectsFilesThatAreNoDatabase() throws IOException {
+        Path half = download();
         byte[] bytes = Files.readAllBytes(half);
         Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> restored(archives, ana.account(), half)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> restore(archives, ana.account(), half)).isInstanceOf(InvalidException.class);
         for (String text : List.of("", "hola", "SQLite format 3\0")) {
             var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> archives.restore(ana.account(), "Nada", "#1f9d61", in, null))
@@ -329,8 +329,8 @@ class SpaceArchivesTest {
     }
 
     @Test
-    void leavesNothingInTheWorkshop() throws IOException, SQLException {
-        made.ready(ana.account(), restored(archives, ana.account(), downloaded()));
+    void deletesTemporaryFiles() throws IOException, SQLException {
+        made.ready(ana.account(), restore(archives, ana.account(), download()));
         Path workshop;
         try (SpaceArchive archive = archives.download(ana)) {
             workshop = java.util.Objects.requireNonNull(archive.file().getParent());

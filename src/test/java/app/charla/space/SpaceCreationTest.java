@@ -46,24 +46,24 @@ class SpaceCreationTest {
         bruno = people.person("bruno").account();
     }
 
-    private static SpaceRequest wanted(String name, String... chats) {
+    private static SpaceRequest request(String name, String... chats) {
         var settings = new SpaceSettings(" ¡Hola! ", Language.ES, Joining.INVITE, 30, false);
         return new SpaceRequest(name, "#1F9D61", settings, List.of(chats));
     }
 
-    private Space made(String name, String... chats) {
-        Space space = creation.request(ana, wanted(name, chats), null).space();
-        return ready(space);
+    private Space create(String name, String... chats) {
+        Space space = creation.request(ana, request(name, chats), null).space();
+        return awaitReady(space);
     }
 
-    private Space ready(Space space) {
+    private Space awaitReady(Space space) {
         await().until(() -> spaces.space(ana, space.slug()).isReady());
         return spaces.space(ana, space.slug());
     }
 
     @Test
-    void makesWhatWasAskedFor() {
-        Space space = made("Peña  Ciclista", "Salidas", "Taller");
+    void createsSpaceWithRequestedSettingsAndChats() {
+        Space space = create("Peña  Ciclista", "Salidas", "Taller");
         assertThat(space.slug()).startsWith("pena-ciclista");
         assertThat(space.name()).isEqualTo("Peña Ciclista");
         assertThat(space.color()).isEqualTo("#1f9d61");
@@ -81,18 +81,18 @@ class SpaceCreationTest {
     }
 
     @Test
-    void makesOneSpaceOfARepeatedRequest() {
-        SpaceCreation.Requested first = creation.request(ana, wanted("Coro"), "key");
-        SpaceCreation.Requested again = creation.request(ana, wanted("Coro"), "key");
+    void returnsSameSpaceForRepeatedRequestKey() {
+        SpaceCreation.Requested first = creation.request(ana, request("Coro"), "key");
+        SpaceCreation.Requested again = creation.request(ana, request("Coro"), "key");
         assertThat(first.created()).isTrue();
         assertThat(again.created()).isFalse();
         assertThat(again.space().id()).isEqualTo(first.space().id());
-        assertThat(creation.request(bruno, wanted("Coro"), "key").created()).isTrue();
+        assertThat(creation.request(bruno, request("Coro"), "key").created()).isTrue();
     }
 
     @Test
-    void isNotThereForStrangers() {
-        Space space = made("Junta");
+    void hidesSpaceFromNonMembers() {
+        Space space = create("Junta");
         assertThatThrownBy(() -> spaces.enter(bruno, space.slug())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> spaces.space(bruno, space.slug())).isInstanceOf(NotFoundException.class);
         var stranger = new Actor(space.id(), bruno);
@@ -101,26 +101,26 @@ class SpaceCreationTest {
     }
 
     @Test
-    void tellsNamesThatLookAlikeApart() {
-        Space first = made("Banco Oficial");
-        Space second = made("Вanco Оficial"); // the first letters are Cyrillic
+    void marksNamesThatLookAlike() {
+        Space first = create("Banco Oficial");
+        Space second = create("Вanco Оficial"); // the first letters are Cyrillic
         assertThat(first.lookAlike()).isFalse();
         assertThat(second.lookAlike()).isTrue();
         assertThat(second.slug()).isNotEqualTo(first.slug());
     }
 
     @Test
-    void keepsAddressesThatMeanSomethingElse() {
-        assertThat(made("Settings").slug()).startsWith("settings-");
-        assertThat(made("Привет").slug()).startsWith("privet");
-        assertThat(made("👩‍🚀🚀").slug()).startsWith("space");
+    void avoidsReservedSlugs() {
+        assertThat(create("Settings").slug()).startsWith("settings-");
+        assertThat(create("Привет").slug()).startsWith("privet");
+        assertThat(create("👩‍🚀🚀").slug()).startsWith("space");
     }
 
     @Test
-    void refusesNamesThatDeceiveTheEye() {
+    void rejectsInvisibleAndBidirectionalNames() {
         for (String name : List.of("a", " ", "x".repeat(61), "abc\u202Edef", "ab\u200Bcd", "ab\ncd", "\u3164\u3164")) {
-            assertThatThrownBy(() -> wanted(name)).as(name).isInstanceOf(InvalidException.class);
+            assertThatThrownBy(() -> request(name)).as(name).isInstanceOf(InvalidException.class);
         }
-        assertThat(wanted("Cafe\u0301").name()).isEqualTo("Café");
+        assertThat(request("Cafe\u0301").name()).isEqualTo("Café");
     }
 }

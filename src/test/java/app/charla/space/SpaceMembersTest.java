@@ -103,7 +103,7 @@ class SpaceMembersTest {
         eva = people.person("eva").account();
     }
 
-    private static final class Listening implements Subscriber {
+    private static final class RecordingSubscriber implements Subscriber {
         private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
         private final AtomicBoolean out = new AtomicBoolean();
 
@@ -124,7 +124,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void takesAnyoneInWhereTheSettingsSaySo() {
+    void allowsJoiningOpenSpacesOnly() {
         assertThat(members.members(ana))
                 .extracting(SpaceMember::role)
                 .containsExactly(SpaceRole.OWNER, SpaceRole.MEMBER, SpaceRole.MEMBER);
@@ -136,13 +136,13 @@ class SpaceMembersTest {
     }
 
     @Test
-    void shutsOutAtOnceByEveryDoor() {
+    void revokesAllAccessOfRemovedMember() {
         Chat plaza = chats.publicChats(ana).getFirst();
         ChatId group = groups.create(ana, "Riego", List.of(bruno.account(), carla.account()), null)
                 .chat()
                 .id();
         ChatId two = chats.openPrivate(ana, bruno.account()).chat().id();
-        var tab = new Listening();
+        var tab = new RecordingSubscriber();
         broadcaster.subscribe(bruno, tab);
 
         members.remove(ana, bruno.account());
@@ -173,7 +173,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void letsWhoWasRemovedBackByANewInviteOnly() {
+    void readmitsRemovedMemberOnlyByNewerInvite() {
         var request = new Invite.Request(null, null, SpaceRole.MEMBER, null);
         String before = inviteService.issue(ana, request).token();
         members.remove(ana, bruno.account());
@@ -187,7 +187,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void letsWhoComesBackStartAnewButFindTheirPrivateChats() {
+    void keepsPrivateChatsOfReturningMember() {
         ChatId two = chats.openPrivate(ana, bruno.account()).chat().id();
         messages.send(bruno, two, new MessageDraft("1", "hola"));
         members.leave(bruno);
@@ -197,7 +197,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void handsOwnerlessGroupsToWhoWasThereForLongest() {
+    void transfersGroupsOfDepartedOwnerToOldestMember() {
         ChatId group = groups.create(bruno, "Riego", List.of(ana.account(), carla.account()), null)
                 .chat()
                 .id();
@@ -211,7 +211,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void finishesAfterACrashWhatADepartureLeft() {
+    void finishesInterruptedDepartureAfterCrash() {
         Chat plaza = chats.publicChats(ana).getFirst();
         unfinished.begin(bruno);
         unfinished.finishAll();
@@ -220,7 +220,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void makesTheLastOwnerHandOverBeforeLeaving() {
+    void rejectsDepartureOfLastOwner() {
         assertThatThrownBy(() -> members.leave(ana)).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> members.changeRole(ana, ana.account(), SpaceRole.ADMIN))
                 .isInstanceOf(ConflictException.class);
@@ -232,7 +232,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void letsEachRoleDoWhatItMay() {
+    void enforcesRolePermissions() {
         assertThatThrownBy(() -> members.remove(bruno, carla.account())).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> members.changeRole(bruno, carla.account(), SpaceRole.ADMIN))
                 .isInstanceOf(ForbiddenException.class);
@@ -247,7 +247,7 @@ class SpaceMembersTest {
     }
 
     @Test
-    void showsAnOpenSpaceToWhoMayJoinIt() {
+    void showsJoinableSpacesToNonMembers() {
         Space garden = spaces.space(ana);
         assertThat(members.joinable(eva, garden.slug())).isEqualTo(garden);
         assertThatThrownBy(() -> members.joinable(bruno.account(), garden.slug()))
@@ -259,13 +259,13 @@ class SpaceMembersTest {
     }
 
     @Test
-    void letsNobodyGoFromHome() {
+    void rejectsLeavingTheHomeSpace() {
         Actor home = spaces.enterHome(eva);
         assertThatThrownBy(() -> members.leave(home)).isInstanceOf(ForbiddenException.class);
     }
 
     @Test
-    void countsWhatIsUnreadInEachSpace() {
+    void countsUnreadMessagesPerSpace() {
         Chat plaza = chats.publicChats(ana).getFirst();
         expectUnread(0);
         messages.send(ana, plaza.id(), new MessageDraft("1", "uno"));

@@ -35,7 +35,7 @@ class AvatarController {
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
     AccountJson change(Session session, InputStream bytes) throws IOException {
-        return AccountJson.of(avatars.wear(session.account(), bytes.readNBytes(AvatarImage.MAX_BYTES + 1)));
+        return AccountJson.of(avatars.change(session.account(), bytes.readNBytes(AvatarImage.MAX_BYTES + 1)));
     }
 
     /** Removes the caller's avatar; their initials show instead. */

@@ -88,7 +88,7 @@ class MyProfileController {
 
     @PutMapping
     MyProfileJson describe(Session session, @RequestBody AboutJson request) {
-        profiles.describe(session.account(), request.about());
+        profiles.changeAbout(session.account(), request.about());
         return profile(session);
     }
 
@@ -98,7 +98,7 @@ class MyProfileController {
     @ResponseStatus(HttpStatus.CREATED)
     ProfileLinkJson add(Session session, @RequestBody NewLinkJson link) {
         var visibility = Objects.requireNonNullElse(link.visibility(), ProfileLink.Visibility.SPACES);
-        return ProfileLinkJson.of(profiles.add(session.account(), link.address(), visibility));
+        return ProfileLinkJson.of(profiles.addLink(session.account(), link.address(), visibility));
     }
 
     @PatchMapping("/links/{linkId}")
@@ -106,7 +106,7 @@ class MyProfileController {
     @ApiResponse(responseCode = "404")
     ProfileLinkJson changeVisibility(
             Session session, @PathVariable String linkId, @RequestBody VisibilityJson request) {
-        return ProfileLinkJson.of(profiles.show(session.account(), id(linkId), request.visibility()));
+        return ProfileLinkJson.of(profiles.changeVisibility(session.account(), id(linkId), request.visibility()));
     }
 
     @DeleteMapping("/links/{linkId}")
@@ -114,7 +114,7 @@ class MyProfileController {
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Session session, @PathVariable String linkId) {
-        profiles.remove(session.account(), id(linkId));
+        profiles.removeLink(session.account(), id(linkId));
     }
 
     @PostMapping("/links/{linkId}/proof")
@@ -123,7 +123,7 @@ class MyProfileController {
     @ApiResponse(responseCode = "409")
     @ApiResponse(responseCode = "429")
     ProfileLinkJson verify(Session session, @PathVariable String linkId) {
-        return ProfileLinkJson.of(profiles.prove(session.account(), id(linkId)));
+        return ProfileLinkJson.of(profiles.verify(session.account(), id(linkId)));
     }
 
     private static UUID id(String text) {

@@ -116,6 +116,6 @@ class PersonalDataController {
     @ApiResponse(responseCode = "404")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancelDeletion(Session session, HttpServletRequest request) {
-        deletion.undo(session.account(), request.getRemoteAddr());
+        deletion.cancel(session.account(), request.getRemoteAddr());
     }
 }

@@ -82,6 +82,6 @@ class PresenceController {
 
     @PutMapping("/v1/api/me/presence")
     MyPresenceJson change(Session session, @RequestBody PresenceChange change) {
-        return MyPresenceJson.of(presences.choose(session.account(), change::applyTo));
+        return MyPresenceJson.of(presences.update(session.account(), change::applyTo));
     }
 }

@@ -170,7 +170,7 @@ final class EventStream implements Subscriber {
             }
         }
         if (renewed != null) {
-            renewed.beat(true);
+            renewed.heartbeat(true);
         }
         if (over) {
             end();

@@ -80,7 +80,7 @@ class SpaceDetails {
         SpaceSettings wanted = change.applyTo(settings.settings(actor));
         spaces.requireManager(actor);
         if (change.name() != null || change.color() != null || change.tinted() != null) {
-            settings.call(
+            settings.rename(
                     actor,
                     change.name() == null ? space.name() : change.name(),
                     change.color() == null ? space.color() : change.color(),

@@ -35,7 +35,7 @@ class AboutSection extends SettingsSection {
 
     private void describe(String words) {
         try {
-            profiles.describe(person.account(), words);
+            profiles.changeAbout(person.account(), words);
             about.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {

@@ -56,7 +56,7 @@ class AvatarPicker extends Component implements LocaleChangeObserver {
     @ClientCallable
     private String wear(String base64) {
         try {
-            avatars.wear(person, Base64.getDecoder().decode(base64));
+            avatars.change(person, Base64.getDecoder().decode(base64));
         } catch (InvalidException | TooManyRequestsException refused) {
             return FailureText.text(refused, getLocale());
         }

@@ -114,7 +114,7 @@ class LinksSection extends SettingsSection {
                 "visibility-" + link.id(), getTranslation("profile.visibility.label", shown), visibilities());
         visibility.select(link.visibility().name());
         visibility.onChange(chosen -> attempt(() -> {
-            profiles.show(person.account(), link.id(), Visibility.valueOf(chosen));
+            profiles.changeVisibility(person.account(), link.id(), Visibility.valueOf(chosen));
             Toast.show(getTranslation("settings.saved"));
         }));
         var row = new ListItem(text, visibility);
@@ -122,7 +122,7 @@ class LinksSection extends SettingsSection {
             row.add(button("profile.prove", "profile.prove.label", shown, () -> prove(link)));
         }
         row.add(button("profile.link.remove", "profile.link.remove.label", shown, () -> {
-            profiles.remove(person.account(), link.id());
+            profiles.removeLink(person.account(), link.id());
             load();
         }));
         return row;
@@ -137,7 +137,7 @@ class LinksSection extends SettingsSection {
 
     private void add(String written, Visibility visibility) {
         try {
-            profiles.add(person.account(), written, visibility);
+            profiles.addLink(person.account(), written, visibility);
             address.showError("");
             address.input().clear();
             load();
@@ -147,7 +147,7 @@ class LinksSection extends SettingsSection {
     }
 
     private void prove(ProfileLink link) {
-        profiles.prove(person.account(), link.id());
+        profiles.verify(person.account(), link.id());
         load();
     }
 

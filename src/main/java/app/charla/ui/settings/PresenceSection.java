@@ -20,13 +20,13 @@ class PresenceSection extends SettingsSection {
                 new PresenceForm(presences, person, clock),
                 new Checkbox(getTranslation("settings.lastSeen.tell"))
                         .check(own.tellsLastSeen())
-                        .onChange(tells -> presences.choose(
+                        .onChange(tells -> presences.update(
                                 person,
                                 now -> new OwnPresence(
                                         now.choice(), now.status(), now.receipts(), tells, now.lastSeen()))),
                 new Checkbox(getTranslation("settings.receipts.give"))
                         .check(own.receipts())
-                        .onChange(gives -> presences.choose(
+                        .onChange(gives -> presences.update(
                                 person,
                                 now -> new OwnPresence(
                                         now.choice(), now.status(), gives, now.tellsLastSeen(), now.lastSeen()))),

@@ -72,7 +72,7 @@ class AccountMenu extends NativeButton {
 
     /** Counts the open share requests, shows their number and returns it. */
     int updateRequests() {
-        int waiting = shareService.waiting(person);
+        int waiting = shareService.countRequests(person);
         requests.setText(String.valueOf(waiting));
         requests.setVisible(waiting > 0);
         requestsItem.setText(getTranslation("nav.requests", waiting));

@@ -110,7 +110,7 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
     @AllowInert
     private void beat(boolean active) {
         if (lease != null) {
-            lease.beat(active);
+            lease.heartbeat(active);
         }
     }
 

@@ -82,7 +82,7 @@ public class PresenceForm extends Div {
     }
 
     private void changeAvailability(PresenceChoice choice) {
-        presences.choose(
+        presences.update(
                 person,
                 own -> new OwnPresence(choice, own.status(), own.receipts(), own.tellsLastSeen(), own.lastSeen()));
     }
@@ -98,7 +98,7 @@ public class PresenceForm extends Div {
         text.showError("");
         try {
             var status = new CustomStatus(drawing, words, end(minutes));
-            presences.choose(
+            presences.update(
                     person,
                     own -> new OwnPresence(own.choice(), status, own.receipts(), own.tellsLastSeen(), own.lastSeen()));
             Toast.show(getTranslation("settings.saved"));

@@ -53,7 +53,7 @@ class UndoDeletionView extends FullPage implements BeforeEnterObserver, HasDynam
     }
 
     private void stay() {
-        deletion.undo(person.account(), VaadinRequest.getCurrent().getRemoteAddr());
+        deletion.cancel(person.account(), VaadinRequest.getCurrent().getRemoteAddr());
         getUI().ifPresent(ui -> ui.getPage().setLocation("/"));
     }
 

@@ -47,7 +47,7 @@ class IdentityPanel extends Composite<Form> {
 
     private void save(Form.Values values) {
         try {
-            settings.call(actor, values.of(NAME), colour.chosen(), tinted.isChecked());
+            settings.rename(actor, values.of(NAME), colour.chosen(), tinted.isChecked());
             name.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {

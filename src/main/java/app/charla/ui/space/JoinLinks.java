@@ -41,7 +41,7 @@ class JoinLinks {
         }
         String slug = space.group(1);
         AccountId person = SignedIn.required().account();
-        return spaces.isIn(person, slug)
+        return spaces.belongsTo(person, slug)
                 ? Addresses.space(slug)
                 : Addresses.join(members.joinable(person, slug).slug());
     }

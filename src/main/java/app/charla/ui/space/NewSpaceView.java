@@ -45,7 +45,7 @@ class NewSpaceView extends Div implements HasDynamicTitle {
     NewSpaceView(SpaceCreation creation) {
         this.creation = creation;
         this.rules = new SpaceSettingsFields(
-                SpaceSettings.usual(Language.ofTag(getLocale().toLanguageTag())));
+                SpaceSettings.defaults(Language.ofTag(getLocale().toLanguageTag())));
         this.chats = new TagField(
                 CHATS,
                 getTranslation("space.chats"),

@@ -112,7 +112,7 @@ class SlashCommands {
     private Outcome invite(OpenChat open, Chat chat, List<Profile> people) {
         List<AccountId> ids = people.stream().map(Profile::id).toList();
         List<Profile> outside = people.stream()
-                .filter(person -> !spaces.has(new Actor(open.actor().space(), person.id())))
+                .filter(person -> !spaces.isMember(new Actor(open.actor().space(), person.id())))
                 .toList();
         if (!outside.isEmpty()) {
             return refused("command.invite.outside", names(outside));

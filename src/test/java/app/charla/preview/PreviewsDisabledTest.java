@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 @ServiceTest
-@Import(LoopbackWeb.Fetching.class)
+@Import(LoopbackWeb.FetcherConfiguration.class)
 @TestPropertySource(properties = "charla.preview.on=off")
 @SuppressWarnings("NullAway.Init")
-class SwitchedOffTest {
+class PreviewsDisabledTest {
 
     @Autowired
     private LoopbackWeb web;
@@ -34,13 +34,13 @@ class SwitchedOffTest {
     private MessageService messages;
 
     @Test
-    void asksNothing() throws InterruptedException {
+    void fetchesNothing() throws InterruptedException {
         Actor ana = people.person("ana");
         ChatId notes = chats.openPrivate(ana, ana.account()).chat().id();
 
         messages.send(ana, notes, new MessageDraft("1", web.page("/", "<title>Here</title>")));
         Thread.sleep(500);
 
-        assertThat(web.asked()).isEmpty();
+        assertThat(web.requestedPaths()).isEmpty();
     }
 }

@@ -41,12 +41,12 @@ import org.springframework.context.annotation.Import;
 /** What is under way when the process ends, as if it ended after each step. */
 @Tag("once")
 @ServiceTest
-@Import(CrashedSpacesTest.Fate.class)
-class CrashedSpacesTest {
+@Import(SpaceProvisioningTest.CrashSimulator.class)
+class SpaceProvisioningTest {
 
     /** Ends a worker at a step, as the end of the process would: nothing is caught, nothing is tidied up. */
     @TestComponent
-    static class Fate implements ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
+    static class CrashSimulator implements ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
 
         private volatile @Nullable Step at;
 
@@ -54,17 +54,17 @@ class CrashedSpacesTest {
         public void onApplicationEvent(PayloadApplicationEvent<SpaceProgressed> progressed) {
             if (progressed.getPayload().step() == at) {
                 at = null;
-                throw new Killed();
+                throw new SimulatedCrash();
             }
         }
     }
 
-    private static final class Killed extends Error {
+    private static final class SimulatedCrash extends Error {
         private static final long serialVersionUID = 1;
     }
 
     @Autowired
-    private Fate fate;
+    private CrashSimulator crash;
 
     @Autowired
     private People people;
@@ -107,21 +107,21 @@ class CrashedSpacesTest {
     }
 
     @AfterEach
-    void live() {
-        fate.at = null;
+    void disarm() {
+        crash.at = null;
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "STARTED", "DATABASE", "SCHEMA", "CONTENT"})
-    void areMadeAfterTheNextStart(Step step) {
-        fate.at = step;
+    void finishesInterruptedCreationAfterRestart(Step step) {
+        crash.at = step;
         String key = "crash " + step;
         try {
             creation.request(ana, Spaces.wish("Faro " + step, Joining.INVITE), key);
-        } catch (Killed expected) {
+        } catch (SimulatedCrash expected) {
             assertThat(step).isEqualTo(Step.REQUESTED);
         }
-        await().until(() -> fate.at == null);
+        await().until(() -> crash.at == null);
         Space space = creation.request(ana, Spaces.wish("Faro " + step, Joining.INVITE), key)
                 .space();
         assertThat(space.state()).isIn(State.REQUESTED, State.PROVISIONING);
@@ -136,16 +136,16 @@ class CrashedSpacesTest {
     }
 
     @Test
-    void sayWhyTheyFailedAndAreTriedAgain() throws IOException {
+    void recordsFailureReasonAndRetries() throws IOException {
         Space space =
                 creation.request(ana, Spaces.wish("Isla", Joining.INVITE), null).space();
         made.ready(ana, space);
         assertThatThrownBy(() -> creation.retry(ana, space.slug())).isInstanceOf(ConflictException.class);
 
-        fate.at = Step.DATABASE;
+        crash.at = Step.DATABASE;
         Space second =
                 creation.request(ana, Spaces.wish("Roca", Joining.INVITE), null).space();
-        await().until(() -> fate.at == null);
+        await().until(() -> crash.at == null);
         Path inTheWay = spacesFolder.resolve(second.id() + ".db");
         Files.createDirectories(inTheWay);
         await().untilAsserted(() -> {
@@ -161,10 +161,10 @@ class CrashedSpacesTest {
     }
 
     @Test
-    void areGoneAfterTheirDeletion() {
+    void removesDatabaseOfDeletedSpace() {
         Space space = spaces.space(made.space(ana, "Arena", Joining.INVITE));
         assertThatThrownBy(() -> deletion.delete(ana, space.slug(), "Otra")).isInstanceOf(InvalidException.class);
-        fate.at = Step.DELETED;
+        crash.at = Step.DELETED;
 
         deletion.delete(ana, space.slug(), " Arena ");
 
@@ -177,7 +177,7 @@ class CrashedSpacesTest {
     }
 
     @Test
-    void areRemovedAfterTheNextStart() {
+    void finishesInterruptedDeletionAfterRestart() {
         Space space = spaces.space(made.space(ana, "Duna", Joining.INVITE));
         SpaceEntity entity = repository.findById(space.id().value()).orElseThrow();
         entity.delete(ana, java.time.Instant.EPOCH);

@@ -52,7 +52,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             "charla.identity.github-client-id=charla",
             "charla.identity.github-client-secret=secret"
         })
-class ProfilesTest {
+class ProfileServiceTest {
 
     private static final String PAGE = "https://ana.example/";
 
@@ -84,13 +84,13 @@ class ProfilesTest {
     private Actor ben;
 
     @BeforeEach
-    void twoPeople() {
+    void setUp() {
         ana = people.person("ana");
         ben = people.person("ben");
     }
 
     private ProfileLink add(String address) {
-        return profiles.add(ana.account(), address, Visibility.SPACES);
+        return profiles.addLink(ana.account(), address, Visibility.SPACES);
     }
 
     private void page(String found, String html) {
@@ -114,21 +114,21 @@ class ProfilesTest {
     }
 
     @Test
-    void tellsOthersWhatOneSaysOfOneself() {
-        profiles.describe(ana.account(), "  Plays the trombone.\nNot on Sundays.\u0007 ");
+    void showsAboutTextToOthers() {
+        profiles.changeAbout(ana.account(), "  Plays the trombone.\nNot on Sundays.\u0007 ");
 
         ProfileCard card = profiles.card(ben.account(), ana.account());
         assertThat(card.about()).isEqualTo("Plays the trombone.\nNot on Sundays.");
         assertThat(card.person()).isEqualTo(profileDirectory.getById(ana.account()));
 
-        profiles.describe(ana.account(), "");
+        profiles.changeAbout(ana.account(), "");
         assertThat(profiles.own(ana.account()).about()).isEmpty();
-        assertThatThrownBy(() -> profiles.describe(ana.account(), "a".repeat(281)))
+        assertThatThrownBy(() -> profiles.changeAbout(ana.account(), "a".repeat(281)))
                 .isInstanceOf(InvalidException.class);
     }
 
     @Test
-    void tellsTheTimeZoneOfWhoChoseOne() {
+    void showsChosenTimeZone() {
         assertThat(profiles.card(ben.account(), ana.account()).timeZone()).isNull();
         accounts.updatePreferences(
                 ana.account(), new Preferences(Language.EN, "Europe/Madrid", true, AppearanceSettings.DEFAULT));
@@ -136,23 +136,23 @@ class ProfilesTest {
     }
 
     @Test
-    void showsEachLinkToWhomItIsFor() {
-        profiles.add(ana.account(), "all.example", Visibility.SPACES);
-        profiles.add(ana.account(), "friends.example", Visibility.CHATS);
-        profiles.add(ana.account(), "mine.example", Visibility.ME);
+    void filtersLinksByVisibility() {
+        profiles.addLink(ana.account(), "all.example", Visibility.SPACES);
+        profiles.addLink(ana.account(), "friends.example", Visibility.CHATS);
+        profiles.addLink(ana.account(), "mine.example", Visibility.ME);
 
         assertThat(seenBy(ben)).containsExactly("https://all.example/");
         chats.openPrivate(ben, ana.account());
         assertThat(seenBy(ben)).containsExactly("https://all.example/", "https://friends.example/");
         assertThat(seenBy(ana)).hasSize(3);
 
-        profiles.show(
+        profiles.changeVisibility(
                 ana.account(), profiles.own(ana.account()).links().getFirst().id(), Visibility.ME);
         assertThat(seenBy(ben)).containsExactly("https://friends.example/");
     }
 
     @Test
-    void tellsNothingToWhomOneSharesNothingWith() {
+    void hidesProfileFromNonMembersOfSharedSpaces() {
         AccountId eve = stranger();
 
         assertThatThrownBy(() -> profiles.card(eve, ana.account())).isInstanceOf(NotFoundException.class);
@@ -169,7 +169,7 @@ class ProfilesTest {
         "' https://ana.example ', https://ana.example/",
         "https://ana.example/?p=1#top, https://ana.example/?p=1"
     })
-    void takesAddressesAsPeopleWriteThem(String written, String kept) {
+    void normalizesAddresses(String written, String kept) {
         assertThat(add(written).address()).hasToString(kept);
     }
 
@@ -180,51 +180,51 @@ class ProfilesTest {
                 "https://ana.example:8443/", "https://localhost/", "ana", "https://ana.example/\"onclick",
                 "data:text/html,hi", "ftp://ana.example/", "https://"
             })
-    void refusesWhatIsNoAddressOfAPage(String written) {
+    void rejectsInvalidAddresses(String written) {
         assertThatThrownBy(() -> add(written)).isInstanceOf(InvalidException.class);
     }
 
     @Test
-    void keepsEightLinksAtMostAndNoneTwice() {
+    void limitsLinksAndRejectsDuplicates() {
         for (int i = 0; i < ProfileService.MAX_LINKS; i++) {
             add("site" + i + ".example");
         }
         assertThatThrownBy(() -> add("one-more.example")).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> add("site1.example")).isInstanceOf(ConflictException.class);
 
-        profiles.remove(
+        profiles.removeLink(
                 ana.account(), profiles.own(ana.account()).links().getFirst().id());
         assertThat(add("one-more.example").proof()).isNull();
     }
 
     @Test
-    void nobodyElseChangesALink() {
+    void rejectsChangesByOthers() {
         UUID link = add("ana.example").id();
 
-        assertThatThrownBy(() -> profiles.remove(ben.account(), link)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> profiles.show(ben.account(), link, Visibility.ME))
+        assertThatThrownBy(() -> profiles.removeLink(ben.account(), link)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> profiles.changeVisibility(ben.account(), link, Visibility.ME))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> profiles.prove(ben.account(), link)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> profiles.verify(ben.account(), link)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void aPageThatLinksBackProvesItself() {
+    void verifiesPageThatLinksBack() {
         ProfileLink link = add(PAGE);
         page(PAGE, "<p><a rel='nofollow ME' href='" + backlink() + "/'>Charla</a>");
         assertThat(profiles.backlink(ana.account())).isEqualTo(backlink());
 
-        assertThat(profiles.prove(ana.account(), link.id()).proof()).isEqualTo(Proof.BACKLINK);
+        assertThat(profiles.verify(ana.account(), link.id()).proof()).isEqualTo(Proof.BACKLINK);
         assertThat(profiles.card(ben.account(), ana.account()).links())
                 .extracting(ProfileLink::proof)
                 .containsExactly(Proof.BACKLINK);
 
         page(PAGE, "<p>nothing any more");
-        assertThatThrownBy(() -> profiles.prove(ana.account(), link.id())).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> profiles.verify(ana.account(), link.id())).isInstanceOf(ConflictException.class);
         assertThat(profiles.own(ana.account()).links().getFirst().proof()).isNull();
     }
 
     @Test
-    void aPageThatLinksElsewhereProvesNothing() {
+    void rejectsPageThatLinksElsewhere() {
         UUID link = add(PAGE).id();
         for (String html : List.of(
                 "<a href='" + backlink() + "'>",
@@ -233,50 +233,50 @@ class ProfilesTest {
                 "<a rel=me href='https://chat.example.evil.example/people/" + ana.account() + "'>",
                 "<a rel=me href='/people/" + ana.account() + "'>")) {
             page(PAGE, html);
-            assertThatThrownBy(() -> profiles.prove(ana.account(), link))
+            assertThatThrownBy(() -> profiles.verify(ana.account(), link))
                     .as(html)
                     .isInstanceOf(ConflictException.class);
         }
     }
 
     @Test
-    void aSiteThatLeadsOnToAnotherProvesNothing() {
+    void rejectsRedirectToAnotherSite() {
         UUID link = add(PAGE).id();
         String html = "<a rel=me href='" + backlink() + "'>";
 
         page("https://elsewhere.example/", html);
-        assertThatThrownBy(() -> profiles.prove(ana.account(), link)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> profiles.verify(ana.account(), link)).isInstanceOf(ConflictException.class);
         page("http://ana.example/", html);
-        assertThatThrownBy(() -> profiles.prove(ana.account(), link)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> profiles.verify(ana.account(), link)).isInstanceOf(ConflictException.class);
         page("https://www.ana.example/en", html);
-        assertThat(profiles.prove(ana.account(), link).proof()).isEqualTo(Proof.BACKLINK);
+        assertThat(profiles.verify(ana.account(), link).proof()).isEqualTo(Proof.BACKLINK);
     }
 
     @Test
-    void aProofIsLookedAtAgainAndBearsSilenceForAMonth() {
+    void rechecksProofAndKeepsItForAMonthOfSilence() {
         UUID link = add(PAGE).id();
         page(PAGE, "<link rel=me href='" + backlink() + "'>");
-        profiles.prove(ana.account(), link);
+        profiles.verify(ana.account(), link);
         when(web.fetch(any())).thenThrow(mock(UnfetchableException.class));
 
-        profiles.checkAgain();
+        profiles.recheck();
         assertThat(profiles.own(ana.account()).links().getFirst().proof()).isNotNull();
-        longAgo("checked_at", Duration.ofDays(8));
-        profiles.checkAgain();
+        backdate("checked_at", Duration.ofDays(8));
+        profiles.recheck();
         assertThat(profiles.own(ana.account()).links().getFirst().proof()).isNotNull();
-        longAgo("checked_at", Duration.ofDays(8));
-        longAgo("proved_at", Duration.ofDays(31));
-        profiles.checkAgain();
+        backdate("checked_at", Duration.ofDays(8));
+        backdate("proved_at", Duration.ofDays(31));
+        profiles.recheck();
         assertThat(profiles.own(ana.account()).links().getFirst().proof()).isNull();
     }
 
-    private void longAgo(String column, Duration since) {
+    private void backdate(String column, Duration since) {
         new JdbcTemplate(directory)
                 .update("UPDATE profile_link SET " + column + " = " + column + " - " + since.toMillis());
     }
 
     @Test
-    void theAccountThatOneSignsInByProvesItsOwnPage() {
+    void verifiesPageOfLinkedProviderAccount() {
         var github =
                 new ExternalIdentity("https://github.com", UUID.randomUUID().toString(), null, false, "Ana-Dev", null);
         identities.link(ana.account(), github, "test");
@@ -285,7 +285,7 @@ class ProfilesTest {
         assertThat(add("github.com/ana-dev").proof()).isEqualTo(Proof.PROVIDER);
         assertThat(add("github.com/ana-dev/charla").proof()).isNull();
         assertThat(add("github.com/ben").proof()).isNull();
-        profiles.prove(
+        profiles.verify(
                 ana.account(), profiles.own(ana.account()).links().getFirst().id());
         verify(web, never()).fetch(any());
 
@@ -294,8 +294,8 @@ class ProfilesTest {
     }
 
     @Test
-    void goesWithTheAccount() {
-        profiles.describe(ana.account(), "here");
+    void deletesProfileWithTheAccount() {
+        profiles.changeAbout(ana.account(), "here");
         add("ana.example");
         accounts.delete(ana.account());
 
