@@ -7,7 +7,7 @@
  * hashes and tokens as SHA-256 digests; never logs either.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "crypto", "storage"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export"})
 package app.charla.account;
 
 import org.jspecify.annotations.NullMarked;

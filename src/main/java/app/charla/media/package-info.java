@@ -8,7 +8,7 @@
  * {@link app.charla.space.SpaceClosed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account", "space", "chat"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export", "account", "space", "chat"})
 package app.charla.media;
 
 import org.jspecify.annotations.NullMarked;

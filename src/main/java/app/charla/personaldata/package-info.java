@@ -4,8 +4,7 @@
  * <p>Owns the table of deletions that wait, and the folder of exports. Publishes nothing.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"core", "storage", "account", "space", "chat", "media", "message", "profile", "share"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space", "message"})
 package app.charla.personaldata;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@
  * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "crypto", "account", "chat", "message"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "export", "account", "chat", "message"})
 package app.charla.share;
 
 import org.jspecify.annotations.NullMarked;
