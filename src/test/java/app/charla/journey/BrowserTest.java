@@ -4,11 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A journey: the program runs, and each person has a browser context and a network of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -20,8 +21,13 @@ abstract class BrowserTest {
 
     @BeforeAll
     void open() {
-        charla = new RunningCharla(settings());
+        charla = server();
     }
+
+    /** What everybody saw goes with the failure: a log is all that remains of a run elsewhere. */
+    @RegisterExtension
+    AfterTestExecutionCallback scene = test -> test.getExecutionException()
+            .ifPresent(failure -> people.forEach(person -> failure.addSuppressed(person.scene(test.getDisplayName()))));
 
     @AfterEach
     void leave() {
@@ -34,9 +40,9 @@ abstract class BrowserTest {
         charla.close();
     }
 
-    /** Settings beside the usual ones. */
-    Map<String, Object> settings() {
-        return Map.of();
+    /** The server of these journeys: the one that all share, or one of their own. */
+    RunningCharla server() {
+        return RunningCharla.shared();
     }
 
     RunningCharla charla() {

@@ -25,6 +25,11 @@ class ConnectionIT extends BrowserTest {
               };
             })""";
 
+    @Override
+    RunningCharla server() {
+        return new RunningCharla(); // restarts
+    }
+
     @Test
     void aCutConnectionLosesNothing() {
         Person ana = person("ana").register();

@@ -23,8 +23,8 @@ class LinkPreviewIT extends BrowserTest {
     private static final String LINK = "https://site.example/mountains";
 
     @Override
-    Map<String, Object> settings() {
-        return Map.of("charla.preview.on", "off");
+    RunningCharla server() {
+        return new RunningCharla(Map.of("charla.preview.on", "off"));
     }
 
     private Message last(Person person) {

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -209,6 +211,20 @@ final class Person implements AutoCloseable {
     void leaves() {
         page.waitForFunction("() => Object.values(Vaadin.Flow.clients).every(client => !client.isActive?.())");
         page.navigate("about:blank");
+    }
+
+    /** What is on the page, for a test that failed; a picture of it is in {@code target/screens}. */
+    Throwable scene(String test) {
+        String scene = username + " at " + page.url() + ", complaints " + complaints;
+        try {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setTimeout(5_000)
+                    .setPath(Path.of("target", "screens", test.replaceAll("\\W+", "-") + username + ".png")));
+            String text = page.locator("body").ariaSnapshot(new Locator.AriaSnapshotOptions().setTimeout(5_000));
+            return new AssertionError(scene + ", who sees:\n" + text);
+        } catch (PlaywrightException hanging) {
+            return new AssertionError(scene, hanging);
+        }
     }
 
     /** Signs out without a word to the server, on no page that could notice and load itself anew amid what comes next. */

@@ -36,8 +36,8 @@ class ProvidersIT extends BrowserTest {
     private final Providers providers = new Providers();
 
     @Override
-    Map<String, Object> settings() {
-        return providers.settings();
+    RunningCharla server() {
+        return new RunningCharla(providers.settings());
     }
 
     @BeforeAll

@@ -26,6 +26,11 @@ class ProvingIT extends BrowserTest {
     private static final Pattern HOME = Pattern.compile(".*/s/home");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    @Override
+    RunningCharla server() {
+        return new RunningCharla(); // restarts, and has an owner whom a test knows
+    }
+
     @Test
     void aPasskeySignsInWithoutANameAlsoAfterARestart() {
         Person ana = person("ana").register();
