@@ -48,7 +48,9 @@ class AccountExport implements ExportPart {
         archive.addJson("identities.json", identities(account));
         archive.addJson(
                 "blocks.json",
-                blockList.blockedProfiles(account).stream().map(Profile::username).toList());
+                blockList.blockedProfiles(account).stream()
+                        .map(Profile::username)
+                        .toList());
         archive.streamJson("security-log.json", json -> writeEvents(json, account));
     }
 

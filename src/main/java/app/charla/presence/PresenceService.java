@@ -264,7 +264,8 @@ public class PresenceService {
 
     private void publish(Lease watcher, List<Presence> news) {
         boolean tells = settings.of(watcher.account()).tellsLastSeen();
-        watcher.publish(tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
+        watcher.publish(
+                tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
     }
 
     /** Whoever is there now was there until the end. */

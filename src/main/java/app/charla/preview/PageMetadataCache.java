@@ -35,8 +35,8 @@ class PageMetadataCache {
     private final PageFetcher web;
     private final Cache<URI, Optional<LinkPreview>> cache = Caffeine.newBuilder()
             .maximumSize(CACHE_SIZE)
-            .expireAfter(
-                    Expiry.<URI, Optional<LinkPreview>>writing((page, said) -> said.isPresent() ? FOUND_TTL : NOT_FOUND_TTL))
+            .expireAfter(Expiry.<URI, Optional<LinkPreview>>writing(
+                    (page, said) -> said.isPresent() ? FOUND_TTL : NOT_FOUND_TTL))
             .build();
 
     PageMetadataCache(PageFetcher web) {

@@ -44,6 +44,7 @@ class SpaceEntity implements Persistable<UUID> {
     private Instant changedAt;
     private @Nullable UUID creatorId;
     private @Nullable String requestKey;
+
     @Column(name = "wishes")
     private @Nullable String spec;
 

@@ -143,7 +143,8 @@ final class SpaceFile implements AutoCloseable {
                 statement.execute("CREATE TABLE " + MEMBER_TABLE
                         + " (account_id BLOB PRIMARY KEY, username TEXT NOT NULL, name TEXT NOT NULL, role TEXT)");
             }
-            try (PreparedStatement insert = file.prepareStatement("INSERT INTO " + MEMBER_TABLE + " VALUES (?, ?, ?, ?)")) {
+            try (PreparedStatement insert =
+                    file.prepareStatement("INSERT INTO " + MEMBER_TABLE + " VALUES (?, ?, ?, ?)")) {
                 for (Person person : people) {
                     insert.setBytes(1, bytes(person.id().value()));
                     insert.setString(2, person.username());
@@ -162,8 +163,8 @@ final class SpaceFile implements AutoCloseable {
         return reading(() -> {
             var people = new ArrayList<Person>();
             try (Statement statement = file.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT account_id, username, name, role FROM " + MEMBER_TABLE
-                            + " ORDER BY username LIMIT " + (MAX_PEOPLE + 1))) {
+                    ResultSet rows = statement.executeQuery("SELECT account_id, username, name, role FROM "
+                            + MEMBER_TABLE + " ORDER BY username LIMIT " + (MAX_PEOPLE + 1))) {
                 while (rows.next()) {
                     @Nullable String role = rows.getString(4);
                     people.add(new Person(

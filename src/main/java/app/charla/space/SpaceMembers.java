@@ -289,7 +289,10 @@ public class SpaceMembers {
         spaces.requireOwner(actor);
         find(new Actor(actor.space(), person));
         boolean sleeps = dormant.isDormant(person); // whoever is awake is told so below
-        if (sleeps && members.countInSpacesNotOwnedBy(person.value(), actor.account().value()) > 0) {
+        if (sleeps
+                && members.countInSpacesNotOwnedBy(
+                                person.value(), actor.account().value())
+                        > 0) {
             throw new ForbiddenException("claim.elsewhere");
         }
         return dormant.issueClaim(person);

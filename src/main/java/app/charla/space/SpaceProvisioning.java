@@ -76,9 +76,10 @@ class SpaceProvisioning {
     /** Before anybody uploads anything. */
     @PostConstruct
     void deleteAbandonedUploads() {
-        restoring.deleteUnneeded(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.FAILED)).stream()
-                .flatMap(space -> space.upload().stream())
-                .collect(Collectors.toSet()));
+        restoring.deleteUnneeded(
+                spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.FAILED)).stream()
+                        .flatMap(space -> space.upload().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Goes on with what was under way when the process ended. */
@@ -140,7 +141,10 @@ class SpaceProvisioning {
             return;
         }
         if (entity.state() == State.REQUESTED) {
-            publish(entity, register.change(space, (own, now) -> own.changeState(State.PROVISIONING, now)), Step.STARTED);
+            publish(
+                    entity,
+                    register.change(space, (own, now) -> own.changeState(State.PROVISIONING, now)),
+                    Step.STARTED);
         } else if (entity.state() != State.PROVISIONING) {
             return;
         }

@@ -28,7 +28,8 @@ interface SpaceRepository extends Repository<SpaceEntity, UUID> {
 
     List<SpaceEntity> findByStateIn(Collection<State> states);
 
-    @Query("select s.id from SpaceEntity s where s.hasRetention = true and s.state = app.charla.space.Space.State.READY")
+    @Query(
+            "select s.id from SpaceEntity s where s.hasRetention = true and s.state = app.charla.space.Space.State.READY")
     List<UUID> findWithRetention();
 
     @Query("""

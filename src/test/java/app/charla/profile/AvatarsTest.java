@@ -131,8 +131,8 @@ class AvatarsTest {
 
     @Test
     void drawsTransparencyOnWhite() throws IOException {
-        String name = Objects.requireNonNull(
-                avatars.change(ana, picture(50, 50, new Color(0, 0, 0, 0), "png")).avatar());
+        String name = Objects.requireNonNull(avatars.change(ana, picture(50, 50, new Color(0, 0, 0, 0), "png"))
+                .avatar());
 
         BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
         assertThat(new Color(seen.getRGB(100, 100)).getBlue()).isGreaterThan(250);

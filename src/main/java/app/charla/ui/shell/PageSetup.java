@@ -73,8 +73,10 @@ class PageSetup implements VaadinServiceInitListener {
                                 () -> Preferences.defaults(acceptedLanguage(response.getVaadinRequest()))),
                         space(response.getVaadinRequest()))
                 .applyTo(response.getDocument());
-        boolean production =
-                response.getVaadinRequest().getService().getDeploymentConfiguration().isProductionMode();
+        boolean production = response.getVaadinRequest()
+                .getService()
+                .getDeploymentConfiguration()
+                .isProductionMode();
         response.getVaadinResponse()
                 .setHeader("Content-Security-Policy", ContentPolicy.applyTo(response.getDocument(), production));
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");
