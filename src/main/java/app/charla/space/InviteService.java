@@ -33,8 +33,7 @@ public class InviteService {
 
     private final SpaceService spaces;
     private final SpaceRegister register;
-    private final SpaceMembers members;
-    private final SpaceMemberRepository memberships;
+    private final Memberships memberships;
     private final InviteRepository invites;
     private final SpaceLimits limits;
     private final SpaceProperties properties;
@@ -45,8 +44,7 @@ public class InviteService {
     InviteService(
             SpaceService spaces,
             SpaceRegister register,
-            SpaceMembers members,
-            SpaceMemberRepository memberships,
+            Memberships memberships,
             InviteRepository invites,
             SpaceLimits limits,
             SpaceProperties properties,
@@ -55,7 +53,6 @@ public class InviteService {
             Clock clock) {
         this.spaces = spaces;
         this.register = register;
-        this.members = members;
         this.memberships = memberships;
         this.invites = invites;
         this.limits = limits;
@@ -101,7 +98,7 @@ public class InviteService {
     public List<Invite> invites(Actor actor) {
         spaces.requireManager(actor);
         Map<UUID, List<AccountId>> joined = new HashMap<>();
-        for (SpaceMember member : members.members(actor)) {
+        for (SpaceMember member : memberships.all(actor)) {
             if (member.invite() != null) {
                 joined.computeIfAbsent(member.invite(), id -> new ArrayList<>()).add(member.account());
             }
@@ -133,7 +130,7 @@ public class InviteService {
         if (!joined && !isOpen(invite, new Actor(entity.space(), account))) {
             throw new NotFoundException();
         }
-        int people = memberships.countBySpaceId(entity.space().value());
+        int people = memberships.count(new Actor(entity.space(), account));
         return new Invite.Preview(readySpace(entity), invite.createdBy(), people, invite.role(), joined);
     }
 
@@ -162,7 +159,7 @@ public class InviteService {
     }
 
     private void admit(Actor actor, byte[] hash) {
-        members.finishDeparture(actor);
+        memberships.finishDeparture(actor);
         transactions.executeWithoutResult(status -> {
             InviteEntity entity = invites.findByTokenHash(hash).orElseThrow(NotFoundException::new);
             Invite invite = entity.toInvite(List.of());
@@ -171,17 +168,17 @@ public class InviteService {
             }
             if (!isMember(actor)) {
                 entity.use();
-                members.admit(actor, invite.role(), invite.id());
+                memberships.admit(actor, invite.role(), invite.id());
             }
         });
     }
 
     private boolean isOpen(Invite invite, Actor actor) {
-        return invite.isOpen(clock.instant()) && members.mayUseInvite(actor, invite.createdAt());
+        return invite.isOpen(clock.instant()) && memberships.mayUseInvite(actor, invite.createdAt());
     }
 
     private boolean isMember(Actor actor) {
-        return spaces.isHome(actor.space()) || memberships.existsById(SpaceMemberEntity.Key.of(actor));
+        return spaces.isHome(actor.space()) || memberships.exists(actor);
     }
 
     private InviteEntity find(String token) {

@@ -8,23 +8,17 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceSettings.Joining;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who belongs to a space. Every method throws {@link NotFoundException} for who does not, and
- * {@link ForbiddenException} for who may not do this. From the home space nobody can go.
+ * Members of a space: joining, leaving, removal and roles. Every method throws {@link NotFoundException} for a non-member
+ * and {@link ForbiddenException} for a member whose role does not allow it. The home space cannot be left.
  */
 @Service
 public class SpaceMembers {
@@ -32,53 +26,42 @@ public class SpaceMembers {
     private final SpaceService spaces;
     private final SpaceRegister register;
     private final SpaceSettingsService settings;
-    private final SpaceMemberRepository members;
-    private final PendingDepartures pendingDepartures;
-    private final RemovalRepository removals;
+    private final Memberships memberships;
     private final DormantAccounts dormant;
     private final PasswordResets resets;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
-    private final Clock clock;
 
     SpaceMembers(
             SpaceService spaces,
             SpaceRegister register,
             SpaceSettingsService settings,
-            SpaceMemberRepository members,
-            PendingDepartures pendingDepartures,
-            RemovalRepository removals,
+            Memberships memberships,
             DormantAccounts dormant,
             PasswordResets resets,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            PlatformTransactionManager transactions) {
         this.spaces = spaces;
         this.register = register;
         this.settings = settings;
-        this.members = members;
-        this.pendingDepartures = pendingDepartures;
-        this.removals = removals;
+        this.memberships = memberships;
         this.dormant = dormant;
         this.resets = resets;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
-    /** Everybody in the space, in the order they came. For every member. */
+    /** Returns all members, in the order they joined. For every member. */
     public List<SpaceMember> members(Actor actor) {
         spaces.requireMember(actor);
-        return members.findBySpaceIdOrderByJoinedAt(actor.space().value()).stream()
-                .map(SpaceMemberEntity::toMember)
-                .toList();
+        return memberships.all(actor);
     }
 
     /**
-     * Joins a space that takes anyone in; whoever is in already stays as they are.
+     * Joins a space that is open to anyone. For a member nothing changes.
      *
-     * @throws NotFoundException if there is none of that slug, it is not ready, it takes in by invite only, or the
-     *     account was removed from it
+     * @throws NotFoundException if there is none of that slug, it is not ready, it is by invite only, or the account was
+     *     removed from it
      */
     public Actor join(AccountId account, String slug) {
         Space space = register.bySlug(slug);
@@ -87,15 +70,15 @@ public class SpaceMembers {
             if (!isOpenTo(space, actor)) {
                 throw new NotFoundException();
             }
-            finishDeparture(actor);
-            transactions.executeWithoutResult(status -> admit(actor, SpaceRole.MEMBER, null));
+            memberships.finishDeparture(actor);
+            transactions.executeWithoutResult(status -> memberships.admit(actor, SpaceRole.MEMBER, null));
             events.publishEvent(new SpaceChanged(space));
         }
         return spaces.enter(account, slug);
     }
 
     /**
-     * A space that the account is not in and may {@linkplain #join}.
+     * Returns a space that the account is not in and may {@linkplain #join}.
      *
      * @throws NotFoundException if there is none of that slug, the account is in it, or may not join it
      */
@@ -110,40 +93,22 @@ public class SpaceMembers {
 
     private boolean isOpenTo(Space space, Actor actor) {
         return space.isReady()
-                && !removals.existsById(SpaceMemberEntity.Key.of(actor))
+                && !memberships.wasRemoved(actor)
                 && settings.of(space.id()).joining() == Joining.ANYONE;
-    }
-
-    /** Who comes back comes as a newcomer: what is left of their going is done first. Not in a transaction. */
-    void finishDeparture(Actor actor) {
-        pendingDepartures.finish(actor);
-    }
-
-    /** Whether an invite of that time leads somebody in: not who was removed since. */
-    boolean mayUseInvite(Actor actor, Instant invited) {
-        return removals.findById(SpaceMemberEntity.Key.of(actor))
-                .map(removal -> removal.isBefore(invited))
-                .orElse(true);
-    }
-
-    /** Makes somebody a member who is none; part of a transaction. */
-    void admit(Actor actor, SpaceRole role, @Nullable UUID invite) {
-        removals.findById(SpaceMemberEntity.Key.of(actor)).ifPresent(removals::delete);
-        members.save(new SpaceMemberEntity(actor, role, invite, clock.instant()));
     }
 
     /**
      * Leaves the space.
      *
-     * @throws ConflictException if the actor is the last owner: they hand over, or delete the space
+     * @throws ConflictException if the actor is the last owner, who must transfer or delete the space
      */
     public void leave(Actor actor) {
         requireNotHome(actor);
-        removeMember(actor, null, mine -> requireAnotherOwner(actor, mine));
+        memberships.remove(actor, null, role -> requireAnotherOwner(actor));
     }
 
     /**
-     * Takes somebody out: no door lets them in from now on, but an invite that is made later. Owners may remove anybody
+     * Removes a member, who loses all access at once and can return only by an invite made later. Owners may remove anyone
      * else, admins plain members.
      */
     public void remove(Actor actor, AccountId person) {
@@ -155,75 +120,34 @@ public class SpaceMembers {
         if (person.equals(actor.account())) {
             throw new ForbiddenException("space.remove");
         }
-        removeMember(new Actor(actor.space(), person), actor.account(), theirs -> {
+        memberships.remove(new Actor(actor.space(), person), actor.account(), theirs -> {
             if (mine != SpaceRole.OWNER && theirs != SpaceRole.MEMBER) {
                 throw new ForbiddenException("space.remove");
             }
         });
     }
 
-    /** Takes somebody out who is no more; the space is not left without an owner. */
-    void removeDeletedAccount(Actor who) {
-        removeMember(who, null, theirs -> {
-            if (theirs == SpaceRole.OWNER && isLastOwner(who)) {
-                successor(who).ifPresent(heir -> heir.changeRole(SpaceRole.OWNER));
-            }
-        });
-    }
-
-    private Optional<SpaceMemberEntity> successor(Actor who) {
-        List<SpaceMemberEntity> others = members
-                .findBySpaceIdOrderByJoinedAt(who.space().value())
-                .stream()
-                .filter(member -> !member.toMember().account().equals(who.account()))
-                .toList();
-        return Succession.successor(others, member -> member.role() == SpaceRole.ADMIN);
-    }
-
-    /** Whether nobody else owns the space. */
-    boolean isLastOwner(Actor who) {
-        return members.findById(SpaceMemberEntity.Key.of(who))
-                        .filter(member -> member.role() == SpaceRole.OWNER)
-                        .isPresent()
-                && members.countBySpaceIdAndRole(who.space().value(), SpaceRole.OWNER) == 1;
-    }
-
-    private void removeMember(Actor who, @Nullable AccountId by, Consumer<SpaceRole> check) {
-        transactions.executeWithoutResult(status -> {
-            SpaceMemberEntity member = find(who);
-            check.accept(member.role());
-            members.delete(member);
-            pendingDepartures.begin(who);
-            if (by != null) {
-                removals.save(new RemovalEntity(who, by, clock.instant()));
-            }
-        });
-        spaces.removeFromCache(who);
-        pendingDepartures.finish(who, by);
-        events.publishEvent(new SpaceChanged(register.space(who.space())));
-    }
-
     /**
-     * Gives somebody another role. Owners only.
+     * Changes the role of a member. Owners only.
      *
      * @throws ConflictException if the space would be without an owner
      */
     public SpaceMember changeRole(Actor actor, AccountId person, SpaceRole role) {
         return change(actor, person, member -> {
             if (role != SpaceRole.OWNER) {
-                requireAnotherOwner(new Actor(actor.space(), person), member.role());
+                requireAnotherOwner(new Actor(actor.space(), person));
             }
             member.changeRole(role);
             return member.toMember();
         });
     }
 
-    /** Makes somebody else an owner and oneself an admin. Owners only. */
+    /** Makes another member an owner and the actor an admin. Owners only. */
     public SpaceMember transfer(Actor actor, AccountId person) {
         return change(actor, person, member -> {
             member.changeRole(SpaceRole.OWNER);
             if (!person.equals(actor.account())) {
-                find(actor).changeRole(SpaceRole.ADMIN);
+                memberships.find(actor).changeRole(SpaceRole.ADMIN);
             }
             return member.toMember();
         });
@@ -232,19 +156,14 @@ public class SpaceMembers {
     private SpaceMember change(Actor actor, AccountId person, Function<SpaceMemberEntity, SpaceMember> change) {
         SpaceMember changed = Objects.requireNonNull(transactions.execute(status -> {
             spaces.requireOwner(actor);
-            return change.apply(find(new Actor(actor.space(), person)));
+            return change.apply(memberships.find(new Actor(actor.space(), person)));
         }));
         events.publishEvent(new SpaceChanged(register.space(actor.space())));
         return changed;
     }
 
-    private SpaceMemberEntity find(Actor who) {
-        return members.findById(SpaceMemberEntity.Key.of(who)).orElseThrow(NotFoundException::new);
-    }
-
-    private void requireAnotherOwner(Actor who, SpaceRole theirs) {
-        if (theirs == SpaceRole.OWNER
-                && members.countBySpaceIdAndRole(who.space().value(), SpaceRole.OWNER) == 1) {
+    private void requireAnotherOwner(Actor actor) {
+        if (memberships.isLastOwner(actor)) {
             throw new ConflictException("space.last-owner");
         }
     }
@@ -255,44 +174,41 @@ public class SpaceMembers {
         }
     }
 
-    /** Whether there are passwords, for which links can be made. */
+    /** Whether accounts have passwords, for which reset links can be made. */
     public boolean resetLinksPossible() {
         return resets.isAvailable();
     }
 
     /**
-     * Makes the link by which somebody sets a new password, for the owners of the home space to hand on. Not for other
-     * owners: nobody takes over their equals.
+     * Issues a password reset link, which an owner of the home space hands to the person. Owners cannot reset the
+     * passwords of other owners.
      *
      * @return the token of {@link PasswordResets#reset}
-     * @throws ForbiddenException if the person is an owner, too, or people come by providers only
+     * @throws ForbiddenException if the person is an owner, too, or sign-in is by providers only
      */
     public String resetLink(Actor actor, AccountId person) {
         spaces.requireOwner(actor);
         if (!spaces.isHome(actor.space())) {
             throw new NotFoundException();
         }
-        if (find(new Actor(actor.space(), person)).role() == SpaceRole.OWNER) {
+        if (memberships.find(new Actor(actor.space(), person)).role() == SpaceRole.OWNER) {
             throw new ForbiddenException("reset.owner");
         }
         return resets.createResetToken(person, actor.account());
     }
 
     /**
-     * Makes the link by which somebody who came with a restored space takes their account over. Owners only, and only
-     * for who is in no space that is not the actor's.
+     * Issues the link by which a person takes over the dormant account that was made for them when the space was restored.
+     * Owners only, and only if the person is in no space that the actor does not own.
      *
      * @return the token of {@link DormantAccounts#claim}
-     * @throws ConflictException if the person has their account already
+     * @throws ConflictException if the account is not dormant
      */
     public String claim(Actor actor, AccountId person) {
         spaces.requireOwner(actor);
-        find(new Actor(actor.space(), person));
-        boolean sleeps = dormant.isDormant(person); // whoever is awake is told so below
-        if (sleeps
-                && members.countInSpacesNotOwnedBy(
-                                person.value(), actor.account().value())
-                        > 0) {
+        memberships.find(new Actor(actor.space(), person));
+        boolean isDormant = dormant.isDormant(person); // issueClaim throws if not
+        if (isDormant && memberships.countInSpacesNotOwnedBy(actor.account(), person) > 0) {
             throw new ForbiddenException("claim.elsewhere");
         }
         return dormant.issueClaim(person);
