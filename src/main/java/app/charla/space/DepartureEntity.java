@@ -23,9 +23,9 @@ class DepartureEntity {
 
     protected DepartureEntity() {}
 
-    DepartureEntity(Actor who) {
-        this.accountId = who.account().value();
-        this.spaceId = who.space().value();
+    DepartureEntity(Actor actor) {
+        this.accountId = actor.account().value();
+        this.spaceId = actor.space().value();
     }
 
     Actor actor() {

@@ -1,6 +1,7 @@
 package app.charla.space;
 
 import app.charla.core.AccountId;
+import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link by which people come into a space.
+ * An invite link to a space.
  *
- * @param role what they are there
- * @param chat where it leads, if not to the list of chats
- * @param maxUses how many people may come by it; null for any number
- * @param uses how many have
- * @param joined who of them is still there, in the order they came
+ * @param role the role of those who join
+ * @param chat the chat they are added to; null for none
+ * @param maxUses how many people may join by it; null for any number
+ * @param uses how many have joined by it
+ * @param joined those of them who are still members, in the order they joined
  */
 public record Invite(
         UUID id,
@@ -29,13 +30,13 @@ public record Invite(
         boolean revoked,
         List<AccountId> joined) {
 
-    /** Whether it still lets somebody in. */
+    /** Whether it is neither revoked, expired nor used up. */
     public boolean isOpen(Instant now) {
         return !revoked && now.isBefore(expiresAt) && (maxUses == null || uses < maxUses);
     }
 
     /**
-     * An invite as somebody wishes it.
+     * The properties of an invite to issue.
      *
      * @param lifetime a minute to a year; null for seven days
      * @param maxUses positive; null for any number
@@ -48,7 +49,7 @@ public record Invite(
             @Nullable ChatId chat) {}
 
     /**
-     * An invite just made, with the one sight of its token that there will ever be.
+     * A newly issued invite; its token is available only here.
      *
      * @param token 256 random bits, URL-safe; only its digest is stored
      */
@@ -62,21 +63,21 @@ public record Invite(
     }
 
     /**
-     * What somebody sees who holds an invite.
+     * The preview of an invite for whoever holds it.
      *
-     * @param inviter who made it
-     * @param members how many people are in the space
-     * @param joined whether the one asking is in it already
+     * @param inviter the account that issued it
+     * @param members the number of members of the space
+     * @param joined whether the viewer is a member already
      */
     public record Preview(Space space, AccountId inviter, int members, SpaceRole role, boolean joined) {}
 
     /**
-     * Somebody came in.
+     * The result of accepting an invite.
      *
-     * @param chat where the invite leads, if it says so
+     * @param chat the chat of the invite; null for none
      */
     public record Admission(
-            app.charla.core.Actor actor,
+            Actor actor,
             Space space,
             @Nullable ChatId chat) {}
 }

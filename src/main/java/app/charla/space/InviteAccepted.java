@@ -5,9 +5,10 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 
 /**
- * Somebody came into a space by an invite that leads to a chat. Published as a Spring event on the caller's thread.
- * Listeners must bear repetition.
+ * An account joined a space by an invite with a chat. Published as a Spring event on the caller's thread. Listeners must
+ * tolerate repetition.
  *
- * @param inviter who made the invite
+ * @param inviter the account that issued the invite
+ * @param chat the chat of the invite
  */
 public record InviteAccepted(Actor actor, AccountId inviter, ChatId chat) {}

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Links by which people come into a space. An invite that was used up, revoked, has expired or never was cannot be told
- * from the others: there is none ({@link NotFoundException}).
+ * Invite links to spaces. An invite that is used up, revoked or expired is reported like one that never existed
+ * ({@link NotFoundException}).
  */
 @Service
 public class InviteService {
@@ -63,7 +63,7 @@ public class InviteService {
     }
 
     /**
-     * Makes an invite. Owners and admins; only owners invite admins.
+     * Issues an invite. Owners and admins; only owners invite admins.
      *
      * @throws InvalidException if the lifetime or the number of uses is out of range
      * @throws ForbiddenException if the actor's role does not allow it
@@ -94,7 +94,7 @@ public class InviteService {
         }
     }
 
-    /** The invites of the space, newest first, and who came by them. Owners and admins. */
+    /** Returns the invites of the space, newest first, with those who joined by them. Owners and admins. */
     public List<Invite> invites(Actor actor) {
         spaces.requireManager(actor);
         Map<UUID, List<AccountId>> joined = new HashMap<>();
@@ -108,7 +108,7 @@ public class InviteService {
                 .toList();
     }
 
-    /** Takes an invite back. Owners and admins; who came by it stays. */
+    /** Revokes an invite. Owners and admins. Those who joined by it stay members. */
     @Transactional
     public void revoke(Actor actor, UUID invite) {
         spaces.requireManager(actor);
@@ -118,9 +118,9 @@ public class InviteService {
     }
 
     /**
-     * What an invite leads to, for who holds it.
+     * Returns the preview of an invite.
      *
-     * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
+     * @throws app.charla.core.TooManyRequestsException if the account tried too many invites within a minute
      */
     public Invite.Preview preview(AccountId account, String token) {
         limits.takeInviteAttempt(account);
@@ -135,10 +135,9 @@ public class InviteService {
     }
 
     /**
-     * Comes into the space, and into the chat where the invite leads. Whoever is in the space already stays as they
-     * are, and uses nothing up.
+     * Joins the space and the chat of the invite. For a member nothing changes, and no use is counted.
      *
-     * @throws app.charla.core.TooManyRequestsException if the account tried too many lately
+     * @throws app.charla.core.TooManyRequestsException if the account tried too many invites within a minute
      */
     public Invite.Admission accept(AccountId account, String token) {
         limits.takeInviteAttempt(account);
@@ -146,13 +145,13 @@ public class InviteService {
         Space space = readySpace(found);
         var actor = new Actor(space.id(), account);
         Invite invite = found.toInvite(List.of());
-        boolean newcomer = !isMember(actor);
-        if (newcomer) {
+        boolean isNew = !isMember(actor);
+        if (isNew) {
             admit(actor, SecretToken.digest(token));
             events.publishEvent(new SpaceChanged(space));
         }
         spaces.enter(account, space.slug());
-        if (newcomer && invite.chat() != null) {
+        if (isNew && invite.chat() != null) {
             events.publishEvent(new InviteAccepted(actor, invite.createdBy(), invite.chat()));
         }
         return new Invite.Admission(actor, space, invite.chat());

@@ -12,8 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is out of a space by the directory but not yet out of its chats. The two are different databases: what a crash
- * leaves undone is done after the next start, and before somebody comes back.
+ * Departures that are recorded in the directory but not yet applied to the chats of the space. These are different
+ * databases: a departure that a crash interrupts is finished after the next start, and before the account joins again.
  */
 @Component
 class PendingDepartures {
@@ -28,21 +28,21 @@ class PendingDepartures {
         this.events = events;
     }
 
-    /** Writes down that somebody goes; part of the transaction that takes them out. */
-    void begin(Actor who) {
-        departures.save(new DepartureEntity(who));
+    /** Records a departure; part of the transaction that deletes the membership. */
+    void begin(Actor actor) {
+        departures.save(new DepartureEntity(actor));
     }
 
-    /** Takes somebody out of the chats who has gone, if that was left undone. */
-    void finish(Actor who) {
-        if (departures.existsById(SpaceMemberEntity.Key.of(who))) {
-            finish(who, null);
+    /** Finishes the departure of an account, if it is pending. */
+    void finish(Actor actor) {
+        if (departures.existsById(SpaceMemberEntity.Key.of(actor))) {
+            finish(actor, null);
         }
     }
 
-    void finish(Actor who, @Nullable AccountId by) {
-        events.publishEvent(new SpaceLeft(who, by));
-        departures.deleteById(SpaceMemberEntity.Key.of(who));
+    void finish(Actor actor, @Nullable AccountId by) {
+        events.publishEvent(new SpaceLeft(actor, by));
+        departures.deleteById(SpaceMemberEntity.Key.of(actor));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -51,7 +51,7 @@ class PendingDepartures {
             try {
                 finish(each.actor(), null);
             } catch (UnavailableException later) {
-                log.warn("{} is still in the chats of a space that does not answer", each.actor(), later);
+                log.warn("departure of {} stays pending: the space does not answer", each.actor(), later);
             }
         }
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody was removed from a space: only an invite that is newer leads them back. */
+/** The removal of a member by a manager: only a newer invite lets the account join again. */
 @Entity
 @Table(name = "space_removal")
 @IdClass(SpaceMemberEntity.Key.class)
@@ -27,9 +27,9 @@ class RemovalEntity {
 
     protected RemovalEntity() {}
 
-    RemovalEntity(Actor who, AccountId by, Instant now) {
-        this.accountId = who.account().value();
-        this.spaceId = who.space().value();
+    RemovalEntity(Actor actor, AccountId by, Instant now) {
+        this.accountId = actor.account().value();
+        this.spaceId = actor.space().value();
         this.removedAt = now;
         this.removedBy = by.value();
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The one row of settings in a space's database. Called inside {@link app.charla.storage.SpaceStore#read} or
- * {@code write}. An entity of this package would belong to the directory.
+ * The row of settings in the database of a space. Called inside {@link app.charla.storage.SpaceStore#read} or
+ * {@code write}. Native SQL, because the entities of this package belong to the directory.
  */
 @Component
 class SettingsTable {

@@ -4,16 +4,16 @@ import app.charla.core.SpaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A space as it stands in the register.
+ * A space: a community with a database of its own, as registered in the directory.
  *
- * @param slug its name in addresses
- * @param color {@code #rrggbb}, for its tile
- * @param tinted whether its pages are drawn in that colour, for who has nothing against it
- * @param home whether everybody belongs to it
- * @param state how far it has come; only a {@linkplain State#READY ready} one can be entered
+ * @param slug its identifier in URLs
+ * @param color {@code #rrggbb}, the colour of its tile
+ * @param tinted whether its pages use that colour, unless a viewer's preferences say otherwise
+ * @param home whether it is the home space, of which everybody is a member
+ * @param state its life cycle; only a {@linkplain State#READY ready} one can be entered
  * @param reason why it {@linkplain State#FAILED failed}: the key of the explanation in the bundles, under
- *     {@code space.failed.}
- * @param lookAlike whether its name looks like that of a space that was there before: people are warned
+ *     {@code space.failed.}; null otherwise
+ * @param lookAlike whether its name is confusable with that of an older space, of which people are warned
  */
 public record Space(
         SpaceId id,
@@ -26,23 +26,23 @@ public record Space(
         @Nullable String reason,
         boolean lookAlike) {
 
-    /** How far a space has come. */
+    /** The life cycle of a space. */
     public enum State {
-        /** Asked for, and written down. */
+        /** Recorded; nothing is created yet. */
         REQUESTED,
-        /** Its database is being made. */
+        /** Its database is being created. */
         PROVISIONING,
-        /** People can be in it. */
+        /** It can be entered. */
         READY,
-        /** Its database could not be made; its creator may have it tried again. */
+        /** Its database could not be created; its owner may retry. */
         FAILED,
-        /** Its owner has deleted it; its database is being removed. */
+        /** An owner has deleted it; its database is being removed. */
         DELETING,
-        /** Nothing is left of it but that it was. */
+        /** Its database and members are gone; the entry in the register remains. */
         DELETED
     }
 
-    /** Whether people can be in it. */
+    /** Whether it can be entered. */
     public boolean isReady() {
         return state == State.READY;
     }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A space as one SQLite file, gone once it is closed.
+ * A space as one SQLite file, which is deleted when this is closed.
  *
- * @param name what to call it on somebody's disk
+ * @param name the suggested file name for a download
  */
 public record SpaceArchive(Path file, String name) implements AutoCloseable {
 
-    /** How many bytes it has. */
+    /** Returns its size in bytes. */
     public long size() {
         try {
             return Files.size(file);

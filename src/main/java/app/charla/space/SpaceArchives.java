@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Spaces as files to take along: all that was said, and who said it. An owner downloads theirs; from such a file anybody
- * makes a new space.
+ * Download and restore of spaces as files, with all messages and their authors. Owners download a space; anyone restores a
+ * new space from such a file.
  *
  * @see <a href="../../../../../docs/decisions/016-space-export-and-restore.md">decision 016</a>
  */
@@ -60,7 +60,7 @@ public class SpaceArchives {
     }
 
     /**
-     * The space as it is at this moment, as one file; people go on writing meanwhile. Owners only. The caller closes it.
+     * Returns a snapshot of the space as one file, without blocking writers. Owners only. The caller closes it.
      *
      * @throws UnavailableException if the database does not answer, or the disk is full
      */
@@ -80,11 +80,11 @@ public class SpaceArchives {
         }
     }
 
-    private List<SpaceFile.Person> people(Actor actor, Set<AccountId> named) {
+    private List<SpaceFile.Person> people(Actor actor, Set<AccountId> referenced) {
         Map<AccountId, SpaceRole> roles =
                 members.members(actor).stream().collect(Collectors.toMap(SpaceMember::account, SpaceMember::role));
         var all = new LinkedHashSet<>(roles.keySet());
-        all.addAll(named);
+        all.addAll(referenced);
         Map<AccountId, Profile> profiles = directory.findByIds(all);
         return all.stream()
                 .map(id -> {
@@ -96,32 +96,32 @@ public class SpaceArchives {
                 .toList();
     }
 
-    /** The most bytes that {@link #restore} takes. */
+    /** Returns the maximum size in bytes of a file to {@link #restore}. */
     public long maxUploadBytes() {
         return settings.largestUpload().toBytes();
     }
 
     /**
-     * Asks for a space with all that is in a downloaded file, whose owner the actor becomes. It comes to be as every
-     * other does.
+     * Requests a space with the content of a downloaded file. The actor becomes an owner; the space is provisioned like
+     * any other.
      *
-     * @param name what to call it
+     * @param name its name
      * @param color {@code #rrggbb}
      * @param file read to its end, not closed
      * @param requestKey as in {@link SpaceCreation#request}
-     * @throws InvalidException if the file is too large, damaged, or no space
+     * @throws InvalidException if the file is too large, damaged, or not a downloaded space
      */
     public Requested restore(
             AccountId actor, String name, String color, InputStream file, @Nullable String requestKey) {
         Language language = accounts.account(actor).preferences().language();
-        var wanted = new SpaceRequest(name, color, SpaceSettings.defaults(language), List.of());
+        var request = new SpaceRequest(name, color, SpaceSettings.defaults(language), List.of());
         Path path = files.workFolder().resolve("in-" + UUID.randomUUID() + ".db");
         boolean kept = false;
         try {
             copyLimited(file, path);
             validate(path);
-            SpaceSpec spec = SpaceSpec.of(wanted).withUpload(path.getFileName().toString());
-            Requested requested = creation.request(actor, wanted, requestKey, spec);
+            SpaceSpec spec = SpaceSpec.of(request).withUpload(path.getFileName().toString());
+            Requested requested = creation.request(actor, request, requestKey, spec);
             kept = requested.created();
             return requested;
         } catch (IOException failure) {
@@ -134,16 +134,16 @@ public class SpaceArchives {
     }
 
     private void copyLimited(InputStream file, Path path) throws IOException {
-        long left = maxUploadBytes();
-        byte[] piece = new byte[64 * 1024];
+        long remaining = maxUploadBytes();
+        byte[] buffer = new byte[64 * 1024];
         try (OutputStream out = Files.newOutputStream(path)) {
-            for (int count = file.read(piece); count >= 0; count = file.read(piece)) {
-                left -= count;
-                if (left < 0) {
+            for (int count = file.read(buffer); count >= 0; count = file.read(buffer)) {
+                remaining -= count;
+                if (remaining < 0) {
                     throw new InvalidException(
                             "file", "space.file.size", settings.largestUpload().toMegabytes());
                 }
-                out.write(piece, 0, count);
+                out.write(buffer, 0, count);
             }
         }
     }

@@ -1,4 +1,4 @@
 package app.charla.space;
 
-/** A space was deleted: whatever people have open of it is to be closed. Published when no door leads in any more. */
+/** A space was deleted, and its open views and streams must close. Published when it can no longer be entered. */
 public record SpaceClosed(Space space) {}

@@ -17,9 +17,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asking for spaces. The answer is a space that is written down but not yet there: it becomes
- * {@link Space.State#READY} or {@link Space.State#FAILED} by itself, {@link SpaceProgressed} tells of each step, and no
- * crash in between changes that.
+ * Creation of spaces. A request returns a space that is recorded but not yet provisioned: it becomes
+ * {@link Space.State#READY} or {@link Space.State#FAILED} in the background, also after a crash, and
+ * {@link SpaceProgressed} reports each step.
  *
  * @see <a href="../../../../../docs/decisions/015-space-lifecycle.md">decision 015</a>
  */
@@ -60,25 +60,25 @@ public class SpaceCreation {
     }
 
     /**
-     * The answer to a request for a space.
+     * The result of a request for a space.
      *
-     * @param created false if the same request had been made before
+     * @param created false if the same request was made before
      */
     public record Requested(Space space, boolean created) {}
 
     /**
-     * Asks for a space, whose owner the actor becomes.
+     * Requests a space, of which the actor becomes the owner.
      *
-     * @param requestKey what the client calls this request, at most 64 characters: repeating it answers with the same
-     *     space, whatever became of it. Null for a client that does not care.
+     * @param requestKey the client's idempotency key, at most 64 characters: repeating it returns the same space, whatever
+     *     its state. Null for none.
      * @throws InvalidException if the key is too long
-     * @throws app.charla.core.TooManyRequestsException if the actor asked for too many lately
+     * @throws app.charla.core.TooManyRequestsException if the actor requested too many within an hour
      */
-    public Requested request(AccountId actor, SpaceRequest wanted, @Nullable String requestKey) {
-        return request(actor, wanted, requestKey, SpaceSpec.of(wanted));
+    public Requested request(AccountId actor, SpaceRequest request, @Nullable String requestKey) {
+        return request(actor, request, requestKey, SpaceSpec.of(request));
     }
 
-    Requested request(AccountId actor, SpaceRequest wanted, @Nullable String requestKey, SpaceSpec spec) {
+    Requested request(AccountId actor, SpaceRequest request, @Nullable String requestKey, SpaceSpec spec) {
         if (requestKey != null && (requestKey.isBlank() || requestKey.length() > MAX_REQUEST_KEY_LENGTH)) {
             throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
         }
@@ -90,7 +90,7 @@ public class SpaceCreation {
         limits.takeRequest(actor);
         Requested requested = Objects.requireNonNull(transactions.execute(status -> findExisting(actor, key)
                 .map(space -> new Requested(space, false))
-                .orElseGet(() -> new Requested(save(actor, wanted, key, spec), true))));
+                .orElseGet(() -> new Requested(save(actor, request, key, spec), true))));
         if (requested.created()) {
             events.publishEvent(new SpaceProgressed(actor, requested.space(), Step.REQUESTED));
             provisioning.start(requested.space().id());
@@ -102,9 +102,9 @@ public class SpaceCreation {
         return spaces.findByCreatorIdAndRequestKey(actor.value(), key).map(SpaceEntity::toSpace);
     }
 
-    private Space save(AccountId actor, SpaceRequest wanted, String key, SpaceSpec spec) {
-        SpaceName name = SpaceName.of(wanted.name());
-        var entity = SpaceEntity.requested(actor, key, availableSlug(name), wanted, spec.toJson(), clock.instant());
+    private Space save(AccountId actor, SpaceRequest request, String key, SpaceSpec spec) {
+        SpaceName name = SpaceName.of(request.name());
+        var entity = SpaceEntity.requested(actor, key, availableSlug(name), request, spec.toJson(), clock.instant());
         if (spaces.existsBySkeleton(name.skeleton())) {
             entity.markLookAlike();
         }
@@ -114,16 +114,16 @@ public class SpaceCreation {
     }
 
     private String availableSlug(SpaceName name) {
-        String wanted = name.slug();
-        if (isAvailable(wanted)) {
-            return wanted;
+        String base = name.slug();
+        if (isAvailable(base)) {
+            return base;
         }
         for (int number = 2; number < 10; number++) {
-            if (isAvailable(wanted + "-" + number)) {
-                return wanted + "-" + number;
+            if (isAvailable(base + "-" + number)) {
+                return base + "-" + number;
             }
         }
-        return wanted + "-" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 24, 36);
+        return base + "-" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 24, 36);
     }
 
     private boolean isAvailable(String slug) {
@@ -131,18 +131,18 @@ public class SpaceCreation {
     }
 
     /**
-     * Has a failed space tried again.
+     * Retries a failed space.
      *
-     * @throws NotFoundException if there is no such space, or the actor does not belong to it
+     * @throws NotFoundException if there is no such space, or the actor is not a member
      * @throws ForbiddenException if the actor is not its owner
      * @throws app.charla.core.ConflictException if it did not fail
      */
     public Space retry(AccountId actor, String slug) {
         Space space = service.space(actor, slug);
         service.requireOwner(new Actor(space.id(), actor));
-        Space again = register.change(space.id(), SpaceEntity::retry);
-        events.publishEvent(new SpaceProgressed(actor, again, Step.REQUESTED));
+        Space retried = register.change(space.id(), SpaceEntity::retry);
+        events.publishEvent(new SpaceProgressed(actor, retried, Step.REQUESTED));
         provisioning.start(space.id());
-        return again;
+        return retried;
     }
 }

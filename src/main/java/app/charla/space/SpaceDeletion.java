@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Deleting spaces. No door leads in from the moment of the request; the database is removed soon after, and what a crash
- * or a silent server leaves is tried again until nothing is left but the entry in the register that says when.
+ * Deletion of spaces. A space can no longer be entered from the moment of the request. Its database is removed soon after
+ * and retried after a crash or an unanswered call, until only the entry in the register remains.
  */
 @Service
 public class SpaceDeletion {
@@ -42,13 +42,13 @@ public class SpaceDeletion {
     }
 
     /**
-     * Deletes a space with all that was said in it, or one that failed. Owners only.
+     * Deletes a ready or failed space with all its content. Owners only.
      *
-     * @param name what the space is called, typed by somebody who means it
-     * @throws NotFoundException if there is no such space, or the actor does not belong to it
+     * @param name the name of the space, typed as a confirmation
+     * @throws NotFoundException if there is no such space, or the actor is not a member
      * @throws ForbiddenException if the actor is not its owner, or it is the home space
-     * @throws InvalidException if that is not its name
-     * @throws ConflictException if it is still being made
+     * @throws InvalidException if the name differs
+     * @throws ConflictException if it is being provisioned or deleted already
      */
     public void delete(AccountId actor, String slug, String name) {
         Space space = spaces.space(actor, slug);
@@ -70,7 +70,7 @@ public class SpaceDeletion {
         provisioning.start(space.id());
     }
 
-    /** Whether there was such a space and it was deleted. One that nobody here ever knew was not. */
+    /** Whether the space existed and was deleted; false for an unknown one. */
     public boolean isDeleted(SpaceId space) {
         return repository
                 .findById(space.value())
@@ -79,7 +79,7 @@ public class SpaceDeletion {
                 .isPresent();
     }
 
-    /** Tries again what could not be removed. */
+    /** Retries the removal of databases. */
     @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void retryDeletions() {
         repository.findByStateIn(List.of(State.DELETING)).forEach(space -> provisioning.start(space.id()));

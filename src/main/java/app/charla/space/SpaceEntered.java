@@ -3,7 +3,7 @@ package app.charla.space;
 import app.charla.core.Actor;
 
 /**
- * Somebody comes into a space, for the first time since this process started. Published as a Spring event on the
- * caller's thread: when it returns, the space is ready for them. Listeners must bear repetition.
+ * An account enters a space for the first time since this process started. Published as a Spring event on the caller's
+ * thread, so that listeners prepare the space for it before it is used. Listeners must tolerate repetition.
  */
 public record SpaceEntered(Actor actor) {}

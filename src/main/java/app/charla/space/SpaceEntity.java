@@ -80,12 +80,12 @@ class SpaceEntity implements Persistable<UUID> {
     }
 
     static SpaceEntity requested(
-            AccountId creator, String requestKey, String slug, SpaceRequest wanted, String spec, Instant now) {
-        var space = new SpaceEntity(slug, SpaceName.of(wanted.name()), wanted.color(), now);
+            AccountId creator, String requestKey, String slug, SpaceRequest request, String spec, Instant now) {
+        var space = new SpaceEntity(slug, SpaceName.of(request.name()), request.color(), now);
         space.creatorId = creator.value();
         space.requestKey = requestKey;
         space.spec = spec;
-        space.hasRetention = wanted.settings().retentionDays() != null;
+        space.hasRetention = request.settings().retentionDays() != null;
         return space;
     }
 
@@ -99,12 +99,12 @@ class SpaceEntity implements Persistable<UUID> {
         changedAt = now;
     }
 
-    void fail(String why, Instant now) {
+    void fail(String failure, Instant now) {
         changeState(State.FAILED, now);
-        reason = why;
+        reason = failure;
     }
 
-    /** @throws ConflictException if there is nothing to try again */
+    /** @throws ConflictException if it did not fail */
     void retry(Instant now) {
         if (state != State.FAILED) {
             throw new ConflictException("space.not-failed");
@@ -123,7 +123,7 @@ class SpaceEntity implements Persistable<UUID> {
         deletedBy = by.value();
     }
 
-    /** What stays in the register: that it was, under which name, and who deleted it when. */
+    /** Erases everything but the id, the name, and who deleted the space when. */
     void erase(Instant now) {
         changeState(State.DELETED, now);
         slug = id.toString();
@@ -147,8 +147,8 @@ class SpaceEntity implements Persistable<UUID> {
         changedAt = now;
     }
 
-    void changeRetention(boolean mayHaveToForget) {
-        hasRetention = mayHaveToForget;
+    void changeRetention(boolean limited) {
+        hasRetention = limited;
     }
 
     void assignDatabase(DatabaseAddress address) {
@@ -180,20 +180,20 @@ class SpaceEntity implements Persistable<UUID> {
         return name;
     }
 
-    /** @throws IllegalStateException for the home space, which nobody asked for */
+    /** @throws IllegalStateException for the home space, which nobody requested */
     AccountId creator() {
         if (creatorId == null) {
-            throw new IllegalStateException("nobody asked for space " + id);
+            throw new IllegalStateException("space " + id + " has no creator");
         }
         return new AccountId(creatorId);
     }
 
-    /** What was asked for, until it is ready. */
+    /** Returns the specification as JSON; only until the space is ready. */
     String spec() {
-        return Objects.requireNonNull(spec, "the wishes were fulfilled");
+        return Objects.requireNonNull(spec, "the space is ready");
     }
 
-    /** The uploaded file that it is to be restored from, until it is ready. */
+    /** Returns the name of the uploaded file to restore from, until the space is ready. */
     Optional<String> upload() {
         return Optional.ofNullable(spec).map(SpaceSpec::fromJson).map(SpaceSpec::upload);
     }

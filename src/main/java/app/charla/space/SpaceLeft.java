@@ -5,9 +5,9 @@ import app.charla.core.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody no longer belongs to a space, by their own will or not. Published as a Spring event on the caller's thread,
- * when no door lets them in any more. Listeners must bear repetition: after a crash it is published again.
+ * An account left a space or was removed from it. Published as a Spring event on the caller's thread, when the account can
+ * no longer enter. Listeners must tolerate repetition: after a crash it is published again.
  *
- * @param by who removed them; null if they left, or it is not known any more
+ * @param by the manager who removed it; null if it left, or if that is unknown after a crash
  */
 public record SpaceLeft(Actor actor, @Nullable AccountId by) {}

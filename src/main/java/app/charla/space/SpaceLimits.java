@@ -5,18 +5,18 @@ import app.charla.core.AccountId;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** How often one person may make a space or try an invite. */
+/** Rate limits per account for requesting spaces and trying invites. */
 @Component
 class SpaceLimits {
 
     private final boolean limited;
     private final RateLimit<AccountId> requests;
-    private final RateLimit<AccountId> tries;
+    private final RateLimit<AccountId> inviteAttempts;
 
     SpaceLimits(SpaceProperties settings) {
         limited = settings.limited();
         requests = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
-        tries = new RateLimit<>(settings.inviteTriesPerMinute(), Duration.ofMinutes(1));
+        inviteAttempts = new RateLimit<>(settings.inviteTriesPerMinute(), Duration.ofMinutes(1));
     }
 
     void takeRequest(AccountId account) {
@@ -27,7 +27,7 @@ class SpaceLimits {
 
     void takeInviteAttempt(AccountId account) {
         if (limited) {
-            tries.consume(account);
+            inviteAttempts.consume(account);
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in a space.
+ * A member of a space.
  *
- * @param invite by which they came, if by one
+ * @param invite the invite by which they joined; null for none
  */
 public record SpaceMember(
         AccountId account,

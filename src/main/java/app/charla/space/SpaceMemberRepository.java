@@ -32,7 +32,7 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
     @Query("delete from SpaceMemberEntity m where m.spaceId = :space")
     void deleteBySpace(UUID space);
 
-    /** In how many spaces somebody is that somebody else does not own. */
+    /** Returns in how many spaces the person is that the owner does not own. */
     @Query("""
             select count(m) from SpaceMemberEntity m where m.accountId = :person and not exists (
               select o from SpaceMemberEntity o where o.spaceId = m.spaceId and o.accountId = :owner

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The name of a space, what it looks like, and how it reads in an address.
+ * The name of a space, with the skeleton that finds confusable names and the slug for its URL.
  *
- * @param text as its owner wrote it, in Unicode's composed form, with single blanks
- * @param skeleton the text as the eye sees it, case folded: two names that look alike have the same one
+ * @param text as its owner wrote it, in Unicode's composed form (NFC), with single blanks
+ * @param skeleton the confusable skeleton of the text, case folded: names that look alike have the same one
  * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39</a>
  */
 record SpaceName(String text, String skeleton) {
@@ -26,7 +26,7 @@ record SpaceName(String text, String skeleton) {
     private static final int VARIATION_SELECTOR_16 = 0xFE0F;
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
-    /** Addresses that mean, or may come to mean, something else. */
+    /** Slugs that are, or may become, other paths of the site. */
     private static final Set<String> RESERVED = Set.of(
             "home",
             "api",
@@ -75,15 +75,15 @@ record SpaceName(String text, String skeleton) {
     }
 
     /**
-     * Capitals have other doubles than small letters, and so has what they become: both are looked through. A capital i
-     * is an l to the eye, so the two count as one.
+     * Capitals have other confusables than small letters, so the skeleton is taken before and after folding. A capital i
+     * looks like an l, so the two count as the same letter.
      */
     private static String skeletonOf(String text) {
         String capitals = CONFUSABLES.getSkeleton(text).toLowerCase(Locale.ROOT);
         return CONFUSABLES.getSkeleton(capitals).toLowerCase(Locale.ROOT).replace('l', 'i');
     }
 
-    /** Nothing that hides, turns the writing direction or breaks the line; but emoji may be joined. */
+    /** Refuses invisible, bidirectional and line-breaking characters; joined emoji are allowed. */
     private static boolean isAllowed(int character, int next) {
         if (character == ZERO_WIDTH_JOINER) {
             return Character.isExtendedPictographic(next);
@@ -115,14 +115,14 @@ record SpaceName(String text, String skeleton) {
         };
     }
 
-    /** The name as it reads in an address: latin letters, digits and hyphens. */
+    /** Returns the name transliterated for a URL: Latin letters, digits and hyphens. */
     String slug() {
         String latin = Latin.ROMAN.transliterate(text).toLowerCase(Locale.ROOT);
         String slug = latin.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String fitting = slug.length() > MAX_SLUG_LENGTH
+        String cut = slug.length() > MAX_SLUG_LENGTH
                 ? slug.substring(0, MAX_SLUG_LENGTH).replaceAll("-$", "")
                 : slug;
-        return fitting.length() < MIN_LENGTH ? "space" + (fitting.isEmpty() ? "" : "-" + fitting) : fitting;
+        return cut.length() < MIN_LENGTH ? "space" + (cut.isEmpty() ? "" : "-"  + cut) : cut;
     }
 
     static boolean isReserved(String slug) {

@@ -4,10 +4,10 @@ import app.charla.core.Actor;
 import java.util.List;
 
 /**
- * The database of a new space stands, and what is to be in it can be put there. Published as a Spring event on the
- * thread that makes the space, which is ready when it returns. Listeners must bear repetition.
+ * The database of a new space exists and is empty. Published as a Spring event on the provisioning thread, so that
+ * listeners fill it before the space becomes ready. Listeners must tolerate repetition.
  *
- * @param owner who asked for it, in it
- * @param chats the public chats that everybody who comes is in; empty for the usual one
+ * @param owner the account that requested the space, as an actor in it
+ * @param chats the names of the public chats that every new member joins; empty for the default one
  */
 public record SpacePrepared(Actor owner, List<String> chats) {}

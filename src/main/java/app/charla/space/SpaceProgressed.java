@@ -3,14 +3,14 @@ package app.charla.space;
 import app.charla.core.AccountId;
 
 /**
- * A space came a step further on its way to {@link Space.State#READY} or to its end. Published as a Spring event on the
- * thread that does the work, after the step is durable: listeners hand over and return.
+ * A step in the provisioning or deletion of a space is done. Published as a Spring event on the provisioning thread after
+ * the step is durable; listeners must not block it.
  *
- * @param creator whose request it is
+ * @param creator the account that requested the space
  */
 public record SpaceProgressed(AccountId creator, Space space, Step step) {
 
-    /** The steps, in their order; the last three end the way. */
+    /** The steps in their order; the last three are final. */
     public enum Step {
         REQUESTED,
         STARTED,

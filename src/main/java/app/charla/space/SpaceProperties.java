@@ -6,13 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits of making spaces and coming into them.
+ * Settings of spaces and invites.
  *
- * @param limited false switches the limits of frequency off, for load tests
- * @param perHour how many spaces a person may make an hour
- * @param inviteTriesPerMinute how many invites a person may look at or accept a minute
- * @param atOnce how many spaces are made at the same time
- * @param largestUpload how large a file may be from which a space is restored
+ * @param limited false disables the rate limits, for load tests
+ * @param perHour how many spaces an account may request per hour
+ * @param inviteTriesPerMinute how many invites an account may preview or accept per minute
+ * @param atOnce how many spaces are provisioned concurrently
+ * @param largestUpload the maximum size of a file from which a space is restored
+ * @param inviteLifetime the lifetime of invites that are issued without one
  */
 @ConfigurationProperties("charla.space")
 record SpaceProperties(

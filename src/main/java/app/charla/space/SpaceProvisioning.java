@@ -30,8 +30,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the spaces that were asked for, and removes those that were deleted, a few at a time. Each step may be repeated, and what is done is written down
- * before the next begins: whatever was under way when the process ended goes on when it starts again.
+ * Provisions requested spaces and removes deleted ones, a few at a time. Each step is repeatable and recorded before the
+ * next begins, so that interrupted work continues after a restart.
  *
  * @see <a href="../../../../../docs/decisions/015-space-lifecycle.md">decision 015</a>
  */
@@ -70,10 +70,10 @@ class SpaceProvisioning {
         this.events = events;
         this.workers = Executors.newFixedThreadPool(
                 properties.atOnce(),
-                Thread.ofPlatform().daemon().name("space-making-", 0).factory());
+                Thread.ofPlatform().daemon().name("space-provisioning-", 0).factory());
     }
 
-    /** Before anybody uploads anything. */
+    /** Runs before the first upload of this process. */
     @PostConstruct
     void deleteAbandonedUploads() {
         restoring.deleteUnneeded(
@@ -82,14 +82,14 @@ class SpaceProvisioning {
                         .collect(Collectors.toSet()));
     }
 
-    /** Goes on with what was under way when the process ended. */
+    /** Continues what the end of the last process interrupted. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING))
                 .forEach(space -> start(space.id()));
     }
 
-    /** Brings a space to the end of its way soon, on a thread of its own. */
+    /** Provisions or removes a space soon, on a worker thread. Does nothing if that is in progress already. */
     void start(SpaceId space) {
         if (inProgress.add(space)) {
             workers.execute(() -> {
@@ -117,19 +117,19 @@ class SpaceProvisioning {
     }
 
     /**
-     * Goes on from the step that failed: a server may tell that a database is made and for a moment not know it, and be
-     * silent for a moment at any other step.
+     * Retries from the step that failed: a server may report a database as created and yet not find it for a moment, and
+     * may fail to answer at any other step.
      */
     private void advanceWithRetries(SpaceId space) {
-        for (int tried = 1; ; tried++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 advance(space);
                 return;
-            } catch (UnavailableException silent) {
-                if (tried == MAX_ATTEMPTS) {
-                    throw silent;
+            } catch (UnavailableException failure) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw failure;
                 }
-                LockSupport.parkNanos(tried * RETRY_DELAY_NANOS);
+                LockSupport.parkNanos(attempt * RETRY_DELAY_NANOS);
             }
         }
     }
@@ -143,14 +143,14 @@ class SpaceProvisioning {
         if (entity.state() == State.REQUESTED) {
             publish(
                     entity,
-                    register.change(space, (own, now) -> own.changeState(State.PROVISIONING, now)),
+                    register.change(space, (row, now) -> row.changeState(State.PROVISIONING, now)),
                     Step.STARTED);
         } else if (entity.state() != State.PROVISIONING) {
             return;
         }
         if (entity.address().isEmpty()) {
             DatabaseAddress address = provisioner.create(space);
-            publish(entity, register.change(space, (own, now) -> own.assignDatabase(address)), Step.DATABASE);
+            publish(entity, register.change(space, (row, now) -> row.assignDatabase(address)), Step.DATABASE);
         }
         SpaceSpec spec = SpaceSpec.fromJson(entity.spec());
         Map<AccountId, SpaceRole> people = spec.upload() == null ? Map.of() : restore(entity, spec.upload());
@@ -183,19 +183,19 @@ class SpaceProvisioning {
             }
             return true;
         });
-        boolean forgets = store.read(entity.id(), settings::find)
+        boolean hasRetention = store.read(entity.id(), settings::find)
                 .map(SpaceSettings::retentionDays)
                 .isPresent();
-        register.change(entity.id(), (own, now) -> own.changeRetention(forgets));
+        register.change(entity.id(), (row, now) -> row.changeRetention(hasRetention));
         events.publishEvent(new SpacePrepared(new Actor(entity.id(), entity.creator()), spec.chats()));
     }
 
     private void fail(SpaceId space, String reason, RuntimeException failure) {
-        log.warn("space {} could not be made or removed: {}", space, reason, failure);
-        State reached = register.entity(space).state(); // what is to be removed is tried again later
-        boolean making = reached == State.REQUESTED || reached == State.PROVISIONING;
-        if (making && !workers.isShutdown()) { // what a shutdown interrupts goes on after the next start
-            Space failed = register.change(space, (own, now) -> own.fail(reason, now));
+        log.warn("provisioning or removal of space {} failed: {}", space, reason, failure);
+        State reached = register.entity(space).state(); // removals are retried later
+        boolean provisioning = reached == State.REQUESTED || reached == State.PROVISIONING;
+        if (provisioning && !workers.isShutdown()) { // after a shutdown the next start resumes it
+            Space failed = register.change(space, (row, now) -> row.fail(reason, now));
             publish(register.entity(space), failed, Step.FAILED);
         }
     }

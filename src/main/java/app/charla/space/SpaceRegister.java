@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which spaces there are. A change is one short transaction of the directory, which has a single connection: nobody
- * works on a space's database while holding one.
+ * The register of spaces in the directory. A change is one short transaction of the directory, which has a single
+ * connection: never call a space's database within it.
  */
 @Component
 class SpaceRegister implements DatabaseAddresses {
@@ -33,7 +33,7 @@ class SpaceRegister implements DatabaseAddresses {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    /** Asked for by each request that names a space. */
+    /** Cached because every request that names a space needs it. */
     private final Cache<String, Space> bySlug =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
@@ -68,7 +68,7 @@ class SpaceRegister implements DatabaseAddresses {
     Space bySlug(String slug) {
         return bySlug.get(
                 slug,
-                unknown -> spaces.findBySlug(slug).map(SpaceEntity::toSpace).orElseThrow(NotFoundException::new));
+                key -> spaces.findBySlug(slug).map(SpaceEntity::toSpace).orElseThrow(NotFoundException::new));
     }
 
     /** @throws NotFoundException if there is no such space */
@@ -81,7 +81,7 @@ class SpaceRegister implements DatabaseAddresses {
         return entity(space).toSpace();
     }
 
-    /** Changes a space's entry and returns what became of it, once it is durable. */
+    /** Changes the entry of a space and returns the result after the commit. */
     Space change(SpaceId space, BiConsumer<SpaceEntity, Instant> change) {
         var before = new String[1];
         Space after = Objects.requireNonNull(transactions.execute(status -> {
@@ -94,7 +94,7 @@ class SpaceRegister implements DatabaseAddresses {
         return after;
     }
 
-    /** A space is ready, for those who are to belong to it besides its creator. */
+    /** Marks a space as ready and adds its members besides the creator. */
     Space markReady(SpaceId space, Map<AccountId, SpaceRole> people) {
         return change(space, (entity, now) -> {
             people.forEach((account, role) -> {
@@ -107,7 +107,7 @@ class SpaceRegister implements DatabaseAddresses {
         });
     }
 
-    /** Forgets all of a space but that it was. */
+    /** Erases everything about a space but a tombstone. */
     Space erase(SpaceId space) {
         return change(space, (entity, now) -> {
             members.deleteBySpace(space.value());

@@ -3,15 +3,15 @@ package app.charla.space;
 import app.charla.core.InvalidException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A space as somebody wishes it.
+ * The properties of a space to create.
  *
  * @param name 2–60 visible characters
  * @param color {@code #rrggbb}
- * @param chats the names of the public chats that everybody who comes is in, at most 20; none means one of the usual
- *     name
+ * @param chats the names of the public chats that every new member joins, at most 20; none means one of the default name
  */
 public record SpaceRequest(String name, String color, SpaceSettings settings, List<String> chats) {
 
@@ -19,7 +19,7 @@ public record SpaceRequest(String name, String color, SpaceSettings settings, Li
     private static final int MAX_CHAT_NAME_LENGTH = 80;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
-    /** @throws InvalidException naming the value that will not do */
+    /** @throws InvalidException naming the invalid value */
     public SpaceRequest {
         name = SpaceName.of(name).text();
         color = color(color);
@@ -27,7 +27,7 @@ public record SpaceRequest(String name, String color, SpaceSettings settings, Li
     }
 
     static String color(String written) {
-        String color = written.strip().toLowerCase(java.util.Locale.ROOT);
+        String color = written.strip().toLowerCase(Locale.ROOT);
         if (!COLOR.matcher(color).matches()) {
             throw new InvalidException("color", "space.color");
         }
@@ -35,13 +35,13 @@ public record SpaceRequest(String name, String color, SpaceSettings settings, Li
     }
 
     /**
-     * Default chats as they may be called: each once, not blank.
+     * Returns the names of default chats, stripped and without duplicates.
      *
-     * @throws InvalidException if there are too many, or a name is too long
+     * @throws InvalidException if there are too many, or a name is blank or too long
      */
-    public static List<String> chatNames(List<String> written) {
+    public static List<String> chatNames(List<String> chats) {
         var names = new LinkedHashSet<String>();
-        for (String each : written) {
+        for (String each : chats) {
             String name = each.strip();
             if (name.isEmpty() || name.length() > MAX_CHAT_NAME_LENGTH) {
                 throw new InvalidException("chats", "name.length", 1, MAX_CHAT_NAME_LENGTH);

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Fills the database of a new space from a file that was uploaded and checked. May be repeated until it is ready. */
+/** Loads the database of a new space from a file that was uploaded and checked. Repeatable until the space is ready. */
 @Component
 class SpaceRestoring {
 
@@ -37,9 +37,9 @@ class SpaceRestoring {
     }
 
     /**
-     * Loads the file.
+     * Loads the file into the database, with its accounts replaced by those of this installation.
      *
-     * @return who belongs to the space, and as what
+     * @return the members of the space and their roles
      */
     Map<AccountId, SpaceRole> load(SpaceId space, DatabaseAddress address, AccountId restorer, String upload) {
         Path work = files.workFolder().resolve("work-" + space + ".db");
@@ -51,60 +51,60 @@ class SpaceRestoring {
         var roles = new LinkedHashMap<AccountId, SpaceRole>();
         try (SpaceFile file = SpaceFile.open(work)) {
             List<SpaceFile.Person> people = file.people();
-            Map<AccountId, AccountId> here = mapAccounts(space, restorer, people);
+            Map<AccountId, AccountId> replacements = mapAccounts(space, restorer, people);
             for (SpaceFile.Person person : people) {
                 if (person.role() != null) {
-                    roles.put(here.getOrDefault(person.id(), person.id()), person.role());
+                    roles.put(replacements.getOrDefault(person.id(), person.id()), person.role());
                 }
             }
-            file.replaceAccounts(here);
+            file.replaceAccounts(replacements);
         }
         files.load(space, address, work);
         return roles;
     }
 
-    /** Who the people of the file are here; no two the same. */
+    /** Returns the account in this installation of each person of the file; no two are the same. */
     private Map<AccountId, AccountId> mapAccounts(SpaceId space, AccountId restorer, List<SpaceFile.Person> people) {
         Profile own = profiles.getById(restorer);
-        var here = new LinkedHashMap<AccountId, AccountId>();
+        var mapped = new LinkedHashMap<AccountId, AccountId>();
         Set<AccountId> taken = new HashSet<>();
-        for (SpaceFile.Person person : people) { // first who is known, so that nobody else takes their place
+        for (SpaceFile.Person person : people) { // known accounts first, so that nobody else takes them
             boolean known = !person.username().isEmpty() && dormant.exists(person.id(), person.username());
             if (known && taken.add(person.id())) {
-                here.put(person.id(), person.id());
+                mapped.put(person.id(), person.id());
             }
         }
         for (SpaceFile.Person person : people) {
-            if (!here.containsKey(person.id()) && person.username().equals(own.username()) && taken.add(restorer)) {
-                here.put(person.id(), restorer);
+            if (!mapped.containsKey(person.id()) && person.username().equals(own.username()) && taken.add(restorer)) {
+                mapped.put(person.id(), restorer);
             }
         }
         for (SpaceFile.Person person : people) {
-            if (!here.containsKey(person.id())) {
-                here.put(
+            if (!mapped.containsKey(person.id())) {
+                mapped.put(
                         person.id(),
                         dormant.getOrCreate(
                                 person.id(), substitute(space, person.id()), person.username(), person.name()));
             }
         }
-        return here;
+        return mapped;
     }
 
-    /** The same each time: what is interrupted makes nobody twice. */
+    /** Derived from both ids, so that a repeated load creates no account twice. */
     private static AccountId substitute(SpaceId space, AccountId original) {
-        String both = space + ":" + original;
-        return new AccountId(UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8)));
+        String seed = space + ":" + original;
+        return new AccountId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The space is there: the file is no longer needed. */
+    /** Deletes an uploaded file. */
     void deleteUpload(String upload) {
         new SpaceArchive(files.workFolder().resolve(upload), upload).close();
     }
 
-    /** Removes what lies about since the process ended in the middle of something. Called before anything begins. */
+    /** Deletes files that an earlier process left behind. Called before anything uses the folder. */
     void deleteUnneeded(Set<String> needed) {
-        try (Stream<Path> left = Files.list(files.workFolder())) {
-            left.map(path -> path.getFileName().toString())
+        try (Stream<Path> paths = Files.list(files.workFolder())) {
+            paths.map(path -> path.getFileName().toString())
                     .filter(name -> !needed.contains(name))
                     .toList()
                     .forEach(this::deleteUpload);

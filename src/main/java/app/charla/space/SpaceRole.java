@@ -1,15 +1,15 @@
 package app.charla.space;
 
-/** What somebody may do in a space. */
+/** The role of a member in a space, which decides their permissions. */
 public enum SpaceRole {
-    /** Everything, also download and delete the space and name owners. */
+    /** May do everything, including downloading and deleting the space and changing roles. */
     OWNER,
-    /** Change its settings, invite, remove plain members. */
+    /** May change its settings, issue invites and remove plain members. */
     ADMIN,
-    /** Be in it. */
+    /** May take part. */
     MEMBER;
 
-    /** Whether this role looks after the space. */
+    /** Whether this role manages the space. */
     public boolean mayManage() {
         return this != MEMBER;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Spaces, coming into them, and what one may do there. */
+/** Spaces, entering them, and membership and role checks. */
 @Service
 public class SpaceService {
 
@@ -35,11 +35,11 @@ public class SpaceService {
     private final Clock clock;
     private final SpaceId home;
 
-    /** Who has come into which space since this process started, and still belongs to it. */
+    /** Members who have entered a space since this process started. */
     private final Cache<Actor, Boolean> entered =
             Caffeine.newBuilder().maximumSize(200_000).build();
 
-    /** Outlives whatever {@link #entered} may still be loading. */
+    /** Deleted spaces; checked apart because {@link #entered} may still be loading an entry of one. */
     private final Set<SpaceId> closed = ConcurrentHashMap.newKeySet();
 
     SpaceService(
@@ -70,12 +70,12 @@ public class SpaceService {
         return spaces.saveAndFlush(SpaceEntity.home(HOME_SLUG, SpaceName.of(HOME_NAME), HOME_COLOR, clock.instant()));
     }
 
-    /** The space to which everybody belongs. */
+    /** Returns the home space, of which everybody is a member. */
     public Space home() {
         return register.bySlug(HOME_SLUG);
     }
 
-    /** The spaces an account belongs to, home first, also those that are still being made or that failed. */
+    /** Returns the spaces of an account, home first, including those that are being provisioned or failed. */
     public List<Space> spaces(AccountId account) {
         enterHome(account);
         return spaces.findByMember(account.value()).stream()
@@ -83,7 +83,7 @@ public class SpaceService {
                 .toList();
     }
 
-    /** The spaces that are ready and to which both belong, home first. */
+    /** Returns the ready spaces of which both are members, home first. */
     public List<SpaceId> sharedSpaces(AccountId one, AccountId other) {
         return spaces.findCommon(one.value(), other.value()).stream()
                 .map(SpaceId::new)
@@ -91,7 +91,7 @@ public class SpaceService {
     }
 
     /**
-     * Whether the account belongs to the space of that slug, ready or not.
+     * Whether the account is a member of the space of that slug, ready or not.
      *
      * @throws NotFoundException if there is no such space
      */
@@ -101,9 +101,9 @@ public class SpaceService {
     }
 
     /**
-     * One of the spaces an account belongs to, ready or not.
+     * Returns a space of which the account is a member, ready or not.
      *
-     * @throws NotFoundException if there is none of that slug, or the account does not belong to it
+     * @throws NotFoundException if there is none of that slug, or the account is not a member
      */
     public Space space(AccountId account, String slug) {
         Space space = register.bySlug(slug);
@@ -115,23 +115,23 @@ public class SpaceService {
         return space;
     }
 
-    /** The space in which somebody acts. */
+    /** Returns the space of the actor. */
     public Space space(Actor actor) {
         requireMember(actor);
         return register.space(actor.space());
     }
 
     /**
-     * Comes into the space of that name. Everybody who asks for the home space becomes a member of it.
+     * Enters a space. Whoever enters the home space becomes a member of it.
      *
-     * @return who acts from now on, and where
-     * @throws NotFoundException if there is none, it is not ready, or the account does not belong to it
+     * @return the actor for further calls
+     * @throws NotFoundException if there is none, it is not ready, or the account is not a member
      */
     public Actor enter(AccountId account, String slug) {
         return enter(new Actor(register.bySlug(slug).id(), account));
     }
 
-    /** Comes into the home space. */
+    /** Enters the home space. */
     public Actor enterHome(AccountId account) {
         return enter(new Actor(home, account));
     }
@@ -152,7 +152,7 @@ public class SpaceService {
             if (!actor.space().equals(home)) {
                 throw new NotFoundException();
             }
-            // Whoever comes first looks after the home space.
+            // The first member owns the home space.
             SpaceRole role = members.existsBySpaceId(home.value()) ? SpaceRole.MEMBER : SpaceRole.OWNER;
             members.save(new SpaceMemberEntity(actor, role, null, clock.instant()));
         }
@@ -161,39 +161,39 @@ public class SpaceService {
     }
 
     /**
-     * Checks that people may be brought into a space's conversations.
+     * Checks that all accounts are members of a space.
      *
-     * @throws NotFoundException if one of them does not belong to it
+     * @throws NotFoundException if one of them is not
      */
     public void requireMembers(SpaceId space, Collection<AccountId> accounts) {
         accounts.forEach(account -> requireMember(new Actor(space, account)));
     }
 
-    /** Those of some people who belong to the actor's space. Cheap; may be asked anywhere. */
+    /** Returns those of some people who are members of the actor's space. Cached; cheap enough for any caller. */
     public Set<AccountId> membersAmong(Actor actor, Collection<AccountId> people) {
         if (actor.space().equals(home)) {
             return Set.copyOf(people);
         }
-        var near = new HashSet<AccountId>();
+        var found = new HashSet<AccountId>();
         var unknown = new ArrayList<UUID>();
         for (AccountId person : people) {
             if (entered.getIfPresent(new Actor(actor.space(), person)) != null) {
-                near.add(person);
+                found.add(person);
             } else {
                 unknown.add(person.value());
             }
         }
         if (!unknown.isEmpty()) {
             members.findBySpaceIdAndAccountIdIn(actor.space().value(), unknown)
-                    .forEach(member -> near.add(member.toMember().account()));
+                    .forEach(member -> found.add(member.toMember().account()));
         }
-        return near;
+        return found;
     }
 
     /**
-     * Checks that somebody still belongs to the space in which they act. Cheap; may be asked anywhere.
+     * Checks that the actor is still a member of the space. Cached; cheap enough for any caller.
      *
-     * @throws NotFoundException if they do not
+     * @throws NotFoundException if not
      */
     public void requireMember(Actor actor) {
         if (!isMember(actor)) {
@@ -201,21 +201,21 @@ public class SpaceService {
         }
     }
 
-    /** Whether somebody belongs to the space in which they act, and it is open. As cheap. */
+    /** Whether the actor is a member of the space, and it is ready. Cached; cheap enough for any caller. */
     public boolean isMember(Actor actor) {
         if (actor.space().equals(home)) {
-            return true; // everybody with an account belongs to it, also before coming for the first time
+            return true; // every account is a member, also before entering for the first time
         }
-        boolean belongs = entered.getIfPresent(actor) != null
+        boolean isMember = entered.getIfPresent(actor) != null
                 || (members.existsById(SpaceMemberEntity.Key.of(actor))
                         && register.space(actor.space()).isReady());
-        return belongs && !closed.contains(actor.space());
+        return isMember && !closed.contains(actor.space());
     }
 
     /**
-     * What somebody may do in a space.
+     * Returns the actor's role in the space.
      *
-     * @throws NotFoundException if they do not belong to it
+     * @throws NotFoundException if they are not a member
      */
     public SpaceRole role(Actor actor) {
         return members.findById(SpaceMemberEntity.Key.of(actor))
@@ -224,9 +224,9 @@ public class SpaceService {
     }
 
     /**
-     * Checks that somebody looks after the space.
+     * Checks that the actor is an admin or owner of the space.
      *
-     * @throws NotFoundException if they do not belong to it
+     * @throws NotFoundException if they are not a member
      * @throws ForbiddenException if they are a plain member
      */
     public void requireManager(Actor actor) {
@@ -236,9 +236,9 @@ public class SpaceService {
     }
 
     /**
-     * Checks that a space is somebody's own.
+     * Checks that the actor is an owner of the space.
      *
-     * @throws NotFoundException if they do not belong to it
+     * @throws NotFoundException if they are not a member
      * @throws ForbiddenException if they are not an owner
      */
     void requireOwner(Actor actor) {
@@ -251,12 +251,12 @@ public class SpaceService {
         return space.equals(home);
     }
 
-    /** Somebody who is no member any more comes in no more. */
+    /** Removes a former member from the cache. */
     void removeFromCache(Actor actor) {
         entered.invalidate(actor);
     }
 
-    /** Nobody comes in any more. */
+    /** Closes a deleted space for everybody. */
     void close(SpaceId space) {
         closed.add(space);
         entered.asMap().keySet().removeIf(actor -> actor.space().equals(space));

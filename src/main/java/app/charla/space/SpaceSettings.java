@@ -5,13 +5,13 @@ import app.charla.core.InvalidException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was chosen for a space. It is kept in the space's own database.
+ * The settings of a space, stored in the database of the space.
  *
- * @param welcome what newcomers read, at most 1,000 characters; may be empty
- * @param language the one the space speaks
- * @param joining who may come in
+ * @param welcome the text for new members, at most 1,000 characters; may be empty
+ * @param language the language of the space
+ * @param joining who may join
  * @param retentionDays after how many days messages are deleted, 1–3,650; null keeps them
- * @param previews whether messages show what the pages say that they link to
+ * @param previews whether messages show previews of the pages they link to
  */
 public record SpaceSettings(
         String welcome,
@@ -20,18 +20,18 @@ public record SpaceSettings(
         @Nullable Integer retentionDays,
         boolean previews) {
 
-    /** Who may come into a space. */
+    /** The accounts that may join a space. */
     public enum Joining {
-        /** Who has an invite. */
+        /** Those with an invite. */
         INVITE,
-        /** Everybody with an account here who knows the space's address. */
+        /** Everybody with an account who knows the URL of the space. */
         ANYONE
     }
 
     private static final int MAX_WELCOME_LENGTH = 1_000;
     private static final int MAX_RETENTION_DAYS = 3_650;
 
-    /** @throws InvalidException naming the value that will not do */
+    /** @throws InvalidException naming the invalid value */
     public SpaceSettings {
         welcome = welcome.strip();
         if (welcome.length() > MAX_WELCOME_LENGTH) {
@@ -42,7 +42,7 @@ public record SpaceSettings(
         }
     }
 
-    /** What holds where nothing was chosen: by invite, messages stay, and show what they link to. */
+    /** Returns the defaults: by invite only, messages are kept, previews are on. */
     public static SpaceSettings defaults(Language language) {
         return new SpaceSettings("", language, Joining.INVITE, null, true);
     }

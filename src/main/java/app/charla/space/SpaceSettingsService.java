@@ -1,5 +1,6 @@
 package app.charla.space;
 
+import app.charla.account.Preferences.Language;
 import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** What was chosen for a space, and choosing anew. Every method throws {@link NotFoundException} for non-members. */
+/** Settings of spaces. Every method with an actor throws {@link NotFoundException} for non-members. */
 @Service
 public class SpaceSettingsService {
 
@@ -37,58 +38,58 @@ public class SpaceSettingsService {
         this.events = events;
     }
 
-    /** What holds in the space. For every member. */
+    /** Returns the settings of the space. For every member. */
     public SpaceSettings settings(Actor actor) {
         spaces.requireMember(actor);
         return of(actor.space());
     }
 
-    /** What holds in a space, for what the house does by itself. */
+    /** Returns the settings of a space, for background work without an actor. */
     public SpaceSettings of(SpaceId space) {
-        Optional<SpaceSettings> chosen = store.read(space, settings::find);
-        return chosen.orElseGet(() -> SpaceSettings.defaults(app.charla.account.Preferences.Language.ES));
+        Optional<SpaceSettings> stored = store.read(space, settings::find);
+        return stored.orElseGet(() -> SpaceSettings.defaults(Language.ES));
     }
 
     /**
-     * Chooses anew. Owners and admins.
+     * Replaces the settings. Owners and admins.
      *
      * @throws ForbiddenException if the actor is a plain member
      */
-    public SpaceSettings change(Actor actor, SpaceSettings wanted) {
+    public SpaceSettings change(Actor actor, SpaceSettings changed) {
         spaces.requireManager(actor);
-        boolean forgets = wanted.retentionDays() != null;
-        if (forgets) { // before and not after: the register may name a space too many, never one too few
+        boolean hasRetention = changed.retentionDays() != null;
+        if (hasRetention) { // before the settings: the register may list a space too many, never one too few
             register.change(actor.space(), (entity, now) -> entity.changeRetention(true));
         }
         store.<Boolean>write(actor.space(), transaction -> {
-            settings.save(wanted);
+            settings.save(changed);
             return true;
         });
-        Space space = register.change(actor.space(), (entity, now) -> entity.changeRetention(forgets));
+        Space space = register.change(actor.space(), (entity, now) -> entity.changeRetention(hasRetention));
         events.publishEvent(new SpaceChanged(space));
-        return wanted;
+        return changed;
     }
 
     /**
-     * Gives the space another name and colour; its address stays. Owners and admins.
+     * Changes the name and colour of the space; its slug stays. Owners and admins.
      *
-     * @param tinted whether its pages are drawn in its colour
-     * @throws InvalidException if one of them will not do
+     * @param tinted whether its pages use its colour
+     * @throws InvalidException if the name or the colour is invalid
      * @throws ForbiddenException if the actor is a plain member
      */
     public Space rename(Actor actor, String name, String color, boolean tinted) {
-        SpaceName wanted = SpaceName.of(name);
+        SpaceName newName = SpaceName.of(name);
         String colour = SpaceRequest.color(color);
         spaces.requireManager(actor);
         boolean similar = repository.existsBySkeletonAndIdNot(
-                wanted.skeleton(), actor.space().value());
+                newName.skeleton(), actor.space().value());
         Space space =
-                register.change(actor.space(), (entity, now) -> entity.rename(wanted, colour, tinted, similar, now));
+                register.change(actor.space(), (entity, now) -> entity.rename(newName, colour, tinted, similar, now));
         events.publishEvent(new SpaceChanged(space));
         return space;
     }
 
-    /** The spaces in which messages may have grown too old. */
+    /** Returns the ready spaces that limit how long messages are kept. */
     public List<SpaceId> spacesWithRetention() {
         return repository.findWithRetention().stream().map(SpaceId::new).toList();
     }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a space that is being made is to be like, as the register keeps it until then.
+ * The specification of a space to provision, stored as JSON in the register until the space is ready.
  *
- * @param previews null, in what was wished for before there were any, for yes
- * @param upload the name of an uploaded file that it is restored from, with settings of its own
+ * @param previews null means true, in specifications from before this setting
+ * @param upload the name of the uploaded file it is restored from, whose settings take precedence; null for none
  */
 record SpaceSpec(
         String welcome,
@@ -23,15 +23,15 @@ record SpaceSpec(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static SpaceSpec of(SpaceRequest wanted) {
-        SpaceSettings settings = wanted.settings();
+    static SpaceSpec of(SpaceRequest request) {
+        SpaceSettings settings = request.settings();
         return new SpaceSpec(
                 settings.welcome(),
                 settings.language(),
                 settings.joining(),
                 settings.retentionDays(),
                 settings.previews(),
-                wanted.chats(),
+                request.chats(),
                 null);
     }
 
@@ -39,8 +39,8 @@ record SpaceSpec(
         return new SpaceSpec(welcome, language, joining, retentionDays, previews, chats, file);
     }
 
-    static SpaceSpec fromJson(String written) {
-        return JSON.readValue(written, SpaceSpec.class);
+    static SpaceSpec fromJson(String json) {
+        return JSON.readValue(json, SpaceSpec.class);
     }
 
     String toJson() {

@@ -105,12 +105,12 @@ class InviteServiceTest {
     @Test
     void admitsAtMostMaxUsesConcurrently() throws Exception {
         Invite.Issued issued = invite(3, null);
-        List<AccountId> crowd = IntStream.range(0, 8)
+        List<AccountId> accounts = IntStream.range(0, 8)
                 .mapToObj(number -> people.person("gente").account())
                 .toList();
-        int in = 0;
+        int admitted = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> tries = crowd.stream()
+            List<Callable<Boolean>> attempts = accounts.stream()
                     .map(person -> (Callable<Boolean>) () -> {
                         try {
                             inviteService.accept(person, issued.token());
@@ -120,11 +120,11 @@ class InviteServiceTest {
                         }
                     })
                     .toList();
-            for (Future<Boolean> each : threads.invokeAll(tries)) {
-                in += each.get() ? 1 : 0;
+            for (Future<Boolean> each : threads.invokeAll(attempts)) {
+                admitted += each.get() ? 1 : 0;
             }
         }
-        assertThat(in).isEqualTo(3);
+        assertThat(admitted).isEqualTo(3);
         assertThat(members.members(ana)).hasSize(4);
     }
 

@@ -2,6 +2,7 @@ package app.charla.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.charla.CharlaApplication;
 import app.charla.People;
@@ -39,7 +40,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +102,7 @@ class SpaceArchivesTest {
     private Actor carla;
     private ChatId plaza;
     private ChatId group;
-    private ChatId two;
+    private ChatId privateChat;
 
     @BeforeEach
     void setUp() {
@@ -113,16 +116,16 @@ class SpaceArchivesTest {
         group = groups.create(bruno, "Fotos", List.of(ana.account(), carla.account()), null)
                 .chat()
                 .id();
-        two = chats.openPrivate(bruno, ana.account()).chat().id();
+        privateChat = chats.openPrivate(bruno, ana.account()).chat().id();
         for (int line = 0; line < 20; line++) {
             messages.send(
                     List.of(ana, bruno, carla).get(line % 3), plaza, new MessageDraft("p" + line, "plaza " + line));
             messages.send(bruno, group, new MessageDraft("g" + line, "fotos " + line));
-            messages.send(line % 2 == 0 ? ana : bruno, two, new MessageDraft("t" + line, "dos " + line));
+            messages.send(line % 2 == 0 ? ana : bruno, privateChat, new MessageDraft("t" + line, "dos " + line));
         }
-        Message asked = history.latest(bruno, two, 1).messages().getFirst();
-        messages.send(bruno, two, new MessageDraft("answer", "sí", asked.id()));
-        reactions.react(bruno, two, asked.id(), "👍");
+        Message asked = history.latest(bruno, privateChat, 1).messages().getFirst();
+        messages.send(bruno, privateChat, new MessageDraft("answer", "sí", asked.id()));
+        reactions.react(bruno, privateChat, asked.id(), "👍");
         reactions.react(
                 carla,
                 plaza,
@@ -146,11 +149,11 @@ class SpaceArchivesTest {
         }
     }
 
-    /** Lines without who said them, which differs from house to house. */
-    private static List<String> lines(MessageHistory history, Actor actor, ChatId chat) {
+    /** Returns the messages without their senders, who differ between installations. */
+    private static List<String> withoutSenders(MessageHistory history, Actor actor, ChatId chat) {
         return history.latest(actor, chat, 200).messages().stream()
-                .map(line -> line.seq() + " " + line.id() + " " + line.kind() + " " + line.clientId() + " "
-                        + line.text() + " " + line.sentAt())
+                .map(message -> message.seq() + " " + message.id() + " " + message.kind() + " " + message.clientId() + " "
+                        + message.text() + " " + message.sentAt())
                 .toList();
     }
 
@@ -160,7 +163,7 @@ class SpaceArchivesTest {
         Actor again = made.ready(ana.account(), space);
         Actor brunoAgain = spaces.enter(bruno.account(), space.slug());
 
-        for (ChatId chat : List.of(plaza, group, two)) {
+        for (ChatId chat : List.of(plaza, group, privateChat)) {
             assertThat(history.latest(brunoAgain, chat, 200)).isEqualTo(history.latest(bruno, chat, 200));
             assertThat(chats.visible(again, chat)).isEqualTo(chats.visible(ana, chat));
         }
@@ -184,15 +187,15 @@ class SpaceArchivesTest {
             AccountId other = there.register(registration(taken), "test").id();
             Space space = restore(elsewhere.getBean(SpaceArchives.class), own, file);
             var spacesThere = elsewhere.getBean(SpaceService.class);
-            org.awaitility.Awaitility.await()
+            await()
                     .until(() -> spacesThere.space(own, space.slug()).isReady());
             Actor owner = spacesThere.enter(own, space.slug());
 
             var chatsThere = elsewhere.getBean(ChatService.class);
             var messagesThere = elsewhere.getBean(MessageService.class);
             var historyThere = elsewhere.getBean(MessageHistory.class);
-            for (ChatId chat : List.of(plaza, group, two)) {
-                assertThat(lines(historyThere, owner, chat)).isEqualTo(lines(history, ana, chat));
+            for (ChatId chat : List.of(plaza, group, privateChat)) {
+                assertThat(withoutSenders(historyThere, owner, chat)).isEqualTo(withoutSenders(history, ana, chat));
             }
             assertThat(elsewhere.getBean(SpaceMembers.class).members(owner))
                     .extracting(
@@ -200,19 +203,19 @@ class SpaceArchivesTest {
                     .containsExactlyInAnyOrder(
                             ownName + " OWNER",
                             profiles.getById(bruno.account()).username() + " ADMIN");
-            AccountId brunoThere = bruno.account(); // nobody there had it
+            AccountId brunoThere = bruno.account(); // that id was free there
             assertThat(profilesThere.getById(brunoThere).name()).isEqualTo("Bruno Díaz");
-            assertThat(chatsThere.openPrivate(owner, brunoThere).chat().id()).isEqualTo(two);
+            assertThat(chatsThere.openPrivate(owner, brunoThere).chat().id()).isEqualTo(privateChat);
             assertThat(chatsThere.visible(owner, group).members())
                     .containsEntry(brunoThere, Chat.Role.OWNER)
                     .containsEntry(own, Chat.Role.MEMBER);
-            List<Message> said = historyThere.latest(owner, plaza, 200).messages();
-            assertThat(said)
+            List<Message> restored = historyThere.latest(owner, plaza, 200).messages();
+            assertThat(restored)
                     .extracting(Message::sender)
                     .contains(own, brunoThere)
                     .doesNotContain(other);
-            assertThat(said.stream()
-                            .map(line -> profilesThere.getById(line.sender()).username())
+            assertThat(restored.stream()
+                            .map(message -> profilesThere.getById(message.sender()).username())
                             .distinct())
                     .contains(taken + "-2");
             assertAccountIsClaimable(elsewhere, owner, brunoThere);
@@ -316,10 +319,10 @@ class SpaceArchivesTest {
 
     @Test
     void rejectsFilesThatAreNoDatabase() throws IOException {
-        Path half = download();
-        byte[] bytes = Files.readAllBytes(half);
-        Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> restore(archives, ana.account(), half)).isInstanceOf(InvalidException.class);
+        Path truncated = download();
+        byte[] bytes = Files.readAllBytes(truncated);
+        Files.write(truncated, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> restore(archives, ana.account(), truncated)).isInstanceOf(InvalidException.class);
         for (String text : List.of("", "hola", "SQLite format 3\0")) {
             var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> archives.restore(ana.account(), "Nada", "#1f9d61", in, null))
@@ -333,11 +336,11 @@ class SpaceArchivesTest {
         made.ready(ana.account(), restore(archives, ana.account(), download()));
         Path workshop;
         try (SpaceArchive archive = archives.download(ana)) {
-            workshop = java.util.Objects.requireNonNull(archive.file().getParent());
+            workshop = Objects.requireNonNull(archive.file().getParent());
         }
-        org.awaitility.Awaitility.await().untilAsserted(() -> {
-            try (var left = Files.list(workshop)) {
-                assertThat(left).isEmpty();
+        await().untilAsserted(() -> {
+            try (var files = Files.list(workshop)) {
+                assertThat(files).isEmpty();
             }
         });
     }

@@ -62,7 +62,7 @@ class SpaceMembersTest {
     private DepartureRepository departures;
 
     @Autowired
-    private PendingDepartures unfinished;
+    private PendingDepartures pendingDepartures;
 
     @Autowired
     private ChatService chats;
@@ -105,7 +105,7 @@ class SpaceMembersTest {
 
     private static final class RecordingSubscriber implements Subscriber {
         private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
-        private final AtomicBoolean out = new AtomicBoolean();
+        private final AtomicBoolean revoked = new AtomicBoolean();
 
         @Override
         public void deliver(Delivery delivery) {
@@ -114,12 +114,12 @@ class SpaceMembersTest {
 
         @Override
         public void resync() {
-            throw new IllegalStateException("nothing overflows here");
+            throw new IllegalStateException("the queue is not expected to overflow");
         }
 
         @Override
         public void onRevoked() {
-            out.set(true);
+            revoked.set(true);
         }
     }
 
@@ -141,17 +141,17 @@ class SpaceMembersTest {
         ChatId group = groups.create(ana, "Riego", List.of(bruno.account(), carla.account()), null)
                 .chat()
                 .id();
-        ChatId two = chats.openPrivate(ana, bruno.account()).chat().id();
+        ChatId privateChat = chats.openPrivate(ana, bruno.account()).chat().id();
         var tab = new RecordingSubscriber();
         broadcaster.subscribe(bruno, tab);
 
         members.remove(ana, bruno.account());
         messages.send(ana, plaza.id(), new MessageDraft("1", "sin Bruno"));
 
-        await().untilTrue(tab.out);
+        await().untilTrue(tab.revoked);
         assertThatThrownBy(() -> spaces.enter(bruno.account(), slug)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> spaces.space(bruno.account(), slug)).isInstanceOf(NotFoundException.class);
-        for (ChatId chat : List.of(plaza.id(), group, two)) {
+        for (ChatId chat : List.of(plaza.id(), group, privateChat)) {
             assertThatThrownBy(() -> chats.visible(bruno, chat)).isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> history.latest(bruno, chat, 10)).isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> messages.send(bruno, chat, new MessageDraft("2", "hola")))
@@ -188,12 +188,12 @@ class SpaceMembersTest {
 
     @Test
     void keepsPrivateChatsOfReturningMember() {
-        ChatId two = chats.openPrivate(ana, bruno.account()).chat().id();
-        messages.send(bruno, two, new MessageDraft("1", "hola"));
+        ChatId privateChat = chats.openPrivate(ana, bruno.account()).chat().id();
+        messages.send(bruno, privateChat, new MessageDraft("1", "hola"));
         members.leave(bruno);
         members.join(bruno.account(), slug);
-        assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(two);
-        assertThat(history.latest(bruno, two, 10).messages()).hasSize(1);
+        assertThat(chats.openPrivate(bruno, ana.account()).chat().id()).isEqualTo(privateChat);
+        assertThat(history.latest(bruno, privateChat, 10).messages()).hasSize(1);
     }
 
     @Test
@@ -213,8 +213,8 @@ class SpaceMembersTest {
     @Test
     void finishesInterruptedDepartureAfterCrash() {
         Chat plaza = chats.publicChats(ana).getFirst();
-        unfinished.begin(bruno);
-        unfinished.finishAll();
+        pendingDepartures.begin(bruno);
+        pendingDepartures.finishAll();
         assertThat(chats.visible(ana, plaza.id()).audience()).doesNotContain(bruno.account());
         assertThat(departures.findAll()).isEmpty();
     }
@@ -251,7 +251,7 @@ class SpaceMembersTest {
         Space garden = spaces.space(ana);
         assertThat(members.joinable(eva, garden.slug())).isEqualTo(garden);
         assertThatThrownBy(() -> members.joinable(bruno.account(), garden.slug()))
-                .as("who is in")
+                .as("a member")
                 .isInstanceOf(NotFoundException.class);
         Space closed = spaces.space(made.space(ana.account(), "Cerrado", Joining.INVITE));
         assertThatThrownBy(() -> members.joinable(eva, closed.slug())).isInstanceOf(NotFoundException.class);
@@ -286,7 +286,7 @@ class SpaceMembersTest {
         expectUnread(2);
     }
 
-    /** Soon: what is counted is told of after the acknowledgement. */
+    /** Waits, because counts are updated after the acknowledgement. */
     private void expectUnread(int count) {
         await().untilAsserted(() -> assertThat(unread.counts(bruno.account())).containsEntry(ana.space(), count));
     }

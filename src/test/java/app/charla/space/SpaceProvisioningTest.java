@@ -38,22 +38,22 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Import;
 
-/** What is under way when the process ends, as if it ended after each step. */
+/** Provisioning and deletion of spaces, with crashes simulated after each step. */
 @Tag("once")
 @ServiceTest
 @Import(SpaceProvisioningTest.CrashSimulator.class)
 class SpaceProvisioningTest {
 
-    /** Ends a worker at a step, as the end of the process would: nothing is caught, nothing is tidied up. */
+    /** Throws an error at a step, which nothing catches, as if the process ended there. */
     @TestComponent
     static class CrashSimulator implements ApplicationListener<PayloadApplicationEvent<SpaceProgressed>> {
 
-        private volatile @Nullable Step at;
+        private volatile @Nullable Step step;
 
         @Override
         public void onApplicationEvent(PayloadApplicationEvent<SpaceProgressed> progressed) {
-            if (progressed.getPayload().step() == at) {
-                at = null;
+            if (progressed.getPayload().step() == step) {
+                step = null;
                 throw new SimulatedCrash();
             }
         }
@@ -108,20 +108,20 @@ class SpaceProvisioningTest {
 
     @AfterEach
     void disarm() {
-        crash.at = null;
+        crash.step = null;
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "STARTED", "DATABASE", "SCHEMA", "CONTENT"})
     void finishesInterruptedCreationAfterRestart(Step step) {
-        crash.at = step;
+        crash.step = step;
         String key = "crash " + step;
         try {
             creation.request(ana, Spaces.wish("Faro " + step, Joining.INVITE), key);
         } catch (SimulatedCrash expected) {
             assertThat(step).isEqualTo(Step.REQUESTED);
         }
-        await().until(() -> crash.at == null);
+        await().until(() -> crash.step == null);
         Space space = creation.request(ana, Spaces.wish("Faro " + step, Joining.INVITE), key)
                 .space();
         assertThat(space.state()).isIn(State.REQUESTED, State.PROVISIONING);
@@ -142,12 +142,12 @@ class SpaceProvisioningTest {
         made.ready(ana, space);
         assertThatThrownBy(() -> creation.retry(ana, space.slug())).isInstanceOf(ConflictException.class);
 
-        crash.at = Step.DATABASE;
+        crash.step = Step.DATABASE;
         Space second =
                 creation.request(ana, Spaces.wish("Roca", Joining.INVITE), null).space();
-        await().until(() -> crash.at == null);
-        Path inTheWay = spacesFolder.resolve(second.id() + ".db");
-        Files.createDirectories(inTheWay);
+        await().until(() -> crash.step == null);
+        Path obstacle = spacesFolder.resolve(second.id() + ".db");
+        Files.createDirectories(obstacle);
         await().untilAsserted(() -> {
             provisioning.resume();
             assertThat(spaces.space(ana, second.slug()).state()).isEqualTo(State.FAILED);
@@ -155,7 +155,7 @@ class SpaceProvisioningTest {
         assertThat(spaces.space(ana, second.slug()).reason()).isNotBlank();
         assertThatThrownBy(() -> spaces.enter(ana, second.slug())).isInstanceOf(NotFoundException.class);
 
-        Files.delete(inTheWay);
+        Files.delete(obstacle);
         creation.retry(ana, second.slug());
         made.ready(ana, second);
     }
@@ -164,7 +164,7 @@ class SpaceProvisioningTest {
     void removesDatabaseOfDeletedSpace() {
         Space space = spaces.space(made.space(ana, "Arena", Joining.INVITE));
         assertThatThrownBy(() -> deletion.delete(ana, space.slug(), "Otra")).isInstanceOf(InvalidException.class);
-        crash.at = Step.DELETED;
+        crash.step = Step.DELETED;
 
         deletion.delete(ana, space.slug(), " Arena ");
 
@@ -181,7 +181,7 @@ class SpaceProvisioningTest {
         Space space = spaces.space(made.space(ana, "Duna", Joining.INVITE));
         SpaceEntity entity = repository.findById(space.id().value()).orElseThrow();
         entity.delete(ana, java.time.Instant.EPOCH);
-        repository.saveAndFlush(entity); // as far as the request itself goes
+        repository.saveAndFlush(entity); // the state right after the request
         assertThat(files(space)).isNotEmpty();
 
         provisioning.resume();
@@ -190,7 +190,7 @@ class SpaceProvisioningTest {
         assertThat(files(space)).isEmpty();
     }
 
-    /** Who is killed here does not fail the test. */
+    /** Ignores the simulated crashes of worker threads. */
     private static ConditionFactory await() {
         return Awaitility.await().dontCatchUncaughtExceptions();
     }
