@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Service;
 
 /**
- * The pictures by which people are known.
+ * Avatars: changing one's own and reading those of others.
  *
  * @see <a href="../../../../../docs/decisions/037-avatars.md">decision 037</a>
  */
@@ -40,28 +40,28 @@ public class Avatars {
     }
 
     /**
-     * Makes a picture the one by which the actor is known.
+     * Changes the actor's avatar.
      *
-     * @param uploaded a picture of any size; its middle is taken
-     * @throws app.charla.core.InvalidException if it is no picture, or too large a one
-     * @throws app.charla.core.TooManyRequestsException if the actor changed it too often lately
+     * @param uploaded an image of any size; its central square is taken
+     * @throws app.charla.core.InvalidException if it is not an image, or too large
+     * @throws app.charla.core.TooManyRequestsException if the actor changed it more than 20 times within an hour
      */
     public Account change(AccountId actor, byte[] uploaded) {
         changes.consume(actor);
-        byte[] drawn = AvatarImage.render(uploaded);
-        return accounts.changeAvatar(actor, name(drawn), () -> avatars.save(new AvatarEntity(actor, drawn)));
+        byte[] image = AvatarImage.render(uploaded);
+        return accounts.changeAvatar(actor, name(image), () -> avatars.save(new AvatarEntity(actor, image)));
     }
 
-    /** Lets the actor be known by their initials. */
+    /** Removes the actor's avatar; their initials are shown instead. */
     public Account remove(AccountId actor) {
         return accounts.changeAvatar(actor, null, () -> avatars.deleteById(actor.value()));
     }
 
     /**
-     * The picture by which somebody is known.
+     * Returns the avatar of a person as JPEG.
      *
-     * @param name what it is called
-     * @throws NotFoundException if they have none of that name, or the two share no space
+     * @param name its content-based name, as in the profile
+     * @throws NotFoundException if the person's avatar has another name, or the two share no space
      */
     public byte[] open(AccountId actor, AccountId person, String name) {
         Profile profile = profiles.getById(person);

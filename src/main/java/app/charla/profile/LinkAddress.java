@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** An address as it may stand in a profile: of https, with a name for its host, and nothing secret in it. */
+/** Parses the addresses of profile links: HTTPS URLs with a host name, without a port and credentials. */
 final class LinkAddress {
 
     private static final int MAX_LENGTH = 200;
@@ -14,12 +14,12 @@ final class LinkAddress {
     private LinkAddress() {}
 
     /**
-     * Reads what somebody wrote; who leaves the scheme out means https.
+     * Parses and normalizes a URL. The scheme defaults to https; the fragment is dropped.
      *
-     * @throws InvalidException if it is no address that may stand in a profile
+     * @throws InvalidException if it is not a valid address of a profile link
      */
-    static URI parse(String written) {
-        String text = written.strip();
+    static URI parse(String input) {
+        String text = input.strip();
         try {
             var address = new URI(text.contains("://") ? text : SCHEME + "://" + text);
             if (text.length() > MAX_LENGTH || !isAllowed(address)) {
@@ -41,17 +41,17 @@ final class LinkAddress {
                 && address.getPort() == -1;
     }
 
-    /** Whether two addresses say the same; the slash at the end, and how the host is written, make no difference. */
+    /** Whether two normalized addresses are the same but for a trailing slash. */
     static boolean isSame(String one, String other) {
-        return plain(one).equals(plain(other));
+        return withoutSlash(one).equals(withoutSlash(other));
     }
 
-    /** Whether two addresses are of the same site, with or without a www before it. */
+    /** Whether the other address is HTTPS and of the same host, with or without {@code www.}. */
     static boolean isSameSite(URI one, URI other) {
         return SCHEME.equals(other.getScheme()) && site(one).equals(site(other));
     }
 
-    private static String plain(String address) {
+    private static String withoutSlash(String address) {
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 

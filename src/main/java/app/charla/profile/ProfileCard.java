@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may know of a person.
+ * The profile of a person, as far as the viewer may see it.
  *
- * @param about in their own words, plain text; empty where they say nothing
- * @param timeZone where the clock goes as theirs does, if they chose one; an identifier of the IANA database
+ * @param about what the person says about themselves, plain text; empty for nothing
+ * @param timeZone an identifier of the IANA database; null if the person chose none
  * @param links in the order in which they were added
  */
 public record ProfileCard(

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where else a person is to be found.
+ * A link of a profile to another page of the person.
  *
- * @param address of https, as {@link LinkAddress} writes it
- * @param proof how it is proved that this is the person's, or null where it is not
- * @param checkedAt when their page was looked at for the last time, or null if it never was
+ * @param address an HTTPS URL, normalized by {@link LinkAddress}
+ * @param proof how it was verified that the page is the person's; null if it is not verified
+ * @param checkedAt when the page was fetched last to verify it; null for never
  */
 public record ProfileLink(
         UUID id,
@@ -19,21 +19,21 @@ public record ProfileLink(
         @Nullable Proof proof,
         @Nullable Instant checkedAt) {
 
-    /** Who sees it. */
+    /** The people who may see a link. */
     public enum Visibility {
-        /** Whoever is in a space with the person. */
+        /** Everybody who shares a space with the person. */
         SPACES,
-        /** Whoever is in a private chat or a group with the person. */
+        /** Everybody who shares a private chat or a group with the person. */
         CHATS,
-        /** Nobody else. */
+        /** Only the person. */
         ME
     }
 
-    /** What a proof is. */
+    /** The way in which a link was verified. */
     public enum Proof {
-        /** The page links back with {@code rel="me"}, so that whoever writes it says the same. */
+        /** The page links back to the profile with {@code rel="me"}. */
         BACKLINK,
-        /** The person signs in by the very account that the address is of. */
+        /** The page is that of a provider account by which the person signs in. */
         PROVIDER
     }
 

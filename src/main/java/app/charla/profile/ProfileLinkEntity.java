@@ -22,7 +22,7 @@ import org.springframework.data.domain.Persistable;
 @SuppressWarnings({"NullAway.Init", "unused"}) // Hibernate and its queries read the fields
 class ProfileLinkEntity implements Persistable<UUID> {
 
-    /** So long a proof holds while its page does not answer. */
+    /** How long a verified link stays so while its page does not answer. */
     private static final Duration GRACE_PERIOD = Duration.ofDays(30);
 
     @Id
@@ -56,13 +56,13 @@ class ProfileLinkEntity implements Persistable<UUID> {
         visibility = wanted;
     }
 
-    /** Its page was read. */
+    /** Records that the page was fetched. */
     void recordCheck(boolean linksBack, Instant now) {
         provedAt = linksBack ? now : null;
         checkedAt = now;
     }
 
-    /** Its page did not answer, which says nothing, but for so long. */
+    /** Records that the page did not answer, which ends the proof only after the grace period. */
     void recordUnreachable(Instant now) {
         provedAt = provedAt == null || provedAt.isBefore(now.minus(GRACE_PERIOD)) ? null : provedAt;
         checkedAt = now;

@@ -30,17 +30,17 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What people tell of themselves, and to whom.
+ * Profiles: the about text and the links of a person, with their visibility and verification.
  *
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */
 @Service
 public class ProfileService {
 
-    /** How many characters the words about oneself may have. */
+    /** The maximum length of the about text in characters. */
     public static final int MAX_ABOUT_LENGTH = 280;
 
-    /** The most links of a profile. */
+    /** The maximum number of links of a profile. */
     public static final int MAX_LINKS = 8;
 
     private static final Logger log = LoggerFactory.getLogger(ProfileService.class);
@@ -76,24 +76,24 @@ public class ProfileService {
         this.clock = clock;
     }
 
-    /** One's own profile, with all there is. */
+    /** Returns the actor's own profile with all links. */
     public ProfileCard own(AccountId actor) {
         return card(actor, Set.of(Visibility.values()));
     }
 
     /**
-     * Somebody's profile as the actor may see it.
+     * Returns a profile as the actor may see it.
      *
-     * @throws NotFoundException if there is no such person, or the two share no space
+     * @throws NotFoundException if there is no such account, or the two share no space
      */
     public ProfileCard card(AccountId actor, AccountId person) {
         return card(person, profileVisibility.of(actor, person));
     }
 
-    private ProfileCard card(AccountId person, Set<Visibility> seen) {
+    private ProfileCard card(AccountId person, Set<Visibility> visible) {
         List<ProfileLink> shown = links.findByAccountIdOrderByAddedAt(person.value()).stream()
                 .map(ProfileLinkEntity::toLink)
-                .filter(link -> seen.contains(link.visibility()))
+                .filter(link -> visible.contains(link.visibility()))
                 .toList();
         String about =
                 profiles.findById(person.value()).map(ProfileEntity::about).orElse("");
@@ -102,54 +102,54 @@ public class ProfileService {
                 account.profile(), about, account.preferences().timeZone(), providers.markProven(person, shown));
     }
 
-    /** What a page is to link to with {@code rel="me"}, so that it is proved to be the actor's. */
+    /** Returns the URL that a page must link to with {@code rel="me"} to be verified as the actor's. */
     public String backlink(AccountId actor) {
         return relMeVerifier.backlink(actor);
     }
 
-    /** The actor's pages at the providers they sign in by: adding one of them proves it at once. */
-    public List<URI> proved(AccountId actor) {
+    /** Returns the actor's pages at their sign-in providers, which are verified as soon as they are added. */
+    public List<URI> providerPages(AccountId actor) {
         return providers.pages(actor);
     }
 
     /**
-     * Changes the words about oneself.
+     * Changes the about text.
      *
      * @param about plain text; blank for none
-     * @throws InvalidException if they are longer than {@link #MAX_ABOUT_LENGTH}
+     * @throws InvalidException if it is longer than {@link #MAX_ABOUT_LENGTH}
      */
     @Transactional
     public void changeAbout(AccountId actor, String about) {
-        String words = about.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
-        if (words.length() > MAX_ABOUT_LENGTH) {
+        String text = about.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
+        if (text.length() > MAX_ABOUT_LENGTH) {
             throw new InvalidException("about", "profile.about", MAX_ABOUT_LENGTH);
         }
-        profiles.save(new ProfileEntity(actor, words));
+        profiles.save(new ProfileEntity(actor, text));
     }
 
     /**
      * Adds a link.
      *
-     * @param address of https; the scheme may be left out
-     * @throws InvalidException if it will not do, or there are {@link #MAX_LINKS} already
-     * @throws ConflictException if it is there already
+     * @param address an HTTPS URL; the scheme may be left out
+     * @throws InvalidException if the address is invalid, or there are {@link #MAX_LINKS} links already
+     * @throws ConflictException if the profile has the link already
      */
     public ProfileLink addLink(AccountId actor, String address, Visibility visibility) {
-        URI wanted = LinkAddress.parse(address);
+        URI parsed = LinkAddress.parse(address);
         return Objects.requireNonNull(transactions.execute(status -> {
             List<ProfileLinkEntity> present = links.findByAccountIdOrderByAddedAt(actor.value());
-            if (present.stream().anyMatch(link -> link.toLink().address().equals(wanted))) {
+            if (present.stream().anyMatch(link -> link.toLink().address().equals(parsed))) {
                 throw new ConflictException("profile.again");
             }
             if (present.size() >= MAX_LINKS) {
                 throw new InvalidException("address", "profile.most", MAX_LINKS);
             }
-            return proved(actor, links.saveAndFlush(new ProfileLinkEntity(actor, wanted, visibility, clock.instant())));
+            return withProof(actor, links.saveAndFlush(new ProfileLinkEntity(actor, parsed, visibility, clock.instant())));
         }));
     }
 
     /**
-     * Shows a link to others than before.
+     * Changes the visibility of a link.
      *
      * @throws NotFoundException if it is not the actor's
      */
@@ -168,29 +168,29 @@ public class ProfileService {
     }
 
     /**
-     * Looks whether the page of a link leads back to the actor, which takes a few seconds at most. What was proved before
-     * holds on for a while if the page does not answer, and no longer if it does not link back.
+     * Verifies a link by fetching its page, which blocks for a few seconds at most. An earlier proof is kept for a while if
+     * the page does not answer, and ends if it does not link back.
      *
      * @throws NotFoundException if it is not the actor's
      * @throws ConflictException if the page does not link back, or does not answer
-     * @throws app.charla.core.TooManyRequestsException if the actor asked too often lately
+     * @throws app.charla.core.TooManyRequestsException if the actor asked more than 20 times within an hour
      */
     public ProfileLink verify(AccountId actor, UUID id) {
-        ProfileLink link = proved(actor, find(actor, id));
+        ProfileLink link = withProof(actor, find(actor, id));
         if (link.proof() == Proof.PROVIDER) {
             return link;
         }
         checks.consume(actor);
-        boolean found;
+        boolean linksBack;
         try {
-            found = relMeVerifier.linksBack(link.address(), actor);
-        } catch (UnfetchableException silent) {
-            log.debug("a profile link of account {} is not there: {}", actor, silent.getMessage());
+            linksBack = relMeVerifier.linksBack(link.address(), actor);
+        } catch (UnfetchableException failure) {
+            log.debug("profile link of account {} cannot be fetched: {}", actor, failure.getMessage());
             change(actor, id, each -> each.recordUnreachable(clock.instant()));
             throw new ConflictException("profile.silent");
         }
-        ProfileLink checked = change(actor, id, each -> each.recordCheck(found, clock.instant()));
-        if (!found) {
+        ProfileLink checked = change(actor, id, each -> each.recordCheck(linksBack, clock.instant()));
+        if (!linksBack) {
             throw new ConflictException("profile.unproved");
         }
         return checked;
@@ -200,11 +200,11 @@ public class ProfileService {
         return Objects.requireNonNull(transactions.execute(status -> {
             ProfileLinkEntity found = find(actor, link);
             change.accept(found);
-            return proved(actor, found);
+            return withProof(actor, found);
         }));
     }
 
-    private ProfileLink proved(AccountId actor, ProfileLinkEntity link) {
+    private ProfileLink withProof(AccountId actor, ProfileLinkEntity link) {
         return providers.markProven(actor, List.of(link.toLink())).getFirst();
     }
 
@@ -212,7 +212,7 @@ public class ProfileService {
         return links.findById(id).filter(link -> link.isOf(actor)).orElseThrow(NotFoundException::new);
     }
 
-    /** Looks again at the pages that proved something a week ago. */
+    /** Rechecks verified links after a week. */
     @Scheduled(fixedDelay = 60, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void recheck() {
         links.findByProvedAtNotNullAndCheckedAtLessThanOrderByCheckedAt(
@@ -234,7 +234,7 @@ public class ProfileService {
     private @Nullable Boolean linksBack(ProfileLinkEntity link) {
         try {
             return relMeVerifier.linksBack(link.toLink().address(), link.account());
-        } catch (UnfetchableException silent) {
+        } catch (UnfetchableException failure) {
             return null;
         }
     }

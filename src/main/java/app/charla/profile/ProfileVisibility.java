@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** How near two people are to each other. */
+/** Decides which visibility levels of a profile the viewer may see. */
 @Component
 class ProfileVisibility {
 
@@ -27,7 +27,7 @@ class ProfileVisibility {
     }
 
     /**
-     * What one may see of the other.
+     * Returns the levels that the actor may see.
      *
      * @throws NotFoundException if they share no space
      */
@@ -35,19 +35,19 @@ class ProfileVisibility {
         if (actor.equals(person)) {
             return EnumSet.allOf(Visibility.class);
         }
-        List<SpaceId> common = spaces.sharedSpaces(actor, person);
-        if (common.isEmpty()) {
+        List<SpaceId> shared = spaces.sharedSpaces(actor, person);
+        if (shared.isEmpty()) {
             throw new NotFoundException();
         }
-        boolean talk = common.stream().anyMatch(space -> shareNonPublicChat(new Actor(space, actor), person));
-        return talk ? EnumSet.of(Visibility.SPACES, Visibility.CHATS) : EnumSet.of(Visibility.SPACES);
+        boolean chat = shared.stream().anyMatch(space -> shareNonPublicChat(new Actor(space, actor), person));
+        return chat ? EnumSet.of(Visibility.SPACES, Visibility.CHATS) : EnumSet.of(Visibility.SPACES);
     }
 
-    /** A space that does not answer says nothing for them. */
+    /** A space that does not answer counts as without a shared chat. */
     private boolean shareNonPublicChat(Actor actor, AccountId person) {
         try {
             return chats.shared(actor, person).stream().anyMatch(chat -> chat.kind() != Kind.PUBLIC);
-        } catch (NotFoundException | UnavailableException silent) {
+        } catch (NotFoundException | UnavailableException unknown) {
             return false;
         }
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * What the accounts prove by which people sign in: at GitHub, the page of that name. It holds as long as the account is
- * linked; a name that its owner gave up there is known to be another the next time they come by it.
+ * Verifies links to the pages of sign-in provider accounts: at GitHub, the page of the linked username. It holds as long as
+ * the account is linked; a username that was changed there is updated at the next sign-in.
  */
 @Component
 class ProviderVerifier {
@@ -27,7 +27,7 @@ class ProviderVerifier {
         this.providers = providers;
     }
 
-    /** The person's own pages at the providers they sign in by. */
+    /** Returns the person's own pages at their sign-in providers. */
     List<URI> pages(AccountId person) {
         return providers.all().isEmpty()
                 ? List.of()
@@ -46,21 +46,21 @@ class ProviderVerifier {
                         .isPresent();
     }
 
-    /** The links, those marked as proved that are such pages. */
+    /** Returns the links, with those to such pages marked as verified. */
     List<ProfileLink> markProven(AccountId person, List<ProfileLink> links) {
         if (links.isEmpty()) {
             return links;
         }
-        List<String> pages = pages(person).stream().map(ProviderVerifier::plain).toList();
+        List<String> pages = pages(person).stream().map(ProviderVerifier::lowerCase).toList();
         return links.stream()
-                .map(link -> pages.stream().anyMatch(page -> LinkAddress.isSame(page, plain(link.address())))
+                .map(link -> pages.stream().anyMatch(page -> LinkAddress.isSame(page, lowerCase(link.address())))
                         ? link.with(Proof.PROVIDER)
                         : link)
                 .toList();
     }
 
-    /** Names there are the same in capitals. */
-    private static String plain(URI address) {
+    /** Usernames there are case-insensitive. */
+    private static String lowerCase(URI address) {
         return address.toString().toLowerCase(Locale.ROOT);
     }
 }

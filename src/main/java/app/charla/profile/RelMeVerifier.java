@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Pages that say of themselves that they are somebody's here: they link to the person with {@code rel="me"}.
+ * Verifies that a page links back to a profile with {@code rel="me"}.
  *
  * @see <a href="https://microformats.org/wiki/rel-me">rel-me</a>
  */
@@ -26,26 +26,26 @@ class RelMeVerifier {
             @Value("${charla.public-url:}") String publicUrl,
             @Value("${server.port:8080}") String port) {
         this.web = web;
-        // Never what a request says of itself: a page could be made to link to anywhere.
+        // Never the host of a request, which its sender chooses.
         this.site = publicUrl.isBlank() ? "http://localhost:" + port : publicUrl;
     }
 
-    /** What a page is to link to. */
+    /** Returns the URL of the profile, to which a page must link. */
     String backlink(AccountId person) {
         return site + "/people/" + person;
     }
 
     /**
-     * Whether a page links back to the person. One that leads on to another site says nothing of the first.
+     * Whether a page links back to the person. Blocks while it is fetched. A redirect to another site counts as no.
      *
-     * @throws app.charla.fetch.UnfetchableException if there is no such page
+     * @throws app.charla.fetch.UnfetchableException if it cannot be fetched
      */
     boolean linksBack(URI page, AccountId person) {
-        Document found = web.fetch(page);
-        String wanted = backlink(person);
-        return LinkAddress.isSameSite(page, URI.create(found.location()))
-                && found.select("a[href][rel], link[href][rel]").stream()
-                        .anyMatch(link -> isMe(link) && LinkAddress.isSame(link.absUrl("href"), wanted));
+        Document document = web.fetch(page);
+        String expected = backlink(person);
+        return LinkAddress.isSameSite(page, URI.create(document.location()))
+                && document.select("a[href][rel], link[href][rel]").stream()
+                        .anyMatch(link -> isMe(link) && LinkAddress.isSame(link.absUrl("href"), expected));
     }
 
     private static boolean isMe(Element link) {

@@ -1,8 +1,8 @@
 /**
- * What people tell of themselves: a few words, a picture, and where else they are to be found, each for whom they choose and, where
- * it can be proved, with the proof.
+ * Profiles of people: the about text, the avatar, and links to other pages of theirs, each with a visibility and, where
+ * possible, verified.
  *
- * <p>Owns the tables of profiles, of their links and of avatars. Publishes and hears nothing itself.
+ * <p>Owns the tables of profiles, profile links and avatars. Publishes nothing and listens to nothing.
  *
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-/** The pictures by which people are known: who sees them, and what of a file is in them. */
+/** Avatars: their visibility, and what of an uploaded file they keep. */
 @ServiceTest
 @RecordApplicationEvents
 class AvatarsTest {
@@ -65,8 +65,8 @@ class AvatarsTest {
     }
 
     private static byte[] picture(int width, int height, Color colour, String format) throws IOException {
-        boolean clear = colour.getAlpha() < 255;
-        var image = new BufferedImage(width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        boolean transparent = colour.getAlpha() < 255;
+        var image = new BufferedImage(width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
                 image.setRGB(x, y, colour.getRGB());
@@ -86,10 +86,10 @@ class AvatarsTest {
     void showsAvatarToMembersOfSharedSpacesOnly() throws IOException {
         String name = change(Color.RED);
 
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
-        assertThat(seen.getWidth()).isEqualTo(AvatarImage.SIDE);
-        assertThat(seen.getHeight()).isEqualTo(AvatarImage.SIDE);
-        assertThat(new Color(seen.getRGB(128, 128)).getRed()).isGreaterThan(240);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
+        assertThat(image.getWidth()).isEqualTo(AvatarImage.SIDE);
+        assertThat(image.getHeight()).isEqualTo(AvatarImage.SIDE);
+        assertThat(new Color(image.getRGB(128, 128)).getRed()).isGreaterThan(240);
         AccountId stranger = accounts.register(
                         new Registration("far-" + ben.toString().substring(24), null, People.PASSWORD, Language.EN),
                         "test")
@@ -120,11 +120,11 @@ class AvatarsTest {
     @Test
     void stripsEverythingButPixels() throws IOException {
         byte[] jpeg = picture(40, 40, Color.GREEN, "jpg");
-        byte[] secret = "<script>lives at 40.4,-3.7</script>".getBytes(StandardCharsets.UTF_8);
-        byte[] both = Arrays.copyOf(jpeg, jpeg.length + secret.length);
-        System.arraycopy(secret, 0, both, jpeg.length, secret.length);
+        byte[] appended = "<script>lives at 40.4,-3.7</script>".getBytes(StandardCharsets.UTF_8);
+        byte[] file = Arrays.copyOf(jpeg, jpeg.length + appended.length);
+        System.arraycopy(appended, 0, file, jpeg.length, appended.length);
 
-        String name = Objects.requireNonNull(avatars.change(ana, both).avatar());
+        String name = Objects.requireNonNull(avatars.change(ana, file).avatar());
         assertThat(new String(avatars.open(ben, ana, name), StandardCharsets.ISO_8859_1))
                 .doesNotContain("script");
     }
@@ -134,8 +134,8 @@ class AvatarsTest {
         String name = Objects.requireNonNull(avatars.change(ana, picture(50, 50, new Color(0, 0, 0, 0), "png"))
                 .avatar());
 
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
-        assertThat(new Color(seen.getRGB(100, 100)).getBlue()).isGreaterThan(250);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(avatars.open(ben, ana, name)));
+        assertThat(new Color(image.getRGB(100, 100)).getBlue()).isGreaterThan(250);
     }
 
     @Test

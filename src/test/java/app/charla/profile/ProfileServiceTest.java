@@ -29,6 +29,7 @@ import app.charla.fetch.UnfetchableException;
 import app.charla.profile.ProfileLink.Proof;
 import app.charla.profile.ProfileLink.Visibility;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +45,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** The web is played by a mock: what it may be asked for is the matter of the package that asks. */
+/** With a mocked {@link PageFetcher}: which pages may be fetched is tested in its own package. */
 @ServiceTest
 @TestPropertySource(
         properties = {
@@ -93,8 +94,8 @@ class ProfileServiceTest {
         return profiles.addLink(ana.account(), address, Visibility.SPACES);
     }
 
-    private void page(String found, String html) {
-        when(web.fetch(URI.create(PAGE))).thenReturn(Jsoup.parse(html, found));
+    private void serve(String location, String html) {
+        when(web.fetch(URI.create(PAGE))).thenReturn(Jsoup.parse(html, location));
     }
 
     private String backlink() {
@@ -169,8 +170,8 @@ class ProfileServiceTest {
         "' https://ana.example ', https://ana.example/",
         "https://ana.example/?p=1#top, https://ana.example/?p=1"
     })
-    void normalizesAddresses(String written, String kept) {
-        assertThat(add(written).address()).hasToString(kept);
+    void normalizesAddresses(String input, String normalized) {
+        assertThat(add(input).address()).hasToString(normalized);
     }
 
     @ParameterizedTest
@@ -180,8 +181,8 @@ class ProfileServiceTest {
                 "https://ana.example:8443/", "https://localhost/", "ana", "https://ana.example/\"onclick",
                 "data:text/html,hi", "ftp://ana.example/", "https://"
             })
-    void rejectsInvalidAddresses(String written) {
-        assertThatThrownBy(() -> add(written)).isInstanceOf(InvalidException.class);
+    void rejectsInvalidAddresses(String input) {
+        assertThatThrownBy(() -> add(input)).isInstanceOf(InvalidException.class);
     }
 
     @Test
@@ -210,7 +211,7 @@ class ProfileServiceTest {
     @Test
     void verifiesPageThatLinksBack() {
         ProfileLink link = add(PAGE);
-        page(PAGE, "<p><a rel='nofollow ME' href='" + backlink() + "/'>Charla</a>");
+        serve(PAGE, "<p><a rel='nofollow ME' href='" + backlink() + "/'>Charla</a>");
         assertThat(profiles.backlink(ana.account())).isEqualTo(backlink());
 
         assertThat(profiles.verify(ana.account(), link.id()).proof()).isEqualTo(Proof.BACKLINK);
@@ -218,7 +219,7 @@ class ProfileServiceTest {
                 .extracting(ProfileLink::proof)
                 .containsExactly(Proof.BACKLINK);
 
-        page(PAGE, "<p>nothing any more");
+        serve(PAGE, "<p>nothing any more");
         assertThatThrownBy(() -> profiles.verify(ana.account(), link.id())).isInstanceOf(ConflictException.class);
         assertThat(profiles.own(ana.account()).links().getFirst().proof()).isNull();
     }
@@ -232,7 +233,7 @@ class ProfileServiceTest {
                 "<a rel=me href='https://chat.example/people/" + ben.account() + "'>",
                 "<a rel=me href='https://chat.example.evil.example/people/" + ana.account() + "'>",
                 "<a rel=me href='/people/" + ana.account() + "'>")) {
-            page(PAGE, html);
+            serve(PAGE, html);
             assertThatThrownBy(() -> profiles.verify(ana.account(), link))
                     .as(html)
                     .isInstanceOf(ConflictException.class);
@@ -244,18 +245,18 @@ class ProfileServiceTest {
         UUID link = add(PAGE).id();
         String html = "<a rel=me href='" + backlink() + "'>";
 
-        page("https://elsewhere.example/", html);
+        serve("https://elsewhere.example/", html);
         assertThatThrownBy(() -> profiles.verify(ana.account(), link)).isInstanceOf(ConflictException.class);
-        page("http://ana.example/", html);
+        serve("http://ana.example/", html);
         assertThatThrownBy(() -> profiles.verify(ana.account(), link)).isInstanceOf(ConflictException.class);
-        page("https://www.ana.example/en", html);
+        serve("https://www.ana.example/en", html);
         assertThat(profiles.verify(ana.account(), link).proof()).isEqualTo(Proof.BACKLINK);
     }
 
     @Test
     void rechecksProofAndKeepsItForAMonthOfSilence() {
         UUID link = add(PAGE).id();
-        page(PAGE, "<link rel=me href='" + backlink() + "'>");
+        serve(PAGE, "<link rel=me href='" + backlink() + "'>");
         profiles.verify(ana.account(), link);
         when(web.fetch(any())).thenThrow(mock(UnfetchableException.class));
 
@@ -270,9 +271,9 @@ class ProfileServiceTest {
         assertThat(profiles.own(ana.account()).links().getFirst().proof()).isNull();
     }
 
-    private void backdate(String column, Duration since) {
+    private void backdate(String column, Duration age) {
         new JdbcTemplate(directory)
-                .update("UPDATE profile_link SET " + column + " = " + column + " - " + since.toMillis());
+                .update("UPDATE profile_link SET " + column + " = " + column + " - " + age.toMillis());
     }
 
     @Test
@@ -280,7 +281,7 @@ class ProfileServiceTest {
         var github =
                 new ExternalIdentity("https://github.com", UUID.randomUUID().toString(), null, false, "Ana-Dev", null);
         identities.link(ana.account(), github, "test");
-        assertThat(profiles.proved(ana.account())).containsExactly(URI.create("https://github.com/Ana-Dev"));
+        assertThat(profiles.providerPages(ana.account())).containsExactly(URI.create("https://github.com/Ana-Dev"));
 
         assertThat(add("github.com/ana-dev").proof()).isEqualTo(Proof.PROVIDER);
         assertThat(add("github.com/ana-dev/charla").proof()).isNull();
@@ -311,7 +312,7 @@ class ProfileServiceTest {
     }
 
     private static byte[] bytes(AccountId account) {
-        return java.nio.ByteBuffer.allocate(16)
+        return ByteBuffer.allocate(16)
                 .putLong(account.value().getMostSignificantBits())
                 .putLong(account.value().getLeastSignificantBits())
                 .array();

@@ -87,7 +87,7 @@ class LinksSection extends SettingsSection {
         list.setVisible(!links.isEmpty());
         form.setVisible(links.size() < ProfileService.MAX_LINKS);
         offers.removeAll();
-        profiles.proved(person.account()).stream()
+        profiles.providerPages(person.account()).stream()
                 .filter(page -> form.isVisible()
                         && links.stream().noneMatch(link -> link.address().equals(page)))
                 .forEach(page -> offers.add(offer(page)));
