@@ -1,13 +1,13 @@
 package app.charla.presence;
 
-/** Whether somebody is there, as others see it. */
+/** The availability of a person, as others see it. */
 public enum Availability {
-    /** Somewhere they have Charla open and do something there. */
+    /** Charla is open and in use on at least one device. */
     ONLINE,
-    /** Charla is open, but nothing was done there for five minutes. */
+    /** Charla is open, but on no device used within the last five minutes. */
     AWAY,
-    /** They are there and do not want to be disturbed. */
+    /** Charla is open, and they chose not to be disturbed. */
     DO_NOT_DISTURB,
-    /** Charla is open nowhere, or they do not want to be seen. */
+    /** Charla is open nowhere, or they chose to be invisible. */
     OFFLINE
 }

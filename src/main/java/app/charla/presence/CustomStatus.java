@@ -5,42 +5,41 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says of what they are at.
+ * A custom status: an emoji and a short text that a person shows beside their name.
  *
- * @param emoji one drawing, or empty
- * @param text a few words, or empty
- * @param until when it ends by itself; null for never
+ * @param emoji one emoji, or empty
+ * @param text at most 80 characters, or empty
+ * @param until when it expires; null for never
  */
 public record CustomStatus(
         String emoji, String text, @Nullable Instant until) {
 
-    /** How many characters it may have. */
+    /** The maximum length of the text in characters. */
     public static final int MAX_LENGTH = 80;
 
     private static final int MAX_EMOJI_LENGTH = 32;
 
-    /** Nothing said. */
+    /** The empty status. */
     public static final CustomStatus NONE = new CustomStatus("", "", null);
 
-    /** @throws InvalidException if it is too long, or the emoji is none */
+    /** @throws InvalidException if the text is too long, or the emoji is not a single one */
     public CustomStatus {
         emoji = emoji.strip();
         text = text.strip().replaceAll("\\p{Cntrl}", " ");
         if (text.length() > MAX_LENGTH) {
             throw new InvalidException("text", "status.length", MAX_LENGTH);
         }
-        boolean drawn = emoji.codePoints().anyMatch(Character::isEmoji);
-        if (!emoji.isEmpty() && (emoji.length() > MAX_EMOJI_LENGTH || !emoji.matches("\\X") || !drawn)) {
+        boolean isEmoji = emoji.codePoints().anyMatch(Character::isEmoji);
+        if (!emoji.isEmpty() && (emoji.length() > MAX_EMOJI_LENGTH || !emoji.matches("\\X") || !isEmoji)) {
             throw new InvalidException("emoji", "message.emoji");
         }
     }
 
-    /** Whether nothing is said. */
     public boolean isEmpty() {
         return emoji.isEmpty() && text.isEmpty();
     }
 
-    /** What is left of it at a time. */
+    /** Returns this status, or none once it has expired. */
     CustomStatus at(Instant now) {
         return until != null && !now.isBefore(until) ? NONE : this;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Brings what a person writes to their other devices. */
+/** Sends saved drafts to the other devices of their author. */
 @Component
 class DraftSignals {
 

@@ -5,5 +5,5 @@ import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
 import app.charla.realtime.Signal;
 
-/** A person writes on one of their devices: for the others that have the chat open. */
+/** The signal that a draft was saved on one device, for the author's other devices that have the chat open. */
 public record DraftWritten(SpaceId space, ChatId chat, SavedDraft draft) implements Signal {}

@@ -10,15 +10,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * That somebody has Charla open in one place: it holds as long as that place says so, and for a while after. It also says
- * whose presence that place shows. Safe for many threads.
+ * A lease of presence: one client (a tab or an event stream) in which an account has Charla open. It is valid for
+ * {@link #TTL} after each heartbeat, and holds the people whose presence the client watches. Thread-safe.
+ *
+ * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
  */
 public final class Lease implements AutoCloseable {
 
-    /** How long it holds without a word. */
+    /** How long it is valid without a heartbeat. */
     public static final Duration TTL = Duration.ofSeconds(75);
 
-    /** Whoever goes from page to page, or reloads, is back by then. */
+    /** How long it is valid after closing, so that a reload is not seen by others. */
     private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
 
     private final PresenceService presences;
@@ -36,23 +38,23 @@ public final class Lease implements AutoCloseable {
         this.until = now.plus(TTL);
     }
 
-    /** The place is still there, and something was done there lately, or not. */
-    public void heartbeat(boolean activeLately) {
+    /** Renews the lease, saying whether the client was used within the last five minutes. */
+    public void heartbeat(boolean recentlyActive) {
         if (!closed) {
-            presences.renew(this, activeLately);
+            presences.renew(this, recentlyActive);
         }
     }
 
     /**
-     * Says whose presence is on the screen, in place of who was before.
+     * Replaces the people whose presence the client watches; at most {@link PresenceService#MAX_WATCHED}.
      *
-     * @return what the actor may know of them now; what changes is told
+     * @return their presences now; changes go to the listener
      */
     public List<Presence> watch(Collection<AccountId> people) {
         return closed ? List.of() : presences.watch(this, people);
     }
 
-    /** The place is gone, or another will take its place at once. Closing again does nothing. */
+    /** Releases the lease after a grace period. Closing again does nothing. */
     @Override
     public void close() {
         if (!closed) {
@@ -77,10 +79,10 @@ public final class Lease implements AutoCloseable {
         watched = people;
     }
 
-    /** Tells whether that changes anything about the person. */
-    boolean renew(boolean activeLately, Instant now) {
-        boolean changes = activeLately != active || !isValid(now);
-        active = activeLately;
+    /** Returns whether this may change the availability of the account. */
+    boolean renew(boolean recentlyActive, Instant now) {
+        boolean changes = recentlyActive != active || !isValid(now);
+        active = recentlyActive;
         until = now.plus(TTL);
         return changes;
     }
@@ -97,7 +99,7 @@ public final class Lease implements AutoCloseable {
         return active;
     }
 
-    void publish(List<Presence> news) {
-        listener.accept(news);
+    void publish(List<Presence> changes) {
+        listener.accept(changes);
     }
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody chose to let others notice.
+ * The presence settings of an account.
  *
- * @param receipts whether others learn how far they have read, and they of others
- * @param tellsLastSeen whether others learn when they were there last, and they of others
- * @param lastSeen when that was, as far as it is to be told
+ * @param receipts whether read receipts are exchanged with others, in both directions
+ * @param tellsLastSeen whether the last-seen time is exchanged with others, in both directions
+ * @param lastSeen when the account was seen last; null for never
  */
 public record OwnPresence(
         PresenceChoice choice,
@@ -17,10 +17,10 @@ public record OwnPresence(
         boolean tellsLastSeen,
         @Nullable Instant lastSeen) {
 
-    /** What holds for whoever has chosen nothing. */
+    /** The settings of accounts that changed nothing. */
     static final OwnPresence DEFAULT = new OwnPresence(PresenceChoice.AUTOMATIC, CustomStatus.NONE, true, true, null);
 
-    /** Whether others may notice them at all. */
+    /** Whether others may see the account online at all. */
     boolean isVisible() {
         return choice != PresenceChoice.INVISIBLE;
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may know of whether a person is there.
+ * The presence of a person, as far as the viewer may see it.
  *
- * @param status what the person says of it; nothing of who is offline
- * @param lastSeen when they were there last, of who is offline and tells
+ * @param status their custom status; empty while they are offline
+ * @param lastSeen when they were seen last; null while they are not offline, or if they hide it
  */
 public record Presence(
         AccountId account,
@@ -16,12 +16,12 @@ public record Presence(
         CustomStatus status,
         @Nullable Instant lastSeen) {
 
-    /** Of whom nothing is known. */
+    /** Returns the presence of an account about which the viewer may know nothing. */
     static Presence unknown(AccountId account) {
         return new Presence(account, Availability.OFFLINE, CustomStatus.NONE, null);
     }
 
-    /** The same for whoever does not tell of themselves. */
+    /** Returns the same for viewers who hide their own last-seen time. */
     Presence withoutLastSeen() {
         return lastSeen == null ? this : new Presence(account, availability, status, null);
     }

@@ -1,10 +1,10 @@
 package app.charla.presence;
 
-/** What somebody chose to be, by hand: it goes before what their devices tell. */
+/** The availability that a person chose; it takes precedence over the activity of their devices. */
 public enum PresenceChoice {
-    /** What their devices tell. */
+    /** Follows the activity of their devices. */
     AUTOMATIC,
     DO_NOT_DISTURB,
-    /** Offline for everybody else. */
+    /** Shown as offline to everybody else. */
     INVISIBLE
 }

@@ -33,33 +33,33 @@ class PresenceEntity {
 
     PresenceEntity(AccountId account) {
         this.accountId = account.value();
-        OwnPresence usual = OwnPresence.DEFAULT;
-        changeChoice(usual.choice());
-        changeStatus(usual.status());
-        changeReceipts(usual.receipts());
-        changeLastSeenVisibility(usual.tellsLastSeen());
+        OwnPresence defaults = OwnPresence.DEFAULT;
+        changeChoice(defaults.choice());
+        changeStatus(defaults.status());
+        changeReceipts(defaults.receipts());
+        changeLastSeenVisibility(defaults.tellsLastSeen());
     }
 
     AccountId account() {
         return new AccountId(accountId);
     }
 
-    final void changeReceipts(boolean wanted) {
-        receipts = wanted;
+    final void changeReceipts(boolean enabled) {
+        receipts = enabled;
     }
 
-    final void changeChoice(PresenceChoice wanted) {
-        choice = wanted;
+    final void changeChoice(PresenceChoice newChoice) {
+        choice = newChoice;
     }
 
-    final void changeStatus(CustomStatus wanted) {
-        emoji = wanted.emoji();
-        status = wanted.text();
-        statusUntil = wanted.until();
+    final void changeStatus(CustomStatus newStatus) {
+        emoji = newStatus.emoji();
+        status = newStatus.text();
+        statusUntil = newStatus.until();
     }
 
-    final void changeLastSeenVisibility(boolean wanted) {
-        tellsLastSeen = wanted;
+    final void changeLastSeenVisibility(boolean enabled) {
+        tellsLastSeen = enabled;
     }
 
     void recordLastSeen(Instant now) {

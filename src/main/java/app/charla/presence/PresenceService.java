@@ -28,15 +28,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Who is there. Each place where somebody has Charla open holds a {@link Lease}; what they chose by hand goes before what
- * the places tell. Once a second whoever shows a person is told what became another with them.
+ * Computes online, away and offline from the open leases and the chosen availability. Each client that has Charla open
+ * holds a {@link Lease}; once a second the clients that watch a person receive what changed.
  *
  * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>
  */
 @Service
 public class PresenceService {
 
-    /** Of so many people at most one place shows the presence. */
+    /** The maximum number of people that one lease watches. */
     public static final int MAX_WATCHED = 200;
 
     private static final Logger log = LoggerFactory.getLogger(PresenceService.class);
@@ -48,10 +48,10 @@ public class PresenceService {
     private final Map<AccountId, Set<Lease>> leases = new ConcurrentHashMap<>();
     private final Map<AccountId, Set<Lease>> watchers = new ConcurrentHashMap<>();
 
-    /** What was told last of those who are there. */
+    /** The last published presence of each account that is not offline. */
     private final Map<AccountId, Presence> published = new ConcurrentHashMap<>();
 
-    /** Of whom something may be another now. */
+    /** Accounts whose presence may have changed since the last tick. */
     private final Set<AccountId> dirty = ConcurrentHashMap.newKeySet();
 
     PresenceService(PresenceSettings settings, BlockList blockList, SpaceService spaces, Clock clock) {
@@ -62,35 +62,35 @@ public class PresenceService {
     }
 
     /**
-     * The actor has Charla open in one more place.
+     * Opens a lease for one more client of the actor.
      *
-     * @param told gets what changes of those whom the place watches; called on a thread that may be kept for a moment
+     * @param listener receives changed presences of the watched people, on a thread that it may block only briefly
      */
-    public Lease open(Actor actor, Consumer<List<Presence>> told) {
-        var lease = new Lease(this, actor, told, clock.instant());
+    public Lease open(Actor actor, Consumer<List<Presence>> listener) {
+        var lease = new Lease(this, actor, listener, clock.instant());
         leases.compute(actor.account(), (account, present) -> add(present, lease));
         dirty.add(actor.account());
         return lease;
     }
 
-    /** What the actor chose to let others notice. */
+    /** Returns the actor's presence settings, without an expired status. */
     public OwnPresence own(AccountId actor) {
         OwnPresence own = settings.of(actor);
         return new OwnPresence(
                 own.choice(), own.status().at(clock.instant()), own.receipts(), own.tellsLastSeen(), own.lastSeen());
     }
 
-    /** Changes what the actor lets others notice. */
+    /** Changes the actor's presence settings. */
     public OwnPresence update(AccountId actor, UnaryOperator<OwnPresence> change) {
         OwnPresence before = own(actor);
-        OwnPresence wanted = change.apply(before);
-        boolean vanishes = before.isVisible() && !wanted.isVisible() && isConnected(actor, clock.instant());
+        OwnPresence updated = change.apply(before);
+        boolean disappears = before.isVisible() && !updated.isVisible() && isConnected(actor, clock.instant());
         OwnPresence now = settings.change(actor, row -> {
-            row.changeChoice(wanted.choice());
-            row.changeStatus(wanted.status());
-            row.changeReceipts(wanted.receipts());
-            row.changeLastSeenVisibility(wanted.tellsLastSeen());
-            if (vanishes) {
+            row.changeChoice(updated.choice());
+            row.changeStatus(updated.status());
+            row.changeReceipts(updated.receipts());
+            row.changeLastSeenVisibility(updated.tellsLastSeen());
+            if (disappears) {
                 row.recordLastSeen(clock.instant());
             }
         });
@@ -98,24 +98,27 @@ public class PresenceService {
         return now;
     }
 
-    /** What the actor may know of some people now; of strangers, and of who is kept apart from them, nothing, as if they were never there. */
+    /**
+     * Returns the presences of some people, as far as the actor may see them. Those who share no space with the actor, and
+     * those blocked in either direction, look as if they had never been online.
+     */
     public List<Presence> of(Actor actor, Collection<AccountId> people) {
-        Set<AccountId> asked = new LinkedHashSet<>(people);
-        Set<AccountId> near = new HashSet<>(spaces.membersAmong(actor, asked));
-        near.removeAll(blockList.blockedEitherWay(actor.account()));
-        Map<AccountId, OwnPresence> all = settings.of(near);
-        boolean tells = settings.of(actor.account()).tellsLastSeen();
+        Set<AccountId> requested = new LinkedHashSet<>(people);
+        Set<AccountId> visible = new HashSet<>(spaces.membersAmong(actor, requested));
+        visible.removeAll(blockList.blockedEitherWay(actor.account()));
+        Map<AccountId, OwnPresence> all = settings.of(visible);
+        boolean showsLastSeen = settings.of(actor.account()).tellsLastSeen();
         Instant now = clock.instant();
-        var seen = new ArrayList<Presence>();
-        for (AccountId person : asked) {
+        var presences = new ArrayList<Presence>();
+        for (AccountId person : requested) {
             OwnPresence own = all.get(person);
             Presence presence = own == null ? Presence.unknown(person) : present(person, own, now);
-            seen.add(tells ? presence : presence.withoutLastSeen());
+            presences.add(showsLastSeen ? presence : presence.withoutLastSeen());
         }
-        return List.copyOf(seen);
+        return List.copyOf(presences);
     }
 
-    /** Two who are kept apart from now on are gone for each other, and there again when they no longer are. */
+    /** Publishes each of the two to the other, as hidden or as visible again. */
     @EventListener
     void on(BlockListChanged changed) {
         publish(changed.blocker(), changed.blocked());
@@ -130,15 +133,15 @@ public class PresenceService {
         }
     }
 
-    /** A place that was thought to be gone is told what it missed. */
+    /** Renews a lease; one that had expired receives what it missed. */
     void renew(Lease lease, boolean active) {
         Instant now = clock.instant();
-        boolean held = lease.isValid(now);
+        boolean wasValid = lease.isValid(now);
         if (lease.renew(active, now)) {
             leases.compute(lease.account(), (account, present) -> add(present, lease));
             dirty.add(lease.account());
         }
-        if (!held) {
+        if (!wasValid) {
             lease.publish(watch(lease, lease.watched()));
         }
     }
@@ -147,13 +150,13 @@ public class PresenceService {
         Set<AccountId> wanted = new HashSet<>();
         people.stream().limit(MAX_WATCHED).forEach(wanted::add);
         unwatch(lease);
-        Set<AccountId> near = Set.copyOf(spaces.membersAmong(lease.actor(), wanted));
-        lease.changeWatched(near);
-        near.forEach(person -> watchers.compute(person, (account, present) -> add(present, lease)));
+        Set<AccountId> visible = Set.copyOf(spaces.membersAmong(lease.actor(), wanted));
+        lease.changeWatched(visible);
+        visible.forEach(person -> watchers.compute(person, (account, present) -> add(present, lease)));
         return of(lease.actor(), wanted);
     }
 
-    /** A tab that is reloaded comes back at once: others see nothing of that. */
+    /** Lets a lease expire after its grace period, so that others do not see a reload. */
     void release(Lease lease) {
         unwatch(lease);
         lease.expireSoon(clock.instant());
@@ -185,14 +188,14 @@ public class PresenceService {
     }
 
     private Availability availability(AccountId account, OwnPresence own, Instant now) {
-        boolean there = false;
+        boolean connected = false;
         boolean active = false;
         for (Lease lease : leases.getOrDefault(account, Set.of())) {
-            boolean holds = lease.isValid(now);
-            there |= holds;
-            active |= holds && lease.isActive();
+            boolean valid = lease.isValid(now);
+            connected |= valid;
+            active |= valid && lease.isActive();
         }
-        if (!there || !own.isVisible()) {
+        if (!connected || !own.isVisible()) {
             return Availability.OFFLINE;
         }
         if (own.choice() == PresenceChoice.DO_NOT_DISTURB) {
@@ -201,7 +204,7 @@ public class PresenceService {
         return active ? Availability.ONLINE : Availability.AWAY;
     }
 
-    /** Lets go what no longer holds, and tells what is another now. */
+    /** Removes expired leases and publishes changed presences. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void tick() {
         Instant now = clock.instant();
@@ -209,10 +212,10 @@ public class PresenceService {
         published.values().stream()
                 .filter(presence -> !presence.status().equals(presence.status().at(now)))
                 .forEach(presence -> dirty.add(presence.account()));
-        Set<AccountId> some = new HashSet<>(dirty);
-        dirty.removeAll(some);
-        if (!some.isEmpty()) {
-            publish(some, now);
+        Set<AccountId> changed = new HashSet<>(dirty);
+        dirty.removeAll(changed);
+        if (!changed.isEmpty()) {
+            publish(changed, now);
         }
     }
 
@@ -229,20 +232,20 @@ public class PresenceService {
         }));
     }
 
-    private void publish(Set<AccountId> some, Instant now) {
-        var gone = new HashSet<AccountId>();
-        var news = new HashMap<Lease, List<Presence>>();
-        settings.of(some).forEach((account, own) -> {
+    private void publish(Set<AccountId> accounts, Instant now) {
+        var offline = new HashSet<AccountId>();
+        var changes = new HashMap<Lease, List<Presence>>();
+        settings.of(accounts).forEach((account, own) -> {
             Presence before = published.get(account);
             Presence presence = present(account, own, now);
             if (presence.availability() != Availability.OFFLINE) {
                 published.put(account, presence);
             } else if (before == null) {
-                return; // nobody has noticed anything
+                return; // was and stays offline
             } else {
                 published.remove(account);
                 if (own.isVisible()) {
-                    gone.add(account);
+                    offline.add(account);
                     presence = new Presence(
                             account, Availability.OFFLINE, CustomStatus.NONE, own.tellsLastSeen() ? now : null);
                 }
@@ -252,29 +255,28 @@ public class PresenceService {
                     if (blockList.blockedEitherWay(watcher.account()).contains(account)) {
                         continue;
                     }
-                    news.computeIfAbsent(watcher, lease -> new ArrayList<>()).add(presence);
+                    changes.computeIfAbsent(watcher, lease -> new ArrayList<>()).add(presence);
                 }
             }
         });
-        news.forEach(this::publish);
-        if (!gone.isEmpty()) {
-            settings.recordLastSeen(gone, now);
+        changes.forEach(this::publish);
+        if (!offline.isEmpty()) {
+            settings.recordLastSeen(offline, now);
         }
     }
 
-    private void publish(Lease watcher, List<Presence> news) {
-        boolean tells = settings.of(watcher.account()).tellsLastSeen();
-        watcher.publish(
-                tells ? news : news.stream().map(Presence::withoutLastSeen).toList());
+    private void publish(Lease watcher, List<Presence> changes) {
+        boolean showsLastSeen = settings.of(watcher.account()).tellsLastSeen();
+        watcher.publish(showsLastSeen ? changes : changes.stream().map(Presence::withoutLastSeen).toList());
     }
 
-    /** Whoever is there now was there until the end. */
+    /** Records the last-seen time of everybody who is online now. */
     @PreDestroy
     void close() {
         try {
             settings.recordLastSeen(published.keySet(), clock.instant());
-        } catch (RuntimeException silent) {
-            log.warn("who was there until now is not kept", silent);
+        } catch (RuntimeException failure) {
+            log.warn("last-seen times are not recorded at shutdown", failure);
         }
     }
 }

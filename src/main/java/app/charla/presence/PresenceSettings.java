@@ -17,13 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people chose to let others notice, in memory for those who are asked for. */
+/** The presence settings of accounts, cached. */
 @Component
 class PresenceSettings {
 
     private static final int CACHE_SIZE = 20_000;
 
-    /** How many a database is asked for at once. */
     private static final int BATCH_SIZE = 500;
 
     private final PresenceRepository presences;
@@ -47,29 +46,29 @@ class PresenceSettings {
     }
 
     OwnPresence change(AccountId account, Consumer<PresenceEntity> change) {
-        OwnPresence chosen = Objects.requireNonNull(transactions.execute(status -> {
+        OwnPresence changed = Objects.requireNonNull(transactions.execute(status -> {
             PresenceEntity own = presences.findById(account.value()).orElseGet(() -> new PresenceEntity(account));
             change.accept(own);
             return presences.save(own).toOwnPresence();
         }));
-        cache.put(account, chosen);
-        return chosen;
+        cache.put(account, changed);
+        return changed;
     }
 
-    /** Keeps that some people were there until now. */
-    void recordLastSeen(Collection<AccountId> people, Instant now) {
-        List<AccountId> all = List.copyOf(people);
+    /** Records that accounts were seen until now. */
+    void recordLastSeen(Collection<AccountId> accounts, Instant now) {
+        List<AccountId> all = List.copyOf(accounts);
         for (int from = 0; from < all.size(); from += BATCH_SIZE) {
-            List<AccountId> some = all.subList(from, Math.min(from + BATCH_SIZE, all.size()));
-            transactions.executeWithoutResult(status -> recordBatch(some, now));
-            cache.invalidateAll(some);
+            List<AccountId> batch = all.subList(from, Math.min(from + BATCH_SIZE, all.size()));
+            transactions.executeWithoutResult(status -> recordBatch(batch, now));
+            cache.invalidateAll(batch);
         }
     }
 
-    /** Whoever has removed their account meanwhile was never here. */
-    private void recordBatch(List<AccountId> some, Instant now) {
-        Map<AccountId, PresenceEntity> rows = rows(some);
-        for (AccountId account : profiles.findByIds(some).keySet()) {
+    /** Skips accounts that were deleted meanwhile. */
+    private void recordBatch(List<AccountId> batch, Instant now) {
+        Map<AccountId, PresenceEntity> rows = rows(batch);
+        for (AccountId account : profiles.findByIds(batch).keySet()) {
             PresenceEntity row = rows.get(account);
             if (row == null) {
                 row = new PresenceEntity(account);
@@ -80,10 +79,10 @@ class PresenceSettings {
     }
 
     private Map<AccountId, OwnPresence> load(Set<? extends AccountId> accounts) {
-        var chosen = new HashMap<AccountId, OwnPresence>();
-        accounts.forEach(account -> chosen.put(account, OwnPresence.DEFAULT));
-        rows(accounts).forEach((account, row) -> chosen.put(account, row.toOwnPresence()));
-        return chosen;
+        var settings = new HashMap<AccountId, OwnPresence>();
+        accounts.forEach(account -> settings.put(account, OwnPresence.DEFAULT));
+        rows(accounts).forEach((account, row) -> settings.put(account, row.toOwnPresence()));
+        return settings;
     }
 
     private Map<AccountId, PresenceEntity> rows(Collection<? extends AccountId> accounts) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Who lets others know how far they have read: everybody who is not invisible, unless they choose otherwise. */
+/** Read receipt preferences: given by everybody who is not invisible, unless they turned receipts off. */
 @Component
 class ReceiptPreferences implements ReceiptPolicy {
 

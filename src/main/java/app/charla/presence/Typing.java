@@ -5,5 +5,5 @@ import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
 import app.charla.realtime.Signal;
 
-/** Somebody is writing. It holds for {@link TypingService#TTL}, or until they have said something. */
+/** The signal that somebody is typing. It is valid for {@link TypingService#TTL}, or until their message arrives. */
 public record Typing(SpaceId space, ChatId chat, AccountId account) implements Signal {}

@@ -20,20 +20,20 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
- * Tells who is writing, to the members of the chat who have it open. Stored nowhere.
+ * The typing indicator: signals to the members of a chat who have it open that somebody is typing. Stored nowhere.
  *
  * @see <a href="../../../../../docs/decisions/028-typing-and-read-receipts.md">decision 028</a>
  */
 @Service
 public class TypingService {
 
-    /** How long it holds that somebody writes. Whoever goes on writing says so every three seconds. */
+    /** How long a signal is valid. Clients repeat it every three seconds. */
     public static final Duration TTL = Duration.ofSeconds(8);
 
-    /** Said again sooner it changes nothing. */
+    /** Repetitions within this time are dropped. */
     private static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
-    /** So many are "several people": nobody needs to know of more. */
+    /** Enough for "several people"; further ones are not signalled. */
     private static final int MAX_TYPING = 4;
 
     private record ChatKey(SpaceId space, ChatId chat) {}
@@ -60,9 +60,9 @@ public class TypingService {
     }
 
     /**
-     * The actor is writing.
+     * Signals that the actor is typing.
      *
-     * @throws NotFoundException if they are not in the chat
+     * @throws NotFoundException if they are not a member of the chat
      */
     public void type(Actor actor, ChatId id) {
         Chat chat = chats.visible(actor, id);
@@ -80,15 +80,15 @@ public class TypingService {
 
     private boolean isDue(ChatKey chatKey, AccountId account) {
         Instant now = clock.instant();
-        Map<AccountId, Instant> here = typing.get(chatKey, unknown -> new HashMap<>());
-        synchronized (here) {
-            here.values().removeIf(since -> since.plus(TTL).isBefore(now));
-            Instant said = here.get(account);
-            boolean news = said == null ? here.size() < MAX_TYPING : !now.isBefore(said.plus(MIN_INTERVAL));
-            if (news) {
-                here.put(account, now);
+        Map<AccountId, Instant> people = typing.get(chatKey, key -> new HashMap<>());
+        synchronized (people) {
+            people.values().removeIf(signalled -> signalled.plus(TTL).isBefore(now));
+            Instant last = people.get(account);
+            boolean due = last == null ? people.size() < MAX_TYPING : !now.isBefore(last.plus(MIN_INTERVAL));
+            if (due) {
+                people.put(account, now);
             }
-            return news;
+            return due;
         }
     }
 }

@@ -1,8 +1,8 @@
 /**
- * What people let others notice of them: that they are there, that they write, and how far they have read.
+ * Presence: availability and custom status, the typing indicator, and the preferences for read receipts and last seen.
  *
- * <p>Owns the leases of those who are there and what people chose by hand. Publishes {@link app.charla.presence.Typing} as a
- * signal; presences are told to the leases that watch them.
+ * <p>Owns the leases of connected clients and the presence settings. Publishes {@link app.charla.presence.Typing} and
+ * {@link app.charla.presence.DraftWritten} as signals; presences go to the leases that watch them.
  *
  * @see <a href="../../../../../docs/decisions/028-typing-and-read-receipts.md">decision 028</a>
  * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>

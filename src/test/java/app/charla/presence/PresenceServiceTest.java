@@ -59,7 +59,7 @@ class PresenceServiceTest {
 
     @Test
     void publishesOnlineAndExpiryOfLease() {
-        Lease brunos = presences.open(bruno, news -> {});
+        Lease brunos = presences.open(bruno, changes -> {});
         presences.tick();
         assertThat(received).extracting(Presence::availability).containsExactly(Availability.ONLINE);
 
@@ -74,7 +74,7 @@ class PresenceServiceTest {
 
     @Test
     void hidesPresenceBetweenBlockedAccounts() {
-        presences.open(bruno, news -> {});
+        presences.open(bruno, changes -> {});
         presences.tick();
         blockList.block(bruno.account(), ana.account());
         presences.on(new BlockListChanged(bruno.account(), ana.account()));
@@ -92,8 +92,8 @@ class PresenceServiceTest {
 
     @Test
     void combinesLeasesOfSeveralDevices() {
-        Lease desk = presences.open(bruno, news -> {});
-        Lease phone = presences.open(bruno, news -> {});
+        Lease desk = presences.open(bruno, changes -> {});
+        Lease phone = presences.open(bruno, changes -> {});
         presences.tick();
         desk.heartbeat(false);
         presences.tick();
@@ -109,10 +109,10 @@ class PresenceServiceTest {
 
     @Test
     void ignoresReloadWithinGracePeriod() {
-        presences.open(bruno, news -> {}).close();
+        presences.open(bruno, changes -> {}).close();
         presences.tick();
         advance(Duration.ofSeconds(3));
-        Lease again = presences.open(bruno, news -> {});
+        Lease again = presences.open(bruno, changes -> {});
         advance(Duration.ofSeconds(5));
         assertThat(received).extracting(Presence::availability).containsExactly(Availability.ONLINE);
         again.close();
@@ -122,7 +122,7 @@ class PresenceServiceTest {
 
     @Test
     void prefersChosenPresenceToDeviceActivity() {
-        Lease brunos = presences.open(bruno, news -> {});
+        Lease brunos = presences.open(bruno, changes -> {});
         changeChoice(PresenceChoice.DO_NOT_DISTURB);
         presences.tick();
         brunos.heartbeat(false);
@@ -132,25 +132,25 @@ class PresenceServiceTest {
 
     @Test
     void showsInvisibleAccountsAsOffline() {
-        Lease brunos = presences.open(bruno, news -> {});
+        Lease brunos = presences.open(bruno, changes -> {});
         presences.tick();
-        Instant vanished = clock.instant();
+        Instant hidden = clock.instant();
         changeChoice(PresenceChoice.INVISIBLE);
         presences.tick();
-        assertThat(received).hasSize(2).last().isEqualTo(offline(vanished));
+        assertThat(received).hasSize(2).last().isEqualTo(offline(hidden));
 
         advance(Duration.ofSeconds(30));
         brunos.heartbeat(false);
         changeStatus(new CustomStatus("🌴", "away", null));
-        presences.open(bruno, news -> {});
+        presences.open(bruno, changes -> {});
         advance(Duration.ofSeconds(70));
         advance(Duration.ofSeconds(70));
         assertThat(received).hasSize(2);
-        assertThat(visiblePresenceOfBruno()).isEqualTo(offline(vanished));
+        assertThat(visiblePresenceOfBruno()).isEqualTo(offline(hidden));
         assertThat(new ReceiptPreferences(settings).sharesReceipts(bruno.account()))
                 .isFalse();
 
-        presences.open(bruno, news -> {});
+        presences.open(bruno, changes -> {});
         changeChoice(PresenceChoice.AUTOMATIC);
         presences.tick();
         assertThat(received)
@@ -161,7 +161,7 @@ class PresenceServiceTest {
 
     @Test
     void expiresCustomStatus() {
-        Lease brunos = presences.open(bruno, news -> {});
+        Lease brunos = presences.open(bruno, changes -> {});
         changeStatus(new CustomStatus("", "lunch", clock.instant().plusSeconds(60)));
         presences.tick();
         assertThat(received).last().extracting(each -> each.status().text()).isEqualTo("lunch");
@@ -174,7 +174,7 @@ class PresenceServiceTest {
 
     @Test
     void hidesLastSeenFromAccountsThatHideTheirs() {
-        Lease brunos = presences.open(bruno, news -> {});
+        Lease brunos = presences.open(bruno, changes -> {});
         presences.tick();
         presences.update(
                 ana.account(),
@@ -189,7 +189,7 @@ class PresenceServiceTest {
     void resendsPresencesToRevivedLease() {
         anaStaysConnected = false;
         advance(Duration.ofSeconds(80));
-        presences.open(bruno, news -> {});
+        presences.open(bruno, changes -> {});
         presences.tick();
         assertThat(received).isEmpty();
         leaseOfAna.heartbeat(true);
@@ -198,7 +198,7 @@ class PresenceServiceTest {
 
     @Test
     void hidesPresenceFromOtherSpaces() {
-        presences.open(bruno, news -> {});
+        presences.open(bruno, changes -> {});
         presences.tick();
         var elsewhere = new Actor(new SpaceId(UUID.randomUUID()), ana.account());
         assertThat(presences.of(elsewhere, List.of(bruno.account())))

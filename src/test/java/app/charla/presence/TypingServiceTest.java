@@ -55,18 +55,18 @@ class TypingServiceTest {
 
     @Test
     void signalsOtherMembersWithTheChatOpen() {
-        var here = new Listener(chat);
-        var elsewhere =
+        var listener = new Listener(chat);
+        var otherChat =
                 new Listener(chats.openPrivate(bruno, bruno.account()).chat().id());
         var own = new Listener(chat);
-        try (Subscription open = broadcaster.subscribe(bruno, here);
-                Subscription other = broadcaster.subscribe(bruno, elsewhere);
+        try (Subscription open = broadcaster.subscribe(bruno, listener);
+                Subscription other = broadcaster.subscribe(bruno, otherChat);
                 Subscription mine = broadcaster.subscribe(ana, own)) {
             typing.type(ana, chat);
-            typing.type(ana, chat); // too soon to be news
+            typing.type(ana, chat); // repeated too soon
 
-            assertThat(here.received).containsExactly(new Typing(ana.space(), chat, ana.account()));
-            assertThat(elsewhere.received).isEmpty();
+            assertThat(listener.received).containsExactly(new Typing(ana.space(), chat, ana.account()));
+            assertThat(otherChat.received).isEmpty();
             assertThat(own.received).isEmpty();
         }
     }
@@ -77,11 +77,11 @@ class TypingServiceTest {
                 IntStream.range(0, 6).mapToObj(i -> people.person("w" + i)).toList();
         List<AccountId> members = many.stream().map(Actor::account).toList();
         ChatId group = groups.create(ana, "G", members, null).chat().id();
-        var here = new Listener(group);
-        try (Subscription open = broadcaster.subscribe(ana, here)) {
+        var listener = new Listener(group);
+        try (Subscription open = broadcaster.subscribe(ana, listener)) {
             many.forEach(writer -> typing.type(writer, group));
 
-            assertThat(here.received).hasSize(4);
+            assertThat(listener.received).hasSize(4);
         }
     }
 
@@ -94,7 +94,7 @@ class TypingServiceTest {
         assertThatThrownBy(() -> typing.type(eve, plaza)).isInstanceOf(NotFoundException.class);
     }
 
-    /** Hears at once: a quick one is called by whoever writes. */
+    /** Receives on the thread of the sender, being quick. */
     private static final class Listener implements Subscriber {
 
         private final ChatId open;
@@ -121,12 +121,12 @@ class TypingServiceTest {
 
         @Override
         public void deliver(Delivery delivery) {
-            // what was said is of no interest here
+            // messages do not matter here
         }
 
         @Override
         public void resync() {
-            // nothing is kept
+            // no state to reload
         }
     }
 }
