@@ -28,8 +28,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at what messages link to, once they are stored and in nobody's way. When more is linked to than can be looked at,
- * what comes then has no preview. No address gets into the log.
+ * Fetches link previews in the background, after the messages are committed. While the queue is full, new links get no
+ * preview. No address is logged.
+ *
+ * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>
  */
 @Component
 class LinkPreviewFetcher {
@@ -48,8 +50,8 @@ class LinkPreviewFetcher {
     private final String ownHost;
     private final RateLimit<AccountId> limit;
 
-    /** What was looked at already: a reaction changes a message, too. */
-    private final Cache<TextVersion, Boolean> seen = Caffeine.newBuilder()
+    /** Texts whose link was fetched already: a reaction changes a message, too. */
+    private final Cache<TextVersion, Boolean> processed = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
@@ -60,7 +62,7 @@ class LinkPreviewFetcher {
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MAX_QUEUED),
-            Thread.ofPlatform().daemon().name("previews-", 0).factory(),
+            Thread.ofPlatform().daemon().name("link-preview-", 0).factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
     LinkPreviewFetcher(
@@ -94,11 +96,11 @@ class LinkPreviewFetcher {
     }
 
     private void enqueue(SpaceId space, Message message) {
-        boolean mayLink = message.kind() == Message.Kind.TEXT
+        boolean hasLink = message.kind() == Message.Kind.TEXT
                 && message.preview() == null
                 && message.text().contains("://");
         var version = new TextVersion(space, message.id(), message.version());
-        if (mayLink && seen.asMap().putIfAbsent(version, true) == null) {
+        if (hasLink && processed.asMap().putIfAbsent(version, true) == null) {
             workers.execute(() -> preview(space, message));
         }
     }
@@ -113,7 +115,7 @@ class LinkPreviewFetcher {
                     .ifPresent(found -> previews.add(space, message, found));
         } catch (RuntimeException failure) {
             log.debug(
-                    "a link in space {} has no preview: {}",
+                    "fetching a link preview in space {} failed: {}",
                     space,
                     failure.getClass().getSimpleName());
         }

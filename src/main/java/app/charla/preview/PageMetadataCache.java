@@ -16,8 +16,7 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * What pages say of themselves. The same page is asked once a day, however many messages link to it; one that says nothing
- * is asked again after a while. Safe for many threads.
+ * The metadata of web pages, fetched and cached: for a day, or for ten minutes if a page has none. Thread-safe.
  *
  * @see <a href="https://ogp.me/">The Open Graph protocol</a>
  */
@@ -36,14 +35,14 @@ class PageMetadataCache {
     private final Cache<URI, Optional<LinkPreview>> cache = Caffeine.newBuilder()
             .maximumSize(CACHE_SIZE)
             .expireAfter(Expiry.<URI, Optional<LinkPreview>>writing(
-                    (page, said) -> said.isPresent() ? FOUND_TTL : NOT_FOUND_TTL))
+                    (page, metadata) -> metadata.isPresent() ? FOUND_TTL : NOT_FOUND_TTL))
             .build();
 
     PageMetadataCache(PageFetcher web) {
         this.web = web;
     }
 
-    /** What a page says of itself, if there is one and it says anything. Blocks for as long as the fetch may take. */
+    /** Returns the metadata of a page; empty if it cannot be fetched or has no title. Blocks while it is fetched. */
     Optional<LinkPreview> metadata(URI address) {
         return cache.get(address, this::fetch);
     }
@@ -51,7 +50,7 @@ class PageMetadataCache {
     private Optional<LinkPreview> fetch(URI address) {
         try {
             return read(address, web.fetch(address));
-        } catch (UnfetchableException nothingThere) {
+        } catch (UnfetchableException missing) {
             return Optional.empty();
         }
     }
@@ -76,25 +75,25 @@ class PageMetadataCache {
         return found == null ? "" : found.attr("content");
     }
 
-    private static String first(int longest, String... said) {
-        return Stream.of(said)
+    private static String first(int maxLength, String... candidates) {
+        return Stream.of(candidates)
                 .map(PageMetadataCache::plain)
                 .filter(each -> !each.isEmpty())
                 .findFirst()
-                .map(each -> cut(each, longest))
+                .map(each -> truncate(each, maxLength))
                 .orElse("");
     }
 
-    /** In one line, without what would turn the text around it. */
-    private static String plain(String said) {
-        return said.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ")
+    /** Returns the text on one line, without characters that change the writing direction. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ")
                 .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
                 .strip();
     }
 
-    private static String cut(String said, int longest) {
-        return said.codePointCount(0, said.length()) <= longest
-                ? said
-                : said.substring(0, said.offsetByCodePoints(0, longest - 1)).strip() + "…";
+    private static String truncate(String text, int maxLength) {
+        return text.codePointCount(0, text.length()) <= maxLength
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, maxLength - 1)).strip() + "…";
     }
 }

@@ -4,12 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whether and how much is asked of other sites.
+ * Settings of link previews.
  *
- * @param on false asks nothing of anybody
- * @param limited false switches the limit off, for load tests
- * @param burst how many links of one person are looked at, at once
- * @param perMinute how many of them a minute in the long run
+ * @param on false disables previews: no other site is contacted
+ * @param limited false disables the rate limit, for load tests
+ * @param burst how many links of one account are fetched at once
+ * @param perMinute how many of them per minute in the long run
  */
 @ConfigurationProperties("charla.preview")
 record PreviewProperties(

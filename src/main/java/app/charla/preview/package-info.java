@@ -1,7 +1,7 @@
 /**
- * Asks the pages that messages link to what they say of themselves, and hands it to the message.
+ * Link previews: fetches the metadata of pages that messages link to, and attaches it to the messages.
  *
- * <p>Owns no data but what it remembers for a day, publishes nothing, and listens to
+ * <p>Owns no data but a cache of a day, publishes nothing, and listens to
  * {@link app.charla.storage.SpaceCommitted}.
  *
  * @see <a href="../../../../../docs/decisions/033-link-previews.md">decision 033</a>

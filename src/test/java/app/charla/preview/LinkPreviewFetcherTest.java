@@ -30,6 +30,7 @@ import app.charla.space.SpaceSettings.Joining;
 import app.charla.space.SpaceSettingsService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class LinkPreviewFetcherTest {
         chat = chats.openPrivate(ana, bruno.account()).chat().id();
     }
 
-    /** No other test asks for it. */
+    /** Returns a path that no other test uses. */
     private static String uniquePath() {
         return "/" + UUID.randomUUID();
     }
@@ -101,18 +102,18 @@ class LinkPreviewFetcherTest {
                 .message();
     }
 
-    private @Nullable LinkPreview preview(Message said) {
-        return history.message(bruno, said.chat(), said.id()).preview();
+    private @Nullable LinkPreview preview(Message sent) {
+        return history.message(bruno, sent.chat(), sent.id()).preview();
     }
 
-    private LinkPreview awaitPreview(Message said) {
-        await().until(() -> preview(said) != null);
-        return java.util.Objects.requireNonNull(preview(said));
+    private LinkPreview awaitPreview(Message sent) {
+        await().until(() -> preview(sent) != null);
+        return Objects.requireNonNull(preview(sent));
     }
 
-    /** What comes later has been looked at: what came before, too. */
+    /** Waits until later links are fetched, and so are earlier ones. */
     private void awaitEarlierMessages() {
-        for (int i = 0; i < 4; i++) { // as many as are looked at at once
+        for (int i = 0; i < 4; i++) { // one for each worker
             awaitPreview(send(web.page(uniquePath(), "<title>later</title>")));
         }
     }
@@ -125,15 +126,15 @@ class LinkPreviewFetcherTest {
                 <meta property="og:site_name" content="The site">
                 <meta name="description" content="What it\u202E is about">""");
 
-        Message said = send("Look: " + link + ".");
+        Message sent = send("Look: " + link + ".");
 
-        assertThat(said.preview()).isNull();
-        assertThat(awaitPreview(said)).isEqualTo(new LinkPreview(link, "The site", "A & B", "What it is about"));
+        assertThat(sent.preview()).isNull();
+        assertThat(awaitPreview(sent)).isEqualTo(new LinkPreview(link, "The site", "A & B", "What it is about"));
         await().untilAsserted(() -> assertThat(catchup.since(bruno, before).events())
                 .last()
                 .satisfies(event -> assertThat(previewIn(event)).isNotNull()));
-        assertThat(history.message(bruno, chat, said.id()).version()).isZero();
-        assertThat(history.message(bruno, chat, said.id()).revision()).isPositive();
+        assertThat(history.message(bruno, chat, sent.id()).version()).isZero();
+        assertThat(history.message(bruno, chat, sent.id()).revision()).isPositive();
     }
 
     private static @Nullable LinkPreview previewIn(LiveEvent event) {
@@ -142,11 +143,11 @@ class LinkPreviewFetcherTest {
 
     @Test
     void usesHostAsSiteNameByDefault() {
-        Message said = send(web.page(uniquePath(), "<title>" + "x".repeat(500) + "</title>"));
+        Message sent = send(web.page(uniquePath(), "<title>" + "x".repeat(500) + "</title>"));
 
-        assertThat(awaitPreview(said).site()).isEqualTo("site.example");
-        assertThat(awaitPreview(said).title()).hasSize(200).endsWith("…");
-        assertThat(awaitPreview(said).description()).isEmpty();
+        assertThat(awaitPreview(sent).site()).isEqualTo("site.example");
+        assertThat(awaitPreview(sent).title()).hasSize(200).endsWith("…");
+        assertThat(awaitPreview(sent).description()).isEmpty();
     }
 
     @Test
@@ -172,7 +173,7 @@ class LinkPreviewFetcherTest {
         String path = uniquePath();
         web.page(path, "<title>Secret</title>");
 
-        List<Message> said = List.of(
+        List<Message> sent = List.of(
                 send(web.url("127.0.0.2", path)),
                 send(web.url("inside.example", path)),
                 send(web.url("2130706434", path)),
@@ -182,7 +183,7 @@ class LinkPreviewFetcherTest {
                 send("<" + web.url("site.example", path) + ">"));
         awaitEarlierMessages();
 
-        assertThat(said).allSatisfy(each -> assertThat(preview(each)).isNull());
+        assertThat(sent).allSatisfy(each -> assertThat(preview(each)).isNull());
         assertThat(web.requestedPaths()).doesNotContain(path);
     }
 
@@ -207,54 +208,54 @@ class LinkPreviewFetcherTest {
     @Test
     void replacesPreviewWhenLinkChanges() {
         String second = web.page(uniquePath(), "<title>Second</title>");
-        Message said = send("see " + web.page(uniquePath(), "<title>First</title>"));
-        awaitPreview(said);
+        Message sent = send("see " + web.page(uniquePath(), "<title>First</title>"));
+        awaitPreview(sent);
 
-        Message fixed = messages.edit(ana, chat, said.id(), said.text() + " fixed", 0);
+        Message fixed = messages.edit(ana, chat, sent.id(), sent.text() + " fixed", 0);
         assertThat(fixed.preview()).isNotNull();
-        Message edited = messages.edit(ana, chat, said.id(), "see " + second, 1);
+        Message edited = messages.edit(ana, chat, sent.id(), "see " + second, 1);
 
         assertThat(edited.preview()).isNull();
-        assertThat(awaitPreview(said).title()).isEqualTo("Second");
-        assertThat(messages.edit(ana, chat, said.id(), "see nothing", 2).preview())
+        assertThat(awaitPreview(sent).title()).isEqualTo("Second");
+        assertThat(messages.edit(ana, chat, sent.id(), "see nothing", 2).preview())
                 .isNull();
     }
 
     @Test
     void removesAndRestoresPreviewWithTheMessage() {
-        Message said = send(web.page(uniquePath(), "<title>Here</title>"));
-        LinkPreview before = awaitPreview(said);
+        Message sent = send(web.page(uniquePath(), "<title>Here</title>"));
+        LinkPreview before = awaitPreview(sent);
 
-        assertThat(messages.delete(ana, chat, said.id()).preview()).isNull();
-        assertThat(preview(said)).isNull();
-        assertThat(messages.undoDelete(ana, chat, said.id()).preview()).isEqualTo(before);
-        assertThat(preview(said)).isEqualTo(before);
+        assertThat(messages.delete(ana, chat, sent.id()).preview()).isNull();
+        assertThat(preview(sent)).isNull();
+        assertThat(messages.undoDelete(ana, chat, sent.id()).preview()).isEqualTo(before);
+        assertThat(preview(sent)).isEqualTo(before);
     }
 
     @Test
     void letsSenderRemovePreviewPermanently() {
-        Message said = send(web.page(uniquePath(), "<title>Here</title>"));
-        awaitPreview(said);
+        Message sent = send(web.page(uniquePath(), "<title>Here</title>"));
+        awaitPreview(sent);
 
-        assertThatThrownBy(() -> previews.remove(bruno, chat, said.id())).isInstanceOf(ForbiddenException.class);
-        assertThatThrownBy(() -> previews.remove(people.person("eva"), chat, said.id()))
+        assertThatThrownBy(() -> previews.remove(bruno, chat, sent.id())).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> previews.remove(people.person("eva"), chat, sent.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(previews.remove(ana, chat, said.id()).preview()).isNull();
-        assertThat(previews.remove(ana, chat, said.id()).preview()).isNull();
-        messages.edit(ana, chat, said.id(), said.text() + " again", 0);
-        reactions.react(bruno, chat, said.id(), "👍");
+        assertThat(previews.remove(ana, chat, sent.id()).preview()).isNull();
+        assertThat(previews.remove(ana, chat, sent.id()).preview()).isNull();
+        messages.edit(ana, chat, sent.id(), sent.text() + " again", 0);
+        reactions.react(bruno, chat, sent.id(), "👍");
         awaitEarlierMessages();
 
-        assertThat(preview(said)).isNull();
+        assertThat(preview(sent)).isNull();
     }
 
     @Test
     void doesNotDelaySending() {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         for (int i = 0; i < 50; i++) {
             send(web.url("site.example", uniquePath()));
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 }
