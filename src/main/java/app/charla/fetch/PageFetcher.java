@@ -35,24 +35,24 @@ import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches a page of the web for somebody who named its address, and goes nowhere but out into the open: what a name
- * resolves to is checked, that very address is connected to, and every redirect is an address of its own. No cookie, no
- * credential, no proxy; nothing is kept. May be called on any thread, and blocks it for {@link #TIMEOUT} at most.
+ * Fetches web pages from public addresses only, as protection against server-side request forgery (SSRF): the resolved
+ * address is checked and connected to, and every redirect is checked anew. No cookies, credentials, proxy or cache. May be
+ * called on any thread, and blocks it for {@link #TIMEOUT} at most.
  *
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */
 @Component
 public class PageFetcher {
 
-    /** How long a page may take, redirects and all. */
+    /** The time limit for a page, with all redirects. */
     public static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    /** So much of a page is read; the rest stays away. */
+    /** The part of a page that is read; the rest is ignored. */
     static final int MAX_BYTES = 1_000_000;
 
     static final int MAX_REDIRECTS = 3;
 
-    /** Nobody's answer begins without end. */
+    /** Limits the response headers, which could be endless. */
     private static final Http1Config HEADER_LIMITS =
             Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
 
@@ -71,29 +71,29 @@ public class PageFetcher {
     }
 
     /**
-     * @param addresses gives only those that may be connected to
-     * @param ports which may be asked; -1 is that of the scheme
+     * @param resolver returns only addresses that may be connected to
+     * @param ports accepts the allowed ports; -1 is the default of the scheme
      */
-    PageFetcher(DnsResolver addresses, IntPredicate ports) {
+    PageFetcher(DnsResolver resolver, IntPredicate ports) {
         this.ports = ports;
-        Timeout longest = Timeout.of(TIMEOUT);
+        Timeout timeout = Timeout.of(TIMEOUT);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(addresses)
+                        .setDnsResolver(resolver)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(HEADER_LIMITS)
                                 .build())
                         .setMaxConnTotal(MAX_CONCURRENT)
                         .setMaxConnPerRoute(MAX_CONCURRENT)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(longest)
-                                .setSocketTimeout(longest)
+                                .setConnectTimeout(timeout)
+                                .setSocketTimeout(timeout)
                                 .build())
                         .build())
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(longest)
-                        .setResponseTimeout(longest)
+                        .setConnectionRequestTimeout(timeout)
+                        .setResponseTimeout(timeout)
                         .build())
                 .setUserAgent("Charla")
                 .disableRedirectHandling()
@@ -105,20 +105,20 @@ public class PageFetcher {
     }
 
     /**
-     * Fetches a page of HTML.
+     * Fetches an HTML page.
      *
-     * @return the page, with the address at which it was found in the end as its location
-     * @throws UnfetchableException if it may not be asked for, is not there, is something else, or takes too long
+     * @return the page, with its address after redirects as its location
+     * @throws UnfetchableException if it may not be fetched, does not exist, is not HTML, or takes too long
      */
     public Document fetch(URI address) {
         Future<Document> page = workers.submit(() -> follow(address));
         try {
             return page.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
-            throw new UnfetchableException(address + " takes too long", tooSlow);
+            throw new UnfetchableException(address + " timed out", tooSlow);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new UnfetchableException("stopped", stopped);
+            throw new UnfetchableException("interrupted", stopped);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof UnfetchableException refused
                     ? refused
@@ -143,10 +143,10 @@ public class PageFetcher {
                 }
                 address = next(address, location.getValue());
             } finally {
-                request.cancel(); // closing politely would read on to the end
+                request.cancel(); // close() would read the rest of the response
             }
         }
-        throw new UnfetchableException(start + " leads on and on");
+        throw new UnfetchableException(start + " has too many redirects");
     }
 
     private void requireAllowed(URI address) {
@@ -155,7 +155,7 @@ public class PageFetcher {
                 && address.getRawUserInfo() == null
                 && ports.test(address.getPort());
         if (!allowed) {
-            throw new UnfetchableException(address + " is not asked for");
+            throw new UnfetchableException(address + " is not an allowed address");
         }
     }
 
@@ -174,7 +174,7 @@ public class PageFetcher {
         try {
             return from.resolve(location);
         } catch (IllegalArgumentException malformed) {
-            throw new UnfetchableException(from + " leads nowhere", malformed);
+            throw new UnfetchableException(from + " redirects to a malformed address", malformed);
         }
     }
 
@@ -183,7 +183,7 @@ public class PageFetcher {
         ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
         boolean isPage = type != null && TYPES.contains(type.getMimeType()) && entity.getContentEncoding() == null;
         if (response.getCode() != HttpStatus.SC_OK || type == null || !isPage) {
-            throw new UnfetchableException(address + " is no page: " + response.getCode() + " " + type);
+            throw new UnfetchableException(address + " is not an HTML page: " + response.getCode() + " " + type);
         }
         byte[] beginning = entity.getContent().readNBytes(MAX_BYTES);
         String charset = type.getCharset() == null ? null : type.getCharset().name();

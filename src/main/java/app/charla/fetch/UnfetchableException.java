@@ -1,6 +1,6 @@
 package app.charla.fetch;
 
-/** There is no page at an address, or none that is fetched. The message says why; it is for the log. */
+/** A page does not exist or may not be fetched. The message has the reason, for the log. */
 public class UnfetchableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,7 @@
 /**
- * Pages of the web, fetched by the server because somebody named an address: a door that leads out, and must not lead
- * into the network the server stands in.
+ * Fetching of web pages at addresses that users enter, without giving access to the server's own network (SSRF).
  *
- * <p>Owns no data, publishes and hears nothing.
+ * <p>Owns no data, publishes nothing, listens to nothing.
  *
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */

@@ -16,13 +16,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
-/** A web on this machine for what is fetched by the whole program: of its two addresses only one is out in the open. */
+/** Local web server for tests of the whole application: of its two addresses only one counts as public. */
 public class LoopbackWeb implements AutoCloseable {
 
-    private static final String OPEN = "127.0.0.1";
+    private static final String PUBLIC = "127.0.0.1";
 
     private final Map<String, String> pages = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> requested = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     LoopbackWeb() throws IOException {
@@ -30,7 +30,7 @@ public class LoopbackWeb implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().toString();
-            asked.add(path);
+            requested.add(path);
             byte[] page = pages.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(page.length == 0 ? 404 : 200, page.length == 0 ? -1 : page.length);
@@ -40,20 +40,20 @@ public class LoopbackWeb implements AutoCloseable {
         server.start();
     }
 
-    /** Puts a page there, and says where. */
+    /** Adds a page and returns its URL. */
     public String page(String path, String html) {
         pages.put(path, html);
         return url("site.example", path);
     }
 
-    /** An address of this web by some host. */
+    /** Returns a URL of this server by some host name. */
     public String url(String host, String path) {
         return "http://" + host + ":" + server.getAddress().getPort() + path;
     }
 
-    /** Which paths were asked for, in order. */
+    /** Returns the requested paths, in order. */
     public List<String> requestedPaths() {
-        return asked;
+        return requested;
     }
 
     @Override
@@ -61,7 +61,7 @@ public class LoopbackWeb implements AutoCloseable {
         server.stop(0);
     }
 
-    /** The program fetches from there. A literal address means itself, {@code inside.example} is not out in the open. */
+    /** Makes the application fetch from this server. {@code inside.example} resolves to its non-public address. */
     @TestConfiguration
     public static class FetcherConfiguration {
 
@@ -73,7 +73,7 @@ public class LoopbackWeb implements AutoCloseable {
         @Bean
         @Primary
         PageFetcher pageFetch() {
-            var names = new FakeDns(OPEN) {
+            var names = new FakeDns(PUBLIC) {
                 @Override
                 public InetAddress[] resolve(String host) throws UnknownHostException {
                     String address = host.equals("inside.example") ? "127.0.0.2" : host;
@@ -81,7 +81,7 @@ public class LoopbackWeb implements AutoCloseable {
                 }
             };
             return new PageFetcher(
-                    new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(OPEN)), port -> true);
+                    new PublicAddressResolver(names, InetAddressMatchers.fromIpAddress(PUBLIC)), port -> true);
         }
     }
 }

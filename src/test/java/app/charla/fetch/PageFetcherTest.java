@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -28,14 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
-/** Against a web server on this machine, whose one address stands for all that is out in the open. */
+/** Runs against a local web server, of whose addresses one counts as public. */
 class PageFetcherTest {
 
-    private static final String OPEN = "127.0.0.1";
-    private static final String INNER = "127.0.0.2";
+    private static final String PUBLIC = "127.0.0.1";
+    private static final String PRIVATE = "127.0.0.2";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private HttpServer web;
 
     @BeforeEach
@@ -47,7 +48,7 @@ class PageFetcherTest {
 
     @AfterEach
     void stop() {
-        over.countDown();
+        stopping.countDown();
         web.stop(0);
     }
 
@@ -79,12 +80,12 @@ class PageFetcherTest {
     }
 
     private Document fetch(FakeDns dns, String path) {
-        var guarded = new PublicAddressResolver(dns, InetAddressMatchers.fromIpAddress(OPEN));
-        return new PageFetcher(guarded, port -> true).fetch(at(path));
+        var resolver = new PublicAddressResolver(dns, InetAddressMatchers.fromIpAddress(PUBLIC));
+        return new PageFetcher(resolver, port -> true).fetch(at(path));
     }
 
     private Document fetch(String path) {
-        return fetch(new FakeDns(OPEN), path);
+        return fetch(new FakeDns(PUBLIC), path);
     }
 
     private URI at(String path) {
@@ -113,8 +114,8 @@ class PageFetcherTest {
             exchange.getResponseHeaders().add("Set-Cookie", "seen=yes; Path=/");
             send(exchange, 200, "text/html", "hi");
         });
-        var guarded = new PublicAddressResolver(new FakeDns(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
-        var fetch = new PageFetcher(guarded, port -> true);
+        var resolver = new PublicAddressResolver(new FakeDns(PUBLIC), InetAddressMatchers.fromIpAddress(PUBLIC));
+        var fetch = new PageFetcher(resolver, port -> true);
 
         fetch.fetch(at("/"));
         fetch.fetch(at("/"));
@@ -164,23 +165,23 @@ class PageFetcherTest {
     @Test
     void connectsToTheCheckedAddress() {
         page("/", "here");
-        FakeDns dns = new FakeDns(OPEN, INNER).inTurn();
+        FakeDns dns = new FakeDns(PUBLIC, PRIVATE).inTurn();
 
         assertThat(fetch(dns, "/").text()).isEqualTo("here");
 
         assertThat(dns.requestedHosts()).containsExactly("site.example");
-        assertThat(requests).containsExactly(OPEN + "/");
+        assertThat(requests).containsExactly(PUBLIC + "/");
     }
 
     @Test
     void checksAddressOfEachRedirect() {
         redirect("/", "/inside");
         page("/inside", "secret");
-        FakeDns rebinding = new FakeDns(OPEN, INNER).inTurn();
+        FakeDns rebinding = new FakeDns(PUBLIC, PRIVATE).inTurn();
 
         assertThatThrownBy(() -> fetch(rebinding, "/")).isInstanceOf(UnfetchableException.class);
 
-        assertThat(requests).containsExactly(OPEN + "/");
+        assertThat(requests).containsExactly(PUBLIC + "/");
     }
 
     @ParameterizedTest
@@ -201,12 +202,12 @@ class PageFetcherTest {
 
     @Test
     void followsAtMostThreeRedirects() {
-        page("/0", "at last");
+        page("/0", "end");
         for (int i = 1; i <= 4; i++) {
             redirect("/" + i, "/" + (i - 1));
         }
 
-        assertThat(fetch("/3").text()).isEqualTo("at last");
+        assertThat(fetch("/3").text()).isEqualTo("end");
         requests.clear();
         assertRefused("/4");
         assertThat(requests).hasSize(PageFetcher.MAX_REDIRECTS + 1);
@@ -237,7 +238,7 @@ class PageFetcherTest {
             out.write("<title>endless</title>".getBytes(StandardCharsets.UTF_8));
             byte[] more = "more ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
             while (true) {
-                out.write(more); // until the reader hangs up
+                out.write(more); // until the client disconnects
             }
         });
 
@@ -252,18 +253,18 @@ class PageFetcherTest {
         handle("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 0);
-            await(exchange.getResponseBody());
+            trickle(exchange.getResponseBody());
         });
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
 
         assertRefused("/");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
     }
 
-    /** Literal addresses mean themselves, all names mean the site. */
+    /** Fetches with a resolver that passes literal addresses on; all names resolve to the server. */
     private Document fetchWithLiterals(String path) {
-        var names = new FakeDns(OPEN) {
+        var names = new FakeDns(PUBLIC) {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
                 return host.matches("[0-9.]+") ? InetAddress.getAllByName(host) : super.resolve(host);
@@ -310,7 +311,7 @@ class PageFetcherTest {
         handle("/", exchange -> {
             credentials.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=charla");
-            send(exchange, 401, "text/html", "who are you?");
+            send(exchange, 401, "text/html", "authenticate");
         });
 
         assertRefused("/");
@@ -323,13 +324,13 @@ class PageFetcherTest {
     void timesOutOnTricklingHeaders() throws IOException {
         try (var slow = new RawServer(out -> {
             out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
-            await(out);
+            trickle(out);
         })) {
-            long begun = System.nanoTime();
+            long start = System.nanoTime();
 
             assertThatThrownBy(() -> fetch(slow)).isInstanceOf(UnfetchableException.class);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
         }
     }
@@ -342,13 +343,13 @@ class PageFetcherTest {
         try (var endless = new RawServer(out -> {
             out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
             while (true) {
-                out.write(bytes); // until the reader hangs up
+                out.write(bytes); // until the client disconnects
                 sent.addAndGet(bytes.length);
             }
         })) {
             assertThatThrownBy(() -> fetch(endless)).isInstanceOf(UnfetchableException.class);
 
-            assertThat(sent).hasValueLessThan(20_000_000); // what the network holds by itself
+            assertThat(sent).hasValueLessThan(20_000_000); // at most what network buffers hold
         }
     }
 
@@ -360,25 +361,25 @@ class PageFetcherTest {
     }
 
     private Document fetch(RawServer server) {
-        var guarded = new PublicAddressResolver(new FakeDns(OPEN), InetAddressMatchers.fromIpAddress(OPEN));
-        return new PageFetcher(guarded, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
+        var resolver = new PublicAddressResolver(new FakeDns(PUBLIC), InetAddressMatchers.fromIpAddress(PUBLIC));
+        return new PageFetcher(resolver, port -> true).fetch(URI.create("http://site.example:" + server.port() + "/"));
     }
 
-    /** A server that says to each who comes whatever it likes. */
+    /** A server that sends raw bytes to its first client. */
     private static final class RawServer implements AutoCloseable {
 
         interface Answer {
             void to(OutputStream out) throws IOException;
         }
 
-        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName(OPEN));
+        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName(PUBLIC));
 
         RawServer(Answer answer) throws IOException {
             Thread.startVirtualThread(() -> {
-                try (var visitor = socket.accept()) {
-                    answer.to(visitor.getOutputStream());
-                } catch (IOException hungUp) {
-                    // as it should
+                try (var client = socket.accept()) {
+                    answer.to(client.getOutputStream());
+                } catch (IOException disconnected) {
+                    // expected
                 }
             });
         }
@@ -393,14 +394,14 @@ class PageFetcherTest {
         }
     }
 
-    /** A little now and then, so that no single read takes long. */
-    private void await(OutputStream out) throws IOException {
+    /** Sends a byte now and then, so that no single read times out. */
+    private void trickle(OutputStream out) throws IOException {
         try {
             do {
                 out.write('.');
                 out.flush();
-            } while (!over.await(200, java.util.concurrent.TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
+            } while (!stopping.await(200, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -38,7 +38,7 @@ class PublicAddressResolverTest {
                 "172.16.0.1",
                 "172.31.255.255",
                 "192.168.1.1",
-                "169.254.169.254", // where clouds tell their secrets
+                "169.254.169.254", // metadata services of clouds
                 "100.64.0.1",
                 "192.0.0.8",
                 "192.0.2.1",
@@ -79,8 +79,8 @@ class PublicAddressResolverTest {
 
     @Test
     void rejectsNamesWithAnyPrivateAddress() {
-        var names = new PublicAddressResolver(new FakeDns("8.8.8.8", "10.0.0.1"), PublicAddressResolver.PUBLIC);
+        var resolver = new PublicAddressResolver(new FakeDns("8.8.8.8", "10.0.0.1"), PublicAddressResolver.PUBLIC);
 
-        assertThatThrownBy(() -> names.resolve("both.example")).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> resolver.resolve("both.example")).isInstanceOf(UnknownHostException.class);
     }
 }
