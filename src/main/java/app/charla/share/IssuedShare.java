@@ -1,14 +1,15 @@
 package app.charla.share;
 
 /**
- * A share that was just made.
+ * A newly issued share; its token is available only here.
  *
- * @param token what its address ends with; kept nowhere, so told only now
+ * @param token the last part of its URL; only its digest is stored
  */
 public record IssuedShare(Share share, String token) {
 
+    /** Leaves the token out. */
     @Override
     public String toString() {
-        return "NewShare[" + share + "]";
+        return "IssuedShare[" + share + "]";
     }
 }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Messages that are shown outside.
+ * A share link: a range of messages of a chat that anybody with the link can read.
  *
- * @param by who shows them
- * @param firstSeq the first of them, by its number in the chat
- * @param lastSeq the last of them
- * @param awaited how many people have not consented yet; nothing is shown before they all have
+ * @param by the account that shares them
+ * @param firstSeq the sequence number of the first message
+ * @param lastSeq that of the last message
+ * @param awaited the number of authors whose consent is missing; the link works only at 0
  */
 public record Share(
         UUID id,

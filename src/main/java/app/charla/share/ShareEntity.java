@@ -54,7 +54,7 @@ class ShareEntity implements Persistable<UUID> {
         return !now.isBefore(expiresAt);
     }
 
-    /** @param awaited how many consents are missing */
+    /** @param awaited the number of missing consents */
     Share toShare(int awaited) {
         return new Share(
                 id,

@@ -3,8 +3,8 @@ package app.charla.share;
 import app.charla.core.AccountId;
 
 /**
- * Others want to show something of somebody's words, or no longer. Published after the commit.
+ * The requests for an account's consent to shares have changed. Published as a Spring event after the commit.
  *
- * @param account whose words they are
+ * @param account the author who is asked
  */
 public record ShareRequestsChanged(AccountId account) {}

@@ -31,14 +31,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Showing messages outside. In a chat that is not public, whoever else wrote some of them is asked first.
+ * Share links to messages, which anybody with the link can read. In chats that are not public, the other authors must
+ * consent first.
  *
  * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
 @Service
 public class ShareService {
 
-    /** The most messages that one share shows. */
+    /** The maximum number of messages of a share. */
     public static final int MAX_MESSAGES = 20;
 
     private static final int MAX_DAYS = 90;
@@ -73,25 +74,26 @@ public class ShareService {
     }
 
     /**
-     * Makes a link that shows a stretch of a chat for some days.
+     * Shares a range of messages of a chat for some days.
      *
-     * @param first the number of the first message
+     * @param first the sequence number of the first message
      * @param last that of the last; at most {@link #MAX_MESSAGES} in all
+     * @param days 1–90
      * @throws NotFoundException if the actor may not see the chat
-     * @throws InvalidException if there is nothing to show there, too much, or for too long
+     * @throws InvalidException if the range is empty or too long, or the number of days out of range
      */
     public IssuedShare share(Actor actor, ChatId id, long first, long last, int days) {
         if (days < 1 || days > MAX_DAYS) {
             throw new InvalidException("days", "share.days", MAX_DAYS);
         }
         Chat chat = chats.visible(actor, id);
-        List<Message> shown = visibleMessages(actor, id, first, last);
-        if (shown.isEmpty()) {
+        List<Message> visible = visibleMessages(actor, id, first, last);
+        if (visible.isEmpty()) {
             throw new InvalidException("last", "share.empty");
         }
-        Set<AccountId> asked = chat.kind() == Kind.PUBLIC
+        Set<AccountId> authors = chat.kind() == Kind.PUBLIC
                 ? Set.of()
-                : shown.stream()
+                : visible.stream()
                         .map(Message::sender)
                         .filter(author -> !author.equals(actor.account()))
                         .collect(Collectors.toSet());
@@ -106,12 +108,12 @@ public class ShareService {
                 last,
                 now,
                 now.plus(Duration.ofDays(days)),
-                asked.size());
+                authors.size());
         transactions.executeWithoutResult(status -> {
             shares.save(new ShareEntity(share, token.digest()));
-            asked.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
+            authors.forEach(author -> consents.save(new ConsentEntity(share.id(), author)));
         });
-        asked.forEach(this::publishRequestsChanged);
+        authors.forEach(this::publishRequestsChanged);
         return new IssuedShare(share, token.text());
     }
 
@@ -126,10 +128,10 @@ public class ShareService {
     }
 
     /**
-     * What a link shows now: the messages as they stand in their chat. Nobody has to be signed in.
+     * Returns the current messages of a share link. For anybody, without signing in.
      *
-     * @throws NotFoundException if it has expired or was taken back, if somebody has not consented, if nothing is left to
-     *     show, or if who made it may not see the chat any more
+     * @throws NotFoundException if it has expired or was revoked, if a consent is missing, if no message is left, or if the
+     *     account that shared them may no longer see the chat
      */
     public SharedPage open(String token) {
         ShareEntity found = shares.findByTokenHash(SecretToken.digest(token))
@@ -140,25 +142,25 @@ public class ShareService {
             throw new NotFoundException();
         }
         var actor = new Actor(share.space(), share.by());
-        List<Message> shown = visibleMessages(actor, share.chat(), share.firstSeq(), share.lastSeq());
-        if (shown.isEmpty()) {
+        List<Message> visible = visibleMessages(actor, share.chat(), share.firstSeq(), share.lastSeq());
+        if (visible.isEmpty()) {
             throw new NotFoundException();
         }
         Map<AccountId, Profile> people =
-                profiles.findByIds(shown.stream().map(Message::sender).toList());
+                profiles.findByIds(visible.stream().map(Message::sender).toList());
         return new SharedPage(
-                shown.stream().map(message -> line(message, people)).toList(), share.expiresAt());
+                visible.stream().map(message -> toShared(message, people)).toList(), share.expiresAt());
     }
 
-    private static SharedPage.Line line(Message message, Map<AccountId, Profile> people) {
+    private static SharedPage.SharedMessage toShared(Message message, Map<AccountId, Profile> people) {
         Profile author = people.get(message.sender());
         String name = author == null ? "" : author.name();
         String action = message.action();
         String text = action == null ? message.text() : name + " " + action;
-        return new SharedPage.Line(name, text, message.sentAt(), message.editedAt() != null);
+        return new SharedPage.SharedMessage(name, text, message.sentAt(), message.editedAt() != null);
     }
 
-    /** The actor's own shares that have not expired, newest first. */
+    /** Returns the actor's own shares that have not expired, newest first. */
     public List<Share> shares(AccountId actor) {
         return shares.findByAccountIdOrderByCreatedAtDesc(actor.value()).stream()
                 .filter(share -> !share.isExpired(clock.instant()))
@@ -171,30 +173,30 @@ public class ShareService {
     }
 
     /**
-     * Takes a share back: its link leads nowhere from now on.
+     * Revokes a share; its link stops working at once.
      *
-     * @throws NotFoundException if the actor has made none of that identifier
+     * @throws NotFoundException if the actor has no such share
      */
     public void revoke(AccountId actor, UUID id) {
         delete(shares.findById(id).filter(share -> share.isOwnedBy(actor)).orElseThrow(NotFoundException::new));
     }
 
     private void delete(ShareEntity share) {
-        List<ConsentEntity> asked = consents.findByShareId(share.getId());
+        List<ConsentEntity> requested = consents.findByShareId(share.getId());
         shares.delete(share);
-        asked.stream().map(ConsentEntity::account).forEach(this::publishRequestsChanged);
+        requested.stream().map(ConsentEntity::account).forEach(this::publishRequestsChanged);
     }
 
-    private void publishRequestsChanged(AccountId asked) {
-        events.publishEvent(new ShareRequestsChanged(asked));
+    private void publishRequestsChanged(AccountId author) {
+        events.publishEvent(new ShareRequestsChanged(author));
     }
 
-    /** How many {@linkplain #requests} wait for the actor. */
+    /** Returns the number of open {@linkplain #requests} for the actor's consent. */
     public int countRequests(AccountId actor) {
         return consents.countPending(actor.value(), clock.instant());
     }
 
-    /** What others want to show of the actor's words, as long as the actor has not answered. */
+    /** Returns the shares of others that wait for the actor's consent. */
     public List<Share> requests(AccountId actor) {
         return shares.findPending(actor.value()).stream()
                 .filter(share -> !share.isExpired(clock.instant()))
@@ -203,9 +205,9 @@ public class ShareService {
     }
 
     /**
-     * The words that the actor is asked about.
+     * Returns the texts of the actor's own messages in a share.
      *
-     * @throws NotFoundException if nobody asks
+     * @throws NotFoundException if the actor may not see the chat
      */
     public List<String> ownTexts(AccountId actor, Share share) {
         var who = new Actor(share.space(), actor);
@@ -216,9 +218,9 @@ public class ShareService {
     }
 
     /**
-     * Consents to what another wants to show. It may be taken back at any time, by {@link #refuse}.
+     * Consents to a share. The consent can be withdrawn at any time by {@link #refuse}.
      *
-     * @throws NotFoundException if the actor was not asked
+     * @throws NotFoundException if the actor's consent was not requested
      */
     public void consent(AccountId actor, UUID id) {
         transactions.executeWithoutResult(status -> find(actor, id).agree(clock.instant()));
@@ -226,9 +228,9 @@ public class ShareService {
     }
 
     /**
-     * Refuses what another wants to show: nothing remains of it.
+     * Refuses consent, which deletes the share.
      *
-     * @throws NotFoundException if the actor was not asked
+     * @throws NotFoundException if the actor's consent was not requested
      */
     public void refuse(AccountId actor, UUID id) {
         Objects.requireNonNull(find(actor, id));
@@ -239,7 +241,7 @@ public class ShareService {
         return consents.findById(new ConsentEntity.Key(id, actor.value())).orElseThrow(NotFoundException::new);
     }
 
-    /** Forgets what has expired. */
+    /** Deletes expired shares. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void deleteExpired() {
         transactions.executeWithoutResult(status -> shares.deleteExpired(clock.instant()));

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a share shows at this moment.
+ * The current content of a share link.
  *
- * @param lines oldest first
+ * @param messages oldest first
  */
-public record SharedPage(List<Line> lines, Instant expiresAt) {
+public record SharedPage(List<SharedMessage> messages, Instant expiresAt) {
 
-    /** What somebody said. */
-    public record Line(String author, String text, Instant sentAt, boolean edited) {}
+    /** A message as shown to anybody. */
+    public record SharedMessage(String author, String text, Instant sentAt, boolean edited) {}
 }

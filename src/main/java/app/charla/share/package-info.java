@@ -1,8 +1,8 @@
 /**
- * Messages shown to people outside: by a link that ends, that can be taken back, and that shows what stands in the chat at
- * the moment it is opened.
+ * Share links: messages of a chat that anybody with the link can read, until it expires or is revoked. It shows their
+ * current text.
  *
- * <p>Owns the tables of shares and of consents. Publishes {@link app.charla.share.ShareRequestsChanged}.
+ * <p>Owns the tables of shares and consents. Publishes {@link app.charla.share.ShareRequestsChanged}.
  *
  * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */

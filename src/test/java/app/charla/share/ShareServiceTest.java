@@ -61,7 +61,7 @@ class ShareServiceTest {
                 .message();
     }
 
-    private void assertGone(String token) {
+    private void assertNotFound(String token) {
         assertThatThrownBy(() -> shareService.open(token)).isInstanceOf(NotFoundException.class);
     }
 
@@ -71,38 +71,38 @@ class ShareServiceTest {
         long two = send(ana, "two").seq();
         send(ana, "three");
 
-        IssuedShare made = shareService.share(ana, chat.id(), two, two, 7);
+        IssuedShare issued = shareService.share(ana, chat.id(), two, two, 7);
 
-        assertThat(shareService.open(made.token()).lines())
-                .extracting(SharedPage.Line::text)
+        assertThat(shareService.open(issued.token()).messages())
+                .extracting(SharedPage.SharedMessage::text)
                 .containsExactly("two");
-        assertThat(made.toString()).doesNotContain(made.token());
+        assertThat(issued.toString()).doesNotContain(issued.token());
     }
 
     @Test
     void requiresConsentOfOtherAuthorsInPrivateChats() {
-        long theirs = send(ben, "between us").seq();
-        IssuedShare made = shareService.share(ana, chat.id(), theirs, theirs, 7);
+        long seqOfBen = send(ben, "between us").seq();
+        IssuedShare issued = shareService.share(ana, chat.id(), seqOfBen, seqOfBen, 7);
 
-        assertGone(made.token());
+        assertNotFound(issued.token());
         assertThat(shareService.requests(ben.account())).hasSize(1);
         assertThat(shareService.countRequests(ben.account())).isEqualTo(1);
-        assertThat(shareService.ownTexts(ben.account(), made.share())).containsExactly("between us");
+        assertThat(shareService.ownTexts(ben.account(), issued.share())).containsExactly("between us");
 
-        shareService.consent(ben.account(), made.share().id());
-        assertThat(shareService.open(made.token()).lines()).hasSize(1);
+        shareService.consent(ben.account(), issued.share().id());
+        assertThat(shareService.open(issued.token()).messages()).hasSize(1);
         assertThat(shareService.requests(ben.account())).isEmpty();
         assertThat(shareService.countRequests(ben.account())).isZero();
 
-        shareService.refuse(ben.account(), made.share().id());
-        assertGone(made.token());
+        shareService.refuse(ben.account(), issued.share().id());
+        assertNotFound(issued.token());
     }
 
     @Test
     void publishesShareRequestsChanged() {
-        long theirs = send(ben, "between us").seq();
-        IssuedShare made = shareService.share(ana, chat.id(), theirs, theirs, 7);
-        shareService.revoke(ana.account(), made.share().id());
+        long seqOfBen = send(ben, "between us").seq();
+        IssuedShare issued = shareService.share(ana, chat.id(), seqOfBen, seqOfBen, 7);
+        shareService.revoke(ana.account(), issued.share().id());
 
         assertThat(events.stream(ShareRequestsChanged.class))
                 .containsExactly(new ShareRequestsChanged(ben.account()), new ShareRequestsChanged(ben.account()));
@@ -112,14 +112,14 @@ class ShareServiceTest {
     @Test
     void rejectsConsentAndRevocationByOthers() {
         Actor eve = people.person("eve");
-        long theirs = send(ben, "between us").seq();
-        UUID made =
-                shareService.share(ana, chat.id(), theirs, theirs, 7).share().id();
+        long seqOfBen = send(ben, "between us").seq();
+        UUID share =
+                shareService.share(ana, chat.id(), seqOfBen, seqOfBen, 7).share().id();
 
-        assertThatThrownBy(() -> shareService.consent(eve.account(), made)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> shareService.consent(ana.account(), made)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> shareService.revoke(eve.account(), made)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> shareService.share(eve, chat.id(), theirs, theirs, 7))
+        assertThatThrownBy(() -> shareService.consent(eve.account(), share)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.consent(ana.account(), share)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.revoke(eve.account(), share)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> shareService.share(eve, chat.id(), seqOfBen, seqOfBen, 7))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -130,27 +130,27 @@ class ShareServiceTest {
                 shareService.share(ana, chat.id(), said.seq(), said.seq(), 7).token();
 
         Message edited = messages.edit(ana, chat.id(), said.id(), "second thoughts", said.version());
-        assertThat(shareService.open(token).lines().getFirst().text()).isEqualTo("second thoughts");
+        assertThat(shareService.open(token).messages().getFirst().text()).isEqualTo("second thoughts");
 
         messages.delete(ana, chat.id(), edited.id());
-        assertGone(token);
+        assertNotFound(token);
     }
 
     @Test
     void rejectsRevokedAndExpiredShares() {
         long own = send(ana, "mine").seq();
-        IssuedShare taken = shareService.share(ana, chat.id(), own, own, 7);
-        IssuedShare old = shareService.share(ana, chat.id(), own, own, 1);
+        IssuedShare revoked = shareService.share(ana, chat.id(), own, own, 7);
+        IssuedShare expired = shareService.share(ana, chat.id(), own, own, 1);
         assertThat(shareService.shares(ana.account())).hasSize(2);
 
-        shareService.revoke(ana.account(), taken.share().id());
-        assertGone(taken.token());
+        shareService.revoke(ana.account(), revoked.share().id());
+        assertNotFound(revoked.token());
 
         new JdbcTemplate(directory).update("UPDATE share SET expires_at = 1");
-        assertGone(old.token());
+        assertNotFound(expired.token());
         assertThat(shareService.shares(ana.account())).isEmpty();
         shareService.deleteExpired();
-        assertGone(old.token());
+        assertNotFound(expired.token());
     }
 
     @Test

@@ -78,7 +78,7 @@ class SharedPageController {
                 .withLocale(locale)
                 .withZone(ZoneOffset.UTC);
         Element list = page.body().expectFirst("main").appendElement("ol");
-        for (SharedPage.Line line : shared.lines()) {
+        for (SharedPage.SharedMessage line : shared.messages()) {
             Element item = list.appendElement("li");
             String author = line.author().isEmpty() ? text("person.gone", locale) : line.author();
             item.appendElement("strong").text(author);
