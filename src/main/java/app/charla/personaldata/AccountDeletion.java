@@ -23,7 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Deleting one's account: asked for, then for seven days it may be taken back by signing in, then it is gone.
+ * Deletion of accounts: requested by the owner, can be cancelled for seven days by signing in again, then carried out.
  *
  * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
@@ -65,34 +65,34 @@ public class AccountDeletion {
     }
 
     /**
-     * Asks for the account to be deleted in seven days, and ends all its sessions. Asking again begins anew.
+     * Requests the deletion of the account in seven days, and ends all its sessions. Repeating it restarts the seven days.
      *
-     * @param session in which the actor has proved themselves lately
-     * @param address the network address asking, for the log
-     * @throws app.charla.core.ForbiddenException if they have not
+     * @param session the actor's session, recently reauthenticated
+     * @param address the IP address of the client, for the security log
+     * @throws app.charla.core.ForbiddenException if the session is not
      * @throws app.charla.core.ConflictException if they are the last owner of a space that others are in
      */
-    public PendingDeletion request(AccountId actor, UUID session, Messages wanted, String address) {
+    public PendingDeletion request(AccountId actor, UUID session, Messages choice, String address) {
         reauthentication.require(actor, session);
         accountDepartures.requireOtherOwners(actor);
         PendingDeletion deletion = deletions
-                .save(new DeletionEntity(actor, wanted, clock.instant(), GRACE_PERIOD))
+                .save(new DeletionEntity(actor, choice, clock.instant(), GRACE_PERIOD))
                 .toDeletion();
-        securityLog.record(actor, Kind.DELETION_ASKED, wanted.name(), address);
+        securityLog.record(actor, Kind.DELETION_ASKED, choice.name(), address);
         sessions.endAll(actor);
         return deletion;
     }
 
-    /** What the actor has asked for, if they have. */
+    /** Returns the actor's requested deletion, if there is one. */
     public Optional<PendingDeletion> pending(AccountId actor) {
         return deletions.findById(actor.value()).map(DeletionEntity::toDeletion);
     }
 
     /**
-     * Takes it back.
+     * Cancels the deletion.
      *
-     * @param address the network address asking, for the log
-     * @throws NotFoundException if nothing was asked for
+     * @param address the IP address of the client, for the security log
+     * @throws NotFoundException if none was requested
      */
     public void cancel(AccountId actor, String address) {
         if (pending(actor).isEmpty()) {
@@ -102,19 +102,19 @@ public class AccountDeletion {
         securityLog.record(actor, Kind.DELETION_UNDONE, "", address);
     }
 
-    /** Does what is due. What fails is tried again: nothing of an account goes before all that needs it is done. */
+    /** Carries out what is due. A failed deletion is retried: the account itself is removed last. */
     @Scheduled(fixedDelay = 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
-    void finish() {
+    void deleteDue() {
         for (DeletionEntity each : deletions.findByDueAtLessThanEqual(clock.instant())) {
             try {
-                finish(each.account(), each.toDeletion());
-            } catch (RuntimeException later) {
-                log.warn("account {} is deleted later", each.account(), later);
+                delete(each.account(), each.toDeletion());
+            } catch (RuntimeException failure) {
+                log.warn("deletion of account {} failed and will be retried", each.account(), failure);
             }
         }
     }
 
-    private void finish(AccountId account, PendingDeletion deletion) {
+    private void delete(AccountId account, PendingDeletion deletion) {
         sessions.endAll(account);
         for (Space space : accountDepartures.spaces(account)) {
             if (deletion.messages() == Messages.REMOVE && space.isReady()) {

@@ -4,14 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The export of one's own data, as far as it has come.
+ * The state of a personal-data export.
  *
- * @param percent how much is done, 0–100
- * @param expiresAt when the file is gone; null while it is being made, and if that failed
+ * @param percent the progress, 0–100
+ * @param expiresAt when the file is deleted; null while it is being written, and after a failure
  */
 public record DataExport(State state, int percent, @Nullable Instant expiresAt) {
 
-    /** How far an export has come. */
     public enum State {
         RUNNING,
         READY,

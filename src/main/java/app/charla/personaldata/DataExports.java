@@ -29,9 +29,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Exports of people's own data: made in the background, one at a time for each person and one after the other for all,
- * and kept for a day. What a file holds, and that it is finished, is told by the file: nothing is lost with a restart
- * but what was being made.
+ * Personal-data exports: written in the background one after the other, at most one per account, and kept for a day. A
+ * finished export is known by its file alone, so that a restart loses only the export being written.
+ *
+ * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
  */
 @Service
 public class DataExports {
@@ -57,21 +58,21 @@ public class DataExports {
     }
 
     /**
-     * Begins an export in place of any earlier one; while one is being made, nothing new begins.
+     * Starts an export, which replaces any earlier one. While one is running, returns that.
      *
-     * @param address the network address asking, for the log
+     * @param address the IP address of the client, for the security log
      */
     public DataExport request(AccountId actor, String address) {
-        DataExport before = running.get(actor);
-        if (before != null && before.state() == State.RUNNING) {
-            return before;
+        DataExport previous = running.get(actor);
+        if (previous != null && previous.state() == State.RUNNING) {
+            return previous;
         }
         securityLog.record(actor, Kind.DATA_EXPORTED, "", address);
         delete(file(actor, FINISHED_SUFFIX));
-        var begun = DataExport.running(0);
-        running.put(actor, begun);
+        var started = DataExport.running(0);
+        running.put(actor, started);
         worker.execute(() -> write(actor));
-        return begun;
+        return started;
     }
 
     private void write(AccountId account) {
@@ -81,13 +82,13 @@ public class DataExports {
             Files.move(part, file(account, FINISHED_SUFFIX), StandardCopyOption.REPLACE_EXISTING);
             running.remove(account);
         } catch (IOException | RuntimeException failure) {
-            log.warn("the export for account {} failed", account, failure);
+            log.warn("data export of account {} failed", account, failure);
             delete(part);
             running.put(account, DataExport.failed());
         }
     }
 
-    /** The actor's export, if there is one. */
+    /** Returns the actor's export, if there is one. */
     public Optional<DataExport> export(AccountId actor) {
         DataExport present = running.get(actor);
         return present != null
@@ -98,9 +99,9 @@ public class DataExports {
     }
 
     /**
-     * The finished file, a ZIP.
+     * Returns the finished file, a ZIP.
      *
-     * @throws NotFoundException if there is none, or its time is over
+     * @throws NotFoundException if there is none, or it has expired
      */
     public Path file(AccountId actor) {
         if (export(actor).filter(export -> export.state() == State.READY).isEmpty()) {
@@ -109,22 +110,22 @@ public class DataExports {
         return file(actor, FINISHED_SUFFIX);
     }
 
-    /** Removes what is left of an account's exports. */
+    /** Deletes the export of an account. */
     void discard(AccountId account) {
         running.remove(account);
         delete(file(account, FINISHED_SUFFIX));
     }
 
-    /** Removes what is too old, and what a stop of the process left unfinished. */
+    /** Deletes expired exports, and old unfinished ones of an earlier process. */
     @Scheduled(fixedDelay = 30, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void deleteExpired() {
-        try (Stream<Path> all = Files.list(folder())) {
-            all.filter(file -> expiry(file)
+        try (Stream<Path> paths = Files.list(folder())) {
+            paths.filter(file -> expiry(file)
                             .map(end -> !clock.instant().isBefore(end))
                             .orElse(true))
                     .forEach(DataExports::delete);
         } catch (IOException failure) {
-            log.warn("old exports stay for now", failure);
+            log.warn("deleting expired exports failed", failure);
         }
     }
 
@@ -133,13 +134,13 @@ public class DataExports {
             return Files.exists(file)
                     ? Optional.of(Files.getLastModifiedTime(file).toInstant().plus(TTL))
                     : Optional.empty();
-        } catch (IOException gone) {
+        } catch (IOException missing) {
             return Optional.empty();
         }
     }
 
-    private Path file(AccountId account, String ending) {
-        return folder().resolve(account + ending);
+    private Path file(AccountId account, String suffix) {
+        return folder().resolve(account + suffix);
     }
 
     private Path folder() {

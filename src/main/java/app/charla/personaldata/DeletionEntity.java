@@ -26,11 +26,11 @@ class DeletionEntity {
 
     protected DeletionEntity() {}
 
-    DeletionEntity(AccountId account, PendingDeletion.Messages messages, Instant now, Duration respite) {
+    DeletionEntity(AccountId account, PendingDeletion.Messages messages, Instant now, Duration gracePeriod) {
         this.accountId = account.value();
         this.messages = messages;
         this.requestedAt = now;
-        this.dueAt = now.plus(respite);
+        this.dueAt = now.plus(gracePeriod);
     }
 
     AccountId account() {

@@ -3,18 +3,17 @@ package app.charla.personaldata;
 import java.time.Instant;
 
 /**
- * An account that its owner wants to be gone.
+ * The requested deletion of an account.
  *
- * @param messages what becomes of what they said
- * @param dueAt when it is done; until then they may take it back
+ * @param messages what happens to the account's messages
+ * @param dueAt when it is carried out; until then it can be cancelled
  */
 public record PendingDeletion(Messages messages, Instant dueAt) {
 
-    /** What becomes of somebody's messages. */
     public enum Messages {
-        /** They stay, and nobody's name stands beside them. */
+        /** The messages stay, without the name of their author. */
         ANONYMISE,
-        /** Their words are removed. */
+        /** The messages are deleted. */
         REMOVE
     }
 }

@@ -1,7 +1,7 @@
 /**
- * What belongs to a person and goes with them: the export of their own data, and the deletion of their account.
+ * Data portability and erasure: the export of an account's own data, and the deletion of the account.
  *
- * <p>Owns the table of deletions that wait, and the folder of exports. Publishes nothing.
+ * <p>Owns the table of pending deletions and the folder of exports. Publishes nothing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space", "message"})

@@ -44,12 +44,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,9 +114,9 @@ class PersonalDataTest {
     private ShareService shareService;
 
     @Autowired
-    private javax.sql.DataSource directory;
+    private DataSource directory;
 
-    /** Whoever comes first looks after the home space, and is not free to go. */
+    /** The first account owns the home space and cannot be deleted. */
     @BeforeEach
     void registerHomeSpaceOwner() {
         people.person("founder");
@@ -133,7 +136,7 @@ class PersonalDataTest {
 
     private void deleteAfterGracePeriod() {
         new JdbcTemplate(directory).update("UPDATE account_deletion SET due_at = 0");
-        deletion.finish();
+        deletion.deleteDue();
     }
 
     @Test
@@ -141,13 +144,13 @@ class PersonalDataTest {
         Actor ana = people.person("ana");
         Actor ben = people.person("ben");
         Chat chat = chats.openPrivate(ana, ben.account()).chat();
-        Message said = send(ana, chat, "still here");
+        Message sent = send(ana, chat, "still here");
 
         deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
         deleteAfterGracePeriod();
 
-        assertThat(history.message(ben, chat.id(), said.id()).text()).isEqualTo("still here");
-        assertThat(profileDirectory.findByIds(java.util.List.of(ana.account()))).isEmpty();
+        assertThat(history.message(ben, chat.id(), sent.id()).text()).isEqualTo("still here");
+        assertThat(profileDirectory.findByIds(List.of(ana.account()))).isEmpty();
         assertThatThrownBy(() -> accounts.account(ana.account())).isInstanceOf(NotFoundException.class);
         assertThat(sessions.sessions(ana.account())).isEmpty();
     }
@@ -157,15 +160,15 @@ class PersonalDataTest {
         Actor ana = people.person("ana");
         Actor ben = people.person("ben");
         Chat chat = chats.openPrivate(ana, ben.account()).chat();
-        Message said = send(ana, chat, "gone soon");
-        Message answer = send(ben, chat, "mine stays");
+        Message sent = send(ana, chat, "gone soon");
+        Message reply = send(ben, chat, "mine stays");
 
         deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
         deleteAfterGracePeriod();
 
-        assertThat(history.message(ben, chat.id(), said.id()).deleted()).isTrue();
-        assertThat(history.message(ben, chat.id(), said.id()).text()).isEmpty();
-        assertThat(history.message(ben, chat.id(), answer.id()).text()).isEqualTo("mine stays");
+        assertThat(history.message(ben, chat.id(), sent.id()).deleted()).isTrue();
+        assertThat(history.message(ben, chat.id(), sent.id()).text()).isEmpty();
+        assertThat(history.message(ben, chat.id(), reply.id()).text()).isEqualTo("mine stays");
     }
 
     @Test
@@ -174,7 +177,7 @@ class PersonalDataTest {
         deletion.request(ana.account(), signIn(ana.account()), Messages.REMOVE, "");
 
         assertThat(sessions.sessions(ana.account())).isEmpty();
-        deletion.finish();
+        deletion.deleteDue();
         assertThat(accounts.account(ana.account()).id()).isEqualTo(ana.account());
 
         deletion.cancel(ana.account(), "");
@@ -204,8 +207,8 @@ class PersonalDataTest {
     @Test
     void deletesSpacesWithoutOtherMembers() {
         Actor ana = people.person("ana");
-        Actor alone = spaces.space(ana.account(), "Alone", Joining.INVITE);
-        String slug = register.space(alone).slug();
+        Actor onlyOwner = spaces.space(ana.account(), "Alone", Joining.INVITE);
+        String slug = register.space(onlyOwner).slug();
 
         deletion.request(ana.account(), signIn(ana.account()), Messages.ANONYMISE, "");
         deleteAfterGracePeriod();
@@ -234,16 +237,16 @@ class PersonalDataTest {
             send(ana, chat, "mine " + i);
         }
         send(ben, chat, "not hers");
-        byte[] notes = "her notes".getBytes(StandardCharsets.UTF_8);
+        byte[] content = "her notes".getBytes(StandardCharsets.UTF_8);
         Attachment file =
-                uploads.upload(ana, UploadRequest.of("notes.txt", notes.length, ""), new ByteArrayInputStream(notes));
+                uploads.upload(ana, UploadRequest.of("notes.txt", content.length, ""), new ByteArrayInputStream(content));
         messages.send(ana, chat.id(), new MessageDraft("with-notes", "", null, List.of(file.id())));
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");
         profiles.changeAbout(ana.account(), "Plays the trombone.");
-        var face = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", face);
-        avatars.change(ana.account(), face.toByteArray());
+        var image = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", image);
+        avatars.change(ana.account(), image.toByteArray());
         profiles.addLink(ana.account(), "ana.example", Visibility.ME);
         shareService.share(ana, chat.id(), 1, 2, 7);
 
@@ -253,7 +256,7 @@ class PersonalDataTest {
 
         Map<String, String> files = new TreeMap<>();
         try (var zip = new ZipFile(exports.file(ana.account()).toFile())) {
-            for (var entry : java.util.Collections.list(zip.entries())) {
+            for (var entry : Collections.list(zip.entries())) {
                 files.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes()));
             }
         }
@@ -301,7 +304,7 @@ class PersonalDataTest {
         await().until(() -> exports.export(ana.account()).orElseThrow().state() == State.READY);
         var file = exports.file(ana.account());
 
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(0));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         assertThatThrownBy(() -> exports.file(ana.account())).isInstanceOf(NotFoundException.class);
         exports.deleteExpired();
         assertThat(file).doesNotExist();
