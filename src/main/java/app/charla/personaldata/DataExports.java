@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
  * Personal-data exports: written in the background one after the other, at most one per account, and kept for a day. A
  * finished export is known by its file alone, so that a restart loses only the export being written.
  *
- * @see <a href="../../../../../docs/decisions/019-going-and-showing.md">decision 019</a>
+ * @see <a href="../../../../../docs/decisions/019-deletion-export-and-share-links.md">decision 019</a>
  */
 @Service
 public class DataExports {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * A lease of presence: one client (a tab or an event stream) in which an account has Charla open. It is valid for
  * {@link #TTL} after each heartbeat, and holds the people whose presence the client watches. Thread-safe.
  *
- * @see <a href="../../../../../docs/decisions/029-leases-of-presence.md">decision 029</a>
+ * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>
  */
 public final class Lease implements AutoCloseable {
 
