@@ -12,8 +12,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Every live event is handled wherever an event must be: encoded for streams, replayed from the journal, and considered by
@@ -71,9 +78,21 @@ class LiveEventsTest {
                 .toList();
     }
 
+    /** Whether a class names an event; read from its class file, since ArchUnit does not see the labels of a switch. */
     private static boolean uses(JavaClass user, JavaClass event) {
-        return user.getDirectDependenciesFromSelf().stream()
-                .anyMatch(dependency -> dependency.getTargetClass().equals(event));
+        String name = event.getName().replace('.', '/');
+        String file = '/' + user.getName().replace('.', '/') + ".class";
+        try (InputStream bytes = Objects.requireNonNull(LiveEventsTest.class.getResourceAsStream(file))) {
+            return StreamSupport.stream(
+                            ClassFile.of()
+                                    .parse(bytes.readAllBytes())
+                                    .constantPool()
+                                    .spliterator(),
+                            false)
+                    .anyMatch(entry -> entry instanceof ClassEntry type && type.name().equalsString(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static boolean isIn(Set<Class<? extends LiveEvent>> exceptions, JavaClass event) {
