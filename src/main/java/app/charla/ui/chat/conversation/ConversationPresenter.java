@@ -202,10 +202,9 @@ class ConversationPresenter {
         var posted = new ArrayList<Message>();
         var changed = new ArrayList<Message>();
         var receipts = new ArrayList<Receipt>();
-        for (LiveEvent event : events) {
-            if (!event.chat().equals(chat)) {
-                continue;
-            }
+        List<LiveEvent> ours =
+                events.stream().filter(event -> event.chat().equals(chat)).toList();
+        for (LiveEvent event : ours) {
             switch (event) {
                 case MessagePosted added -> posted.add(added.message());
                 case MessageChanged edited -> changed.add(edited.message());
