@@ -78,7 +78,7 @@ class LiveEventsTest {
                 .toList();
     }
 
-    /** Whether a class names an event; read from its class file, since ArchUnit does not see the labels of a switch. */
+    /** Returns whether a class names an event; read from its class file, since ArchUnit does not see the labels of a switch. */
     private static boolean uses(JavaClass user, JavaClass event) {
         String name = event.getName().replace('.', '/');
         String file = '/' + user.getName().replace('.', '/') + ".class";

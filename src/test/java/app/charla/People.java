@@ -24,7 +24,7 @@ public class People {
         this.spaces = spaces;
     }
 
-    /** Somebody whose username begins with the given name. */
+    /** A new person whose username begins with the given name. */
     public Actor person(String name) {
         String username = name + "-" + COUNT.incrementAndGet();
         var account = accounts.register(new Registration(username, null, PASSWORD, Language.EN), "test");

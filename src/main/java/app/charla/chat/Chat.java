@@ -45,7 +45,7 @@ public record Chat(
         /** May write, and leave. */
         MEMBER;
 
-        /** Whether the role may manage the chat. */
+        /** Returns whether the role may manage the chat. */
         public boolean mayManage() {
             return this != MEMBER;
         }
@@ -56,12 +56,12 @@ public record Chat(
         return members.keySet();
     }
 
-    /** Whether the account is a member. */
+    /** Returns whether the account is a member. */
     public boolean has(AccountId account) {
         return members.containsKey(account);
     }
 
-    /** Whether the account may read the chat. */
+    /** Returns whether the account may read the chat. */
     public boolean visibleTo(AccountId account) {
         return kind == Kind.PUBLIC || has(account);
     }

@@ -87,7 +87,7 @@ class ChatEntity implements Persistable<UUID> {
         touch();
     }
 
-    /** Whether new members of the space join the chat. */
+    /** Returns whether new members of the space join the chat. */
     void setDefault(boolean isDefault) {
         standard = isDefault;
     }

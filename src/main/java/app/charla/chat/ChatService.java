@@ -77,7 +77,7 @@ public class ChatService {
         return chat;
     }
 
-    /** Whether nobody may write in a chat, as it is private and one of the two blocked the other. */
+    /** Returns whether nobody may write in a chat, as it is private and one of the two blocked the other. */
     public boolean isSilenced(Actor actor, Chat chat) {
         return chat.kind() == Kind.PRIVATE
                 && chat.has(actor.account())

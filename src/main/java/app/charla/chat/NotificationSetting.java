@@ -39,7 +39,7 @@ public record NotificationSetting(
         return until != null && !now.isBefore(until) ? DEFAULT : this;
     }
 
-    /** Whether ordinary messages do not notify. */
+    /** Returns whether ordinary messages do not notify. */
     public boolean isMuted() {
         return level != NotificationLevel.ALL;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Decides who shares read receipts. Accounts that share none do not receive those of others, either. */
 public interface ReceiptPolicy {
 
-    /** Whether the account shares receipts now. */
+    /** Returns whether the account shares receipts now. */
     boolean sharesReceipts(AccountId reader);
 
     /** Returns those of some accounts that receive receipts. */

@@ -41,7 +41,7 @@ public class TopicService {
         this.events = events;
     }
 
-    /** Whether the actor may change the topic of a chat that they see. */
+    /** Returns whether the actor may change the topic of a chat that they see. */
     public boolean mayChange(Actor actor, Chat chat) {
         return switch (chat.kind()) {
             case PUBLIC -> spaces.role(actor).mayManage();

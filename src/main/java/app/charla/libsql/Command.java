@@ -14,7 +14,7 @@ record Command(SqlText text, Stmt stmt) {
         return of(text, List.of());
     }
 
-    /** Whether it is known to change nothing. */
+    /** Returns whether it is known to change nothing. */
     boolean reads() {
         return text.isRead();
     }

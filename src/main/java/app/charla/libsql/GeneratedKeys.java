@@ -29,7 +29,7 @@ record GeneratedKeys(boolean wanted, List<String> columns) {
         return columns.isEmpty() ? text : text.returning(columns);
     }
 
-    /** Whether the rows of this statement are the keys, and no result of its own. */
+    /** Returns whether the rows of this statement are the keys, and no result of its own. */
     boolean areRowsOf(SqlText sent, SqlText written) {
         return sent.returning() && !written.returning();
     }

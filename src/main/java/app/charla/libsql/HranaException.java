@@ -33,12 +33,12 @@ final class HranaException extends Exception {
         /** Any other answer that means the request was turned away. */
         REFUSED;
 
-        /** Whether the request certainly never reached a database. */
+        /** Returns whether the request certainly never reached a database. */
         boolean nothingRan() {
             return this == UNREACHABLE || this == BUSY || this == NOT_SENT;
         }
 
-        /** Whether the server may still hold the stream as it was before the request. */
+        /** Returns whether the server may still hold the stream as it was before the request. */
         boolean streamMayLive() {
             return this == UNREACHABLE
                     || this == BUSY

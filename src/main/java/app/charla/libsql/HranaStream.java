@@ -34,7 +34,7 @@ final class HranaStream {
         this.base = client.options().base();
     }
 
-    /** Whether the server holds something for this stream. */
+    /** Returns whether the server holds something for this stream. */
     boolean isOpen() {
         lock.lock();
         try {

@@ -38,7 +38,7 @@ final class Json implements AutoCloseable {
         return new Json(FACTORY.createParser(ObjectReadContext.empty(), text));
     }
 
-    /** What to do with one property of an object: read its value, or call {@link #skip()}. */
+    /** Reader of one property of an object: reads its value, or calls {@link #skip()}. */
     interface Property {
         void read(String name);
     }

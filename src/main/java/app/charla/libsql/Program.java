@@ -70,7 +70,7 @@ final class Program {
         return begin >= 0;
     }
 
-    /** Whether it could not begin because others held the lock. */
+    /** Returns whether it could not begin because others held the lock. */
     boolean foundLocked(Batched batched) {
         ServerError error = begins() ? batched.errors().get(begin) : null;
         return error != null && error.isLock();

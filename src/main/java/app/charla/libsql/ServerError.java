@@ -9,7 +9,7 @@ record ServerError(String message, @Nullable String code) {
         return code != null && code.startsWith(prefix);
     }
 
-    /** Whether others held the lock for as long as the server was ready to wait. */
+    /** Returns whether others held the lock for as long as the server was ready to wait. */
     boolean isLock() {
         return codeStartsWith("SQLITE_BUSY") || codeStartsWith("TRANSACTION_BUSY");
     }

@@ -104,7 +104,7 @@ final class Session {
         }
     }
 
-    /** Whether batches may wait for the next statement. */
+    /** Returns whether batches may wait for the next statement. */
     boolean defersBatches() {
         return options.deferredBatches() && !autoCommit;
     }
@@ -326,7 +326,7 @@ final class Session {
                 .getFirst();
     }
 
-    /** Whether the server answers. Does not ask if it just did. A failed transaction is fine: it can be rolled back. */
+    /** Returns whether the server answers. Does not ask if it just did. A failed transaction is fine: it can be rolled back. */
     boolean isValid(Duration timeout) {
         if (transaction.hasFailed() || health.within(options.validationWindow())) {
             return true;

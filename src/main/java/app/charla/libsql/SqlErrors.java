@@ -78,7 +78,7 @@ final class SqlErrors {
         /** A request with the COMMIT. */
         COMMIT;
 
-        /** Whether the change may have been made for good although no answer came. */
+        /** Returns whether the change may have been made for good although no answer came. */
         boolean leavesOutcomeUnknown() {
             return this == WRITE || this == COMMIT;
         }

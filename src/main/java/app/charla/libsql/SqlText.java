@@ -29,7 +29,7 @@ record SqlText(String sql, int parameters, Set<Integer> bound, Kind kind, boolea
         ROLLBACK,
         /** SAVEPOINT, RELEASE, ROLLBACK TO. */
         SAVEPOINT,
-        /** Whatever else, and everything that is not certain. */
+        /** Any other statement, and every one that is not certain. */
         OTHER;
 
         boolean endsOrBeginsTransaction() {
@@ -59,7 +59,7 @@ record SqlText(String sql, int parameters, Set<Integer> bound, Kind kind, boolea
         return kind == Kind.READ;
     }
 
-    /** Whether it can only give an update count. */
+    /** Returns whether it can only give an update count. */
     boolean neverReturnsRows() {
         return kind == Kind.SCHEMA || (kind == Kind.INSERT || kind == Kind.CHANGE) && !returning;
     }

@@ -73,7 +73,7 @@ final class Transaction {
         return state == State.FAILED;
     }
 
-    /** Whether it holds a stream of the server's. */
+    /** Returns whether it holds a stream of the server's. */
     boolean isActive() {
         return state == State.ACTIVE;
     }
@@ -355,7 +355,7 @@ final class Transaction {
         }
     }
 
-    /** Whether a statement may be read by a cursor: one left unread in a transaction that writes blocks all writers. */
+    /** Returns whether a statement may be read by a cursor: one left unread in a transaction that writes blocks all writers. */
     boolean mayStream() throws SQLException {
         requireUsable();
         boolean reading = readOnly && queue.isEmpty() && (state == State.IDLE || onlyReads);

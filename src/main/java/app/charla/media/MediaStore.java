@@ -25,7 +25,7 @@ interface MediaStore {
         return name;
     }
 
-    /** Whether the name of a folder or prefix is a space's id. */
+    /** Returns whether the name of a folder or prefix is a space's id. */
     static boolean isSpaceId(String name) {
         return SPACE_ID.matcher(name).matches();
     }

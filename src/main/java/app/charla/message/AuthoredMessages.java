@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** Everything one account wrote in a space, in all chats, for the data export and for account deletion. */
+/** Messages and reactions of one account in a space, in all chats, for the data export and for account deletion. */
 @Service
 public class AuthoredMessages {
 

@@ -44,7 +44,7 @@ final class Emoji {
                 || (codePoint >= 0xE0020 && codePoint <= 0xE007F); // tag characters of subdivision flags
     }
 
-    /** Whether it is an emoji by itself: digits and single regional indicators are only parts of emoji. */
+    /** Returns whether it is an emoji by itself: digits and single regional indicators are only parts of emoji. */
     private static boolean isComplete(String written) {
         int first = written.codePointAt(0);
         if (Character.isDigit(first) || first == '#' || first == '*') {

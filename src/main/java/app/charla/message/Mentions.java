@@ -14,7 +14,7 @@ public record Mentions(List<AccountId> people, boolean everybody) {
     /** No mentions. */
     public static final Mentions NONE = new Mentions(List.of(), false);
 
-    /** Whether a member of the chat is mentioned, by name or with everybody. */
+    /** Returns whether a member of the chat is mentioned, by name or with everybody. */
     public boolean includes(AccountId account) {
         return everybody || people.contains(account);
     }

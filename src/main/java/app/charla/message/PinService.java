@@ -48,7 +48,7 @@ public class PinService {
         this.settings = settings;
     }
 
-    /** Whether the actor may pin in a chat that they see. */
+    /** Returns whether the actor may pin in a chat that they see. */
     public boolean mayPin(Actor actor, Chat chat) {
         return chat.kind() == Kind.PUBLIC ? spaces.role(actor).mayManage() : chat.has(actor.account());
     }

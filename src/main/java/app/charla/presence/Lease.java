@@ -17,10 +17,10 @@ import java.util.function.Consumer;
  */
 public final class Lease implements AutoCloseable {
 
-    /** How long it is valid without a heartbeat. */
+    /** Validity without a heartbeat. */
     public static final Duration TTL = Duration.ofSeconds(75);
 
-    /** How long it is valid after closing, so that a reload is not seen by others. */
+    /** Validity after closing, so that others do not see a reload. */
     private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
 
     private final PresenceService presences;

@@ -20,7 +20,7 @@ public record OwnPresence(
     /** The settings of accounts that changed nothing. */
     static final OwnPresence DEFAULT = new OwnPresence(PresenceChoice.AUTOMATIC, CustomStatus.NONE, true, true, null);
 
-    /** Whether others may see the account online at all. */
+    /** Returns whether others may see the account online at all. */
     boolean isVisible() {
         return choice != PresenceChoice.INVISIBLE;
     }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class TypingService {
 
-    /** How long a signal is valid. Clients repeat it every three seconds. */
+    /** Validity of a signal. Clients repeat it every three seconds. */
     public static final Duration TTL = Duration.ofSeconds(8);
 
     /** Repetitions within this time are dropped. */

@@ -41,12 +41,12 @@ final class LinkAddress {
                 && address.getPort() == -1;
     }
 
-    /** Whether two normalized addresses are the same but for a trailing slash. */
+    /** Returns whether two normalized addresses are the same but for a trailing slash. */
     static boolean isSame(String one, String other) {
         return withoutSlash(one).equals(withoutSlash(other));
     }
 
-    /** Whether the other address is HTTPS and of the same host, with or without {@code www.}. */
+    /** Returns whether the other address is HTTPS and of the same host, with or without {@code www.}. */
     static boolean isSameSite(URI one, URI other) {
         return SCHEME.equals(other.getScheme()) && site(one).equals(site(other));
     }

@@ -22,7 +22,7 @@ import org.springframework.data.domain.Persistable;
 @SuppressWarnings({"NullAway.Init", "unused"}) // Hibernate and its queries read the fields
 class ProfileLinkEntity implements Persistable<UUID> {
 
-    /** How long a verified link stays so while its page does not answer. */
+    /** Time that a link stays verified while its page does not answer. */
     private static final Duration GRACE_PERIOD = Duration.ofDays(30);
 
     @Id

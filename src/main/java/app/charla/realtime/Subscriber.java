@@ -19,7 +19,7 @@ public interface Subscriber {
     /** Receives events that the subscriber may see. */
     void deliver(Delivery delivery);
 
-    /** Whether signals of a chat are wanted now. Called on the thread that causes one: must return at once. */
+    /** Returns whether signals of a chat are wanted now. Called on the thread that causes one: must return at once. */
     default boolean listensTo(ChatId chat) {
         return false;
     }

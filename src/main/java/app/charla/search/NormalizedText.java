@@ -53,7 +53,7 @@ record NormalizedText(String text, int[] origins) {
         return plain.toString();
     }
 
-    /** Whether every character is one that normalising leaves alone and that has no other forms. */
+    /** Returns whether every character is one that normalising leaves alone and that has no other forms. */
     static boolean isUniform(String normalized) {
         return normalized.codePoints().allMatch(character -> character >= FIRST_WITHOUT_ACCENTS);
     }
@@ -68,7 +68,7 @@ record NormalizedText(String text, int[] origins) {
         return grams;
     }
 
-    /** Whether a word begins or ends at an offset. */
+    /** Returns whether a word begins or ends at an offset. */
     boolean isWordBoundary(int at) {
         return at == 0
                 || at == text.length()

@@ -41,7 +41,7 @@ class SearchIndex {
     /** @param until where a rebuild ends; null while following the journal */
     private record State(long position, @Nullable Long until, long first, long last) {
 
-        /** Whether the journal holds all changes since. */
+        /** Returns whether the journal holds all changes since. */
         boolean isReachable() {
             return position <= last && position + 1 >= first;
         }

@@ -4,6 +4,6 @@ package app.charla.search;
 public enum SearchOrder {
     /** Newest first. */
     NEWEST,
-    /** Of the newest several hundred, whole words before parts of words; newest first among equals. */
+    /** By relevance among the newest several hundred: whole words before parts of words; newest first among equals. */
     RELEVANCE
 }

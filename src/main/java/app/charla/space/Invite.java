@@ -30,7 +30,7 @@ public record Invite(
         boolean revoked,
         List<AccountId> joined) {
 
-    /** Whether it is neither revoked, expired nor used up. */
+    /** Returns whether it is neither revoked, expired nor used up. */
     public boolean isOpen(Instant now) {
         return !revoked && now.isBefore(expiresAt) && (maxUses == null || uses < maxUses);
     }

@@ -73,7 +73,7 @@ class Memberships {
         return removals.existsById(SpaceMemberEntity.Key.of(actor));
     }
 
-    /** Whether an invite of that time admits the actor: not if they were removed since. */
+    /** Returns whether an invite of that time admits the actor: not if they were removed since. */
     boolean mayUseInvite(Actor actor, Instant invited) {
         return removals.findById(SpaceMemberEntity.Key.of(actor))
                 .map(removal -> removal.isBefore(invited))
@@ -132,7 +132,7 @@ class Memberships {
         return Succession.successor(others, other -> other.role() == SpaceRole.ADMIN);
     }
 
-    /** Whether the actor owns the space and nobody else does. */
+    /** Returns whether the actor owns the space and nobody else does. */
     boolean isLastOwner(Actor actor) {
         return members.findById(SpaceMemberEntity.Key.of(actor))
                         .filter(member -> member.role() == SpaceRole.OWNER)

@@ -42,7 +42,7 @@ public record Space(
         DELETED
     }
 
-    /** Whether it can be entered. */
+    /** Returns whether it can be entered. */
     public boolean isReady() {
         return state == State.READY;
     }

@@ -70,7 +70,7 @@ public class SpaceDeletion {
         provisioning.start(space.id());
     }
 
-    /** Whether the space existed and was deleted; false for an unknown one. */
+    /** Returns whether the space existed and was deleted; false for an unknown one. */
     public boolean isDeleted(SpaceId space) {
         return repository
                 .findById(space.value())

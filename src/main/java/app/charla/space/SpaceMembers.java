@@ -174,7 +174,7 @@ public class SpaceMembers {
         }
     }
 
-    /** Whether accounts have passwords, for which reset links can be made. */
+    /** Returns whether accounts have passwords, for which reset links can be made. */
     public boolean resetLinksPossible() {
         return resets.isAvailable();
     }

@@ -9,7 +9,7 @@ public enum SpaceRole {
     /** May take part. */
     MEMBER;
 
-    /** Whether this role manages the space. */
+    /** Returns whether this role manages the space. */
     public boolean mayManage() {
         return this != MEMBER;
     }

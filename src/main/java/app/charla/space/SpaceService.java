@@ -201,7 +201,7 @@ public class SpaceService {
         }
     }
 
-    /** Whether the actor is a member of the space, and it is ready. Cached; cheap enough for any caller. */
+    /** Returns whether the actor is a member of the space, and it is ready. Cached; cheap enough for any caller. */
     public boolean isMember(Actor actor) {
         if (actor.space().equals(home)) {
             return true; // every account is a member, also before entering for the first time

@@ -126,7 +126,7 @@ final class GroupCommit implements SpaceWriter.Committer {
         throw failure;
     }
 
-    /** Whether a commit that was taken for lost has succeeded after all and has taken the numbers. */
+    /** Returns whether a commit that was taken for lost has succeeded after all and has taken the numbers. */
     private static boolean isNumberTaken(RuntimeException failure) {
         return failure instanceof DataIntegrityViolationException
                 && String.valueOf(failure.getMessage()).contains("journal.position");

@@ -49,7 +49,7 @@ final class SpaceWriter {
         /** Runs a group in one transaction and returns what remains of it after {@link SpaceTransaction#endGroup}. */
         List<Pending<?>> commit(List<Pending<?>> group);
 
-        /** Whether the outcome of every commit is known. */
+        /** Returns whether the outcome of every commit is known. */
         boolean isSettled();
     }
 

@@ -53,7 +53,7 @@ public record StorageProperties(
         return dataDir.resolve("spaces").resolve(space + ".db");
     }
 
-    /** Whether the data is in local files, not on a server. */
+    /** Returns whether the data is in local files, not on a server. */
     public boolean inFiles() {
         return dbUrl.isBlank();
     }

@@ -1,5 +1,5 @@
 /**
- * Where data lives: the <em>directory</em> database (one) and a database for each <em>space</em>, SQLite files
+ * Storage: the <em>directory</em> database (one) and a database for each <em>space</em>, SQLite files
  * under {@code DATA_DIR}, or databases of a libSQL server at {@code DB_URL}.
  *
  * <p>Owns the connections, the migrations and the journal. {@link app.charla.storage.SpaceStore} is the one way to a

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 
 /**
- * What a thousand people who are online cost those who send: 16 closed-loop senders, in turns alone and beside leases that
+ * Cost of a thousand online people for senders: 16 closed-loop senders, in turns alone and beside leases that
  * beat every 25 s, watch 200 others each, and 20 of which become another each second. Prints the ratio of one run.
  *
  * <p>{@code PresenceBenchmark [online=1000] [rounds=6] [seconds=5]}

@@ -33,7 +33,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How long a search takes among many messages in twenty groups, rights checked, no HTTP; and how long the index takes
+ * Duration of searches among many messages in twenty groups, rights checked, no HTTP; and how long the index takes
  * and how much room. One line a kind of question: p50 and p95 of the first page of 20, and how many were found.
  *
  * <p>{@code SearchBenchmark [messages=1000000] [repeats=200]}

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.SpringApplication;
 
 /**
- * How many messages a second the services acknowledge: closed-loop senders in one group, no HTTP. Prints one line a
+ * Acknowledged messages per second by the services: closed-loop senders in one group, no HTTP. Prints one line a
  * second.
  *
  * <p>{@code SendingBenchmark [senders=16] [seconds=20]}

@@ -23,7 +23,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What many spaces cost: how long each hundred takes to be made, what 200 of them in turn hold open and in memory, and
+ * Cost of many spaces: how long each hundred takes to be made, what 200 of them in turn hold open and in memory, and
  * how long the next start takes.
  *
  * <p>{@code SpacesBenchmark [spaces=1000]}

@@ -141,7 +141,7 @@ class AccessibilityIT extends BrowserTest {
         person.page().keyboard().press(key);
     }
 
-    /** Everything in light and in dark, and what contrast is there for in high contrast. */
+    /** Checks a view in light and dark, and its contrast in high contrast. */
     private void check(Person person, String view) {
         String own = String.valueOf(person.page().evaluate("document.documentElement.dataset.theme ?? ''"));
         note(view, Axe.seriousViolations(person.page()));

@@ -24,7 +24,7 @@ abstract class BrowserTest {
         charla = server();
     }
 
-    /** What everybody saw goes with the failure: a log is all that remains of a run elsewhere. */
+    /** Adds the pages of all people to a failure: a log is all that remains of a run elsewhere. */
     @RegisterExtension
     AfterTestExecutionCallback scene = test -> test.getExecutionException()
             .ifPresent(failure -> people.forEach(person -> failure.addSuppressed(person.scene(test.getDisplayName()))));
@@ -49,12 +49,12 @@ abstract class BrowserTest {
         return charla;
     }
 
-    /** Somebody at a desk. */
+    /** A person with a desktop browser. */
     Person person(String name) {
         return person(name, desk());
     }
 
-    /** Somebody with a browser of a special kind. */
+    /** A person with browser options of their own. */
     Person person(String name, Browser.NewContextOptions options) {
         var person = new Person(name, TestBrowser.get(), options, charla);
         people.add(person);

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is done by a slash in the composer: on a desk with the keyboard, and on a Spanish phone. */
+/** Slash commands: on a desktop with the keyboard, and on a phone in Spanish. */
 class CommandsIT extends BrowserTest {
 
     private static Locator box(Person person) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What stands under a link, on a desk and on a phone; the page itself is asked in other tests. */
+/** Link previews, on a desktop and on a phone; other tests cover fetching. */
 class LinkPreviewIT extends BrowserTest {
 
     private static final String LINK = "https://site.example/mountains";

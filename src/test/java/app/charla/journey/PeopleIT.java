@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** How people show themselves to each other: one at a desk, the other with a telephone. */
+/** Avatars, profile cards and blocking: one person on a desktop, the other on a phone. */
 class PeopleIT extends BrowserTest {
 
     private static final Pattern PICTURE = Pattern.compile("/people/.+/avatar/[0-9a-f]{32}");

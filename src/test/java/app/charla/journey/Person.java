@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Somebody with a browser of their own, in English unless the browser says otherwise. */
+/** A person with a browser context of their own, in English unless the options say otherwise. */
 final class Person implements AutoCloseable {
 
     static final String PASSWORD = "mimosa-trombone-41";
@@ -59,7 +59,7 @@ final class Person implements AutoCloseable {
         return wire;
     }
 
-    /** What the browser complained about: scripts that failed, rules of the page that were broken. */
+    /** Returns script errors and violated page rules. */
     List<String> complaints() {
         return complaints;
     }
@@ -213,7 +213,7 @@ final class Person implements AutoCloseable {
         page.navigate("about:blank");
     }
 
-    /** What is on the page, for a test that failed; a picture of it is in {@code target/screens}. */
+    /** Returns the content of the page, for a failed test; a picture of it is in {@code target/screens}. */
     Throwable scene(String test) {
         String scene = username + " at " + page.url() + ", complaints " + complaints;
         try {

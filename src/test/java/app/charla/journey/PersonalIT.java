@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What people tell of themselves, what they let out and bring in, and how they like it. */
+/** Profile, sharing, preferences and data export. */
 class PersonalIT extends BrowserTest {
 
     private static void radio(Person person, String name) {

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What people notice of each other: one at a desk, the other with a telephone. */
+/** Presence, typing and read receipts: one person on a desktop, the other on a phone. */
 class PresenceIT extends BrowserTest {
 
     @Test

@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Whoever tampers with a sign-in by a provider gets a page that says no, and no session. */
+/** A manipulated sign-in by a provider ends on an error page and without a session. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"charla.storage.data-dir=target/test-data/${random.uuid}", "charla.account.limited=false"})
@@ -118,7 +118,7 @@ class ProviderAttacksIT {
             }
         }
 
-        /** Where Charla, or a provider, sends it. */
+        /** Returns the address that Charla, or a provider, redirects to. */
         String sentTo(String address) {
             String location = get(address).headers().firstValue("location").orElse("");
             String charla = "http://localhost:" + port;

@@ -34,7 +34,7 @@ final class Providers implements AutoCloseable {
             IntStream.range(0, 5).mapToObj(i -> FreePort.next()).toList();
     private @Nullable Process node;
 
-    /** How Charla knows them. */
+    /** Settings of the providers for Charla. */
     Map<String, Object> settings() {
         return Map.ofEntries(
                 Map.entry("OIDC_REAL_ISSUER", HOST + ports.get(0)),
@@ -69,7 +69,7 @@ final class Providers implements AutoCloseable {
         });
     }
 
-    /** What {@code auth0} or {@code github} says from now on. */
+    /** Sets the answers of {@code auth0} or {@code github} from now on. */
     void say(String provider, Map<String, ?> words) {
         var request = HttpRequest.newBuilder(URI.create(HOST + ports.get(3) + "/" + provider))
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(words)))

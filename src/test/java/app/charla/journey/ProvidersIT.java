@@ -284,7 +284,7 @@ class ProvidersIT extends BrowserTest {
         assertThat(Axe.seriousViolations(page)).as(page.url()).isEmpty();
     }
 
-    /** Somebody with a password, whose name the page remembers. */
+    /** Registers a person with a password, and returns their page. */
     private Page registered(String name, String email) {
         Person person = person(name);
         Page page = person.page();

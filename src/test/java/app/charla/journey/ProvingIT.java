@@ -78,7 +78,7 @@ class ProvingIT extends BrowserTest {
         assertThat(ana.complaints()).isEmpty();
     }
 
-    /** Whoever comes first owns the home space. */
+    /** The first account owns the home space. */
     @Test
     @Order(1)
     void anOwnersLinkGivesANewPasswordOnce() {
@@ -170,7 +170,7 @@ class ProvingIT extends BrowserTest {
         return devices;
     }
 
-    /** What an app shows that was given the key, so many half minutes from now. */
+    /** Returns the code of an authenticator app, the given number of half minutes ahead. */
     private static String code(String key, int ahead) {
         var secret = ByteBuffer.allocate(20);
         long buffer = 0;

@@ -38,7 +38,7 @@ class ReadmeScreenshots extends BrowserTest {
 
     private static final Path FOLDER = Path.of("src/docs/screenshots");
 
-    /** What is said, beside the names of the people. */
+    /** Texts of the conversation, beside the names of the people. */
     private record Script(
             String group,
             String question,

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** What people do with words beyond saying them: on a desk with the keyboard, and on a phone. */
+/** Replies, reactions, edits and forwarding: on a desktop with the keyboard, and on a phone. */
 class SayingIT extends BrowserTest {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a browser bears: a long public chat is scrolled up and down while messages arrive. Prints the most rows the page
+ * Scrolling benchmark: a long public chat is scrolled up and down while messages arrive. Prints the most rows the page
  * ever had, its long tasks, the times between frames and its heap. Wants the front end of {@code ./charla build}.
  *
  * <p>{@code ScrollingBenchmark [messages=100000] [seconds=60] [arriving=20]}

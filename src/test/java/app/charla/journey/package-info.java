@@ -1,4 +1,4 @@
-/** Whole journeys through the running program, in a real browser. */
+/** End-to-end journeys through the running program, in a real browser. */
 @NullMarked
 package app.charla.journey;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is asked, the answer is the one sqlite-jdbc gives. */
+/** Differential test: every answer equals that of sqlite-jdbc. */
 abstract class DifferentialContract {
 
     private static final int STATEMENTS = 400;

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the driver promises on any server: results, transactions, errors, and how many requests they take. */
+/** Contract of the driver on any server: results, transactions, errors, and the number of requests. */
 abstract class DriverContract {
 
     static final String BEGIN_INSERT = "batch[BEGIN if always, INSERT if ok0] get_autocommit";

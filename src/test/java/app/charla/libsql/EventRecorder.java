@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.event.EventListener;
 
-/** What readers were told of, in that order. */
+/** Recorder of published events, in order. */
 @TestConfiguration
 class EventRecorder {
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a stream of {@link FakeHrana} holds: a connection of sqlite-jdbc that speaks Hrana's JSON. */
+/** Database of a stream of {@link FakeHrana}: a connection of sqlite-jdbc that speaks Hrana's JSON. */
 final class FakeDatabase implements AutoCloseable {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of an HTTP/1.1 server as the tests need. Unlike the JDK's it notices that a client hangs up while its
- * request is worked on, and can break an answer off at any byte.
+ * Minimal HTTP/1.1 server for tests. Unlike the one of the JDK it notices that a client hangs up during a request, and
+ * can break an answer off at any byte.
  */
 final class FakeHttp implements AutoCloseable {
 

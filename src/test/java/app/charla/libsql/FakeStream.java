@@ -189,7 +189,7 @@ final class FakeStream {
         ObjectNode run() throws FakeDatabase.Failure;
     }
 
-    /** What became of the steps of a batch so far. */
+    /** Results of the steps of a batch so far. */
     private final class Steps {
         private final List<@Nullable ObjectNode> results = new ArrayList<>();
         private final List<@Nullable ObjectNode> errors = new ArrayList<>();

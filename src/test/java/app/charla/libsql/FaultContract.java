@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What the driver does when requests and answers are lost, late, or not what they should be. */
+/** Behaviour of the driver when requests and answers are lost, late, or malformed. */
 abstract class FaultContract {
 
     private static final String ENDLESS =

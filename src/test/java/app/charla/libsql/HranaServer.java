@@ -7,12 +7,12 @@ import java.util.Properties;
 /** A server to test against, empty at the beginning of each test. */
 interface HranaServer {
 
-    /** Everything the driver sends goes through here. */
+    /** Proxy that all requests of the driver pass. */
     Wire wire();
 
     String jdbcUrl();
 
-    /** How many streams the server has open; those that other tests have lost count until they expire. */
+    /** Returns the number of open streams; those that other tests have lost count until they expire. */
     int openStreams();
 
     /** Lets time pass for the server, really or not. */

@@ -104,7 +104,7 @@ class ServerSwitchesTest {
         }
     }
 
-    /** Where a bad baton is a mere 500, nobody can tell whether the COMMIT was done. */
+    /** Checks a server that answers 500 to a bad baton: the outcome of the COMMIT is unknown. */
     private static void assertCommitFails(Connection connection, FakeHrana.Mode mode) {
         boolean certain = mode == FakeHrana.Mode.SQLD;
         assertThatThrownBy(connection::commit)

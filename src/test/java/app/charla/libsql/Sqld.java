@@ -274,7 +274,7 @@ final class Sqld implements HranaServer, BeforeEachCallback, AfterEachCallback {
     /** A namespace for the directory: the server, how to reach the directory there, and where the admin API is. */
     record Addresses(String url, String directory, String adminUrl) {}
 
-    /** Who asks for the same name gets the same directory, on a server that ends with this process. */
+    /** Returns the directory of a name, the same for each call, on a server that ends with this process. */
     static synchronized Addresses directory(String name) {
         try {
             if (serving == null) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What lies between a client and a server: it keeps a log of all requests, and breaks what it is told to break. */
+/** Proxy between a client and a server: logs all requests, and injects faults. */
 final class Wire implements AutoCloseable {
 
     static final JsonMapper MAPPER =
@@ -212,7 +212,7 @@ final class Wire implements AutoCloseable {
         };
     }
 
-    /** So many lines of a cursor, and then nothing more. */
+    /** Fault: the given number of cursor lines, and then nothing more. */
     Fault stalledCursor(int lines) {
         return (request, proper) -> {
             String[] all = new String(bytes(proper.run()), StandardCharsets.UTF_8).split("\n", -1);

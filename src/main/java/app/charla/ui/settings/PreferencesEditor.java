@@ -22,7 +22,7 @@ final class PreferencesEditor implements Serializable {
         this.shown = current();
     }
 
-    /** Whether the preferences were changed elsewhere since this page showed them. */
+    /** Returns whether the preferences were changed elsewhere since this page showed them. */
     boolean isOutdated() {
         return !shown.equals(current());
     }

@@ -32,7 +32,7 @@ final class MemberActions {
         this.then = then;
     }
 
-    /** Whether the role allows any action. */
+    /** Returns whether the role allows any action. */
     boolean any(SpaceMember member) {
         return !member.account().equals(actor.account()) && (mine == SpaceRole.OWNER || mayRemove(member));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** What pages leave out where people come by a provider only. */
+/** Pages in provider-only mode, without passwords and passkeys. */
 @TestPropertySource(
         properties = {
             "PROVIDERS_ONLY=on",
