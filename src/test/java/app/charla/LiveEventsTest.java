@@ -89,7 +89,8 @@ class LiveEventsTest {
                                     .constantPool()
                                     .spliterator(),
                             false)
-                    .anyMatch(entry -> entry instanceof ClassEntry type && type.name().equalsString(name));
+                    .anyMatch(entry ->
+                            entry instanceof ClassEntry type && type.name().equalsString(name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

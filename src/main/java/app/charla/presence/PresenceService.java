@@ -267,7 +267,10 @@ public class PresenceService {
 
     private void publish(Lease watcher, List<Presence> changes) {
         boolean showsLastSeen = settings.of(watcher.account()).tellsLastSeen();
-        watcher.publish(showsLastSeen ? changes : changes.stream().map(Presence::withoutLastSeen).toList());
+        watcher.publish(
+                showsLastSeen
+                        ? changes
+                        : changes.stream().map(Presence::withoutLastSeen).toList());
     }
 
     /** Records the last-seen time of everybody who is online now. */

@@ -144,7 +144,8 @@ public class ProfileService {
             if (present.size() >= MAX_LINKS) {
                 throw new InvalidException("address", "profile.most", MAX_LINKS);
             }
-            return withProof(actor, links.saveAndFlush(new ProfileLinkEntity(actor, parsed, visibility, clock.instant())));
+            return withProof(
+                    actor, links.saveAndFlush(new ProfileLinkEntity(actor, parsed, visibility, clock.instant())));
         }));
     }
 

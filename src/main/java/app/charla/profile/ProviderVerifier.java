@@ -51,7 +51,8 @@ class ProviderVerifier {
         if (links.isEmpty()) {
             return links;
         }
-        List<String> pages = pages(person).stream().map(ProviderVerifier::lowerCase).toList();
+        List<String> pages =
+                pages(person).stream().map(ProviderVerifier::lowerCase).toList();
         return links.stream()
                 .map(link -> pages.stream().anyMatch(page -> LinkAddress.isSame(page, lowerCase(link.address())))
                         ? link.with(Proof.PROVIDER)

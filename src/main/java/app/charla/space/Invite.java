@@ -77,7 +77,5 @@ public record Invite(
      * @param chat the chat of the invite; null for none
      */
     public record Admission(
-            Actor actor,
-            Space space,
-            @Nullable ChatId chat) {}
+            Actor actor, Space space, @Nullable ChatId chat) {}
 }

@@ -188,8 +188,9 @@ final class SpaceFile implements AutoCloseable {
             }
             for (Column column : SpaceFileSchema.ACCOUNT_COLUMNS) {
                 String name = column.name();
-                statement.execute("UPDATE " + column.table() + " SET " + name + " = (SELECT new FROM replacement WHERE old = "
-                        + name + ") WHERE " + name + " IN (SELECT old FROM replacement)");
+                statement.execute(
+                        "UPDATE " + column.table() + " SET " + name + " = (SELECT new FROM replacement WHERE old = "
+                                + name + ") WHERE " + name + " IN (SELECT old FROM replacement)");
             }
             statement.execute("DROP TABLE replacement");
         }

@@ -122,7 +122,7 @@ record SpaceName(String text, String skeleton) {
         String cut = slug.length() > MAX_SLUG_LENGTH
                 ? slug.substring(0, MAX_SLUG_LENGTH).replaceAll("-$", "")
                 : slug;
-        return cut.length() < MIN_LENGTH ? "space" + (cut.isEmpty() ? "" : "-"  + cut) : cut;
+        return cut.length() < MIN_LENGTH ? "space" + (cut.isEmpty() ? "" : "-" + cut) : cut;
     }
 
     static boolean isReserved(String slug) {

@@ -67,8 +67,7 @@ class SpaceRegister implements DatabaseAddresses {
     /** @throws NotFoundException if no space has that slug */
     Space bySlug(String slug) {
         return bySlug.get(
-                slug,
-                key -> spaces.findBySlug(slug).map(SpaceEntity::toSpace).orElseThrow(NotFoundException::new));
+                slug, key -> spaces.findBySlug(slug).map(SpaceEntity::toSpace).orElseThrow(NotFoundException::new));
     }
 
     /** @throws NotFoundException if there is no such space */

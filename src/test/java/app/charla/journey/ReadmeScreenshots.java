@@ -110,10 +110,22 @@ class ReadmeScreenshots extends BrowserTest {
         Actor teo = actor("Teo Úbeda");
         Actor ana = actor("Ana Torres");
         say(actor("Emily Clark"), chats.publicChats(teo).getFirst().id(), script.welcome(), null);
-        say(actor("Marta Alonso"), chats.openPrivate(actor("Marta Alonso"), teo.account()).chat().id(), script.quote(), null);
-        say(actor("Bruno Ríos"), chats.openPrivate(actor("Bruno Ríos"), teo.account()).chat().id(), script.keys(), null);
+        say(
+                actor("Marta Alonso"),
+                chats.openPrivate(actor("Marta Alonso"), teo.account()).chat().id(),
+                script.quote(),
+                null);
+        say(
+                actor("Bruno Ríos"),
+                chats.openPrivate(actor("Bruno Ríos"), teo.account()).chat().id(),
+                script.keys(),
+                null);
         ChatId group = charla().bean(GroupService.class)
-                .create(ana, script.group(), actors.values().stream().map(Actor::account).toList(), null)
+                .create(
+                        ana,
+                        script.group(),
+                        actors.values().stream().map(Actor::account).toList(),
+                        null)
                 .chat()
                 .id();
         Message question = say(ana, group, script.question(), null);

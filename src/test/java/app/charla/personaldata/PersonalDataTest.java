@@ -238,8 +238,8 @@ class PersonalDataTest {
         }
         send(ben, chat, "not hers");
         byte[] content = "her notes".getBytes(StandardCharsets.UTF_8);
-        Attachment file =
-                uploads.upload(ana, UploadRequest.of("notes.txt", content.length, ""), new ByteArrayInputStream(content));
+        Attachment file = uploads.upload(
+                ana, UploadRequest.of("notes.txt", content.length, ""), new ByteArrayInputStream(content));
         messages.send(ana, chat.id(), new MessageDraft("with-notes", "", null, List.of(file.id())));
         Actor other = spaces.space(ana.account(), "Second", Joining.INVITE);
         identities.link(ana.account(), new ExternalIdentity("https://id.example", "7", null, false, "anita", null), "");

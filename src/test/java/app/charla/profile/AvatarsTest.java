@@ -66,7 +66,8 @@ class AvatarsTest {
 
     private static byte[] picture(int width, int height, Color colour, String format) throws IOException {
         boolean transparent = colour.getAlpha() < 255;
-        var image = new BufferedImage(width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(
+                width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
                 image.setRGB(x, y, colour.getRGB());

@@ -113,8 +113,10 @@ class ShareServiceTest {
     void rejectsConsentAndRevocationByOthers() {
         Actor eve = people.person("eve");
         long seqOfBen = send(ben, "between us").seq();
-        UUID share =
-                shareService.share(ana, chat.id(), seqOfBen, seqOfBen, 7).share().id();
+        UUID share = shareService
+                .share(ana, chat.id(), seqOfBen, seqOfBen, 7)
+                .share()
+                .id();
 
         assertThatThrownBy(() -> shareService.consent(eve.account(), share)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> shareService.consent(ana.account(), share)).isInstanceOf(NotFoundException.class);

@@ -152,8 +152,8 @@ class SpaceArchivesTest {
     /** Returns the messages without their senders, who differ between installations. */
     private static List<String> withoutSenders(MessageHistory history, Actor actor, ChatId chat) {
         return history.latest(actor, chat, 200).messages().stream()
-                .map(message -> message.seq() + " " + message.id() + " " + message.kind() + " " + message.clientId() + " "
-                        + message.text() + " " + message.sentAt())
+                .map(message -> message.seq() + " " + message.id() + " " + message.kind() + " " + message.clientId()
+                        + " " + message.text() + " " + message.sentAt())
                 .toList();
     }
 
@@ -187,8 +187,7 @@ class SpaceArchivesTest {
             AccountId other = there.register(registration(taken), "test").id();
             Space space = restore(elsewhere.getBean(SpaceArchives.class), own, file);
             var spacesThere = elsewhere.getBean(SpaceService.class);
-            await()
-                    .until(() -> spacesThere.space(own, space.slug()).isReady());
+            await().until(() -> spacesThere.space(own, space.slug()).isReady());
             Actor owner = spacesThere.enter(own, space.slug());
 
             var chatsThere = elsewhere.getBean(ChatService.class);
@@ -215,7 +214,8 @@ class SpaceArchivesTest {
                     .contains(own, brunoThere)
                     .doesNotContain(other);
             assertThat(restored.stream()
-                            .map(message -> profilesThere.getById(message.sender()).username())
+                            .map(message ->
+                                    profilesThere.getById(message.sender()).username())
                             .distinct())
                     .contains(taken + "-2");
             assertAccountIsClaimable(elsewhere, owner, brunoThere);

@@ -41,9 +41,7 @@ class SpaceFileSchemaTest {
     /** Columns that no check names: foreign keys, and values whose reader accepts anything. */
     private static final Map<String, Set<String>> UNCHECKED = Map.ofEntries(
             Map.entry("chat", Set.of("creator_id", "request_key", "standard", "version", "topic")),
-            Map.entry(
-                    "membership",
-                    Set.of("chat_id", "role", "hidden_seq", "muted", "shown_seq", "draft", "draft_at")),
+            Map.entry("membership", Set.of("chat_id", "role", "hidden_seq", "muted", "shown_seq", "draft", "draft_at")),
             Map.entry(
                     "message",
                     Set.of("chat_id", "client_id", "kind", "edited_at", "deleted_at", "version", "revision")),
@@ -117,8 +115,9 @@ class SpaceFileSchemaTest {
     private Set<String> uncheckedColumns() throws SQLException {
         return names(column -> SpaceFileSchema.MALFORMED_ROWS.stream()
                 .filter(check -> check.startsWith(column.table() + " WHERE"))
-                .noneMatch(check ->
-                        Pattern.compile("\\b" + column.name() + "\\b").matcher(check).find()));
+                .noneMatch(check -> Pattern.compile("\\b" + column.name() + "\\b")
+                        .matcher(check)
+                        .find()));
     }
 
     private Set<String> names(Predicate<SchemaColumn> wanted) throws SQLException {
