@@ -23,8 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The program as people run it, on a free port and in a folder of its own; it can be stopped and started again. */
 final class RunningCharla implements AutoCloseable {
 
-    private static @Nullable RunningCharla shared;
-
     private final Path data;
     private final Map<String, Object> settings;
     private final int port = FreePort.next();
@@ -43,14 +41,6 @@ final class RunningCharla implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         start();
-    }
-
-    /** Returns the one with the usual settings, started once for all journeys of this process; it ends with the process. */
-    static synchronized RunningCharla shared() {
-        if (shared == null) {
-            shared = new RunningCharla();
-        }
-        return shared;
     }
 
     /** Starts where it was before. */
@@ -111,11 +101,8 @@ final class RunningCharla implements AutoCloseable {
         return port;
     }
 
-    /** Stops it, unless others need it. */
     @Override
     public void close() {
-        if (this != shared) {
-            stop();
-        }
+        stop();
     }
 }
