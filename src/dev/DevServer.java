@@ -16,6 +16,7 @@ class DevServer {
     private static final Path SETTINGS = Path.of("src/dev");
     private static final Path ASSETS = Path.of("frontend/target/classes"); // fonts, copied there by Vaadin
     private static final Path PAGE = Path.of("frontend/index.html");
+    private static final Path PACKAGES = Path.of("frontend/package.json");
 
     private final Path classes;
     private final String libraries;
@@ -61,6 +62,7 @@ class DevServer {
             port = socket.getLocalPort();
         }
         hotSwap = new HotSwap(port);
+        var packages = Files.readString(PACKAGES);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:" + port);
@@ -74,7 +76,10 @@ class DevServer {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(charla::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            charla.destroy();
+            restorePackages(packages);
+        }));
         charla.onExit().thenAccept(ended -> System.exit(ended.exitValue()));
     }
 
@@ -99,6 +104,24 @@ class DevServer {
     /** Vite makes the browser reload after a change of this page. */
     private static void reloadPage() throws IOException {
         Files.setLastModifiedTime(PAGE, FileTime.from(Instant.now()));
+    }
+
+    /**
+     * Vaadin's development server and its Maven plugin write package.json in different order, and the plugin copies some
+     * lines. The form of the plugin is the committed one. A line that was not there before is somebody's change: it stays.
+     */
+    private static void restorePackages(String before) {
+        try {
+            if (lines(before).containsAll(lines(Files.readString(PACKAGES)))) {
+                Files.writeString(PACKAGES, before);
+            }
+        } catch (IOException failure) {
+            say("could not restore " + PACKAGES + ": " + failure);
+        }
+    }
+
+    private static Set<String> lines(String json) {
+        return json.lines().map(line -> line.strip().replaceFirst(",$", "")).collect(Collectors.toSet());
     }
 
     private void restartOnEnter() {
