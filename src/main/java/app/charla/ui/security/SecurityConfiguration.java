@@ -49,7 +49,7 @@ class SecurityConfiguration {
         "/shared/*"
     };
 
-    /** What is the same for everybody needs nobody to be told who they are. */
+    /** Filter chain of the public files, which are the same for everybody: no session is looked up. */
     @Bean
     @Order(2)
     SecurityFilterChain files(HttpSecurity http) {
