@@ -107,7 +107,7 @@ export class RowInput implements ReactiveController {
     }
     event.preventDefault();
     if (event.pointerType !== 'touch') {
-      this.actions.menu(row, event);
+      whenReleased(event, () => this.actions.menu(row, event));
     }
   };
 
@@ -187,6 +187,15 @@ export class RowInput implements ReactiveController {
 
   private get actions(): RowActions {
     return this.parts.commands.actions;
+  }
+}
+
+/** Runs something once no button is down: the release of the button outside a popover would dismiss it. */
+function whenReleased(event: PointerEvent, run: () => void): void {
+  if (event.buttons === 0) {
+    run();
+  } else {
+    addEventListener('pointerup', run, { once: true });
   }
 }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.MouseButton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,7 +63,9 @@ class PersonalIT extends BrowserTest {
         ana.openPrivate(bruno).say("Between us");
         bruno.open(ana.username()).sees("Between us");
         Locator row = bruno.message("Between us");
-        row.click(new Locator.ClickOptions().setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
+        row.click(new Locator.ClickOptions()
+                .setButton(MouseButton.RIGHT)
+                .setDelay(200)); // as a hand does: the menu appears before the button is released
         bruno.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Share"))
                 .click();
