@@ -46,6 +46,7 @@ final class HranaClient {
     private final LibsqlOptions options;
     private final HttpClient http;
     private final Semaphore permits;
+    private final Semaphore writePermits;
     private final AtomicInteger openStreams = new AtomicInteger();
     private final DescribeCache describeCache = new DescribeCache();
 
@@ -59,6 +60,8 @@ final class HranaClient {
     HranaClient(LibsqlOptions options) {
         this.options = options;
         this.permits = new Semaphore(options.maxConcurrentRequests(), true);
+        this.writePermits =
+                new Semaphore(Math.min(options.maxConcurrentWrites(), options.maxConcurrentRequests()), true);
         // HTTP/1.1 by force: the upgrade java.net.http tries over cleartext makes sqld hang.
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
@@ -97,6 +100,29 @@ final class HranaClient {
     /** Runs requests on a stream of their own, which must end with {@link Request.Close}. */
     List<Response> once(List<Request> requests, Deadline deadline) throws HranaException {
         return pipeline(options.base(), null, requests, Map.of(), deadline).responses();
+    }
+
+    /** As {@link #once}, for requests that write. */
+    List<Response> onceWriting(List<Request> requests, Deadline deadline) throws HranaException {
+        takeWritePermit(deadline);
+        try {
+            return once(requests, deadline);
+        } finally {
+            returnWritePermit();
+        }
+    }
+
+    /**
+     * Waits for the right to write, which {@link #returnWritePermit} gives back. Writers wait for each other on the server, and
+     * each that waits keeps a request under way: as many as there may be requests would leave none for the COMMIT of the
+     * writer they wait for.
+     */
+    void takeWritePermit(Deadline deadline) throws HranaException {
+        take(writePermits, deadline);
+    }
+
+    void returnWritePermit() {
+        writePermits.release();
     }
 
     Pipeline pipeline(
@@ -192,7 +218,7 @@ final class HranaClient {
 
     private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, Deadline deadline)
             throws HranaException {
-        takePermit(deadline);
+        take(permits, deadline);
         try {
             deadline.requireNotCancelled();
             return deadline.await(http.sendAsync(request, handler));
@@ -203,7 +229,7 @@ final class HranaClient {
         }
     }
 
-    private void takePermit(Deadline deadline) throws HranaException {
+    private static void take(Semaphore permits, Deadline deadline) throws HranaException {
         try {
             if (!permits.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
                 throw new HranaException(Kind.BUSY, "Too many requests wait for this server");

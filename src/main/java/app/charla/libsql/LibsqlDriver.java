@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code validationWindowMillis} (5000): how long an answer proves a connection valid
  *   <li>{@code keepAliveMillis} (0: never): how often to keep an idle transaction from expiring, for up to a minute;
  *       servers drop it after about 10 idle seconds
- *   <li>{@code maxConcurrentRequests} (64) over all connections
+ *   <li>{@code maxConcurrentRequests} (64) over all connections, and how many of them may belong to transactions that write,
+ *       {@code maxConcurrentWrites} (16): fewer, or the COMMIT for which the others wait would not get through
  *   <li>{@code tokenToForeignHosts}: {@code true} sends the token along when the server moves a stream to another site
  *   <li>{@code tls}: {@code 0} makes {@code libsql://} mean HTTP
  * </ul>

@@ -29,6 +29,7 @@ record LibsqlOptions(
         Duration validationWindow,
         Duration keepAlive,
         int maxConcurrentRequests,
+        int maxConcurrentWrites,
         boolean followForeignHosts) {
 
     static final String PREFIX = "jdbc:libsql:";
@@ -44,6 +45,7 @@ record LibsqlOptions(
     static final String VALIDATION_WINDOW = "validationWindowMillis";
     static final String KEEP_ALIVE = "keepAliveMillis";
     static final String MAX_CONCURRENT_REQUESTS = "maxConcurrentRequests";
+    static final String MAX_CONCURRENT_WRITES = "maxConcurrentWrites";
     static final String TOKEN_TO_FOREIGN_HOSTS = "tokenToForeignHosts";
     static final String TLS = "tls";
 
@@ -59,6 +61,7 @@ record LibsqlOptions(
             VALIDATION_WINDOW,
             KEEP_ALIVE,
             MAX_CONCURRENT_REQUESTS,
+            MAX_CONCURRENT_WRITES,
             TOKEN_TO_FOREIGN_HOSTS,
             TLS);
 
@@ -94,6 +97,7 @@ record LibsqlOptions(
                 validationWindow,
                 keepAlive,
                 maxConcurrentRequests,
+                maxConcurrentWrites,
                 followForeignHosts);
     }
 
@@ -193,6 +197,7 @@ record LibsqlOptions(
                     millis(VALIDATION_WINDOW, 5_000),
                     millis(KEEP_ALIVE, 0),
                     (int) number(MAX_CONCURRENT_REQUESTS, 64, 1),
+                    (int) number(MAX_CONCURRENT_WRITES, 16, 1),
                     flag(TOKEN_TO_FOREIGN_HOSTS));
         }
 

@@ -168,7 +168,8 @@ final class Session {
     /** One request on a stream of its own; only a read whose answer is lost is asked again, once. */
     private List<Response> once(List<Request> requests, During during, Deadline deadline) throws SQLException {
         try {
-            return health.succeeded(client.once(requests, deadline));
+            return health.succeeded(
+                    during == During.WRITE ? client.onceWriting(requests, deadline) : client.once(requests, deadline));
         } catch (HranaException e) {
             if (during != During.READ || e.kind() != Kind.LOST) {
                 throw health.failed(e, during, false);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ final class Transaction {
     private @Nullable CursorRows cursor;
     /** Whether the transaction was begun for reading, and has only read. */
     private boolean onlyReads;
+    /** Whether it holds one of the client's write permits, which the cleaner's thread may return, too. */
+    private final AtomicBoolean permitted = new AtomicBoolean();
 
     private List<Command> queue = new ArrayList<>();
     private long queueWeight;
@@ -192,11 +195,27 @@ final class Transaction {
             requests.add(new Request.Close());
         }
         try {
+            if (program.begins() && !readOnly) {
+                takeWritePermit(deadline);
+            }
             return health.succeeded(beginning(program, requests, deadline));
         } catch (HranaException e) {
             boolean nothingLost = program.begins() && nothingQueued && e.kind().nothingRan();
             leaveStream(nothingLost ? State.IDLE : State.FAILED);
             throw health.failed(e, commit ? During.COMMIT : During.TRANSACTION, !program.begins());
+        }
+    }
+
+    private void takeWritePermit(Deadline deadline) throws HranaException {
+        if (!permitted.get()) {
+            client.takeWritePermit(deadline);
+            permitted.set(true);
+        }
+    }
+
+    private void returnWritePermit() {
+        if (permitted.compareAndSet(true, false)) {
+            client.returnWritePermit();
         }
     }
 
@@ -308,6 +327,7 @@ final class Transaction {
             stream.closeLater();
             stream = null;
         }
+        returnWritePermit();
     }
 
     private List<Command> takeQueue() {
@@ -353,6 +373,7 @@ final class Transaction {
         if (current != null) {
             current.closeLater();
         }
+        returnWritePermit();
     }
 
     /** Returns whether a statement may be read by a cursor: one left unread in a transaction that writes blocks all writers. */

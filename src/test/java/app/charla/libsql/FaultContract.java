@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -658,23 +659,46 @@ abstract class FaultContract {
         LibsqlDataSource database = server().dataSource();
         connectToTable().close();
         ConcurrentLinkedQueue<Throwable> problems = new ConcurrentLinkedQueue<>();
+        inThreads(300, i -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.executeQuery("SELECT 'n" + i + "'").close();
+            } catch (SQLException e) {
+                problems.add(e);
+            }
+        });
+        assertThat(problems).isEmpty();
+        assertThat(server().openStreams()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void letsMoreWritersWaitThanThereMayBeRequests() throws Exception {
+        connectToTable().close();
+        LibsqlDataSource database = server().dataSource(LibsqlOptions.MAX_CONCURRENT_REQUESTS, "4");
+        ConcurrentLinkedQueue<Throwable> problems = new ConcurrentLinkedQueue<>();
+        inThreads(24, i -> {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                insert(connection, "writer " + i);
+                one(connection);
+                connection.commit();
+            } catch (SQLException e) {
+                problems.add(e);
+            }
+        });
+        assertThat(problems).isEmpty();
+        assertThat(count()).isEqualTo(24);
+    }
+
+    private static void inThreads(int count, IntConsumer action) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            String name = "n" + i;
-            threads.add(Thread.ofVirtual().start(() -> {
-                try (Connection connection = database.getConnection();
-                        Statement statement = connection.createStatement()) {
-                    statement.executeQuery("SELECT '" + name + "'").close();
-                } catch (SQLException e) {
-                    problems.add(e);
-                }
-            }));
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            threads.add(Thread.ofVirtual().start(() -> action.accept(number)));
         }
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(problems).isEmpty();
-        assertThat(server().openStreams()).isLessThanOrEqualTo(before);
     }
 
     @Test
