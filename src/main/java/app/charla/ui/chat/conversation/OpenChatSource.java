@@ -16,16 +16,19 @@ import java.util.Locale;
 final class OpenChatSource implements MessageLogSource {
 
     private final transient ConversationPresenter presenter;
+    private final transient MessageSender sender;
     private final SerializableSupplier<OpenChat> open;
     private final SerializableRunnable reload;
     private final SerializableConsumer<MessageLogData.Window> reset;
 
     OpenChatSource(
             ConversationPresenter presenter,
+            MessageSender sender,
             SerializableSupplier<OpenChat> open,
             SerializableRunnable reload,
             SerializableConsumer<MessageLogData.Window> reset) {
         this.presenter = presenter;
+        this.sender = sender;
         this.open = open;
         this.reload = reload;
         this.reset = reset;
@@ -75,27 +78,27 @@ final class OpenChatSource implements MessageLogSource {
 
     @Override
     public MessageLogData.Answer edit(long id, String text, long version) {
-        return presenter.edit(actor(), chat(), id, text, version, locale());
+        return sender.edit(actor(), chat(), id, text, version, locale());
     }
 
     @Override
     public MessageLogData.Answer remove(long id) {
-        return presenter.remove(actor(), chat(), id, locale());
+        return sender.remove(actor(), chat(), id, locale());
     }
 
     @Override
     public MessageLogData.Answer removePreview(long id) {
-        return presenter.removePreview(actor(), chat(), id, locale());
+        return sender.removePreview(actor(), chat(), id, locale());
     }
 
     @Override
     public MessageLogData.Answer undoRemove(long id) {
-        return presenter.undoRemove(actor(), chat(), id, locale());
+        return sender.undoRemove(actor(), chat(), id, locale());
     }
 
     @Override
     public MessageLogData.Answer react(long id, String emoji, boolean on) {
-        return presenter.react(actor(), chat(), id, emoji, on, locale());
+        return sender.react(actor(), chat(), id, emoji, on, locale());
     }
 
     @Override
