@@ -66,8 +66,7 @@ public class GroupService {
      *
      * @param name 1–80 characters
      * @param others the other members
-     * @param requestKey idempotency key of the client, at most 64 characters: repeating it answers with the same group.
-     *     Null for none.
+     * @param requestKey idempotency key of the client, at most 64 characters: repeating it answers with the same group
      */
     public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
         String validName = requireName(name);
