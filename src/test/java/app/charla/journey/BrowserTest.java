@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @SuppressWarnings("NullAway.Init")
 abstract class BrowserTest {
 
+    private static @Nullable RunningCharla shared;
+
     private final List<Person> people = new ArrayList<>();
     private RunningCharla charla;
 
@@ -26,8 +30,10 @@ abstract class BrowserTest {
 
     /** Adds the pages of all people to a failure: a log is all that remains of a run elsewhere. */
     @RegisterExtension
-    AfterTestExecutionCallback scene = test -> test.getExecutionException()
-            .ifPresent(failure -> people.forEach(person -> failure.addSuppressed(person.scene(test.getDisplayName()))));
+    AfterTestExecutionCallback scene = test -> test.getExecutionException().ifPresent(failure -> {
+        charla.dumpThreads(test.getDisplayName());
+        people.forEach(person -> failure.addSuppressed(person.scene(test.getDisplayName())));
+    });
 
     @AfterEach
     void leave() {
@@ -37,15 +43,31 @@ abstract class BrowserTest {
 
     @AfterAll
     void close() {
-        charla.close();
+        if (charla != shared) {
+            charla.close();
+        }
     }
 
-    /**
-     * Starts the server of these journeys. Each class has one of its own, one after the other: the holder of Spring's
-     * security context is static, so two servers in one process disturb each other.
-     */
+    /** Returns the server of these journeys: one for all classes of a process that neither restart it nor set it up. */
     RunningCharla server() {
-        return new RunningCharla();
+        if (shared == null || !shared.isLatest()) {
+            closeShared();
+            shared = new RunningCharla();
+        }
+        return shared;
+    }
+
+    /** Starts a server for one class, which ends with it. */
+    static RunningCharla ownServer(Map<String, Object> settings) {
+        closeShared();
+        return new RunningCharla(settings);
+    }
+
+    private static void closeShared() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
     }
 
     RunningCharla charla() {

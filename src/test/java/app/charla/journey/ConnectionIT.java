@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConnectionIT extends BrowserTest {
@@ -27,7 +28,7 @@ class ConnectionIT extends BrowserTest {
 
     @Override
     RunningCharla server() {
-        return new RunningCharla(); // restarts
+        return ownServer(Map.of()); // restarts
     }
 
     @Test

@@ -24,7 +24,7 @@ class LinkPreviewIT extends BrowserTest {
 
     @Override
     RunningCharla server() {
-        return new RunningCharla(Map.of("charla.preview.on", "off"));
+        return ownServer(Map.of("charla.preview.on", "off"));
     }
 
     private Message last(Person person) {

@@ -37,7 +37,7 @@ class ProvidersIT extends BrowserTest {
 
     @Override
     RunningCharla server() {
-        return new RunningCharla(providers.settings());
+        return ownServer(providers.settings());
     }
 
     @BeforeAll

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,7 +29,7 @@ class ProvingIT extends BrowserTest {
 
     @Override
     RunningCharla server() {
-        return new RunningCharla(); // restarts, and has an owner whom a test knows
+        return ownServer(Map.of()); // restarts, and has an owner whom a test knows
     }
 
     @Test

@@ -76,6 +76,11 @@ class ReadmeScreenshots extends BrowserTest {
 
     private final Map<String, Actor> actors = new LinkedHashMap<>();
 
+    @Override
+    RunningCharla server() {
+        return ownServer(Map.of()); // shows nobody but those of the script
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void takePictures(Language language) {

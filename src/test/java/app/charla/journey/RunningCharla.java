@@ -7,8 +7,11 @@ import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** The program as people run it, on a free port and in a folder of its own; it can be stopped and started again. */
 final class RunningCharla implements AutoCloseable {
@@ -70,6 +75,26 @@ final class RunningCharla implements AutoCloseable {
         if (context != null) {
             context.close();
             context = null;
+        }
+    }
+
+    /**
+     * Returns whether no server was started in this process since: the holder of Spring's security context is static and
+     * serves the latest only.
+     */
+    boolean isLatest() {
+        return bean(SecurityContextHolderStrategy.class) == SecurityContextHolder.getContextHolderStrategy();
+    }
+
+    /** Writes what all threads of this process do, virtual ones too, to {@code target/screens}. */
+    void dumpThreads(String test) {
+        try {
+            Path file = Files.createDirectories(Path.of("target", "screens"))
+                    .resolve(test.replaceAll("\\W+", "-") + System.nanoTime() + ".threads.txt");
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(file.toAbsolutePath().toString(), ThreadDumpFormat.TEXT_PLAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
