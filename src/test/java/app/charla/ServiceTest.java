@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * A test of services on real SQLite files in a folder of its own; in a second round, on a libSQL server. {@code @Tag("once")}
- * keeps a test that is about files, or brings a server of its own, out of that round.
+ * keeps a test that is about files or views, or brings a server of its own, out of that round.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

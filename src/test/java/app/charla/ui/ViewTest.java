@@ -17,7 +17,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 
 /** The base of view tests: views on the real services, without a browser. */
 @ServiceTest
-@Tag("application")
+@Tag("once")
 @SuppressWarnings("NullAway.Init")
 public abstract class ViewTest extends SpringBrowserlessTest {
 

@@ -14,6 +14,7 @@ import app.charla.account.SessionService;
 import app.charla.core.Actor;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @ServiceTest
+@Tag("once")
 @AutoConfigureMockMvc
 @SuppressWarnings("NullAway.Init")
 class BrowserSecurityTest {
