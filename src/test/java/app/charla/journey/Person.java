@@ -215,15 +215,24 @@ final class Person implements AutoCloseable {
 
     /** Returns the content of the page, for a failed test; a picture of it is in {@code target/screens}. */
     Throwable scene(String test) {
-        String scene = username + " at " + page.url() + ", complaints " + complaints;
+        String place = username + " at " + page.url() + ", complaints " + complaints;
+        try {
+            String text = page.locator("body").ariaSnapshot(new Locator.AriaSnapshotOptions().setTimeout(5_000));
+            var scene = new AssertionError(place + ", who sees:\n" + text);
+            takePicture(test, scene);
+            return scene;
+        } catch (PlaywrightException hanging) {
+            return new AssertionError(place, hanging);
+        }
+    }
+
+    private void takePicture(String test, Throwable scene) {
         try {
             page.screenshot(new Page.ScreenshotOptions()
                     .setTimeout(5_000)
                     .setPath(Path.of("target", "screens", test.replaceAll("\\W+", "-") + username + ".png")));
-            String text = page.locator("body").ariaSnapshot(new Locator.AriaSnapshotOptions().setTimeout(5_000));
-            return new AssertionError(scene + ", who sees:\n" + text);
         } catch (PlaywrightException hanging) {
-            return new AssertionError(scene, hanging);
+            scene.addSuppressed(hanging);
         }
     }
 
