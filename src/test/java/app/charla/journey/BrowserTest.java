@@ -2,6 +2,7 @@ package app.charla.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,20 @@ abstract class BrowserTest {
         return person;
     }
 
+    /**
+     * A desktop browser without a service worker, as are all but those of tests about it: it loads every file a second time,
+     * a third of the work of a new page, and some navigations of a driven browser never reach the worker or the server.
+     */
     static Browser.NewContextOptions desk() {
-        return new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1440, 900);
+        return new Browser.NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
+                .setLocale("en-US")
+                .setViewportSize(1440, 900);
     }
 
     static Browser.NewContextOptions phone() {
         return new Browser.NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setLocale("es-ES")
                 .setViewportSize(390, 844)
                 .setHasTouch(true)

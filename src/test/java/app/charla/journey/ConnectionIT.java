@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void withoutAConnectionThereAreTheLastConversationsWhateverTheAddress() {
-        Person ana = person("ana").register();
+        Person ana = person("ana", desk().setServiceWorkers(ServiceWorkerPolicy.ALLOW)).register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("to be read in the tunnel");
         ana.sees("to be read in the tunnel");

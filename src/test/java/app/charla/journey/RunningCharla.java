@@ -103,6 +103,11 @@ final class RunningCharla implements AutoCloseable {
         return Objects.requireNonNull(context).getBean(type);
     }
 
+    /** One of several of a type. */
+    <T> T bean(String name, Class<T> type) {
+        return Objects.requireNonNull(context).getBean(name, type);
+    }
+
     /**
      * Makes an account and signs it in.
      *
