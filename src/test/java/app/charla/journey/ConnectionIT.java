@@ -84,7 +84,8 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void withoutAConnectionThereAreTheLastConversationsWhateverTheAddress() {
-        Person ana = person("ana", desk().setServiceWorkers(ServiceWorkerPolicy.ALLOW)).register();
+        Person ana = person("ana", desk().setServiceWorkers(ServiceWorkerPolicy.ALLOW))
+                .register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("to be read in the tunnel");
         ana.sees("to be read in the tunnel");
