@@ -39,6 +39,10 @@ class ApiSecurity {
     /** Returns whether a request is for the REST API. Called for every request of the server. */
     static boolean covers(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith(ApiPaths.ROOT) || path.startsWith(ApiPaths.OPENAPI);
+        return isBelow(path, ApiPaths.ROOT) || isBelow(path, ApiPaths.OPENAPI) || path.equals(ApiPaths.OPENAPI_YAML);
+    }
+
+    private static boolean isBelow(String path, String root) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
     }
 }

@@ -8,6 +8,8 @@ public final class ApiPaths {
     /** The OpenAPI document. */
     public static final String OPENAPI = "/v3/api-docs";
 
+    public static final String OPENAPI_YAML = OPENAPI + ".yaml";
+
     public static final String AUTH = ROOT + "/auth";
     public static final String REGISTER = AUTH + "/register";
     public static final String LOGIN = AUTH + "/login";

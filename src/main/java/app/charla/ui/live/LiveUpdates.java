@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
@@ -109,9 +110,22 @@ public class LiveUpdates {
         LiveFeed current = feed;
         if (current != null) {
             current.close();
-            if (UI.getCurrent() != current.ui()) { // the tab in which a person signs out goes there by itself
-                access(current.ui(), () -> current.ui().getPage().setLocation("/" + Addresses.LOGIN));
-            }
+        }
+        UI tab = ui;
+        if (tab != null && UI.getCurrent() != tab) { // the tab in which a person signs out goes there by itself
+            access(tab, () -> {
+                tab.getPage().setLocation("/" + Addresses.LOGIN);
+                tab.push();
+            });
+        }
+    }
+
+    /** Discards the servlet session of a tab that was signed out, and with it the views of all tabs of that browser. */
+    void discardSession() {
+        UI tab = ui;
+        VaadinSession session = tab == null ? null : tab.getSession();
+        if (session != null && UI.getCurrent() != tab) {
+            var unused = session.access(() -> session.getSession().invalidate());
         }
     }
 

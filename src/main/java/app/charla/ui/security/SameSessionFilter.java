@@ -1,5 +1,6 @@
 package app.charla.ui.security;
 
+import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SameSessionFilter extends OncePerRequestFilter {
 
     private static final String OWNER = SameSessionFilter.class.getName();
+    private static final String PASSED = OWNER + ".passed";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,11 +29,17 @@ class SameSessionFilter extends OncePerRequestFilter {
         if (before != null && before.getAttribute(OWNER) instanceof UUID owner && !owner.equals(now)) {
             before.invalidate();
         }
+        request.setAttribute(PASSED, true);
         try {
             chain.doFilter(request, response);
         } finally {
             bind(request.getSession(false), now);
         }
+    }
+
+    /** Returns whether this filter saw a request, as it sees all that are for pages. */
+    static boolean hasPassed(VaadinRequest request) {
+        return request.getAttribute(PASSED) != null;
     }
 
     private void bind(@Nullable HttpSession session, @Nullable UUID owner) {

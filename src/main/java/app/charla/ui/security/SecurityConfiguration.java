@@ -54,6 +54,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain files(HttpSecurity http) {
         return http.securityMatcher(FILES)
+                .addFilterBefore(new PublicFileFilter(), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
@@ -69,6 +70,7 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
