@@ -57,8 +57,20 @@ class ContentInspector {
      * A detected type.
      *
      * @param picture the derived pictures, if it can be shown as one
+     * @param replaced whether the largest derived picture is stored in place of the file: an animation that would take too
+     *     much of a reader's memory
      */
-    record Content(String type, Kind kind, @Nullable Picture picture) {}
+    record Content(String type, Kind kind, @Nullable Picture picture, boolean replaced) {
+
+        Content(String type, Kind kind) {
+            this(type, kind, null, false);
+        }
+
+        /** The file name, with another extension if the content is replaced. */
+        String fileName(String uploaded) {
+            return replaced ? uploaded.replaceFirst("\\.[^.]{1,5}$", "") + type.replaceFirst("image/", ".") : uploaded;
+        }
+    }
 
     /** @throws InvalidException if it claims to be a picture but is none, or its picture is too large to be shown */
     Content inspect(Path file, UploadRequest request) throws IOException {
@@ -66,16 +78,19 @@ class ContentInspector {
         if (request.voice()) {
             String audio = RECORDING_TYPES.getOrDefault(type, type);
             if (AUDIO_TYPES.contains(audio)) {
-                return new Content(audio, Kind.VOICE, null);
+                return new Content(audio, Kind.VOICE);
             }
         }
         if (IMAGE_TYPES.contains(type)) {
-            return new Content(type, Kind.IMAGE, picture(file));
+            Picture picture = picture(file);
+            return isExcessive(file, type)
+                    ? new Content(picture.viewType(), Kind.IMAGE, picture, true)
+                    : new Content(type, Kind.IMAGE, picture, false);
         }
         if (VIDEO_TYPES.contains(type)) {
-            return new Content(type, Kind.VIDEO, null);
+            return new Content(type, Kind.VIDEO);
         }
-        return new Content(type, AUDIO_TYPES.contains(type) ? Kind.AUDIO : Kind.FILE, null);
+        return new Content(type, AUDIO_TYPES.contains(type) ? Kind.AUDIO : Kind.FILE);
     }
 
     private String type(Path file, String name) throws IOException {
@@ -90,6 +105,14 @@ class ContentInspector {
     /** The same container under another file name extension. */
     private static String byExtension(String name, String type) {
         return name.toLowerCase(Locale.ROOT).endsWith(".webm") ? "video/webm" : type;
+    }
+
+    private static boolean isExcessive(Path file, String type) {
+        try {
+            return Animation.of(file, type).isExcessive();
+        } catch (IOException malformed) {
+            throw new InvalidException("media", "media.picture");
+        }
     }
 
     private static Picture picture(Path file) {

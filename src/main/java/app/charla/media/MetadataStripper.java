@@ -2,6 +2,7 @@ package app.charla.media;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Removes metadata from picture files: EXIF, comments, GPS position, camera, and any data after the end; the pixel data
@@ -33,6 +35,8 @@ final class MetadataStripper {
 
     private static final int PNG_SIGNATURE = 8;
     private static final Set<String> PNG_METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+
+    private static final long MAX_PROFILE_BYTES = 4 << 20;
 
     private MetadataStripper() {}
 
@@ -131,12 +135,26 @@ final class MetadataStripper {
             byte[] type = readFully(in, 4);
             name = new String(type, StandardCharsets.ISO_8859_1);
             byte[] rest = readFully(in, Math.addExact(Math.max(0, length), 4));
-            if (!PNG_METADATA.contains(name)) {
+            if (!PNG_METADATA.contains(name) && !(name.equals("iCCP") && isExcessiveProfile(rest))) {
                 out.writeInt(length);
                 out.write(type);
                 out.write(rest);
             }
         } while (!name.equals("IEND"));
+    }
+
+    /** Returns whether a compressed colour profile is malformed, or becomes far larger than those that exist. */
+    private static boolean isExcessiveProfile(byte[] chunk) {
+        int nameEnd = 0;
+        while (nameEnd < chunk.length && chunk[nameEnd] != 0) {
+            nameEnd++;
+        }
+        int start = Math.min(nameEnd + 2, chunk.length); // after the name and the method
+        try (var profile = new InflaterInputStream(new ByteArrayInputStream(chunk, start, chunk.length - start))) {
+            return profile.skip(MAX_PROFILE_BYTES) == MAX_PROFILE_BYTES;
+        } catch (IOException malformed) {
+            return true;
+        }
     }
 
     private static void stripGif(DataInputStream in, DataOutputStream out) throws IOException {

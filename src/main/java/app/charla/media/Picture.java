@@ -157,6 +157,11 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
                 .asBufferedImage();
     }
 
+    /** The media type of the view. */
+    String viewType() {
+        return view[0] == (byte) 0x89 ? "image/png" : "image/jpeg";
+    }
+
     /** JPEG has no transparency. */
     private static byte[] encode(BufferedImage image) throws IOException {
         if (image.getColorModel().hasAlpha()) {

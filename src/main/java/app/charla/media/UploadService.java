@@ -210,10 +210,11 @@ public class UploadService {
     private Attachment finish(Actor actor, MediaId id, UploadRequest request) {
         try {
             Content content = contentInspector.inspect(files.part(actor, id), request);
-            Path bytes = content.picture() == null ? files.part(actor, id) : stripped(actor, id, content);
+            Picture picture = content.picture();
+            Path bytes = picture == null ? files.part(actor, id) : stripped(actor, id, content, picture);
             String sha256 = ContentInspector.sha256(bytes);
             Attachment attachment = toAttachment(id, request, content, Files.size(bytes));
-            mediaCleanup.withContentLock(sha256, () -> store(actor, attachment, sha256, bytes, content.picture()));
+            mediaCleanup.withContentLock(sha256, () -> store(actor, attachment, sha256, bytes, picture));
             files.remove(actor, id);
             return attachment;
         } catch (InvalidException refused) {
@@ -224,14 +225,13 @@ public class UploadService {
         }
     }
 
-    private Path stripped(Actor actor, MediaId id, Content content) {
+    private Path stripped(Actor actor, MediaId id, Content content, Picture picture) {
         try {
             Path stripped = files.temporaryFile(actor, id, TemporaryFile.STRIPPED);
-            MetadataStripper.strip(
-                    files.part(actor, id),
-                    stripped,
-                    content.type(),
-                    content.picture() == null ? 1 : content.picture().orientation());
+            if (content.replaced()) {
+                return Files.write(stripped, picture.view());
+            }
+            MetadataStripper.strip(files.part(actor, id), stripped, content.type(), picture.orientation());
             return stripped;
         } catch (IOException malformed) {
             throw new InvalidException("media", "media.picture");
@@ -262,7 +262,7 @@ public class UploadService {
         boolean voice = content.kind() == Attachment.Kind.VOICE;
         return new Attachment(
                 id,
-                request.name(),
+                content.fileName(request.name()),
                 content.type(),
                 size,
                 content.kind(),

@@ -1,6 +1,7 @@
 package app.charla.api;
 
 import static app.charla.api.MediaSamples.bytes;
+import static app.charla.api.MediaSamples.chunk;
 import static app.charla.api.MediaSamples.joined;
 import static app.charla.api.MediaSamples.picture;
 import static app.charla.api.MediaSamples.png;
@@ -9,6 +10,7 @@ import static app.charla.api.MediaSamples.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -16,11 +18,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,38 @@ class MediaAttacksTest {
                         .status())
                 .isEqualTo(422);
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void showsAnAnimationThatIsTooLargeAsItsFirstFrame() throws IOException {
+        byte[] gif = picture("gif");
+        gif[6] = (byte) 0xE0; // a canvas of 12,000 x 12,000 around a picture of 40 x 30
+        gif[7] = 0x2E;
+        gif[8] = (byte) 0xE0;
+        gif[9] = 0x2E;
+        Response kept = upload("bomba.gif", gif);
+        assertThat(kept.text("/type")).isIn("image/jpeg", "image/png");
+        assertThat(kept.text("/name")).matches("bomba\\.(jpeg|png)");
+        var shown = ImageIO.read(new ByteArrayInputStream(ana.bytes("/media/" + kept.text("/id"))));
+        assertThat(shown.getWidth()).isEqualTo(40);
+        assertThat(upload("normal.gif", picture("gif")).text("/type")).isEqualTo("image/gif");
+    }
+
+    @Test
+    void removesAColourProfileThatGrowsWhenUnpacked() throws IOException {
+        var profile = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(profile)) {
+            deflater.write(new byte[8_000_000]);
+        }
+        byte[] png = picture("png");
+        byte[] bomb = joined(
+                Arrays.copyOf(png, 33),
+                chunk("iCCP", joined(bytes("icc\0\0"), profile.toByteArray())),
+                Arrays.copyOfRange(png, 33, png.length));
+        String id = upload("perfil.png", bomb).text("/id");
+        byte[] kept = ana.bytes("/media/" + id);
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("iCCP");
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept)).getWidth()).isEqualTo(40);
     }
 
     @Test

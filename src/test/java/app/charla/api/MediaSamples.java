@@ -64,18 +64,22 @@ final class MediaSamples {
     static byte[] png(int width, int height) throws IOException {
         var head = new ByteArrayOutputStream();
         var out = new DataOutputStream(head);
-        out.write(bytes("IHDR"));
         out.writeInt(width);
         out.writeInt(height);
         out.write(new byte[] {8, 2, 0, 0, 0});
+        return joined(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, chunk("IHDR", head.toByteArray()));
+    }
+
+    /** Returns a chunk of a PNG. */
+    static byte[] chunk(String type, byte[] content) throws IOException {
+        byte[] body = joined(bytes(type), content);
         var sum = new CRC32();
-        sum.update(head.toByteArray());
-        var all = new ByteArrayOutputStream();
-        var file = new DataOutputStream(all);
-        file.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        file.writeInt(13);
-        head.writeTo(file);
-        file.writeInt((int) sum.getValue());
-        return all.toByteArray();
+        sum.update(body);
+        var chunk = new ByteArrayOutputStream();
+        var out = new DataOutputStream(chunk);
+        out.writeInt(content.length);
+        out.write(body);
+        out.writeInt((int) sum.getValue());
+        return chunk.toByteArray();
     }
 }
