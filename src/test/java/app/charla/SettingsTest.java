@@ -56,7 +56,7 @@ class SettingsTest {
     void readsTheFileInTheWorkingFolder() throws IOException {
         try (var context = startWith("PORT=1234\nPUBLIC_URL=https://chat.example.org\nRATE_LIMITS=off\n")) {
             assertThat(context.getBean(ServerSettings.class))
-                    .isEqualTo(new ServerSettings(1234, "https://chat.example.org", false));
+                    .isEqualTo(new ServerSettings(1234, "https://chat.example.org", "", false));
         }
     }
 
@@ -67,6 +67,16 @@ class SettingsTest {
         assertThat(output)
                 .contains("The setting PORT has the value \"eighty\", but it must be a whole number.")
                 .contains("Correct PORT in .env");
+    }
+
+    @Test
+    void namesTheProxyThatIsNoAddress(CapturedOutput output) {
+        assertThatThrownBy(() -> startWith("TRUSTED_PROXIES=10.0.0.1, proxy.example\n"))
+                .isInstanceOf(Exception.class);
+
+        assertThat(output)
+                .contains(
+                        "The setting TRUSTED_PROXIES has the value \"10.0.0.1, proxy.example\", but it must be IP addresses");
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -61,8 +63,9 @@ class OpenApiConfiguration {
                         Session.class, Actor.class, Chat.class, MessageId.class, AccountId.class, MessageRange.class);
     }
 
+    /** @param publicUrl the server of the document; without one, paths are relative: a request's Host is anybody's */
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(@Value("${charla.public-url:}") String publicUrl) {
         var components = new Components()
                 .addSecuritySchemes(
                         BEARER,
@@ -75,6 +78,7 @@ class OpenApiConfiguration {
                                         + " Each operation names the scope it requires."));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
+                .servers(List.of(new Server().url(publicUrl.isEmpty() ? "/" : publicUrl)))
                 .info(new Info()
                         .title("Charla")
                         .version("v1")
