@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  * The guard of Vaadin's own requests: refuses those that did not pass {@link SameSessionFilter}. Vaadin answers at every
  * address that nothing else is mapped to, also at those of other filter chains, which know nothing of the Charla session that
  * the views belong to.
+ *
+ * @see <a href="../../../../../../docs/decisions/044-vaadin-requests-belong-to-pages.md">decision 044</a>
  */
 @Component
 class VaadinRequestGuard implements VaadinServiceInitListener {
