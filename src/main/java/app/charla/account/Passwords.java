@@ -1,13 +1,27 @@
 package app.charla.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.nulabinc.zxcvbn.StandardKeyboards;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import com.nulabinc.zxcvbn.ZxcvbnBuilder;
+import com.nulabinc.zxcvbn.matchers.Dictionary;
 import jakarta.annotation.PreDestroy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +51,7 @@ class Passwords {
 
     private final PasswordEncoder argon2id;
     private final ObjectProvider<CompromisedPasswordChecker> leaked;
-    private final Zxcvbn zxcvbn = new Zxcvbn();
+    private final Zxcvbn zxcvbn = zxcvbn();
     private final ExecutorService hashing = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
     private final String dummyHash;
@@ -59,9 +73,37 @@ class Passwords {
         if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
             throw new InvalidException("password", "password.length", MIN_LENGTH, MAX_LENGTH);
         }
-        var strength = zxcvbn.measure(password, known);
-        if (strength.getScore() < MIN_SCORE) {
-            throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
+        for (String variant : variants(password)) {
+            var strength = zxcvbn.measure(variant, known);
+            if (strength.getScore() < MIN_SCORE) {
+                throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
+            }
+        }
+    }
+
+    /** What an attacker would try first: the password itself, and its letters and digits alone, without accents. */
+    private static Set<String> variants(String password) {
+        String plain = Normalizer.normalize(password, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+        return plain.isEmpty() ? Set.of(password) : new LinkedHashSet<>(List.of(password, plain));
+    }
+
+    /** The estimator with its English words and names, and with those of {@code common-passwords-es.txt}. */
+    private static Zxcvbn zxcvbn() {
+        try (var words = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Passwords.class.getResourceAsStream("common-passwords-es.txt")), UTF_8))) {
+            List<String> spanish = words.lines()
+                    .flatMap(word -> variants(word).stream())
+                    .distinct()
+                    .toList();
+            return new ZxcvbnBuilder()
+                    .dictionaries(StandardDictionaries.loadAllDictionaries())
+                    .dictionary(new Dictionary("spanish", spanish))
+                    .keyboards(StandardKeyboards.loadAllKeyboards())
+                    .build();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

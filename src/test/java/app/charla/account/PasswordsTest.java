@@ -1,8 +1,14 @@
 package app.charla.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.charla.account.Preferences.Language;
+import app.charla.core.InvalidException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -10,12 +16,59 @@ import org.springframework.security.authentication.password.CompromisedPasswordC
 
 class PasswordsTest {
 
-    @Test
-    void hashesWithArgon2idIn16MebibytesUnlessToldOtherwise() {
+    private static Passwords passwords() {
         var defaults = new Binder(new MapConfigurationPropertySource())
                 .bindOrCreate("charla.account", AccountProperties.class);
-        var none = new StaticListableBeanFactory().getBeanProvider(CompromisedPasswordChecker.class);
-        var passwords = new Passwords(defaults, none);
+        return new Passwords(
+                defaults, new StaticListableBeanFactory().getBeanProvider(CompromisedPasswordChecker.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contraseña",
+                "contrasena",
+                "Contraseña1",
+                "clave123",
+                "teamo123",
+                "te amo 123",
+                "charla charla",
+                "charla2026",
+                "Ch4rl4123",
+                "micontraseña",
+                "realmadrid",
+                "josemaria",
+                "Alejandro1",
+                "guadalupe",
+                "mariposa1",
+                "asdfghjklñ",
+                "qwertyuiop",
+                "1q2w3e4r",
+                "zaq12wsx",
+                "c.l.a.v.e.1",
+                "password1",
+                "septiembre"
+            })
+    void rejectsWhatIsGuessedFirst(String password) {
+        Passwords passwords = passwords();
+
+        assertThatThrownBy(() -> passwords.checkStrength(password, Language.ES, List.of("charla", "ana")))
+                .isInstanceOf(InvalidException.class);
+        passwords.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mimosa-trombone-41", "violet-canyon-77", "caballo grapa correcto lluvia", "t7#Kq9!zWp2"})
+    void acceptsWhatIsNot(String password) {
+        Passwords passwords = passwords();
+
+        passwords.checkStrength(password, Language.ES, List.of("charla", "ana"));
+        passwords.close();
+    }
+
+    @Test
+    void hashesWithArgon2idIn16MebibytesUnlessToldOtherwise() {
+        Passwords passwords = passwords();
 
         String hash = passwords.hash("mimosa-trombone-41");
         passwords.close();
