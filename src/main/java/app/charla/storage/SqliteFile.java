@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -47,7 +48,8 @@ final class SqliteFile {
      */
     static HikariDataSource open(Path file, String migrations, int connections) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            PrivateFiles.createDatabase(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot create the data folder for " + file, unwritable);
         }
