@@ -76,6 +76,18 @@ class MediaAttacksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a.js", "a.mjs", "a.css", "a.json", "a.xml", "a.xhtml", "a.svg", "a.html", "a.wasm", "a.txt"})
+    void servesNothingWithATypeThatRuns(String name) {
+        String id =
+                sent(upload(name, bytes("alert(document.cookie) // " + name)).text("/id"));
+        assertThat(ben.get("/media/" + id).header("Content-Type"))
+                .satisfiesAnyOf(
+                        type -> assertThat(type).startsWith("text/plain"),
+                        type -> assertThat(type).isEqualTo("application/octet-stream"));
+    }
+
     @Test
     void removesDataAfterTheEndOfAnImage() throws IOException {
         for (String format : List.of("jpg", "png", "gif")) {
