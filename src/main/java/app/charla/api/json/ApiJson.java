@@ -1,5 +1,6 @@
 package app.charla.api.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON converter for request and response bodies: the records of this API. Fields keep the order of the record. Reading is
- * strict: unknown fields and numbers in place of text are errors, so that a client's mistakes do not pass unnoticed.
+ * strict: unknown fields, numbers in place of text, nulls in lists and halves of characters are errors, so that a client's
+ * mistakes do not pass unnoticed.
  *
  * <p>Each message passes here twice, so this does nothing but read and write whole bodies.
  */
@@ -43,6 +46,8 @@ public final class ApiJson implements HttpMessageConverter<Object> {
                     texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+            .addModule(new SimpleModule().addDeserializer(String.class, new UnicodeText()))
             .build();
 
     private static final String API = "app.charla.api.";

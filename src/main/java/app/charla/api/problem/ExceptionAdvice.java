@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -68,6 +70,8 @@ class ExceptionAdvice {
             case UnauthenticatedException missing -> unauthenticated(request, "request.unauthenticated");
             case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
             case MethodArgumentTypeMismatchException mistyped -> invalid(request, mistyped.getName(), "field.type");
+            case MultipartException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
+            case InvalidParameterException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
             case ErrorResponse known -> ofFramework(request, known, failure);
             case IOException gone -> null; // the client has disconnected
             default -> unexpected(request, failure);
