@@ -48,7 +48,8 @@ final class SqliteFile {
      */
     static HikariDataSource open(Path file, String migrations, int connections) {
         try {
-            PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            PrivateFiles.createFolder(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
             PrivateFiles.createDatabase(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot create the data folder for " + file, unwritable);

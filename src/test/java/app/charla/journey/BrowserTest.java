@@ -75,6 +75,14 @@ abstract class BrowserTest {
         return charla;
     }
 
+    /**
+     * Returns whether pages have their service worker. Most journeys do without: it loads every file a second time, a third of
+     * the work of a new page, and some navigations of a driven browser never reach the worker or the server.
+     */
+    ServiceWorkerPolicy serviceWorkers() {
+        return ServiceWorkerPolicy.BLOCK;
+    }
+
     /** A person with a desktop browser. */
     Person person(String name) {
         return person(name, desk());
@@ -82,25 +90,17 @@ abstract class BrowserTest {
 
     /** A person with browser options of their own. */
     Person person(String name, Browser.NewContextOptions options) {
-        var person = new Person(name, TestBrowser.get(), options, charla);
+        var person = new Person(name, TestBrowser.get(), options.setServiceWorkers(serviceWorkers()), charla);
         people.add(person);
         return person;
     }
 
-    /**
-     * A desktop browser without a service worker, as are all but those of tests about it: it loads every file a second time,
-     * a third of the work of a new page, and some navigations of a driven browser never reach the worker or the server.
-     */
     static Browser.NewContextOptions desk() {
-        return new Browser.NewContextOptions()
-                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
-                .setLocale("en-US")
-                .setViewportSize(1440, 900);
+        return new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1440, 900);
     }
 
     static Browser.NewContextOptions phone() {
         return new Browser.NewContextOptions()
-                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setLocale("es-ES")
                 .setViewportSize(390, 844)
                 .setHasTouch(true)

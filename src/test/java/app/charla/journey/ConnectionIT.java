@@ -32,6 +32,11 @@ class ConnectionIT extends BrowserTest {
         return ownServer(Map.of()); // restarts
     }
 
+    @Override
+    ServiceWorkerPolicy serviceWorkers() {
+        return ServiceWorkerPolicy.ALLOW;
+    }
+
     @Test
     void aCutConnectionLosesNothing() {
         Person ana = person("ana").register();
@@ -84,8 +89,7 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void withoutAConnectionThereAreTheLastConversationsWhateverTheAddress() {
-        Person ana = person("ana", desk().setServiceWorkers(ServiceWorkerPolicy.ALLOW))
-                .register();
+        Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("to be read in the tunnel");
         ana.sees("to be read in the tunnel");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.Test;
 class MediaIT extends BrowserTest {
 
     private static final int TIMEOUT = 60_000;
+
+    /** A file can be sent without a connection because the worker has what sends it. */
+    @Override
+    ServiceWorkerPolicy serviceWorkers() {
+        return ServiceWorkerPolicy.ALLOW;
+    }
 
     @Test
     void aPictureIsSentDescribedAndLookedAt() {
@@ -55,6 +62,7 @@ class MediaIT extends BrowserTest {
     }
 
     private static Locator camera(Person person) {
+        assertThat(person.page().locator("charla-composer .sources")).hasCount(1); // the camera was found
         person.button("Attach files").click();
         person.button("Take a photo").click();
         return person.page().locator("dialog.camera");
