@@ -2,7 +2,6 @@ package app.charla.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,6 @@ abstract class BrowserTest {
         return charla;
     }
 
-    /**
-     * Returns whether pages have their service worker. Most journeys do without: it loads every file a second time, a third of
-     * the work of a new page, and some navigations of a driven browser never reach the worker or the server.
-     */
-    ServiceWorkerPolicy serviceWorkers() {
-        return ServiceWorkerPolicy.BLOCK;
-    }
-
     /** A person with a desktop browser. */
     Person person(String name) {
         return person(name, desk());
@@ -90,7 +81,7 @@ abstract class BrowserTest {
 
     /** A person with browser options of their own. */
     Person person(String name, Browser.NewContextOptions options) {
-        var person = new Person(name, TestBrowser.get(), options.setServiceWorkers(serviceWorkers()), charla);
+        var person = new Person(name, TestBrowser.get(), options, charla);
         people.add(person);
         return person;
     }

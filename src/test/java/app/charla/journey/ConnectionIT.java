@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +29,6 @@ class ConnectionIT extends BrowserTest {
     @Override
     RunningCharla server() {
         return ownServer(Map.of()); // restarts
-    }
-
-    @Override
-    ServiceWorkerPolicy serviceWorkers() {
-        return ServiceWorkerPolicy.ALLOW;
     }
 
     @Test

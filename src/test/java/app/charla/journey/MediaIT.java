@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -25,12 +24,6 @@ import org.junit.jupiter.api.Test;
 class MediaIT extends BrowserTest {
 
     private static final int TIMEOUT = 60_000;
-
-    /** A file can be sent without a connection because the worker has what sends it. */
-    @Override
-    ServiceWorkerPolicy serviceWorkers() {
-        return ServiceWorkerPolicy.ALLOW;
-    }
 
     @Test
     void aPictureIsSentDescribedAndLookedAt() {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
@@ -113,19 +112,7 @@ public class LiveUpdates {
         }
         UI tab = ui;
         if (tab != null && UI.getCurrent() != tab) { // the tab in which a person signs out goes there by itself
-            access(tab, () -> {
-                tab.getPage().setLocation("/" + Addresses.LOGIN);
-                tab.push();
-            });
-        }
-    }
-
-    /** Discards the servlet session of a tab that was signed out, and with it the views of all tabs of that browser. */
-    void discardSession() {
-        UI tab = ui;
-        VaadinSession session = tab == null ? null : tab.getSession();
-        if (session != null && UI.getCurrent() != tab) {
-            var unused = session.access(() -> session.getSession().invalidate());
+            access(tab, () -> tab.getPage().setLocation("/" + Addresses.LOGIN));
         }
     }
 

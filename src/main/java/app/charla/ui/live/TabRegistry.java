@@ -16,7 +16,6 @@ import app.charla.space.SpaceProgressed;
 import app.charla.space.SpaceService;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.component.UI;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The registry of open tabs by account: sends a tab to the sign-in page and discards its views when its session ends, and notifies it of changes of
+ * The registry of open tabs by account: sends a tab to the sign-in page when its session ends, and notifies it of changes of
  * the account's spaces, preferences, share requests and blocks. A publisher never waits for a tab.
  */
 @Component
@@ -65,12 +64,11 @@ public class TabRegistry {
 
     @EventListener
     void on(SessionsEnded ended) {
-        List<LiveUpdates> signedOut = tabsOf(ended.account()).stream()
-                .filter(tab -> ended.sessions().contains(tab.person().session()))
-                .map(Tab::updates)
-                .toList();
-        signedOut.forEach(LiveUpdates::signOut);
-        signedOut.forEach(LiveUpdates::discardSession);
+        for (Tab tab : tabsOf(ended.account())) {
+            if (ended.sessions().contains(tab.person().session())) {
+                tab.updates().signOut();
+            }
+        }
     }
 
     @EventListener
