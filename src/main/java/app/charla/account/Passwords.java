@@ -81,7 +81,7 @@ class Passwords {
         }
     }
 
-    /** What an attacker would try first: the password itself, and its letters and digits alone, without accents. */
+    /** The forms in which a password is judged: itself, and its letters and digits alone, without accents. */
     private static Set<String> variants(String password) {
         String plain = Normalizer.normalize(password, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

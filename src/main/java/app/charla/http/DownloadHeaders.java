@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 /** The response headers of uploaded content: browsers never run it, whatever they take it for. */
 public final class DownloadHeaders {
 
-    /** What a page could load as a script, a module, a style sheet or a document, though it is saved under its own name. */
+    /** Media types that a page could load as a script, a module, a style sheet or a document. */
     private static final Pattern ACTIVE =
             Pattern.compile(".*(script|json|xml|wasm|html|css).*", Pattern.CASE_INSENSITIVE);
 

@@ -53,9 +53,9 @@ final class Transaction {
     private @Nullable HranaStream stream;
     private @Nullable Heartbeat heartbeat;
     private @Nullable CursorRows cursor;
-    /** Whether the transaction was begun for reading, and has only read. */
+    /** True for a transaction that was begun for reading and has only read. */
     private boolean onlyReads;
-    /** Whether it holds one of the client's write permits, which the cleaner's thread may return, too. */
+    /** The write permit, one of the client's; true while held. The cleaner's thread may return it, too. */
     private final AtomicBoolean permitted = new AtomicBoolean();
 
     private List<Command> queue = new ArrayList<>();

@@ -101,7 +101,7 @@ class SecurityConfiguration {
     }
 
     /**
-     * Whether the request has the header that only our own scripts can send: a foreign page would need a CORS
+     * Returns whether the request has the header that only our own scripts can send: a foreign page would need a CORS
      * preflight, which is not answered.
      */
     private static boolean isOwnUpload(HttpServletRequest request) {
