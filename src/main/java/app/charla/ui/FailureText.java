@@ -37,12 +37,17 @@ public final class FailureText {
         };
     }
 
+    /** Returns the failure of the service: Vaadin puts what a {@code @ClientCallable} method throws into a bare exception. */
     private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        if (failure.getClass() == RuntimeException.class && cause != null) {
+            return unwrapped(cause);
+        }
         return failure instanceof RuntimeException unchecked ? StorageFailure.translate(unchecked) : failure;
     }
 
     private static Object[] arguments(Throwable failure) {
-        return switch (failure) {
+        return switch (unwrapped(failure)) {
             case InvalidException invalid -> invalid.arguments();
             case TooManyRequestsException tooMany -> new Object[] {seconds(tooMany)};
             default -> new Object[0];
