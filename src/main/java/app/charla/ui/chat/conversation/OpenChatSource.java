@@ -2,6 +2,7 @@ package app.charla.ui.chat.conversation;
 
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
 import app.charla.ui.chat.MessageLogData;
 import app.charla.ui.chat.MessageLogSource;
 import app.charla.ui.chat.OpenChat;
@@ -103,10 +104,18 @@ final class OpenChatSource implements MessageLogSource {
 
     @Override
     public MessageLogData.Changes changesSince(long position) {
-        return presenter.changesSince(actor(), chat(), position).orElseGet(() -> {
-            MessageLogData.Window window = presenter.window(actor(), chat(), null);
-            reset.accept(window);
-            return new MessageLogData.Changes(List.of(), List.of(), window.position(), List.of());
-        });
+        try {
+            return presenter.changesSince(actor(), chat(), position).orElseGet(() -> {
+                MessageLogData.Window window = presenter.window(actor(), chat(), null);
+                reset.accept(window);
+                return unchanged(window.position());
+            });
+        } catch (NotFoundException gone) {
+            return unchanged(position); // the event that says so leads the tab away
+        }
+    }
+
+    private static MessageLogData.Changes unchanged(long position) {
+        return new MessageLogData.Changes(List.of(), List.of(), position, List.of());
     }
 }

@@ -2,15 +2,22 @@ package app.charla.ui.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.charla.Spaces;
 import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.chat.GroupService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceService;
+import app.charla.space.SpaceSettings.Joining;
 import app.charla.ui.Addresses;
 import app.charla.ui.ViewTest;
 import app.charla.ui.chat.MessageLog;
+import app.charla.ui.chat.MessageLogData;
+import app.charla.ui.chat.MessageLogSource;
+import app.charla.ui.chat.OpenChat;
 import app.charla.ui.component.FullPage;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
@@ -30,6 +37,18 @@ class ConversationViewTest extends ViewTest {
 
     @Autowired
     private BlockList blockList;
+
+    @Autowired
+    private ConversationPresenter presenter;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private SpaceService register;
+
+    @Autowired
+    private SpaceMembers members;
 
     @Test
     void replacesTheComposerInABlockedPrivateChat() {
@@ -82,6 +101,18 @@ class ConversationViewTest extends ViewTest {
 
         assertThat(chats.visible(ana, plaza.id()).has(ana.account())).isTrue();
         assertThat($(Composer.class).exists()).isTrue();
+    }
+
+    @Test
+    void answersTheHeartbeatOfATabWhosePersonHasLeftTheSpace() {
+        Actor owner = spaces.space(people.person("ana").account(), "Family", Joining.ANYONE);
+        String slug = register.space(owner).slug();
+        Actor bruno = members.join(people.person("bruno").account(), slug);
+        ChatId square = chats.publicChats(bruno).getFirst().id();
+        MessageLogSource log = presenter.in(() -> new OpenChat(bruno, slug, square), () -> {}, window -> {});
+        members.leave(bruno);
+
+        assertThat(log.changesSince(7)).isEqualTo(new MessageLogData.Changes(List.of(), List.of(), 7, List.of()));
     }
 
     private static void go(ChatId chat) {
