@@ -33,8 +33,8 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void aCutConnectionLosesNothing() {
-        Person ana = person("ana").register();
-        Person bruno = person("bruno").register();
+        Person ana = person("ana", deskWithServiceWorker()).register();
+        Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("before");
         bruno.open(ana.username()).sees("before");
 
@@ -50,8 +50,8 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void aMessageWrittenOfflineSurvivesAReload() {
-        Person ana = person("ana").register();
-        Person bruno = person("bruno").register();
+        Person ana = person("ana", deskWithServiceWorker()).register();
+        Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("before");
         bruno.open(ana.username()).sees("before");
         ana.wire().cut();
@@ -66,8 +66,8 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void aRestartOfTheServerLosesNobody() {
-        Person ana = person("ana").register();
-        Person bruno = person("bruno").register();
+        Person ana = person("ana", deskWithServiceWorker()).register();
+        Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("before");
         bruno.open(ana.username()).sees("before");
 
@@ -83,8 +83,8 @@ class ConnectionIT extends BrowserTest {
 
     @Test
     void withoutAConnectionThereAreTheLastConversationsWhateverTheAddress() {
-        Person ana = person("ana").register();
-        Person bruno = person("bruno").register();
+        Person ana = person("ana", deskWithServiceWorker()).register();
+        Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("to be read in the tunnel");
         ana.sees("to be read in the tunnel");
         Page page = ana.page();

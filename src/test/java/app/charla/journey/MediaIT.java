@@ -204,7 +204,7 @@ class MediaIT extends BrowserTest {
 
     @Test
     void anUnsentPictureSurvivesAReload() {
-        Person ana = person("ana").register();
+        Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
         attach(ana, picture("sea.png", 900, 600));
@@ -223,7 +223,7 @@ class MediaIT extends BrowserTest {
 
     @Test
     void whatIsTakenBackInTimeIsNeverSent() {
-        Person ana = person("ana").register();
+        Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
         attach(ana, picture("sea.png", 900, 600), new FilePayload("noise.bin", "application/octet-stream", noise(1)));
