@@ -12,6 +12,7 @@ import app.charla.ui.component.TimeText;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
 import app.charla.ui.signin.PasskeyButton;
+import app.charla.ui.signin.ReauthenticationDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;

@@ -9,6 +9,7 @@ import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.ReauthenticationDialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinRequest;
 

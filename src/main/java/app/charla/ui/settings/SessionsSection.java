@@ -4,6 +4,7 @@ import app.charla.account.Reauthentication;
 import app.charla.account.SessionService;
 import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.ReauthenticationDialog;
 import app.charla.ui.signin.SignOut;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;

@@ -13,6 +13,7 @@ import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.TimeText;
 import app.charla.ui.security.SignedIn;
+import app.charla.ui.signin.ReauthenticationDialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;

@@ -1,4 +1,4 @@
-package app.charla.ui.settings;
+package app.charla.ui.signin;
 
 import app.charla.account.Passkeys;
 import app.charla.account.Reauthentication;
@@ -9,7 +9,6 @@ import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.component.Toast;
 import app.charla.ui.security.SignedIn;
-import app.charla.ui.signin.PasskeyButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,7 +16,7 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinRequest;
 
 /** Re-authentication dialog in front of sensitive operations; skipped if the person has proved themselves lately. */
-final class ReauthenticationDialog extends Dialog {
+public final class ReauthenticationDialog extends Dialog {
 
     private final transient Reauthentication reauthentication;
     private final transient Command then;
@@ -26,7 +25,7 @@ final class ReauthenticationDialog extends Dialog {
     private final Field field;
 
     /** Runs {@code then} after re-authentication, or at once if it happened lately. */
-    static void require(Reauthentication reauthentication, SignedIn person, Command then) {
+    public static void require(Reauthentication reauthentication, SignedIn person, Command then) {
         if (reauthentication.isFresh(person.account(), person.session())) {
             then.execute();
         } else {
