@@ -1,5 +1,6 @@
 package app.charla;
 
+import app.charla.account.RegistrationMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)[:}]");
     private static final Pattern SETTING = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Pattern SECRET = Pattern.compile("TOKEN|SECRET|PASSWORD|KEY");
+    private static final Pattern SECRET = Pattern.compile("TOKEN|SECRET|PASSWORD|KEY|CODE");
     private static final Map<Class<?>, String> MEANINGS = Map.of(
             Boolean.class, "on or off",
             Integer.class, "a whole number",
@@ -48,7 +49,8 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
             Duration.class, "a time such as 30s, 5m or 7d",
             DataSize.class, "a size such as 512KB or 50MB",
             Path.class, "a folder",
-            URI.class, "an address");
+            URI.class, "an address",
+            RegistrationMode.class, "open, invite, approval or closed");
     private static final String OTHERWISE = "of the kind its comment in .env.example names";
 
     private final ConfigurableEnvironment environment;

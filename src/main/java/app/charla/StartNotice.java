@@ -1,5 +1,6 @@
 package app.charla;
 
+import app.charla.account.SetupCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Prints the address once the server answers. */
+/** Prints the address once the server answers and, until there is an administrator, the link that makes one. */
 @Component
 @EnableConfigurationProperties(ServerSettings.class)
 class StartNotice {
@@ -15,9 +16,11 @@ class StartNotice {
     private static final Logger log = LoggerFactory.getLogger(StartNotice.class);
 
     private final ServerSettings settings;
+    private final SetupCode setup;
 
-    StartNotice(ServerSettings settings) {
+    StartNotice(ServerSettings settings, SetupCode setup) {
         this.settings = settings;
+        this.setup = setup;
     }
 
     @EventListener
@@ -25,7 +28,20 @@ class StartNotice {
         if (!settings.rateLimits()) {
             log.warn("RATE_LIMITS is off: anybody can flood this server. Use that for load tests only.");
         }
-        log.info("Charla answers at {}", address(event));
+        String address = address(event);
+        log.info("Charla answers at {}", address);
+        setup.prepare()
+                .ifPresentOrElse(
+                        code -> log.info(
+                                "There is no administrator yet: open {}/setup#{} to become the first", address, code),
+                        this::pointToOtherCode);
+    }
+
+    private void pointToOtherCode() {
+        if (setup.isOpen()) {
+            log.info("There is no administrator yet: the link that makes one was printed by another node or an earlier"
+                    + " start. SETUP_CODE sets a new one.");
+        }
     }
 
     private String address(ApplicationReadyEvent event) {

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "charla.storage.data-dir=target/test-data/${random.uuid}",
+            "charla.registration.setup-code=" + People.SETUP_CODE,
             "charla.account.limited=false",
             "charla.message.limited=false",
             "charla.search.limited=false",

@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "account_claim")
@@ -19,11 +21,13 @@ class AccountClaimEntity {
     private byte[] tokenHash;
     private Instant createdAt;
     private Instant expiresAt;
+    private @Nullable UUID issuerId;
 
     protected AccountClaimEntity() {}
 
-    AccountClaimEntity(AccountId account, byte[] tokenHash, Instant now, Duration lifetime) {
+    AccountClaimEntity(AccountId account, AccountId issuer, byte[] tokenHash, Instant now, Duration lifetime) {
         this.accountId = account.value();
+        this.issuerId = issuer.value();
         this.tokenHash = tokenHash;
         this.createdAt = now;
         this.expiresAt = now.plus(lifetime);
@@ -31,6 +35,10 @@ class AccountClaimEntity {
 
     UUID account() {
         return accountId;
+    }
+
+    Optional<AccountId> issuer() {
+        return Optional.ofNullable(issuerId).map(AccountId::new);
     }
 
     boolean isExpired(Instant now) {

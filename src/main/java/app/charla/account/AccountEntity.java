@@ -30,6 +30,8 @@ class AccountEntity {
     private @Nullable String email;
     private String passwordHash; // empty for an account without a password
     private boolean dormant;
+    private boolean administrator;
+    private boolean waiting;
 
     @Enumerated(EnumType.STRING)
     private Language language;
@@ -84,6 +86,25 @@ class AccountEntity {
 
     boolean isDormant() {
         return dormant;
+    }
+
+    boolean isAdministrator() {
+        return administrator;
+    }
+
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    /** Keeps a new account out until an administrator decides. */
+    void awaitDecision() {
+        waiting = true;
+    }
+
+    /** Makes it an instance administrator, who waits for nobody. */
+    void appoint() {
+        administrator = true;
+        waiting = false;
     }
 
     boolean hasPassword() {
@@ -143,6 +164,10 @@ class AccountEntity {
     private Preferences preferences() {
         return new Preferences(
                 language, timeZone, sounds, new AppearanceSettings(theme, accent, textSize, density, spaceColors));
+    }
+
+    WaitingAccount toWaiting() {
+        return new WaitingAccount(id(), username, name, email, createdAt);
     }
 
     Profile toProfile() {

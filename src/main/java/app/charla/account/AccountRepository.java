@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -37,8 +38,48 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
 
     @Query("""
             select a from AccountEntity a
-            where a.username like :beginning escape '\\' or a.name like :beginning escape '\\'
-               or a.name like :word escape '\\'
+            where a.waiting = false
+              and (a.username like :beginning escape '\\' or a.name like :beginning escape '\\'
+               or a.name like :word escape '\\')
             order by a.username""")
     List<AccountEntity> search(String beginning, String word, Limit limit);
+
+    boolean existsByIdAndWaitingFalse(UUID id);
+
+    @Query("select a from AccountEntity a where a.waiting = true order by a.createdAt")
+    List<AccountEntity> findWaiting();
+
+    /** Lets a waiting account in; returns 0 if it does not wait. */
+    @Modifying
+    @Query(
+            "update AccountEntity a set a.waiting = false, a.version = a.version + 1 where a.id = :id and a.waiting = true")
+    int accept(UUID id);
+
+    /** Deletes a waiting account, and what refers to it; returns 0 if it does not wait. */
+    @Modifying(flushAutomatically = true) // what was recorded of it must not come after it is gone
+    @Query("delete from AccountEntity a where a.id = :id and a.waiting = true")
+    int refuse(UUID id);
+
+    boolean existsByIdAndAdministratorTrue(UUID id);
+
+    @Query("select count(a) > 0 from AccountEntity a where a.administrator = true")
+    boolean hasAdministrator();
+
+    @Query("select a from AccountEntity a where a.administrator = true order by a.username")
+    List<AccountEntity> findAdministrators();
+
+    /** Returns whether other people have accounts, of which none is an administrator. */
+    @Query("""
+            select count(a) > 0 from AccountEntity a
+            where a.id <> :id and a.dormant = false and a.waiting = false
+              and not exists (select o from AccountEntity o where o.administrator = true and o.id <> :id)""")
+    boolean dependOn(UUID id);
+
+    /** Takes the role from an administrator; returns 0 if there is no other, also when two are dismissed at once. */
+    @Modifying
+    @Query("""
+            update AccountEntity a set a.administrator = false, a.version = a.version + 1
+            where a.id = :id and a.administrator = true
+              and exists (select o from AccountEntity o where o.administrator = true and o.id <> :id)""")
+    int dismiss(UUID id);
 }

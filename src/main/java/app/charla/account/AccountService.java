@@ -32,11 +32,11 @@ public class AccountService {
     private static final int MAX_NAME_LENGTH = 64;
 
     private final AccountRepository accounts;
+    private final RegistrationPolicy policy;
     private final ProfileDirectory profiles;
     private final Passwords passwords;
     private final AttemptLimits limits;
     private final SecurityLog log;
-    private final IdentityProviders providers;
     private final Reauthentication reauthentication;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -44,21 +44,21 @@ public class AccountService {
 
     AccountService(
             AccountRepository accounts,
+            RegistrationPolicy policy,
             ProfileDirectory profiles,
             Passwords passwords,
             AttemptLimits limits,
             SecurityLog log,
-            IdentityProviders providers,
             Reauthentication reauthentication,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
+        this.policy = policy;
         this.profiles = profiles;
         this.passwords = passwords;
         this.limits = limits;
         this.log = log;
-        this.providers = providers;
         this.reauthentication = reauthentication;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
@@ -72,11 +72,21 @@ public class AccountService {
      * @param address the network address of the request, for the rate limits
      * @throws InvalidException if the username, e-mail or password is not valid
      * @throws ConflictException if the username, or one that looks like it, is taken
-     * @throws ForbiddenException if people sign in by identity providers only
+     * @throws ForbiddenException if people sign in by identity providers only, or the {@link RegistrationRules} ask for
+     *     more than this
      * @throws app.charla.core.TooManyRequestsException if the address registers too often
      */
     public Account register(Registration registration, String address) {
-        providers.requireLocalSignIn();
+        return register(registration, RegistrationTicket.NONE, address);
+    }
+
+    /**
+     * As the other overload, with what entitles to an account.
+     *
+     * @throws InvalidException also if the setup code is wrong
+     */
+    public Account register(Registration registration, RegistrationTicket ticket, String address) {
+        policy.checkPassword(ticket, address);
         limits.limitRegistration(address);
         Username username = Username.of(registration.username());
         String email = normalizedEmail(registration.email());
@@ -91,9 +101,8 @@ public class AccountService {
         String hash = passwords.hash(registration.password());
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         try {
-            return accounts.saveAndFlush(
-                            new AccountEntity(id, username, email, hash, registration.language(), clock.instant()))
-                    .toAccount();
+            var account = new AccountEntity(id, username, email, hash, registration.language(), clock.instant());
+            return policy.create(account, ticket, address, () -> {});
         } catch (DataIntegrityViolationException takenMeanwhile) {
             throw new ConflictException("username.taken");
         }

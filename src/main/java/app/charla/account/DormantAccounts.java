@@ -28,6 +28,7 @@ public class DormantAccounts {
 
     private final AccountRepository accounts;
     private final AccountClaimRepository claims;
+    private final RegistrationPolicy policy;
     private final UsernameGenerator usernameGenerator;
     private final Passwords passwords;
     private final AttemptLimits limits;
@@ -36,12 +37,14 @@ public class DormantAccounts {
     DormantAccounts(
             AccountRepository accounts,
             AccountClaimRepository claims,
+            RegistrationPolicy policy,
             UsernameGenerator usernameGenerator,
             Passwords passwords,
             AttemptLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.claims = claims;
+        this.policy = policy;
         this.usernameGenerator = usernameGenerator;
         this.passwords = passwords;
         this.limits = limits;
@@ -95,15 +98,18 @@ public class DormantAccounts {
      * Issues the token of a claim link, which replaces any earlier one and is valid for seven days. The caller checks the
      * permission.
      *
+     * @param issuer who hands the link over
      * @throws ConflictException if the account is not dormant
+     * @throws app.charla.core.ForbiddenException if the {@link RegistrationRules} leave this to others
      */
     @Transactional
-    public String issueClaim(AccountId account) {
+    public String issueClaim(AccountId account, AccountId issuer) {
         if (!isDormant(account)) {
             throw new ConflictException("claim.awake");
         }
+        policy.checkClaim(Optional.of(issuer));
         SecretToken token = SecretToken.random(TOKEN_BYTES);
-        claims.save(new AccountClaimEntity(account, token.digest(), clock.instant(), LIFETIME));
+        claims.save(new AccountClaimEntity(account, issuer, token.digest(), clock.instant(), LIFETIME));
         return token.text();
     }
 
@@ -122,12 +128,15 @@ public class DormantAccounts {
      * @param address the network address of the request, for the rate limits
      * @throws NotFoundException if the claim does not exist any more
      * @throws InvalidException if the password is too weak
+     * @throws app.charla.core.ForbiddenException if the {@link RegistrationRules} do not let the issuer of the claim let
+     *     people in
      */
     @Transactional
     public Account claim(String token, String password, Language language, String address) {
         limits.limitRegistration(address);
         AccountClaimEntity claim = find(token);
         AccountEntity account = account(claim);
+        policy.checkClaim(claim.issuer());
         passwords.checkStrengthAndLeaks(
                 password, language, List.of("charla", account.toProfile().username()));
         account.activate(passwords.hash(password), language);

@@ -31,6 +31,7 @@ public class IdentityService {
 
     private final IdentityRepository identities;
     private final AccountRepository accounts;
+    private final RegistrationPolicy policy;
     private final UsernameGenerator usernameGenerator;
     private final SignInMethods signInMethods;
     private final Reauthentication reauthentication;
@@ -42,6 +43,7 @@ public class IdentityService {
     IdentityService(
             IdentityRepository identities,
             AccountRepository accounts,
+            RegistrationPolicy policy,
             UsernameGenerator usernameGenerator,
             SignInMethods signInMethods,
             Reauthentication reauthentication,
@@ -51,6 +53,7 @@ public class IdentityService {
             Clock clock) {
         this.identities = identities;
         this.accounts = accounts;
+        this.policy = policy;
         this.usernameGenerator = usernameGenerator;
         this.signInMethods = signInMethods;
         this.reauthentication = reauthentication;
@@ -96,11 +99,22 @@ public class IdentityService {
      * @param address the network address of the request, for the rate limits
      * @throws InvalidException if the username is not valid
      * @throws ConflictException if the username is taken, or the identity is linked already
-     * @throws ForbiddenException if the domain of its verified e-mail is not allowed
+     * @throws ForbiddenException if the domain of its verified e-mail is not allowed, or the {@link RegistrationRules} ask
+     *     for more than this
      */
-    @Transactional
     public Account register(ExternalIdentity identity, String username, Language language, String address) {
+        return register(identity, username, language, RegistrationTicket.NONE, address);
+    }
+
+    /**
+     * As the other overload, with what entitles to an account.
+     *
+     * @throws InvalidException also if the setup code is wrong
+     */
+    public Account register(
+            ExternalIdentity identity, String username, Language language, RegistrationTicket ticket, String address) {
         requireAllowedDomain(identity);
+        policy.check(ticket, address);
         limits.limitRegistration(address);
         Username chosen = Username.of(username);
         requireUnlinked(identity);
@@ -116,9 +130,8 @@ public class IdentityService {
                 language,
                 clock.instant());
         try {
-            Account created = accounts.saveAndFlush(account).toAccount();
-            identities.saveAndFlush(new IdentityEntity(created.id(), identity, clock.instant()));
-            return created;
+            var link = new IdentityEntity(account.id(), identity, clock.instant());
+            return policy.create(account, ticket, address, () -> identities.saveAndFlush(link));
         } catch (DataIntegrityViolationException takenMeanwhile) {
             throw new ConflictException("username.taken");
         }

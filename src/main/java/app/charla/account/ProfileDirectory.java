@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** The directory of people: finds profiles by identifier, username or the beginning of a name. Caches them by identifier. */
+/**
+ * The directory of people: finds profiles by identifier, username or the beginning of a name. Caches them by identifier.
+ * Accounts that wait for a decision are nowhere in it.
+ */
 @Service
 public class ProfileDirectory {
 
@@ -46,10 +49,13 @@ public class ProfileDirectory {
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            for (AccountEntity account : accounts.findByIdIn(missing)) {
-                found.put(account.id(), account.toProfile());
-                cache.put(account.id(), account.toProfile());
-            }
+            accounts.findByIdIn(missing).stream()
+                    .filter(account -> !account.isWaiting())
+                    .map(AccountEntity::toProfile)
+                    .forEach(profile -> {
+                        found.put(profile.id(), profile);
+                        cache.put(profile.id(), profile);
+                    });
         }
         return found;
     }
@@ -74,6 +80,7 @@ public class ProfileDirectory {
     public List<Profile> findByUsernames(Collection<String> usernames) {
         List<String> skeletons = usernames.stream().map(Username::skeletonOf).toList();
         return accounts.findBySkeletonIn(skeletons).stream()
+                .filter(account -> !account.isWaiting())
                 .map(AccountEntity::toProfile)
                 .toList();
     }

@@ -38,6 +38,22 @@ public record SecurityEvent(UUID id, Kind kind, String detail, String address, I
         IDENTITY_UNLINKED,
         DATA_EXPORTED,
         DELETION_ASKED,
-        DELETION_UNDONE
+        DELETION_UNDONE,
+        /** An administrator, whose username is the detail, let the account in. */
+        ACCEPTED,
+        /** The account became an instance administrator; the detail is who made it one, blank for the setup code. */
+        ADMINISTRATOR_ROLE_GIVEN,
+        /** The account is no instance administrator any more; the detail is who took the role away. */
+        ADMINISTRATOR_ROLE_TAKEN,
+        /** The administrator changed who may register; the detail is the mode and, for invites, whose count. */
+        REGISTRATION_CHANGED,
+        /** The administrator let an account in; the detail is its username. */
+        ACCOUNT_ACCEPTED,
+        /** The administrator refused an account; the detail is its username. */
+        ACCOUNT_REFUSED,
+        /** The administrator made another one; the detail is their username. */
+        ADMINISTRATOR_ADDED,
+        /** The administrator took the role from one; the detail is their username. */
+        ADMINISTRATOR_REMOVED
     }
 }

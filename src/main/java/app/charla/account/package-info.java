@@ -1,10 +1,11 @@
 /**
- * Accounts: registration, sign-in, external identities, sessions and bearer tokens, the security log, preferences, profiles
- * and block lists.
+ * Accounts: who may register, instance administrators, sign-in, external identities, sessions and bearer tokens, the
+ * security log, preferences, profiles and block lists.
  *
  * <p>Publishes {@link app.charla.account.SessionsEnded}, {@link app.charla.account.PreferencesChanged},
- * {@link app.charla.account.AvatarChanged} and {@link app.charla.account.BlockListChanged}. Stores passwords as Argon2id
- * hashes and tokens as SHA-256 digests; never logs either.
+ * {@link app.charla.account.AvatarChanged}, {@link app.charla.account.BlockListChanged},
+ * {@link app.charla.account.AccountInvited} and {@link app.charla.account.FirstAdministratorAppointed}. Stores passwords as
+ * Argon2id hashes and tokens as SHA-256 digests; never logs either.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export"})

@@ -1,6 +1,7 @@
 package app.charla.personaldata;
 
 import app.charla.account.AccountService;
+import app.charla.account.Administrators;
 import app.charla.account.Reauthentication;
 import app.charla.account.SecurityEvent.Kind;
 import app.charla.account.SecurityLog;
@@ -37,6 +38,7 @@ public class AccountDeletion {
     private final AccountService accounts;
     private final SessionService sessions;
     private final Reauthentication reauthentication;
+    private final Administrators administrators;
     private final SecurityLog securityLog;
     private final AccountDepartures accountDepartures;
     private final AuthoredMessages messages;
@@ -48,6 +50,7 @@ public class AccountDeletion {
             AccountService accounts,
             SessionService sessions,
             Reauthentication reauthentication,
+            Administrators administrators,
             SecurityLog securityLog,
             AccountDepartures accountDepartures,
             AuthoredMessages messages,
@@ -57,6 +60,7 @@ public class AccountDeletion {
         this.accounts = accounts;
         this.sessions = sessions;
         this.reauthentication = reauthentication;
+        this.administrators = administrators;
         this.securityLog = securityLog;
         this.accountDepartures = accountDepartures;
         this.messages = messages;
@@ -70,10 +74,12 @@ public class AccountDeletion {
      * @param session the actor's session, recently reauthenticated
      * @param address the IP address of the client, for the security log
      * @throws app.charla.core.ForbiddenException if the session is not
-     * @throws app.charla.core.ConflictException if they are the last owner of a space that others are in
+     * @throws app.charla.core.ConflictException if they are the last owner of a space that others are in, or the last
+     *     administrator of a server on which others have accounts
      */
     public PendingDeletion request(AccountId actor, UUID session, Messages choice, String address) {
         reauthentication.require(actor, session);
+        administrators.requireOther(actor);
         accountDepartures.requireOtherOwners(actor);
         PendingDeletion deletion = deletions
                 .save(new DeletionEntity(actor, choice, clock.instant(), GRACE_PERIOD))

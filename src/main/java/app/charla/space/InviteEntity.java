@@ -63,10 +63,6 @@ class InviteEntity implements Persistable<UUID> {
         }
     }
 
-    void use() {
-        uses++;
-    }
-
     SpaceId space() {
         return new SpaceId(spaceId);
     }

@@ -1,7 +1,9 @@
 package app.charla.space;
 
+import app.charla.account.AccountInvited;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import app.charla.core.ChatId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -150,11 +154,25 @@ public class InviteService {
             admit(actor, SecretToken.digest(token));
             events.publishEvent(new SpaceChanged(space));
         }
-        spaces.enter(account, space.slug());
-        if (isNew && invite.chat() != null) {
-            events.publishEvent(new InviteAccepted(actor, invite.createdBy(), invite.chat()));
-        }
+        enter(actor, space, isNew ? invite.chat() : null, invite);
         return new Invite.Admission(actor, space, invite.chat());
+    }
+
+    /** Lets an account into the space whose invite it was created by. */
+    @EventListener
+    void enter(AccountInvited event) {
+        InviteEntity found = invites.findById(event.invite()).orElseThrow(NotFoundException::new);
+        Space space = register.space(found.space());
+        Invite invite = found.toInvite(List.of());
+        events.publishEvent(new SpaceChanged(space));
+        enter(new Actor(space.id(), event.account()), space, invite.chat(), invite);
+    }
+
+    private void enter(Actor actor, Space space, @Nullable ChatId chat, Invite invite) {
+        spaces.enter(actor.account(), space.slug());
+        if (chat != null) {
+            events.publishEvent(new InviteAccepted(actor, invite.createdBy(), chat));
+        }
     }
 
     private void admit(Actor actor, byte[] hash) {
@@ -166,7 +184,9 @@ public class InviteService {
                 throw new NotFoundException();
             }
             if (!isMember(actor)) {
-                entity.use();
+                if (invites.use(invite.id(), clock.instant()) == 0) {
+                    throw new NotFoundException();
+                }
                 memberships.admit(actor, invite.role(), invite.id());
             }
         });

@@ -20,8 +20,6 @@ interface SpaceMemberRepository extends Repository<SpaceMemberEntity, SpaceMembe
 
     List<SpaceMemberEntity> findBySpaceIdAndAccountIdIn(UUID space, Collection<UUID> accounts);
 
-    boolean existsBySpaceId(UUID space);
-
     int countBySpaceId(UUID space);
 
     int countBySpaceIdAndRole(UUID space, SpaceRole role);

@@ -203,6 +203,7 @@ public class SpaceMembers {
      *
      * @return the token of {@link DormantAccounts#claim}
      * @throws ConflictException if the account is not dormant
+     * @throws ForbiddenException if not everybody may register, and the actor may not let others in
      */
     public String claim(Actor actor, AccountId person) {
         spaces.requireOwner(actor);
@@ -211,6 +212,6 @@ public class SpaceMembers {
         if (isDormant && memberships.countInSpacesNotOwnedBy(actor.account(), person) > 0) {
             throw new ForbiddenException("claim.elsewhere");
         }
-        return dormant.issueClaim(person);
+        return dormant.issueClaim(person, actor.account());
     }
 }

@@ -1,5 +1,7 @@
 package app.charla.space;
 
+import app.charla.account.FirstAdministratorAppointed;
+import app.charla.account.WaitingAccounts;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Spaces, entering them, and membership and role checks. */
@@ -31,6 +34,7 @@ public class SpaceService {
     private final SpaceRegister register;
     private final SpaceRepository spaces;
     private final SpaceMemberRepository members;
+    private final WaitingAccounts waiting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SpaceId home;
@@ -46,12 +50,14 @@ public class SpaceService {
             SpaceRegister register,
             SpaceRepository spaces,
             SpaceMemberRepository members,
+            WaitingAccounts waiting,
             SpaceStore store,
             ApplicationEventPublisher events,
             Clock clock) {
         this.register = register;
         this.spaces = spaces;
         this.members = members;
+        this.waiting = waiting;
         this.events = events;
         this.clock = clock;
         SpaceEntity found = spaces.findByHomeTrue().orElseGet(this::requestHome);
@@ -126,6 +132,7 @@ public class SpaceService {
      *
      * @return the actor for further calls
      * @throws NotFoundException if there is none, it is not ready, or the account is not a member
+     * @throws ForbiddenException if the account waits for an administrator
      */
     public Actor enter(AccountId account, String slug) {
         return enter(new Actor(register.bySlug(slug).id(), account));
@@ -148,16 +155,27 @@ public class SpaceService {
         if (!register.space(actor.space()).isReady()) {
             throw new NotFoundException();
         }
+        if (waiting.isWaiting(actor.account())) {
+            throw new ForbiddenException("account.waiting");
+        }
         if (!members.existsById(SpaceMemberEntity.Key.of(actor))) {
             if (!actor.space().equals(home)) {
                 throw new NotFoundException();
             }
-            // The first member owns the home space.
-            SpaceRole role = members.existsBySpaceId(home.value()) ? SpaceRole.MEMBER : SpaceRole.OWNER;
-            members.save(new SpaceMemberEntity(actor, role, null, clock.instant()));
+            members.save(new SpaceMemberEntity(actor, SpaceRole.MEMBER, null, clock.instant()));
         }
         events.publishEvent(new SpaceEntered(actor));
         return true;
+    }
+
+    /** Makes the first administrator an owner of the home space, in the same transaction. */
+    @EventListener
+    void addOwner(FirstAdministratorAppointed event) {
+        var actor = new Actor(home, event.account());
+        members.findById(SpaceMemberEntity.Key.of(actor))
+                .ifPresentOrElse(
+                        member -> member.changeRole(SpaceRole.OWNER),
+                        () -> members.save(new SpaceMemberEntity(actor, SpaceRole.OWNER, null, clock.instant())));
     }
 
     /**

@@ -6,6 +6,8 @@
  * {@link app.charla.space.SpaceEntered}, {@link app.charla.space.InviteAccepted}, {@link app.charla.space.SpaceLeft},
  * {@link app.charla.space.SpaceChanged} and {@link app.charla.space.SpaceClosed}. The first start creates the home space,
  * of which everybody is a member.
+ *
+ * <p>Listens to {@link app.charla.account.AccountInvited} and {@link app.charla.account.FirstAdministratorAppointed}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account"})

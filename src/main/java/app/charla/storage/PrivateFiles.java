@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Files and folders that only the user of the server may read: they hold everybody's messages. File systems without POSIX
  * permissions keep their own.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final Logger log = LoggerFactory.getLogger(PrivateFiles.class);
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -41,6 +42,18 @@ final class PrivateFiles {
             }
         }
         restrict(file, FILE); // SQLite gives a new WAL the permissions of its database
+    }
+
+    /**
+     * Creates a text file, and its folder.
+     *
+     * @throws FileAlreadyExistsException if it exists
+     */
+    public static void write(Path file, String text) throws IOException {
+        createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        Files.createFile(file);
+        restrict(file, FILE);
+        Files.writeString(file, text);
     }
 
     private static void restrict(Path path, Set<PosixFilePermission> permissions) {

@@ -91,7 +91,8 @@ class IdentityServiceTest {
                     .isInstanceOf(SignInFailedException.class);
         }
         assertThat(dormant.isDormant(registered.id())).isFalse();
-        assertThatThrownBy(() -> dormant.issueClaim(registered.id())).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> dormant.issueClaim(registered.id(), registered.id()))
+                .isInstanceOf(ConflictException.class);
     }
 
     @Test

@@ -2,11 +2,13 @@ package app.charla.journey;
 
 import app.charla.CharlaApplication;
 import app.charla.FreePort;
+import app.charla.People;
 import app.charla.account.AccountService;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.account.SetupCode;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
@@ -50,7 +52,8 @@ final class RunningCharla implements AutoCloseable {
 
     /** Starts where it was before. */
     void start() {
-        Map<String, Object> all = new HashMap<>(settings);
+        Map<String, Object> all = new HashMap<>(Map.of("charla.registration.setup-code", People.SETUP_CODE));
+        all.putAll(settings);
         all.putAll(Map.of(
                 "server.port",
                 port,
@@ -109,14 +112,17 @@ final class RunningCharla implements AutoCloseable {
     }
 
     /**
-     * Makes an account and signs it in.
+     * Makes an account and signs it in. The first one is an administrator and owns the home space.
      *
      * @param locale the language of its browser
      * @return the token of the session
      */
     String register(String username, String password, String locale) {
         var account = bean(AccountService.class)
-                .register(new Registration(username, null, password, Language.ofTag(locale)), "test");
+                .register(
+                        new Registration(username, null, password, Language.ofTag(locale)),
+                        People.ticket(bean(SetupCode.class)),
+                        "test");
         return bean(SessionService.class)
                 .open(account.id(), Session.Kind.BROWSER, "test", "")
                 .token();
