@@ -1,6 +1,7 @@
 package app.charla.api;
 
 import app.charla.account.SessionService;
+import app.charla.account.WaitingAccounts;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,10 +25,13 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain apiSecurityFilterChain(
             SessionService sessions,
+            WaitingAccounts waiting,
             ProblemWriter problems,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver exceptionResolver) {
         return new DefaultSecurityFilterChain(
-                ApiSecurity::covers, new SpacePathFilter(), new BearerFilter(sessions, problems, exceptionResolver));
+                ApiSecurity::covers,
+                new SpacePathFilter(),
+                new BearerFilter(sessions, waiting, problems, exceptionResolver));
     }
 
     /** Switches off the observation of filters: nothing reads it, and it costs more than the filters. */

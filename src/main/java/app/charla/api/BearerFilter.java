@@ -2,6 +2,7 @@ package app.charla.api;
 
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.account.WaitingAccounts;
 import app.charla.api.json.ApiJson;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.problem.ProblemWriter;
@@ -22,7 +23,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Bearer token filter: authenticates the session of the token, checks its scope, and stores the session in the request.
- * Rejects other requests, and bodies that are too large.
+ * Rejects other requests, those of accounts that wait for an administrator, and bodies that are too large.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
@@ -34,12 +35,18 @@ public final class BearerFilter implements Filter {
     private static final String SCHEME = "Bearer ";
 
     private final SessionService sessions;
+    private final WaitingAccounts waiting;
     private final ProblemWriter problems;
     private final HandlerExceptionResolver exceptionResolver;
 
     /** @param exceptionResolver maps exceptions of this filter as it maps those of controllers */
-    BearerFilter(SessionService sessions, ProblemWriter problems, HandlerExceptionResolver exceptionResolver) {
+    BearerFilter(
+            SessionService sessions,
+            WaitingAccounts waiting,
+            ProblemWriter problems,
+            HandlerExceptionResolver exceptionResolver) {
         this.sessions = sessions;
+        this.waiting = waiting;
         this.problems = problems;
         this.exceptionResolver = exceptionResolver;
     }
@@ -50,16 +57,23 @@ public final class BearerFilter implements Filter {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
         setSecurityHeaders(request, response);
+        boolean isPublic = Scopes.isPublic(request.getServletPath());
         Optional<Session> session;
+        boolean waits;
         try {
             session = session(request, sessions);
+            waits = !isPublic
+                    && session.filter(found -> waiting.isWaiting(found.account()))
+                            .isPresent();
         } catch (UnavailableException failure) {
             exceptionResolver.resolveException(request, response, null, failure);
             return;
         }
         session.ifPresent(found -> request.setAttribute(SESSION, found));
-        if (session.isEmpty() && !Scopes.isPublic(request.getServletPath())) {
+        if (session.isEmpty() && !isPublic) {
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "request.unauthenticated");
+        } else if (waits) {
+            problems.write(request, response, HttpStatus.FORBIDDEN, "account.waiting");
         } else if (session.isPresent() && !session.get().scope().includes(Scopes.needed(request))) {
             problems.write(request, response, HttpStatus.FORBIDDEN, "token.scope");
         } else if (request.getContentLengthLong() > ApiJson.MAX_BYTES && !isUpload(request)) {

@@ -8,12 +8,13 @@ import java.util.Set;
 /**
  * Access rules by path: which paths are public, and which scope a token needs for the others. One rule fits all: reading
  * needs {@code READ}, a change in chats or media {@code WRITE}, everything else {@code ADMIN}; so does whatever is under
- * {@code /auth}, and downloading a whole space or account.
+ * {@code /auth} or {@code /admin}, and downloading a whole space or account.
  */
 final class Scopes {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final String AUTH = ApiPaths.AUTH + "/";
+    private static final String ADMIN = ApiPaths.ADMIN + "/";
 
     private static final Set<String> PUBLIC =
             Set.of(ApiPaths.REGISTER, ApiPaths.LOGIN, ApiPaths.EXCHANGE, ApiPaths.PROVIDERS);
@@ -35,7 +36,7 @@ final class Scopes {
     }
 
     static Scope needed(String method, String path) {
-        if (path.startsWith(AUTH) || path.endsWith("/download") || path.contains("/export")) {
+        if (path.startsWith(AUTH) || path.startsWith(ADMIN) || path.endsWith("/download") || path.contains("/export")) {
             return Scope.ADMIN;
         }
         if (SAFE_METHODS.contains(method)) {

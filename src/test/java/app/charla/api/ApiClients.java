@@ -1,12 +1,14 @@
 package app.charla.api;
 
+import app.charla.People;
+import app.charla.account.SetupCode;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** Creates accounts for a test, each with a client of its own. */
+/** Creates accounts for a test, each with a client of its own. The first one is an administrator. */
 @TestComponent
 @Lazy
 class ApiClients {
@@ -17,8 +19,11 @@ class ApiClients {
 
     private final Environment environment;
 
-    ApiClients(Environment environment) {
+    private final SetupCode setup;
+
+    ApiClients(Environment environment, SetupCode setup) {
         this.environment = environment;
+        this.setup = setup;
     }
 
     /** Returns an anonymous client. */
@@ -28,17 +33,25 @@ class ApiClients {
 
     /** Registers an account whose username begins with the given name. */
     ApiClient person(String name) {
-        return register(stranger(), name + "-" + COUNT.incrementAndGet());
+        String username = name + "-" + COUNT.incrementAndGet();
+        return setup.isOpen()
+                ? register(
+                        stranger(), Map.of("username", username, "password", PASSWORD, "setupCode", People.SETUP_CODE))
+                : register(stranger(), username);
     }
 
     static ApiClient register(ApiClient stranger, String username) {
-        Response response = stranger.post("/auth/register", Map.of("username", username, "password", PASSWORD));
+        return register(stranger, Map.of("username", username, "password", PASSWORD));
+    }
+
+    private static ApiClient register(ApiClient stranger, Map<String, String> account) {
+        Response response = stranger.post("/auth/register", account);
         if (response.status() != 201) {
             throw new AssertionError(response.toString());
         }
         return new ApiClient(
                 stranger.server(),
-                username,
+                String.valueOf(account.get("username")),
                 response.json().at("/account/id").asString(),
                 response.json().at("/token").asString());
     }

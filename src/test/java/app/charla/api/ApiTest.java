@@ -1,5 +1,6 @@
 package app.charla.api;
 
+import app.charla.People;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "charla.storage.data-dir=target/test-data/${random.uuid}",
+            "charla.registration.setup-code=" + People.SETUP_CODE,
             "charla.account.limited=false",
             "charla.message.limited=false",
             "charla.search.limited=false",

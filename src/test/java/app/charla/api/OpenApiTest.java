@@ -202,6 +202,7 @@ class OpenApiTest {
                     case "Description" -> "{\"alt\":\"Un gato\"}";
                     case "AccountChange" -> "{\"theme\":\"DARK\"}";
                     case "NewShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
+                    case "RegistrationJson" -> "{\"mode\":\"OPEN\"}";
                     case "Forward" -> "{\"to\":[\"01234567-89ab-7def-8123-456789abcdef\"]}";
                     case "DraftChange" -> "{\"text\":\"hola\"}";
                     case "PresenceChange" -> "{\"choice\":\"DO_NOT_DISTURB\"}";

@@ -7,8 +7,10 @@ import app.charla.account.IssuedToken;
 import app.charla.account.PasswordAuthentication;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
+import app.charla.account.RegistrationTicket;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.account.WaitingAccounts;
 import app.charla.api.json.AccountJson;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.Require;
@@ -36,27 +38,48 @@ class AuthController {
     private final PasswordAuthentication passwords;
     private final SessionService sessions;
     private final AppAuthorization appAuthorization;
+    private final WaitingAccounts waiting;
 
     AuthController(
             AccountService accounts,
             PasswordAuthentication passwords,
             SessionService sessions,
-            AppAuthorization appAuthorization) {
+            AppAuthorization appAuthorization,
+            WaitingAccounts waiting) {
+        this.waiting = waiting;
         this.appAuthorization = appAuthorization;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
     }
 
-    /** A registration; the language defaults to that of the request. */
+    /**
+     * A registration; the language defaults to that of the request.
+     *
+     * @param invite the token of an invite, where the server lets in only those who were invited; the account is then a
+     *     member of its space
+     * @param setupCode the code that makes the first administrator of a new server
+     */
     record NewAccount(
             String username,
             String password,
             @Nullable String email,
-            @Nullable Language language) {
+            @Nullable Language language,
+            @Nullable String invite,
+            @Nullable String setupCode) {
         NewAccount {
             Require.required("username", username);
             Require.required("password", password);
+        }
+
+        RegistrationTicket ticket() {
+            return new RegistrationTicket(invite, setupCode);
+        }
+
+        /** Leaves the secrets out. */
+        @Override
+        public String toString() {
+            return "NewAccount[" + username + "]";
         }
 
         Registration toRegistration(HttpServletRequest request) {
@@ -85,8 +108,12 @@ class AuthController {
         }
     }
 
-    /** The account and its bearer token, which is shown only here. */
-    record SignedIn(AccountJson account, String token, Instant expiresAt) {}
+    /**
+     * The account and its bearer token, which is shown only here.
+     *
+     * @param waiting whether an administrator has yet to let the account in; until then other requests are refused
+     */
+    record SignedIn(AccountJson account, String token, Instant expiresAt, boolean waiting) {}
 
     @PostMapping(ApiPaths.REGISTER)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
@@ -95,7 +122,8 @@ class AuthController {
     @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.CREATED)
     SignedIn register(@RequestBody NewAccount account, HttpServletRequest request) {
-        return signedIn(accounts.register(account.toRegistration(request), request.getRemoteAddr()), request);
+        return signedIn(
+                accounts.register(account.toRegistration(request), account.ticket(), request.getRemoteAddr()), request);
     }
 
     @PostMapping(ApiPaths.LOGIN)
@@ -119,6 +147,6 @@ class AuthController {
         String label = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
         IssuedToken issued = sessions.open(account.id(), Session.Kind.TOKEN, label, request.getRemoteAddr());
         return new SignedIn(
-                AccountJson.of(account), issued.token(), issued.session().expiresAt());
+                AccountJson.of(account), issued.token(), issued.session().expiresAt(), waiting.isWaiting(account.id()));
     }
 }

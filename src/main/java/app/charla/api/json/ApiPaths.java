@@ -18,6 +18,9 @@ public final class ApiPaths {
     public static final String CLAIMS = ROOT + "/claims";
     public static final String PASSWORD_RESETS = ROOT + "/resets";
 
+    /** What belongs to instance administrators. */
+    public static final String ADMIN = ROOT + "/admin";
+
     public static final String CHATS = ROOT + "/chats";
     public static final String PUBLIC_CHATS = CHATS + "/public";
     public static final String PRIVATE_CHATS = CHATS + "/private";
