@@ -31,6 +31,8 @@ public final class Addresses {
     public static final String WELCOME = "welcome";
     public static final String SIGN_IN_FAILED = "login/failed";
     public static final String SECOND_STEP = "login/code";
+    public static final String WAITING = "waiting";
+    public static final String SETUP = "setup";
     public static final String FORGOTTEN = "forgotten";
     public static final String RESET = "reset/:token";
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Cookies with encrypted records, which the browser can neither read nor change. */
 @Component
-class SealedCookies {
+public class SealedCookies {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -37,7 +37,7 @@ class SealedCookies {
     }
 
     /** Returns the record of a cookie, if it was written here for this path and has not expired. */
-    <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
+    public <T> Optional<T> read(HttpServletRequest request, String name, String path, Class<T> type) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(name))
                 .flatMap(cookie ->
@@ -46,7 +46,8 @@ class SealedCookies {
                 .map(text -> JSON.readValue(text, type));
     }
 
-    void write(
+    /** Writes a record; it is accepted until its lifetime is over. */
+    public void write(
             String name,
             String path,
             Object value,
@@ -59,7 +60,8 @@ class SealedCookies {
         set(name, path, sealed, lifetime, request, response);
     }
 
-    void clear(String name, String path, HttpServletRequest request, HttpServletResponse response) {
+    /** Deletes the cookie. */
+    public void clear(String name, String path, HttpServletRequest request, HttpServletResponse response) {
         set(name, path, "", Duration.ZERO, request, response);
     }
 

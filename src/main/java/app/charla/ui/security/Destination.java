@@ -2,6 +2,8 @@ package app.charla.ui.security;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,17 @@ public final class Destination {
     /** A path of this site. Two slashes, or a backslash, would name another host. */
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]{0,500}");
 
+    private static final Pattern INVITE = Pattern.compile("/invite/([\\w-]{10,100})/?");
+
     private Destination() {}
+
+    /** Returns the token of the invite that the destination leads to, if it leads to one. */
+    public static Optional<String> invite(@Nullable String asked) {
+        return Optional.ofNullable(asked)
+                .map(INVITE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
+    }
 
     /** Returns the requested path if it belongs to this site, else the home page. */
     public static String of(@Nullable String asked) {

@@ -1,5 +1,6 @@
 package app.charla.ui.security;
 
+import app.charla.account.WaitingAccounts;
 import app.charla.core.AccountId;
 import app.charla.http.TusHeaders;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
@@ -66,11 +67,16 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain uiSecurity(
-            HttpSecurity http, SessionCookie cookie, SecondFactorCookie halfWay, NavigationAccessControl access) {
+            HttpSecurity http,
+            SessionCookie cookie,
+            SecondFactorCookie halfWay,
+            WaitingAccounts waiting,
+            NavigationAccessControl access) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)
+                .addFilterAfter(new WaitingAccountFilter(waiting), SameSessionFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -80,6 +86,7 @@ class SecurityConfiguration {
                                 "/login/failed",
                                 "/register",
                                 "/welcome",
+                                "/setup",
                                 "/forgotten",
                                 "/reset/*")
                         .permitAll())

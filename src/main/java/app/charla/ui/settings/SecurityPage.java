@@ -7,6 +7,7 @@ import app.charla.account.PasswordChanges;
 import app.charla.account.Reauthentication;
 import app.charla.account.SecondFactor;
 import app.charla.account.SecurityLog;
+import app.charla.account.SetupCode;
 import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +29,7 @@ public class SecurityPage extends SettingsPage {
             SecondFactor factor,
             Reauthentication reauthentication,
             SecurityLog log,
+            SetupCode setup,
             IdentityProviders providers) {
         super(NAME);
         SignedIn person = SignedIn.required();
@@ -37,6 +39,6 @@ public class SecurityPage extends SettingsPage {
             add(new EmailSection(accounts, reauthentication, person));
             add(new SecondFactorSection(factor, reauthentication, person));
         }
-        add(new SecurityLogSection(log, person));
+        add(new SetupCodeSection(setup, person), new SecurityLogSection(log, person));
     }
 }

@@ -2,6 +2,9 @@ package app.charla.ui.signin;
 
 import app.charla.account.IdentityProviders;
 import app.charla.account.Passkeys;
+import app.charla.account.RegistrationMode;
+import app.charla.account.RegistrationPolicy;
+import app.charla.account.RegistrationTicket;
 import app.charla.account.SignInFailedException;
 import app.charla.core.AccountId;
 import app.charla.core.TooManyRequestsException;
@@ -31,6 +34,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -44,6 +48,8 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
     private final transient PendingIdentities pendingIdentities;
     private final transient Passkeys passkeys;
     private final transient SessionCookie cookie;
+    private final transient RegistrationPolicy policy;
+    private final transient PendingSetup setup;
     private final Form form = new Form();
     private final Paragraph message = new Paragraph();
 
@@ -52,7 +58,11 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
             ProviderAddresses addresses,
             PendingIdentities pendingIdentities,
             Passkeys passkeys,
-            SessionCookie cookie) {
+            SessionCookie cookie,
+            RegistrationPolicy policy,
+            PendingSetup setup) {
+        this.policy = policy;
+        this.setup = setup;
         this.providers = providers;
         this.addresses = addresses;
         this.pendingIdentities = pendingIdentities;
@@ -76,7 +86,7 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         say(query);
         var buttons = new ProviderButtons(providers, addresses, destination);
         if (providers.isExclusive()) {
-            getContent().show(message, linking(), buttons);
+            getContent().show(message, linking(), newcomers(ticket(destination)), buttons);
             return;
         }
         form.removeAll();
@@ -86,15 +96,40 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
         form.add(submit());
         var forgotten = new Anchor("/" + Addresses.FORGOTTEN, getTranslation("login.forgotten"));
         forgotten.addClassName("other-way");
-        var register =
-                new Anchor("/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
-        var other = new Paragraph(new Span(getTranslation("login.new")), register);
-        other.addClassName("other-way");
         getContent().show(linking(), buttons, form);
         if (passkeys.isAvailableAt(PasskeyButton.origin())) {
             getContent().more(passkey(destination));
         }
-        getContent().more(forgotten, other);
+        getContent().more(forgotten, registration(destination));
+    }
+
+    /** Where people sign in by providers only, there is no page of registration that would say who may. */
+    private Paragraph newcomers(RegistrationTicket ticket) {
+        Optional<Paragraph> refusal = refusal(ticket);
+        return refusal.orElseGet(() -> new RegistrationHint(policy, ticket));
+    }
+
+    private Paragraph registration(@Nullable String destination) {
+        return refusal(ticket(destination)).orElseGet(() -> {
+            var register = new Anchor(
+                    "/" + Addresses.REGISTER + Destination.query(destination), getTranslation("login.register"));
+            var other = new Paragraph(new Span(getTranslation("login.new")), register);
+            other.addClassName("other-way");
+            return other;
+        });
+    }
+
+    private Optional<Paragraph> refusal(RegistrationTicket ticket) {
+        return policy.refusal(ticket).map(refused -> {
+            boolean closed = policy.rules().mode() == RegistrationMode.CLOSED;
+            var text = new Paragraph(getTranslation(closed ? "login.closed" : "login.invite"));
+            text.addClassName("other-way");
+            return text;
+        });
+    }
+
+    private RegistrationTicket ticket(@Nullable String destination) {
+        return setup.ticket(VaadinServletRequest.getCurrent().getHttpServletRequest(), destination);
     }
 
     /** Hint for a person whose identity waits for the proof of an existing account. */

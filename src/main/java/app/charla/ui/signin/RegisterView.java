@@ -5,7 +5,10 @@ import app.charla.account.AccountService;
 import app.charla.account.IdentityProviders;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
+import app.charla.account.RegistrationPolicy;
+import app.charla.account.RegistrationTicket;
 import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.Addresses;
@@ -31,6 +34,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Registration page: a username, a password, optionally an e-mail. */
@@ -44,6 +48,8 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private final transient SessionCookie cookie;
     private final transient IdentityProviders providers;
     private final transient ProviderAddresses addresses;
+    private final transient RegistrationPolicy policy;
+    private final transient PendingSetup setup;
     private final Field username = new Field("username", getTranslation("register.username"));
     private final Field email = new Field("email", getTranslation("register.email"));
     private final Field password = new Field("password", getTranslation("register.password"));
@@ -52,7 +58,14 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private boolean registered;
 
     RegisterView(
-            AccountService accounts, SessionCookie cookie, IdentityProviders providers, ProviderAddresses addresses) {
+            AccountService accounts,
+            SessionCookie cookie,
+            IdentityProviders providers,
+            ProviderAddresses addresses,
+            RegistrationPolicy policy,
+            PendingSetup setup) {
+        this.policy = policy;
+        this.setup = setup;
         this.accounts = accounts;
         this.cookie = cookie;
         this.providers = providers;
@@ -93,17 +106,27 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
             event.forwardTo(Addresses.LOGIN);
             return;
         }
+        var login = new Anchor("/" + Addresses.LOGIN + Destination.query(asked), getTranslation("register.login"));
+        var other = new Paragraph(new Span(getTranslation("register.known")), login);
+        other.addClassName("other-way");
+        Optional<ForbiddenException> refusal = policy.refusal(ticket());
+        if (refusal.isPresent()) {
+            getContent().show(new Paragraph(FailureText.text(refusal.orElseThrow(), getLocale())), other);
+            return;
+        }
         var submit = new NativeButton(getTranslation("register.submit"));
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "primary", "wide");
         var form = new Form();
         form.add(message, username, password, email, submit);
         form.onSubmit(this::register, "username", "email", "password");
-        var login = new Anchor("/" + Addresses.LOGIN + Destination.query(asked), getTranslation("register.login"));
-        var other = new Paragraph(new Span(getTranslation("register.known")), login);
-        other.addClassName("other-way");
-        getContent().show(new ProviderButtons(providers, addresses, asked), form, other);
+        var hint = new RegistrationHint(policy, ticket());
+        getContent().show(hint, new ProviderButtons(providers, addresses, asked), form, other);
         username.input().focus();
+    }
+
+    private RegistrationTicket ticket() {
+        return setup.ticket(VaadinServletRequest.getCurrent().getHttpServletRequest(), asked);
     }
 
     private void ratePassword() {
@@ -126,7 +149,8 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         say("");
         var wish = new Registration(values.of("username"), values.of("email"), values.of("password"), language());
         try {
-            Account account = accounts.register(wish, VaadinRequest.getCurrent().getRemoteAddr());
+            Account account =
+                    accounts.register(wish, ticket(), VaadinRequest.getCurrent().getRemoteAddr());
             registered = true;
             enter(account);
         } catch (InvalidException invalid) {
@@ -134,8 +158,8 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         } catch (ConflictException taken) {
             username.showError(FailureText.text(taken, getLocale()));
             username.input().focus();
-        } catch (TooManyRequestsException tooMany) {
-            say(FailureText.text(tooMany, getLocale()));
+        } catch (ForbiddenException | TooManyRequestsException refused) {
+            say(FailureText.text(refused, getLocale()));
         }
     }
 

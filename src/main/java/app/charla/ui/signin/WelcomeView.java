@@ -5,6 +5,8 @@ import app.charla.account.IdentityProviders;
 import app.charla.account.IdentityService;
 import app.charla.account.Passkeys;
 import app.charla.account.Preferences.Language;
+import app.charla.account.RegistrationPolicy;
+import app.charla.account.RegistrationTicket;
 import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
@@ -18,6 +20,7 @@ import app.charla.ui.oauth.OAuthSignIn;
 import app.charla.ui.oauth.PendingIdentities;
 import app.charla.ui.oauth.PendingIdentity;
 import app.charla.ui.oauth.SignInError;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -48,6 +51,8 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
     private final transient Passkeys passkeys;
     private final transient PendingIdentities pendingIdentities;
     private final transient OAuthSignIn signIn;
+    private final transient RegistrationPolicy policy;
+    private final transient PendingSetup setup;
     private final Field username = new Field("username", getTranslation("register.username"));
     private boolean done;
 
@@ -57,7 +62,11 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
             IdentityLinking identityLinking,
             Passkeys passkeys,
             PendingIdentities pendingIdentities,
-            OAuthSignIn signIn) {
+            OAuthSignIn signIn,
+            RegistrationPolicy policy,
+            PendingSetup setup) {
+        this.policy = policy;
+        this.setup = setup;
         this.identities = identities;
         this.providers = providers;
         this.identityLinking = identityLinking;
@@ -93,18 +102,29 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
         var from = new Paragraph(getTranslation(
                 "oauth.welcome.from", provider, identity.identity().label()));
         from.addClassName("form-hint");
+        boolean known = identities.hasAccountWithSameEmail(identity.identity());
+        Component link = known ? linkAccountForm(identity, provider) : new Div();
+        RegistrationTicket ticket = ticket(identity);
+        Optional<ForbiddenException> refusal = policy.refusal(ticket);
+        if (refusal.isPresent()) {
+            getContent().show(from, link, new Paragraph(FailureText.text(refusal.orElseThrow(), getLocale())));
+            return;
+        }
         username.input().setValue(identities.proposeUsername(identity.identity()));
         var submit = new NativeButton(getTranslation("register.submit"));
         submit.getElement().setAttribute("type", "submit");
-        boolean known = identities.hasAccountWithSameEmail(identity.identity());
         submit.addClassNames("button", "wide", known ? "secondary" : "primary");
         var form = new Form();
         form.add(username, submit);
         form.onSubmit(values -> register(values.of("username")), "username");
-        getContent().show(from, known ? linkAccountForm(identity, provider) : new Div(), form);
+        getContent().show(from, link, new RegistrationHint(policy, ticket), form);
         if (!known) {
             username.input().focus();
         }
+    }
+
+    private RegistrationTicket ticket(PendingIdentity identity) {
+        return setup.ticket(request(), identity.to());
     }
 
     /** Proves the one candidate account here where there is no other way to sign in. */
@@ -144,6 +164,7 @@ class WelcomeView extends Composite<AccountPage> implements BeforeEnterObserver,
                             newcomer.orElseThrow().identity(),
                             wanted,
                             language(),
+                            ticket(newcomer.orElseThrow()),
                             request().getRemoteAddr())
                     .id();
             done = true;

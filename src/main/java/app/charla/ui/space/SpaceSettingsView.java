@@ -40,6 +40,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient DefaultChats defaultChats;
     private final transient ChatService chats;
     private final transient ProfileDirectory profiles;
+    private final transient AdministrationPanels administration;
     private final Div column = new Div();
     private String title = "";
 
@@ -52,7 +53,8 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
             SpaceDeletion deletion,
             DefaultChats defaultChats,
             ChatService chats,
-            ProfileDirectory profiles) {
+            ProfileDirectory profiles,
+            AdministrationPanels administration) {
         this.spaces = spaces;
         this.settings = settings;
         this.members = members;
@@ -62,6 +64,7 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.defaultChats = defaultChats;
         this.chats = chats;
         this.profiles = profiles;
+        this.administration = administration;
         addClassName("settings");
         column.addClassName("settings-column");
         add(column);
@@ -91,7 +94,9 @@ class SpaceSettingsView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (role == SpaceRole.OWNER) {
             column.add(section("spaceSettings.download", new DownloadPanel(actor, archives)));
         }
-        if (!space.home()) {
+        if (space.home()) {
+            administration.panels(SignedIn.required()).forEach((key, panel) -> column.add(section(key, panel)));
+        } else {
             column.add(section("spaceSettings.ways", new LeaveOrDeletePanel(actor, role, space, members, deletion)));
         }
     }

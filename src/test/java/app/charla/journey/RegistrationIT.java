@@ -1,0 +1,74 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.charla.People;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A new server that lets people in one by one: its setup link, waiting, being let in and refused. */
+class RegistrationIT extends BrowserTest {
+
+    private static final Pattern WAITING = Pattern.compile(".*/waiting");
+
+    @Override
+    RunningCharla server() {
+        return ownServer(Map.of("charla.registration.mode", "approval"));
+    }
+
+    @Test
+    void anAdministratorComesByTheSetupLinkAndLetsOthersIn() {
+        Person early = waits(person("early"));
+        Person root = person("root");
+        root.page().navigate("/setup#" + People.SETUP_CODE);
+        root.page().waitForURL(Pattern.compile(".*/register"));
+        assertThat(root.page().getByText("this account becomes its administrator"))
+                .isVisible();
+        root.registerFrom(Pattern.compile(".*/s/home"));
+        Person late = waits(person("late"));
+
+        root.openSpaceSettings();
+        root.button("Let " + early.username() + " in").click();
+        assertThat(early.chat("Plaza")).isVisible(); // by itself
+        root.button("Refuse " + late.username()).click();
+        root.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Refuse"))
+                .click();
+        late.page().waitForURL(Pattern.compile(".*/login"));
+        assertThat(root.page().getByText("Nobody is waiting.")).isVisible();
+
+        root.page().locator("#field-registration-mode").selectOption("CLOSED");
+        root.page()
+                .locator("form")
+                .filter(new Locator.FilterOptions().setHas(root.page().locator("#field-registration-mode")))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        assertThat(root.page().locator(".toast")).isVisible();
+        late.page().navigate("/register");
+        assertThat(late.page().getByText("This server takes no new accounts at present."))
+                .isVisible();
+        assertThat(root.complaints()).isEmpty();
+        assertThat(early.complaints()).isEmpty();
+    }
+
+    /** Registers by the form, and finds no way past the page. */
+    private static Person waits(Person newcomer) {
+        Page page = newcomer.page();
+        page.navigate("/register");
+        assertThat(page.getByText("An administrator of this server looks at new accounts first."))
+                .isVisible();
+        newcomer.registerFrom(WAITING);
+        for (String address : new String[] {"/", "/s/home", "/s/home/settings", "/settings/security", "/spaces/new"}) {
+            page.navigate(address);
+            page.waitForURL(WAITING);
+            assertThat(page.getByText("@" + newcomer.username())).isVisible();
+        }
+        return newcomer;
+    }
+}
