@@ -6,6 +6,7 @@ import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.unicode.NameRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +45,7 @@ public class AccessTokens {
     @Transactional
     public IssuedToken create(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
         reauthentication.require(actor, session);
-        String label = name.strip();
-        if (label.isEmpty() || label.length() > MAX_NAME_LENGTH) {
-            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
-        }
+        String label = NameRule.require("name", name, 1, MAX_NAME_LENGTH);
         if (days < 1 || days > MAX_DAYS) {
             throw new InvalidException("days", "token.days", 1, MAX_DAYS);
         }

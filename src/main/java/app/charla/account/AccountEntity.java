@@ -26,6 +26,8 @@ class AccountEntity {
     private String username;
     private String skeleton;
     private String name;
+    private String searchName;
+    private int namesForm;
     private @Nullable String avatar;
     private @Nullable String email;
     private String passwordHash; // empty for an account without a password
@@ -63,6 +65,7 @@ class AccountEntity {
         this.username = username.text();
         this.skeleton = username.skeleton();
         this.name = username.text();
+        updateNamesForm();
         this.email = email;
         this.passwordHash = passwordHash;
         this.createdAt = now;
@@ -73,7 +76,7 @@ class AccountEntity {
     static AccountEntity withoutPassword(
             UUID id, Username username, String name, @Nullable String email, Language language, Instant now) {
         var account = new AccountEntity(id, username, email, "", language, now);
-        account.name = name;
+        account.rename(name);
         return account;
     }
 
@@ -137,8 +140,20 @@ class AccountEntity {
         spaceColors = appearance.spaceColors();
     }
 
-    void rename(String newName) {
+    final void rename(String newName) {
         name = newName;
+        updateNamesForm();
+    }
+
+    /** Replaces a username that the present rules do not allow, or whose skeleton they see otherwise. */
+    void changeUsername(Username newUsername) {
+        username = newUsername.text();
+        skeleton = newUsername.skeleton();
+    }
+
+    private void updateNamesForm() {
+        searchName = SearchName.of(username, name);
+        namesForm = SearchName.FORM;
     }
 
     void changeAvatar(@Nullable String newAvatar) {

@@ -36,14 +36,6 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
 
     List<AccountEntity> findByEmailAndPasswordHashNotOrderByCreatedAt(String email, String hash, Limit limit);
 
-    @Query("""
-            select a from AccountEntity a
-            where a.waiting = false
-              and (a.username like :beginning escape '\\' or a.name like :beginning escape '\\'
-               or a.name like :word escape '\\')
-            order by a.username""")
-    List<AccountEntity> search(String beginning, String word, Limit limit);
-
     boolean existsByIdAndWaitingFalse(UUID id);
 
     @Query("select a from AccountEntity a where a.waiting = true order by a.createdAt")
@@ -82,4 +74,12 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
             where a.id = :id and a.administrator = true
               and exists (select o from AccountEntity o where o.administrator = true and o.id <> :id)""")
     int dismiss(UUID id);
+
+    /** @param pattern of a {@link SearchName} */
+    @Query("select a from AccountEntity a where a.waiting = false and a.searchName like :pattern order by a.username")
+    List<AccountEntity> search(String pattern, Limit limit);
+
+    /** The accounts after an identifier whose names were stored under older rules, by identifier. */
+    @Query("select a from AccountEntity a where a.id > :after and a.namesForm < :form order by a.id")
+    List<AccountEntity> findStale(UUID after, int form, Limit limit);
 }

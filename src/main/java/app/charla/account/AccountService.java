@@ -5,6 +5,8 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.unicode.NameRule;
+import app.charla.unicode.StorableText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,16 +140,13 @@ public class AccountService {
     /**
      * Changes the display name.
      *
-     * @throws InvalidException if it is blank or longer than 64 characters
+     * @throws InvalidException if it is blank, longer than 64 characters or breaks the name rule
      */
     @Transactional
     public Account rename(AccountId actor, String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > MAX_NAME_LENGTH) {
-            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
-        }
+        String newName = NameRule.require("name", name, 1, MAX_NAME_LENGTH);
         AccountEntity account = find(actor);
-        account.rename(stripped);
+        account.rename(newName);
         profiles.refresh(account.toProfile());
         return account.toAccount();
     }
@@ -203,7 +202,7 @@ public class AccountService {
             return null;
         }
         String email = written.strip().toLowerCase(Locale.ROOT);
-        if (!EMAIL.matcher(email).matches()) {
+        if (!EMAIL.matcher(email).matches() || !StorableText.isStorable(email)) {
             throw new InvalidException("email", "email.malformed");
         }
         return email;

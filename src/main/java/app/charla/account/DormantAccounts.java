@@ -6,6 +6,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.crypto.SecretToken;
+import app.charla.unicode.NameRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +84,7 @@ public class DormantAccounts {
     }
 
     private static String displayName(String name, Username username) {
-        String clean = name.replaceAll("\\p{C}", "").strip();
+        String clean = NameRule.clean(name);
         return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
 

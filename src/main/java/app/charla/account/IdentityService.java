@@ -7,6 +7,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.unicode.NameRule;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -138,9 +139,7 @@ public class IdentityService {
     }
 
     private static String displayName(ExternalIdentity identity, Username username) {
-        String clean = identity.name() == null
-                ? ""
-                : identity.name().replaceAll("\\p{C}", "").strip();
+        String clean = identity.name() == null ? "" : NameRule.clean(identity.name());
         return clean.isEmpty() || clean.length() > MAX_NAME_LENGTH ? username.text() : clean;
     }
 

@@ -5,6 +5,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.unicode.NameRule;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -162,10 +163,6 @@ public class Passkeys {
     }
 
     private static String validName(String name) {
-        String label = name.strip();
-        if (label.isEmpty() || label.length() > MAX_NAME_LENGTH) {
-            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
-        }
-        return label;
+        return NameRule.require("name", name, 1, MAX_NAME_LENGTH);
     }
 }

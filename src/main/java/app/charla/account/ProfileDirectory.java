@@ -3,6 +3,7 @@ package app.charla.account;
 import app.charla.core.AccountId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.unicode.FoldedText;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
@@ -86,14 +87,18 @@ public class ProfileDirectory {
     }
 
     /**
-     * Finds people whose username or name begins with the text, or whose name has a word that does.
+     * Finds people whose username or name begins with the text, or has a word that does, whatever the case, accents and
+     * width of its letters.
      *
      * @param limit how many at most, 1–50
      */
     public List<Profile> search(AccountId actor, String text, int limit) {
-        String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        String beginning = FoldedText.words(text);
+        if (beginning.isEmpty() && !text.isBlank()) {
+            return List.of();
+        }
         Limit most = Limit.of(Math.clamp(limit, 1, MAX_SEARCH_RESULTS));
-        return accounts.search(escaped + "%", "% " + escaped + "%", most).stream()
+        return accounts.search("%" + beginning + "%", most).stream()
                 .map(AccountEntity::toProfile)
                 .toList();
     }

@@ -1,9 +1,10 @@
 package app.charla.account;
 
 import app.charla.core.InvalidException;
-import com.ibm.icu.text.SpoofChecker;
+import app.charla.unicode.NameRule;
+import app.charla.unicode.Skeleton;
 import java.text.Normalizer;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,8 +14,7 @@ import java.util.stream.Stream;
  * A username and its skeleton, by which usernames that look alike are equal.
  *
  * @param text as the person wrote it, in Unicode normalization form NFKC
- * @param skeleton the confusable skeleton of the text, case folded
- * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39</a>
+ * @param skeleton the {@link Skeleton} of the text
  */
 record Username(String text, String skeleton) {
 
@@ -22,7 +22,6 @@ record Username(String text, String skeleton) {
     private static final int MAX_LENGTH = 32;
     private static final Pattern ALLOWED =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
-    private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
     /** Mentions of a whole chat, here or in other chat software. An account that has such a name already keeps it. */
     private static final Set<String> RESERVED = Stream.of(
@@ -47,21 +46,36 @@ record Username(String text, String skeleton) {
         if (length < MIN_LENGTH || length > MAX_LENGTH) {
             throw new InvalidException("username", "username.length", MIN_LENGTH, MAX_LENGTH);
         }
-        if (!ALLOWED.matcher(text).matches()) {
+        var username = new Username(text, skeletonOf(text));
+        if (!username.isWellFormed()) {
             throw new InvalidException("username", "username.characters");
         }
-        var username = new Username(text, skeletonOf(text));
         if (RESERVED.contains(username.skeleton())) {
             throw new InvalidException("username", "username.reserved", text);
         }
         return username;
     }
 
+    /**
+     * Returns the username of an account that was made under older rules: as it is if its characters are allowed, else
+     * without those that cannot be seen.
+     *
+     * @return empty if nothing is left that could be a username
+     */
+    static Optional<Username> restored(String stored) {
+        return Stream.of(stored, NameRule.clean(stored))
+                .map(text -> new Username(text, skeletonOf(text)))
+                .filter(Username::isWellFormed)
+                .findFirst();
+    }
+
+    /** Returns whether every character is allowed, and something is seen. */
+    private boolean isWellFormed() {
+        return ALLOWED.matcher(text).matches() && NameRule.isName(text) && !skeleton.isEmpty();
+    }
+
     /** The skeleton of a text as somebody typed it, for finding a username. */
     static String skeletonOf(String written) {
-        String folded =
-                Normalizer.normalize(written.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        // Folded again: confusables of lower-case letters can be upper-case ones.
-        return CONFUSABLES.getSkeleton(folded).toLowerCase(Locale.ROOT);
+        return Skeleton.of(written);
     }
 }

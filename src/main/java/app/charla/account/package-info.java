@@ -8,7 +8,7 @@
  * Argon2id hashes and tokens as SHA-256 digests; never logs either.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export", "unicode"})
 package app.charla.account;
 
 import org.jspecify.annotations.NullMarked;

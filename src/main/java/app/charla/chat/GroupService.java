@@ -13,6 +13,7 @@ import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
+import app.charla.unicode.NameRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -280,11 +281,7 @@ public class GroupService {
     }
 
     private static String requireName(String written) {
-        String name = written.strip();
-        if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
-            throw new InvalidException("name", "name.length", 1, MAX_NAME_LENGTH);
-        }
-        return name;
+        return NameRule.require("name", written, 1, MAX_NAME_LENGTH);
     }
 
     private void postSystemMessage(

@@ -9,6 +9,7 @@ import app.charla.core.InvalidException;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
+import app.charla.unicode.NameRule;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -58,18 +59,15 @@ public class TopicService {
      *
      * @param topic at most {@link #MAX_LENGTH} characters, joined into one line; blank for none
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
-     * @throws InvalidException if the topic is too long, or the chat is private
+     * @throws InvalidException if the topic is too long or breaks the name rule, or the chat is private
      * @throws ForbiddenException if the actor's role does not allow it
      */
     public Chat change(Actor actor, ChatId id, String topic) {
-        String newTopic = topic.strip().replaceAll("\\s+", " ");
         Chat seen = chats.visible(actor, id);
         if (seen.kind() == Kind.PRIVATE) {
             throw new InvalidException("topic", "topic.private");
         }
-        if (newTopic.length() > MAX_LENGTH) {
-            throw new InvalidException("topic", "topic.length", MAX_LENGTH);
-        }
+        String newTopic = NameRule.requireLine("topic", topic, MAX_LENGTH, "topic.length");
         requireManager(actor, seen);
         return store.write(actor.space(), transaction -> change(transaction, actor, id, newTopic));
     }

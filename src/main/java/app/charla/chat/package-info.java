@@ -8,7 +8,7 @@
  * {@link app.charla.space.SpaceLeft}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space", "unicode"})
 package app.charla.chat;
 
 import org.jspecify.annotations.NullMarked;

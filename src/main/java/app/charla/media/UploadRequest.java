@@ -1,13 +1,15 @@
 package app.charla.media;
 
 import app.charla.core.InvalidException;
+import app.charla.unicode.NameRule;
+import app.charla.unicode.StorableText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to begin an upload, as its sender describes it. The media type is detected from the bytes later.
  *
- * @param name 1–200 characters; of a path only the last part counts
+ * @param name 1–200 characters; of a path only the last part counts, and what no name may have is left out
  * @param size in bytes, at least 1
  * @param alt text alternative; at most 1,000 characters
  * @param voice whether it is a voice message
@@ -26,14 +28,10 @@ public record UploadRequest(
     private static final int MAX_ALT_LENGTH = 1_000;
     private static final int MAX_DURATION_MILLIS = 24 * 60 * 60 * 1000;
     private static final Pattern WAVEFORM = Pattern.compile("[0-9]{1,64}");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /** @throws InvalidException if a value is out of range */
     public UploadRequest {
-        name = INVISIBLE
-                .matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
-                .replaceAll("")
-                .strip();
+        name = NameRule.clean(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
         if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > MAX_NAME_LENGTH) {
             throw new InvalidException("filename", "media.name", MAX_NAME_LENGTH);
         }
@@ -55,6 +53,7 @@ public record UploadRequest(
     }
 
     static String requireAlt(String alt) {
+        StorableText.require("alt", alt);
         if (alt.length() > MAX_ALT_LENGTH) {
             throw new InvalidException("alt", "media.alt", MAX_ALT_LENGTH);
         }

@@ -8,7 +8,7 @@
  * {@link app.charla.space.SpaceClosed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export", "account", "space", "chat"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "export", "account", "space", "chat", "unicode"})
 package app.charla.media;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package app.charla.presence;
 
 import app.charla.core.InvalidException;
+import app.charla.unicode.NameRule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,10 @@ public record CustomStatus(
     /** The empty status. */
     public static final CustomStatus NONE = new CustomStatus("", "", null);
 
-    /** @throws InvalidException if the text is too long, or the emoji is not a single one */
+    /** @throws InvalidException if the text is too long or breaks the name rule, or the emoji is not a single one */
     public CustomStatus {
         emoji = emoji.strip();
-        text = text.strip().replaceAll("\\p{Cntrl}", " ");
-        if (text.length() > MAX_LENGTH) {
-            throw new InvalidException("text", "status.length", MAX_LENGTH);
-        }
+        text = NameRule.requireLine("text", text, MAX_LENGTH, "status.length");
         boolean isEmoji = emoji.codePoints().anyMatch(Character::isEmoji);
         if (!emoji.isEmpty() && (emoji.length() > MAX_EMOJI_LENGTH || !emoji.matches("\\X") || !isEmoji)) {
             throw new InvalidException("emoji", "message.emoji");

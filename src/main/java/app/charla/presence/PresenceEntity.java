@@ -1,6 +1,7 @@
 package app.charla.presence;
 
 import app.charla.core.AccountId;
+import app.charla.unicode.NameRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -67,6 +68,7 @@ class PresenceEntity {
     }
 
     OwnPresence toOwnPresence() {
-        return new OwnPresence(choice, new CustomStatus(emoji, status, statusUntil), receipts, tellsLastSeen, lastSeen);
+        var custom = new CustomStatus(emoji, NameRule.clean(status), statusUntil); // may be from before the name rule
+        return new OwnPresence(choice, custom, receipts, tellsLastSeen, lastSeen);
     }
 }

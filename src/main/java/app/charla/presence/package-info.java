@@ -8,7 +8,7 @@
  * @see <a href="../../../../../docs/decisions/029-presence-leases.md">decision 029</a>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "account", "space", "chat", "realtime"})
+@ApplicationModule(allowedDependencies = {"core", "account", "space", "chat", "realtime", "unicode"})
 package app.charla.presence;
 
 import org.jspecify.annotations.NullMarked;

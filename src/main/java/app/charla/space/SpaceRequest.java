@@ -1,6 +1,7 @@
 package app.charla.space;
 
 import app.charla.core.InvalidException;
+import app.charla.unicode.NameRule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,18 +36,14 @@ public record SpaceRequest(String name, String color, SpaceSettings settings, Li
     }
 
     /**
-     * Returns the names of default chats, stripped and without duplicates.
+     * Returns the names of default chats as they are stored, without duplicates.
      *
-     * @throws InvalidException if there are too many, or a name is blank or too long
+     * @throws InvalidException if there are too many, or one breaks the name rule
      */
     public static List<String> chatNames(List<String> chats) {
         var names = new LinkedHashSet<String>();
         for (String each : chats) {
-            String name = each.strip();
-            if (name.isEmpty() || name.length() > MAX_CHAT_NAME_LENGTH) {
-                throw new InvalidException("chats", "name.length", 1, MAX_CHAT_NAME_LENGTH);
-            }
-            names.add(name);
+            names.add(NameRule.require("chats", each, 1, MAX_CHAT_NAME_LENGTH));
         }
         if (names.size() > MAX_CHATS) {
             throw new InvalidException("chats", "space.chats", MAX_CHATS);

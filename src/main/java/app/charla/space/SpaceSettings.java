@@ -2,6 +2,7 @@ package app.charla.space;
 
 import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
+import app.charla.unicode.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public record SpaceSettings(
 
     /** @throws InvalidException naming the invalid value */
     public SpaceSettings {
-        welcome = welcome.strip();
+        welcome = StorableText.require("welcome", welcome.replace("\0", "").strip());
         if (welcome.length() > MAX_WELCOME_LENGTH) {
             throw new InvalidException("welcome", "text.length", MAX_WELCOME_LENGTH);
         }

@@ -10,7 +10,7 @@
  * <p>Listens to {@link app.charla.account.AccountInvited} and {@link app.charla.account.FirstAdministratorAppointed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account"})
+@ApplicationModule(allowedDependencies = {"core", "crypto", "storage", "account", "unicode"})
 package app.charla.space;
 
 import org.jspecify.annotations.NullMarked;

@@ -59,7 +59,18 @@ class AccountServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab", "a b c", "-abc", "abc.", "a@b.c", "\u200Babc", "abcdefghijklmnopqrstuvwxyz1234567"})
+    @ValueSource(
+            strings = {
+                "ab",
+                "a b c",
+                "-abc",
+                "abc.",
+                "a@b.c",
+                "\u200Babc",
+                "\u3164\u3164\u3164",
+                "ab\u034Fcd",
+                "abcdefghijklmnopqrstuvwxyz1234567"
+            })
     void rejectsInvalidUsernames(String name) {
         assertThatThrownBy(() -> register(name, null)).isInstanceOf(InvalidException.class);
     }
@@ -138,6 +149,20 @@ class AccountServiceTest {
         assertThat(accounts.account(ana.id()).preferences()).isEqualTo(wanted);
         assertThat(profiles.getById(ana.id()).name()).isEqualTo("Ana Torres");
         assertThatThrownBy(() -> accounts.rename(ana.id(), " ")).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void seesUsernamesThatDifferInCaseAsOneInEveryLanguage() {
+        register("ismail", null);
+        assertThatThrownBy(() -> register("İsmail", null)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> register("ISMAIL", null)).isInstanceOf(ConflictException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u3164\u3164", "a\u202Eb", "a\nb", "\u2800"})
+    void rejectsDisplayNamesThatNobodyCanRead(String name) {
+        Account account = register("nombre-" + Integer.toHexString(name.hashCode()), null);
+        assertThatThrownBy(() -> accounts.rename(account.id(), name)).isInstanceOf(InvalidException.class);
     }
 
     private Account register(String username, @Nullable String email) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.charla.ServiceTest;
 import app.charla.account.Preferences.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
@@ -24,6 +26,14 @@ class ProfileDirectoryTest {
         assertThat(profiles.search(ana.id(), "ximena", 10)).hasSize(1);
         assertThat(profiles.search(ana.id(), "ruiz", 10)).hasSize(1);
         assertThat(profiles.search(ana.id(), "%", 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"munoz", "MUÑOZ", "lukasz", "Łukasz", "ŁUKASZ m", "ｍｕｎｏｚ", "mun\u0303oz"})
+    void findsPeopleWhateverTheSpelling(String typed) {
+        Account account = register("q" + Integer.toHexString(typed.hashCode()));
+        accounts.rename(account.id(), "Łukasz Muñoz");
+        assertThat(profiles.search(account.id(), typed, 50)).contains(profiles.getById(account.id()));
     }
 
     private Account register(String username) {

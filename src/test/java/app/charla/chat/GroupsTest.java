@@ -167,6 +167,11 @@ class GroupsTest {
     @Test
     void rejectsBlankAndTooLongNames() {
         assertThatThrownBy(() -> groups.create(ana, " ", Set.of(), null)).isInstanceOf(InvalidException.class);
+        for (String name :
+                List.of("\u3164\u3164", "a\u202Eb", "a\nb", "a\u0000b", "a\uD800", "e" + "\u0302".repeat(9))) {
+            assertThatThrownBy(() -> groups.create(ana, name, Set.of(), null)).isInstanceOf(InvalidException.class);
+            assertThatThrownBy(() -> groups.rename(ana, id, name)).isInstanceOf(InvalidException.class);
+        }
         assertThatThrownBy(() -> groups.rename(ana, id, "x".repeat(81))).isInstanceOf(InvalidException.class);
     }
 }

@@ -59,6 +59,12 @@ class TopicsTest {
     }
 
     @Test
+    void rejectsTopicsThatTurnTheWritingAround() {
+        assertThatThrownBy(() -> topicService.change(ana, group, "abc\u202Edef"))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
     void changesTheChatAndPostsASystemMessage() {
         long before = catchup.position(bruno);
 

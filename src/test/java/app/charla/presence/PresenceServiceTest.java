@@ -209,6 +209,7 @@ class PresenceServiceTest {
     void rejectsInvalidStatus() {
         assertThatThrownBy(() -> new CustomStatus("no", "", null)).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new CustomStatus("", "x".repeat(81), null)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> new CustomStatus("", "at \u202Elunch", null)).isInstanceOf(InvalidException.class);
     }
 
     private Presence offline(@Nullable Instant lastSeen) {
