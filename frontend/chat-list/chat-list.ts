@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { emit } from '../model/page-events.ts';
 import { onWake } from '../platform/connection.ts';
 import { onUnhandledEscape } from '../platform/escape-key.ts';
+import { fold } from '../platform/folding.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
 import { chatRow } from './chat-row.ts';
 import {
@@ -10,7 +11,6 @@ import {
   dropRow,
   hasUnread,
   isUnseen,
-  normalize,
   putRows,
   rowsById,
   totalUnread,
@@ -270,8 +270,8 @@ export class ChatList extends LitElement {
   private async loadSuggestions(query: string): Promise<void> {
     const found = (await this.$server?.find(query)) ?? [];
     if (query === this.query) {
-      const wanted = normalize(query.trim());
-      this.suggestions = found.filter(({ section, title }) => section !== 'places' || normalize(title).includes(wanted));
+      const wanted = fold(query.trim());
+      this.suggestions = found.filter(({ section, title }) => section !== 'places' || fold(title).includes(wanted));
     }
   }
 

@@ -1,4 +1,5 @@
 /** The data of the chat list: rows by chat id, and the pure functions that change, select and count them. */
+import { fold } from '../platform/folding.ts';
 
 export interface Preview {
   sender: string;
@@ -141,15 +142,10 @@ export function hasUnread(rows: Rows | undefined): boolean {
 
 /** Returns the rows that match a query and a filter, latest activity first. The selected chat passes the filter `unread`. */
 export function visibleRows(rows: Rows | undefined, query: string, filter: Filter, selected: string): Row[] {
-  const wanted = normalize(query.trim());
+  const wanted = fold(query.trim());
   return [...(rows?.values() ?? [])]
-    .filter((row) => !wanted || normalize(row.title).includes(wanted))
+    .filter((row) => !wanted || fold(row.title).includes(wanted))
     .filter((row) => filter !== 'unread' || row.unread > 0 || row.id === selected)
     .filter((row) => filter !== 'groups' || row.kind === 'GROUP')
     .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-}
-
-/** Returns a text without case and accents, as people type it in a search. */
-export function normalize(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

@@ -6,7 +6,6 @@ import {
   hasUnread,
   isUnseen,
   MAX_UNREAD,
-  normalize,
   notificationLevel,
   putRows,
   rowsById,
@@ -165,8 +164,4 @@ test('visibleRows filters by unread, where the selected chat stays, and by group
   const rows = rowsById([row('a', { unread: 1 }), row('b', { kind: 'PUBLIC' }), row('c', { kind: 'PRIVATE' })]);
   assert.deepEqual(ids(visibleRows(rows, '', 'unread', 'c')).sort(), ['a', 'c']);
   assert.deepEqual(ids(visibleRows(rows, '', 'groups', '')), ['a']);
-});
-
-test('normalize removes case and accents', () => {
-  assert.equal(normalize('ÁRBOL Ñandú'), 'arbol nandu');
 });

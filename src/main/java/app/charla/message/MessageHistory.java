@@ -7,8 +7,12 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +47,16 @@ public class MessageHistory {
         return store.read(actor.space(), () -> find(id, message).toMessage());
     }
 
+    /**
+     * Returns messages as they are now, by identifier; those that do not exist are missing. Called inside
+     * {@link SpaceStore#read}, for messages that the caller has found readable in the same transaction.
+     */
+    public Map<MessageId, Message> byIds(Collection<MessageId> ids) {
+        return messages.findByIdIn(ids.stream().map(MessageId::value).toList()).stream()
+                .map(MessageEntity::toMessage)
+                .collect(Collectors.toMap(Message::id, Function.identity()));
+    }
+
     /** Returns the earlier texts of an edited message, oldest first; none once it is deleted. */
     public List<MessageVersion> versions(Actor actor, ChatId id, MessageId message) {
         chats.visible(actor, id);
@@ -69,7 +83,8 @@ public class MessageHistory {
                     messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1));
             boolean more = found.size() > most;
             List<Message> page = oldestFirst(more ? found.subList(0, most) : found);
-            return new MessagePage(page, more, seq != Long.MAX_VALUE);
+            boolean newer = seq != Long.MAX_VALUE && messages.existsByChatIdAndSeqGreaterThanEqual(id.value(), seq);
+            return new MessagePage(page, more, newer);
         });
     }
 
@@ -88,14 +103,15 @@ public class MessageHistory {
             boolean more = found.size() > most;
             List<Message> page = (more ? found.subList(0, most) : found)
                     .stream().map(MessageEntity::toMessage).toList();
-            return new MessagePage(page, seq > 0, more);
+            boolean older = messages.existsByChatIdAndSeqLessThanEqual(id.value(), seq);
+            return new MessagePage(page, older, more);
         });
     }
 
     /** Returns the messages around a position, inclusive: for opening a chat at the first unread message. */
     public MessagePage around(Actor actor, ChatId id, long seq, int limit) {
         int half = Math.clamp(limit, 2, MAX_PAGE_SIZE) / 2;
-        MessagePage older = before(actor, id, seq + 1, half);
+        MessagePage older = before(actor, id, seq == Long.MAX_VALUE ? seq : seq + 1, half);
         MessagePage newer = after(actor, id, seq, half);
         var page = new ArrayList<>(older.messages());
         page.addAll(newer.messages());

@@ -21,6 +21,10 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     List<MessageEntity> findByChatIdAndSeqGreaterThanOrderBySeq(UUID chat, long seq, Limit limit);
 
+    boolean existsByChatIdAndSeqGreaterThanEqual(UUID chat, long seq);
+
+    boolean existsByChatIdAndSeqLessThanEqual(UUID chat, long seq);
+
     /** Messages of an account with their text, oldest first. */
     @Query("""
             select line from MessageEntity line

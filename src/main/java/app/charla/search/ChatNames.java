@@ -4,6 +4,7 @@ import app.charla.account.ProfileDirectory;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.unicode.FoldedText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -73,10 +74,9 @@ class ChatNames {
     }
 
     private UUID byName(Actor actor, String name) {
-        String normalized = NormalizedText.of(name.startsWith("#") ? name.substring(1) : name)
-                .text();
+        String normalized = FoldedText.fold(name.startsWith("#") ? name.substring(1) : name);
         return namedChats(actor)
-                .filter(each -> NormalizedText.of(each.name()).text().equals(normalized))
+                .filter(each -> FoldedText.fold(each.name()).equals(normalized))
                 .map(NamedChat::id)
                 .findFirst()
                 .orElseThrow(() -> unknown(name));

@@ -3,7 +3,6 @@ package app.charla.search;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
-import app.charla.media.AttachmentsConverter;
 import app.charla.message.Message;
 import app.charla.message.MessageBuilder;
 import app.charla.search.Terms.Match;
@@ -42,11 +41,8 @@ class MessageScanner {
     /** Chats up to this size are scanned instead of the index: the term may be common in other chats. */
     private static final int SMALL_CHAT_MESSAGES = 5_000;
 
-    private static final String COLUMNS = """
-            line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.client_id as client_id,
-            line.text as text, line.sent_at as sent_at, line.edited_at as edited_at, line.version as version,
-            %s as held""".formatted(AttachmentsConverter.sql("line.id"));
-    private static final AttachmentsConverter ATTACHMENTS = new AttachmentsConverter();
+    private static final String COLUMNS =
+            "line.chat_id as chat_id, line.seq as seq, line.sender_id as sender_id, line.text as text, line.sent_at as sent_at";
 
     private final SearchIndex index;
     private final EntityManager entities;
@@ -127,7 +123,7 @@ class MessageScanner {
     private Batch scanMessages(SearchScope scope, Terms terms, long from, long before, int most) {
         boolean ofChat = scope.chat() != null;
         List<String> uniform = terms.uniformWords();
-        boolean selective = scope.sender() != null || !uniform.isEmpty() || terms.isEmpty();
+        boolean selective = scope.selective() || !uniform.isEmpty() || terms.isEmpty();
         int reach = Math.min(most * (selective ? IDS_PER_MESSAGE * 4 : IDS_PER_MESSAGE / 4), MAX_IDS_PER_STEP);
         long floor = ofChat ? from : Math.max(from, before - reach);
         var sql = new StringBuilder("select line.id as id, ")
@@ -160,12 +156,8 @@ class MessageScanner {
                 .addScalar("chat_id", UUID.class)
                 .addScalar("seq", Long.class)
                 .addScalar("sender_id", UUID.class)
-                .addScalar("client_id", String.class)
                 .addScalar("text", String.class)
-                .addScalar("sent_at", Long.class)
-                .addScalar("edited_at", Long.class)
-                .addScalar("version", Integer.class)
-                .addScalar("held", String.class);
+                .addScalar("sent_at", Long.class);
         parameters.forEach(query::setParameter);
         return query;
     }
@@ -182,23 +174,15 @@ class MessageScanner {
                 .toList();
     }
 
-    /**
-     * Builds a message without quote, reactions and the like, but with its attachments: results are shown out of
-     * context.
-     */
+    /** Builds a message of what decides whether it matches; the hits are loaded whole. */
     private static Message message(Object[] row) {
         return new MessageBuilder(
                         new MessageId((Long) row[0]),
                         new ChatId((UUID) row[1]),
                         (Long) row[2],
                         new AccountId((UUID) row[3]),
-                        Instant.ofEpochMilli((Long) row[6]))
-                .clientId((String) row[4])
-                .text((String) row[5])
-                .editedAt(row[7] == null ? null : Instant.ofEpochMilli((Long) row[7]))
-                .version((Integer) row[8])
-                .revision((Integer) row[8])
-                .attachments(ATTACHMENTS.convertToEntityAttribute((String) row[9]))
+                        Instant.ofEpochMilli((Long) row[5]))
+                .text((String) row[4])
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package app.charla.search;
 
 import app.charla.core.SpaceId;
 import app.charla.storage.SpaceStore;
+import app.charla.unicode.FoldedText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The trigram index of a space's messages, up to a journal position stored in the same database. Where the journal no
- * longer reaches back that far, as in a space that comes from elsewhere, the index is rebuilt from the messages.
+ * longer reaches back that far, as in a space that comes from elsewhere, or where texts were folded by earlier rules, the
+ * index is rebuilt from the messages.
  *
  * @see <a href="../../../../../docs/decisions/021-search-index.md">decision 021</a>
  */
@@ -38,8 +40,18 @@ class SearchIndex {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
 
-    /** @param until where a rebuild ends; null while following the journal */
-    private record State(long position, @Nullable Long until, long first, long last) {
+    /**
+     * How far the index is.
+     *
+     * @param until where a rebuild ends; null while following the journal
+     * @param form the {@link FoldedText#FORM} of what is indexed
+     */
+    private record State(long position, @Nullable Long until, long form, long first, long last) {
+
+        /** Returns whether what is indexed is of the present form. */
+        boolean isCurrent() {
+            return form == FoldedText.FORM;
+        }
 
         /** Returns whether the journal holds all changes since. */
         boolean isReachable() {
@@ -52,7 +64,7 @@ class SearchIndex {
      *
      * @param rebuild whether the index is emptied first
      * @param stale messages whose entries are deleted
-     * @param words normalised texts to insert, by message id
+     * @param words folded texts to insert, by message id
      */
     private record Step(
             State from,
@@ -76,17 +88,22 @@ class SearchIndex {
         return store.read(space, this::position);
     }
 
-    /** The journal position up to which the index is complete. Called inside {@link SpaceStore#read}. */
+    /**
+     * The journal position up to which the index is complete; 0 if it is of an earlier form. Called inside
+     * {@link SpaceStore#read}.
+     */
     long position() {
-        return state().position();
+        State state = state();
+        return state.isCurrent() ? state.position() : 0;
     }
 
     private State state() {
         Object[] row = (Object[]) entities.createNativeQuery("""
-                        select position, until, (select coalesce(min(position), 0) from journal),
+                        select position, until, form, (select coalesce(min(position), 0) from journal),
                           (select coalesce(max(position), 0) from journal)
                         from search_state where id = 1""").getSingleResult();
-        return new State(number(row[0]), row[1] == null ? null : number(row[1]), number(row[2]), number(row[3]));
+        return new State(
+                number(row[0]), row[1] == null ? null : number(row[1]), number(row[2]), number(row[3]), number(row[4]));
     }
 
     private static long number(Object value) {
@@ -95,6 +112,9 @@ class SearchIndex {
 
     private @Nullable Step next() {
         State state = state();
+        if (!state.isCurrent()) {
+            return new Step(state, true, 0, state.last(), List.of(), Map.of());
+        }
         Long until = state.until();
         if (until != null) {
             return nextFromMessages(state, until);
@@ -152,13 +172,15 @@ class SearchIndex {
 
     private static void put(Map<Long, String> words, long message, @Nullable Object text) {
         if (text instanceof String written) {
-            words.put(message, NormalizedText.of(written).text());
+            words.put(message, FoldedText.fold(written));
         }
     }
 
     private boolean apply(Step step) {
-        int updated = entities.createNativeQuery("update search_state set position = :to, until = nullif(:until, 0)"
-                        + " where id = 1 and position = :from")
+        int updated = entities.createNativeQuery("update search_state set position = :to, until = nullif(:until, 0),"
+                        + " form = :form where id = 1 and position = :from and form = :seen")
+                .setParameter("form", FoldedText.FORM)
+                .setParameter("seen", step.from().form())
                 .setParameter("to", step.position())
                 .setParameter("until", step.until() == null ? 0L : step.until())
                 .setParameter("from", step.from().position())

@@ -1,6 +1,7 @@
 package app.charla.search;
 
 import app.charla.core.InvalidException;
+import app.charla.unicode.FoldedText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,16 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed search query: {@code from: in: has: is: before: after: on: mentions: "phrase" -word} and words. Text that is
- * no known operator is a word like any other, so that addresses can be searched as they are.
+ * A parsed search query: {@code from: in: has: is: before: after: on: mentions: "phrase"} and words, each of which a hyphen
+ * negates. Text that is no known operator is a word like any other, so that addresses can be searched as they are.
  *
- * @param words terms the text must contain, normalised
- * @param without terms the text must not contain, normalised
+ * @param words terms the text must contain, folded
+ * @param without terms the text must not contain, folded
  * @param from the sender, as typed
  * @param in the chat, as typed
  * @param before the first day after the period
  * @param after the first day of the period
  * @param mentions usernames that must be mentioned
+ * @param exclusions the negated operators
  */
 record SearchQuery(
         List<String> words,
@@ -31,11 +33,30 @@ record SearchQuery(
         Set<MessageFilter> filters,
         @Nullable LocalDate before,
         @Nullable LocalDate after,
-        List<String> mentions) {
+        List<String> mentions,
+        List<Exclusion> exclusions) {
+
+    /**
+     * A negated operator: what it would find is left out.
+     *
+     * @param value as typed; that of {@code has:}, {@code is:} and of days is valid
+     */
+    record Exclusion(Operator operator, String value) {
+
+        MessageFilter filter() {
+            return Parser.filter(operator, value);
+        }
+
+        LocalDate day() {
+            return Parser.day(value);
+        }
+    }
 
     private static final String FIELD = "q";
+    private static final String QUOTATION_MARKS = "\"“”„";
     private static final int MAX_LENGTH = 256;
     private static final int MAX_WORDS = 12;
+    private static final int MAX_EXCLUSIONS = 12;
 
     /** @throws InvalidException if the query is empty, or an operator has no valid value */
     static SearchQuery parse(String typed) {
@@ -53,7 +74,8 @@ record SearchQuery(
                 && filters.isEmpty()
                 && before == null
                 && after == null
-                && mentions.isEmpty();
+                && mentions.isEmpty()
+                && exclusions.isEmpty();
     }
 
     /** Parses a query from left to right. */
@@ -64,6 +86,7 @@ record SearchQuery(
         private final List<String> without = new ArrayList<>();
         private final Set<MessageFilter> filters = EnumSet.noneOf(MessageFilter.class);
         private final List<String> mentions = new ArrayList<>();
+        private final List<Exclusion> exclusions = new ArrayList<>();
         private @Nullable String from;
         private @Nullable String in;
         private @Nullable LocalDate before;
@@ -81,11 +104,19 @@ record SearchQuery(
                 skipSpace();
             }
             var query = new SearchQuery(
-                    List.copyOf(words), List.copyOf(without), from, in, filters, before, after, List.copyOf(mentions));
+                    List.copyOf(words),
+                    List.copyOf(without),
+                    from,
+                    in,
+                    filters,
+                    before,
+                    after,
+                    List.copyOf(mentions),
+                    List.copyOf(exclusions));
             if (query.isEmpty()) {
                 throw new InvalidException(FIELD, "search.nothing");
             }
-            if (words.size() + without.size() + mentions.size() > MAX_WORDS) {
+            if (words.size() + without.size() + mentions.size() > MAX_WORDS || exclusions.size() > MAX_EXCLUSIONS) {
                 throw new InvalidException(FIELD, "search.words", MAX_WORDS);
             }
             return query;
@@ -97,12 +128,17 @@ record SearchQuery(
             if (not) {
                 at++;
             }
-            Optional<Operator> operator = not ? Optional.empty() : operator();
+            Optional<Operator> operator = operator();
             String value = value();
             if (operator.isPresent()) {
-                apply(operator.get(), value);
+                String plain = requireValue(operator.get(), value);
+                if (not) {
+                    exclude(operator.get(), plain);
+                } else {
+                    apply(operator.get(), plain);
+                }
             } else {
-                String word = NormalizedText.of(value.strip()).text();
+                String word = FoldedText.fold(value.strip());
                 if (!word.isEmpty()) {
                     (not ? without : words).add(word);
                 }
@@ -124,18 +160,25 @@ record SearchQuery(
             return found;
         }
 
-        /** Up to the next space, or to the closing quotation mark; an unclosed one ends with the query. */
+        /**
+         * Up to the next space, or to the closing quotation mark, which keyboards may have curled; an unclosed one ends
+         * with the query.
+         */
         private String value() {
-            boolean quoted = at < typed.length() && typed.charAt(at) == '"';
+            boolean quoted = at < typed.length() && isQuotationMark(typed.charAt(at));
             int start = quoted ? at + 1 : at;
             at = start;
             while (at < typed.length()
-                    && (quoted ? typed.charAt(at) != '"' : !Character.isWhitespace(typed.charAt(at)))) {
+                    && (quoted ? !isQuotationMark(typed.charAt(at)) : !Character.isWhitespace(typed.charAt(at)))) {
                 at++;
             }
             String value = typed.substring(start, at);
             at += quoted ? 1 : 0;
             return value;
+        }
+
+        private static boolean isQuotationMark(char character) {
+            return QUOTATION_MARKS.indexOf(character) >= 0;
         }
 
         private void skipSpace() {
@@ -144,11 +187,27 @@ record SearchQuery(
             }
         }
 
-        private void apply(Operator operator, String value) {
+        private static String requireValue(Operator operator, String value) {
             String plain = value.strip();
             if (plain.isEmpty()) {
                 throw new InvalidException(FIELD, "search.value", name(operator));
             }
+            return plain;
+        }
+
+        private void exclude(Operator operator, String plain) {
+            exclusions.add(
+                    switch (operator) {
+                        case FROM, MENTIONS -> new Exclusion(operator, name(plain));
+                        case IN -> new Exclusion(operator, plain);
+                        case HAS, IS ->
+                            new Exclusion(operator, filter(operator, plain).nameIn(Locale.ENGLISH));
+                        case BEFORE, AFTER, ON ->
+                            new Exclusion(operator, day(plain).toString());
+                    });
+        }
+
+        private void apply(Operator operator, String plain) {
             switch (operator) {
                 case FROM -> from = name(plain);
                 case IN -> in = plain;

@@ -1,29 +1,19 @@
 package app.charla.search;
 
 import app.charla.core.Actor;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages are searched, whatever their text: those that the actor may read now, by sender, chat, time, mentions
- * and filters.
+ * Which messages are searched, whatever their text: those that the actor may read now, and that meet every condition.
  *
- * @param before exclusive
- * @param mentioned accounts that must be mentioned
+ * @param chat the one chat that is searched, also a condition; null for all
+ * @param selective whether a condition lets few messages through, so that many are looked at in one step
  */
-record SearchScope(
-        Actor actor,
-        @Nullable UUID chat,
-        @Nullable UUID sender,
-        @Nullable Instant after,
-        @Nullable Instant before,
-        Set<MessageFilter> filters,
-        List<UUID> mentioned) {
+record SearchScope(Actor actor, @Nullable UUID chat, boolean selective, List<SearchCondition> conditions) {
 
     private static final String READABLE = """
             line.kind = 'TEXT' and line.deleted_at is null and line.chat_id in (
@@ -33,25 +23,9 @@ record SearchScope(
     /** The SQL condition on a message aliased as {@code line}. */
     String condition() {
         var condition = new StringBuilder(READABLE);
-        if (chat != null) {
-            condition.append(" and line.chat_id = :chat");
+        for (int i = 0; i < conditions.size(); i++) {
+            condition.append(" and ").append(conditions.get(i).sql(prefix(i)));
         }
-        if (sender != null) {
-            condition.append(" and line.sender_id = :sender");
-        }
-        if (after != null) {
-            condition.append(" and line.sent_at >= :after");
-        }
-        if (before != null) {
-            condition.append(" and line.sent_at < :before");
-        }
-        for (int i = 0; i < mentioned.size(); i++) {
-            condition
-                    .append(" and exists (select 1 from mention where message_id = line.id and account_id = :mentioned")
-                    .append(i)
-                    .append(')');
-        }
-        filters.forEach(each -> condition.append(" and ").append(each.condition()));
         return condition.toString();
     }
 
@@ -59,21 +33,16 @@ record SearchScope(
     Map<String, Object> parameters() {
         var parameters = new HashMap<String, Object>();
         parameters.put("reader", actor.account().value());
-        if (chat != null) {
-            parameters.put("chat", chat);
-        }
-        if (sender != null) {
-            parameters.put("sender", sender);
-        }
-        if (after != null) {
-            parameters.put("after", after.toEpochMilli());
-        }
-        if (before != null) {
-            parameters.put("before", before.toEpochMilli());
-        }
-        for (int i = 0; i < mentioned.size(); i++) {
-            parameters.put("mentioned" + i, mentioned.get(i));
+        for (int i = 0; i < conditions.size(); i++) {
+            List<Object> values = conditions.get(i).values();
+            for (int j = 0; j < values.size(); j++) {
+                parameters.put(prefix(i) + j, values.get(j));
+            }
         }
         return parameters;
+    }
+
+    private static String prefix(int condition) {
+        return "condition" + condition + "value";
     }
 }

@@ -7,18 +7,25 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
+import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
+import app.charla.message.Message;
+import app.charla.message.MessageHistory;
 import app.charla.search.MessageScanner.Found;
+import app.charla.search.SearchQuery.Exclusion;
 import app.charla.search.Terms.Match;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
+import app.charla.unicode.FoldedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -46,6 +53,7 @@ public class SearchService {
     private final ProfileDirectory profiles;
     private final ChatNames chats;
     private final MessageScanner scanner;
+    private final MessageHistory history;
     private final SearchIndexer indexer;
     private final SearchProperties settings;
     private final RateLimit<AccountId> limit;
@@ -56,6 +64,7 @@ public class SearchService {
             ProfileDirectory profiles,
             ChatNames chats,
             MessageScanner scanner,
+            MessageHistory history,
             SearchIndexer indexer,
             SearchProperties settings) {
         this.store = store;
@@ -63,6 +72,7 @@ public class SearchService {
         this.profiles = profiles;
         this.chats = chats;
         this.scanner = scanner;
+        this.history = history;
         this.indexer = indexer;
         this.settings = settings;
         this.limit = new RateLimit<>(settings.perMinute(), Duration.ofMinutes(1));
@@ -89,22 +99,58 @@ public class SearchService {
     private SearchResults find(Actor actor, SearchRequest request, SearchQuery query) {
         List<Profile> mentioned =
                 query.mentions().stream().map(name -> person(actor, name)).toList();
-        var scope = new SearchScope(
-                actor,
-                chat(actor, request, query),
-                query.from() == null ? null : person(actor, query.from()).id().value(),
-                start(query.after(), request.zone()),
-                start(query.before(), request.zone()),
-                query.filters(),
-                mentioned.stream().map(person -> person.id().value()).toList());
+        SearchScope scope = scope(actor, request, query, mentioned);
         List<String> names = mentioned.stream()
-                .map(person -> NormalizedText.of(person.username()).text())
+                .map(person -> FoldedText.fold(person.username()))
                 .toList();
         var terms = new Terms(query.words(), names, query.without());
         int most = Math.clamp(request.limit(), 1, MAX_PAGE_SIZE);
         return request.sort() == SearchOrder.NEWEST
                 ? findNewest(scope, terms, parseCursor(request.cursor()), most)
                 : findBest(scope, terms, parseCursor(request.cursor()), most);
+    }
+
+    private SearchScope scope(Actor actor, SearchRequest request, SearchQuery query, List<Profile> mentioned) {
+        UUID chat = chat(actor, request, query);
+        var conditions = new ArrayList<SearchCondition>();
+        if (chat != null) {
+            conditions.add(SearchCondition.inChat(chat));
+        }
+        if (query.from() != null) {
+            conditions.add(SearchCondition.sentBy(account(actor, query.from())));
+        }
+        if (query.after() != null) {
+            conditions.add(SearchCondition.sentSince(start(query.after(), request.zone())));
+        }
+        if (query.before() != null) {
+            conditions.add(SearchCondition.sentBefore(start(query.before(), request.zone())));
+        }
+        mentioned.forEach(
+                person -> conditions.add(SearchCondition.mentioning(person.id().value())));
+        query.filters().forEach(filter -> conditions.add(SearchCondition.matching(filter)));
+        query.exclusions()
+                .forEach(each ->
+                        conditions.add(condition(actor, each, request.zone()).negated()));
+        return new SearchScope(actor, chat, query.from() != null, conditions);
+    }
+
+    private SearchCondition condition(Actor actor, Exclusion exclusion, ZoneId zone) {
+        String value = exclusion.value();
+        return switch (exclusion.operator()) {
+            case FROM -> SearchCondition.sentBy(account(actor, value));
+            case MENTIONS -> SearchCondition.mentioning(account(actor, value));
+            case IN -> SearchCondition.inChat(chats.find(actor, value));
+            case HAS, IS -> SearchCondition.matching(exclusion.filter());
+            case BEFORE -> SearchCondition.sentBefore(start(exclusion.day(), zone));
+            case AFTER -> SearchCondition.sentSince(start(exclusion.day().plusDays(1), zone));
+            case ON ->
+                SearchCondition.sentBetween(
+                        start(exclusion.day(), zone), start(exclusion.day().plusDays(1), zone));
+        };
+    }
+
+    private UUID account(Actor actor, String name) {
+        return person(actor, name).id().value();
     }
 
     private SearchResults findNewest(SearchScope scope, Terms terms, @Nullable MatchResult cursor, int most) {
@@ -142,8 +188,14 @@ public class SearchService {
                 || (match.score() == score && match.message().id().value() < Long.parseLong(cursor.group(3)));
     }
 
-    private static List<SearchHit> hits(List<Match> matches) {
-        return matches.stream().map(Match::toHit).toList();
+    /** The hits with their messages as they are, in the transaction that found them. */
+    private List<SearchHit> hits(List<Match> matches) {
+        Map<MessageId, Message> present = history.byIds(
+                matches.stream().map(match -> match.message().id()).toList());
+        return matches.stream()
+                .filter(match -> present.containsKey(match.message().id()))
+                .map(match -> match.toHit(present.get(match.message().id())))
+                .toList();
     }
 
     private static @Nullable MatchResult parseCursor(@Nullable String cursor) {
@@ -161,8 +213,8 @@ public class SearchService {
         return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor.group(1));
     }
 
-    private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private @Nullable UUID chat(Actor actor, SearchRequest request, SearchQuery query) {
@@ -174,9 +226,7 @@ public class SearchService {
     }
 
     private Profile person(Actor actor, String name) {
-        return SELF_NAMES.contains(NormalizedText.of(name).text())
-                ? profiles.getById(actor.account())
-                : findProfile(name);
+        return SELF_NAMES.contains(FoldedText.fold(name)) ? profiles.getById(actor.account()) : findProfile(name);
     }
 
     private Profile findProfile(String username) {

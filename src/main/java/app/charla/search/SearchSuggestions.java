@@ -6,6 +6,7 @@ import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
+import app.charla.unicode.FoldedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ public class SearchSuggestions {
     }
 
     private Stream<String> completions(Actor actor, String word, Locale locale) {
+        if (word.startsWith("-")) {
+            return completions(actor, word.substring(1), locale).map("-"::concat);
+        }
         int colon = word.indexOf(':');
         if (colon < 0) {
             return word.isEmpty() ? Stream.empty() : operators(word.toLowerCase(Locale.ROOT), locale);
@@ -79,9 +83,9 @@ public class SearchSuggestions {
     }
 
     private Stream<String> chats(Actor actor, String beginning) {
-        String prefix = NormalizedText.of(beginning.replace("\"", "")).text();
+        String prefix = FoldedText.fold(beginning.replace("\"", ""));
         return store.read(actor.space(), () -> chats.readableNames(actor)).stream()
-                .filter(name -> NormalizedText.of(name).text().startsWith(prefix))
+                .filter(name -> FoldedText.fold(name).startsWith(prefix))
                 .map(name -> name.contains(" ") ? '"' + name + '"' : name);
     }
 }

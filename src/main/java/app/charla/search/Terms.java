@@ -1,6 +1,7 @@
 package app.charla.search;
 
 import app.charla.message.Message;
+import app.charla.unicode.FoldedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The terms that a message must contain, and those that it must not. All are normalised. */
+/** The terms that a message must contain, and those that it must not. All are folded. */
 record Terms(List<String> words, List<String> mentions, List<String> without) {
 
     private static final int EXCERPT_LENGTH = 180;
@@ -18,7 +19,8 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
     /** A match and its score: the sum over the words, a whole word counting more than a part of one. */
     record Match(Message message, int score, List<Highlight> highlights) {
 
-        SearchHit toHit() {
+        /** @param present the message as it is, with all that the scan left out */
+        SearchHit toHit(Message present) {
             String text = message.text();
             int first = highlights.isEmpty() ? 0 : highlights.getFirst().start();
             int start = first <= EXCERPT_LEAD ? 0 : edge(text, first - EXCERPT_LEAD);
@@ -28,7 +30,7 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
                     .map(highlight -> new Highlight(highlight.start() - start, Math.min(highlight.end(), end) - start))
                     .toList();
             return new SearchHit(
-                    message,
+                    present,
                     (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : ""),
                     start > 0 ? shifted(inside) : inside);
         }
@@ -52,8 +54,8 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
     /** The query for the index; empty if no term is long enough. */
     String indexQuery() {
         Set<String> grams = new LinkedHashSet<>();
-        words.forEach(word -> grams.addAll(NormalizedText.grams(word)));
-        mentions.forEach(name -> grams.addAll(NormalizedText.grams('@' + name)));
+        words.forEach(word -> grams.addAll(Trigrams.of(word)));
+        mentions.forEach(name -> grams.addAll(Trigrams.of('@' + name)));
         return String.join(
                 " AND ",
                 grams.stream()
@@ -61,13 +63,13 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
                         .toList());
     }
 
-    /** Words that SQL can match by itself: they have no other forms. */
+    /** Words that SQL can match by itself: no other spelling folds to them. */
     List<String> uniformWords() {
-        return words.stream().filter(NormalizedText::isUniform).toList();
+        return words.stream().filter(FoldedText::isUniform).toList();
     }
 
     Optional<Match> match(Message message) {
-        NormalizedText text = NormalizedText.of(message.text());
+        FoldedText text = FoldedText.of(message.text());
         var highlights = new ArrayList<Highlight>();
         int score = 0;
         for (String word : words) {
@@ -89,20 +91,36 @@ record Terms(List<String> words, List<String> mentions, List<String> without) {
     }
 
     /** Highlights all occurrences of a word; returns the best score, 0 for none. */
-    private static int findAll(NormalizedText text, String word, boolean whole, List<Highlight> highlights) {
+    private static int findAll(FoldedText text, String word, boolean whole, List<Highlight> highlights) {
         int best = 0;
         for (int at = text.text().indexOf(word); at >= 0; at = text.text().indexOf(word, at + word.length())) {
             int end = at + word.length();
-            boolean ends = text.isWordBoundary(end);
+            boolean ends = isWordBoundary(text.text(), end);
             if (whole && !ends) {
                 continue;
             }
-            best = Math.max(best, 1 + (text.isWordBoundary(at) ? 1 : 0) + (text.isWordBoundary(at) && ends ? 1 : 0));
+            best = Math.max(
+                    best,
+                    1 + (isWordBoundary(text.text(), at) ? 1 : 0) + (isWordBoundary(text.text(), at) && ends ? 1 : 0));
             if (highlights.size() < MAX_HIGHLIGHTS) {
                 highlights.add(new Highlight(text.origins()[at], text.origins()[end]));
             }
         }
         return best;
+    }
+
+    /** Returns whether a word begins or ends at an offset. Marks belong to the letter before them. */
+    private static boolean isWordBoundary(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || isPartOfWord(text.codePointBefore(at)) != isPartOfWord(text.codePointAt(at));
+    }
+
+    private static boolean isPartOfWord(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> Character.isLetterOrDigit(character);
+        };
     }
 
     /** Sorts the highlights and merges overlapping ones. */

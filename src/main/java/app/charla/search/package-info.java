@@ -5,7 +5,7 @@
  * <p>Publishes nothing. Listens to {@link app.charla.storage.SpaceCommitted}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "media", "message"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "message", "unicode"})
 package app.charla.search;
 
 import org.jspecify.annotations.NullMarked;

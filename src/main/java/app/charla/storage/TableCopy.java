@@ -53,7 +53,7 @@ final class TableCopy {
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate("INSERT INTO search_text (search_text) VALUES ('delete-all')");
             // the journal does not tell of what was there before its space began
-            statement.executeUpdate("UPDATE search_state SET position = 0,"
+            statement.executeUpdate("UPDATE search_state SET position = 0, form = 0,"
                     + " until = (SELECT coalesce(max(position), 0) FROM journal) WHERE id = 1");
         }
     }

@@ -23,7 +23,8 @@
             "personaldata",
             "profile",
             "presence",
-            "share"
+            "share",
+            "unicode"
         })
 package app.charla.ui;
 

@@ -54,6 +54,8 @@ class SearchSuggestionsTest {
     void suggestsOperatorsInTheLanguage() {
         assertThat(complete("train be")).containsExactly("train before:");
         assertThat(suggestions.complete(ana, "tren an", SPANISH)).containsExactly("tren antes:");
+        assertThat(complete("train -be")).containsExactly("train -before:");
+        assertThat(complete("train -from:" + username())).containsExactly("train -from:" + username());
     }
 
     @Test

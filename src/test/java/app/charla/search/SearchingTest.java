@@ -18,6 +18,10 @@ import app.charla.message.Message;
 import app.charla.message.MessageDraft;
 import app.charla.message.MessageHistory;
 import app.charla.message.MessageService;
+import app.charla.message.PinService;
+import app.charla.message.ReactionService;
+import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings.Joining;
 import app.charla.storage.SpaceStore;
 import jakarta.persistence.EntityManager;
@@ -57,6 +61,18 @@ class SearchingTest {
 
     @Autowired
     private MessageHistory history;
+
+    @Autowired
+    private SpaceMembers members;
+
+    @Autowired
+    private SpaceService register;
+
+    @Autowired
+    private ReactionService reactions;
+
+    @Autowired
+    private PinService pins;
 
     @Autowired
     private SearchService search;
@@ -147,6 +163,133 @@ class SearchingTest {
         updateIndex();
         assertThat(find(query)).containsExactly(expected);
         assertThat(find(ana, query, group.id())).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            strasse                | Die Straße in Łódź
+            STRASSE                | Die Straße in Łódź
+            lodz                   | Die Straße in Łódź
+            smorrebrod             | Smørrebrød à l’œuvre
+            oeuvre                 | Smørrebrød à l’œuvre
+            l'œuvre                | Smørrebrød à l’œuvre
+            “brød à l’œuvre”       | Smørrebrød à l’œuvre
+            fullwidth              | ＦｕｌｌＷｉｄｔｈ
+            ＦＵＬＬ               | ＦｕｌｌＷｉｄｔｈ
+            ガギグ                 | か が カ\u3099キ\u3099ク\u3099
+            한글날                 | \u1112\u1161\u11AB\u1100\u1173\u11AF\u1102\u1161\u11AF
+            software               | so\u00ADft\u200Bware
+            ที่นี่                   | เจอกันที่นี่นะ
+            किताब                  | मेरी किताब
+            istanbul               | İSTANBUL
+            """)
+    void findsOtherSpellingsBeforeAndAfterIndexing(String query, String expected) {
+        for (String text : List.of(
+                "Die Straße in Łódź",
+                "Smørrebrød à l’œuvre",
+                "ＦｕｌｌＷｉｄｔｈ",
+                "か が カ\u3099キ\u3099ク\u3099",
+                "\u1112\u1161\u11ab\u1100\u1173\u11af\u1102\u1161\u11af",
+                "so\u00ADft\u200Bware",
+                "เจอกันที่นี่นะ",
+                "เจอกันทนน",
+                "मेरी किताब",
+                "कतब",
+                "İSTANBUL")) {
+            say(text);
+        }
+        assertThat(find(query)).containsExactly(expected);
+        updateIndex();
+        assertThat(find(query)).containsExactly(expected);
+    }
+
+    @Test
+    void negatesEveryOperator() {
+        ana = spaces.space(people.person("ana").account(), "Abierta", Joining.ANYONE);
+        group = groups.create(ana, "Viaje", List.of(), null).chat();
+        Actor bruno = members.join(
+                people.person("bruno").account(), register.space(ana).slug());
+        String name = profiles.getById(bruno.account()).username();
+        groups.add(ana, group.id(), List.of(bruno.account()));
+        Chat other = groups.create(ana, "Otra", List.of(), null).chat();
+        Message plain = say("casa uno");
+        Message linked = say("casa dos https://example.org");
+        Message mentioned = say("casa tres @" + name);
+        say(other.id(), "casa cuatro");
+        messages.send(bruno, group.id(), new MessageDraft("b1", "casa cinco"));
+        reactions.react(ana, group.id(), plain.id(), "👍");
+        pins.pin(ana, group.id(), plain.id());
+        String day = plain.sentAt().toString().substring(0, 10);
+        for (int round = 0; round < 2; round++) {
+            assertThat(find("casa -from:" + name)).hasSize(4).doesNotContain("casa cinco");
+            assertThat(find("casa -de:me")).containsExactly("casa cinco");
+            assertThat(find("casa -in:Otra")).hasSize(4).doesNotContain("casa cuatro");
+            assertThat(find("casa -in:Otra -from:me")).containsExactly("casa cinco");
+            assertThat(find("casa -has:link")).hasSize(4).doesNotContain(linked.text());
+            assertThat(find("casa -tiene:reacción")).hasSize(4).doesNotContain(plain.text());
+            assertThat(find("casa -is:pinned")).hasSize(4).doesNotContain(plain.text());
+            assertThat(find("casa -mentions:" + name)).hasSize(4).doesNotContain(mentioned.text());
+            assertThat(find("casa -on:" + day)).isEmpty();
+            assertThat(find("casa -after:" + day)).hasSize(5);
+            assertThat(find("casa -before:" + day)).hasSize(5);
+            assertThat(find("casa -before:2999-01-01")).isEmpty();
+            assertThat(find("-has:link -from:" + name)).contains("casa uno").doesNotContain("casa cinco");
+            updateIndex();
+        }
+        assertThatThrownBy(() -> find("-from:nobody-at-all")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> find("-has:wings")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> find("-on:tomorrow")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> find("-from:")).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void hitsCarryTheMessageAsItIs() {
+        Message quoted = say("casa vieja");
+        Message sent = messages.send(
+                        ana,
+                        group.id(),
+                        new MessageDraft(
+                                "r1",
+                                "casa nueva @" + profiles.getById(ana.account()).username(),
+                                quoted.id()))
+                .message();
+        reactions.react(ana, group.id(), sent.id(), "👍");
+        pins.pin(ana, group.id(), sent.id());
+        Message present = history.message(ana, group.id(), sent.id());
+        assertThat(present.pinned()).isTrue();
+        assertThat(present.reactions()).hasSize(1);
+        assertThat(present.quote()).isNotNull();
+        for (SearchOrder order : SearchOrder.values()) {
+            SearchResults found = search.search(ana, new SearchRequest("nueva", null, order, null, 10, ZoneOffset.UTC));
+            assertThat(found.hits()).extracting(SearchHit::message).containsExactly(present);
+        }
+    }
+
+    @Test
+    void rebuildsAnIndexOfAnEarlierFormInSteps() {
+        for (int i = 0; i < 300; i++) {
+            say("Straße " + i);
+        }
+        updateIndex();
+        long indexed = index.position(ana.space());
+        store.<Integer>write(ana.space(), transaction -> {
+            entities.createNativeQuery("insert into search_text (search_text) values ('delete-all')")
+                    .executeUpdate();
+            entities.createNativeQuery("insert into search_text (rowid, words) select id, 'stra e' from message")
+                    .executeUpdate();
+            return entities.createNativeQuery("update search_state set form = 0")
+                    .executeUpdate();
+        });
+        assertThat(index.position(ana.space())).as("nothing of it is used").isZero();
+        assertThat(find("strasse")).hasSize(50);
+        index.follow(ana.space());
+        index.follow(ana.space());
+        assertThat(index.position(ana.space())).as("in the middle").isBetween(1L, indexed - 1);
+        assertThat(find("strasse")).hasSize(50);
+        assertThat(find("\"strasse 7\"")).hasSize(11);
+        updateIndex();
+        assertThat(index.position(ana.space())).isEqualTo(indexed);
+        assertThat(find("\"strasse 7\"")).hasSize(11);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import app.charla.space.SpaceRole;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Avatar;
 import app.charla.ui.component.Icon;
+import app.charla.unicode.FoldedText;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,7 +23,6 @@ import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ class MembersPanel extends Div {
 
     private void load() {
         List<SpaceMember> all = members.members(actor);
-        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
+        String wanted = FoldedText.fold(search.getValue().strip());
         List<SpaceMember> found = wanted.isEmpty()
                 ? all
                 : all.stream().filter(each -> matches(each, wanted)).toList();
@@ -94,9 +94,7 @@ class MembersPanel extends Div {
     private boolean matches(SpaceMember member, String wanted) {
         Profile person = profile(member.account());
         return person != null
-                && (person.name() + " " + person.username())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted);
+                && FoldedText.fold(person.name() + " " + person.username()).contains(wanted);
     }
 
     private Renderer<SpaceMember> row() {
