@@ -24,7 +24,8 @@
             "profile",
             "presence",
             "share",
-            "search"
+            "search",
+            "unicode"
         })
 package app.charla.api;
 

@@ -5,6 +5,7 @@ import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
+import app.charla.unicode.StorableText;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -50,10 +51,11 @@ public class DraftService {
      *
      * @return the draft that is stored now
      * @throws NotFoundException if the actor is not a member
-     * @throws InvalidException if the text is longer than {@link #MAX_LENGTH}
+     * @throws InvalidException if the text is longer than {@link #MAX_LENGTH} or cannot be stored as it is
      */
     public SavedDraft save(Actor actor, ChatId id, String text, Instant writtenAt) {
         chats.visible(actor, id);
+        StorableText.require("text", text);
         if (text.length() > MAX_LENGTH) {
             throw new InvalidException("text", "draft.length", MAX_LENGTH);
         }

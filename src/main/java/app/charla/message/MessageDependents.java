@@ -43,6 +43,15 @@ class MessageDependents {
         return new Snapshot(message, entity.reactions(), versions.findFor(message));
     }
 
+    /** Returns the text as it was sent, whatever it was edited to; empty once it is deleted. */
+    String firstText(MessageEntity entity) {
+        Message message = entity.toMessage();
+        return versions.findFor(message).stream()
+                .findFirst()
+                .map(MessageVersion::text)
+                .orElse(message.text());
+    }
+
     /** Follows an edit: stores the earlier text, replaces the mentions, and deletes the preview of another link. */
     void update(SpaceTransaction transaction, MessageEntity entity, MessageVersion before, Mentions resolved) {
         Message message = entity.toMessage();

@@ -3,6 +3,7 @@ package app.charla.message;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.media.MediaId;
+import app.charla.unicode.StorableText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record MessageDraft(
 
     /** @throws InvalidException if the clientId is blank or too long */
     public MessageDraft {
+        StorableText.require("clientId", clientId);
         if (clientId.isBlank() || clientId.length() > MAX_CLIENT_ID_LENGTH) {
             throw new InvalidException("clientId", "clientId.length", 1, MAX_CLIENT_ID_LENGTH);
         }

@@ -327,10 +327,15 @@ class MessageEntity {
         }
     }
 
-    boolean matches(MessageDraft draft) {
+    /**
+     * Returns whether a draft is the one that it was sent as. Of a deleted message nothing is left to compare.
+     *
+     * @param firstText the text as it was sent
+     */
+    boolean matches(MessageDraft draft, String firstText) {
         Long repliedTo = draft.replyTo() == null ? null : draft.replyTo().value();
-        return version() > 0
-                || (text.equals(draft.text())
+        return deletedAt != null
+                || (firstText.equals(draft.text())
                         && Objects.equals(replyTo, repliedTo)
                         && attachments.stream().map(Attachment::id).toList().equals(draft.media()));
     }

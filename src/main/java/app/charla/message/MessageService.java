@@ -15,6 +15,7 @@ import app.charla.media.Attachments;
 import app.charla.message.Message.Kind;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
+import app.charla.unicode.StorableText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -77,7 +78,7 @@ public class MessageService {
      * Sends a message and returns when it is on disk. Repeating a send (the same chat, sender and clientId) stores
      * nothing new and answers with the original, at any later time.
      *
-     * @throws InvalidException if the text is blank or too long, or there is no such message to reply to
+     * @throws InvalidException if the text is blank, too long or cannot be stored as it is, or there is no such message to reply to
      * @throws ConflictException if the clientId was used for another message
      * @throws ForbiddenException if one of the two people of a private chat blocked the other
      * @throws app.charla.core.TooManyRequestsException if the sender sends too fast
@@ -165,15 +166,15 @@ public class MessageService {
     }
 
     private Message findOriginal(Actor actor, ChatId id, MessageDraft draft, RuntimeException otherwise) {
-        MessageEntity original = store.read(
-                actor.space(),
-                () -> messages.findByChatIdAndSenderIdAndClientId(
-                                id.value(), actor.account().value(), draft.clientId())
-                        .orElseThrow(() -> otherwise));
-        if (!original.matches(draft)) {
-            throw new ConflictException("clientId.used");
-        }
-        return original.toMessage();
+        return store.read(actor.space(), () -> {
+            MessageEntity original = messages.findByChatIdAndSenderIdAndClientId(
+                            id.value(), actor.account().value(), draft.clientId())
+                    .orElseThrow(() -> otherwise);
+            if (!original.matches(draft, dependents.firstText(original))) {
+                throw new ConflictException("clientId.used");
+            }
+            return original.toMessage();
+        });
     }
 
     /**
@@ -184,6 +185,7 @@ public class MessageService {
      * @throws ForbiddenException if it is another account's, or one of the two people of a private chat blocked the other
      */
     public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
+        StorableText.require("text", text);
         requireLength(text);
         Chat chat = chats.writable(actor, id);
         Mentions mentions = mentionService.resolve(actor, chat, text);
@@ -244,6 +246,7 @@ public class MessageService {
     }
 
     private void requireText(MessageDraft draft) {
+        StorableText.require("text", draft.text());
         boolean attachmentsOnly = !draft.media().isEmpty() && draft.text().isEmpty();
         if (attachmentsOnly) {
             return;

@@ -6,7 +6,7 @@
  * Listens, inside the transaction, to {@link app.charla.chat.SystemMessageRequested}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space", "chat", "media"})
+@ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space", "chat", "media", "unicode"})
 package app.charla.message;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import app.charla.core.NotFoundException;
 import app.charla.fetch.UnfetchableException;
 import app.charla.profile.ProfileLink.Proof;
 import app.charla.profile.ProfileLink.Visibility;
+import app.charla.unicode.StorableText;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,6 +122,7 @@ public class ProfileService {
     @Transactional
     public void changeAbout(AccountId actor, String about) {
         String text = about.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
+        StorableText.require("about", text);
         if (text.length() > MAX_ABOUT_LENGTH) {
             throw new InvalidException("about", "profile.about", MAX_ABOUT_LENGTH);
         }

@@ -7,7 +7,7 @@
  * @see <a href="../../../../../docs/decisions/022-profile-links-and-ssrf-guard.md">decision 022</a>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "export", "account", "space", "chat", "media", "fetch"})
+@ApplicationModule(allowedDependencies = {"core", "export", "account", "space", "chat", "media", "fetch", "unicode"})
 package app.charla.profile;
 
 import org.jspecify.annotations.NullMarked;

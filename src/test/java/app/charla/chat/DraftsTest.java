@@ -81,6 +81,8 @@ class DraftsTest {
         Actor eve = people.person("eve");
         assertThatThrownBy(() -> draftService.draft(eve, chat)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> draftService.save(eve, chat, "me too", NOON)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> draftService.save(ana, chat, "half \uD83D", NOON))
+                .isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> draftService.save(ana, chat, "x".repeat(DraftService.MAX_LENGTH + 1), NOON))
                 .isInstanceOf(InvalidException.class);
     }

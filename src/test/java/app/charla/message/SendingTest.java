@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SendingTest extends GroupChatSetup {
@@ -59,6 +61,42 @@ class SendingTest extends GroupChatSetup {
         Message sent = send(ana, "c", "hola").message();
         messages.edit(ana, group.id(), sent.id(), "hola!", 0);
         assertThat(send(ana, "c", "hola").message().text()).isEqualTo("hola!");
+    }
+
+    @Test
+    void comparesARepeatWithTheTextThatWasSent() {
+        Message sent = send(ana, "c", "hola").message();
+        messages.edit(ana, group.id(), sent.id(), "hola!", 0);
+        messages.edit(ana, group.id(), sent.id(), "hola!!", 1);
+        assertThat(send(ana, "c", "hola").repeated()).isTrue();
+        for (String other : List.of("hola!", "hola!!", "adiós")) {
+            assertThatThrownBy(() -> send(ana, "c", other)).isInstanceOf(ConflictException.class);
+        }
+        assertThatThrownBy(() -> reply(ana, "c", "hola", sent.id())).isInstanceOf(ConflictException.class);
+        messages.delete(ana, group.id(), sent.id());
+        assertThat(send(ana, "c", "hola").message().deleted()).isTrue();
+        messages.undoDelete(ana, group.id(), sent.id());
+        assertThat(send(ana, "c", "hola").message().text()).isEqualTo("hola!!");
+        assertThatThrownBy(() -> send(ana, "c", "adiós")).isInstanceOf(ConflictException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\uD83D", "\uDE00a", "a\uDE00\uD83Db", "a\u0000b", "\u0000"})
+    void rejectsWhatCannotBeStoredAsItIs(String text) {
+        Message sent = send(ana, "d", "hola").message();
+        assertThatThrownBy(() -> send(ana, "c", text)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> send(ana, text, "hola")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> messages.edit(ana, group.id(), sent.id(), text, 0))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void answersWithWhatIsStored() {
+        String text = "😀 e\u0301 \uFFFF\uFDD0 \u200B\u202E \u0001 ﬁ ＡＢＣ\r\nfin";
+        Message sent = send(ana, "c", text).message();
+        assertThat(sent.text()).isEqualTo(text);
+        assertThat(history.message(bruno, group.id(), sent.id()).text()).isEqualTo(text);
+        assertThat(send(ana, "c", text).repeated()).isTrue();
     }
 
     @Test
@@ -118,6 +156,32 @@ class SendingTest extends GroupChatSetup {
         MessagePage first = history.before(bruno, group.id(), 3, 10);
         assertThat(seqs(first)).containsExactly(0L, 1L, 2L); // 0 is the system message of the group's creation
         assertThat(first.hasOlder()).isFalse();
+    }
+
+    @Test
+    void knowsTheEndsOfTheHistory() {
+        for (int i = 1; i <= 5; i++) {
+            send(ana, "m" + i, "hola " + i);
+        }
+        assertEnds(history.before(bruno, group.id(), 6, 10), false, false);
+        assertEnds(history.before(bruno, group.id(), 5, 10), false, true);
+        assertEnds(history.before(bruno, group.id(), 1_000, 3), true, false);
+        assertEnds(history.before(bruno, group.id(), 0, 3), false, true);
+        assertEnds(history.after(bruno, group.id(), -1, 10), false, false);
+        assertEnds(history.after(bruno, group.id(), -1, 3), false, true);
+        assertEnds(history.after(bruno, group.id(), 0, 10), true, false);
+        assertEnds(history.after(bruno, group.id(), 5, 10), true, false);
+        assertEnds(history.after(bruno, group.id(), 1_000, 10), true, false);
+        assertEnds(history.around(bruno, group.id(), 3, 2), true, true);
+        assertEnds(history.around(bruno, group.id(), 3, 100), false, false);
+        assertEnds(history.around(bruno, group.id(), 1_000, 2), true, false);
+        assertEnds(history.around(bruno, group.id(), Long.MAX_VALUE, 2), true, false);
+        assertEnds(history.latest(bruno, group.id(), 100), false, false);
+    }
+
+    private static void assertEnds(MessagePage page, boolean older, boolean newer) {
+        assertThat(page.hasOlder()).as("older than %s", seqs(page)).isEqualTo(older);
+        assertThat(page.hasNewer()).as("newer than %s", seqs(page)).isEqualTo(newer);
     }
 
     @Test

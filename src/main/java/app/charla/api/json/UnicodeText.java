@@ -1,6 +1,7 @@
 package app.charla.api.json;
 
 import app.charla.core.InvalidException;
+import app.charla.unicode.StorableText;
 import java.util.Objects;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -10,10 +11,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Deserializer of text that rejects lone surrogates. JSON can write them; UTF-8, and so the database, cannot: they would be
- * stored as question marks, and what is acknowledged would not be what is stored.
+ * Deserializer of text that rejects what cannot be stored as it is: what is acknowledged would not be what is stored.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-8.2">RFC 8259, section 8.2</a>
+ * @see StorableText
  */
 final class UnicodeText extends StdScalarDeserializer<String> {
 
@@ -29,26 +29,12 @@ final class UnicodeText extends StdScalarDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
         String text = StringDeserializer.instance.deserialize(parser, context);
-        if (text != null && hasLoneSurrogate(text)) {
-            var failure = MismatchedInputException.from(parser, String.class, "half of a character");
+        if (text != null && !StorableText.isStorable(text)) {
+            var failure = MismatchedInputException.from(parser, String.class, "not storable");
             failure.initCause(
                     new InvalidException(Objects.requireNonNullElse(parser.currentName(), ""), "text.unicode"));
             throw failure;
         }
         return text;
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (Character.isHighSurrogate(unit)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(unit)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
