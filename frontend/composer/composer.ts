@@ -193,10 +193,6 @@ export class Composer extends LitElement {
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) {
-      // An input method is still composing characters: its keys are not ours.
-      return;
-    }
     if (this.autocomplete.handleKeydown(event, event.target as HTMLTextAreaElement)) {
       return;
     }

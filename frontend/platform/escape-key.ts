@@ -24,7 +24,7 @@ export function onUnhandledEscape(listener: () => void): () => void {
   };
   const bubble = (event: KeyboardEvent) => {
     const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (event.key === 'Escape' && plain && !handled && !event.defaultPrevented && !event.isComposing) {
+    if (event.key === 'Escape' && plain && !handled && !event.defaultPrevented) {
       listener();
     }
   };

@@ -1,12 +1,20 @@
 package app.charla.ui.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 
-/** Native form control with a label, a hint and an error. */
+/**
+ * Native form control with a label, a hint and an error. Its module, which signed-in views load in any case, keeps the keys
+ * of input methods from every listener of the page.
+ */
+@JsModule(LabelledField.INPUT_METHOD_MODULE)
 public abstract class LabelledField<C extends Component> extends Div {
+
+    /** The module for the keys of input methods. */
+    public static final String INPUT_METHOD_MODULE = "./platform/input-method.ts";
 
     private final C control;
     private final Span hint = new Span();

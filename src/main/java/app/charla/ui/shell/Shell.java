@@ -10,6 +10,7 @@ import app.charla.ui.Appearance;
 import app.charla.ui.CurrentPage;
 import app.charla.ui.LocalData;
 import app.charla.ui.Texts;
+import app.charla.ui.component.LabelledField;
 import app.charla.ui.component.Toast;
 import app.charla.ui.live.AccountListener;
 import app.charla.ui.live.LiveUpdates;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Layout
 @JsModule(LocalData.MODULE)
+@JsModule(LabelledField.INPUT_METHOD_MODULE)
 @PermitAll
 public class Shell extends Div implements RouterLayout, BeforeEnterObserver, AccountListener {
 
