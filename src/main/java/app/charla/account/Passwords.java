@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
+import app.charla.unicode.StorableText;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import com.nulabinc.zxcvbn.StandardKeyboards;
 import com.nulabinc.zxcvbn.Zxcvbn;
@@ -70,6 +71,7 @@ class Passwords {
      * @throws InvalidException with advice in the person's language
      */
     void checkStrength(String password, Language language, List<String> known) {
+        StorableText.require("password", password);
         if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
             throw new InvalidException("password", "password.length", MIN_LENGTH, MAX_LENGTH);
         }
@@ -143,11 +145,23 @@ class Passwords {
     }
 
     String hash(String password) {
-        return onHashingThread(() -> argon2id.encode(password));
+        return onHashingThread(() -> argon2id.encode(opaque(password)));
     }
 
+    /** Returns whether a password has a hash, which may be from before there was one form of a password. */
     boolean matches(String password, String hash) {
-        return onHashingThread(() -> argon2id.matches(password, hash));
+        String opaque = opaque(password);
+        return onHashingThread(() ->
+                argon2id.matches(opaque, hash) || (!opaque.equals(password) && argon2id.matches(password, hash)));
+    }
+
+    /**
+     * Returns the form of a password that is hashed, the same from every keyboard: composed, with simple blanks.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8265#section-4.2">RFC 8265, section 4.2 (OpaqueString)</a>
+     */
+    private static String opaque(String password) {
+        return Normalizer.normalize(password.replaceAll("\\p{Zs}", " "), Normalizer.Form.NFC);
     }
 
     /** A hash to compare with where there is no account, so that it takes the same time. */

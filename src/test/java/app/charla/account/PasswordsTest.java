@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.authentication.password.CompromisedPasswordChecker;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordsTest {
 
@@ -21,6 +23,39 @@ class PasswordsTest {
                 .bindOrCreate("charla.account", AccountProperties.class);
         return new Passwords(
                 defaults, new StaticListableBeanFactory().getBeanProvider(CompromisedPasswordChecker.class));
+    }
+
+    @Test
+    void comparesPasswordsInOneForm() {
+        Passwords passwords = passwords();
+        String composed = "contrase\u00F1a y caf\u00E9 41";
+        String decomposed = "contrasen\u0303a\u00A0y\u3000cafe\u0301 41";
+        assertThat(passwords.matches(decomposed, passwords.hash(composed))).isTrue();
+        assertThat(passwords.matches(composed, passwords.hash(decomposed))).isTrue();
+        assertThat(passwords.matches("contrasena y cafe 41", passwords.hash(composed)))
+                .isFalse();
+        assertThat(passwords.matches(composed.toUpperCase(Locale.ROOT), passwords.hash(composed)))
+                .isFalse();
+        assertThat(passwords.matches("ＡＢＣ", passwords.hash("ABC"))).as("width counts").isFalse();
+        passwords.close();
+    }
+
+    @Test
+    void verifiesHashesFromBeforeThatForm() {
+        Passwords passwords = passwords();
+        String decomposed = "contrasen\u0303a 41";
+        String old = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(decomposed);
+        assertThat(passwords.matches(decomposed, old)).isTrue();
+        assertThat(passwords.matches("contrasen\u0303a 42", old)).isFalse();
+        passwords.close();
+    }
+
+    @Test
+    void rejectsHalvesOfCharacters() {
+        Passwords passwords = passwords();
+        assertThatThrownBy(() -> passwords.checkStrength("mimosa-trombone-\uD83D-41", Language.ES, List.of()))
+                .isInstanceOf(InvalidException.class);
+        passwords.close();
     }
 
     @ParameterizedTest
