@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { icons } from '../design/icons.ts';
-import { admit, formatDuration, formatSize, type Attachment, type Limits } from '../model/media.ts';
+import { admit, formatDuration, formatSize, isTooLargeToShow, type Attachment, type Limits } from '../model/media.ts';
 import { sameConversation, type Conversation } from '../model/message.ts';
 import type { Labels } from '../platform/labels.ts';
 import { draftFiles } from '../sync/drafts.ts';
@@ -145,7 +145,8 @@ export class AttachmentTray {
     const { name, size, durationMillis, kind } = attachment;
     const remove = labels.of('media.remove', name);
     const duration = durationMillis ? formatDuration(durationMillis) : '';
-    const facts = [duration, formatSize(size, labels.locale)].filter(Boolean).join(' · ');
+    const unshown = isTooLargeToShow(attachment) ? labels.of('media.unshown') : '';
+    const facts = [duration, formatSize(size, labels.locale), unshown].filter(Boolean).join(' · ');
     return html`<li>
       <div class="sight">${thumbnail(attachment)}</div>
       <div class="facts"><b title=${name}>${name}</b><span>${facts}</span></div>

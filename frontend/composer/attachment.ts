@@ -1,5 +1,5 @@
 import { createLocalAddress, fileStore } from '../sync/file-store.ts';
-import { kindOf, type Attachment } from '../model/media.ts';
+import { isTooLargeToShow, kindOf, type Attachment } from '../model/media.ts';
 import { newClientId } from '../sync/client-id.ts';
 
 /** In milliseconds; longer than a browser needs to read the metadata of any file that it can show. */
@@ -19,8 +19,10 @@ export async function createAttachment(file: File): Promise<Attachment> {
   const common = { key, name: file.name, type: file.type, size: file.size, alt: '' };
   const kind = kindOf(file.type);
   const dimensions = await readDimensions(kind, address);
-  // Media that this browser cannot show are plain files here; the server decides for itself.
-  return dimensions ? { ...common, kind, ...dimensions } : { ...common, kind: 'FILE' };
+  // Media that this browser or the server cannot show are plain files here; the server decides for itself.
+  return dimensions && !isTooLargeToShow({ type: file.type, ...dimensions })
+    ? { ...common, kind, ...dimensions }
+    : { ...common, kind: 'FILE', ...dimensions };
 }
 
 /** Resolves with undefined if this browser cannot show the file. */

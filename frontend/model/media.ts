@@ -55,6 +55,15 @@ export function kindOf(type: string): MediaKind {
   return plain.startsWith('audio/') ? 'AUDIO' : 'FILE';
 }
 
+/** Pixels of a picture that the server scales: of a WebP, which is decoded whole, fewer. */
+const MAX_PIXELS = 210_000_000;
+const MAX_WEBP_PIXELS = 50_000_000;
+
+/** Whether a picture has more pixels than the server scales, so that it is sent as a file. */
+export function isTooLargeToShow({ type, width, height }: Pick<Media, 'type' | 'width' | 'height'>): boolean {
+  return (width ?? 0) * (height ?? 0) > (type === 'image/webp' ? MAX_WEBP_PIXELS : MAX_PIXELS);
+}
+
 /** Whether an attachment is shown in an album, as pictures and videos are. */
 export function isVisual({ kind }: Pick<Media, 'kind'>): boolean {
   return kind === 'IMAGE' || kind === 'VIDEO';

@@ -7,6 +7,7 @@ import {
   displaySize,
   formatDuration,
   formatSize,
+  isTooLargeToShow,
   kindOf,
   summaryOf,
   waveformOf,
@@ -31,6 +32,13 @@ test('derives the kind of a file from its MIME type', () => {
   assert.equal(kindOf('audio/ogg'), 'AUDIO');
   assert.equal(kindOf('text/html'), 'FILE');
   assert.equal(kindOf(''), 'FILE');
+});
+
+test('knows the pictures that are sent as files', () => {
+  assert.equal(isTooLargeToShow({ type: 'image/jpeg', width: 16_320, height: 12_240 }), false);
+  assert.equal(isTooLargeToShow({ type: 'image/jpeg', width: 20_000, height: 12_240 }), true);
+  assert.equal(isTooLargeToShow({ type: 'image/webp', width: 9_000, height: 6_000 }), true);
+  assert.equal(isTooLargeToShow({ type: 'text/plain' }), false);
 });
 
 test('formats sizes in the units of the language', () => {

@@ -66,13 +66,18 @@ class ContentInspector {
             this(type, kind, null, false);
         }
 
+        /** Whether the bytes are of a picture, shown or not: one may tell where it was taken. */
+        boolean hasPictureMetadata() {
+            return IMAGE_TYPES.contains(type);
+        }
+
         /** The file name, with another extension if the content is replaced. */
         String fileName(String uploaded) {
             return replaced ? uploaded.replaceFirst("\\.[^.]{1,5}$", "") + type.replaceFirst("image/", ".") : uploaded;
         }
     }
 
-    /** @throws InvalidException if it claims to be a picture but is none, or its picture is too large to be shown */
+    /** @throws InvalidException if it claims to be a picture but is none */
     Content inspect(Path file, UploadRequest request) throws IOException {
         String type = type(file, request.name());
         if (request.voice()) {
@@ -82,10 +87,7 @@ class ContentInspector {
             }
         }
         if (IMAGE_TYPES.contains(type)) {
-            Picture picture = picture(file);
-            return isExcessive(file, type)
-                    ? new Content(picture.viewType(), Kind.IMAGE, picture, true)
-                    : new Content(type, Kind.IMAGE, picture, false);
+            return picture(file, type);
         }
         if (VIDEO_TYPES.contains(type)) {
             return new Content(type, Kind.VIDEO);
@@ -115,9 +117,15 @@ class ContentInspector {
         }
     }
 
-    private static Picture picture(Path file) {
+    /** A picture with too many pixels to be shown is a file. */
+    private static Content picture(Path file, String type) {
         try {
-            return Picture.of(file);
+            Picture picture = Picture.of(file);
+            return isExcessive(file, type)
+                    ? new Content(picture.viewType(), Kind.IMAGE, picture, true)
+                    : new Content(type, Kind.IMAGE, picture, false);
+        } catch (Picture.TooLargeException unseen) {
+            return new Content(type, Kind.FILE);
         } catch (Picture.UnreadableException unreadable) {
             throw new InvalidException("media", "media.picture");
         }

@@ -8,17 +8,19 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
 /**
  * Removes metadata from picture files: EXIF, comments, GPS position, camera, and any data after the end; the pixel data
- * is not touched. A JPEG keeps its colour profile and orientation, a GIF its repeat count.
+ * is not touched. A picture keeps its orientation, a JPEG its colour profile, a GIF its repeat count.
  *
  * @see <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG, annex B</a>
  * @see <a href="https://www.w3.org/TR/png-3/">PNG</a>
@@ -33,8 +35,14 @@ final class MetadataStripper {
     /** JFIF, ICC profile, Adobe colour transform. */
     private static final Set<Integer> KEPT_APP_SEGMENTS = Set.of(0xE0, 0xE2, 0xEE);
 
+    private static final byte[] EXIF_PREFIX = {'E', 'x', 'i', 'f', 0, 0};
+
     private static final int PNG_SIGNATURE = 8;
-    private static final Set<String> PNG_METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+    private static final String PNG_EXIF = "eXIf";
+    private static final Set<String> PNG_METADATA = Set.of("tEXt", "zTXt", "iTXt", PNG_EXIF, "tIME");
+
+    private static final int WEBP_EXIF_FLAG = 0x08;
+    private static final int WEBP_XMP_FLAG = 0x04;
 
     private static final long MAX_PROFILE_BYTES = 4 << 20;
 
@@ -44,19 +52,25 @@ final class MetadataStripper {
      * Writes a copy of a picture without metadata.
      *
      * @param type image/jpeg, image/png, image/gif or image/webp
-     * @param orientation of a JPEG, as in EXIF: 1–8
      * @throws IOException if the file is not of its type, too
      */
-    static void strip(Path from, Path to, String type, int orientation) throws IOException {
+    static void strip(Path from, Path to, String type) throws IOException {
+        int orientation = orientation(from);
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(from)));
                 var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
             switch (type) {
                 case "image/jpeg" -> stripJpeg(in, out, orientation);
-                case "image/png" -> stripPng(in, out);
+                case "image/png" -> stripPng(in, out, orientation);
                 case "image/gif" -> stripGif(in, out);
-                case "image/webp" -> stripWebp(in, out);
+                case "image/webp" -> stripWebp(in, out, orientation);
                 default -> throw new IOException("not known: " + type);
             }
+        }
+    }
+
+    private static int orientation(Path picture) throws IOException {
+        try (InputStream head = Files.newInputStream(picture)) {
+            return ExifOrientation.of(head);
         }
     }
 
@@ -66,7 +80,7 @@ final class MetadataStripper {
         }
         out.writeShort(SOI);
         if (orientation > 1) {
-            out.write(orientationSegment(orientation));
+            writeOrientationSegment(out, orientation);
         }
         for (int marker = readMarker(in); marker != EOI; marker = marker == SOS ? copyScan(in, out) : readMarker(in)) {
             byte[] segment = readFully(in, Math.max(0, in.readUnsignedShort() - 2));
@@ -117,17 +131,15 @@ final class MetadataStripper {
         }
     }
 
-    /** An EXIF segment with nothing but the orientation. */
-    private static byte[] orientationSegment(int orientation) {
-        byte[] segment = new byte[36];
-        byte[] head = {(byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8};
-        byte[] entry = {0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
-        System.arraycopy(head, 0, segment, 0, head.length);
-        System.arraycopy(entry, 0, segment, head.length, entry.length);
-        return segment;
+    private static void writeOrientationSegment(DataOutputStream out, int orientation) throws IOException {
+        byte[] block = ExifOrientation.block(orientation);
+        out.writeShort(0xFFE1);
+        out.writeShort(2 + EXIF_PREFIX.length + block.length);
+        out.write(EXIF_PREFIX);
+        out.write(block);
     }
 
-    private static void stripPng(DataInputStream in, DataOutputStream out) throws IOException {
+    private static void stripPng(DataInputStream in, DataOutputStream out, int orientation) throws IOException {
         out.write(readFully(in, PNG_SIGNATURE));
         String name;
         do {
@@ -140,7 +152,22 @@ final class MetadataStripper {
                 out.write(type);
                 out.write(rest);
             }
+            if (name.equals("IHDR") && orientation > ExifOrientation.UPRIGHT) {
+                writeOrientationChunk(out, orientation);
+            }
         } while (!name.equals("IEND"));
+    }
+
+    private static void writeOrientationChunk(DataOutputStream out, int orientation) throws IOException {
+        byte[] block = ExifOrientation.block(orientation);
+        byte[] type = PNG_EXIF.getBytes(StandardCharsets.ISO_8859_1);
+        var checksum = new CRC32();
+        checksum.update(type);
+        checksum.update(block);
+        out.writeInt(block.length);
+        out.write(type);
+        out.write(block);
+        out.writeInt((int) checksum.getValue());
     }
 
     /** Returns whether a compressed colour profile is malformed, or becomes far larger than those that exist. */
@@ -207,7 +234,7 @@ final class MetadataStripper {
         } while (length > 0);
     }
 
-    private static void stripWebp(DataInputStream in, DataOutputStream out) throws IOException {
+    private static void stripWebp(DataInputStream in, DataOutputStream out, int orientation) throws IOException {
         byte[] head = readFully(in, 12);
         int left = Integer.reverseBytes(ByteBuffer.wrap(head).getInt(4)) - 4;
         var body = new ByteArrayOutputStream();
@@ -222,12 +249,21 @@ final class MetadataStripper {
             byte[] rest = readFully(in, padded);
             left -= 8 + padded;
             if (name.equals("VP8X") && length > 0) {
-                rest[0] &= ~0x0C; // clears the flags for EXIF and XMP
+                rest[0] &= ~(WEBP_EXIF_FLAG | WEBP_XMP_FLAG);
+                rest[0] |= orientation > ExifOrientation.UPRIGHT ? WEBP_EXIF_FLAG : 0;
             }
             if (!name.equals("EXIF") && !name.equals("XMP ")) {
                 body.write(chunk);
                 body.write(rest);
             }
+        }
+        if (orientation > ExifOrientation.UPRIGHT) {
+            byte[] block = ExifOrientation.block(orientation);
+            body.writeBytes("EXIF".getBytes(StandardCharsets.ISO_8859_1));
+            body.writeBytes(ByteBuffer.allocate(4)
+                    .putInt(Integer.reverseBytes(block.length))
+                    .array());
+            body.writeBytes(block);
         }
         out.write(head, 0, 4);
         out.writeInt(Integer.reverseBytes(body.size() + 4));

@@ -6,9 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -17,7 +21,6 @@ import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
@@ -26,15 +29,14 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  *
  * @param width in pixels, as shown: the camera's orientation is applied
  * @param height as the width
- * @param orientation of the file, as in EXIF: 1–8
  * @param view at most 2048 pixels wide and high
  * @param thumb at most 480
  * @param blur a placeholder of a few pixels, as a {@code data:} address
  */
-record Picture(int width, int height, int orientation, byte[] view, byte[] thumb, String blur) {
+record Picture(int width, int height, byte[] view, byte[] thumb, String blur) {
 
-    /** The bytes are no readable picture, or one with too many pixels. */
-    static final class UnreadableException extends Exception {
+    /** The bytes are no readable picture. */
+    static class UnreadableException extends Exception {
         private static final long serialVersionUID = 1;
 
         UnreadableException(String message, Throwable cause) {
@@ -46,11 +48,30 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         }
     }
 
+    /** The picture has too many pixels to be shown. */
+    static final class TooLargeException extends UnreadableException {
+        private static final long serialVersionUID = 1;
+
+        TooLargeException(int width, int height) {
+            super(width + " x " + height);
+        }
+    }
+
+    /** Pixels of a picture that is decoded whole before it is scaled. */
     private static final long MAX_PIXELS = 50_000_000;
-    private static final int MAX_SIDE = 16_384;
+
+    /** Pixels of a picture of which only some are kept while it is decoded: those of the largest cameras in telephones. */
+    private static final long MAX_SAMPLED_PIXELS = 210_000_000;
+
+    private static final Set<String> SAMPLED_FORMATS = Set.of("jpeg", "png", "gif");
+    private static final int MAX_SIDE = 65_535;
     private static final int VIEW = 2048;
     private static final int THUMB = 480;
     private static final int BLUR = 12;
+
+    /** The first orientation in which width and height are exchanged. */
+    private static final int FIRST_TURNED = 5;
+
     private static final double QUALITY = 0.82;
 
     /** Decoding one picture may take a hundred megabytes. */
@@ -62,12 +83,16 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
 
     /** Reads from an opened picture. */
     private interface Decoder<T> {
-        T read(ImageReader reader) throws IOException, UnreadableException;
+        T read(ImageReader reader, int orientation) throws IOException, UnreadableException;
     }
 
     /** @throws UnreadableException if it cannot be decoded */
     static Picture of(Path file) throws UnreadableException {
-        return of(file.toFile(), Picture::read);
+        try (InputStream head = Files.newInputStream(file)) {
+            return of(file.toFile(), ExifOrientation.of(head), Picture::read);
+        } catch (IOException unreadable) {
+            throw new UnreadableException("malformed", unreadable);
+        }
     }
 
     /**
@@ -79,14 +104,15 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
     static byte[] square(byte[] bytes, int side) throws UnreadableException {
         return of(
                 new ByteArrayInputStream(bytes),
-                reader -> jpeg(opaque(Thumbnails.of(readUpright(reader))
+                ExifOrientation.of(new ByteArrayInputStream(bytes)),
+                (reader, orientation) -> jpeg(opaque(Thumbnails.of(readUpright(reader, orientation))
                         .size(side, side)
                         .crop(Positions.CENTER)
                         .asBufferedImage())));
     }
 
     /** @param source a file, or a stream */
-    private static <T> T of(Object source, Decoder<T> decoder) throws UnreadableException {
+    private static <T> T of(Object source, int orientation, Decoder<T> decoder) throws UnreadableException {
         PERMITS.acquireUninterruptibly();
         try (ImageInputStream input = ImageIO.createImageInputStream(source)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
@@ -96,7 +122,7 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, false);
-                return decoder.read(reader);
+                return decoder.read(reader, orientation);
             } finally {
                 reader.dispose();
             }
@@ -107,10 +133,9 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         }
     }
 
-    private static Picture read(ImageReader reader) throws IOException, UnreadableException {
-        BufferedImage upright = readUpright(reader);
-        Orientation orientation = orientation(reader);
-        boolean turned = orientation.ordinal() >= Orientation.LEFT_TOP.ordinal();
+    private static Picture read(ImageReader reader, int orientation) throws IOException, UnreadableException {
+        BufferedImage upright = readUpright(reader, orientation);
+        boolean turned = orientation >= FIRST_TURNED;
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         BufferedImage view = scaledTo(upright, VIEW);
@@ -118,32 +143,30 @@ record Picture(int width, int height, int orientation, byte[] view, byte[] thumb
         return new Picture(
                 turned ? height : width,
                 turned ? width : height,
-                orientation.ordinal() + 1,
                 encode(view),
                 encode(thumb),
                 "data:image/png;base64," + Base64.getEncoder().encodeToString(png(scaledTo(thumb, BLUR))));
     }
 
-    private static BufferedImage readUpright(ImageReader reader) throws IOException, UnreadableException {
+    private static BufferedImage readUpright(ImageReader reader, int orientation)
+            throws IOException, UnreadableException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if (Math.max(width, height) > MAX_SIDE || (long) width * height > MAX_PIXELS) {
-            throw new UnreadableException(width + " x " + height);
+        if (Math.max(width, height) > MAX_SIDE || (long) width * height > maxPixels(reader)) {
+            throw new TooLargeException(width, height);
         }
         int step = Math.max(1, Math.max(width, height) / VIEW);
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage points = reader.read(0, parameters);
-        return ExifFilterUtils.getFilterForOrientation(orientation(reader)).apply(points);
+        return ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
+                .apply(points);
     }
 
-    private static Orientation orientation(ImageReader reader) {
-        try {
-            Orientation orientation = ExifUtils.getExifOrientation(reader, 0);
-            return orientation == null ? Orientation.TOP_LEFT : orientation;
-        } catch (IOException | RuntimeException unreadable) {
-            return Orientation.TOP_LEFT;
-        }
+    private static long maxPixels(ImageReader reader) throws IOException {
+        return SAMPLED_FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))
+                ? MAX_SAMPLED_PIXELS
+                : MAX_PIXELS;
     }
 
     private static BufferedImage scaledTo(BufferedImage image, int most) throws IOException {

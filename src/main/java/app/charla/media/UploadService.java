@@ -211,7 +211,7 @@ public class UploadService {
         try {
             Content content = contentInspector.inspect(files.part(actor, id), request);
             Picture picture = content.picture();
-            Path bytes = picture == null ? files.part(actor, id) : stripped(actor, id, content, picture);
+            Path bytes = content.hasPictureMetadata() ? stripped(actor, id, content) : files.part(actor, id);
             String sha256 = ContentInspector.sha256(bytes);
             Attachment attachment = toAttachment(id, request, content, Files.size(bytes));
             mediaCleanup.withContentLock(sha256, () -> store(actor, attachment, sha256, bytes, picture));
@@ -225,13 +225,14 @@ public class UploadService {
         }
     }
 
-    private Path stripped(Actor actor, MediaId id, Content content, Picture picture) {
+    private Path stripped(Actor actor, MediaId id, Content content) {
         try {
             Path stripped = files.temporaryFile(actor, id, TemporaryFile.STRIPPED);
-            if (content.replaced()) {
+            Picture picture = content.picture();
+            if (content.replaced() && picture != null) {
                 return Files.write(stripped, picture.view());
             }
-            MetadataStripper.strip(files.part(actor, id), stripped, content.type(), picture.orientation());
+            MetadataStripper.strip(files.part(actor, id), stripped, content.type());
             return stripped;
         } catch (IOException malformed) {
             throw new InvalidException("media", "media.picture");

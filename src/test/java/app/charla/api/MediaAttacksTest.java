@@ -9,6 +9,7 @@ import static app.charla.api.MediaSamples.withSegment;
 import static app.charla.api.MediaSamples.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,6 +123,81 @@ class MediaAttacksTest {
                         .status())
                 .isEqualTo(422);
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAPictureOfTooManyPixelsAsAFileWithoutItsMetadata() throws IOException {
+        byte[] huge = joined(
+                png(50_000, 50_000),
+                chunk("eXIf", bytes("GPS 40.4168N")),
+                chunk("IDAT", new byte[] {1, 2, 3}),
+                chunk("IEND", new byte[0]));
+        Response kept = upload("enorme.png", huge);
+        assertThat(kept.status()).isEqualTo(201);
+        assertThat(kept.text("/kind")).isEqualTo("FILE");
+        assertThat(kept.text("/name")).isEqualTo("enorme.png");
+        String id = sent(kept.text("/id"));
+        assertThat(ben.get("/media/" + id).header("Content-Disposition")).startsWith("attachment");
+        assertThat(new String(ben.bytes("/media/" + id), StandardCharsets.ISO_8859_1))
+                .contains("IDAT")
+                .doesNotContain("GPS");
+        assertThat(ben.get("/media/" + id + "/view").status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsPicturesOfLargeCameras() throws IOException {
+        var image = new BufferedImage(9_000, 6_000, BufferedImage.TYPE_BYTE_BINARY); // 54 megapixels
+        for (String format : List.of("png", "gif")) {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, format, bytes);
+            Response kept = upload("grande." + format, bytes.toByteArray());
+            assertThat(kept.status()).as(format).isEqualTo(201);
+            assertThat(kept.text("/kind")).isEqualTo("IMAGE");
+            assertThat(kept.number("/width")).isEqualTo(9_000);
+            var view = ImageIO.read(new ByteArrayInputStream(ana.bytes("/media/" + kept.text("/id") + "/view")));
+            assertThat(view.getWidth()).isEqualTo(2_048);
+        }
+    }
+
+    @Test
+    void keepsJoinersInNames() throws IOException {
+        for (String name : List.of("می\u200Cخواهم.pdf", "👨\u200D👩\u200D👧.txt", "क्\u200Dष.txt")) {
+            assertThat(upload(name, bytes("x")).text("/name")).isEqualTo(name);
+        }
+        assertThat(upload("in\u202Efdp.exe", bytes("x")).text("/name")).isEqualTo("infdp.exe");
+    }
+
+    @Test
+    void answersRangesOfWhatIsStillTheSame() throws IOException {
+        String id = upload("notas.txt", bytes("0123456789")).text("/id");
+        String path = "/media/" + id;
+        String tag = ana.get(path).header("ETag");
+        assertThat(tag).startsWith("\"");
+        assertRange(ana.get(path, "Range", "bytes=2-4"), 206, "234");
+        assertRange(ana.get(path, "Range", "bytes=-3"), 206, "789");
+        assertRange(ana.get(path, "Range", "bytes=8-"), 206, "89");
+        assertThat(ana.get(path, "Range", "bytes=2-4").header("Content-Range")).isEqualTo("bytes 2-4/10");
+        assertRange(ana.get(path, "Range", "bytes=2-4", "If-Range", tag), 206, "234");
+        for (String other : List.of("\"other\"", "W/" + tag, "Mon, 30 Nov 2026 07:00:00 GMT")) {
+            assertRange(ana.get(path, "Range", "bytes=2-4", "If-Range", other), 200, "0123456789");
+        }
+        for (String ignored : List.of("bytes=x", "lines=1-2", "bytes=4-2", "bytes", "bytes=")) {
+            assertRange(ana.get(path, "Range", ignored), 200, "0123456789");
+        }
+        Response beyond = ana.get(path, "Range", "bytes=10-");
+        assertThat(beyond.status()).isEqualTo(416);
+        assertThat(beyond.header("Content-Range")).isEqualTo("bytes */10");
+        Response head = ana.send("HEAD", path, BodyPublishers.noBody(), "Range", "bytes=2-4");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Length")).isEqualTo("10");
+        assertThat(ana.get(path, "Range", "bytes=2-4", "If-None-Match", tag).status())
+                .isEqualTo(304);
+    }
+
+    private static void assertRange(Response response, int status, String body) {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.header("Accept-Ranges")).isEqualTo("bytes");
     }
 
     @Test

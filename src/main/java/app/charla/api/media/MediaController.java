@@ -5,16 +5,16 @@ import app.charla.api.json.AttachmentJson;
 import app.charla.api.json.Require;
 import app.charla.chat.Chat;
 import app.charla.core.Actor;
-import app.charla.http.DownloadHeaders;
+import app.charla.http.DownloadAnswer;
 import app.charla.media.Attachment;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaId;
 import app.charla.media.MediaService;
-import app.charla.media.MediaService.Download;
 import app.charla.media.MediaService.GalleryItem;
 import app.charla.media.MediaService.Size;
 import app.charla.media.UploadRequest;
 import app.charla.media.UploadService;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -98,8 +99,12 @@ class MediaController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> original(Actor actor, @PathVariable String mediaId) {
-        return answer(media.open(actor, MediaId.parse(mediaId), Size.ORIGINAL));
+    ResponseEntity<Resource> original(
+            Actor actor,
+            @PathVariable String mediaId,
+            HttpMethod method,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        return DownloadAnswer.of(media.open(actor, MediaId.parse(mediaId), Size.ORIGINAL), false, method, headers);
     }
 
     /** Returns an image scaled down to at most 2,048 pixels wide and high. */
@@ -107,8 +112,12 @@ class MediaController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> view(Actor actor, @PathVariable String mediaId) {
-        return answer(media.open(actor, MediaId.parse(mediaId), Size.VIEW));
+    ResponseEntity<Resource> view(
+            Actor actor,
+            @PathVariable String mediaId,
+            HttpMethod method,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        return DownloadAnswer.of(media.open(actor, MediaId.parse(mediaId), Size.VIEW), false, method, headers);
     }
 
     /** Returns an image scaled down to at most 480 pixels wide and high. */
@@ -116,8 +125,12 @@ class MediaController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> thumb(Actor actor, @PathVariable String mediaId) {
-        return answer(media.open(actor, MediaId.parse(mediaId), Size.THUMB));
+    ResponseEntity<Resource> thumb(
+            Actor actor,
+            @PathVariable String mediaId,
+            HttpMethod method,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        return DownloadAnswer.of(media.open(actor, MediaId.parse(mediaId), Size.THUMB), false, method, headers);
     }
 
     /** Sets the text alternative of an upload that is not sent yet. */
@@ -152,9 +165,5 @@ class MediaController {
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
         List<GalleryItem> held = media.findInChat(actor, chat.id(), kind, before, limit);
         return new GalleryJson(held.stream().map(GalleryItemJson::of).toList());
-    }
-
-    static ResponseEntity<Resource> answer(Download download) {
-        return ResponseEntity.ok().headers(DownloadHeaders.of(download, false)).body(download.bytes());
     }
 }

@@ -1,7 +1,7 @@
 package app.charla.ui.http;
 
 import app.charla.core.Actor;
-import app.charla.http.DownloadHeaders;
+import app.charla.http.DownloadAnswer;
 import app.charla.http.TusHeaders;
 import app.charla.media.MediaId;
 import app.charla.media.MediaService;
@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,21 +49,33 @@ class AttachmentController {
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String slug,
             @PathVariable String id,
-            @RequestParam(required = false) String download) {
-        return answer(
-                media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.ORIGINAL), download != null);
+            @RequestParam(required = false) String download,
+            HttpMethod method,
+            @RequestHeader HttpHeaders headers) {
+        Download original = media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.ORIGINAL);
+        return DownloadAnswer.of(original, download != null, method, headers);
     }
 
     @GetMapping("/{id}/view")
     ResponseEntity<Resource> view(
-            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
-        return answer(media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.VIEW), false);
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String slug,
+            @PathVariable String id,
+            HttpMethod method,
+            @RequestHeader HttpHeaders headers) {
+        Download scaled = media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.VIEW);
+        return DownloadAnswer.of(scaled, false, method, headers);
     }
 
     @GetMapping("/{id}/thumb")
     ResponseEntity<Resource> thumb(
-            @AuthenticationPrincipal SignedIn person, @PathVariable String slug, @PathVariable String id) {
-        return answer(media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.THUMB), false);
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String slug,
+            @PathVariable String id,
+            HttpMethod method,
+            @RequestHeader HttpHeaders headers) {
+        Download scaled = media.open(spaces.enter(person.account(), slug), MediaId.parse(id), Size.THUMB);
+        return DownloadAnswer.of(scaled, false, method, headers);
     }
 
     @PostMapping("/uploads")
@@ -101,9 +115,5 @@ class AttachmentController {
         Actor actor = spaces.enter(person.account(), slug);
         uploads.cancel(actor, MediaId.parse(id));
         return ResponseEntity.noContent().build();
-    }
-
-    private static ResponseEntity<Resource> answer(Download download, boolean keep) {
-        return ResponseEntity.ok().headers(DownloadHeaders.of(download, keep)).body(download.bytes());
     }
 }
