@@ -9,7 +9,6 @@ import app.charla.space.SpaceLeft;
 import app.charla.storage.SpaceCommitted;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,8 @@ public class MessageBroadcaster {
 
     private static final Logger log = LoggerFactory.getLogger(MessageBroadcaster.class);
 
-    private final Map<Actor, List<Subscription>> subscriptions = new ConcurrentHashMap<>();
+    /** Subscriptions by space and account, so that a commit looks at those of its own space only. */
+    private final Map<SpaceId, Map<AccountId, List<Subscription>>> subscriptions = new ConcurrentHashMap<>();
 
     /**
      * Commits waiting for the fan-out. When it is full the writer waits: back-pressure, so that senders are not faster
@@ -76,18 +77,22 @@ public class MessageBroadcaster {
                 MAILBOX_CAPACITY,
                 () -> remove(actor, holder[0]));
         holder[0] = subscription;
-        subscriptions.compute(actor, (key, present) -> {
-            List<Subscription> list = present == null ? new CopyOnWriteArrayList<>() : present;
-            list.add(subscription);
-            return list;
+        subscriptions.compute(actor.space(), (space, present) -> {
+            Map<AccountId, List<Subscription>> local = present == null ? new ConcurrentHashMap<>() : present;
+            local.computeIfAbsent(actor.account(), account -> new CopyOnWriteArrayList<>())
+                    .add(subscription);
+            return local;
         });
         return subscription;
     }
 
     private void remove(Actor actor, Subscription subscription) {
-        subscriptions.computeIfPresent(actor, (key, present) -> {
-            present.remove(subscription);
-            return present.isEmpty() ? null : present;
+        subscriptions.computeIfPresent(actor.space(), (space, local) -> {
+            local.computeIfPresent(actor.account(), (account, present) -> {
+                present.remove(subscription);
+                return present.isEmpty() ? null : present;
+            });
+            return local.isEmpty() ? null : local;
         });
     }
 
@@ -98,21 +103,18 @@ public class MessageBroadcaster {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(SpaceLeft left) {
-        revoke(left.actor());
+        local(left.actor().space())
+                .getOrDefault(left.actor().account(), List.of())
+                .forEach(Subscription::revoke);
     }
 
     @EventListener
     void on(SpaceClosed closed) {
-        subscriptions.keySet().stream()
-                .filter(actor -> actor.space().equals(closed.space().id()))
-                .forEach(this::revoke);
+        local(closed.space().id()).values().forEach(found -> found.forEach(Subscription::revoke));
     }
 
-    private void revoke(Actor actor) {
-        List<Subscription> found = subscriptions.remove(actor);
-        if (found != null) {
-            found.forEach(Subscription::revoke);
-        }
+    private Map<AccountId, List<Subscription>> local(SpaceId space) {
+        return subscriptions.getOrDefault(space, Map.of());
     }
 
     @EventListener
@@ -165,35 +167,45 @@ public class MessageBroadcaster {
         send(space, audience, run);
     }
 
+    /** Sends a signal to the subscribers of some accounts. */
+    public void signal(Set<AccountId> recipients, Signal signal) {
+        Map<AccountId, List<Subscription>> local = local(signal.space());
+        forEach(candidates(local, recipients), local, recipients, subscription -> subscription.signal(signal));
+    }
+
     private void send(SpaceId space, Set<AccountId> audience, List<LiveEvent> events) {
         var delivery = new Delivery(events);
-        if (audience.size() < LARGE_AUDIENCE) {
-            offer(space, audience, delivery);
+        Consumer<Subscription> action = subscription -> subscription.offer(delivery);
+        Map<AccountId, List<Subscription>> local = local(space);
+        List<AccountId> all = candidates(local, audience);
+        if (all.size() < LARGE_AUDIENCE) {
+            forEach(all, local, audience, action);
             return;
         }
-        List<AccountId> all = List.copyOf(audience);
         int middle = all.size() / 2;
-        var others =
-                CompletableFuture.runAsync(() -> offer(space, all.subList(middle, all.size()), delivery), secondHalf);
-        offer(space, all.subList(0, middle), delivery);
+        var others = CompletableFuture.runAsync(
+                () -> forEach(all.subList(middle, all.size()), local, audience, action), secondHalf);
+        forEach(all.subList(0, middle), local, audience, action);
         others.join();
     }
 
-    private void offer(SpaceId space, Collection<AccountId> audience, Delivery delivery) {
-        for (AccountId account : audience) {
-            List<Subscription> found = subscriptions.get(new Actor(space, account));
-            if (found != null) {
-                found.forEach(subscription -> subscription.offer(delivery));
-            }
-        }
+    /**
+     * Returns the smaller one of an audience and the accounts that are subscribed here: few of a large chat may be
+     * online, and few of the many online may be in a chat.
+     */
+    private static List<AccountId> candidates(Map<AccountId, List<Subscription>> local, Set<AccountId> audience) {
+        return List.copyOf(local.size() < audience.size() ? local.keySet() : audience);
     }
 
-    /** Sends a signal to the subscribers of some accounts. */
-    public void signal(Collection<AccountId> recipients, Signal signal) {
-        for (AccountId account : recipients) {
-            List<Subscription> found = subscriptions.get(new Actor(signal.space(), account));
-            if (found != null) {
-                found.forEach(subscription -> subscription.signal(signal));
+    private static void forEach(
+            List<AccountId> candidates,
+            Map<AccountId, List<Subscription>> local,
+            Set<AccountId> audience,
+            Consumer<Subscription> action) {
+        for (AccountId account : candidates) {
+            List<Subscription> found = local.get(account);
+            if (found != null && audience.contains(account)) {
+                found.forEach(action);
             }
         }
     }

@@ -8,10 +8,13 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
+import app.charla.space.SpaceLeft;
 import app.charla.storage.SpaceCommitted;
 import java.time.Duration;
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -217,6 +220,59 @@ class MessageBroadcasterTest {
         commit(event(1, both));
         await().untilAsserted(() -> assertThat(open.positions).containsExactly(1L));
         assertThat(closed.positions).isEmpty();
+    }
+
+    /** An audience that may be asked about somebody, but not be walked. */
+    private static final class Crowd extends AbstractSet<AccountId> {
+        private final Set<AccountId> people;
+
+        Crowd(Set<AccountId> people) {
+            this.people = people;
+        }
+
+        @Override
+        public boolean contains(Object person) {
+            return people.contains(person);
+        }
+
+        @Override
+        public Iterator<AccountId> iterator() {
+            throw new AssertionError("walked an audience of " + size());
+        }
+
+        @Override
+        public Object[] toArray() {
+            throw new AssertionError("walked an audience of " + size());
+        }
+
+        @Override
+        public int size() {
+            return 100_000;
+        }
+    }
+
+    @Test
+    void asksFewSubscribersWhetherTheyBelongToALargeAudience() {
+        Reader anas = new Reader(0);
+        Reader brunos = new Reader(0);
+        broadcaster.subscribe(ana, anas);
+        broadcaster.subscribe(bruno, brunos);
+        commit(event(1, new Crowd(Set.of(ana.account()))));
+        commit(event(2, both));
+        await().untilAsserted(() -> assertThat(brunos.positions).containsExactly(2L));
+        await().untilAsserted(() -> assertThat(anas.positions).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void endsTheSubscriptionsOfThoseWhoLeft() {
+        Reader anas = new Reader(0);
+        Reader brunos = new Reader(0);
+        broadcaster.subscribe(ana, anas);
+        broadcaster.subscribe(bruno, brunos);
+        broadcaster.on(new SpaceLeft(ana, null));
+        commit(event(1, both));
+        await().untilAsserted(() -> assertThat(brunos.positions).containsExactly(1L));
+        assertThat(anas.positions).isEmpty();
     }
 
     private TestEvent event(long position, Set<AccountId> recipients) {
