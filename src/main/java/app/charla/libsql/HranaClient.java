@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Publisher;
@@ -50,6 +51,12 @@ final class HranaClient {
     private final AtomicInteger openStreams = new AtomicInteger();
     private final DescribeCache describeCache = new DescribeCache();
 
+    /**
+     * HTTP clients by connect timeout, the only setting in which they differ: each has a thread, and connections that the
+     * databases of one server can share.
+     */
+    private static final Map<Duration, HttpClient> HTTP = new ConcurrentHashMap<>();
+
     /** Timer thread of all clients: it only starts tasks, none of which blocks. */
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("libsql-clock").factory());
@@ -62,13 +69,17 @@ final class HranaClient {
         this.permits = new Semaphore(options.maxConcurrentRequests(), true);
         this.writePermits =
                 new Semaphore(Math.min(options.maxConcurrentWrites(), options.maxConcurrentRequests()), true);
+        this.http = HTTP.computeIfAbsent(options.connectTimeout(), HranaClient::http);
+    }
+
+    private static HttpClient http(Duration connectTimeout) {
         // HTTP/1.1 by force: the upgrade java.net.http tries over cleartext makes sqld hang.
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
-        if (!options.connectTimeout().isZero()) {
-            builder.connectTimeout(options.connectTimeout());
+        if (!connectTimeout.isZero()) {
+            builder.connectTimeout(connectTimeout);
         }
-        this.http = builder.build();
+        return builder.build();
     }
 
     LibsqlOptions options() {

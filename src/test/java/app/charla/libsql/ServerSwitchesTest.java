@@ -10,6 +10,8 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,6 +62,26 @@ class ServerSwitchesTest {
                     .extracting("SQLState")
                     .isEqualTo("3D000");
         }
+    }
+
+    /** A server holds a database for each space: a thread for each would be a thread for each space. */
+    @Test
+    void sharesOneHttpClientAmongDatabases() throws SQLException {
+        execute(sqld.dataSource().getConnection(), "SELECT 1");
+        long before = httpClients();
+        List<LibsqlDataSource> databases = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            databases.add(sqld.dataSource("namespace", "space" + i));
+            execute(databases.getLast().getConnection(), "SELECT 1");
+        }
+        assertThat(httpClients()).isEqualTo(before);
+        assertThat(databases).hasSize(20);
+    }
+
+    private static long httpClients() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("HttpClient-\\d+-SelectorManager"))
+                .count();
     }
 
     @Test
