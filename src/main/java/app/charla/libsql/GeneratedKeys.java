@@ -34,15 +34,20 @@ record GeneratedKeys(boolean wanted, List<String> columns) {
         return sent.returning() && !written.returning();
     }
 
-    /** The last rowid, if the statement inserted anything; SQLite tells no others. */
-    static StmtResult rowid(SqlText text, StmtResult result) {
-        if (text.kind() != SqlText.Kind.INSERT || result.affectedRows() <= 0 || result.lastInsertRowid() == null) {
+    /** The last rowid, if the statement inserted anything with a rowid; SQLite tells no others. */
+    static StmtResult rowid(StmtResult result, boolean hasRowid) {
+        if (!hasRowid || result.lastInsertRowid() == null) {
             return NO_KEYS;
         }
         @Nullable Object[] row = {result.lastInsertRowid()};
         List<@Nullable Object[]> rows = new ArrayList<>();
         rows.add(row);
         return new StmtResult(List.of(KEY_COLUMN), rows, 0, null);
+    }
+
+    /** Returns whether a statement has inserted, by the count that the server gives. */
+    static boolean inserted(SqlText text, StmtResult result) {
+        return text.kind() == SqlText.Kind.INSERT && result.affectedRows() > 0;
     }
 
     static StmtResult none() {

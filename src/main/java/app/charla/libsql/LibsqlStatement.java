@@ -131,9 +131,25 @@ class LibsqlStatement extends UnsupportedStatement {
             keys = result;
             results.add(new Result(null, result.affectedRows()));
         } else {
-            keys = wanted.wanted() ? GeneratedKeys.rowid(text, result) : null;
+            keys = wanted.wanted() ? rowidKeys(text, result) : null;
             results.add(result(text, result));
         }
+    }
+
+    /**
+     * The generated key of one statement. Alone on its stream, 0 says that there is none; in a transaction the server may
+     * answer with the rowid of an earlier statement.
+     */
+    private StmtResult rowidKeys(SqlText text, StmtResult result) throws SQLException {
+        if (!GeneratedKeys.inserted(text, result)) {
+            return GeneratedKeys.none();
+        }
+        Long rowid = result.lastInsertRowid();
+        boolean zero = rowid == null || rowid == 0;
+        boolean hasRowid = session().autoCommit()
+                ? !zero
+                : running(deadline -> session().insertsRowid(text, deadline));
+        return GeneratedKeys.rowid(result, hasRowid);
     }
 
     private static Result result(SqlText text, StmtResult result) {
@@ -385,11 +401,15 @@ class LibsqlStatement extends UnsupportedStatement {
             SqlText text = preparedKeys.applyTo(command.text());
             sent.add(new Command(text, new Stmt(text.sql(), command.stmt().args())));
         }
+        // before the batch: outside a transaction it is committed with its answer, and what fails later is no failure of it
+        List<Boolean> rowids = alone && preparedKeys.wanted() ? hasRowids(session, sent) : List.of();
         BatchResult result = running(deadline -> session.batch(sent, deadline));
         if (result.failure() != null) {
             throw batchFailure(result, written, alone);
         }
-        keepKeys(sent, written, result.results());
+        if (preparedKeys.wanted()) {
+            keepKeys(sent, written, result.results(), alone ? rowids : hasRowids(session, sent));
+        }
         return counts(written, result.results());
     }
 
@@ -414,15 +434,24 @@ class LibsqlStatement extends UnsupportedStatement {
         return counts;
     }
 
-    private void keepKeys(List<Command> sent, List<Command> written, List<StmtResult> all) {
-        if (!preparedKeys.wanted()) {
-            return;
+    private List<Boolean> hasRowids(Session session, List<Command> commands) throws SQLException {
+        List<Boolean> found = new ArrayList<>();
+        for (Command command : commands) {
+            SqlText text = command.text();
+            found.add(!text.returning() && running(deadline -> session.insertsRowid(text, deadline)));
         }
+        return found;
+    }
+
+    private void keepKeys(
+            List<Command> sent, List<Command> written, List<StmtResult> all, List<Boolean> hasRowids) {
         List<StmtResult> each = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             SqlText text = sent.get(i).text();
+            StmtResult result = all.get(i);
             boolean rows = preparedKeys.areRowsOf(text, written.get(i).text());
-            each.add(rows ? all.get(i) : GeneratedKeys.rowid(text, all.get(i)));
+            boolean rowid = GeneratedKeys.inserted(text, result) && hasRowids.get(i);
+            each.add(rows ? result : GeneratedKeys.rowid(result, rowid));
         }
         keys = GeneratedKeys.joined(each);
     }

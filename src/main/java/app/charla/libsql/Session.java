@@ -322,6 +322,26 @@ final class Session {
         }
     }
 
+    /**
+     * Returns whether the table that a statement inserts into has rowids, which are its generated keys; requested once
+     * per table, and assumed where the table is not evident.
+     */
+    boolean insertsRowid(SqlText text, Deadline deadline) throws SQLException {
+        String probe = RowidTables.probe(text);
+        if (probe == null) {
+            return true;
+        }
+        try {
+            return !describe(probe, deadline).columns().isEmpty();
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("no such column")) {
+                throw failure;
+            }
+            client.describeCache().put(probe, RowidTables.WITHOUT_ROWID);
+            return false;
+        }
+    }
+
     private Response describeAlone(String sql, Deadline deadline) throws SQLException {
         return once(List.of(new Request.Describe(sql), new Request.Close()), During.READ, deadline)
                 .getFirst();

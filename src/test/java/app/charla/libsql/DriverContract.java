@@ -224,6 +224,55 @@ abstract class DriverContract {
     }
 
     @Test
+    void givesNoGeneratedKeysOfTablesWithoutRowids() throws SQLException {
+        createTable();
+        try (Connection connection = connect()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE \"no id\" (a TEXT PRIMARY KEY) WITHOUT ROWID");
+            }
+            for (boolean autoCommit : new boolean[] {true, false}) {
+                connection.setAutoCommit(autoCommit);
+                String key = String.valueOf(autoCommit);
+                assertThat(keys(connection, "INSERT INTO item (id, name) VALUES (NULL, '" + key + "')"))
+                        .hasSize(1);
+                assertThat(keys(connection, "INSERT OR ABORT INTO \"no id\" VALUES ('" + key + "')"))
+                        .isEmpty();
+                assertThat(keys(connection, "replace into item (name) VALUES ('" + key + "')"))
+                        .hasSize(1);
+                assertThat(keysOfBatch(connection, key + " batch")).isEmpty();
+            }
+            connection.commit();
+        }
+    }
+
+    private static List<Long> keys(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+            return longs(insert.getGeneratedKeys());
+        }
+    }
+
+    private static List<Long> keysOfBatch(Connection connection, String key) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO \"no id\" VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+            for (int i = 0; i < 2; i++) {
+                insert.setString(1, key + i);
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).containsExactly(1, 1);
+            return longs(insert.getGeneratedKeys());
+        }
+    }
+
+    private static List<Long> longs(ResultSet rows) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        while (rows.next()) {
+            found.add(rows.getLong(1));
+        }
+        return found;
+    }
+
+    @Test
     void commitsATransactionInTwoRoundTrips() throws SQLException {
         createTable();
         try (Connection connection = connect()) {
