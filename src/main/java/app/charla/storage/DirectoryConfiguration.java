@@ -31,9 +31,11 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
         bootstrapMode = BootstrapMode.LAZY) // queries are parsed when first used: a start need not wait for them
 class DirectoryConfiguration {
 
+    /** @param lock held before anything in the folder is touched */
     @Bean
     @Primary
-    DataSource dataSource(StorageProperties storage) {
+    @SuppressWarnings("unused")
+    DataSource dataSource(StorageProperties storage, DataDirectoryLock lock) {
         return storage.inFiles()
                 ? SqliteFile.open(storage.directoryFile(), "classpath:db/directory", 1)
                 : LibsqlServer.directory(storage);
