@@ -146,9 +146,8 @@ class LibsqlStatement extends UnsupportedStatement {
         }
         Long rowid = result.lastInsertRowid();
         boolean zero = rowid == null || rowid == 0;
-        boolean hasRowid = session().autoCommit()
-                ? !zero
-                : running(deadline -> session().insertsRowid(text, deadline));
+        boolean hasRowid =
+                session().autoCommit() ? !zero : running(deadline -> session().insertsRowid(text, deadline));
         return GeneratedKeys.rowid(result, hasRowid);
     }
 
@@ -401,7 +400,8 @@ class LibsqlStatement extends UnsupportedStatement {
             SqlText text = preparedKeys.applyTo(command.text());
             sent.add(new Command(text, new Stmt(text.sql(), command.stmt().args())));
         }
-        // before the batch: outside a transaction it is committed with its answer, and what fails later is no failure of it
+        // before the batch: outside a transaction it is committed with its answer, and what fails later is no failure
+        // of it
         List<Boolean> rowids = alone && preparedKeys.wanted() ? hasRowids(session, sent) : List.of();
         BatchResult result = running(deadline -> session.batch(sent, deadline));
         if (result.failure() != null) {
@@ -443,8 +443,7 @@ class LibsqlStatement extends UnsupportedStatement {
         return found;
     }
 
-    private void keepKeys(
-            List<Command> sent, List<Command> written, List<StmtResult> all, List<Boolean> hasRowids) {
+    private void keepKeys(List<Command> sent, List<Command> written, List<StmtResult> all, List<Boolean> hasRowids) {
         List<StmtResult> each = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             SqlText text = sent.get(i).text();

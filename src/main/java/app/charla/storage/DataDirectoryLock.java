@@ -82,7 +82,8 @@ class DataDirectoryLock {
         return new InvalidConfigurationPropertyValueException(
                 "DATA_DIR",
                 storage.dataDir(),
-                "is in use by a Charla that is running (" + by + "): end that one first, or give each a folder of its own");
+                "is in use by a Charla that is running (" + by
+                        + "): end that one first, or give each a folder of its own");
     }
 
     /** Releases the folder; the file stays. */

@@ -253,8 +253,8 @@ abstract class DriverContract {
     }
 
     private static List<Long> keysOfBatch(Connection connection, String key) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO \"no id\" VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO \"no id\" VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
             for (int i = 0; i < 2; i++) {
                 insert.setString(1, key + i);
                 insert.addBatch();
