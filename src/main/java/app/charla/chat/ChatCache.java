@@ -5,20 +5,25 @@ import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
+import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The current chats with their members, cached: sending checks the membership for each message. */
 @Component
 class ChatCache {
 
-    private record Key(SpaceId space, ChatId chat) {}
+    /** @param age how often the space has been forgotten: what was read before lands where nobody looks */
+    private record Key(SpaceId space, ChatId chat, int age) {}
 
     private final SpaceStore store;
     private final ChatRepository chats;
@@ -27,6 +32,8 @@ class ChatCache {
     private final Cache<Key, Optional<Chat>> cache =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
+    private final Map<SpaceId, Integer> ages = new ConcurrentHashMap<>();
+
     ChatCache(SpaceStore store, ChatRepository chats, MembershipRepository members, ChatSequence sequence) {
         this.store = store;
         this.chats = chats;
@@ -34,9 +41,19 @@ class ChatCache {
         this.sequence = sequence;
     }
 
+    /** Forgets a space whose journal tells of what this process has not done. */
+    @EventListener
+    void on(JournalAdvanced advanced) {
+        ages.merge(advanced.space(), 1, Integer::sum);
+    }
+
+    private Key key(SpaceId space, ChatId chat) {
+        return new Key(space, chat, ages.getOrDefault(space, 0));
+    }
+
     Optional<Chat> find(SpaceId space, ChatId chat) {
         return cache.get(
-                new Key(space, chat),
+                key(space, chat),
                 key -> store.read(space, () -> chats.findById(chat.value()).map(this::load)));
     }
 
@@ -50,7 +67,7 @@ class ChatCache {
      * group.
      */
     Chat cached(SpaceId space, ChatEntity entity) {
-        Optional<Chat> cached = cache.getIfPresent(new Key(space, entity.id()));
+        Optional<Chat> cached = cache.getIfPresent(key(space, entity.id()));
         return cached == null ? load(entity) : cached.orElseGet(() -> load(entity));
     }
 
@@ -82,7 +99,7 @@ class ChatCache {
      */
     Chat publishChanged(SpaceTransaction transaction, Chat after, Set<AccountId> recipients) {
         transaction.endGroup();
-        transaction.afterCommit(() -> cache.put(new Key(transaction.space(), after.id()), Optional.of(after)));
+        transaction.afterCommit(() -> cache.put(key(transaction.space(), after.id()), Optional.of(after)));
         long position = transaction.appendChat(after.id());
         transaction.publish(new ChatChanged(transaction.space(), position, after, recipients));
         return after;
@@ -100,7 +117,7 @@ class ChatCache {
     void publishDeleted(SpaceTransaction transaction, Chat before) {
         transaction.endGroup();
         // Cached as absent: a reader with an older snapshot must not load it again.
-        transaction.afterCommit(() -> cache.put(new Key(transaction.space(), before.id()), Optional.empty()));
+        transaction.afterCommit(() -> cache.put(key(transaction.space(), before.id()), Optional.empty()));
         publishGone(transaction, before.id(), before.audience());
     }
 

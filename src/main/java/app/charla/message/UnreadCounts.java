@@ -12,6 +12,7 @@ import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
+import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceCommitted;
 import app.charla.storage.SpaceStore;
 import java.time.Clock;
@@ -115,6 +116,15 @@ public class UnreadCounts {
             if (affects(committed.events(), account) && counts.remove(account) != null) {
                 events.publishEvent(new UnreadChanged(new Actor(committed.space(), account)));
             }
+        }
+    }
+
+    @EventListener
+    void on(JournalAdvanced advanced) {
+        Map<AccountId, AtomicInteger> stale = cache.remove(advanced.space());
+        if (stale != null) {
+            stale.keySet()
+                    .forEach(account -> events.publishEvent(new UnreadChanged(new Actor(advanced.space(), account))));
         }
     }
 

@@ -6,6 +6,7 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import app.charla.space.SpaceClosed;
 import app.charla.space.SpaceLeft;
+import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceCommitted;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
@@ -111,6 +112,12 @@ public class MessageBroadcaster {
     @EventListener
     void on(SpaceClosed closed) {
         local(closed.space().id()).values().forEach(found -> found.forEach(Subscription::revoke));
+    }
+
+    /** Lets all subscribers of a space catch up: what they missed is in the journal only. */
+    @EventListener
+    void on(JournalAdvanced advanced) {
+        local(advanced.space()).values().forEach(found -> found.forEach(Subscription::resync));
     }
 
     private Map<AccountId, List<Subscription>> local(SpaceId space) {

@@ -30,7 +30,10 @@ public interface Subscriber {
      */
     default void onSignal(Signal signal) {}
 
-    /** The subscriber was too slow and its waiting deliveries were dropped: it must reload or catch up. */
+    /**
+     * The subscriber was too slow and its waiting deliveries were dropped, or there are changes that nobody here can
+     * deliver: it must reload or catch up.
+     */
     void resync();
 
     /** The account no longer belongs to the space: nothing more is delivered, and its view must be closed. */

@@ -48,6 +48,21 @@ public final class Subscription implements AutoCloseable {
         executor.execute(this::drain);
     }
 
+    /** Drops what waits and asks the subscriber to resync. */
+    void resync() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            overflow();
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        executor.execute(this::drain);
+    }
+
     /** Signals do not queue: a slow subscriber receives them before earlier deliveries. */
     void signal(Signal signal) {
         if (subscriber.listensTo(signal.chat())) {

@@ -4,6 +4,7 @@ import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
+import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceCommitted;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
@@ -52,6 +53,11 @@ class SearchIndexer {
             lastMessage = System.nanoTime();
             wake(committed.space());
         }
+    }
+
+    @EventListener
+    void on(JournalAdvanced advanced) {
+        wake(advanced.space());
     }
 
     /** Schedules the index of a space to catch up. */

@@ -46,17 +46,27 @@ public class JournalEntry {
     private @Nullable UUID accountId;
     private Instant at;
 
+    /** Null for entries from before there were batches. */
+    private @Nullable Long batch;
+
     @SuppressWarnings("NullAway.Init")
     protected JournalEntry() {}
 
     JournalEntry(
-            long position, Kind kind, UUID chatId, @Nullable Long messageId, @Nullable UUID accountId, Instant at) {
+            long position,
+            Kind kind,
+            UUID chatId,
+            @Nullable Long messageId,
+            @Nullable UUID accountId,
+            Instant at,
+            long batch) {
         this.position = position;
         this.kind = kind;
         this.chatId = chatId;
         this.messageId = messageId;
         this.accountId = accountId;
         this.at = at;
+        this.batch = batch;
     }
 
     /** Position in the journal; rises by one from entry to entry. */
@@ -87,5 +97,10 @@ public class JournalEntry {
     /** Time of the change. */
     public Instant at() {
         return at;
+    }
+
+    /** Returns whether an attempt to commit has written this entry. */
+    boolean isOf(long attempt) {
+        return batch != null && batch == attempt;
     }
 }

@@ -1,6 +1,7 @@
 package app.charla.storage;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +14,8 @@ interface JournalRepository extends Repository<JournalEntry, Long> {
 
     @Query("select coalesce(min(e.position), 0) from JournalEntry e")
     long firstPosition();
+
+    Optional<JournalEntry> findByPosition(long position);
 
     @Modifying
     @Query("delete from JournalEntry e where e.position < :position")

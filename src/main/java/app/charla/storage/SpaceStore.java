@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,10 @@ public class SpaceStore {
     private final SpaceDatabases databases;
     private final GroupCommit.Tools tools;
     private final Map<SpaceId, SpaceWriter> writers = new ConcurrentHashMap<>();
+
+    /** Journal positions before the first use of a space, so that its writer notices what comes without it after that. */
+    private final Map<SpaceId, Long> firstPositions = new ConcurrentHashMap<>();
+
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("space-writer-", 0).factory());
 
@@ -85,6 +90,7 @@ public class SpaceStore {
             writer.finish();
         }
         databases.close(space);
+        firstPositions.remove(space);
     }
 
     /**
@@ -95,7 +101,10 @@ public class SpaceStore {
     @SuppressWarnings("NullAway") // the query decides whether its answer may be null
     public <T> T read(SpaceId space, Supplier<T> query) {
         try {
-            return SpaceScope.in(space, () -> reading.execute(status -> query.get()));
+            return SpaceScope.in(space, () -> {
+                firstPosition(space);
+                return reading.execute(status -> query.get());
+            });
         } catch (RuntimeException failure) {
             throw StorageFailure.translate(failure);
         }
@@ -123,7 +132,21 @@ public class SpaceStore {
     }
 
     private SpaceWriter writer(SpaceId space) {
-        return writers.computeIfAbsent(space, id -> new SpaceWriter(new GroupCommit(id, tools), threads));
+        SpaceWriter known = writers.get(space);
+        if (known != null) {
+            return known;
+        }
+        long position = read(space, () -> firstPosition(space));
+        return writers.computeIfAbsent(space, id -> new SpaceWriter(new GroupCommit(id, position, tools), threads));
+    }
+
+    private long firstPosition(SpaceId space) {
+        Long known = firstPositions.get(space);
+        if (known == null) {
+            known = Objects.requireNonNull(reading.execute(status -> journal.lastPosition()));
+            firstPositions.putIfAbsent(space, known);
+        }
+        return known;
     }
 
     /** Waits for the writers at shutdown. */

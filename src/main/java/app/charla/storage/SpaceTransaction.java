@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class SpaceTransaction {
     private final List<LiveEvent> events = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final SequenceCache sequences;
+    private final long batch = ThreadLocalRandom.current().nextLong();
     private boolean sealed;
 
     SpaceTransaction(SpaceId space, EntityManager entities, Instant now, SequenceCache sequences) {
@@ -80,7 +82,7 @@ public final class SpaceTransaction {
 
     private long append(Kind kind, ChatId chat, @Nullable Long message, @Nullable UUID account) {
         long position = sequences.nextJournal();
-        entities.persist(new JournalEntry(position, kind, chat.value(), message, account, now));
+        entities.persist(new JournalEntry(position, kind, chat.value(), message, account, now, batch));
         return position;
     }
 
@@ -123,6 +125,11 @@ public final class SpaceTransaction {
      */
     public void endGroup() {
         sealed = true;
+    }
+
+    /** The number that the journal entries of this transaction carry; random, so that no other has the same. */
+    long batch() {
+        return batch;
     }
 
     boolean isGroupEnded() {

@@ -19,8 +19,12 @@ import app.charla.message.Reaction;
 import app.charla.message.ReactionService;
 import app.charla.message.SendResult;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -83,6 +89,9 @@ class ChatOnServerTest {
     @BeforeEach
     void openAChat() {
         ana = people.person("ana");
+        ChatId other =
+                chats.openPrivate(ana, people.person("carla").account()).chat().id();
+        await().until(() -> writesByHeart(other)); // a while after an earlier test has written as another process
         chat = chats.openPrivate(ana, people.person("bruno").account()).chat().id();
         send("first"); // from now on the writer knows the numbers by heart
         await().until(() -> recorder.texts().contains("first"));
@@ -191,6 +200,70 @@ class ChatOnServerTest {
     }
 
     @Test
+    void deliversALateCommitThoughNobodyWritesAfterIt() throws IOException {
+        Wire.Late late = SERVER.wire().late();
+        SERVER.wire().once(COMMIT, late);
+        assertThatThrownBy(() -> send("late")).isInstanceOf(UnavailableException.class);
+        late.arrive();
+        await().until(() -> recorder.texts().equals(List.of("late")));
+        assertThat(send("late").repeated()).isTrue();
+        assertThat(stored()).containsExactly("first", "late");
+        assertThat(recorder.texts()).containsExactly("late");
+    }
+
+    @Test
+    void deliversALateCommitBeforeTheNextMessage() throws IOException {
+        Wire.Late late = SERVER.wire().late();
+        SERVER.wire().once(COMMIT, late);
+        assertThatThrownBy(() -> send("late")).isInstanceOf(UnavailableException.class);
+        late.arrive();
+        assertThat(send("next").message().seq()).isEqualTo(3);
+        await().until(() -> recorder.texts().equals(List.of("late", "next")));
+        assertThat(stored()).containsExactly("first", "late", "next");
+        SERVER.wire().forgetRequests();
+        send("by heart again");
+        assertThat(SERVER.wire().requests()).hasSize(1);
+        await().until(() -> recorder.texts().size() == 3);
+    }
+
+    /** The repeated message takes the positions first: the late commit then fails by itself. */
+    @Test
+    void storesARepeatedMessageOnceThoughItsFirstCommitComesLate() throws IOException {
+        Wire.Late late = SERVER.wire().late();
+        SERVER.wire().once(COMMIT, late);
+        assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
+        assertThat(send("hello").message().seq()).isEqualTo(2);
+        late.arrive();
+        send("next");
+        assertThat(stored()).containsExactly("first", "hello", "next");
+        await().until(() -> recorder.texts().equals(List.of("hello", "next")));
+    }
+
+    /** Its answer is lost, and meanwhile another process has taken the position: without a batch it looks stored. */
+    @Test
+    void neverAcknowledgesACommitInWhosePlaceAnotherCame() throws Exception {
+        SERVER.wire().once(COMMIT, (request, proper) -> {
+            foreignMessage("foreign", 1, 1);
+            throw new IOException("dropped");
+        });
+        assertThatThrownBy(() -> send("mine")).isInstanceOf(UnavailableException.class);
+        assertThat(stored()).containsExactly("first", "foreign");
+        assertThat(send("mine").message().seq()).isEqualTo(3);
+        assertThat(stored()).containsExactly("first", "foreign", "mine");
+    }
+
+    /** Taken are the position of the journal, the id of the message, or its seq. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 5", "5, 5"})
+    void goesOnBehindAMessageOfAnotherProcess(int id, int position) throws Exception {
+        foreignMessage("foreign", id, position);
+        int before = recorder.advances().size();
+        assertThat(send("mine").message().seq()).isEqualTo(3);
+        assertThat(stored()).containsExactly("first", "foreign", "mine");
+        assertThat(recorder.advances()).hasSize(before + 1);
+    }
+
+    @Test
     void answersEverybodyAtOnceWhenTheServerIsAway() throws Exception {
         Predicate<Wire.Recorded> any = request -> true;
         for (int i = 0; i < 200; i++) {
@@ -233,6 +306,33 @@ class ChatOnServerTest {
     /** The text is its own clientId: sending it again is the same message. */
     private SendResult send(String text) {
         return messages.send(ana, chat, new MessageDraft(text, text));
+    }
+
+    private boolean writesByHeart(ChatId other) {
+        SERVER.wire().forgetRequests();
+        String text = UUID.randomUUID().toString();
+        messages.send(ana, other, new MessageDraft(text, text));
+        return SERVER.wire().requests().size() == 1;
+    }
+
+    /** Writes a message to the chat as another process would, so far behind the end of the journal. */
+    private static void foreignMessage(String text, int id, int position) throws IOException {
+        try (Connection other = SERVER.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeUpdate("""
+                    INSERT INTO message (id, chat_id, seq, sender_id, client_id, kind, text, sent_at, version)
+                    SELECT (SELECT max(position) + %d FROM journal), chat_id, max(seq) + 1, sender_id, '%s', kind,
+                        '%s', sent_at, 0
+                    FROM message WHERE chat_id = (SELECT chat_id FROM message ORDER BY id DESC LIMIT 1)""".formatted(id, text, text));
+            statement.executeUpdate("""
+                    INSERT INTO journal (position, kind, chat_id, message_id, at)
+                    SELECT (SELECT max(position) + %d FROM journal), 'MESSAGE', chat_id, id, sent_at
+                    FROM message ORDER BY id DESC LIMIT 1""".formatted(position));
+            other.commit();
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
     }
 
     private String bruno() {

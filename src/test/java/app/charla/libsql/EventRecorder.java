@@ -2,6 +2,7 @@ package app.charla.libsql;
 
 import app.charla.message.Message;
 import app.charla.message.MessagePosted;
+import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceCommitted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import org.springframework.context.event.EventListener;
 class EventRecorder {
 
     private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private final List<JournalAdvanced> advances = new CopyOnWriteArrayList<>();
 
     @EventListener
     void on(SpaceCommitted committed) {
@@ -20,6 +22,15 @@ class EventRecorder {
                 .filter(MessagePosted.class::isInstance)
                 .map(event -> ((MessagePosted) event).message())
                 .forEach(messages::add);
+    }
+
+    @EventListener
+    void on(JournalAdvanced advanced) {
+        advances.add(advanced);
+    }
+
+    List<JournalAdvanced> advances() {
+        return advances;
     }
 
     List<Message> messages() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +157,25 @@ final class Wire implements AutoCloseable {
         return (request, proper) -> {
             throw new IOException("dropped");
         };
+    }
+
+    /** A request that is lost for its sender, and arrives when a test lets it, as from a proxy on the way. */
+    final class Late implements Fault {
+        private final CompletableFuture<Recorded> held = new CompletableFuture<>();
+
+        @Override
+        public Answer answer(Recorded request, Proceed proper) throws IOException {
+            held.complete(request);
+            throw new IOException("dropped");
+        }
+
+        void arrive() throws IOException {
+            pass(held.join(), new HangUp()).body().writeTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    Late late() {
+        return new Late();
     }
 
     static Fault dropAfter() {

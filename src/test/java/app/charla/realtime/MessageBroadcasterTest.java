@@ -9,6 +9,7 @@ import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import app.charla.space.SpaceLeft;
+import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceCommitted;
 import java.time.Duration;
 import java.util.AbstractSet;
@@ -261,6 +262,19 @@ class MessageBroadcasterTest {
         commit(event(2, both));
         await().untilAsserted(() -> assertThat(brunos.positions).containsExactly(2L));
         await().untilAsserted(() -> assertThat(anas.positions).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void letsSubscribersOfTheSpaceCatchUpWithAnotherProcess() {
+        Reader anas = new Reader(0);
+        Reader elsewhere = new Reader(0);
+        broadcaster.subscribe(ana, anas);
+        broadcaster.subscribe(new Actor(new SpaceId(UUID.randomUUID()), ana.account()), elsewhere);
+        broadcaster.on(new JournalAdvanced(space));
+        await().untilAsserted(() -> assertThat(anas.resyncs).hasValue(1));
+        commit(event(1, both));
+        await().untilAsserted(() -> assertThat(anas.positions).containsExactly(1L));
+        assertThat(elsewhere.resyncs).hasValue(0);
     }
 
     @Test

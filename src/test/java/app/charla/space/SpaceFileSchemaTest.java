@@ -49,7 +49,7 @@ class SpaceFileSchemaTest {
             Map.entry("reaction", Set.of("message_id")),
             Map.entry("saved", Set.of("message_id")),
             Map.entry("preview", Set.of("message_id", "address", "site", "title", "description", "removed")),
-            Map.entry("journal", Set.of("position", "kind", "message_id", "at")),
+            Map.entry("journal", Set.of("position", "kind", "message_id", "at", "batch")),
             Map.entry("settings", Set.of("id", "previews")),
             Map.entry("search_state", Set.of("id", "position", "until")));
 

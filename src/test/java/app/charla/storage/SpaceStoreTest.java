@@ -7,30 +7,54 @@ import app.charla.ServiceTest;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 @Tag("once")
 @ServiceTest
-@Import(AnySpace.class)
+@Import({AnySpace.class, SpaceStoreTest.Advances.class})
 @RecordApplicationEvents
 class SpaceStoreTest {
+
+    /** Records events that are published on the writer's thread. */
+    @TestComponent
+    static class Advances {
+        private final List<SpaceId> spaces = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(JournalAdvanced advanced) {
+            spaces.add(advanced.space());
+        }
+    }
 
     private static final class Refused extends RuntimeException {}
 
     @Autowired
     private SpaceStore store;
+
+    @Autowired
+    private StorageProperties storage;
+
+    @Autowired
+    private Advances advances;
 
     @Autowired
     private Journal journal;
@@ -105,6 +129,28 @@ class SpaceStoreTest {
                 .isInstanceOf(Refused.class);
         assertThat(events.stream(SpaceCommitted.class)).isEmpty();
         assertThat(position(space)).isZero();
+    }
+
+    /** As a commit does that the process before this one left under way. */
+    @Test
+    void noticesEntriesThatCameAfterTheSpaceWasOpened() throws SQLException {
+        foreignEntry(1);
+        append(space);
+        assertThat(position(space)).isEqualTo(2);
+        foreignEntry(3);
+        append(space);
+        append(space);
+        assertThat(position(space)).isEqualTo(5);
+        assertThat(advances.spaces).containsExactly(space, space);
+    }
+
+    private void foreignEntry(long position) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + storage.spaceFile(space));
+                PreparedStatement insert = other.prepareStatement(
+                        "INSERT INTO journal (position, kind, chat_id, at) VALUES (?, 'CHAT', zeroblob(16), 0)")) {
+            insert.setLong(1, position);
+            insert.executeUpdate();
+        }
     }
 
     @Test
