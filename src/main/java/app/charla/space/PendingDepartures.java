@@ -2,6 +2,7 @@ package app.charla.space;
 
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,10 +22,12 @@ class PendingDepartures {
     private static final Logger log = LoggerFactory.getLogger(PendingDepartures.class);
 
     private final DepartureRepository departures;
+    private final SpaceClaims claims;
     private final ApplicationEventPublisher events;
 
-    PendingDepartures(DepartureRepository departures, ApplicationEventPublisher events) {
+    PendingDepartures(DepartureRepository departures, SpaceClaims claims, ApplicationEventPublisher events) {
         this.departures = departures;
+        this.claims = claims;
         this.events = events;
     }
 
@@ -45,13 +48,19 @@ class PendingDepartures {
         departures.deleteById(SpaceMemberEntity.Key.of(actor));
     }
 
+    /** Finishes the departures that the last process left pending. Those of a space that another one holds are its own. */
     @EventListener(ApplicationReadyEvent.class)
     void finishAll() {
         for (DepartureEntity each : departures.findAll()) {
-            try {
-                finish(each.actor(), null);
-            } catch (UnavailableException later) {
-                log.warn("departure of {} stays pending: the space does not answer", each.actor(), later);
+            SpaceId space = each.actor().space();
+            if (claims.take(space)) {
+                try {
+                    finish(each.actor());
+                } catch (UnavailableException later) {
+                    log.warn("departure of {} stays pending: the space does not answer", each.actor(), later);
+                } finally {
+                    claims.release(space);
+                }
             }
         }
     }

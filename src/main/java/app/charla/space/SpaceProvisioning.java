@@ -13,6 +13,7 @@ import app.charla.storage.SpaceProvisioner;
 import app.charla.storage.SpaceStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +47,7 @@ class SpaceProvisioning {
 
     private final SpaceRegister register;
     private final SpaceRepository spaces;
+    private final SpaceClaims claims;
     private final SpaceProvisioner provisioner;
     private final SpaceStore store;
     private final SettingsTable settings;
@@ -55,6 +59,7 @@ class SpaceProvisioning {
     SpaceProvisioning(
             SpaceRegister register,
             SpaceRepository spaces,
+            SpaceClaims claims,
             SpaceProvisioner provisioner,
             SpaceStore store,
             SettingsTable settings,
@@ -63,6 +68,7 @@ class SpaceProvisioning {
             ApplicationEventPublisher events) {
         this.register = register;
         this.spaces = spaces;
+        this.claims = claims;
         this.provisioner = provisioner;
         this.store = store;
         this.settings = settings;
@@ -89,12 +95,18 @@ class SpaceProvisioning {
                 .forEach(space -> start(space.id()));
     }
 
-    /** Provisions or removes a space soon, on a worker thread. Does nothing if that is in progress already. */
+    /** Continues what a process that ended left unfinished, once its claim has expired. */
+    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void takeOver() {
+        spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING)).forEach(space -> start(space.id()));
+    }
+
+    /** Provisions or removes a space soon, on a worker thread. Does nothing if that is in progress already, here or elsewhere. */
     void start(SpaceId space) {
         if (inProgress.add(space)) {
             workers.execute(() -> {
                 try {
-                    run(space);
+                    runClaimed(space);
                 } finally {
                     inProgress.remove(space);
                 }
@@ -102,9 +114,25 @@ class SpaceProvisioning {
         }
     }
 
+    private void runClaimed(SpaceId space) {
+        try {
+            if (claims.take(space)) {
+                try {
+                    run(space);
+                } finally {
+                    claims.release(space);
+                }
+            }
+        } catch (RuntimeException away) { // as long as the directory does not answer
+            log.warn("space {} is gone on with later", space, away);
+        }
+    }
+
     private void run(SpaceId space) {
         try {
             advanceWithRetries(space);
+        } catch (ClaimLostException elsewhere) {
+            log.info("another process goes on with space {}", space);
         } catch (UnavailableException failure) {
             fail(space, "unavailable", failure);
         } catch (ForeignFileException failure) {
@@ -141,16 +169,14 @@ class SpaceProvisioning {
             return;
         }
         if (entity.state() == State.REQUESTED) {
-            publish(
-                    entity,
-                    register.change(space, (row, now) -> row.changeState(State.PROVISIONING, now)),
-                    Step.STARTED);
+            publish(entity, change(space, (row, now) -> row.changeState(State.PROVISIONING, now)), Step.STARTED);
         } else if (entity.state() != State.PROVISIONING) {
             return;
         }
         if (entity.address().isEmpty()) {
+            claims.require(space);
             DatabaseAddress address = provisioner.create(space);
-            publish(entity, register.change(space, (row, now) -> row.assignDatabase(address)), Step.DATABASE);
+            publish(entity, change(space, (row, now) -> row.assignDatabase(address)), Step.DATABASE);
         }
         SpaceSpec spec = SpaceSpec.fromJson(entity.spec());
         Map<AccountId, SpaceRole> people = spec.upload() == null ? Map.of() : restore(entity, spec.upload());
@@ -158,10 +184,19 @@ class SpaceProvisioning {
         publish(entity, register.space(space), Step.SCHEMA);
         initialise(entity, spec);
         publish(entity, register.space(space), Step.CONTENT);
+        claims.require(space);
         publish(entity, register.markReady(space, people), Step.READY);
         if (spec.upload() != null) {
             restoring.deleteUpload(spec.upload());
         }
+    }
+
+    /** Changes the entry of a space that this process still holds. */
+    private Space change(SpaceId space, BiConsumer<SpaceEntity, Instant> change) {
+        return register.change(space, (row, now) -> {
+            claims.require(space);
+            change.accept(row, now);
+        });
     }
 
     private Map<AccountId, SpaceRole> restore(SpaceEntity entity, String upload) {
@@ -171,6 +206,7 @@ class SpaceProvisioning {
 
     private void remove(SpaceEntity entity) {
         store.close(entity.id());
+        claims.require(entity.id());
         entity.address().ifPresent(address -> provisioner.delete(entity.id(), address));
         entity.upload().ifPresent(restoring::deleteUpload);
         publish(entity, register.erase(entity.id()), Step.DELETED);
@@ -195,7 +231,7 @@ class SpaceProvisioning {
         State reached = register.entity(space).state(); // removals are retried later
         boolean provisioning = reached == State.REQUESTED || reached == State.PROVISIONING;
         if (provisioning && !workers.isShutdown()) { // after a shutdown the next start resumes it
-            Space failed = register.change(space, (row, now) -> row.fail(reason, now));
+            Space failed = change(space, (row, now) -> row.fail(reason, now));
             publish(register.entity(space), failed, Step.FAILED);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -27,6 +28,29 @@ interface SpaceRepository extends Repository<SpaceEntity, UUID> {
     Optional<SpaceEntity> findByCreatorIdAndRequestKey(UUID creator, String requestKey);
 
     List<SpaceEntity> findByStateIn(Collection<State> states);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                update space set worker = :worker, worker_until = cast(unixepoch('subsec') * 1000 as integer) + 60000
+                where id = :id and (worker is null or worker = :worker
+                    or worker_until < cast(unixepoch('subsec') * 1000 as integer))""")
+    int claim(UUID id, String worker);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                update space set worker_until = cast(unixepoch('subsec') * 1000 as integer) + 60000
+                where id = :id and worker = :worker""")
+    int renewClaim(UUID id, String worker);
+
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update space set worker = null, worker_until = null where id = :id and worker = :worker")
+    int releaseClaim(UUID id, String worker);
+
+    @Modifying
+    @Query(nativeQuery = true, value = "update space set worker = null, worker_until = null where worker is not null")
+    int releaseAllClaims();
 
     @Query(
             "select s.id from SpaceEntity s where s.hasRetention = true and s.state = app.charla.space.Space.State.READY")

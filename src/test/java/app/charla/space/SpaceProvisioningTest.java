@@ -37,6 +37,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Provisioning and deletion of spaces, with crashes simulated after each step. */
 @Tag("once")
@@ -50,8 +51,16 @@ class SpaceProvisioningTest {
 
         private volatile @Nullable Step step;
 
+        /** Runs once a space is STARTED. */
+        private volatile @Nullable Runnable claimedByOther;
+
         @Override
         public void onApplicationEvent(PayloadApplicationEvent<SpaceProgressed> progressed) {
+            Runnable other = claimedByOther;
+            if (other != null && progressed.getPayload().step() == Step.STARTED) {
+                other.run();
+                claimedByOther = null;
+            }
             if (progressed.getPayload().step() == step) {
                 step = null;
                 throw new SimulatedCrash();
@@ -86,6 +95,9 @@ class SpaceProvisioningTest {
 
     @Autowired
     private SpaceRepository repository;
+
+    @Autowired
+    private SpaceRegister register;
 
     @Autowired
     private ChatService chats;
@@ -133,6 +145,44 @@ class SpaceProvisioningTest {
         Actor owner = spaces.enter(ana, space.slug());
         assertThat(chats.publicChats(owner)).hasSize(1).allMatch(chat -> chat.has(ana));
         assertThat(spaces.spaces(ana)).filteredOn(each -> !each.home()).hasSize(1);
+    }
+
+    @Test
+    void leavesASpaceToTheProcessThatHoldsItUntilThatEnds() {
+        Space space = requestedOnly("Cala");
+        var sql = new JdbcTemplate(directory);
+        sql.update("UPDATE space SET worker = 'other', worker_until = 9000000000000 WHERE slug = ?", space.slug());
+        provisioning.takeOver();
+        made.space(ana, "Vega", Joining.INVITE); // made after it, by the same threads
+        assertThat(register.space(space.id()).state()).isEqualTo(State.REQUESTED);
+
+        sql.update("UPDATE space SET worker_until = 1 WHERE slug = ?", space.slug());
+        provisioning.takeOver();
+        made.ready(ana, space);
+        await().until(() -> sql.queryForList("SELECT 1 FROM space WHERE worker IS NOT NULL AND slug = ?", space.slug())
+                .isEmpty());
+    }
+
+    /** Stopped for longer than a claim lasts, it must not overwrite what another process has made meanwhile. */
+    @Test
+    void changesNothingOnceItsClaimIsLost() {
+        Space space = requestedOnly("Duna");
+        var sql = new JdbcTemplate(directory);
+        crash.claimedByOther = () -> sql.update("UPDATE space SET worker = 'other' WHERE slug = ?", space.slug());
+        provisioning.takeOver();
+        await().until(() -> crash.claimedByOther == null);
+        made.space(ana, "Soto", Joining.INVITE);
+        assertThat(register.space(space.id()).state()).isEqualTo(State.PROVISIONING);
+        assertThat(register.entity(space.id()).address()).isEmpty();
+        assertThat(sql.queryForObject("SELECT worker FROM space WHERE slug = ?", String.class, space.slug()))
+                .isEqualTo("other");
+    }
+
+    private Space requestedOnly(String name) {
+        crash.step = Step.REQUESTED;
+        assertThatThrownBy(() -> creation.request(ana, Spaces.wish(name, Joining.INVITE), name))
+                .isInstanceOf(SimulatedCrash.class);
+        return creation.request(ana, Spaces.wish(name, Joining.INVITE), name).space();
     }
 
     @Test
