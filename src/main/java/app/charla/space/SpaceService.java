@@ -7,8 +7,6 @@ import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
-import app.charla.storage.DatabaseAddress;
-import app.charla.storage.SpaceStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -22,20 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spaces, entering them, and membership and role checks. */
 @Service
 public class SpaceService {
-
-    private static final String HOME_SLUG = "home";
-    private static final String HOME_NAME = "Plaza Mayor";
-    private static final String HOME_COLOR = "#1f9d61";
 
     private final SpaceRegister register;
     private final SpaceRepository spaces;
     private final SpaceMemberRepository members;
     private final WaitingAccounts waiting;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final SpaceId home;
 
@@ -51,34 +48,23 @@ public class SpaceService {
             SpaceRepository spaces,
             SpaceMemberRepository members,
             WaitingAccounts waiting,
-            SpaceStore store,
+            HomeSpace home,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.register = register;
         this.spaces = spaces;
         this.members = members;
         this.waiting = waiting;
+        this.home = home.id();
         this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
-        SpaceEntity found = spaces.findByHomeTrue().orElseGet(this::requestHome);
-        this.home = found.id();
-        if (found.state() != Space.State.READY) {
-            register.change(home, (entity, now) -> {
-                entity.assignDatabase(DatabaseAddress.DEFAULT);
-                entity.changeState(Space.State.PROVISIONING, now);
-            });
-            store.open(home);
-            register.change(home, SpaceEntity::markReady);
-        }
-    }
-
-    private SpaceEntity requestHome() {
-        return spaces.saveAndFlush(SpaceEntity.home(HOME_SLUG, SpaceName.of(HOME_NAME), HOME_COLOR, clock.instant()));
     }
 
     /** Returns the home space, of which everybody is a member. */
     public Space home() {
-        return register.bySlug(HOME_SLUG);
+        return register.bySlug(HomeSpace.SLUG);
     }
 
     /** Returns the spaces of an account, home first, including those that are being provisioned or failed. */
@@ -162,10 +148,17 @@ public class SpaceService {
             if (!actor.space().equals(home)) {
                 throw new NotFoundException();
             }
-            members.save(new SpaceMemberEntity(actor, SpaceRole.MEMBER, null, clock.instant()));
+            transactions.executeWithoutResult(status -> admitToHome(actor));
         }
         events.publishEvent(new SpaceEntered(actor));
         return true;
+    }
+
+    /** Finds or inserts the membership, within one transaction: a person may come with several requests at once. */
+    private void admitToHome(Actor actor) {
+        if (!members.existsById(SpaceMemberEntity.Key.of(actor))) {
+            members.save(new SpaceMemberEntity(actor, SpaceRole.MEMBER, null, clock.instant()));
+        }
     }
 
     /** Makes the first administrator an owner of the home space, in the same transaction. */

@@ -17,6 +17,11 @@ public interface SpaceProvisioner {
      */
     DatabaseAddress create(SpaceId space);
 
+    /** Creates the database of the home space, as {@link #create}; without others, it shares that of the directory. */
+    default DatabaseAddress createHome(SpaceId home) {
+        return create(home);
+    }
+
     /**
      * Deletes the database of a space with everything in it; does nothing if it is gone. The space is {@linkplain
      * SpaceStore#close closed} before.

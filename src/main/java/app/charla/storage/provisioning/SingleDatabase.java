@@ -18,6 +18,11 @@ final class SingleDatabase implements SpaceProvisioner {
     }
 
     @Override
+    public DatabaseAddress createHome(SpaceId home) {
+        return DatabaseAddress.DEFAULT;
+    }
+
+    @Override
     public void delete(SpaceId space, DatabaseAddress address) {
         throw new ProvisioningException("the home space cannot be deleted");
     }
