@@ -1,5 +1,6 @@
 /**
- * HTTP headers that the UI and the REST API have in common: resumable uploads (tus 1.0) and downloads.
+ * HTTP as the UI and the REST API have it in common: headers of resumable uploads (tus 1.0) and downloads, and the connector
+ * that cuts slow requests.
  *
  * <p>Above the features, which know nothing of HTTP, and below the UI and the REST API.
  */
