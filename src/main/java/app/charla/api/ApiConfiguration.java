@@ -34,12 +34,13 @@ class ApiConfiguration implements WebMvcConfigurer {
         converters.addCustomConverter(new ApiJson());
     }
 
-    /** Answers unknown paths under the root with 404, which would otherwise fall through to the pages of the UI. */
+    /** Answers unknown paths under the roots with 404, which would otherwise fall through to the pages of the UI. */
     @Bean
     SimpleUrlHandlerMapping unknownPaths(ProblemWriter problems) {
         HttpRequestHandler unknown =
                 (request, response) -> problems.write(request, response, HttpStatus.NOT_FOUND, "not-found");
-        var mapping = new SimpleUrlHandlerMapping(Map.of(ApiPaths.ROOT + "/**", unknown));
+        var mapping =
+                new SimpleUrlHandlerMapping(Map.of(ApiPaths.ROOT + "/**", unknown, ApiPaths.OPENAPI + "/**", unknown));
         mapping.setOrder(1); // right after the controllers
         return mapping;
     }

@@ -2,6 +2,7 @@ package app.charla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.charla.account.PasswordChanges;
 import app.charla.account.ProfileDirectory;
@@ -192,6 +193,45 @@ class RevokedSessionIT extends BrowserTest {
             assertNotAnswered(address, recorded.cookies());
         }
         assertRefused(() -> push(recorded.cookies(), ownOrigin()));
+    }
+
+    @Test
+    void theViewsOfARevokedSessionAreClosedThoughNoRequestComes() {
+        AccountId account = record();
+        String id = recorded.servletCookie().replace("JSESSIONID=", "");
+        assertThat(charla().hasServletSession(id)).isTrue();
+
+        charla().bean(SessionService.class).endAll(account);
+
+        await().until(() -> !charla().hasServletSession(id));
+    }
+
+    @Test
+    void theTabOfARevokedSessionGoesToTheSignInPage() {
+        Person ana = person("ana").register();
+        ana.open("Plaza");
+
+        charla().bean(SessionService.class).endAll(account(ana));
+
+        ana.page().waitForURL(url -> url.contains("/login"));
+    }
+
+    @Test
+    void aTabThatWasAwayMeanwhileGoesToTheSignInPageWhenItIsBack() {
+        Person ana = person("ana").register();
+        ana.open("Plaza");
+        String id = ana.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+        ana.wire().cut();
+        charla().bean(SessionService.class).endAll(account(ana));
+        await().until(() -> !charla().hasServletSession(id));
+
+        ana.wire().join();
+
+        ana.page().waitForURL(url -> url.contains("/login"));
     }
 
     @Test

@@ -20,8 +20,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.apache.catalina.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -63,7 +66,11 @@ final class RunningCharla implements AutoCloseable {
                 data,
                 "charla.account.limited",
                 false,
+                "charla.chat.limited",
+                false,
                 "charla.message.limited",
+                false,
+                "charla.presence.limited",
                 false,
                 "charla.space.limited",
                 false));
@@ -96,6 +103,19 @@ final class RunningCharla implements AutoCloseable {
                     .resolve(test.replaceAll("\\W+", "-") + System.nanoTime() + ".threads.txt");
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                     .dumpThreads(file.toAbsolutePath().toString(), ThreadDumpFormat.TEXT_PLAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns whether the servlet container has a session. */
+    boolean hasServletSession(String id) {
+        var server =
+                (TomcatWebServer) ((ServletWebServerApplicationContext) Objects.requireNonNull(context)).getWebServer();
+        var application =
+                (Context) Objects.requireNonNull(server).getTomcat().getHost().findChildren()[0];
+        try {
+            return application.getManager().findSession(id) != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,15 +18,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SameSessionFilter extends OncePerRequestFilter {
 
-    private static final String OWNER = SameSessionFilter.class.getName();
-    private static final String PASSED = OWNER + ".passed";
+    private static final String PASSED = SameSessionFilter.class.getName() + ".passed";
+
+    private final ServletSessions sessions;
+
+    SameSessionFilter(ServletSessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         UUID now = SignedIn.current().map(SignedIn::session).orElse(null);
         HttpSession before = request.getSession(false);
-        if (before != null && before.getAttribute(OWNER) instanceof UUID owner && !owner.equals(now)) {
+        if (before != null && isForeign(before, now)) {
             before.invalidate();
         }
         request.setAttribute(PASSED, true);
@@ -35,6 +40,12 @@ class SameSessionFilter extends OncePerRequestFilter {
         } finally {
             bind(request.getSession(false), now);
         }
+    }
+
+    private static boolean isForeign(HttpSession session, @Nullable UUID now) {
+        return ServletSessions.owner(session)
+                .filter(owner -> !owner.equals(now))
+                .isPresent();
     }
 
     /** Returns whether this filter saw a request, as it sees all that are for pages. */
@@ -47,8 +58,8 @@ class SameSessionFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            if (session.getAttribute(OWNER) == null) {
-                session.setAttribute(OWNER, owner);
+            if (ServletSessions.owner(session).isEmpty()) {
+                sessions.bind(session, owner);
             }
         } catch (IllegalStateException invalidated) {
             logger.debug("The session ended with this request.", invalidated);

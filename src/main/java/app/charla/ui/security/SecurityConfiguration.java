@@ -8,6 +8,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,9 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Filter chain of the browser UI; the one of the REST API comes first.
@@ -50,11 +54,18 @@ class SecurityConfiguration {
         "/shared/*"
     };
 
+    /** The pages that need no sign-in. */
+    private static final String[] PUBLIC_PAGES = {
+        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*"
+    };
+
     /** Filter chain of the public files, which are the same for everybody: no session is looked up. */
     @Bean
     @Order(2)
-    SecurityFilterChain files(HttpSecurity http) {
+    SecurityFilterChain files(HttpSecurity http, ServletSessions sessions) {
         return http.securityMatcher(FILES)
+                .addFilterBefore(
+                        new AnonymousSessionFilter(sessions, request -> false), SecurityContextHolderFilter.class)
                 .addFilterBefore(new PublicFileFilter(), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -71,24 +82,19 @@ class SecurityConfiguration {
             SessionCookie cookie,
             SecondFactorCookie halfWay,
             WaitingAccounts waiting,
-            NavigationAccessControl access) {
+            NavigationAccessControl access,
+            ServletSessions sessions) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SameSessionFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new AnonymousSessionFilter(sessions, publicPages()), DirectoryAwayFilter.class)
+                .addFilterBefore(new SameSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)
                 .addFilterAfter(new WaitingAccountFilter(waiting), SameSessionFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/error",
-                                SIGN_IN,
-                                SECOND_STEP,
-                                "/login/failed",
-                                "/register",
-                                "/welcome",
-                                "/setup",
-                                "/forgotten",
-                                "/reset/*")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/error")
+                        .permitAll()
+                        .requestMatchers(PUBLIC_PAGES)
                         .permitAll())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .successHandler((request, response, proved) -> onSuccess(cookie, request, response, proved))
@@ -105,6 +111,12 @@ class SecurityConfiguration {
                                 .anyRequest(anything -> anything.authenticated()));
         access.setLoginView(SIGN_IN);
         return http.build();
+    }
+
+    private static RequestMatcher publicPages() {
+        return new OrRequestMatcher(Stream.of(PUBLIC_PAGES)
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toArray(RequestMatcher[]::new));
     }
 
     /**

@@ -39,6 +39,9 @@ class PageSetup implements VaadinServiceInitListener {
 
     private static final Logger log = LoggerFactory.getLogger(PageSetup.class);
 
+    /** Interval of requests of pages without sign-in, whose servlet sessions end two minutes after the last one. */
+    private static final int SIGN_OF_LIFE_MILLIS = 40_000;
+
     private final AccountService accounts;
     private final SpaceService spaces;
 
@@ -108,6 +111,9 @@ class PageSetup implements VaadinServiceInitListener {
                 Texts.localeOf(preferences().map(Preferences::language).orElseGet(() -> acceptedLanguage(request)));
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
+        if (SignedIn.current().isEmpty()) {
+            ui.setPollInterval(SIGN_OF_LIFE_MILLIS);
+        }
         var reconnecting = ui.getReconnectDialogConfiguration();
         reconnecting.setDialogText(ui.getTranslation("connection.lost"));
         reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.lost"));
