@@ -209,11 +209,16 @@ public class SpaceFiles {
         }
     }
 
-    /** Folder for files during export and restore, on the same disk as the databases. */
+    /**
+     * Folder for files during export and restore, on the same disk as the databases. Like these it is for the server's user
+     * only, and so is the folder of all data.
+     */
     public Path workFolder() {
         Path folder = storage.dataDir().resolve("workshop");
         try {
-            return Files.createDirectories(folder).toAbsolutePath();
+            PrivateFiles.createFolder(storage.dataDir()); // without a database in it, nobody else does
+            PrivateFiles.createFolder(folder);
+            return folder.toAbsolutePath();
         } catch (IOException failure) {
             throw new UnavailableException(failure);
         }
