@@ -1,5 +1,6 @@
 package app.charla.media;
 
+import app.charla.core.InvalidException;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.space.SpaceClosed;
@@ -41,6 +42,7 @@ class MediaCleanup {
     private final SpaceDeletion deletion;
     private final MediaStore store;
     private final MediaRepository media;
+    private final MediaQuota quota;
     private final PartialUploads files;
     private final MediaProperties settings;
     private final Clock clock;
@@ -66,6 +68,7 @@ class MediaCleanup {
             SpaceDeletion deletion,
             MediaStore store,
             MediaRepository media,
+            MediaQuota quota,
             PartialUploads files,
             MediaProperties settings,
             Clock clock) {
@@ -73,6 +76,7 @@ class MediaCleanup {
         this.deletion = deletion;
         this.store = store;
         this.media = media;
+        this.quota = quota;
         this.files = files;
         this.settings = settings;
         this.clock = clock;
@@ -94,6 +98,20 @@ class MediaCleanup {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Runs what stores some content, under its lock; if it is refused, content that nothing else has is removed. */
+    void storing(SpaceId space, String sha256, Runnable change) {
+        withContentLock(sha256, () -> {
+            try {
+                change.run();
+            } catch (InvalidException refused) {
+                if (spaceStore.read(space, () -> media.countByContent(sha256)) == 0) {
+                    remove(new Blob(space, sha256));
+                }
+                throw refused;
+            }
+        });
     }
 
     /** Removes media once the deletion of its message can no longer be undone. */
@@ -123,7 +141,10 @@ class MediaCleanup {
             if (media.countAttachments(id.value()) > 0) {
                 return false;
             }
-            media.findById(id.value()).ifPresent(media::delete);
+            media.findById(id.value()).ifPresent(unattached -> {
+                quota.remove(unattached.uploader(), unattached.size());
+                media.delete(unattached);
+            });
             return media.countByContent(sha256) == 0;
         });
         if (last) {

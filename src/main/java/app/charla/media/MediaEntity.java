@@ -59,6 +59,14 @@ class MediaEntity {
         return account.value().equals(uploaderId);
     }
 
+    AccountId uploader() {
+        return new AccountId(uploaderId);
+    }
+
+    long size() {
+        return size;
+    }
+
     void describe(String text) {
         alt = text;
     }

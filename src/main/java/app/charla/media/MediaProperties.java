@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param folder folder of unfinished uploads, and of all media unless a bucket is configured
  * @param maxFiles attachments per message
  * @param maxSize of each
+ * @param quotaPerPerson bytes of all media that a person uploaded to a space
+ * @param quotaPerSpace bytes of all media of a space
  * @param unfinished unfinished uploads per person
  * @param abandoned time without activity after which an unfinished upload, or media never sent, is removed
  * @param perHour uploads that a person may begin per hour
@@ -27,6 +29,8 @@ record MediaProperties(
         Path folder,
         @Min(1) @Max(50) @DefaultValue("10") int maxFiles,
         @DefaultValue("50MB") DataSize maxSize,
+        @DefaultValue("2GB") DataSize quotaPerPerson,
+        @DefaultValue("20GB") DataSize quotaPerSpace,
         @Min(1) @DefaultValue("20") int unfinished,
         @DefaultValue("1d") Duration abandoned,
         @Min(1) @DefaultValue("600") int perHour,

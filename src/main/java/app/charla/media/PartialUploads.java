@@ -170,6 +170,19 @@ class PartialUploads {
         return list(actor).size();
     }
 
+    /** Bytes that the unfinished uploads of an actor will have. */
+    long announced(Actor actor) {
+        return list(actor).stream().mapToLong(id -> announced(actor, id)).sum();
+    }
+
+    private long announced(Actor actor, MediaId id) {
+        try {
+            return request(actor, id).size();
+        } catch (NotFoundException endedMeanwhile) {
+            return 0;
+        }
+    }
+
     /** Removes uploads without activity since a time. */
     void removeOlder(Instant than) {
         spaces().flatMap(this::actors).forEach(actor -> removeOlder(actor, than));

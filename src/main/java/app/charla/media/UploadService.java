@@ -36,6 +36,12 @@ public class UploadService {
     /** Error code of an upload that is too large. */
     public static final String TOO_LARGE = "media.size";
 
+    /** Error code of an upload for which its uploader has no room left in the space. */
+    public static final String OVER_QUOTA = "media.quota";
+
+    /** Error code of an upload for which the space has no room left. */
+    public static final String OVER_SPACE_QUOTA = "media.space-quota";
+
     private final SpaceService spaces;
     private final SpaceStore spaceStore;
     private final PartialUploads files;
@@ -43,6 +49,7 @@ public class UploadService {
     private final MediaStore store;
     private final MediaRepository media;
     private final MediaCleanup mediaCleanup;
+    private final MediaQuota quota;
     private final MediaProperties settings;
     private final Clock clock;
     private final RateLimit<AccountId> limit;
@@ -56,6 +63,7 @@ public class UploadService {
             MediaStore store,
             MediaRepository media,
             MediaCleanup mediaCleanup,
+            MediaQuota quota,
             MediaProperties settings,
             Clock clock) {
         this.spaces = spaces;
@@ -65,6 +73,7 @@ public class UploadService {
         this.store = store;
         this.media = media;
         this.mediaCleanup = mediaCleanup;
+        this.quota = quota;
         this.settings = settings;
         this.clock = clock;
         this.limit = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
@@ -83,7 +92,7 @@ public class UploadService {
     /**
      * Begins an upload.
      *
-     * @throws InvalidException if it would be too large
+     * @throws InvalidException if it would be too large, or exceed a quota together with the actor's unfinished uploads
      * @throws ConflictException if the actor has too many unfinished uploads
      * @throws TooManyRequestsException if the actor begins too many
      */
@@ -98,6 +107,7 @@ public class UploadService {
                 throw new ConflictException("media.unfinished");
             }
         }
+        quota.requireRoom(actor, files.announced(actor) + request.size());
         MediaId id = files.begin(actor, request);
         mediaCleanup.watch(actor.space());
         return incomplete(actor, id, request);
@@ -214,7 +224,7 @@ public class UploadService {
             Path bytes = content.hasPictureMetadata() ? stripped(actor, id, content) : files.part(actor, id);
             String sha256 = ContentInspector.sha256(bytes);
             Attachment attachment = toAttachment(id, request, content, Files.size(bytes));
-            mediaCleanup.withContentLock(sha256, () -> store(actor, attachment, sha256, bytes, picture));
+            mediaCleanup.storing(actor.space(), sha256, () -> store(actor, attachment, sha256, bytes, picture));
             files.remove(actor, id);
             return attachment;
         } catch (InvalidException refused) {
@@ -253,6 +263,7 @@ public class UploadService {
             throw new UncheckedIOException(diskFull);
         }
         spaceStore.<Boolean>write(actor.space(), transaction -> {
+            quota.add(transaction, actor.account(), attachment.size());
             transaction.persist(new MediaEntity(attachment, actor.account(), sha256, transaction.now()));
             return true;
         });

@@ -22,13 +22,15 @@ final class SpaceFileSchema {
             new Column("pin", "account_id"),
             new Column("saved", "account_id"),
             new Column("media", "uploader_id"),
+            new Column("media_usage", "uploader_id"),
             new Column("journal", "account_id"));
 
     /**
      * Conditions on rows that no space ever writes, each {@code table WHERE condition}. SQLite itself enforces neither the
      * types of columns nor anything else that the schema does not declare.
      */
-    static final List<String> MALFORMED_ROWS = List.of("""
+    static final List<String> MALFORMED_ROWS =
+            List.of("""
             chat WHERE typeof(id) <> 'blob' OR length(id) <> 16 OR (kind = 'PRIVATE') <> (pair IS NOT NULL)
               OR typeof(created_at) <> 'integer' OR (name IS NOT NULL AND typeof(name) <> 'text')""", """
             membership WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16
@@ -63,6 +65,8 @@ final class SpaceFileSchema {
               OR (duration_millis IS NOT NULL AND typeof(duration_millis) <> 'integer')
               OR (waveform IS NOT NULL AND waveform GLOB '*[^0-9]*')
               OR (blur IS NOT NULL AND blur NOT LIKE 'data:image/%')""", """
+            media_usage WHERE typeof(uploader_id) <> 'blob' OR length(uploader_id) <> 16 OR typeof(bytes) <> 'integer'
+              OR bytes < 0""", """
             attachment WHERE typeof(place) <> 'integer' OR typeof(seq) <> 'integer'
               OR kind NOT IN ('IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE')
               OR NOT EXISTS (SELECT 1 FROM media WHERE media.id = media_id)

@@ -60,6 +60,9 @@ class MediaCleanupTest {
     private MediaRepository repository;
 
     @Autowired
+    private MediaQuota quota;
+
+    @Autowired
     private PartialUploads files;
 
     @Autowired
@@ -124,7 +127,7 @@ class MediaCleanupTest {
 
     /** The cleanup of a process just started, which watches no space yet. */
     private MediaCleanup restarted(Clock now) {
-        return new MediaCleanup(spaceStore, deletion, store, repository, files, settings, now);
+        return new MediaCleanup(spaceStore, deletion, store, repository, quota, files, settings, now);
     }
 
     private Attachment upload(String text) throws IOException {

@@ -72,6 +72,8 @@ class S3StoreTest extends MediaStoreContract {
                                         folder,
                                         10,
                                         DataSize.ofMegabytes(1),
+                                        DataSize.ofMegabytes(1),
+                                        DataSize.ofMegabytes(1),
                                         20,
                                         Duration.ofDays(1),
                                         600,

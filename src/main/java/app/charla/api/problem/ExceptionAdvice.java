@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ class ExceptionAdvice {
             HttpStatus.METHOD_NOT_ALLOWED, "request.method",
             HttpStatus.NOT_ACCEPTABLE, "request.accept",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request.media-type");
+
+    /** Codes of uploads for which there is no room. */
+    private static final Set<String> TOO_LARGE =
+            Set.of(UploadService.TOO_LARGE, UploadService.OVER_QUOTA, UploadService.OVER_SPACE_QUOTA);
 
     private final ProblemTexts problemTexts;
 
@@ -162,7 +167,7 @@ class ExceptionAdvice {
     private ResponseEntity<Problem> invalid(
             HttpServletRequest request, String field, String code, Object... arguments) {
         var error = new FieldError(field, code, problemTexts.explain(request, code, arguments));
-        boolean tooLarge = code.equals(UploadService.TOO_LARGE);
+        boolean tooLarge = TOO_LARGE.contains(code);
         return answer(
                 HttpHeaders.EMPTY,
                 Problem.of(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT, error));
