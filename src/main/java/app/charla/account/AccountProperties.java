@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limited false switches the rate limits off, for load tests
  * @param signInsPerMinute failed sign-ins per minute for one name; five times as many per five minutes for one address
  * @param registrationsPerHour new accounts per hour from one address
+ * @param peopleSearchesPerMinute searches for people per minute and account; each letter typed may be one
  * @param sessionLifetime how long a session lives without use
  * @param hashMemory memory that the hash of a password takes, in KiB; less than the default is for tests only
  */
@@ -18,5 +19,6 @@ record AccountProperties(
         @DefaultValue("true") boolean limited,
         @DefaultValue("10") int signInsPerMinute,
         @DefaultValue("20") int registrationsPerHour,
+        @DefaultValue("120") int peopleSearchesPerMinute,
         @DefaultValue("30d") Duration sessionLifetime,
         @DefaultValue("16384") int hashMemory) {}

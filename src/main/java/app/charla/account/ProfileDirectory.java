@@ -6,6 +6,7 @@ import app.charla.core.NotFoundException;
 import app.charla.unicode.FoldedText;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,15 @@ public class ProfileDirectory {
     private static final int MAX_SEARCH_RESULTS = 50;
 
     private final AccountRepository accounts;
+    private final boolean limited;
+    private final RateLimit<AccountId> searches;
     private final Cache<AccountId, Profile> cache =
             Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
-    ProfileDirectory(AccountRepository accounts) {
+    ProfileDirectory(AccountRepository accounts, AccountProperties settings) {
         this.accounts = accounts;
+        this.limited = settings.limited();
+        this.searches = new RateLimit<>(settings.peopleSearchesPerMinute(), Duration.ofMinutes(1));
     }
 
     /** @throws NotFoundException if there is no such account */
@@ -91,8 +96,12 @@ public class ProfileDirectory {
      * width of its letters.
      *
      * @param limit how many at most, 1–50
+     * @throws app.charla.core.TooManyRequestsException if the actor searches too often
      */
     public List<Profile> search(AccountId actor, String text, int limit) {
+        if (limited) {
+            searches.consume(actor);
+        }
         String beginning = FoldedText.words(text);
         if (beginning.isEmpty() && !text.isBlank()) {
             return List.of();

@@ -26,12 +26,19 @@ public class DraftService {
     private final SpaceStore store;
     private final ChatService chats;
     private final ChatCache chatCache;
+    private final ChatLimits limits;
     private final ApplicationEventPublisher events;
 
-    DraftService(SpaceStore store, ChatService chats, ChatCache chatCache, ApplicationEventPublisher events) {
+    DraftService(
+            SpaceStore store,
+            ChatService chats,
+            ChatCache chatCache,
+            ChatLimits limits,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.chats = chats;
         this.chatCache = chatCache;
+        this.limits = limits;
         this.events = events;
     }
 
@@ -52,6 +59,7 @@ public class DraftService {
      * @return the draft that is stored now
      * @throws NotFoundException if the actor is not a member
      * @throws InvalidException if the text is longer than {@link #MAX_LENGTH} or cannot be stored as it is
+     * @throws app.charla.core.TooManyRequestsException if the actor saves drafts too often
      */
     public SavedDraft save(Actor actor, ChatId id, String text, Instant writtenAt) {
         chats.visible(actor, id);
@@ -59,6 +67,7 @@ public class DraftService {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidException("text", "draft.length", MAX_LENGTH);
         }
+        limits.takeDraft(actor.account());
         SavedDraft saved = store.write(actor.space(), transaction -> {
             MembershipEntity membership = chatCache.member(id, actor.account());
             Instant at = writtenAt.isAfter(transaction.now()) ? transaction.now() : writtenAt;

@@ -31,12 +31,12 @@ import org.springframework.stereotype.Service;
 public class GroupService {
 
     private static final int MAX_NAME_LENGTH = 80;
-    private static final int MAX_MEMBERS = 5_000;
     private static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceStore store;
     private final SpaceService spaces;
     private final BlockList blockList;
+    private final ChatLimits limits;
     private final ChatCache chatCache;
     private final ChatSequence sequence;
     private final ChatRepository repository;
@@ -47,6 +47,7 @@ public class GroupService {
             SpaceStore store,
             SpaceService spaces,
             BlockList blockList,
+            ChatLimits limits,
             ChatCache chatCache,
             ChatSequence sequence,
             ChatRepository repository,
@@ -55,6 +56,7 @@ public class GroupService {
         this.store = store;
         this.spaces = spaces;
         this.blockList = blockList;
+        this.limits = limits;
         this.chatCache = chatCache;
         this.sequence = sequence;
         this.repository = repository;
@@ -68,6 +70,7 @@ public class GroupService {
      * @param name 1–80 characters
      * @param others the other members
      * @param requestKey idempotency key of the client, at most 64 characters: repeating it answers with the same group
+     * @throws app.charla.core.TooManyRequestsException if the actor created too many within an hour
      */
     public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
         String validName = requireName(name);
@@ -76,10 +79,11 @@ public class GroupService {
         }
         var people = new LinkedHashSet<>(others);
         people.remove(actor.account());
-        requireCapacity(people.size() + 1);
+        ChatLimits.requireCapacity(people.size() + 1);
         spaces.requireMember(actor);
         spaces.requireMembers(actor.space(), people);
         requireNotBlocked(actor, people);
+        limits.takeGroup(actor.account());
         return store.write(actor.space(), transaction -> {
             Optional<ChatEntity> existing = requestKey == null
                     ? Optional.empty()
@@ -132,7 +136,7 @@ public class GroupService {
             requireManager(actor, before);
             var newcomers = new LinkedHashSet<>(people);
             newcomers.removeAll(before.audience());
-            requireCapacity(before.members().size() + newcomers.size());
+            ChatLimits.requireCapacity(before.members().size() + newcomers.size());
             for (AccountId newcomer : newcomers) {
                 postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.MEMBER_ADDED, newcomer, "");
                 long last = sequence.last(transaction, id);
@@ -267,12 +271,6 @@ public class GroupService {
     private static void requireOwner(Actor actor, Chat chat) {
         if (chat.members().get(actor.account()) != Role.OWNER) {
             throw new ForbiddenException("group.own");
-        }
-    }
-
-    private static void requireCapacity(int people) {
-        if (people > MAX_MEMBERS) {
-            throw new InvalidException("members", "group.size", MAX_MEMBERS);
         }
     }
 

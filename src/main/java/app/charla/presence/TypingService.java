@@ -1,6 +1,7 @@
 package app.charla.presence;
 
 import app.charla.account.BlockList;
+import app.charla.account.RateLimit;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
@@ -40,6 +41,8 @@ public class TypingService {
 
     private final ChatService chats;
     private final PresenceSettings settings;
+    private final boolean limited;
+    private final RateLimit<AccountId> limit;
     private final BlockList blockList;
     private final MessageBroadcaster broadcaster;
     private final Clock clock;
@@ -49,11 +52,14 @@ public class TypingService {
     TypingService(
             ChatService chats,
             PresenceSettings settings,
+            PresenceProperties limits,
             BlockList blockList,
             MessageBroadcaster broadcaster,
             Clock clock) {
         this.chats = chats;
         this.settings = settings;
+        this.limited = limits.limited();
+        this.limit = new RateLimit<>(limits.typingPerMinute(), Duration.ofMinutes(1));
         this.blockList = blockList;
         this.broadcaster = broadcaster;
         this.clock = clock;
@@ -63,11 +69,15 @@ public class TypingService {
      * Signals that the actor is typing.
      *
      * @throws NotFoundException if they are not a member of the chat
+     * @throws app.charla.core.TooManyRequestsException if they signal too often, in all chats together
      */
     public void type(Actor actor, ChatId id) {
         Chat chat = chats.visible(actor, id);
         if (!chat.has(actor.account())) {
             throw new NotFoundException();
+        }
+        if (limited) {
+            limit.consume(actor.account());
         }
         boolean visible = settings.of(actor.account()).isVisible();
         if (visible && isDue(new ChatKey(actor.space(), id), actor.account())) {

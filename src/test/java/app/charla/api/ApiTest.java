@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Import;
             "charla.storage.data-dir=target/test-data/${random.uuid}",
             "charla.registration.setup-code=" + People.SETUP_CODE,
             "charla.account.limited=false",
+            "charla.chat.limited=false",
             "charla.message.limited=false",
+            "charla.presence.limited=false",
             "charla.search.limited=false",
             "charla.space.limited=false"
         })

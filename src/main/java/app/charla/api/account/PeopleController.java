@@ -63,6 +63,7 @@ class PeopleController {
     @GetMapping("/v1/api/people")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
     PeopleJson search(
             Session session, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "20") int limit) {
         return new PeopleJson(directory.search(session.account(), q, limit).stream()

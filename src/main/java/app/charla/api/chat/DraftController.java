@@ -6,6 +6,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.DraftService;
 import app.charla.chat.SavedDraft;
 import app.charla.core.Actor;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -53,6 +54,8 @@ class DraftController {
     }
 
     @PutMapping
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429")
     DraftJson save(Actor actor, Chat chat, @RequestBody DraftChange draft) {
         Instant at = Objects.requireNonNullElseGet(draft.writtenAt(), clock::instant);
         return DraftJson.of(draftService.save(actor, chat.id(), draft.text(), at));

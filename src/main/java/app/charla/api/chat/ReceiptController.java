@@ -67,6 +67,7 @@ class ReceiptController {
     /** Notifies the other members that the caller is typing; it expires after eight seconds. */
     @PostMapping(ApiPaths.CHAT + "/typing")
     @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "429")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void typing(Actor actor, Chat chat) {
         typing.type(actor, chat.id());

@@ -37,6 +37,7 @@ class EventStreams {
     private final SessionService sessions;
     private final PresenceService presences;
     private final EventEncoder encoder;
+    private final StreamLimit limit;
     private final Clock clock;
 
     EventStreams(
@@ -45,12 +46,14 @@ class EventStreams {
             SessionService sessions,
             PresenceService presences,
             EventEncoder encoder,
+            StreamLimit limit,
             Clock clock) {
         this.broadcaster = broadcaster;
         this.catchups = catchups;
         this.sessions = sessions;
         this.presences = presences;
         this.encoder = encoder;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ class EventStreams {
      *
      * @param lastEventId the journal position up to which the client has the events; null to start now
      * @param watched people whose presence it sends
+     * @throws app.charla.core.TooManyRequestsException if the session has too many streams
      */
     void open(
             Session session,
@@ -68,10 +72,11 @@ class EventStreams {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        var stream = new EventStream(session, clock.instant(), encoder, open::remove);
+        limit.acquire(session.id());
+        var stream = new EventStream(session, clock.instant(), encoder, this::onEnd);
         open.add(stream);
-        stream.setSubscription(broadcaster.subscribe(actor, stream));
         try {
+            stream.setSubscription(broadcaster.subscribe(actor, stream));
             start(stream, actor, lastEventId);
             Lease lease = presences.open(actor, stream::sendPresences);
             stream.setLease(lease);
@@ -85,6 +90,11 @@ class EventStreams {
         if (BearerFilter.session(request, sessions).isEmpty()) {
             stream.end(); // it ended while the stream was opened, too early for the event listener
         }
+    }
+
+    private void onEnd(EventStream stream) {
+        open.remove(stream);
+        limit.release(stream.session());
     }
 
     /** To the client this is an ordinary response that ends with its connection. */

@@ -3,6 +3,7 @@ package app.charla.ui.chat.conversation;
 import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.LiveEvent;
+import app.charla.core.TooManyRequestsException;
 import app.charla.message.MessagePosted;
 import app.charla.presence.TypingService;
 import app.charla.ui.Labels;
@@ -81,6 +82,10 @@ class TypingIndicator extends Component implements LocaleChangeObserver {
     @AllowInert
     private void writing() {
         OpenChat current = Objects.requireNonNull(open, "no chat was entered");
-        typing.type(current.actor(), current.chat());
+        try {
+            typing.type(current.actor(), current.chat());
+        } catch (TooManyRequestsException tooMany) {
+            // the others see for a moment less of it, and the person need not know
+        }
     }
 }

@@ -7,6 +7,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.InvalidException;
+import app.charla.core.TooManyRequestsException;
 import app.charla.ui.FailureText;
 import app.charla.ui.chat.PeopleFields;
 import app.charla.ui.component.Field;
@@ -61,8 +62,8 @@ class NewGroupDialog extends Dialog {
                     .id();
             close();
             then.accept(created);
-        } catch (InvalidException invalid) {
-            name.showError(FailureText.text(invalid, getLocale()));
+        } catch (InvalidException | TooManyRequestsException refused) {
+            name.showError(FailureText.text(refused, getLocale()));
             name.input().focus();
         }
     }
