@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { pickEmoji } from '../emoji/emoji.ts';
+import { canonicalEmoji, pickEmoji } from '../emoji/emoji.ts';
 import type { Lightbox } from '../media/lightbox.ts';
 import { isVisual, type ShownMedia } from '../model/media.ts';
 import { quoteOf, type Answer, type Message } from '../model/message.ts';
@@ -109,7 +109,8 @@ export class MessageCommands implements ReactiveController {
   }
 
   /** Shows the reaction at once, before the server confirms it. */
-  private async toggleReaction({ id, reactions }: Message, emoji: string): Promise<void> {
+  private async toggleReaction({ id, reactions }: Message, picked: string): Promise<void> {
+    const emoji = canonicalEmoji(picked);
     const on = !reactions?.some((reaction) => reaction.emoji === emoji && reaction.mine);
     this.pending.set(id, emoji, on);
     this.context.redraw();

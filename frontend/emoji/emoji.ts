@@ -6,6 +6,18 @@ export const QUICK_REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉'
 /** The picker with its data is large, so it is loaded at its first use. */
 const loadPicker = () => import('./emoji-picker.ts');
 
+/**
+ * Returns the fully-qualified spelling of an emoji: with the emoji variation selector where emoji style is not the default,
+ * and nowhere else. Emoji.java has the same rule.
+ *
+ * @see https://www.unicode.org/reports/tr51/#def_fully_qualified_emoji
+ */
+export function canonicalEmoji(emoji: string): string {
+  return emoji
+    .replace(/[\uFE0E\uFE0F]/g, '')
+    .replace(/(?!\p{Emoji_Presentation})\p{Emoji}(?!\p{Emoji_Modifier})/gu, (part) => `${part}\uFE0F`);
+}
+
 /** Opens the emoji picker beside a rectangle of the viewport; undefined if the person closes it without a choice. */
 export async function pickEmoji(near: DOMRect, locale: string): Promise<string | undefined> {
   return (await loadPicker()).panel(locale).ask(near);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Emoji {
 
     private static final int MAX_LENGTH = 32;
-    private static final char EMOJI_STYLE = '\uFE0F';
+    private static final int TEXT_STYLE = 0xFE0E;
+    private static final int EMOJI_STYLE = 0xFE0F;
     private static final int JOINER = 0x200D;
     private static final int KEYCAP = 0x20E3;
 
@@ -17,8 +18,7 @@ final class Emoji {
     private Emoji() {}
 
     /**
-     * Returns the emoji with the emoji variation selector only where emoji style is not the default, so that each emoji
-     * has one spelling.
+     * Returns an emoji in the one spelling that {@link #canonical} gives it.
      *
      * @throws InvalidException if the text is not exactly one emoji
      */
@@ -28,17 +28,35 @@ final class Emoji {
         if (!one || !written.codePoints().allMatch(Emoji::isPart) || !isComplete(written)) {
             throw new InvalidException("emoji", "message.emoji");
         }
-        String first = Character.toString(written.codePointAt(0));
-        boolean simple = written.equals(first) || written.equals(first + EMOJI_STYLE);
-        if (!simple) {
-            return written;
+        return canonical(written);
+    }
+
+    /**
+     * Returns the fully-qualified spelling of an emoji: with the emoji variation selector where emoji style is not the
+     * default, and nowhere else. The page has the same rule in {@code frontend/emoji/emoji.ts}.
+     *
+     * @see <a href="https://www.unicode.org/reports/tr51/#def_fully_qualified_emoji">Unicode TS 51</a>
+     */
+    static String canonical(String emoji) {
+        int[] parts = emoji.codePoints().filter(part -> !isStyle(part)).toArray();
+        var spelling = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            spelling.appendCodePoint(parts[i]);
+            boolean modified = i + 1 < parts.length && Character.isEmojiModifier(parts[i + 1]);
+            if (Character.isEmoji(parts[i]) && !Character.isEmojiPresentation(parts[i]) && !modified) {
+                spelling.appendCodePoint(EMOJI_STYLE);
+            }
         }
-        return Character.isEmojiPresentation(written.codePointAt(0)) ? first : first + EMOJI_STYLE;
+        return spelling.toString();
+    }
+
+    private static boolean isStyle(int codePoint) {
+        return codePoint == EMOJI_STYLE || codePoint == TEXT_STYLE;
     }
 
     private static boolean isPart(int codePoint) {
         return Character.isEmoji(codePoint)
-                || codePoint == EMOJI_STYLE
+                || isStyle(codePoint)
                 || codePoint == JOINER
                 || codePoint == KEYCAP
                 || (codePoint >= 0xE0020 && codePoint <= 0xE007F); // tag characters of subdivision flags

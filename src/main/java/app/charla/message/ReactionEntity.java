@@ -37,4 +37,9 @@ class ReactionEntity {
         this.accountId = account.value();
         this.reactedAt = now;
     }
+
+    /** Returns whether it is the emoji, in any spelling. */
+    boolean isOf(String canonical) {
+        return Emoji.canonical(emoji).equals(canonical);
+    }
 }

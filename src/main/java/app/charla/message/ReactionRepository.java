@@ -1,7 +1,7 @@
 package app.charla.message;
 
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 
 interface ReactionRepository extends Repository<ReactionEntity, ReactionEntity.Key> {
 
-    Optional<ReactionEntity> findById(ReactionEntity.Key key);
+    List<ReactionEntity> findByMessageIdAndAccountId(long message, UUID account);
 
     void delete(ReactionEntity reaction);
 

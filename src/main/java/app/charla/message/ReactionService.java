@@ -81,9 +81,11 @@ public class ReactionService {
                 return entity.toMessage();
             }
             reactions
-                    .findById(new ReactionEntity.Key(
-                            message.value(), given, actor.account().value()))
-                    .ifPresent(reactions::delete);
+                    .findByMessageIdAndAccountId(
+                            message.value(), actor.account().value())
+                    .stream()
+                    .filter(stored -> stored.isOf(given))
+                    .forEach(reactions::delete);
             reactions.flush();
             return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
         });

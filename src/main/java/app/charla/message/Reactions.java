@@ -3,11 +3,12 @@ package app.charla.message;
 import app.charla.core.AccountId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All reactions to one message, oldest first. Immutable. */
+/** All reactions to one message, oldest first, each account once with an emoji. Immutable. */
 record Reactions(List<Entry> all) {
 
     /**
@@ -25,7 +26,11 @@ record Reactions(List<Entry> all) {
     static final Reactions NONE = new Reactions(List.of());
 
     Reactions {
-        all = all.stream().sorted(OLDEST_FIRST).toList();
+        var seen = new HashSet<List<Object>>();
+        all = all.stream()
+                .sorted(OLDEST_FIRST)
+                .filter(entry -> seen.add(List.of(entry.emoji(), entry.account())))
+                .toList();
     }
 
     boolean has(String emoji, AccountId account) {

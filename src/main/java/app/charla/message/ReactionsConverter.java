@@ -20,7 +20,9 @@ class ReactionsConverter implements AttributeConverter<Reactions, String> {
         String[] fields = column.split(" ", -1);
         var all = new ArrayList<Entry>(fields.length / 3);
         for (int i = 0; i + 2 < fields.length; i += 3) {
-            all.add(new Entry(fields[i], QuoteConverter.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
+            // Rows of earlier versions may have other spellings.
+            all.add(new Entry(
+                    Emoji.canonical(fields[i]), QuoteConverter.account(fields[i + 1]), Long.parseLong(fields[i + 2])));
         }
         return new Reactions(all);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.charla.core.Actor;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.storage.SpaceStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,9 @@ class ReactingTest extends GroupChatSetup {
 
     @Autowired
     private AuthoredMessages authored;
+
+    @Autowired
+    private SpaceStore store;
 
     private Message message;
 
@@ -98,6 +102,21 @@ class ReactingTest extends GroupChatSetup {
                 List.of("", "a", "1", "👍👍", "👍 ", "ok", "🇪", "<b>", "é", "\u200D", "\uFE0F", "👍".repeat(20))) {
             assertThatThrownBy(() -> react(ana, other)).as(other).isInstanceOf(InvalidException.class);
         }
+    }
+
+    @Test
+    void mergesSpellingsOfOneEmojiThatAreStored() {
+        for (String spelling : List.of("❤", "❤\uFE0F")) {
+            store.<Boolean>write(ana.space(), transaction -> {
+                transaction.persist(new ReactionEntity(message.id(), spelling, bruno.account(), transaction.now()));
+                return true;
+            });
+        }
+        var heart = new Reaction("❤\uFE0F", List.of(bruno.account()));
+        assertThat(stored().reactions()).containsExactly(heart);
+        assertThat(react(bruno, "❤\uFE0E").reactions()).containsExactly(heart);
+        assertThat(unreact(bruno, "❤").reactions()).isEmpty();
+        assertThat(stored().reactions()).isEmpty();
     }
 
     @Test
