@@ -5,6 +5,7 @@ import { sameConversation, type Conversation } from '../model/message.ts';
 import { on, emit } from '../model/page-events.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
 import { draftFiles, drafts } from '../sync/drafts.ts';
+import { isBlank } from '../text/invisible-text.ts';
 import { AttachmentTray } from './attachment-tray.ts';
 import { filesOf } from './attachment.ts';
 import { Autocomplete } from './autocomplete.ts';
@@ -181,7 +182,7 @@ export class Composer extends LitElement {
     this.commands.clearNotice();
     if (!this.editRequest && this.conversation) {
       drafts.write(this.conversation, this.text);
-      if (this.text.trim() && !this.text.startsWith('/')) {
+      if (!isBlank(this.text) && !this.text.startsWith('/')) {
         emit('writing', undefined);
       }
     }
@@ -266,7 +267,7 @@ export class Composer extends LitElement {
 
   private box() {
     const { labels, conversation, editRequest, touchScreen } = this;
-    const filled = !!this.text.trim() || (!editRequest && !this.tray.empty);
+    const filled = !isBlank(this.text) || (!editRequest && !this.tray.empty);
     const fits = this.text.trim().length <= MAX_LENGTH;
     const sendable = !!conversation && filled && fits && !this.saving && this.tray.ready;
     const name = labels.of(editRequest ? 'composer.save' : 'composer.send');

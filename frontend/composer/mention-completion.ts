@@ -1,6 +1,7 @@
 import { withTimeout } from '../platform/connection.ts';
 import type { Labels } from '../platform/labels.ts';
 import { normalizeUsername } from '../text/mention-parser.ts';
+import { WITHOUT_SPACES } from '../text/scripts.ts';
 import { rememberPeople } from '../text/mention-view.ts';
 import type { Person } from '../model/message.ts';
 import type { Suggestion, SuggestionSource } from './autocomplete.ts';
@@ -21,9 +22,13 @@ export interface CandidateServer {
 const TIMEOUT = 3000;
 const EVERYBODY = ['all', 'todos'];
 
+/** What has been typed of a mention, where one may begin; see mention-parser.ts. */
+const NAME = '[\\p{L}\\p{M}\\p{N}._\\-]';
+const TYPED = new RegExp(`(?:^|[^\\p{L}\\p{M}\\p{N}/@]|${WITHOUT_SPACES}|@${NAME}+/)(@${NAME}*)$`, 'u');
+
 /** The completion of mentions: people of the chat and of the space, and everybody. */
 export class MentionCompletion implements SuggestionSource {
-  readonly pattern = /(?:^|[^\p{L}\p{M}\p{N}/@])(@[\p{L}\p{M}\p{N}._-]*)$/u;
+  readonly pattern = TYPED;
 
   private readonly labels: () => Labels;
   private readonly server: () => CandidateServer | undefined;

@@ -2,7 +2,7 @@ import { nothing, type ReactiveController, type ReactiveControllerHost } from 'l
 import { question, type Question } from '../design/dialog.ts';
 import { withTimeout } from '../platform/connection.ts';
 import type { Labels } from '../platform/labels.ts';
-import { usernamesIn } from '../text/mention-parser.ts';
+import { mentionsIn } from '../text/markdown.ts';
 import type { Candidate } from './mention-completion.ts';
 
 /** The server methods for the confirmation; see MentionSource.java. */
@@ -43,7 +43,7 @@ export class MentionConfirmation implements ReactiveController {
    * members needs none, and nobody is asked while offline.
    */
   async confirm(text: string): Promise<boolean> {
-    if (usernamesIn(text).every((name) => this.isKnownMember(name))) {
+    if (mentionsIn(text).every((candidates) => candidates.some((name) => this.isKnownMember(name)))) {
       return true;
     }
     const mentioned = await withTimeout(TIMEOUT, this.server()?.consider(text)).catch(() => undefined);

@@ -1,5 +1,8 @@
-import { Marked, type Token, type Tokens } from 'marked';
-import { safeHref, trimAddress } from './message-text.ts';
+import type { Token } from 'markdown-it';
+import { isBlank } from './invisible-text.ts';
+import { depthOf, parser } from './markdown-grammar.ts';
+import { mentionsOf, splitMail } from './mention-parser.ts';
+import { safeHref } from './message-text.ts';
 
 /** An inline element of a message. */
 export type Inline =
@@ -7,7 +10,8 @@ export type Inline =
   | { type: 'break' }
   | { type: 'code'; text: string }
   | { type: 'strong' | 'em' | 'del'; children: Inline[] }
-  | { type: 'link'; href: string; children: Inline[] };
+  /** `bracketed` tells an address that was written in angle brackets, which ask for no preview. */
+  | { type: 'link'; href: string; children: Inline[]; bracketed?: boolean };
 
 /** A block element of a message. */
 export type Block =
@@ -16,136 +20,186 @@ export type Block =
   | { type: 'quote'; children: Block[] }
   | { type: 'list'; start?: number; items: Block[][] };
 
-/** The deepest nesting that is parsed. */
+/** Quotes and lists within each other, and formatting within formatting; a text with more is not Markdown. */
 const MAX_DEPTH = 8;
-const TOO_DEEP = new RegExp(`^(?:[ \\t]*>){${MAX_DEPTH + 1}}`, 'm');
+/** Square brackets that are open at once; a text with more is not Markdown. */
+const MAX_BRACKETS = 32;
 /** Text without a match has no Markdown, so it is not parsed. */
-const MARKUP = /[*_~`>\\[]|^\s*(?:[-+]|\d+[.)])\s|:\/\/|www\.|@/im;
-
-const ADDRESS = /^https?:\/\/[^\s<>"'`]+/i;
-const disabled = () => undefined;
-
-/**
- * The Markdown of a chat: CommonMark with the extensions of GitHub, but without the elements of documents (headings, tables,
- * HTML, references, rules), which stay as they were written. So do pictures: no message makes a reader's browser fetch
- * anything.
- *
- * @see https://spec.commonmark.org/
- */
-const parser = new Marked({
-  gfm: true,
-  breaks: true,
-  tokenizer: {
-    code: disabled,
-    heading: disabled,
-    lheading: disabled,
-    hr: disabled,
-    html: disabled,
-    tag: disabled,
-    def: disabled,
-    reflink: disabled,
-    table: disabled,
-    url(source) {
-      const found = ADDRESS.exec(source);
-      if (!found) {
-        return false;
-      }
-      const text = trimAddress(found[0]);
-      const href = safeHref(text);
-      return href
-        ? { type: 'link', raw: text, text, href, title: null, tokens: [{ type: 'text', raw: text, text, escaped: false }] }
-        : undefined;
-    }
-  }
-});
+const MARKUP = /[*_~`>\\[<]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|:\/\/|www\.|@/im;
 
 /** Parses the text of a message. Every character that is not markup is kept, whatever the text is. */
 export function parse(text: string): Block[] {
-  if (!MARKUP.test(text) || TOO_DEEP.test(text)) {
-    return [{ type: 'paragraph', children: lines(text) }];
+  if (MARKUP.test(text) && openBrackets(text) <= MAX_BRACKETS) {
+    const tokens = parser.parse(text, {});
+    if (depthOf(tokens) <= MAX_DEPTH) {
+      const parsed = blocks(tokens);
+      // A lone `*` or `>` is seen as it was written.
+      return isBlank(parsed.map(plainOf).join('')) ? plain(text) : parsed;
+    }
   }
-  try {
-    return parser.lexer(text).flatMap((token) => block(token, 0));
-  } catch {
-    // Nested deeper than the stack: shown as plain text.
-    return [{ type: 'paragraph', children: lines(text) }];
+  return plain(text);
+}
+
+function openBrackets(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const character of text) {
+    if (character === '[') {
+      most = Math.max(most, ++open);
+    } else if (character === ']') {
+      open = Math.max(0, open - 1);
+    }
   }
+  return most;
+}
+
+function plain(text: string): Block[] {
+  return [{ type: 'paragraph', children: lines(text) }];
 }
 
 function lines(text: string): Inline[] {
   return text.split(/\r\n|\n|\r/).flatMap((line, at) => {
-    const part: Inline[] = line ? [{ type: 'text', text: line }] : [];
+    const part: Inline[] = textOf({ type: 'text', text: line });
     return at === 0 ? part : [{ type: 'break' }, ...part];
   });
 }
 
-function block(token: Token, depth: number): Block[] {
-  switch (token.type) {
-    case 'space':
-      return [];
-    case 'code':
-      return [{ type: 'code', language: token.lang?.trim().split(/\s/)[0].toLowerCase() ?? '', text: token.text }];
-    case 'blockquote':
-      return depth >= MAX_DEPTH ? [plainBlock(token)] : [{ type: 'quote', children: blocks(token.tokens, depth) }];
-    case 'list':
-      return depth >= MAX_DEPTH ? [plainBlock(token)] : [list(token as Tokens.List, depth)];
-    case 'paragraph':
-    case 'text':
-      return [{ type: 'paragraph', children: inlines(token.tokens ?? [token], 0) }];
-    default:
-      return [plainBlock(token)];
+/** Tokens between an opening token, which was taken, and its closing token, which is taken, too. */
+function* within(tokens: Iterator<Token>): Generator<Token> {
+  for (let next = tokens.next(); !next.done && next.value.nesting >= 0; next = tokens.next()) {
+    yield next.value;
   }
 }
 
-function plainBlock({ raw }: Token): Block {
-  return { type: 'paragraph', children: lines(raw.replace(/\n$/, '')) };
+function blocks(tokens: Token[]): Block[] {
+  return blocksOf(tokens.values());
 }
 
-function blocks(tokens: Token[] = [], depth: number): Block[] {
-  return tokens.flatMap((token) => block(token, depth + 1));
-}
-
-function list({ ordered, start, items }: Tokens.List, depth: number): Block {
-  return {
-    type: 'list',
-    start: ordered ? Number(start) : undefined,
-    items: items.map((item) => {
-      const mark: Block[] = item.task
-        ? [{ type: 'paragraph', children: [{ type: 'text', text: item.checked ? '☑' : '☐' }] }]
-        : [];
-      return [...mark, ...blocks(item.tokens, depth)];
-    })
-  };
-}
-
-function inlines(tokens: Token[] = [], depth: number): Inline[] {
-  return tokens.flatMap((token) => inline(token, depth));
-}
-
-function inline(token: Token, depth: number): Inline[] {
-  if (depth > MAX_DEPTH) {
-    return lines(token.raw);
+function blocksOf(tokens: Iterator<Token>): Block[] {
+  const found: Block[] = [];
+  for (const token of within(tokens)) {
+    found.push(block(token, tokens));
   }
+  return found;
+}
+
+function block(token: Token, tokens: Iterator<Token>): Block {
   switch (token.type) {
-    case 'text':
-      return token.tokens ? inlines(token.tokens, depth + 1) : lines(token.text);
-    case 'escape':
-      return [{ type: 'text', text: token.text }];
-    case 'br':
-      return [{ type: 'break' }];
-    case 'codespan':
-      return [{ type: 'code', text: token.text }];
-    case 'strong':
-    case 'em':
-    case 'del':
-      return [{ type: token.type, children: inlines(token.tokens, depth + 1) }];
-    case 'link': {
-      const href = safeHref(token.href);
-      return href ? [{ type: 'link', href, children: inlines(token.tokens, depth + 1) }] : lines(token.raw);
+    case 'fence':
+      return { type: 'code', language: languageOf(token.info), text: token.content.replace(/\n$/, '') };
+    case 'blockquote_open':
+      return { type: 'quote', children: blocksOf(tokens) };
+    case 'bullet_list_open':
+      return { type: 'list', start: undefined, items: itemsOf(tokens) };
+    case 'ordered_list_open':
+      return { type: 'list', start: Number(token.attrGet('start') ?? 1), items: itemsOf(tokens) };
+    default: {
+      const [inline] = [...within(tokens)];
+      return { type: 'paragraph', children: inlinesOf((inline?.children ?? []).values()) };
     }
-    default:
-      return lines(token.raw);
   }
+}
+
+function languageOf(info: string): string {
+  return info.trim().split(/\s/)[0].toLowerCase();
+}
+
+function itemsOf(tokens: Iterator<Token>): Block[][] {
+  const items: Block[][] = [];
+  for (const _item of within(tokens)) {
+    items.push(withTaskMark(blocksOf(tokens)));
+  }
+  return items;
+}
+
+/** Shows the box of a task before its text, in the same line. */
+function withTaskMark(item: Block[]): Block[] {
+  const [first, ...rest] = item;
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  const task = text?.type === 'text' ? /^\[([ xX])\](?=\s|$)/.exec(text.text) : null;
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !task) {
+    return item;
+  }
+  const mark = task[1] === ' ' ? '☐' : '☑';
+  const marked: Inline = { type: 'text', text: mark + text.text.slice(task[0].length) };
+  return [{ type: 'paragraph', children: [marked, ...first.children.slice(1)] }, ...rest];
+}
+
+function inlinesOf(tokens: Iterator<Token>): Inline[] {
+  return partsOf(tokens, false).flatMap((part) => (part.type === 'text' ? textOf(part) : [part]));
+}
+
+/** An inline element; an escaped character is no part of the text around it. */
+type Part = Inline | { type: 'text'; text: string; escaped: true };
+
+function partsOf(tokens: Iterator<Token>, linked: boolean): Part[] {
+  const found: Part[] = [];
+  for (const token of within(tokens)) {
+    for (const part of inline(token, tokens, linked)) {
+      const last = found.at(-1);
+      if (part.type === 'text' && last?.type === 'text' && !('escaped' in part) && !('escaped' in last)) {
+        found[found.length - 1] = { type: 'text', text: last.text + part.text };
+      } else {
+        found.push(part);
+      }
+    }
+  }
+  return found;
+}
+
+function textOf(part: { type: 'text'; text: string }): Inline[] {
+  return splitMail(part.text).map((each) => {
+    if (typeof each === 'string') {
+      return { type: 'text', text: each };
+    }
+    return { type: 'link', href: `mailto:${each.mail}`, children: [{ type: 'text', text: each.mail }] };
+  });
+}
+
+function inline(token: Token, tokens: Iterator<Token>, linked: boolean): Part[] {
+  const children = () => (linked ? partsOf(tokens, true).map(unescaped) : inlinesOf(tokens));
+  switch (token.type) {
+    case 'softbreak':
+    case 'hardbreak':
+      return [{ type: 'break' }];
+    case 'code_inline':
+      return [{ type: 'code', text: token.content }];
+    case 'strong_open':
+      return [{ type: 'strong', children: children() }];
+    case 'em_open':
+      return [{ type: 'em', children: children() }];
+    case 's_open':
+      return [{ type: 'del', children: children() }];
+    case 'link_open':
+      return link(token, tokens, linked);
+    case 'text_special':
+      return [{ type: 'text', text: token.content, escaped: true }];
+    default:
+      return token.content ? [{ type: 'text', text: token.content }] : [];
+  }
+}
+
+function unescaped(part: Part): Inline {
+  return 'escaped' in part ? { type: 'text', text: part.text } : part;
+}
+
+/** A link; within the text of another it is text, and what may be no link stays as it was written. */
+function link(token: Token, tokens: Iterator<Token>, linked: boolean): Part[] {
+  const target = String(token.attrGet('href') ?? '');
+  const href = safeHref(target);
+  const children = partsOf(tokens, linked || !!href);
+  const bracketed = token.markup === 'autolink';
+  if (linked) {
+    return children;
+  }
+  if (!href) {
+    const title = token.attrGet('title');
+    const [start, end] = bracketed ? ['<', '>'] : ['[', `](${target}${title ? ` "${title}"` : ''})`];
+    return [{ type: 'text', text: start }, ...children, { type: 'text', text: end }];
+  }
+  const blank = isBlank(children.map(plainOf).join(''));
+  const named: Inline[] = blank ? [{ type: 'text', text: target }] : children.map(unescaped);
+  return [{ type: 'link', href, children: named, ...(bracketed ? { bracketed } : {}) }];
 }
 
 /** Returns the text of a message in one line, without markup: for quotes and the chat list. */
@@ -153,7 +207,8 @@ export function plainText(text: string): string {
   return parse(text).map(plainOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-function plainOf(part: Block | Inline): string {
+/** Returns the text of an element, without markup. */
+export function plainOf(part: Block | Inline): string {
   switch (part.type) {
     case 'text':
     case 'code':
@@ -165,4 +220,17 @@ function plainOf(part: Block | Inline): string {
     default:
       return part.children.map(plainOf).join(part.type === 'quote' ? ' ' : '');
   }
+}
+
+/** Returns the usernames that each mention of a message may mean, normalized. */
+export function mentionsIn(text: string): string[][] {
+  const runs = (part: Block | Inline): string[] => {
+    if (part.type === 'text') {
+      return [part.text];
+    }
+    const inside =
+      part.type === 'list' ? part.items.flat() : 'children' in part && part.type !== 'link' ? part.children : [];
+    return inside.flatMap(runs);
+  };
+  return parse(text).flatMap(runs).flatMap(mentionsOf);
 }

@@ -1,29 +1,8 @@
-/** Punctuation at the end of an address that belongs to the sentence. */
-const TRAILING = /[.,:;!?…»”’*_~]+$/;
-
-/** Returns an address without punctuation of the sentence, and without a closing bracket that was opened before it. */
-export function trimAddress(address: string): string {
-  let rest = address.replace(TRAILING, '');
-  for (const [open, close] of ['()', '[]', '{}']) {
-    while (rest.endsWith(close) && rest.split(close).length > rest.split(open).length) {
-      rest = rest.slice(0, -1).replace(TRAILING, '');
-    }
-  }
-  return rest;
-}
+import { isLinkable } from './web-address.ts';
 
 /** Returns the URL of a safe link: http, https or mailto, without credentials, which could disguise the host. */
 export function safeHref(address: string): string | undefined {
-  try {
-    const url = new URL(address);
-    if (url.protocol === 'mailto:') {
-      return url.href;
-    }
-    const http = url.protocol === 'http:' || url.protocol === 'https:';
-    return http && url.hostname && !url.username && !url.password ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
+  return isLinkable(address) && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
 const ONE_EMOJI = new RegExp('^(?:\\p{RGI_Emoji}|\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F?)$', 'v');

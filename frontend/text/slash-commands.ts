@@ -1,3 +1,5 @@
+import { isBlank } from './invisible-text.ts';
+
 /** A slash command: a text that begins with a slash and a name. */
 export type Command = 'me' | 'shrug' | 'invite' | 'mute' | 'topic' | 'help';
 
@@ -57,7 +59,7 @@ export function parseCommand(text: string): { name: string; command?: Command; a
  * from being an action.
  */
 export function literalText(text: string): string {
-  const message = text.startsWith('//') ? text.slice(1).trim() : text.trim();
+  const message = isBlank(text) ? '' : text.replace(/^\/(?=\/)/, '').trim();
   return actionOf(message) ? ` ${message}` : message;
 }
 

@@ -212,6 +212,51 @@ test('makes only safe links from random markup', () => {
   }
 });
 
+test('shows a task in one line', () => {
+  assert.deepEqual(parse('- [ ] a\n- [x] b `c`\n- [x]'), [
+    {
+      type: 'list',
+      start: undefined,
+      items: [
+        [{ type: 'paragraph', children: [{ type: 'text', text: '☐ a' }] }],
+        [
+          {
+            type: 'paragraph',
+            children: [
+              { type: 'text', text: '☑ b ' },
+              { type: 'code', text: 'c' }
+            ]
+          }
+        ],
+        [{ type: 'paragraph', children: [{ type: 'text', text: '☑' }] }]
+      ]
+    }
+  ]);
+});
+
+test('shows markup in which nothing would be seen as it was written', () => {
+  for (const text of ['*', '>', '-', '+', '1.', '> >', '- -', '```\n```', '~~~', '> \n>', '- *']) {
+    assert.equal(words(parse(text)), text);
+    assert.deepEqual(
+      kinds(text).filter((kind) => !['paragraph', 'text', 'break'].includes(kind)),
+      [],
+      text
+    );
+  }
+  assert.deepEqual(only('[](https://a.b)'), [
+    { type: 'link', href: 'https://a.b/', children: [{ type: 'text', text: 'https://a.b' }] }
+  ]);
+});
+
+test('keeps spaces at the beginning of lines', () => {
+  assert.deepEqual(only('*a*\n  b').at(-1), { type: 'text', text: '  b' });
+});
+
+test('strikes through what is between equal numbers of tildes', () => {
+  assert.deepEqual(kinds('~a~ ~~b~~'), ['del', 'paragraph', 'text']);
+  assert.deepEqual(kinds('a~ ~b~~ ~~~c~~~'), ['paragraph', 'text']);
+});
+
 test('reduces a message to one line of plain text', () => {
   assert.equal(plainText('**Yes**, `now`:\n- a\n- [b](https://c.d)'), 'Yes, now: a b');
   assert.equal(plainText('```js\nlet a;\n```'), 'let a;');

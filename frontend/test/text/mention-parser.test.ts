@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { splitMentions, usernamesIn } from '../../text/mention-parser.ts';
+import { mentionsIn } from '../../text/markdown.ts';
+import { splitMentions } from '../../text/mention-parser.ts';
 
-test('finds mentioned usernames, but not in addresses', () => {
-  assert.deepEqual(usernamesIn('@ana, (@Bruno) y @lu-is_2. ¿@éva?'), ['ana', 'bruno', 'lu-is_2', 'éva']);
-  assert.deepEqual(usernamesIn('mail@ana.es https://a.b/@ana @@ana'), []);
+test('finds the usernames that may be meant, longest first', () => {
+  assert.deepEqual(mentionsIn('@ana, (@Bruno) y @lu-is_2. ¿@éva?'), [['ana'], ['bruno'], ['lu-is_2'], ['éva']]);
+  assert.deepEqual(mentionsIn('@bobさん'), [['bobさん', 'bobさ', 'bob']]);
+  assert.deepEqual(mentionsIn('mail@ana.es https://a.b/@ana @@ana `@ana` [@ana](https://a.b)'), []);
 });
 
 test('splits a text at the mentions that are found', () => {
@@ -15,5 +17,6 @@ test('splits a text at the mentions that are found', () => {
     ', @eva ',
     { text: '@all', target: 'everybody' }
   ]);
+  assert.deepEqual(splitMentions('@anaさん', find), [{ text: '@ana', target: 7 }, 'さん']);
   assert.deepEqual(splitMentions('', find), []);
 });

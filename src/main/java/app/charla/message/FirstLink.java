@@ -1,5 +1,6 @@
 package app.charla.message;
 
+import app.charla.markdown.MarkdownText;
 import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
@@ -7,34 +8,30 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Finds the first link of a text, for its preview. Links in code or in angle brackets are skipped: both ask for no
- * preview.
- */
+/** Finds the first link of a text, for its preview: the first that its readers see as a link to a web page. */
 public final class FirstLink {
 
     private static final int MAX_LENGTH = 2_000;
-    private static final Pattern BRACKETED = Pattern.compile("<https?://[^\\s<>]*>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\p{N}])https?://[^\\s<>\"'`]+",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#]+)([^#]*)(?:#.*)?");
 
-    /** Punctuation and Markdown at the end of a link that belong to the sentence. */
-    private static final Pattern TRAILING = Pattern.compile("[.,:;!?…»”’*_~]+$");
-
-    private static final String[] BRACKETS = {"()", "[]", "{}"};
+    /** Characters that a browser encodes in a path, but which a URI must not have. */
+    private static final Pattern ILLEGAL = Pattern.compile("[\\[\\]{}|\\\\^]");
 
     private FirstLink() {}
 
-    /** Returns the address of the first link of a text. */
+    /** Returns the address of the first link of a text. Angle brackets around an address ask for no preview. */
     public static Optional<URI> find(String text) {
-        if (!text.contains("://")) {
-            return Optional.empty();
-        }
-        String searched = BRACKETED.matcher(MentionedNames.withoutCode(text)).replaceAll(" ");
-        Matcher found = ADDRESS.matcher(searched);
-        return found.find() ? normalize(withoutTrailingPunctuation(found.group())) : Optional.empty();
+        return mayHaveLink(text)
+                ? MarkdownText.parse(text).links().stream()
+                        .filter(link -> !link.bracketed())
+                        .flatMap(link -> normalize(link.address()).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns false if a text has no link for certain, without parsing it. */
+    public static boolean mayHaveLink(String text) {
+        return text.contains("://") || text.toLowerCase(Locale.ROOT).contains("www.");
     }
 
     /**
@@ -48,26 +45,14 @@ public final class FirstLink {
         }
         try {
             String host = IDN.toASCII(parts.group(2)).toLowerCase(Locale.ROOT);
-            URI page = new URI(URI.create(parts.group(1).toLowerCase(Locale.ROOT) + "://" + host + parts.group(3))
+            String path = ILLEGAL.matcher(parts.group(3))
+                    .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+            URI page = new URI(URI.create(parts.group(1).toLowerCase(Locale.ROOT) + "://" + host + path)
                     .toASCIIString());
             boolean plain = page.getHost() != null && page.getRawUserInfo() == null;
             return plain ? Optional.of(page) : Optional.empty();
         } catch (java.net.URISyntaxException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
-    }
-
-    private static String withoutTrailingPunctuation(String address) {
-        String rest = TRAILING.matcher(address).replaceAll("");
-        for (String pair : BRACKETS) {
-            while (rest.endsWith(pair.substring(1)) && count(rest, pair.charAt(1)) > count(rest, pair.charAt(0))) {
-                rest = TRAILING.matcher(rest.substring(0, rest.length() - 1)).replaceAll("");
-            }
-        }
-        return rest;
-    }
-
-    private static long count(String text, char character) {
-        return text.chars().filter(each -> each == character).count();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,17 +54,21 @@ public class MentionService {
      */
     Mentions resolve(Actor actor, Chat chat, String text) {
         MentionedNames mentioned = MentionedNames.parse(text);
-        if (mentioned.names().isEmpty()) {
-            return mentioned.everybody() ? new Mentions(List.of(), true) : Mentions.NONE;
+        if (mentioned.isEmpty()) {
+            return Mentions.NONE;
         }
-        Map<String, Profile> members = byName(members(chat));
-        Map<String, Profile> others = chat.kind() == Kind.PUBLIC ? outsiders(actor, members, mentioned) : Map.of();
-        List<AccountId> people = mentioned.names().stream()
-                .flatMap(name -> Stream.ofNullable(members.getOrDefault(name, others.get(name))))
+        Map<String, Profile> known = byName(members(chat));
+        if (chat.kind() == Kind.PUBLIC) {
+            known.putAll(outsiders(actor, known, mentioned));
+        }
+        Set<String> names = mentioned.resolve(known::containsKey);
+        List<AccountId> people = names.stream()
+                .flatMap(name -> Stream.ofNullable(known.get(name)))
                 .map(Profile::id)
+                .distinct()
                 .filter(person -> !blockList.blockedEitherWay(actor.account()).contains(person))
                 .toList();
-        return new Mentions(people, mentioned.everybody());
+        return new Mentions(people, names.stream().anyMatch(MentionedName::isEverybody));
     }
 
     /**
@@ -107,18 +112,21 @@ public class MentionService {
         int others = chat.members().size() - 1;
         Chat.Role role = chat.members().get(actor.account());
         boolean mayAdd = chat.kind() == Kind.GROUP && role != null && role.mayManage();
+        Map<String, Profile> members = byName(members(chat));
+        Map<String, Profile> outsiders = mayAdd ? outsiders(actor, members, mentioned) : Map.of();
+        Set<String> names = mentioned.resolve(name -> members.containsKey(name) || outsiders.containsKey(name));
+        boolean everybody = names.stream().anyMatch(MentionedName::isEverybody);
         return new MentionCheck(
-                mentioned.everybody() && others > CONFIRM_ABOVE ? others : 0,
-                mayAdd
-                        ? List.copyOf(outsiders(actor, byName(members(chat)), mentioned)
-                                .values())
-                        : List.of());
+                everybody && others > CONFIRM_ABOVE ? others : 0,
+                names.stream()
+                        .flatMap(name -> Stream.ofNullable(outsiders.get(name)))
+                        .toList());
     }
 
     /** People mentioned who belong to the space but are not in the chat. */
     private Map<String, Profile> outsiders(Actor actor, Map<String, Profile> members, MentionedNames mentioned) {
-        List<String> unknown = mentioned.names().stream()
-                .filter(name -> !members.containsKey(name))
+        List<String> unknown = mentioned.candidates().stream()
+                .filter(name -> !members.containsKey(name) && !MentionedName.isEverybody(name))
                 .toList();
         return unknown.isEmpty()
                 ? Map.of()

@@ -7,6 +7,7 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
+import app.charla.markdown.InvisibleText;
 import app.charla.media.Attachment;
 import app.charla.media.AttachmentsConverter;
 import app.charla.message.Message.Kind;
@@ -176,7 +177,7 @@ class MessageEntity {
         if (expected != version()) {
             throw new ConflictException("message.changed");
         }
-        if (newText.isBlank() && attachments.isEmpty()) {
+        if (InvisibleText.isBlank(newText) && attachments.isEmpty()) {
             throw new InvalidException("text", "text.blank");
         }
         text = newText;

@@ -10,6 +10,7 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
+import app.charla.markdown.InvisibleText;
 import app.charla.media.Attachment;
 import app.charla.media.Attachments;
 import app.charla.message.Message.Kind;
@@ -251,7 +252,7 @@ public class MessageService {
         if (attachmentsOnly) {
             return;
         }
-        if (draft.text().isBlank()) {
+        if (InvisibleText.isBlank(draft.text())) {
             throw new InvalidException("text", "text.blank");
         }
         requireLength(draft.text());

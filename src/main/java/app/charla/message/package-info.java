@@ -6,7 +6,8 @@
  * Listens, inside the transaction, to {@link app.charla.chat.SystemMessageRequested}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core", "storage", "export", "account", "space", "chat", "media", "unicode"})
+@ApplicationModule(
+        allowedDependencies = {"core", "storage", "export", "account", "space", "chat", "media", "markdown", "unicode"})
 package app.charla.message;
 
 import org.jspecify.annotations.NullMarked;

@@ -98,7 +98,7 @@ class LinkPreviewFetcher {
     private void enqueue(SpaceId space, Message message) {
         boolean hasLink = message.kind() == Message.Kind.TEXT
                 && message.preview() == null
-                && message.text().contains("://");
+                && FirstLink.mayHaveLink(message.text());
         var version = new TextVersion(space, message.id(), message.version());
         if (hasLink && processed.asMap().putIfAbsent(version, true) == null) {
             workers.execute(() -> preview(space, message));

@@ -13,7 +13,6 @@ import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,14 +51,10 @@ class MentioningTest extends GroupChatSetup {
     }
 
     @Test
-    void parsesNames() {
-        assertThat(names("@ana, (@Bruno) y @lu-is_2. ¿@éva? *@eme*"))
-                .containsExactly("ana", "bruno", "lu-is_2", "éva", "eme");
-        assertThat(names("mail@ana.es https://a.b/@ana `@ana` @@ana")).isEmpty();
-        assertThat(names("```\n@ana\n```\n@bruno\n~~~ @eva")).containsExactly("bruno");
-        assertThat(names("``a ` @ana`` @bruno ` @eva")).containsExactly("bruno", "eva");
-        assertThat(MentionedNames.parse("¡@Todos!").everybody()).isTrue();
-        assertThat(MentionedNames.parse("`@all`").everybody()).isFalse();
+    void resolvesTheLongestUsernameBesideOtherScripts() {
+        Message sent = say("你好" + name(bruno) + "さん/" + name(eva) + "님");
+        assertThat(sent.mentions().people()).containsExactly(bruno.account());
+        assertThat(mentions.check(ana, group.id(), name(eva) + "님").outsiders()).containsExactly(profile(eva));
     }
 
     @Test
@@ -126,10 +121,6 @@ class MentioningTest extends GroupChatSetup {
         assertThat(mentions.check(bruno, group.id(), text).outsiders()).isEmpty();
         groups.add(ana, group.id(), List.of(eva.account()));
         assertThat(mentions.check(ana, group.id(), text).outsiders()).isEmpty();
-    }
-
-    private static Set<String> names(String text) {
-        return MentionedNames.parse(text).names();
     }
 
     private String name(Actor actor) {

@@ -50,6 +50,26 @@ class SendingTest extends GroupChatSetup {
         assertThatThrownBy(() -> send(ana, "same", "adios")).isInstanceOf(ConflictException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n",
+                "\u200B",
+                "\u3164",
+                "\u2800 \u2800",
+                "\u00AD\uFEFF\u2060",
+                "\uFE0F",
+                "\u202E\u2069"
+            })
+    void rejectsTextsInWhichNothingIsSeen(String text) {
+        assertThatThrownBy(() -> send(ana, "blank", text)).isInstanceOf(InvalidException.class);
+        Message sent = send(ana, "seen", "*").message();
+        assertThatThrownBy(() -> messages.edit(ana, group.id(), sent.id(), text, sent.version()))
+                .isInstanceOf(InvalidException.class);
+    }
+
     @Test
     void letsTwoPeopleUseTheSameClientId() {
         assertThat(send(ana, "same", "hola").repeated()).isFalse();

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @NpmPackage(value = "emoji-picker-element", version = "1.29.1")
 @NpmPackage(value = "emoji-picker-element-data", version = "1.8.0")
 @NpmPackage(value = "lowlight", version = "3.3.0")
-@NpmPackage(value = "marked", version = "18.2.1")
+@NpmPackage(value = "markdown-it", version = "15.0.3")
 public final class MessageLog extends Component implements HasSize, HasStyle, LocaleChangeObserver {
 
     private static final List<String> LABELS =
