@@ -14,7 +14,7 @@ export function previewCard({ url, site, title, description }: Preview, labels: 
   const removal = labels.of('log.action.preview');
   return html`<div class="preview">
     <a href=${href} target="_blank" rel="noopener noreferrer nofollow" tabindex="-1" aria-label=${labels.of('log.preview', host, title)}>
-      <span class="site">${site === host ? host : `${site} · ${host}`}</span>
+      <span class="site">${site === host ? nothing : html`<bdi>${site}</bdi> · `}<bdi dir="ltr">${host}</bdi></span>
       <span class="title" dir="auto">${title}</span>
       ${description ? html`<span class="description" dir="auto">${description}</span>` : nothing}
     </a>

@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import './code-block.ts';
 import type { Labels } from '../platform/labels.ts';
+import { linkStyles, renderLink } from './link-view.ts';
 import type { MentionView } from './mention-view.ts';
 import { parse, type Block, type Inline } from './markdown.ts';
 
@@ -23,12 +24,19 @@ function block(part: Block, labels: Labels, inlines: Inlines): TemplateResult {
     case 'quote':
       return html`<blockquote>${part.children.map((each) => block(each, labels, inlines))}</blockquote>`;
     case 'list': {
-      const items = part.items.map((item) => html`<li>${item.map((each) => block(each, labels, inlines))}</li>`);
+      const items = part.items.map(
+        (item) => html`<li class=${isTask(item) ? 'task' : ''}>${item.map((each) => block(each, labels, inlines))}</li>`
+      );
       return part.start === undefined ? html`<ul>${items}</ul>` : html`<ol start=${part.start}>${items}</ol>`;
     }
     default:
       return html`<p>${inlines(part.children)}</p>`;
   }
+}
+
+function isTask([first]: Block[]): boolean {
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  return text?.type === 'text' && /^[☐☑]/.test(text.text);
 }
 
 function inline(part: Inline, mentions?: MentionView): unknown {
@@ -48,12 +56,14 @@ function inline(part: Inline, mentions?: MentionView): unknown {
     case 'del':
       return html`<del>${inlines(part.children)}</del>`;
     case 'link':
-      return html`<a href=${part.href} title=${part.href} target="_blank" rel="noopener noreferrer nofollow">${inlines(part.children)}</a>`;
+      return renderLink(part, inlines(part.children));
   }
 }
 
 /** The rules of rendered Markdown, within `.text`. */
 export const markdownStyles = css`
+  ${linkStyles}
+
   .text :is(p, ul, ol, blockquote) {
     margin: 0;
   }
@@ -74,6 +84,18 @@ export const markdownStyles = css`
 
   .text li {
     white-space: pre-wrap;
+  }
+
+  /* The box of a task stands where the bullet would. */
+  .text li.task {
+    margin-inline-start: -1.1em;
+    padding-inline-start: 1.15em;
+    text-indent: -1.15em;
+    list-style: none;
+  }
+
+  .text li.task :is(ul, ol, blockquote, charla-code-block, p + p) {
+    text-indent: 0;
   }
 
   .text blockquote {
