@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -128,13 +129,35 @@ public class AccountService {
 
     /** Replaces the actor's preferences. Publishes {@link PreferencesChanged}. */
     public Account updatePreferences(AccountId actor, Preferences preferences) {
+        return change(actor, null, present -> preferences);
+    }
+
+    /**
+     * Changes the display name and the preferences, or neither. Publishes {@link PreferencesChanged}.
+     *
+     * @param name null leaves it
+     * @param change makes the new preferences of the present ones; what it throws is thrown
+     * @throws InvalidException if the name is blank or longer than 64 characters
+     */
+    public Account change(AccountId actor, @Nullable String name, UnaryOperator<Preferences> change) {
+        String newName = name == null ? null : requireName(name);
         Account changed = Objects.requireNonNull(transactions.execute(status -> {
             AccountEntity account = find(actor);
-            account.updatePreferences(preferences);
+            account.updatePreferences(change.apply(account.toAccount().preferences()));
+            if (newName != null) {
+                account.rename(newName);
+            }
             return account.toAccount();
         }));
+        if (newName != null) {
+            profiles.refresh(changed.profile());
+        }
         events.publishEvent(new PreferencesChanged(actor));
         return changed;
+    }
+
+    private static String requireName(String name) {
+        return NameRule.require("name", name, 1, MAX_NAME_LENGTH);
     }
 
     /**
@@ -144,7 +167,7 @@ public class AccountService {
      */
     @Transactional
     public Account rename(AccountId actor, String name) {
-        String newName = NameRule.require("name", name, 1, MAX_NAME_LENGTH);
+        String newName = requireName(name);
         AccountEntity account = find(actor);
         account.rename(newName);
         profiles.refresh(account.toProfile());

@@ -208,11 +208,14 @@ public class ChatService {
     /** Changes the actor's notification setting of a chat. */
     public Membership setNotifications(Actor actor, ChatId id, NotificationSetting setting) {
         visible(actor, id);
-        return store.write(actor.space(), transaction -> {
-            MembershipEntity membership = chatCache.member(id, actor.account());
-            membership.setNotifications(setting);
-            return ReadMarkerMoved.publish(transaction, membership);
-        });
+        return store.write(actor.space(), transaction -> setNotifications(transaction, actor, id, setting));
+    }
+
+    /** Changes the notification setting in a transaction of the caller. */
+    Membership setNotifications(SpaceTransaction transaction, Actor actor, ChatId id, NotificationSetting setting) {
+        MembershipEntity membership = chatCache.member(id, actor.account());
+        membership.setNotifications(setting);
+        return ReadMarkerMoved.publish(transaction, membership);
     }
 
     private void requireKind(Actor actor, ChatId id, Kind kind) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -49,22 +50,19 @@ public class DefaultChats {
     }
 
     /**
-     * Sets the default chats: missing ones are created, and those no longer named stay for their members. Existing
+     * Returns a change of the default chats, to run in a transaction of the space: missing ones are created, and those no longer named stay for their members. Existing
      * members of the space find a new one in the list of public chats. Owners and admins only.
      *
      * @throws InvalidException if there is none, or more than 20
      * @throws app.charla.core.ForbiddenException if the actor is a plain member
      */
-    public List<String> change(Actor actor, List<String> names) {
+    public Consumer<SpaceTransaction> changing(Actor actor, List<String> names) {
         List<String> chosen = SpaceRequest.chatNames(names);
         if (chosen.isEmpty()) {
             throw new InvalidException("chats", "space.chats", 20);
         }
         spaces.requireManager(actor);
-        return store.write(actor.space(), transaction -> {
-            apply(transaction, chosen, actor.account());
-            return chosen;
-        });
+        return transaction -> apply(transaction, chosen, actor.account());
     }
 
     private void apply(SpaceTransaction transaction, List<String> names, AccountId firstMember) {

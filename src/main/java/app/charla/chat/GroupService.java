@@ -118,13 +118,18 @@ public class GroupService {
     /** Renames the group. Owners and admins. */
     public Chat rename(Actor actor, ChatId id, String name) {
         String validName = requireName(name);
-        return change(actor, id, (transaction, before) -> {
-            requireManager(actor, before);
-            if (validName.equals(before.name())) {
-                return;
+        requireGroup(actor, id);
+        return store.write(actor.space(), transaction -> rename(transaction, actor, id, validName));
+    }
+
+    /** Renames the group in a transaction of the caller, to a name that {@link #requireName} returned. */
+    Chat rename(SpaceTransaction transaction, Actor actor, ChatId id, String validName) {
+        return change(transaction, actor, id, (same, before) -> {
+            GroupRoles.requireManager(actor, before);
+            if (!validName.equals(before.name())) {
+                chatCache.entity(id).rename(validName);
+                postSystemMessage(same, before, actor, SystemMessageRequested.Kind.RENAMED, null, validName);
             }
-            chatCache.entity(id).rename(validName);
-            postSystemMessage(transaction, before, actor, SystemMessageRequested.Kind.RENAMED, null, validName);
         });
     }
 
@@ -133,7 +138,7 @@ public class GroupService {
         spaces.requireMembers(actor.space(), people);
         requireNotBlocked(actor, people);
         return change(actor, id, (transaction, before) -> {
-            requireManager(actor, before);
+            GroupRoles.requireManager(actor, before);
             var newcomers = new LinkedHashSet<>(people);
             newcomers.removeAll(before.audience());
             ChatLimits.requireCapacity(before.members().size() + newcomers.size());
@@ -149,7 +154,7 @@ public class GroupService {
     public Chat remove(Actor actor, ChatId id, AccountId person) {
         return change(actor, id, (transaction, before) -> {
             Role theirs = before.members().get(person);
-            Role mine = requireManager(actor, before);
+            Role mine = GroupRoles.requireManager(actor, before);
             if (theirs == null) {
                 throw new NotFoundException();
             }
@@ -175,7 +180,7 @@ public class GroupService {
      */
     public Chat changeRole(Actor actor, ChatId id, AccountId person, Role role) {
         return change(actor, id, (transaction, before) -> {
-            requireOwner(actor, before);
+            GroupRoles.requireOwner(actor, before);
             Role theirs = before.members().get(person);
             if (theirs == null) {
                 throw new NotFoundException();
@@ -183,7 +188,7 @@ public class GroupService {
             if (theirs == role) {
                 return;
             }
-            if (theirs == Role.OWNER && owners(before) == 1) {
+            if (theirs == Role.OWNER && GroupRoles.owners(before) == 1) {
                 throw new ConflictException("group.last-owner");
             }
             chatCache.member(id, person).changeRole(role);
@@ -204,7 +209,7 @@ public class GroupService {
             return;
         }
         change(actor, id, (transaction, before) -> {
-            if (before.members().get(actor.account()) == Role.OWNER && owners(before) == 1) {
+            if (before.members().get(actor.account()) == Role.OWNER && GroupRoles.owners(before) == 1) {
                 throw new ConflictException("group.last-owner");
             }
             members.delete(chatCache.member(id, actor.account()));
@@ -225,7 +230,7 @@ public class GroupService {
         store.<Boolean>write(actor.space(), transaction -> {
             ChatEntity chat = chatCache.entity(id);
             Chat before = chatCache.load(chat);
-            requireOwner(actor, before);
+            GroupRoles.requireOwner(actor, before);
             repository.delete(chat);
             chatCache.publishDeleted(transaction, before);
             return true;
@@ -240,17 +245,19 @@ public class GroupService {
 
     private Chat change(Actor actor, ChatId id, Change change) {
         requireGroup(actor, id);
-        return store.write(actor.space(), transaction -> {
-            ChatEntity chat = chatCache.entity(id);
-            Chat before = chatCache.load(chat);
-            if (!before.has(actor.account())) {
-                throw new NotFoundException();
-            }
-            change.apply(transaction, before);
-            chat.touch();
-            Chat after = chatCache.load(chat);
-            return chatCache.publishChanged(transaction, after, after.audience());
-        });
+        return store.write(actor.space(), transaction -> change(transaction, actor, id, change));
+    }
+
+    private Chat change(SpaceTransaction transaction, Actor actor, ChatId id, Change change) {
+        ChatEntity chat = chatCache.entity(id);
+        Chat before = chatCache.load(chat);
+        if (!before.has(actor.account())) {
+            throw new NotFoundException();
+        }
+        change.apply(transaction, before);
+        chat.touch();
+        Chat after = chatCache.load(chat);
+        return chatCache.publishChanged(transaction, after, after.audience());
     }
 
     private Chat requireGroup(Actor actor, ChatId id) {
@@ -260,25 +267,7 @@ public class GroupService {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private static Role requireManager(Actor actor, Chat chat) {
-        Role role = chat.members().get(actor.account());
-        if (role == null || !role.mayManage()) {
-            throw new ForbiddenException("group.manage");
-        }
-        return role;
-    }
-
-    private static void requireOwner(Actor actor, Chat chat) {
-        if (chat.members().get(actor.account()) != Role.OWNER) {
-            throw new ForbiddenException("group.own");
-        }
-    }
-
-    private static long owners(Chat chat) {
-        return chat.members().values().stream().filter(Role.OWNER::equals).count();
-    }
-
-    private static String requireName(String written) {
+    static String requireName(String written) {
         return NameRule.require("name", written, 1, MAX_NAME_LENGTH);
     }
 

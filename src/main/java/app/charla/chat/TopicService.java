@@ -63,16 +63,27 @@ public class TopicService {
      * @throws ForbiddenException if the actor's role does not allow it
      */
     public Chat change(Actor actor, ChatId id, String topic) {
-        Chat seen = chats.visible(actor, id);
+        String newTopic = requireTopic(actor, chats.visible(actor, id), topic);
+        return store.write(actor.space(), transaction -> change(transaction, actor, id, newTopic));
+    }
+
+    /**
+     * Returns the topic as it is stored.
+     *
+     * @throws InvalidException if it is too long, or the chat is private
+     * @throws ForbiddenException if the actor's role does not allow it
+     */
+    String requireTopic(Actor actor, Chat seen, String topic) {
         if (seen.kind() == Kind.PRIVATE) {
             throw new InvalidException("topic", "topic.private");
         }
         String newTopic = NameRule.requireLine("topic", topic, MAX_LENGTH, "topic.length");
         requireManager(actor, seen);
-        return store.write(actor.space(), transaction -> change(transaction, actor, id, newTopic));
+        return newTopic;
     }
 
-    private Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {
+    /** Changes the topic in a transaction of the caller, to one that {@link #requireTopic} returned. */
+    Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {
         ChatEntity entity = chatCache.entity(id);
         Chat before = chatCache.cached(transaction.space(), entity);
         if (before.kind() == Kind.GROUP) {

@@ -7,8 +7,13 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.storage.SpaceStore;
+import app.charla.storage.SpaceTransaction;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -51,42 +56,84 @@ public class SpaceSettingsService {
     }
 
     /**
-     * Replaces the settings. Owners and admins.
+     * A change of a space: settings, appearance, and whatever else is stored in the space's own database. Making one
+     * checks its values.
      *
-     * @throws ForbiddenException if the actor is a plain member
+     * @param name null leaves it
+     * @param color null leaves it
+     * @param tinted whether the pages of the space use its colour; null leaves it
+     * @param settings null leaves them
+     * @param more valid work in the same transaction of the space as the settings; null for none
      */
-    public SpaceSettings change(Actor actor, SpaceSettings changed) {
-        spaces.requireManager(actor);
-        boolean hasRetention = changed.retentionDays() != null;
-        if (hasRetention) { // before the settings: the register may list a space too many, never one too few
-            register.change(actor.space(), (entity, now) -> entity.changeRetention(true));
+    public record Change(
+            @Nullable String name,
+            @Nullable String color,
+            @Nullable Boolean tinted,
+            @Nullable SpaceSettings settings,
+            @Nullable Consumer<SpaceTransaction> more) {
+
+        /** @throws InvalidException if the name or the colour is invalid */
+        public Change {
+            name = name == null ? null : SpaceName.of(name).text();
+            color = color == null ? null : SpaceRequest.color(color);
         }
-        store.<Boolean>write(actor.space(), transaction -> {
-            settings.save(changed);
-            return true;
-        });
-        Space space = register.change(actor.space(), (entity, now) -> entity.changeRetention(hasRetention));
-        events.publishEvent(new SpaceChanged(space));
-        return changed;
+
+        private boolean hasAppearance() {
+            return name != null || color != null || tinted != null;
+        }
     }
 
     /**
-     * Changes the name and colour of the space; its slug stays. Owners and admins.
+     * Changes the settings, and the name and colour of the space; its slug stays. Owners and admins. Nothing is changed
+     * if the space's database fails; the directory, which is another one, follows it.
      *
-     * @param tinted whether its pages use its colour
-     * @throws InvalidException if the name or the colour is invalid
      * @throws ForbiddenException if the actor is a plain member
      */
-    public Space rename(Actor actor, String name, String color, boolean tinted) {
-        SpaceName newName = SpaceName.of(name);
-        String colour = SpaceRequest.color(color);
+    public Space change(Actor actor, Change change) {
         spaces.requireManager(actor);
-        boolean similar = repository.existsBySkeletonAndIdNot(
-                newName.skeleton(), actor.space().value());
-        Space space =
-                register.change(actor.space(), (entity, now) -> entity.rename(newName, colour, tinted, similar, now));
+        SpaceSettings changed = change.settings();
+        if (changed != null && changed.retentionDays() != null) {
+            // before the settings: the register may list a space too many, never one too few
+            register.change(actor.space(), (entity, now) -> entity.changeRetention(true));
+        }
+        if (changed != null || change.more() != null) {
+            store.<Boolean>write(actor.space(), transaction -> {
+                save(transaction, change);
+                return true;
+            });
+        }
+        Space space = register.change(actor.space(), (entity, now) -> {
+            if (changed != null) {
+                entity.changeRetention(changed.retentionDays() != null);
+            }
+            if (change.hasAppearance()) {
+                rename(entity, now, change);
+            }
+        });
         events.publishEvent(new SpaceChanged(space));
         return space;
+    }
+
+    private void save(SpaceTransaction transaction, Change change) {
+        if (change.settings() != null) {
+            settings.save(change.settings());
+        }
+        if (change.more() != null) {
+            change.more().accept(transaction);
+        }
+    }
+
+    private void rename(SpaceEntity entity, Instant now, Change change) {
+        Space present = entity.toSpace();
+        SpaceName name = SpaceName.of(Objects.requireNonNullElse(change.name(), present.name()));
+        boolean similar = repository.existsBySkeletonAndIdNot(
+                name.skeleton(), present.id().value());
+        entity.rename(
+                name,
+                Objects.requireNonNullElse(change.color(), present.color()),
+                Objects.requireNonNullElse(change.tinted(), present.tinted()),
+                similar,
+                now);
     }
 
     /** Returns the ready spaces that limit how long messages are kept. */

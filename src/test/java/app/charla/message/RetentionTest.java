@@ -91,7 +91,8 @@ class RetentionTest {
     }
 
     private void keep(int days) {
-        settings.change(ana, new SpaceSettings("", Language.ES, Joining.INVITE, days, true));
+        var changed = new SpaceSettings("", Language.ES, Joining.INVITE, days, true);
+        settings.change(ana, new SpaceSettingsService.Change(null, null, null, changed, null));
     }
 
     @Test

@@ -191,10 +191,9 @@ class LinkPreviewFetcherTest {
     void fetchesNothingWhereSpaceDisablesPreviews() {
         Actor owner = spaces.space(people.person("olga").account(), "Quiet", Joining.INVITE);
         var present = settings.settings(owner);
-        settings.change(
-                owner,
-                new SpaceSettings(
-                        present.welcome(), present.language(), present.joining(), present.retentionDays(), false));
+        var changed = new SpaceSettings(
+                present.welcome(), present.language(), present.joining(), present.retentionDays(), false);
+        settings.change(owner, new SpaceSettingsService.Change(null, null, null, changed, null));
         String path = uniquePath();
         ChatId notes = chats.openPrivate(owner, owner.account()).chat().id();
 

@@ -1,6 +1,5 @@
 package app.charla.api.account;
 
-import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.AppearanceSettings;
 import app.charla.account.Preferences;
@@ -67,9 +66,6 @@ class MeController {
 
     @RequestMapping(method = {RequestMethod.PUT, RequestMethod.PATCH})
     AccountJson change(Session session, @RequestBody AccountChange change) {
-        Account present = change.name() == null
-                ? accounts.account(session.account())
-                : accounts.rename(session.account(), change.name());
-        return AccountJson.of(accounts.updatePreferences(session.account(), change.applyTo(present.preferences())));
+        return AccountJson.of(accounts.change(session.account(), change.name(), change::applyTo));
     }
 }

@@ -11,12 +11,11 @@ import app.charla.api.json.SendRequest;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Role;
 import app.charla.chat.ChatService;
+import app.charla.chat.ChatSettings;
 import app.charla.chat.GroupService;
 import app.charla.chat.NotificationSetting;
 import app.charla.chat.NotificationSetting.NotificationLevel;
-import app.charla.chat.TopicService;
 import app.charla.core.Actor;
-import app.charla.core.InvalidException;
 import app.charla.message.MessageService;
 import app.charla.message.SendResult;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,7 +40,7 @@ class ChatController {
 
     private final ChatService chats;
     private final GroupService groups;
-    private final TopicService topicService;
+    private final ChatSettings chatSettings;
     private final MessageService messages;
     private final ChatDetails details;
     private final JsonMapping jsonMapping;
@@ -49,13 +48,13 @@ class ChatController {
     ChatController(
             ChatService chats,
             GroupService groups,
-            TopicService topicService,
+            ChatSettings chatSettings,
             MessageService messages,
             ChatDetails details,
             JsonMapping jsonMapping) {
         this.chats = chats;
         this.groups = groups;
-        this.topicService = topicService;
+        this.chatSettings = chatSettings;
         this.messages = messages;
         this.details = details;
         this.jsonMapping = jsonMapping;
@@ -78,8 +77,11 @@ class ChatController {
             Require.required("name", name == null && topic == null && notifications == null ? muted : "");
         }
 
-        @Nullable
-        NotificationSetting notificationSetting() {
+        ChatSettings.Change toChange() {
+            return new ChatSettings.Change(name, topic, notificationSetting());
+        }
+
+        private @Nullable NotificationSetting notificationSetting() {
             if (notifications == null && muted == null) {
                 return null;
             }
@@ -116,24 +118,8 @@ class ChatController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     ChatJson change(Actor actor, Chat chat, @RequestBody Settings settings) {
-        if (settings.name() != null) {
-            rename(actor, chat, settings.name());
-        }
-        if (settings.topic() != null) {
-            topicService.change(actor, chat.id(), settings.topic());
-        }
-        NotificationSetting setting = settings.notificationSetting();
-        if (setting != null) {
-            chats.setNotifications(actor, chat.id(), setting);
-        }
+        chatSettings.change(actor, chat.id(), settings.toChange());
         return details.chat(actor, chat.id());
-    }
-
-    private void rename(Actor actor, Chat chat, String name) {
-        if (chat.kind() != Chat.Kind.GROUP) {
-            throw new InvalidException("name", "name.group-only");
-        }
-        groups.rename(actor, chat.id(), name);
     }
 
     /** Leaves a public chat or a group, hides a private chat, deletes a group that the caller owns. */

@@ -76,19 +76,15 @@ class SpaceDetails {
     }
 
     void change(Actor actor, SpaceController.SpaceChange change) {
-        Space space = spaces.space(actor);
         SpaceSettings wanted = change.applyTo(settings.settings(actor));
         spaces.requireManager(actor);
-        if (change.name() != null || change.color() != null || change.tinted() != null) {
-            settings.rename(
-                    actor,
-                    change.name() == null ? space.name() : change.name(),
-                    change.color() == null ? space.color() : change.color(),
-                    change.tinted() == null ? space.tinted() : change.tinted());
-        }
-        settings.change(actor, wanted);
-        if (change.chats() != null) {
-            chats.change(actor, change.chats());
-        }
+        settings.change(
+                actor,
+                new SpaceSettingsService.Change(
+                        change.name(),
+                        change.color(),
+                        change.tinted(),
+                        wanted,
+                        change.chats() == null ? null : chats.changing(actor, change.chats())));
     }
 }

@@ -47,7 +47,9 @@ class IdentityPanel extends Composite<Form> {
 
     private void save(Form.Values values) {
         try {
-            settings.rename(actor, values.of(NAME), colour.chosen(), tinted.isChecked());
+            settings.change(
+                    actor,
+                    new SpaceSettingsService.Change(values.of(NAME), colour.chosen(), tinted.isChecked(), null, null));
             name.showError("");
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {

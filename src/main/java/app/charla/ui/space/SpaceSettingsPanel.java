@@ -49,8 +49,14 @@ class SpaceSettingsPanel extends Composite<Form> {
     private void save(Form.Values values) {
         showError("", "");
         try {
-            settings.change(actor, rules.read(values));
-            defaultChats.change(actor, chats.values(values.of(CHATS)));
+            settings.change(
+                    actor,
+                    new SpaceSettingsService.Change(
+                            null,
+                            null,
+                            null,
+                            rules.read(values),
+                            defaultChats.changing(actor, chats.values(values.of(CHATS)))));
             Toast.show(getTranslation("settings.saved"));
         } catch (InvalidException invalid) {
             showError(invalid.field(), FailureText.text(invalid, getLocale()));
