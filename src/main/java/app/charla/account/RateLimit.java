@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rate limit per key (token bucket). Remembers the 100,000 most recent keys. Safe for many threads.
@@ -14,6 +16,24 @@ import java.time.Duration;
 public final class RateLimit<K> {
 
     private static final int MAX_KEYS = 100_000;
+    private static final ThreadLocal<@Nullable Consumer<Status>> OBSERVER = new ThreadLocal<>();
+
+    /**
+     * The state of a limit for one key.
+     *
+     * @param quota the size of the bucket
+     * @param window the time in which an empty bucket fills
+     * @param remaining tokens that are left
+     * @param reset the time until the bucket is full; of an empty one, until it has a token again
+     */
+    public record Status(int quota, Duration window, long remaining, Duration reset) {}
+
+    /** The time in which limits are observed. */
+    @FunctionalInterface
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     private final int capacity;
     private final int refill;
@@ -49,6 +69,36 @@ public final class RateLimit<K> {
         if (!probe.isConsumed()) {
             throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
+    }
+
+    /**
+     * Takes one token as {@link #consume} does, and reports what is left to the observer of this thread. For limits that
+     * the caller may know of: never for one that tells whether an account exists.
+     *
+     * @throws TooManyRequestsException if the bucket is empty
+     */
+    public void consumeAndReport(K key) {
+        var probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+        Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+        Consumer<Status> observer = OBSERVER.get();
+        if (observer != null) {
+            long remaining = probe.getRemainingTokens();
+            Duration full = probe.isConsumed() ? filling((int) (capacity - remaining)) : wait;
+            observer.accept(new Status(capacity, filling(capacity), remaining, full));
+        }
+        if (!probe.isConsumed()) {
+            throw new TooManyRequestsException(wait);
+        }
+    }
+
+    private Duration filling(int tokens) {
+        return period.multipliedBy(tokens).dividedBy(refill);
+    }
+
+    /** Observes the limits that this thread consumes, until the scope is closed. */
+    public static Scope observe(Consumer<Status> observer) {
+        OBSERVER.set(observer);
+        return OBSERVER::remove;
     }
 
     /** Fills the bucket of the key. */

@@ -1,5 +1,6 @@
 package app.charla.api;
 
+import app.charla.account.RateLimit;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
 import app.charla.account.WaitingAccounts;
@@ -79,7 +80,9 @@ public final class BearerFilter implements Filter {
         } else if (request.getContentLengthLong() > ApiJson.MAX_BYTES && !isUpload(request)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
         } else {
-            chain.doFilter(request, response);
+            try (var _ = RateLimit.observe(new RateLimitHeaders(response))) {
+                chain.doFilter(request, response);
+            }
         }
     }
 

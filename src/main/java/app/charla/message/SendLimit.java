@@ -19,7 +19,7 @@ class SendLimit {
 
     void take(AccountId sender) {
         if (limited) {
-            sends.consume(sender);
+            sends.consumeAndReport(sender);
         }
     }
 }

@@ -47,7 +47,7 @@ public class Avatars {
      * @throws app.charla.core.TooManyRequestsException if the actor changed it more than 20 times within an hour
      */
     public Account change(AccountId actor, byte[] uploaded) {
-        changes.consume(actor);
+        changes.consumeAndReport(actor);
         byte[] image = AvatarImage.render(uploaded);
         return accounts.changeAvatar(actor, name(image), () -> avatars.save(new AvatarEntity(actor, image)));
     }

@@ -183,7 +183,7 @@ public class ProfileService {
         if (link.proof() == Proof.PROVIDER) {
             return link;
         }
-        checks.consume(actor);
+        checks.consumeAndReport(actor);
         boolean linksBack;
         try {
             linksBack = relMeVerifier.linksBack(link.address(), actor);

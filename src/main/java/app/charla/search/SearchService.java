@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SearchService {
 
-    private static final int MAX_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 200;
 
     /** Matches among which the best are chosen. */
     private static final int MAX_RANKED = 400;
@@ -89,7 +89,7 @@ public class SearchService {
     public SearchResults search(Actor actor, SearchRequest request) {
         spaces.requireMember(actor);
         if (settings.limited()) {
-            limit.consume(actor.account());
+            limit.consumeAndReport(actor.account());
         }
         SearchQuery query = SearchQuery.parse(request.text());
         indexer.wake(actor.space());

@@ -21,13 +21,13 @@ class SpaceLimits {
 
     void takeRequest(AccountId account) {
         if (limited) {
-            requests.consume(account);
+            requests.consumeAndReport(account);
         }
     }
 
     void takeInviteAttempt(AccountId account) {
         if (limited) {
-            inviteAttempts.consume(account);
+            inviteAttempts.consumeAndReport(account);
         }
     }
 }
