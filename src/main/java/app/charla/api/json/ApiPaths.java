@@ -36,6 +36,17 @@ public final class ApiPaths {
     public static final String MESSAGES = CHAT + "/messages";
     public static final String MESSAGE = MESSAGES + "/{messageId}";
 
+    /** The live events of one space. */
+    public static final String EVENTS = ROOT + "/events";
+
+    public static final String ME = ROOT + "/me";
+
+    /** The live events of all spaces of the caller. */
+    public static final String MY_EVENTS = ME + "/events";
+
+    public static final String SEARCH = ROOT + "/search";
+    public static final String PRESENCE = ROOT + "/presence";
+
     public static final String SPACES = ROOT + "/spaces";
     public static final String SPACE = SPACES + "/{slug}";
 
