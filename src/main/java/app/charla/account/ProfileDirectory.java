@@ -23,7 +23,8 @@ import org.springframework.stereotype.Service;
 public class ProfileDirectory {
 
     private static final int MAX_CACHED = 100_000;
-    private static final int MAX_SEARCH_RESULTS = 50;
+    /** Maximum of people that a search finds. */
+    public static final int MAX_SEARCH_RESULTS = 500;
 
     private final AccountRepository accounts;
     private final boolean limited;
@@ -95,7 +96,7 @@ public class ProfileDirectory {
      * Finds people whose username or name begins with the text, or has a word that does, whatever the case, accents and
      * width of its letters.
      *
-     * @param limit how many at most, 1–50
+     * @param limit how many at most, 1–500
      * @throws app.charla.core.TooManyRequestsException if the actor searches too often
      */
     public List<Profile> search(AccountId actor, String text, int limit) {

@@ -25,7 +25,7 @@ public class SecurityLog {
     private static final Logger logger = LoggerFactory.getLogger(SecurityLog.class);
     private static final Duration RETENTION = Duration.ofDays(365);
     private static final int MAX_DETAIL_LENGTH = 200;
-    private static final int MAX_PAGE_SIZE = 100;
+    private static final int MAX_PAGE_SIZE = 201;
 
     private final SecurityEventRepository events;
     private final TransactionTemplate transactions;
@@ -68,7 +68,7 @@ public class SecurityLog {
      * The events of the actor's account, newest first.
      *
      * @param before only events before this one; null for the newest
-     * @param limit how many at most, 1–100
+     * @param limit how many at most, 1–201
      */
     @Transactional(readOnly = true)
     public List<SecurityEvent> events(AccountId actor, @Nullable UUID before, int limit) {

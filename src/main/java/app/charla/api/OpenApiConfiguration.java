@@ -3,6 +3,7 @@ package app.charla.api;
 import app.charla.account.Session;
 import app.charla.api.json.ApiJson;
 import app.charla.api.json.MessageRange;
+import app.charla.api.json.PageRequest;
 import app.charla.api.problem.Problem;
 import app.charla.chat.Chat;
 import app.charla.core.AccountId;
@@ -28,6 +29,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +62,13 @@ class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Session.class, Actor.class, Chat.class, MessageId.class, AccountId.class, MessageRange.class);
+                        Session.class,
+                        Actor.class,
+                        Chat.class,
+                        MessageId.class,
+                        AccountId.class,
+                        MessageRange.class,
+                        PageRequest.class);
     }
 
     /** @param publicUrl the server of the document; without one, paths are relative: a request's Host is anybody's */
@@ -138,13 +146,28 @@ class OpenApiConfiguration {
             parameters.add(path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
         }
         if (types.contains(AccountId.class)) {
-            parameters.add(
-                    path(RequestArguments.MEMBER, new StringSchema()).description("A username or an identifier"));
+            parameters.add(path(RequestArguments.MEMBER, new StringSchema())
+                    .description("A username, an identifier, or me for the caller"));
         }
         if (types.contains(MessageRange.class)) {
-            for (String name : List.of("after", "before", "around", "limit")) {
+            for (String name : List.of("after", "before", "around")) {
                 parameters.add(new Parameter().in("query").name(name).schema(new IntegerSchema().format("int64")));
             }
+        }
+        if (isPaged(types)) {
+            parameters.add(new Parameter()
+                    .in("query")
+                    .name("cursor")
+                    .description("The page to read: next of the page before it; without it the first page")
+                    .schema(new StringSchema()));
+            parameters.add(new Parameter()
+                    .in("query")
+                    .name("limit")
+                    .description("The maximum of entries of the page")
+                    .schema(new IntegerSchema()
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                            ._default(PageRequest.DEFAULT_LIMIT)));
         }
         if (isInSpace(types)) {
             parameters.add(new Parameter()
@@ -154,6 +177,10 @@ class OpenApiConfiguration {
                     .schema(new StringSchema()));
         }
         return parameters;
+    }
+
+    private static boolean isPaged(Set<Class<?>> types) {
+        return types.contains(MessageRange.class) || types.contains(PageRequest.class);
     }
 
     private static boolean isInSpace(Set<Class<?>> types) {
@@ -169,7 +196,7 @@ class OpenApiConfiguration {
         if (isInSpace(types)) {
             failures.add(HttpStatus.NOT_FOUND); // at least the space may be unknown
         }
-        if (types.contains(MessageRange.class)) {
+        if (isPaged(types)) {
             failures.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class))) {

@@ -1,26 +1,23 @@
 package app.charla.api;
 
-import app.charla.account.Profile;
-import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
+import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.MessageRange;
+import app.charla.api.json.PageRequest;
 import app.charla.api.problem.UnauthenticatedException;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
-import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -32,7 +29,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Argument resolver for the parameters of controllers: the caller ({@link Session}), the caller in a space ({@link Actor}),
- * the {@link Chat}, {@link MessageId} or person ({@link AccountId}) of the path, and the {@link MessageRange} of the query.
+ * the {@link Chat}, {@link MessageId} or person ({@link AccountId}) of the path, and the
+ * {@link MessageRange} or {@link PageRequest} of the query.
  * A controller never gets a chat that its caller may not see.
  */
 @Component
@@ -50,12 +48,12 @@ class RequestArguments implements HandlerMethodArgumentResolver {
 
     private final SpaceService spaces;
     private final ChatService chats;
-    private final ProfileDirectory profiles;
+    private final AccountNames accountNames;
 
-    RequestArguments(SpaceService spaces, ChatService chats, ProfileDirectory profiles) {
+    RequestArguments(SpaceService spaces, ChatService chats, AccountNames accountNames) {
         this.spaces = spaces;
         this.chats = chats;
-        this.profiles = profiles;
+        this.accountNames = accountNames;
     }
 
     @Override
@@ -66,7 +64,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
                 || type == Chat.class
                 || type == MessageId.class
                 || type == AccountId.class
-                || type == MessageRange.class;
+                || type == MessageRange.class
+                || type == PageRequest.class;
     }
 
     @Override
@@ -89,7 +88,10 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         if (type == MessageRange.class) {
             return MessageRange.of(request);
         }
-        return type == AccountId.class ? person(variable(request, MEMBER)) : session(request);
+        if (type == PageRequest.class) {
+            return PageRequest.of(request);
+        }
+        return type == AccountId.class ? accountNames.ofPath(session(request).account(), variable(request, MEMBER)) : session(request);
     }
 
     private static Session session(HttpServletRequest request) {
@@ -142,24 +144,6 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         try {
             return new MessageId(Long.parseLong(text));
         } catch (NumberFormatException malformed) {
-            throw new NotFoundException();
-        }
-    }
-
-    /** Returns the person of a username or an identifier. */
-    private AccountId person(String text) {
-        try {
-            return new AccountId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return byUsername(text);
-        }
-    }
-
-    private AccountId byUsername(String username) {
-        try {
-            List<Profile> found = profiles.getByUsernames(List.of(username));
-            return found.getFirst().id();
-        } catch (InvalidException unknown) {
             throw new NotFoundException();
         }
     }

@@ -64,7 +64,7 @@ final class Scopes {
 
     private static boolean isBelow(List<String> roots, String path) {
         return roots.stream()
-                .anyMatch(root -> path.startsWith(root)
-                        && (path.length() == root.length() || path.charAt(root.length()) == '/'));
+                .anyMatch(root ->
+                        path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/'));
     }
 }

@@ -1,6 +1,5 @@
 package app.charla.media;
 
-import app.charla.core.MessageId;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.Attachments.MessagePosition;
 import jakarta.persistence.Entity;
@@ -44,8 +43,8 @@ class AttachmentEntity {
         this.kind = attachment.kind();
     }
 
-    MessageId message() {
-        return new MessageId(messageId);
+    MediaService.GalleryPlace galleryPlace() {
+        return new MediaService.GalleryPlace(messageId, place);
     }
 
     long seq() {

@@ -129,11 +129,16 @@ class MediaCleanup {
         }
     }
 
-    /** Removes media unless a message has it attached. */
-    void remove(SpaceId space, MediaId id) {
+    /**
+     * Removes media unless a message has it attached.
+     *
+     * @return false if a message has
+     */
+    boolean remove(SpaceId space, MediaId id) {
         spaceStore
                 .read(space, () -> media.findById(id.value()).map(MediaEntity::contentHash))
                 .ifPresent(sha256 -> withContentLock(sha256, () -> remove(space, id, sha256)));
+        return spaceStore.read(space, () -> media.findById(id.value())).isEmpty();
     }
 
     private void remove(SpaceId space, MediaId id, String sha256) {

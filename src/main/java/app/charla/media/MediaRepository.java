@@ -51,7 +51,8 @@ interface MediaRepository extends Repository<MediaEntity, UUID> {
 
     @Query("""
             select held from AttachmentEntity held
-            where held.chatId = :chat and held.messageId < :before and held.kind in :kinds
+            where held.chatId = :chat and held.kind in :kinds
+              and (held.messageId < :message or (held.messageId = :message and held.place > :place))
             order by held.messageId desc, held.place""")
-    List<AttachmentEntity> findInChat(UUID chat, long before, Collection<Kind> kinds, Limit limit);
+    List<AttachmentEntity> findInChat(UUID chat, long message, int place, Collection<Kind> kinds, Limit limit);
 }

@@ -4,6 +4,8 @@ import app.charla.chat.ChatService;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
+import app.charla.core.ConflictException;
+import app.charla.core.ForbiddenException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
@@ -42,7 +44,11 @@ public class MediaService {
     private static final Duration LINK_TTL = Duration.ofMinutes(5);
 
     private static final String PURPOSE = "media";
-    private static final int MAX_PAGE_SIZE = 100;
+
+    /** Error code of a change of media that a message has attached. */
+    static final String SENT = "media.sent";
+
+    private static final int MAX_PAGE_SIZE = 201;
     private static final int PNG = 0x89;
 
     /** The size of a picture. */
@@ -77,8 +83,41 @@ public class MediaService {
     /** A signed link. */
     public record Link(String token, Instant expiresAt) {}
 
+    /**
+     * The place of an attachment in a gallery: its message, and its number in it.
+     *
+     * @param message journal position of the message
+     */
+    public record GalleryPlace(long message, int number) {
+
+        /** The place before the newest attachment. */
+        public static final GalleryPlace NEWEST = before(Long.MAX_VALUE);
+
+        /** The place before the first attachment of whatever was sent before a message. */
+        public static GalleryPlace before(long message) {
+            return new GalleryPlace(message, Integer.MAX_VALUE);
+        }
+
+        /** @throws IllegalArgumentException if the text is not of {@link #toString} */
+        public static GalleryPlace parse(String text) {
+            String[] parts = text.split("/", 2);
+            return new GalleryPlace(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return message + "/" + number;
+        }
+    }
+
     /** An attachment of a message in a chat. */
-    public record GalleryItem(MessageId message, long seq, Attachment attachment) {}
+    public record GalleryItem(GalleryPlace place, long seq, Attachment attachment) {
+
+        /** The message. */
+        public MessageId message() {
+            return new MessageId(place.message());
+        }
+    }
 
     private final SpaceService spaces;
     private final ChatService chats;
@@ -170,9 +209,36 @@ public class MediaService {
         }
     }
 
-    /** Sets the text alternative of an upload of the actor that is not sent yet. */
-    public Attachment describe(Actor actor, MediaId id, String alt) {
+    /**
+     * Checks that media, if it exists, is an upload of the actor that no message has attached.
+     *
+     * @throws ConflictException if a message has it attached
+     * @throws ForbiddenException if it is of somebody else, and the actor sees it in a chat
+     * @throws NotFoundException if it is of somebody else, and the actor does not see it
+     */
+    void requireUnsent(Actor actor, MediaId id) {
         spaces.requireMember(actor);
+        record Found(boolean own, boolean sent) {}
+        spaceStore
+                .read(
+                        actor.space(),
+                        () -> media.findById(id.value())
+                                .map(found -> new Found(
+                                        found.isUploadedBy(actor.account()), media.countAttachments(id.value()) > 0)))
+                .ifPresent(found -> {
+                    if (!found.own()) {
+                        requireReadable(actor, id);
+                        throw new ForbiddenException("media.foreign");
+                    }
+                    if (found.sent()) {
+                        throw new ConflictException(SENT);
+                    }
+                });
+    }
+
+    /** Sets the text alternative of an upload of the actor; throws what {@link #requireUnsent} throws. */
+    public Attachment describe(Actor actor, MediaId id, String alt) {
+        requireUnsent(actor, id);
         String text = UploadRequest.requireAlt(alt);
         return spaceStore.write(actor.space(), transaction -> {
             MediaEntity own = media.findById(id.value())
@@ -204,19 +270,19 @@ public class MediaService {
     /**
      * Returns the attachments of a chat's messages, newest first.
      *
-     * @param before only of messages before this one
-     * @param limit page size; brought into 1–100
+     * @param after only what comes after this place
+     * @param limit page size; brought into 1–201
      */
-    public List<GalleryItem> findInChat(Actor actor, ChatId chat, Set<Kind> kinds, long before, int limit) {
+    public List<GalleryItem> findInChat(Actor actor, ChatId chat, Set<Kind> kinds, GalleryPlace after, int limit) {
         chats.visible(actor, chat);
         int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return spaceStore.read(actor.space(), () -> {
-            var rows = media.findInChat(chat.value(), before, kinds, Limit.of(most));
+            var rows = media.findInChat(chat.value(), after.message(), after.number(), kinds, Limit.of(most));
             Map<UUID, Attachment> found =
                     attachments(rows.stream().map(AttachmentEntity::media).toList());
             return rows.stream()
                     .map(each -> new GalleryItem(
-                            each.message(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
+                            each.galleryPlace(), each.seq(), Objects.requireNonNull(found.get(each.media()))))
                     .toList();
         });
     }

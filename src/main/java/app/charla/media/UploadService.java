@@ -50,6 +50,7 @@ public class UploadService {
     private final MediaRepository media;
     private final MediaCleanup mediaCleanup;
     private final MediaQuota quota;
+    private final MediaService mediaService;
     private final MediaProperties settings;
     private final Clock clock;
     private final RateLimit<AccountId> limit;
@@ -64,6 +65,7 @@ public class UploadService {
             MediaRepository media,
             MediaCleanup mediaCleanup,
             MediaQuota quota,
+            MediaService mediaService,
             MediaProperties settings,
             Clock clock) {
         this.spaces = spaces;
@@ -74,6 +76,7 @@ public class UploadService {
         this.media = media;
         this.mediaCleanup = mediaCleanup;
         this.quota = quota;
+        this.mediaService = mediaService;
         this.settings = settings;
         this.clock = clock;
         this.limit = new RateLimit<>(settings.perHour(), Duration.ofHours(1));
@@ -102,7 +105,7 @@ public class UploadService {
             throw new InvalidException("size", TOO_LARGE, settings.maxSize().toMegabytes());
         }
         if (settings.limited()) {
-            limit.consume(actor.account());
+            limit.consumeAndReport(actor.account());
             if (files.count(actor) >= settings.unfinished()) {
                 throw new ConflictException("media.unfinished");
             }
@@ -201,12 +204,19 @@ public class UploadService {
         return attachment;
     }
 
-    /** Cancels an upload, or removes one that is complete and not sent. */
+    /**
+     * Cancels an upload, or removes one that is complete and not sent.
+     *
+     * @throws ConflictException if it is sent: its message has to be deleted instead
+     * @throws app.charla.core.ForbiddenException if it is of somebody else, and the actor sees it in a chat
+     */
     public void cancel(Actor actor, MediaId id) {
-        spaces.requireMember(actor);
+        mediaService.requireUnsent(actor, id);
         Optional<Attachment> completed = findCompleted(actor, id);
         if (completed.isPresent()) {
-            mediaCleanup.remove(actor.space(), id);
+            if (!mediaCleanup.remove(actor.space(), id)) {
+                throw new ConflictException(MediaService.SENT);
+            }
         } else {
             files.request(actor, id);
             files.remove(actor, id);

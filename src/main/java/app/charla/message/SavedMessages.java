@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SavedMessages {
 
-    private static final int MAX_PAGE_SIZE = 100;
+    private static final int MAX_PAGE_SIZE = 201;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -75,7 +75,7 @@ public class SavedMessages {
      * Returns the actor's saved messages, newest message first.
      *
      * @param before only messages older than this one
-     * @param limit page size; brought into 1–100
+     * @param limit page size; brought into 1–201
      * @throws NotFoundException if the actor does not belong to the space
      */
     public List<Message> saved(Actor actor, MessageId before, int limit) {

@@ -15,6 +15,7 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService.Download;
+import app.charla.media.MediaService.GalleryPlace;
 import app.charla.media.MediaService.Size;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
@@ -247,10 +248,11 @@ class MediaTest {
         assertThat(names(Long.MAX_VALUE, Kind.FILE)).containsExactly("2.txt", "3.txt", "1.txt");
         assertThat(names(two.id().value(), Kind.FILE)).containsExactly("1.txt");
         assertThat(names(Long.MAX_VALUE, Kind.IMAGE)).isEmpty();
-        assertThat(media.findInChat(bruno, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
+        assertThat(media.findInChat(bruno, group.id(), EnumSet.allOf(Kind.class), GalleryPlace.NEWEST, 1))
                 .extracting(MediaService.GalleryItem::message)
                 .containsExactly(two.id());
-        assertThatThrownBy(() -> media.findInChat(stranger, group.id(), EnumSet.allOf(Kind.class), Long.MAX_VALUE, 1))
+        assertThatThrownBy(
+                        () -> media.findInChat(stranger, group.id(), EnumSet.allOf(Kind.class), GalleryPlace.NEWEST, 1))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -285,7 +287,7 @@ class MediaTest {
     }
 
     private List<String> names(long before, Kind kind) {
-        return media.findInChat(bruno, group.id(), EnumSet.of(kind), before, 50).stream()
+        return media.findInChat(bruno, group.id(), EnumSet.of(kind), GalleryPlace.before(before), 50).stream()
                 .map(item -> item.attachment().name())
                 .toList();
     }

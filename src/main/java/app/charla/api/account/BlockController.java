@@ -2,10 +2,13 @@ package app.charla.api.account;
 
 import app.charla.account.BlockList;
 import app.charla.account.Session;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.PersonJson;
 import app.charla.core.AccountId;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +29,21 @@ class BlockController {
         this.blockList = blockList;
     }
 
-    /** Blocked people, in the order they were blocked. */
-    record BlocksJson(List<PersonJson> people) {}
+    /**
+     * A page of the blocked people, in the order they were blocked.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record BlocksJson(List<PersonJson> people, @Nullable String next) {}
 
     @GetMapping(ALL)
-    BlocksJson list(Session session) {
-        return new BlocksJson(blockList.blockedProfiles(session.account()).stream()
-                .map(PersonJson::of)
-                .toList());
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    BlocksJson list(Session session, PageRequest request) {
+        Page<PersonJson> page = request.pageOf(
+                        blockList.blockedProfiles(session.account()),
+                        person -> person.id().toString())
+                .map(PersonJson::of);
+        return new BlocksJson(page.entries(), page.next());
     }
 
     @PutMapping(ONE)

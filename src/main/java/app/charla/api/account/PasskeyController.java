@@ -3,11 +3,14 @@ package app.charla.api.account;
 import app.charla.account.Passkey;
 import app.charla.account.Passkeys;
 import app.charla.account.Session;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.Require;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +32,12 @@ class PasskeyController {
         this.passkeys = passkeys;
     }
 
-    /** Passkeys, in the order they were registered. */
-    record PasskeysJson(List<Passkey> passkeys) {}
+    /**
+     * A page of passkeys, in the order they were registered.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record PasskeysJson(List<Passkey> passkeys, @Nullable String next) {}
 
     /** The new name of a passkey. */
     record PasskeyName(String name) {
@@ -40,8 +47,10 @@ class PasskeyController {
     }
 
     @GetMapping
-    PasskeysJson list(Session session) {
-        return new PasskeysJson(passkeys.passkeys(session.account()));
+    PasskeysJson list(Session session, PageRequest request) {
+        Page<Passkey> page = request.pageOf(
+                passkeys.passkeys(session.account()), passkey -> passkey.id().toString());
+        return new PasskeysJson(page.entries(), page.next());
     }
 
     @PutMapping("/{passkeyId}")

@@ -2,6 +2,8 @@ package app.charla.api.account;
 
 import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.PersonJson;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -50,8 +52,12 @@ class PeopleController {
         }
     }
 
-    /** People, ordered by username. */
-    record PeopleJson(List<PersonJson> people) {}
+    /**
+     * A page of people, ordered by username.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record PeopleJson(List<PersonJson> people, @Nullable String next) {}
 
     @GetMapping("/v1/api/people/{member}/profile")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
@@ -60,14 +66,16 @@ class PeopleController {
         return CardJson.of(profiles.card(actor.account(), person));
     }
 
+    /** Finds people; of more than 500 the first, so that a longer text finds the others. */
     @GetMapping("/v1/api/people")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     @ApiResponse(responseCode = "429")
-    PeopleJson search(
-            Session session, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "20") int limit) {
-        return new PeopleJson(directory.search(session.account(), q, limit).stream()
-                .map(PersonJson::of)
-                .toList());
+    PeopleJson search(Session session, @RequestParam(defaultValue = "") String q, PageRequest request) {
+        Page<PersonJson> page = request.pageOf(
+                        directory.search(session.account(), q, ProfileDirectory.MAX_SEARCH_RESULTS),
+                        person -> person.id().toString())
+                .map(PersonJson::of);
+        return new PeopleJson(page.entries(), page.next());
     }
 }

@@ -1,7 +1,7 @@
 package app.charla.api.account;
 
 import app.charla.account.Session;
-import app.charla.api.json.PeopleParameter;
+import app.charla.api.json.AccountNames;
 import app.charla.api.json.PresenceJson;
 import app.charla.api.json.PresenceJson.StatusJson;
 import app.charla.core.Actor;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PresenceController {
 
     private final PresenceService presences;
-    private final PeopleParameter peopleParameter;
+    private final AccountNames accountNames;
 
-    PresenceController(PresenceService presences, PeopleParameter peopleParameter) {
+    PresenceController(PresenceService presences, AccountNames accountNames) {
         this.presences = presences;
-        this.peopleParameter = peopleParameter;
+        this.accountNames = accountNames;
     }
 
     /** Presences, in the order of the request. */
@@ -70,7 +70,7 @@ class PresenceController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
     PresencesJson presences(Actor actor, @RequestParam(defaultValue = "") List<String> people) {
-        return new PresencesJson(presences.of(actor, peopleParameter.people(people)).stream()
+        return new PresencesJson(presences.of(actor, accountNames.ofPresence(actor.account(), people)).stream()
                 .map(PresenceJson::of)
                 .toList());
     }

@@ -3,13 +3,14 @@ package app.charla.api.account;
 import app.charla.account.SecurityEvent;
 import app.charla.account.SecurityLog;
 import app.charla.account.Session;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The security log of the caller's account. */
@@ -31,18 +32,22 @@ class SecurityLogController {
         }
     }
 
-    /** A page of the log, newest first; the identifier of its last entry is {@code before} of the next page. */
-    record SecurityEventsJson(List<SecurityEventJson> events) {}
+    /**
+     * A page of the log, newest first.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record SecurityEventsJson(
+            List<SecurityEventJson> events, @Nullable String next) {}
 
     @GetMapping("/v1/api/auth/log")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "422")
-    SecurityEventsJson events(
-            Session session,
-            @RequestParam(required = false) @Nullable UUID before,
-            @RequestParam(defaultValue = "50") int limit) {
-        return new SecurityEventsJson(log.events(session.account(), before, limit).stream()
-                .map(SecurityEventJson::of)
-                .toList());
+    SecurityEventsJson events(Session session, PageRequest request) {
+        UUID before = request.cursor() == null ? null : PageRequest.decode(request.cursor(), UUID::fromString);
+        Page<SecurityEventJson> page = request.page(
+                        log.events(session.account(), before, request.limit() + 1),
+                        event -> event.id().toString())
+                .map(SecurityEventJson::of);
+        return new SecurityEventsJson(page.entries(), page.next());
     }
 }

@@ -2,11 +2,14 @@ package app.charla.api.account;
 
 import app.charla.account.Session;
 import app.charla.account.SessionService;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.core.NotFoundException;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,14 +59,21 @@ class SessionController {
         }
     }
 
-    /** The caller's sessions, last used first. */
-    record SessionsJson(List<SessionJson> sessions) {}
+    /**
+     * A page of the caller's sessions, last used first.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record SessionsJson(
+            List<SessionJson> sessions, @Nullable String next) {}
 
     @GetMapping("/sessions")
-    SessionsJson list(Session current) {
-        return new SessionsJson(sessions.sessions(current.account()).stream()
-                .map(session -> SessionJson.of(session, current))
-                .toList());
+    SessionsJson list(Session current, PageRequest request) {
+        Page<SessionJson> page = request.pageOf(
+                        sessions.sessions(current.account()),
+                        session -> session.id().toString())
+                .map(session -> SessionJson.of(session, current));
+        return new SessionsJson(page.entries(), page.next());
     }
 
     @DeleteMapping("/sessions/{sessionId}")

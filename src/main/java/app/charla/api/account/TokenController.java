@@ -3,6 +3,8 @@ package app.charla.api.account;
 import app.charla.account.AccessTokens;
 import app.charla.account.IssuedToken;
 import app.charla.account.Session;
+import app.charla.api.json.PageRequest.Page;
+import app.charla.api.json.PageRequest;
 import app.charla.api.json.Require;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,14 +68,19 @@ class TokenController {
         }
     }
 
-    /** API tokens, last used first. */
-    record TokensJson(List<TokenJson> tokens) {}
+    /**
+     * A page of API tokens, last used first.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record TokensJson(List<TokenJson> tokens, @Nullable String next) {}
 
     @GetMapping
-    TokensJson list(Session session) {
-        return new TokensJson(tokens.tokens(session.account()).stream()
-                .map(token -> TokenJson.of(token, null))
-                .toList());
+    TokensJson list(Session session, PageRequest request) {
+        Page<TokenJson> page = request.pageOf(
+                        tokens.tokens(session.account()), token -> token.id().toString())
+                .map(token -> TokenJson.of(token, null));
+        return new TokensJson(page.entries(), page.next());
     }
 
     @PostMapping

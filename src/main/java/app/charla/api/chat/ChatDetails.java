@@ -8,6 +8,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.message.ConversationList;
 import app.charla.message.MessageHistory;
+import app.charla.message.MessagePage;
 import org.springframework.stereotype.Component;
 
 /** Loads a chat as the caller sees it, alone or with a page of its messages. */
@@ -25,7 +26,8 @@ class ChatDetails {
     }
 
     OpenChatJson open(Actor actor, ChatId chat, MessageRange range) {
-        return jsonMapping.open(actor, conversationList.conversation(actor, chat), range.load(history, actor, chat));
+        MessagePage page = range.load(history, actor, chat);
+        return jsonMapping.open(actor, conversationList.conversation(actor, chat), page, range.next(page));
     }
 
     ChatJson chat(Actor actor, ChatId chat) {

@@ -1,10 +1,12 @@
 package app.charla.api.chat;
 
 import app.charla.account.ProfileDirectory;
+import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.ChatsJson;
 import app.charla.api.json.MessageRange;
 import app.charla.api.json.OpenChatJson;
+import app.charla.api.json.PageRequest;
 import app.charla.api.json.Require;
 import app.charla.api.json.SendRequest;
 import app.charla.chat.Chat;
@@ -14,10 +16,8 @@ import app.charla.chat.GroupService;
 import app.charla.chat.OpenedChat;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.core.InvalidException;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,39 +25,56 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's chats: lists by kind, and opening private chats and groups. */
 @RestController
 class ChatListController {
 
-    private static final String DEFAULT_LIMIT = "50";
-
     private final ChatPages pages;
     private final ChatService chats;
     private final GroupService groups;
     private final ProfileDirectory profiles;
+    private final AccountNames accountNames;
     private final ChatDetails details;
 
     ChatListController(
-            ChatPages pages, ChatService chats, GroupService groups, ProfileDirectory profiles, ChatDetails details) {
+            ChatPages pages,
+            ChatService chats,
+            GroupService groups,
+            ProfileDirectory profiles,
+            AccountNames accountNames,
+            ChatDetails details) {
         this.pages = pages;
         this.chats = chats;
         this.groups = groups;
         this.profiles = profiles;
+        this.accountNames = accountNames;
         this.details = details;
     }
 
-    /** The other person of a private chat, by username or by identifier. */
+    /**
+     * The other person of a private chat, by one of the two.
+     *
+     * @param username the username, or {@code me} for the notebook
+     * @param accountId the identifier, or {@code me} for the notebook
+     */
     record NewPrivateChat(
-            @Nullable String username, @Nullable UUID accountId) {
+            @Nullable String username, @Nullable String accountId) {
         NewPrivateChat {
             Require.required("username", accountId == null ? username : accountId);
         }
+
+        /** Returns the account. */
+        AccountId account(Actor actor, AccountNames names) {
+            return accountId == null
+                    ? names.ofField(actor.account(), "username", List.of(Require.required("username", username)))
+                            .getFirst()
+                    : names.ofPath(actor.account(), accountId);
+        }
     }
 
-    /** A new group and the usernames of its first members besides the caller. */
+    /** A new group and its first members besides the caller, by username, identifier or {@code me}. */
     record NewGroup(String name, @Nullable List<String> members) {
         NewGroup {
             Require.required("name", name);
@@ -66,42 +83,26 @@ class ChatListController {
 
     @GetMapping(ApiPaths.CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "422")
-    ChatsJson all(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
-        return pages.joined(actor, chat -> true, cursor, limit);
+    ChatsJson all(Actor actor, PageRequest page) {
+        return pages.joined(actor, chat -> true, page);
     }
 
     @GetMapping(ApiPaths.PUBLIC_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "422")
-    ChatsJson publicChats(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
-        return pages.publicChats(actor, cursor, limit);
+    ChatsJson publicChats(Actor actor, PageRequest page) {
+        return pages.publicChats(actor, page);
     }
 
     @GetMapping(ApiPaths.PRIVATE_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "422")
-    ChatsJson privateChats(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
-        return pages.joined(actor, chat -> chat.kind() == Kind.PRIVATE, cursor, limit);
+    ChatsJson privateChats(Actor actor, PageRequest page) {
+        return pages.joined(actor, chat -> chat.kind() == Kind.PRIVATE, page);
     }
 
     @GetMapping({ApiPaths.GRUOP_CHATS, ApiPaths.GROUP_CHATS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "422")
-    ChatsJson groupChats(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
-        return pages.joined(actor, chat -> chat.kind() == Kind.GROUP, cursor, limit);
+    ChatsJson groupChats(Actor actor, PageRequest page) {
+        return pages.joined(actor, chat -> chat.kind() == Kind.GROUP, page);
     }
 
     @PostMapping(ApiPaths.PRIVATE_CHATS)
@@ -109,7 +110,7 @@ class ChatListController {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     ResponseEntity<OpenChatJson> openPrivate(Actor actor, @RequestBody NewPrivateChat wanted) {
-        return answer(actor, chats.openPrivate(actor, person(wanted)));
+        return answer(actor, chats.openPrivate(actor, existing(wanted.account(actor, accountNames))));
     }
 
     @PostMapping({ApiPaths.GRUOP_CHATS, ApiPaths.GROUP_CHATS})
@@ -121,7 +122,7 @@ class ChatListController {
             Actor actor,
             @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
             @RequestBody NewGroup group) {
-        return answer(actor, groups.create(actor, group.name(), people(group.members()), key));
+        return answer(actor, groups.create(actor, group.name(), people(actor, group.members()), key));
     }
 
     private ResponseEntity<OpenChatJson> answer(Actor actor, OpenedChat opened) {
@@ -130,26 +131,11 @@ class ChatListController {
                 .body(details.open(actor, chat.id(), MessageRange.LATEST));
     }
 
-    private AccountId person(NewPrivateChat wanted) {
-        if (wanted.accountId() != null) {
-            AccountId id = new AccountId(wanted.accountId());
-            return profiles.getById(id).id();
-        }
-        return findByUsernames("username", List.of(Require.required("username", wanted.username())))
-                .getFirst();
+    private AccountId existing(AccountId account) {
+        return profiles.getById(account).id();
     }
 
-    private List<AccountId> people(@Nullable List<String> usernames) {
-        return usernames == null ? List.of() : findByUsernames("members", usernames);
-    }
-
-    private List<AccountId> findByUsernames(String field, List<String> usernames) {
-        try {
-            return profiles.getByUsernames(usernames).stream()
-                    .map(profile -> profile.id())
-                    .toList();
-        } catch (InvalidException unknown) {
-            throw new InvalidException(field, unknown.code(), unknown.arguments());
-        }
+    private List<AccountId> people(Actor actor, @Nullable List<String> names) {
+        return names == null ? List.of() : accountNames.ofField(actor.account(), "members", names);
     }
 }

@@ -1,9 +1,10 @@
 package app.charla.api.chat;
 
-import app.charla.account.ProfileDirectory;
+import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.JsonMapping;
 import app.charla.api.json.MembersJson;
+import app.charla.api.json.PageRequest;
 import app.charla.api.json.Require;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
@@ -35,17 +36,17 @@ class MemberController {
 
     private final ChatService chats;
     private final GroupService groups;
-    private final ProfileDirectory profiles;
+    private final AccountNames accountNames;
     private final JsonMapping jsonMapping;
 
-    MemberController(ChatService chats, GroupService groups, ProfileDirectory profiles, JsonMapping jsonMapping) {
+    MemberController(ChatService chats, GroupService groups, AccountNames accountNames, JsonMapping jsonMapping) {
         this.chats = chats;
         this.groups = groups;
-        this.profiles = profiles;
+        this.accountNames = accountNames;
         this.jsonMapping = jsonMapping;
     }
 
-    /** The usernames of people to add to a group. */
+    /** The people to add to a group, by username, identifier or {@code me}. */
     record NewMembers(@JsonAlias("usernames") List<String> members) {
         NewMembers {
             Require.required("members", members);
@@ -60,18 +61,16 @@ class MemberController {
     }
 
     @GetMapping(MEMBERS)
-    MembersJson list(Chat chat) {
-        return jsonMapping.members(chat);
+    MembersJson list(Chat chat, PageRequest request) {
+        return jsonMapping.members(chat, request);
     }
 
     @PostMapping({GRUOP_MEMBERS, GROUP_MEMBERS})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
-    MembersJson add(Actor actor, Chat chat, @RequestBody NewMembers people) {
-        List<AccountId> ids = profiles.getByUsernames(people.members()).stream()
-                .map(profile -> profile.id())
-                .toList();
-        return jsonMapping.members(groups.add(actor, chat.id(), ids));
+    MembersJson add(Actor actor, Chat chat, @RequestBody NewMembers people, PageRequest request) {
+        List<AccountId> ids = accountNames.ofField(actor.account(), "members", people.members());
+        return jsonMapping.members(groups.add(actor, chat.id(), ids), request);
     }
 
     /** Joins a public chat. */
@@ -85,15 +84,16 @@ class MemberController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
-    MembersJson changeRole(Actor actor, Chat chat, AccountId member, @RequestBody RoleChange change) {
-        return jsonMapping.members(groups.changeRole(actor, chat.id(), member, change.role()));
+    MembersJson changeRole(
+            Actor actor, Chat chat, AccountId member, @RequestBody RoleChange change, PageRequest request) {
+        return jsonMapping.members(groups.changeRole(actor, chat.id(), member, change.role()), request);
     }
 
     @DeleteMapping({GRUOP_MEMBERS + MEMBER, GROUP_MEMBERS + MEMBER})
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
-    MembersJson remove(Actor actor, Chat chat, AccountId member) {
-        return jsonMapping.members(groups.remove(actor, chat.id(), member));
+    MembersJson remove(Actor actor, Chat chat, AccountId member, PageRequest request) {
+        return jsonMapping.members(groups.remove(actor, chat.id(), member), request);
     }
 
     @DeleteMapping({PUBLIC_MEMBERS + ME, GRUOP_MEMBERS + ME, GROUP_MEMBERS + ME})

@@ -5,6 +5,7 @@ import app.charla.api.json.JsonMapping;
 import app.charla.api.json.MessageJson;
 import app.charla.api.json.MessageRange;
 import app.charla.api.json.MessagesJson;
+import app.charla.api.json.PageRequest;
 import app.charla.api.json.Require;
 import app.charla.api.json.VersionsJson;
 import app.charla.api.problem.Problem;
@@ -15,6 +16,7 @@ import app.charla.core.MessageId;
 import app.charla.message.LinkPreviewService;
 import app.charla.message.Message;
 import app.charla.message.MessageHistory;
+import app.charla.message.MessagePage;
 import app.charla.message.MessageService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,8 @@ class MessageController {
 
     @GetMapping
     MessagesJson page(Actor actor, Chat chat, MessageRange range) {
-        return jsonMapping.messages(range.load(history, actor, chat.id()));
+        MessagePage page = range.load(history, actor, chat.id());
+        return jsonMapping.messages(page, range.next(page));
     }
 
     @GetMapping("/{messageId}")
@@ -114,8 +117,8 @@ class MessageController {
     }
 
     @GetMapping("/{messageId}/versions")
-    VersionsJson versions(Actor actor, Chat chat, MessageId id) {
-        return VersionsJson.of(history.versions(actor, chat.id(), id));
+    VersionsJson versions(Actor actor, Chat chat, MessageId id, PageRequest request) {
+        return VersionsJson.of(history.versions(actor, chat.id(), id), request);
     }
 
     private ResponseEntity<MessageJson> tagged(Message message) {

@@ -3,10 +3,13 @@ package app.charla.api.chat;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.JsonMapping;
 import app.charla.api.json.MessageJson;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.PinsJson;
 import app.charla.chat.Chat;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
+import app.charla.message.Message;
 import app.charla.message.PinService;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,8 +32,10 @@ class PinController {
     }
 
     @GetMapping(ApiPaths.CHAT + "/pins")
-    PinsJson list(Actor actor, Chat chat) {
-        return new PinsJson(jsonMapping.messages(pins.pins(actor, chat.id())));
+    PinsJson list(Actor actor, Chat chat, PageRequest request) {
+        Page<Message> page = request.pageOf(
+                pins.pins(actor, chat.id()), message -> message.id().toString());
+        return new PinsJson(jsonMapping.messages(page.entries()), page.next());
     }
 
     @PutMapping(PIN)

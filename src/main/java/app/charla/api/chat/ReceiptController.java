@@ -3,6 +3,7 @@ package app.charla.api.chat;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.JsonMapping;
 import app.charla.api.json.MarkerJson;
+import app.charla.api.json.PageRequest;
 import app.charla.api.json.ReceiptsJson;
 import app.charla.api.json.Require;
 import app.charla.chat.Chat;
@@ -60,8 +61,8 @@ class ReceiptController {
     }
 
     @GetMapping(ApiPaths.CHAT + "/receipts")
-    ReceiptsJson receipts(Actor actor, Chat chat) {
-        return jsonMapping.receipts(markers.receipts(actor, chat.id()));
+    ReceiptsJson receipts(Actor actor, Chat chat, PageRequest request) {
+        return jsonMapping.receipts(markers.receipts(actor, chat.id()), request);
     }
 
     /** Notifies the other members that the caller is typing; it expires after eight seconds. */

@@ -2,18 +2,18 @@ package app.charla.api.chat;
 
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.JsonMapping;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.SavedJson;
 import app.charla.chat.Chat;
 import app.charla.core.Actor;
 import app.charla.core.MessageId;
 import app.charla.message.Message;
 import app.charla.message.SavedMessages;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SavedController {
 
     private static final String SAVED = ApiPaths.MESSAGE + "/saved";
-    private static final int PAGE_SIZE = 50;
 
     private final SavedMessages saved;
     private final JsonMapping jsonMapping;
@@ -33,10 +32,12 @@ class SavedController {
     }
 
     @GetMapping(ApiPaths.CHATS + "/saved")
-    SavedJson list(Actor actor, @RequestParam(defaultValue = "9223372036854775807") long cursor) {
-        List<Message> page = saved.saved(actor, new MessageId(cursor), PAGE_SIZE);
-        Long next = page.size() < PAGE_SIZE ? null : page.getLast().id().value();
-        return new SavedJson(jsonMapping.messages(page), next);
+    SavedJson list(Actor actor, PageRequest request) {
+        long before = request.place(Long::valueOf, Long.MAX_VALUE);
+        Page<Message> page = request.page(
+                saved.saved(actor, new MessageId(before), request.limit() + 1),
+                message -> Long.toString(message.id().value()));
+        return new SavedJson(jsonMapping.messages(page.entries()), page.next());
     }
 
     @PutMapping(SAVED)

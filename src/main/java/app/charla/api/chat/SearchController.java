@@ -3,6 +3,7 @@ package app.charla.api.chat;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.HitsJson;
 import app.charla.api.json.JsonMapping;
+import app.charla.api.json.PageRequest;
 import app.charla.chat.Chat;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -44,9 +45,8 @@ class SearchController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "newest") String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "20") int limit) {
-        return jsonMapping.hits(search.search(actor, request(q, null, sort, cursor, limit)));
+            PageRequest page) {
+        return jsonMapping.hits(search.search(actor, request(q, null, sort, page)));
     }
 
     @GetMapping(ApiPaths.CHAT + "/search")
@@ -59,14 +59,12 @@ class SearchController {
             Chat chat,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "newest") String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "20") int limit) {
-        return jsonMapping.hits(search.search(actor, request(q, chat.id(), sort, cursor, limit)));
+            PageRequest page) {
+        return jsonMapping.hits(search.search(actor, request(q, chat.id(), sort, page)));
     }
 
-    private static SearchRequest request(
-            String q, @Nullable ChatId chat, String sort, @Nullable String cursor, int limit) {
-        return new SearchRequest(q, chat, sort(sort), cursor, limit, ZoneOffset.UTC);
+    private static SearchRequest request(String q, @Nullable ChatId chat, String sort, PageRequest page) {
+        return new SearchRequest(q, chat, sort(sort), page.cursor(), page.limit(), ZoneOffset.UTC);
     }
 
     private static SearchOrder sort(String text) {

@@ -1,6 +1,8 @@
 package app.charla.api.chat;
 
 import app.charla.account.Session;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.Require;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -81,10 +83,16 @@ class ShareController {
         }
     }
 
-    /** Share links, newest first. */
-    record SharesJson(List<ShareJson> shares) {
-        static SharesJson of(List<Share> shares) {
-            return new SharesJson(shares.stream().map(ShareJson::of).toList());
+    /**
+     * A page of share links, newest first.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record SharesJson(List<ShareJson> shares, @Nullable String next) {
+        static SharesJson of(List<Share> shares, PageRequest request) {
+            Page<ShareJson> page =
+                    request.pageOf(shares, share -> share.id().toString()).map(ShareJson::of);
+            return new SharesJson(page.entries(), page.next());
         }
     }
 
@@ -99,8 +107,8 @@ class ShareController {
     }
 
     @GetMapping
-    SharesJson list(Session session) {
-        return SharesJson.of(shareService.shares(session.account()));
+    SharesJson list(Session session, PageRequest request) {
+        return SharesJson.of(shareService.shares(session.account()), request);
     }
 
     @DeleteMapping("/{shareId}")
@@ -112,8 +120,8 @@ class ShareController {
     }
 
     @GetMapping("/requests")
-    SharesJson requests(Session session) {
-        return SharesJson.of(shareService.requests(session.account()));
+    SharesJson requests(Session session, PageRequest request) {
+        return SharesJson.of(shareService.requests(session.account()), request);
     }
 
     @PostMapping("/requests/{shareId}")

@@ -1,7 +1,7 @@
 package app.charla.api.event;
 
 import app.charla.account.Session;
-import app.charla.api.json.PeopleParameter;
+import app.charla.api.json.AccountNames;
 import app.charla.core.Actor;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private final EventStreams streams;
-    private final PeopleParameter peopleParameter;
+    private final AccountNames accountNames;
 
-    EventController(EventStreams streams, PeopleParameter peopleParameter) {
+    EventController(EventStreams streams, AccountNames accountNames) {
         this.streams = streams;
-        this.peopleParameter = peopleParameter;
+        this.accountNames = accountNames;
     }
 
     /**
@@ -47,7 +47,7 @@ class EventController {
                 session,
                 actor,
                 lastEventId == null ? lastEventIdParameter : lastEventId,
-                peopleParameter.people(watched),
+                accountNames.ofPresence(session.account(), watched),
                 request,
                 response);
     }

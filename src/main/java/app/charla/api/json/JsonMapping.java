@@ -2,6 +2,7 @@ package app.charla.api.json;
 
 import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.chat.Chat;
 import app.charla.chat.Receipt;
 import app.charla.core.AccountId;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,8 +38,8 @@ public class JsonMapping {
         return message(message, people(List.of(message)));
     }
 
-    public MessagesJson messages(MessagePage page) {
-        return new MessagesJson(messages(page.messages()), page.hasOlder(), page.hasNewer());
+    public MessagesJson messages(MessagePage page, @Nullable String next) {
+        return new MessagesJson(messages(page.messages()), page.hasOlder(), page.hasNewer(), next);
     }
 
     public List<MessageJson> messages(List<Message> messages) {
@@ -85,29 +87,44 @@ public class JsonMapping {
                 chat.version());
     }
 
-    public OpenChatJson open(Actor actor, Conversation conversation, MessagePage page) {
+    public OpenChatJson open(Actor actor, Conversation conversation, MessagePage page, @Nullable String next) {
         Chat chat = conversation.chat();
         return new OpenChatJson(
                 chat(actor, conversation),
-                chat.kind() == Chat.Kind.PUBLIC ? null : members(chat).members(),
+                chat.kind() == Chat.Kind.PUBLIC
+                        ? null
+                        : members(chat, List.copyOf(chat.members().keySet())),
                 messages(page.messages()),
                 page.hasOlder(),
-                page.hasNewer());
+                page.hasNewer(),
+                next);
     }
 
-    public MembersJson members(Chat chat) {
-        Map<AccountId, Profile> people = profiles.findByIds(chat.audience());
-        return new MembersJson(chat.members().entrySet().stream()
-                .map(member -> member(person(people, member.getKey()), member.getValue()))
-                .toList());
+    /** Returns a page of the members of a chat. */
+    public MembersJson members(Chat chat, PageRequest request) {
+        Page<AccountId> page = request.pageOf(List.copyOf(chat.members().keySet()), AccountId::toString);
+        return new MembersJson(members(chat, page.entries()), page.next());
     }
 
-    public ReceiptsJson receipts(List<Receipt> receipts) {
+    private List<MemberJson> members(Chat chat, List<AccountId> listed) {
+        Map<AccountId, Profile> people = profiles.findByIds(listed);
+        return listed.stream()
+                .map(id -> member(
+                        person(people, id),
+                        Objects.requireNonNull(chat.members().get(id))))
+                .toList();
+    }
+
+    /** Returns a page of receipts. */
+    public ReceiptsJson receipts(List<Receipt> receipts, PageRequest request) {
+        Page<Receipt> page =
+                request.pageOf(receipts, receipt -> receipt.reader().toString());
         Map<AccountId, Profile> people =
-                profiles.findByIds(receipts.stream().map(Receipt::reader).toList());
-        return new ReceiptsJson(receipts.stream()
-                .map(receipt -> new ReceiptJson(person(people, receipt.reader()), receipt.seq()))
-                .toList());
+                profiles.findByIds(page.entries().stream().map(Receipt::reader).toList());
+        return new ReceiptsJson(
+                page.map(receipt -> new ReceiptJson(person(people, receipt.reader()), receipt.seq()))
+                        .entries(),
+                page.next());
     }
 
     private static MemberJson member(PersonJson person, Chat.Role role) {

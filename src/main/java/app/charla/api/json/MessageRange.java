@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters of a history page: after, before or around a {@code seq}, or else the newest messages.
+ * Query parameters of a history page: after, before or around a {@code seq}, or else the newest messages. A
+ * {@code cursor} continues as in every other list.
  *
  * @param limit maximum number of messages, 1–200; defaults to 50
  */
@@ -23,8 +24,8 @@ public record MessageRange(
 
     public static final MessageRange LATEST = new MessageRange(null, null, null, null);
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
+    private static final char AFTER = 'a';
+    private static final char BEFORE = 'b';
 
     public MessageRange {
         if (Stream.of(after, before, around).filter(Objects::nonNull).count() > 1) {
@@ -34,26 +35,46 @@ public record MessageRange(
 
     /** Parses the parameters of a request, which are named like the fields. */
     public static MessageRange of(HttpServletRequest request) {
-        Long limit = number(request, "limit");
-        return new MessageRange(
+        var places = new MessageRange(
                 number(request, "after"),
                 number(request, "before"),
                 number(request, "around"),
-                limit == null ? null : Math.clamp(limit, 1, MAX_LIMIT));
+                PageRequest.limit(request));
+        String cursor = request.getParameter("cursor");
+        return cursor == null ? places : PageRequest.decode(cursor, places::at);
     }
 
     private static @Nullable Long number(HttpServletRequest request, String name) {
         String text = request.getParameter(name);
-        try {
-            return text == null ? null : Long.valueOf(text);
-        } catch (NumberFormatException mistyped) {
-            throw new InvalidException(name, "field.type");
+        return text == null ? null : (Long) PageRequest.number(name, text);
+    }
+
+    private MessageRange at(String place) {
+        long seq = Long.parseLong(place.substring(1));
+        if (Stream.of(after, before, around).anyMatch(Objects::nonNull)) {
+            throw new InvalidException("cursor", "page.one-place");
         }
+        return switch (place.charAt(0)) {
+            case AFTER -> new MessageRange(seq, null, null, limit);
+            case BEFORE -> new MessageRange(null, seq, null, limit);
+            default -> throw new IllegalArgumentException(place);
+        };
+    }
+
+    /** Returns the cursor of the page that follows: of newer messages after {@code after}, otherwise of older ones. */
+    public @Nullable String next(MessagePage page) {
+        if (page.messages().isEmpty() || !(after == null ? page.hasOlder() : page.hasNewer())) {
+            return null;
+        }
+        return PageRequest.encode(
+                after == null
+                        ? BEFORE + Long.toString(page.messages().getFirst().seq())
+                        : AFTER + Long.toString(page.messages().getLast().seq()));
     }
 
     /** Loads the page. */
     public MessagePage load(MessageHistory history, Actor actor, ChatId chat) {
-        int count = limit == null ? DEFAULT_LIMIT : limit;
+        int count = limit == null ? PageRequest.DEFAULT_LIMIT : limit;
         if (after != null) {
             return history.after(actor, chat, after, count);
         }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param next the {@code cursor} of the following page; absent on the last page
  */
 public record SavedJson(
-        List<MessageJson> messages, @Nullable Long next) {}
+        List<MessageJson> messages, @Nullable String next) {}

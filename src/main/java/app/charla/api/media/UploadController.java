@@ -104,6 +104,8 @@ class UploadController {
 
     @DeleteMapping("/{mediaId}")
     @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(Actor actor, @PathVariable String mediaId) {
         uploads.cancel(actor, MediaId.parse(mediaId));

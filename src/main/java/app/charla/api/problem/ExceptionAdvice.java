@@ -32,6 +32,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -75,6 +76,8 @@ class ExceptionAdvice {
             case UnauthenticatedException missing -> unauthenticated(request, "request.unauthenticated");
             case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
             case MethodArgumentTypeMismatchException mistyped -> invalid(request, mistyped.getName(), "field.type");
+            case MaxUploadSizeExceededException tooLarge ->
+                problem(request, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
             case MultipartException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
             case InvalidParameterException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
             case ErrorResponse known -> ofFramework(request, known, failure);

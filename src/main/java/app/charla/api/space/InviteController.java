@@ -3,6 +3,8 @@ package app.charla.api.space;
 import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.api.json.ApiPaths;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.PersonJson;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -80,8 +82,12 @@ class InviteController {
             boolean revoked,
             List<String> joined) {}
 
-    /** The invites of a space, newest first. */
-    record InvitesJson(List<InviteJson> invites) {}
+    /**
+     * A page of the invites of a space, newest first.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record InvitesJson(List<InviteJson> invites, @Nullable String next) {}
 
     /** A preview of an invite: the space it leads to, and who invites. */
     record InvitePreviewJson(
@@ -100,10 +106,11 @@ class InviteController {
     @GetMapping(SPACE_INVITES)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
-    InvitesJson all(Actor actor) {
-        return new InvitesJson(inviteService.invites(actor).stream()
-                .map(invite -> json(invite, null))
-                .toList());
+    InvitesJson all(Actor actor, PageRequest request) {
+        Page<InviteJson> page = request.pageOf(
+                        inviteService.invites(actor), invite -> invite.id().toString())
+                .map(invite -> json(invite, null));
+        return new InvitesJson(page.entries(), page.next());
     }
 
     @PostMapping(SPACE_INVITES)

@@ -3,6 +3,8 @@ package app.charla.api.space;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
 import app.charla.api.json.ApiPaths;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.Require;
 import app.charla.api.json.SendRequest;
 import app.charla.api.json.SpaceJson;
@@ -47,8 +49,12 @@ class SpaceListController {
         this.archives = archives;
     }
 
-    /** Spaces, the home space first. */
-    record SpacesJson(List<SpaceJson> spaces) {}
+    /**
+     * A page of spaces, the home space first.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record SpacesJson(List<SpaceJson> spaces, @Nullable String next) {}
 
     /** A request for a space; all but the name have defaults. */
     record NewSpaceJson(
@@ -81,8 +87,9 @@ class SpaceListController {
     }
 
     @GetMapping(ApiPaths.SPACES)
-    SpacesJson all(Session session) {
-        return new SpacesJson(details.spaces(session.account()));
+    SpacesJson all(Session session, PageRequest request) {
+        Page<SpaceJson> page = request.pageOf(details.spaces(session.account()), SpaceJson::id);
+        return new SpacesJson(page.entries(), page.next());
     }
 
     @PostMapping(ApiPaths.SPACES)

@@ -3,6 +3,8 @@ package app.charla.api.space;
 import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
 import app.charla.api.json.ApiPaths;
+import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.PersonJson;
 import app.charla.api.json.Require;
 import app.charla.core.AccountId;
@@ -51,8 +53,13 @@ class SpaceMemberController {
             Instant joinedAt,
             @Nullable String invite) {}
 
-    /** Members of a space, in the order they joined. */
-    record SpaceMembersJson(List<SpaceMemberJson> members) {}
+    /**
+     * A page of the members of a space, in the order they joined.
+     *
+     * @param next the {@code cursor} of the following page; absent on the last page
+     */
+    record SpaceMembersJson(
+            List<SpaceMemberJson> members, @Nullable String next) {}
 
     /** The token of a password reset link, {@code /reset/<token>}. */
     record ResetLinkJson(String token) {}
@@ -68,25 +75,26 @@ class SpaceMemberController {
     record ClaimJson(String token) {}
 
     @GetMapping
-    SpaceMembersJson all(Actor actor) {
-        return json(members.members(actor));
+    SpaceMembersJson all(Actor actor, PageRequest request) {
+        return json(members.members(actor), request);
     }
 
     @PutMapping("/{member}")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
-    SpaceMembersJson changeRole(Actor actor, AccountId member, @RequestBody SpaceRoleChange change) {
+    SpaceMembersJson changeRole(
+            Actor actor, AccountId member, @RequestBody SpaceRoleChange change, PageRequest request) {
         members.changeRole(actor, member, change.role());
-        return json(members.members(actor));
+        return json(members.members(actor), request);
     }
 
     @PostMapping("/{member}/transfer")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
-    SpaceMembersJson transfer(Actor actor, AccountId member) {
+    SpaceMembersJson transfer(Actor actor, AccountId member, PageRequest request) {
         members.transfer(actor, member);
-        return json(members.members(actor));
+        return json(members.members(actor), request);
     }
 
     /** Creates a password reset link, valid once and for an hour. For owners of the home space. */
@@ -125,11 +133,11 @@ class SpaceMemberController {
         members.leave(actor);
     }
 
-    private SpaceMembersJson json(List<SpaceMember> all) {
-        Map<AccountId, Profile> people =
-                profiles.findByIds(all.stream().map(SpaceMember::account).toList());
-        return new SpaceMembersJson(
-                all.stream().map(member -> json(member, people)).toList());
+    private SpaceMembersJson json(List<SpaceMember> all, PageRequest request) {
+        Page<SpaceMember> page = request.pageOf(all, member -> member.account().toString());
+        Map<AccountId, Profile> people = profiles.findByIds(
+                page.entries().stream().map(SpaceMember::account).toList());
+        return new SpaceMembersJson(page.map(member -> json(member, people)).entries(), page.next());
     }
 
     private static SpaceMemberJson json(SpaceMember member, Map<AccountId, Profile> people) {

@@ -3,6 +3,7 @@ package app.charla.ui.chat.details;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.GalleryItem;
+import app.charla.media.MediaService.GalleryPlace;
 import app.charla.ui.Addresses;
 import app.charla.ui.Labels;
 import app.charla.ui.chat.MessageLogData;
@@ -61,8 +62,8 @@ final class MediaGallery extends Component implements LocaleChangeObserver {
      */
     @ClientCallable
     private Page find(String kind, long from) {
-        List<GalleryItem> held =
-                media.findInChat(open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), from, PAGE_SIZE);
+        List<GalleryItem> held = media.findInChat(
+                open.actor(), open.chat(), KINDS.getOrDefault(kind, Set.of()), GalleryPlace.before(from), PAGE_SIZE);
         if (held.size() < PAGE_SIZE) {
             return new Page(held.stream().map(this::item).toList(), null);
         }
