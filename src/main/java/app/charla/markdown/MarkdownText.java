@@ -52,7 +52,7 @@ public record MarkdownText(List<String> runs, List<Link> links) {
     /** The end of what may be a reference, but not of an IPv6 address; and the beginning of an image. */
     private static final Pattern DISABLED = Pattern.compile("((?<!//\\[[0-9a-fA-F:.]{2,45})](?=:)|!(?=\\[))");
 
-    /** Parses a text, in time linear in its length. */
+    /** Parses a text. Its nesting is bounded, and so is the time that a hostile text of a given length takes. */
     public static MarkdownText parse(String text) {
         if (openBrackets(text) <= MAX_BRACKETS) {
             var collector = new MarkdownCollector();
