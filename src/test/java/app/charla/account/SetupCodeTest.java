@@ -113,7 +113,7 @@ class SetupCodeTest {
                 accountRepository,
                 new RegistrationProperties(RegistrationMode.OPEN, setting),
                 new StorageProperties(elsewhere, "", "", "", "", "", "", "", 1, 1),
-                new AccountProperties(limited, 1, 1, java.time.Duration.ofDays(1), 64),
+                new AccountProperties(limited, 1, 1, 1, java.time.Duration.ofDays(1), 64),
                 log,
                 events,
                 transactions);
