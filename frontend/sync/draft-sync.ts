@@ -1,4 +1,4 @@
-import { drafts } from './drafts.ts';
+import { drafts, serverClock } from './drafts.ts';
 import { sameConversation, type Conversation } from '../model/message.ts';
 import { on, emit, type PageEvents } from '../model/page-events.ts';
 
@@ -20,7 +20,8 @@ export class DraftSync extends HTMLElement {
 
   // --- called by the server ---
 
-  open(conversation: Conversation, text: string, at: number): void {
+  open(conversation: Conversation, text: string, at: number, now: number): void {
+    serverClock.set(now);
     this.flush();
     this.conversation = conversation;
     this.applyRemoteDraft(text, at);
@@ -73,10 +74,13 @@ export class DraftSync extends HTMLElement {
     }
   }
 
-  /** Replaces the local time of a draft by the server's: a device whose clock is ahead would otherwise always win. */
+  /**
+   * Replaces the local time of a draft by the server's: a device whose clock is ahead would otherwise always win. A later
+   * time than the draft's is that of another draft, which the server kept and sends here, too.
+   */
   private adoptServerTime({ chat, text, at }: { chat: string; text: string; at: number }, serverTime: number): void {
     const { conversation } = this;
-    if (conversation?.chat === chat && drafts.writtenAt(conversation) === at) {
+    if (conversation?.chat === chat && serverTime <= at && drafts.writtenAt(conversation) === at) {
       drafts.save(conversation, text, serverTime);
     }
   }

@@ -12,10 +12,13 @@ export const drafts = {
     return access((storage) => storage.getItem(drafts.key(conversation))) ?? '';
   },
 
-  /** Saves what the person writes here, and publishes it to their other devices. */
+  /**
+   * Saves what the person writes here, and publishes it to their other devices. It is newer than what they saw here before
+   * that, whatever the clocks say: a device whose clock is behind would otherwise write for nobody.
+   */
   write(conversation: Conversation, text: string): void {
     if (text !== drafts.read(conversation)) {
-      const at = Date.now();
+      const at = Math.max(serverClock.now(), drafts.writtenAt(conversation) + 1);
       drafts.save(conversation, text, at);
       emit('draft-written', { conversation, text, at });
     }
@@ -31,6 +34,20 @@ export const drafts = {
   /** Returns milliseconds since 1970; 0 if nothing was ever written. */
   writtenAt(conversation: Conversation): number {
     return Number(access((storage) => storage.getItem(`${drafts.key(conversation)}:at`)) ?? 0);
+  }
+};
+
+/** The server's clock, by which the drafts of all devices are compared: this device's own may be wrong. */
+export const serverClock = {
+  key: 'charla.clock-ahead',
+
+  /** Notes the server's time (milliseconds since 1970) as it is now, for as long as the device may be offline. */
+  set(now: number): void {
+    access((storage) => storage.setItem(serverClock.key, String(Date.now() - now)));
+  },
+
+  now(): number {
+    return Date.now() - Number(access((storage) => storage.getItem(serverClock.key)) ?? 0);
   }
 };
 

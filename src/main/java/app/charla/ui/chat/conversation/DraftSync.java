@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,25 @@ import org.springframework.context.annotation.Scope;
 class DraftSync extends Component {
 
     private final transient DraftService draftService;
+    private final transient Clock clock;
     private @Nullable OpenChat open;
 
-    DraftSync(DraftService draftService) {
+    DraftSync(DraftService draftService, Clock clock) {
         this.draftService = draftService;
+        this.clock = clock;
     }
 
-    /** Opens a conversation and sends the browser its saved draft. */
+    /** Opens a conversation and sends the browser its saved draft, and the time by which drafts are compared. */
     void open(OpenChat chat, Conversation conversation) {
         open = chat;
         SavedDraft draft = draftService.draft(chat.actor(), chat.chat());
-        getElement().callJsFunction("open", conversation, draft.text(), (double)
-                draft.writtenAt().toEpochMilli());
+        getElement()
+                .callJsFunction(
+                        "open",
+                        conversation,
+                        draft.text(),
+                        (double) draft.writtenAt().toEpochMilli(),
+                        (double) clock.millis());
     }
 
     /** Applies a draft that was written on another device. */
