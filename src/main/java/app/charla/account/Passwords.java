@@ -151,8 +151,8 @@ class Passwords {
     /** Returns whether a password has a hash, which may be from before there was one form of a password. */
     boolean matches(String password, String hash) {
         String opaque = opaque(password);
-        return onHashingThread(() ->
-                argon2id.matches(opaque, hash) || (!opaque.equals(password) && argon2id.matches(password, hash)));
+        return onHashingThread(
+                () -> argon2id.matches(opaque, hash) || (!opaque.equals(password) && argon2id.matches(password, hash)));
     }
 
     /**

@@ -36,7 +36,9 @@ class PasswordsTest {
                 .isFalse();
         assertThat(passwords.matches(composed.toUpperCase(Locale.ROOT), passwords.hash(composed)))
                 .isFalse();
-        assertThat(passwords.matches("ＡＢＣ", passwords.hash("ABC"))).as("width counts").isFalse();
+        assertThat(passwords.matches("ＡＢＣ", passwords.hash("ABC")))
+                .as("width counts")
+                .isFalse();
         passwords.close();
     }
 

@@ -60,7 +60,8 @@ class ExifOrientationTest {
     void ofMalformedFilesIsUpright() throws IOException {
         byte[] png = png(6);
         for (int length = 0; length < png.length; length += 3) {
-            assertThat(ExifOrientation.of(new ByteArrayInputStream(png, 0, length))).isIn(1, 6);
+            assertThat(ExifOrientation.of(new ByteArrayInputStream(png, 0, length)))
+                    .isIn(1, 6);
         }
         for (byte[] block : new byte[][] {
             {}, {'I'}, {'I', 'I', 42, 0, -1, -1, -1, -1}, {'M', 'M', 0, 42, 0, 0, 0, 8, -1, -1}, exif(9), exif(0)
