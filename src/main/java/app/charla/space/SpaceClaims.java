@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Claims of this process on spaces that it makes, removes or changes in the register. A claim lasts a minute by the clock
+ * Claims of this process on spaces that it makes, removes or changes in the register. A claim lasts half a minute by the clock
  * of the database and is renewed while it is held; that of a process which ended becomes free by itself.
  *
  * @see <a href="../../../../../docs/decisions/052-late-commits-and-claims.md">decision 052</a>
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SpaceClaims {
 
-    private static final int RENEWAL_SECONDS = 20;
+    private static final int RENEWAL_SECONDS = 10;
     private static final Logger log = LoggerFactory.getLogger(SpaceClaims.class);
 
     private final SpaceRepository spaces;

@@ -91,14 +91,22 @@ class SpaceProvisioning {
     /** Continues what the end of the last process interrupted. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
-        spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING))
-                .forEach(space -> start(space.id()));
+        startAll(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING, State.DELETING)));
     }
 
     /** Continues what a process that ended left unfinished, once its claim has expired. */
-    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(
+            fixedDelayString = "${charla.space.take-over-seconds:10}",
+            initialDelayString = "${charla.space.take-over-seconds:10}",
+            timeUnit = TimeUnit.SECONDS)
     void takeOver() {
-        spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING)).forEach(space -> start(space.id()));
+        startAll(spaces.findAbandoned());
+        startAll(spaces.findByStateIn(List.of(State.REQUESTED, State.PROVISIONING)));
+    }
+
+    /** The home space is made by {@link HomeSpace}. */
+    private void startAll(List<SpaceEntity> found) {
+        found.stream().map(SpaceEntity::toSpace).filter(space -> !space.home()).forEach(space -> start(space.id()));
     }
 
     /** Provisions or removes a space soon, on a worker thread. Does nothing if that is in progress already, here or elsewhere. */

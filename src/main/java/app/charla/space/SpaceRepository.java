@@ -29,16 +29,22 @@ interface SpaceRepository extends Repository<SpaceEntity, UUID> {
 
     List<SpaceEntity> findByStateIn(Collection<State> states);
 
+    /** Returns the spaces whose claim has expired: their worker has ended. */
+    @Query(nativeQuery = true, value = """
+            select * from space
+            where worker is not null and worker_until < cast(unixepoch('subsec') * 1000 as integer)""")
+    List<SpaceEntity> findAbandoned();
+
     @Modifying
     @Query(nativeQuery = true, value = """
-                update space set worker = :worker, worker_until = cast(unixepoch('subsec') * 1000 as integer) + 60000
+                update space set worker = :worker, worker_until = cast(unixepoch('subsec') * 1000 as integer) + 30000
                 where id = :id and (worker is null or worker = :worker
                     or worker_until < cast(unixepoch('subsec') * 1000 as integer))""")
     int claim(UUID id, String worker);
 
     @Modifying
     @Query(nativeQuery = true, value = """
-                update space set worker_until = cast(unixepoch('subsec') * 1000 as integer) + 60000
+                update space set worker_until = cast(unixepoch('subsec') * 1000 as integer) + 30000
                 where id = :id and worker = :worker""")
     int renewClaim(UUID id, String worker);
 

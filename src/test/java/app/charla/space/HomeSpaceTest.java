@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** In an application of its own: it changes the home space. */
 @ServiceTest
-@TestPropertySource(properties = "charla.space.per-hour=1000")
+@TestPropertySource(properties = "charla.space.take-over-seconds=3600")
 class HomeSpaceTest {
 
     @Autowired

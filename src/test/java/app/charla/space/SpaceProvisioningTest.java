@@ -38,10 +38,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /** Provisioning and deletion of spaces, with crashes simulated after each step. */
 @Tag("once")
 @ServiceTest
+@TestPropertySource(properties = "charla.space.take-over-seconds=3600") // the tests say when
 @Import(SpaceProvisioningTest.CrashSimulator.class)
 class SpaceProvisioningTest {
 
