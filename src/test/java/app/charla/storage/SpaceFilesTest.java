@@ -23,6 +23,7 @@ class SpaceFilesTest {
 
     @Test
     void keepsCopiesFromOtherUsersOfTheMachine() throws IOException {
+        Files.createDirectories(storage.dataDir());
         Files.setPosixFilePermissions(storage.dataDir(), PosixFilePermissions.fromString("rwxr-xr-x"));
 
         Path folder = files.workFolder();

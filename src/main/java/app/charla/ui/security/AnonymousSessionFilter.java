@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -21,11 +22,13 @@ class AnonymousSessionFilter extends GenericFilterBean {
 
     private final ServletSessions sessions;
     private final RequestMatcher pages;
+    private final Clock clock;
 
     /** @param pages the pages that need no sign-in */
-    AnonymousSessionFilter(ServletSessions sessions, RequestMatcher pages) {
+    AnonymousSessionFilter(ServletSessions sessions, RequestMatcher pages, Clock clock) {
         this.sessions = sessions;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @Override
@@ -65,7 +68,7 @@ class AnonymousSessionFilter extends GenericFilterBean {
                 return session;
             }
             if (unkept == null) {
-                unkept = new UnkeptSession(getServletContext());
+                unkept = new UnkeptSession(getServletContext(), clock.millis());
             }
             return unkept;
         }

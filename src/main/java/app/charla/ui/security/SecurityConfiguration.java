@@ -8,6 +8,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,10 +63,11 @@ class SecurityConfiguration {
     /** Filter chain of the public files, which are the same for everybody: no session is looked up. */
     @Bean
     @Order(2)
-    SecurityFilterChain files(HttpSecurity http, ServletSessions sessions) {
+    SecurityFilterChain files(HttpSecurity http, ServletSessions sessions, Clock clock) {
         return http.securityMatcher(FILES)
                 .addFilterBefore(
-                        new AnonymousSessionFilter(sessions, request -> false), SecurityContextHolderFilter.class)
+                        new AnonymousSessionFilter(sessions, request -> false, clock),
+                        SecurityContextHolderFilter.class)
                 .addFilterBefore(new PublicFileFilter(), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -83,10 +85,11 @@ class SecurityConfiguration {
             SecondFactorCookie halfWay,
             WaitingAccounts waiting,
             NavigationAccessControl access,
-            ServletSessions sessions) {
+            ServletSessions sessions,
+            Clock clock) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
                 .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
-                .addFilterAfter(new AnonymousSessionFilter(sessions, publicPages()), DirectoryAwayFilter.class)
+                .addFilterAfter(new AnonymousSessionFilter(sessions, publicPages(), clock), DirectoryAwayFilter.class)
                 .addFilterBefore(new SameSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)
                 .addFilterAfter(new WaitingAccountFilter(waiting), SameSessionFilter.class)

@@ -14,12 +14,14 @@ final class UnkeptSession implements HttpSession {
 
     private final ServletContext context;
     private final String id = UUID.randomUUID().toString();
-    private final long createdAt = System.currentTimeMillis();
+    private final long createdAt;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private int maxInactiveInterval;
 
-    UnkeptSession(ServletContext context) {
+    /** @param createdAt milliseconds since 1970 */
+    UnkeptSession(ServletContext context, long createdAt) {
         this.context = context;
+        this.createdAt = createdAt;
     }
 
     @Override
