@@ -88,8 +88,13 @@ class Memberships {
         pendingDepartures.finish(actor);
     }
 
-    /** Makes a non-member a member; part of a transaction. */
+    /**
+     * Makes a non-member a member; part of a transaction.
+     *
+     * @throws app.charla.core.ForbiddenException if the account waits for an administrator
+     */
     void admit(Actor actor, SpaceRole role, @Nullable UUID invite) {
+        spaces.requireNotWaiting(actor.account());
         removals.findById(SpaceMemberEntity.Key.of(actor)).ifPresent(removals::delete);
         members.save(new SpaceMemberEntity(actor, role, invite, clock.instant()));
     }

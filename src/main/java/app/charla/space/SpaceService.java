@@ -141,9 +141,7 @@ public class SpaceService {
         if (!register.space(actor.space()).isReady()) {
             throw new NotFoundException();
         }
-        if (waiting.isWaiting(actor.account())) {
-            throw new ForbiddenException("account.waiting");
-        }
+        requireNotWaiting(actor.account());
         if (!members.existsById(SpaceMemberEntity.Key.of(actor))) {
             if (!actor.space().equals(home)) {
                 throw new NotFoundException();
@@ -255,6 +253,17 @@ public class SpaceService {
     void requireOwner(Actor actor) {
         if (role(actor) != SpaceRole.OWNER) {
             throw new ForbiddenException("space.own");
+        }
+    }
+
+    /**
+     * Checks that the account does not wait for an administrator.
+     *
+     * @throws ForbiddenException if it does
+     */
+    void requireNotWaiting(AccountId account) {
+        if (waiting.isWaiting(account)) {
+            throw new ForbiddenException("account.waiting");
         }
     }
 

@@ -278,6 +278,7 @@ class RegistrationPolicyTest {
     @ParameterizedTest
     @EnumSource
     void anAccountWaitsUntilItIsLetIn(Way way) {
+        String invitation = invite(made.space(admin, "Patio", Joining.INVITE), null);
         rule(RegistrationMode.APPROVAL);
         String username = name();
         Account account = register(way, username, null);
@@ -285,6 +286,7 @@ class RegistrationPolicyTest {
         assertThat(waiting.isWaiting(account.id())).isTrue();
         assertRefused("account.waiting", () -> spaces.enterHome(account.id()));
         assertRefused("account.waiting", () -> spaces.spaces(account.id()));
+        assertRefused("account.waiting", () -> invites.accept(account.id(), invitation));
         assertThat(directory.findByUsernames(List.of(username))).isEmpty();
         assertThat(directory.findByIds(List.of(account.id()))).isEmpty();
         assertThat(directory.search(admin, username, 10)).isEmpty();

@@ -34,7 +34,8 @@ class RegistrationIT extends BrowserTest {
 
         root.openSpaceSettings();
         root.button("Let " + early.username() + " in").click();
-        assertThat(early.chat("Plaza")).isVisible(); // by itself
+        early.page().waitForURL(Pattern.compile(".*/s/home")); // by itself
+        assertThat(early.chat("Plaza")).isVisible();
         root.button("Refuse " + late.username()).click();
         root.page()
                 .getByRole(AriaRole.ALERTDIALOG)

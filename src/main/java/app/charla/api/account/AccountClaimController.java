@@ -42,6 +42,7 @@ class AccountClaimController {
 
     @PostMapping
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "429")
     AccountJson claim(@PathVariable String token, @RequestBody FirstPassword request, HttpServletRequest http) {
