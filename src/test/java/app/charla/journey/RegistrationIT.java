@@ -27,6 +27,7 @@ class RegistrationIT extends BrowserTest {
         Person root = person("root");
         root.page().navigate("/setup#" + People.SETUP_CODE);
         root.page().waitForURL(Pattern.compile(".*/register"));
+        root.page().locator("#field-email").waitFor();
         assertThat(root.page().getByText("this account becomes its administrator"))
                 .isVisible();
         root.registerFrom(Pattern.compile(".*/s/home"));
@@ -52,8 +53,7 @@ class RegistrationIT extends BrowserTest {
                 .click();
         assertThat(root.page().locator(".toast")).isVisible();
         late.page().navigate("/register");
-        assertThat(late.page().getByText("This server takes no new accounts at present."))
-                .isVisible();
+        late.page().getByText("This server takes no new accounts at present.").waitFor();
         assertThat(root.complaints()).isEmpty();
         assertThat(early.complaints()).isEmpty();
     }
@@ -62,13 +62,14 @@ class RegistrationIT extends BrowserTest {
     private static Person waits(Person newcomer) {
         Page page = newcomer.page();
         page.navigate("/register");
+        page.locator("#field-email").waitFor();
         assertThat(page.getByText("An administrator of this server looks at new accounts first."))
                 .isVisible();
         newcomer.registerFrom(WAITING);
         for (String address : new String[] {"/", "/s/home", "/s/home/settings", "/settings/security", "/spaces/new"}) {
             page.navigate(address);
             page.waitForURL(WAITING);
-            assertThat(page.getByText("@" + newcomer.username())).isVisible();
+            page.getByText("@" + newcomer.username()).waitFor();
         }
         return newcomer;
     }
