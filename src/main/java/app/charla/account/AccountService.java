@@ -101,7 +101,7 @@ public class AccountService {
         if (accounts.existsBySkeleton(username.skeleton())) {
             throw new ConflictException("username.taken");
         }
-        String hash = passwords.hash(registration.password());
+        String hash = passwords.hash(registration.password(), address);
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         try {
             var account = new AccountEntity(id, username, email, hash, registration.language(), clock.instant());

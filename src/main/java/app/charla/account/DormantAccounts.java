@@ -140,7 +140,7 @@ public class DormantAccounts {
         policy.checkClaim(claim.issuer());
         passwords.checkStrengthAndLeaks(
                 password, language, List.of("charla", account.toProfile().username()));
-        account.activate(passwords.hash(password), language);
+        account.activate(passwords.hash(password, address), language);
         claims.delete(claim);
         return account.toAccount();
     }

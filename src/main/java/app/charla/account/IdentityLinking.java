@@ -28,15 +28,14 @@ public class IdentityLinking {
      * Links the account that the password belongs to.
      *
      * @param code a code of the second factor; null if the person was not asked for one yet
-     * @param address the network address of the request, for the rate limits
      * @throws SignInFailedException if no account with that e-mail has this password; a {@link CodeRequiredException} if
      *     only a code is missing
      * @throws TooManyRequestsException if this e-mail or this address failed too often lately
      * @throws ForbiddenException if the domain of the e-mail is not allowed
      */
-    public AccountId linkByPassword(ExternalIdentity identity, String password, @Nullable String code, String address) {
+    public AccountId linkByPassword(ExternalIdentity identity, String password, @Nullable String code, Client client) {
         String email = identity.verifiedEmail().orElseThrow(SignInFailedException::new);
-        return link(passwords.authenticate(email, password, code, address).id(), identity, address);
+        return link(passwords.authenticate(email, password, code, client).id(), identity, client.address());
     }
 
     /**

@@ -73,13 +73,14 @@ class OneTimeCodes {
      * @throws app.charla.core.TooManyRequestsException if wrong codes were tried too often lately
      */
     @Transactional
-    public boolean redeem(AccountId account, String written, String address) {
+    public boolean redeem(AccountId account, String written, Attempt attempt) {
         String code = written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        limits.limitCode(account);
-        boolean redeemed =
-                code.matches("\\d{6}") ? redeemAppCode(account, code) : redeemRecoveryCode(account, code, address);
+        limits.limitCode(attempt);
+        boolean redeemed = code.matches("\\d{6}")
+                ? redeemAppCode(account, code)
+                : redeemRecoveryCode(account, code, attempt.client().address());
         if (redeemed) {
-            limits.resetCode(account);
+            limits.resetCode(attempt);
         }
         return redeemed;
     }

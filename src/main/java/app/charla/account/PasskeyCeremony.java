@@ -46,11 +46,17 @@ class PasskeyCeremony {
 
     private final PasskeyOwners owners;
     private final PasskeyStore store;
+    private final AttemptLimits limits;
     private final String publicUrl;
 
-    PasskeyCeremony(PasskeyOwners owners, PasskeyStore store, @Value("${charla.public-url:}") String publicUrl) {
+    PasskeyCeremony(
+            PasskeyOwners owners,
+            PasskeyStore store,
+            AttemptLimits limits,
+            @Value("${charla.public-url:}") String publicUrl) {
         this.owners = owners;
         this.store = store;
+        this.limits = limits;
         this.publicUrl = publicUrl;
     }
 
@@ -88,16 +94,23 @@ class PasskeyCeremony {
                                 "anybody", "anybody", AuthorityUtils.createAuthorityList("ROLE_ANYBODY"))));
     }
 
-    /** @throws SignInFailedException if the response does not answer the options, or the passkey is unknown */
+    /**
+     * Returns the account whose passkey answered the request.
+     *
+     * @param address the network address of the request, for the rate limits
+     * @throws SignInFailedException if the response does not answer the request, or the passkey is unknown
+     * @throws app.charla.core.TooManyRequestsException if this network was refused too often lately
+     */
     @Transactional
-    public AccountId authenticate(PublicKeyCredentialRequestOptions options, String response, String origin) {
+    public AccountId authenticate(Passkeys.AuthenticationRequest request, String response, String address) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
                     JSON.readValue(response, new TypeReference<>() {});
-            return PasskeyEntity.account(relyingParty(origin)
-                    .authenticate(new RelyingPartyAuthenticationRequest(options, credential))
+            return PasskeyEntity.account(relyingParty(request.origin())
+                    .authenticate(new RelyingPartyAuthenticationRequest(request.options(), credential))
                     .getId());
         } catch (WebAuthnException | IllegalArgumentException | JacksonException refused) {
+            limits.recordRefusedPasskey(address);
             throw new SignInFailedException();
         }
     }

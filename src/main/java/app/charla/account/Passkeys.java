@@ -49,7 +49,6 @@ public class Passkeys {
     private final IdentityProviders providers;
     private final SignInMethods signInMethods;
     private final Reauthentication reauthentication;
-    private final AttemptLimits limits;
     private final SecurityLog log;
 
     Passkeys(
@@ -59,7 +58,6 @@ public class Passkeys {
             IdentityProviders providers,
             SignInMethods signInMethods,
             Reauthentication reauthentication,
-            AttemptLimits limits,
             SecurityLog log) {
         this.ceremony = ceremony;
         this.passkeys = passkeys;
@@ -67,7 +65,6 @@ public class Passkeys {
         this.providers = providers;
         this.signInMethods = signInMethods;
         this.reauthentication = reauthentication;
-        this.limits = limits;
         this.log = log;
     }
 
@@ -154,8 +151,7 @@ public class Passkeys {
 
     /** As {@link #signIn}, also where people sign in by identity providers only. */
     AccountId authenticate(AuthenticationRequest request, String response, String address) {
-        limits.limitSignInByAddress(address);
-        return ceremony.authenticate(request.options(), response, request.origin());
+        return ceremony.authenticate(request, response, address);
     }
 
     private PasskeyEntity find(AccountId actor, UUID passkey) {

@@ -4,7 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.core.ForbiddenException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -27,23 +27,23 @@ public class PasswordAuthentication {
     private static final String WITHOUT_PASSWORD = "";
 
     private final AccountRepository accounts;
-    private final Passwords passwords;
+    private final PasswordVerification verification;
+    private final KnownDevices devices;
     private final OneTimeCodes oneTimeCodes;
-    private final AttemptLimits limits;
     private final SecurityLog log;
     private final IdentityProviders providers;
 
     PasswordAuthentication(
             AccountRepository accounts,
-            Passwords passwords,
+            PasswordVerification verification,
+            KnownDevices devices,
             OneTimeCodes oneTimeCodes,
-            AttemptLimits limits,
             SecurityLog log,
             IdentityProviders providers) {
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.verification = verification;
+        this.devices = devices;
         this.oneTimeCodes = oneTimeCodes;
-        this.limits = limits;
         this.log = log;
         this.providers = providers;
     }
@@ -70,20 +70,35 @@ public class PasswordAuthentication {
      */
     public Account signIn(String login, String password, @Nullable String code, String address) {
         providers.requireLocalSignIn();
-        return authenticate(login, password, code, address);
+        return authenticate(login, password, code, Client.at(address));
     }
 
-    /** As {@link #signIn(String, String, String, String)}, also where people sign in by identity providers only. */
-    Account authenticate(String login, String password, @Nullable String code, String address) {
-        String key = login.contains("@") ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
-        limits.limitSignIn(key, address);
-        Optional<AccountEntity> authenticated = login.contains("@")
-                ? authenticateByEmail(key, password, address)
-                : authenticateByUsername(key, password, address);
-        Account account = authenticated.orElseThrow(SignInFailedException::new).toAccount();
-        limits.resetSignIn(key);
+    /**
+     * Authenticates a person at a browser, which the account may know by its device cookie; fails as the other overloads
+     * do.
+     */
+    public Account signIn(String login, String password, Client client) {
+        providers.requireLocalSignIn();
+        return authenticate(login, password, null, client);
+    }
+
+    /** As {@link #signIn(String, String, Client)}, also where people sign in by identity providers only. */
+    Account authenticate(String login, String password, @Nullable String code, Client client) {
+        boolean byEmail = login.contains("@");
+        String subject = byEmail ? login.strip().toLowerCase(Locale.ROOT) : Username.skeletonOf(login);
+        List<AccountEntity> candidates = byEmail ? findByEmail(subject) : findByUsername(subject);
+        Attempt attempt = devices.attempt(
+                subject, client, candidates.stream().map(AccountEntity::id).toList());
+        List<String> hashes =
+                candidates.stream().map(AccountEntity::passwordHash).toList();
+        OptionalInt match = verification.verify(attempt, password, hashes, byEmail ? MAX_ACCOUNTS_PER_EMAIL : 1);
+        if (match.isEmpty()) {
+            candidates.forEach(candidate -> log.recordFailure(candidate.id(), client.address()));
+            throw new SignInFailedException();
+        }
+        Account account = candidates.get(match.getAsInt()).toAccount();
         if (oneTimeCodes.isEnabled(account.id())) {
-            confirmSecondFactor(account.id(), code, address);
+            confirmSecondFactor(account.id(), code, client);
         }
         return account;
     }
@@ -95,41 +110,24 @@ public class PasswordAuthentication {
      * @throws SignInFailedException if the code is wrong or was used before
      * @throws app.charla.core.TooManyRequestsException if wrong codes were tried too often lately
      */
-    public void confirmSecondFactor(AccountId account, @Nullable String code, String address) {
+    public void confirmSecondFactor(AccountId account, @Nullable String code, Client client) {
         if (code == null || code.isBlank()) {
             throw new CodeRequiredException(account);
         }
-        if (!oneTimeCodes.redeem(account, code, address)) {
-            log.recordFailure(account, address);
+        Attempt attempt = devices.attempt(account.toString(), client, List.of(account));
+        if (!oneTimeCodes.redeem(account, code, attempt)) {
+            log.recordFailure(account, client.address());
             throw new SignInFailedException();
         }
     }
 
-    private Optional<AccountEntity> authenticateByUsername(String skeleton, String password, String address) {
-        Optional<AccountEntity> found = accounts.findBySkeleton(skeleton).filter(AccountEntity::hasPassword);
-        String hash = found.map(AccountEntity::passwordHash).orElseGet(passwords::dummyHash);
-        if (passwords.matches(password, hash)) {
-            return found;
-        }
-        found.ifPresent(account -> log.recordFailure(account.id(), address));
-        return Optional.empty();
+    private List<AccountEntity> findByUsername(String skeleton) {
+        return accounts.findBySkeleton(skeleton).filter(AccountEntity::hasPassword).stream()
+                .toList();
     }
 
-    private Optional<AccountEntity> authenticateByEmail(String email, String password, String address) {
-        List<AccountEntity> candidates = accounts.findByEmailAndPasswordHashNotOrderByCreatedAt(
+    private List<AccountEntity> findByEmail(String email) {
+        return accounts.findByEmailAndPasswordHashNotOrderByCreatedAt(
                 email, WITHOUT_PASSWORD, Limit.of(MAX_ACCOUNTS_PER_EMAIL));
-        Optional<AccountEntity> authenticated = Optional.empty();
-        for (int i = 0; i < MAX_ACCOUNTS_PER_EMAIL; i++) {
-            boolean exists = i < candidates.size();
-            boolean matches =
-                    passwords.matches(password, exists ? candidates.get(i).passwordHash() : passwords.dummyHash());
-            if (exists && matches && authenticated.isEmpty()) {
-                authenticated = Optional.of(candidates.get(i));
-            }
-        }
-        if (authenticated.isEmpty()) {
-            candidates.forEach(candidate -> log.recordFailure(candidate.id(), address));
-        }
-        return authenticated;
     }
 }

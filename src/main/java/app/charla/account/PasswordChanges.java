@@ -53,7 +53,7 @@ public class PasswordChanges {
         } else {
             reauthentication.require(actor, session);
         }
-        String hash = passwords.checkAndHash(newPassword, account(actor).toAccount());
+        String hash = passwords.checkAndHash(newPassword, account(actor).toAccount(), address);
         transactions.executeWithoutResult(status -> {
             account(actor).changePassword(hash);
             log.record(actor, SecurityEvent.Kind.PASSWORD_CHANGED, "", address);

@@ -158,9 +158,8 @@ public class PasswordResets {
      */
     public void reset(String token, String newPassword, String address) {
         providers.requireLocalSignIn();
-        limits.limitPasswordReset(address);
-        AccountId account = findAccountId(token);
-        String hash = passwords.checkAndHash(newPassword, account(account).toAccount());
+        AccountId account = findAccountId(token, address);
+        String hash = passwords.checkAndHash(newPassword, account(account).toAccount(), address);
         transactions.executeWithoutResult(status -> {
             if (resets.redeem(SecretToken.digest(token)) == 0) {
                 throw new NotFoundException();
@@ -169,6 +168,16 @@ public class PasswordResets {
             log.record(account, SecurityEvent.Kind.PASSWORD_RESET, "", address);
             sessions.endAll(account);
         });
+    }
+
+    /** As {@link #findAccountId(String)}; limits how many links that do not exist are tried. */
+    private AccountId findAccountId(String token, String address) {
+        try {
+            return findAccountId(token);
+        } catch (NotFoundException unknown) {
+            limits.limitPasswordReset(address);
+            throw unknown;
+        }
     }
 
     private AccountId findAccountId(String token) {

@@ -10,7 +10,6 @@ import com.nulabinc.zxcvbn.StandardKeyboards;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import com.nulabinc.zxcvbn.ZxcvbnBuilder;
 import com.nulabinc.zxcvbn.matchers.Dictionary;
-import jakarta.annotation.PreDestroy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,21 +22,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.password.CompromisedPasswordChecker;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/**
- * Password strength checks and hashes (Argon2id). Hashing is slow by design and takes 16 MiB each time, so it has few
- * threads of its own: a flood of sign-ins queues here and does not slow the rest of the server down.
- */
+/** Password strength checks and hashes (Argon2id). */
 @Component
 class Passwords {
 
@@ -48,20 +39,19 @@ class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
     private static final int ITERATIONS = 2;
-    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final PasswordEncoder argon2id;
     private final ObjectProvider<CompromisedPasswordChecker> leaked;
     private final Zxcvbn zxcvbn = zxcvbn();
-    private final ExecutorService hashing = Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
+    private final HashingThreads threads;
     private final String dummyHash;
 
-    Passwords(AccountProperties settings, ObjectProvider<CompromisedPasswordChecker> leaked) {
+    Passwords(AccountProperties settings, HashingThreads threads, ObjectProvider<CompromisedPasswordChecker> leaked) {
         this.argon2id =
                 new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, settings.hashMemory(), ITERATIONS);
+        this.threads = threads;
         this.leaked = leaked;
-        this.dummyHash = hash("nobody has this password");
+        this.dummyHash = Objects.requireNonNull(argon2id.encode("nobody has this password"));
     }
 
     /**
@@ -136,23 +126,34 @@ class Passwords {
     /**
      * Checks a new password for an existing account, as {@link #checkStrengthAndLeaks}, and returns its hash.
      *
+     * @param address the network address of the request, which takes turns with others
      * @throws InvalidException with advice in the language of the owner
+     * @throws app.charla.core.OverloadedException if no hashing thread is free within five seconds
      */
-    String checkAndHash(String password, Account owner) {
+    String checkAndHash(String password, Account owner, String address) {
         checkStrengthAndLeaks(
                 password, owner.preferences().language(), List.of("charla", owner.username(), owner.name()));
-        return hash(password);
+        return hash(password, address);
     }
 
-    String hash(String password) {
-        return onHashingThread(() -> argon2id.encode(opaque(password)));
+    /**
+     * Returns the hash of a password.
+     *
+     * @param address the network address of the request, which takes turns with others
+     * @throws app.charla.core.OverloadedException if no hashing thread is free within five seconds
+     */
+    String hash(String password, String address) {
+        return threads.run(
+                Client.at(address).network(), () -> Objects.requireNonNull(argon2id.encode(opaque(password))));
     }
 
-    /** Returns whether a password has a hash, which may be from before there was one form of a password. */
+    /**
+     * Returns whether a password has a hash, which may be from before there was one form of a password. Computes it in the
+     * caller's thread, which is a hashing thread.
+     */
     boolean matches(String password, String hash) {
         String opaque = opaque(password);
-        return onHashingThread(
-                () -> argon2id.matches(opaque, hash) || (!opaque.equals(password) && argon2id.matches(password, hash)));
+        return argon2id.matches(opaque, hash) || (!opaque.equals(password) && argon2id.matches(password, hash));
     }
 
     /**
@@ -167,18 +168,5 @@ class Passwords {
     /** A hash to compare with where there is no account, so that it takes the same time. */
     String dummyHash() {
         return dummyHash;
-    }
-
-    private <T> T onHashingThread(Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(work, hashing).join();
-        } catch (CompletionException wrapped) {
-            throw new IllegalStateException("password hashing failed", wrapped.getCause());
-        }
-    }
-
-    @PreDestroy
-    void close() {
-        hashing.shutdown();
     }
 }

@@ -101,6 +101,27 @@ public final class RateLimit<K> {
         return OBSERVER::remove;
     }
 
+    /**
+     * Checks that a token is left in the bucket of the key, and leaves it there.
+     *
+     * @throws TooManyRequestsException if the bucket is empty
+     */
+    public void require(K key) {
+        Bucket bucket = buckets.getIfPresent(key);
+        if (bucket == null) {
+            return; // full
+        }
+        var estimate = bucket.estimateAbilityToConsume(1);
+        if (!estimate.canBeConsumed()) {
+            throw new TooManyRequestsException(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
+        }
+    }
+
+    /** Takes one token from the bucket of the key, if there is one left. */
+    public void consumeIfPossible(K key) {
+        buckets.get(key, unknown -> bucket()).tryConsume(1);
+    }
+
     /** Fills the bucket of the key. */
     public void reset(K key) {
         buckets.invalidate(key);

@@ -5,6 +5,7 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,10 +27,9 @@ public class Reauthentication {
     private final SessionRepository sessions;
     private final AccountRepository accounts;
     private final IdentityProviders providers;
-    private final Passwords passwords;
+    private final PasswordVerification passwords;
     private final OneTimeCodes oneTimeCodes;
     private final PasskeyCeremony passkeys;
-    private final AttemptLimits limits;
     private final SecurityLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -38,10 +38,9 @@ public class Reauthentication {
             SessionRepository sessions,
             AccountRepository accounts,
             IdentityProviders providers,
-            Passwords passwords,
+            PasswordVerification passwords,
             OneTimeCodes oneTimeCodes,
             PasskeyCeremony passkeys,
-            AttemptLimits limits,
             SecurityLog log,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -51,7 +50,6 @@ public class Reauthentication {
         this.passwords = passwords;
         this.oneTimeCodes = oneTimeCodes;
         this.passkeys = passkeys;
-        this.limits = limits;
         this.log = log;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -92,13 +90,14 @@ public class Reauthentication {
     public void byPassword(AccountId actor, UUID session, String password, String address) {
         providers.requireLocalSignIn();
         AccountEntity account = account(actor);
-        String key = account.skeleton();
-        limits.limitSignIn(key, address);
-        if (!account.hasPassword() || !passwords.matches(password, account.passwordHash())) {
+        Attempt attempt = Attempt.bySession(account.skeleton(), session, address);
+        if (!account.hasPassword()
+                || passwords
+                        .verify(attempt, password, List.of(account.passwordHash()), 1)
+                        .isEmpty()) {
             log.recordFailure(actor, address);
             throw new SignInFailedException();
         }
-        limits.resetSignIn(key);
         markReauthenticated(actor, session);
     }
 
@@ -114,7 +113,8 @@ public class Reauthentication {
      * @throws app.charla.core.TooManyRequestsException if wrong codes were tried too often lately
      */
     public void byCode(AccountId actor, UUID session, String code, String address) {
-        if (!oneTimeCodes.isEnabled(actor) || !oneTimeCodes.redeem(actor, code, address)) {
+        if (!oneTimeCodes.isEnabled(actor)
+                || !oneTimeCodes.redeem(actor, code, Attempt.bySession(actor.toString(), session, address))) {
             log.recordFailure(actor, address);
             throw new SignInFailedException();
         }
@@ -139,9 +139,7 @@ public class Reauthentication {
      */
     public void byPasskey(
             AccountId actor, UUID session, Passkeys.AuthenticationRequest request, String response, String address) {
-        limits.limitSignInByAddress(address);
-        if (!passkeys.authenticate(request.options(), response, request.origin())
-                .equals(actor)) {
+        if (!passkeys.authenticate(request, response, address).equals(actor)) {
             throw new SignInFailedException();
         }
         markReauthenticated(actor, session);

@@ -88,7 +88,7 @@ public class SecondFactor {
         if (oneTimeCodes.isEnabled(actor)) {
             throw new ConflictException("totp.on");
         }
-        if (!oneTimeCodes.redeem(actor, code, address)) {
+        if (!oneTimeCodes.redeem(actor, code, Attempt.bySession(actor.toString(), session, address))) {
             throw new InvalidException("code", "totp.wrong");
         }
         oneTimeCodes.confirm(actor);

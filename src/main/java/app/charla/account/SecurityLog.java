@@ -45,11 +45,13 @@ public class SecurityLog {
      *
      * @param detail a device or a name, no secret; cut at 200 characters
      * @param address the network address of the request; blank if unknown
+     * @return the id of the event
      */
     @Transactional
-    public void record(AccountId account, Kind kind, String detail, String address) {
+    public UUID record(AccountId account, Kind kind, String detail, String address) {
         String cut = detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail;
-        events.save(new SecurityEventEntity(account, kind, cut, address, clock.instant()));
+        return events.save(new SecurityEventEntity(account, kind, cut, address, clock.instant()))
+                .getId();
     }
 
     /** Appends a failed sign-in on another thread, so that the response time does not tell whether there is an account. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.tomcat.util.net.IPv6Utils;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -39,6 +40,7 @@ class SessionEntity implements Persistable<UUID> {
     private Instant lastUsedAt;
     private Instant expiresAt;
     private Instant provedAt;
+    private @Nullable String device;
 
     @Transient
     private boolean isNew;
@@ -46,9 +48,11 @@ class SessionEntity implements Persistable<UUID> {
     protected SessionEntity() {}
 
     /** Creates a session that counts as freshly authenticated. */
-    static SessionEntity signedIn(AccountId account, Kind kind, byte[] tokenHash, String label, Instant now) {
+    static SessionEntity signedIn(
+            AccountId account, Kind kind, byte[] tokenHash, String label, String device, Instant now) {
         var session = new SessionEntity(account, kind, Scope.ADMIN, tokenHash, label, now);
         session.provedAt = now;
+        session.device = device;
         return session;
     }
 
@@ -122,6 +126,12 @@ class SessionEntity implements Persistable<UUID> {
 
     Kind kind() {
         return kind;
+    }
+
+    /** The key of the device that it is on; null for a personal access token. */
+    @Nullable
+    String device() {
+        return device;
     }
 
     byte[] tokenHash() {

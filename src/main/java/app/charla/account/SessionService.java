@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,7 @@ public class SessionService {
     private final AccountProperties settings;
     private final Reauthentication reauthentication;
     private final SecurityLog log;
+    private final KnownDevices devices;
     private final ApplicationEventPublisher events;
     private final SessionActivity activity;
     private final Clock clock;
@@ -60,6 +62,7 @@ public class SessionService {
             AccountProperties settings,
             Reauthentication reauthentication,
             SecurityLog log,
+            KnownDevices devices,
             ApplicationEventPublisher events,
             SessionActivity uses,
             Clock clock) {
@@ -68,24 +71,38 @@ public class SessionService {
         this.settings = settings;
         this.reauthentication = reauthentication;
         this.log = log;
+        this.devices = devices;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Opens a session for a device or app that has just signed in.
+     * Opens a session for an app that has just signed in. Apps have no device cookie: one of the same name in the same
+     * network is taken for the same device.
      *
      * @param label the name that it gives itself; cut at 200 characters
      * @param address the network address of the request; blank if unknown
      */
     @Transactional
     public IssuedToken open(AccountId account, Kind kind, String label, String address) {
+        return open(account, kind, label, Client.at(address));
+    }
+
+    /**
+     * Opens a session for a device that has just signed in, and from now on knows that device and its address.
+     *
+     * @param label the name that it gives itself; cut at 200 characters
+     */
+    @Transactional
+    public IssuedToken open(AccountId account, Kind kind, String label, Client client) {
         SecretToken token = SecretToken.random(TOKEN_BYTES);
         String shortLabel = label.length() > MAX_LABEL_LENGTH ? label.substring(0, MAX_LABEL_LENGTH) : label;
+        String device = Objects.requireNonNullElseGet(client.device(), () -> client.app(shortLabel));
         Instant now = clock.instant();
-        var session = SessionEntity.signedIn(account, kind, token.digest(), shortLabel, now);
-        session.recordUse(now, settings.sessionLifetime(), address);
-        log.record(account, SecurityEvent.Kind.SIGNED_IN, shortLabel, address);
+        var session = SessionEntity.signedIn(account, kind, token.digest(), shortLabel, device, now);
+        session.recordUse(now, settings.sessionLifetime(), client.address());
+        UUID event = log.record(account, SecurityEvent.Kind.SIGNED_IN, shortLabel, client.address());
+        devices.record(account, device, client, event);
         return new IssuedToken(token.text(), sessions.save(session).toSession());
     }
 

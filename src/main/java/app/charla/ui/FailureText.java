@@ -4,6 +4,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.core.OverloadedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
 import app.charla.storage.StorageFailure;
@@ -31,6 +32,7 @@ public final class FailureText {
             case ConflictException conflict -> "error." + conflict.code();
             case ForbiddenException forbidden -> "error." + forbidden.code();
             case NotFoundException gone -> "error.not-found";
+            case OverloadedException overloaded -> "error.overloaded";
             case TooManyRequestsException tooMany -> "failure.wait";
             case UnavailableException unavailable -> "error.unavailable";
             default -> "error.unexpected";

@@ -7,6 +7,7 @@ import app.charla.account.Preferences.Language;
 import app.charla.core.InvalidException;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,46 +19,45 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordsTest {
 
-    private static Passwords passwords() {
-        var defaults = new Binder(new MapConfigurationPropertySource())
-                .bindOrCreate("charla.account", AccountProperties.class);
-        return new Passwords(
-                defaults, new StaticListableBeanFactory().getBeanProvider(CompromisedPasswordChecker.class));
+    private static final AccountProperties DEFAULTS =
+            new Binder(new MapConfigurationPropertySource()).bindOrCreate("charla.account", AccountProperties.class);
+
+    private final HashingThreads threads = new HashingThreads(DEFAULTS);
+    private final Passwords passwords = new Passwords(
+            DEFAULTS, threads, new StaticListableBeanFactory().getBeanProvider(CompromisedPasswordChecker.class));
+
+    @AfterEach
+    void close() {
+        threads.close();
     }
 
     @Test
     void comparesPasswordsInOneForm() {
-        Passwords passwords = passwords();
         String composed = "contrase\u00F1a y caf\u00E9 41";
         String decomposed = "contrasen\u0303a\u00A0y\u3000cafe\u0301 41";
-        assertThat(passwords.matches(decomposed, passwords.hash(composed))).isTrue();
-        assertThat(passwords.matches(composed, passwords.hash(decomposed))).isTrue();
-        assertThat(passwords.matches("contrasena y cafe 41", passwords.hash(composed)))
+        assertThat(passwords.matches(decomposed, passwords.hash(composed, ""))).isTrue();
+        assertThat(passwords.matches(composed, passwords.hash(decomposed, ""))).isTrue();
+        assertThat(passwords.matches("contrasena y cafe 41", passwords.hash(composed, "")))
                 .isFalse();
-        assertThat(passwords.matches(composed.toUpperCase(Locale.ROOT), passwords.hash(composed)))
+        assertThat(passwords.matches(composed.toUpperCase(Locale.ROOT), passwords.hash(composed, "")))
                 .isFalse();
-        assertThat(passwords.matches("ＡＢＣ", passwords.hash("ABC")))
+        assertThat(passwords.matches("ＡＢＣ", passwords.hash("ABC", "")))
                 .as("width counts")
                 .isFalse();
-        passwords.close();
     }
 
     @Test
     void verifiesHashesFromBeforeThatForm() {
-        Passwords passwords = passwords();
         String decomposed = "contrasen\u0303a 41";
         String old = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(decomposed);
         assertThat(passwords.matches(decomposed, old)).isTrue();
         assertThat(passwords.matches("contrasen\u0303a 42", old)).isFalse();
-        passwords.close();
     }
 
     @Test
     void rejectsHalvesOfCharacters() {
-        Passwords passwords = passwords();
         assertThatThrownBy(() -> passwords.checkStrength("mimosa-trombone-\uD83D-41", Language.ES, List.of()))
                 .isInstanceOf(InvalidException.class);
-        passwords.close();
     }
 
     @ParameterizedTest
@@ -87,28 +87,19 @@ class PasswordsTest {
                 "septiembre"
             })
     void rejectsWhatIsGuessedFirst(String password) {
-        Passwords passwords = passwords();
-
         assertThatThrownBy(() -> passwords.checkStrength(password, Language.ES, List.of("charla", "ana")))
                 .isInstanceOf(InvalidException.class);
-        passwords.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mimosa-trombone-41", "violet-canyon-77", "caballo grapa correcto lluvia", "t7#Kq9!zWp2"})
     void acceptsWhatIsNot(String password) {
-        Passwords passwords = passwords();
-
         passwords.checkStrength(password, Language.ES, List.of("charla", "ana"));
-        passwords.close();
     }
 
     @Test
     void hashesWithArgon2idIn16MebibytesUnlessToldOtherwise() {
-        Passwords passwords = passwords();
-
-        String hash = passwords.hash("mimosa-trombone-41");
-        passwords.close();
+        String hash = passwords.hash("mimosa-trombone-41", "a");
 
         assertThat(hash).startsWith("$argon2id$v=19$m=16384,t=2,p=1$");
     }

@@ -90,11 +90,11 @@ class ProvidersOnlyTest {
         AccountId gil = existingAccount("gil", "gil@example.org");
         ExternalIdentity identity = identity("gil@example.org", true);
         assertThat(identities.signIn(identity)).isEmpty();
-        assertThatThrownBy(() -> identityLinking.linkByPassword(identity, "another-password-77", null, "a"))
+        assertThatThrownBy(() -> identityLinking.linkByPassword(identity, "another-password-77", null, Client.at("a")))
                 .isInstanceOf(SignInFailedException.class);
         assertThat(identities.signIn(identity)).isEmpty();
 
-        assertThat(identityLinking.linkByPassword(identity, "mimosa-trombone-41", null, "a"))
+        assertThat(identityLinking.linkByPassword(identity, "mimosa-trombone-41", null, Client.at("a")))
                 .isEqualTo(gil);
         assertThat(identities.signIn(identity)).contains(gil);
         assertRefused(() -> passwords.signIn("gil", "mimosa-trombone-41", "a"));
@@ -106,7 +106,7 @@ class ProvidersOnlyTest {
         for (ExternalIdentity eve : new ExternalIdentity[] {
             identity("eve@example.org", true), identity("hanna@example.org", false), identity(null, true)
         }) {
-            assertThatThrownBy(() -> identityLinking.linkByPassword(eve, "mimosa-trombone-41", null, "a"))
+            assertThatThrownBy(() -> identityLinking.linkByPassword(eve, "mimosa-trombone-41", null, Client.at("a")))
                     .isInstanceOf(SignInFailedException.class);
         }
     }
@@ -117,7 +117,7 @@ class ProvidersOnlyTest {
                         UUID.randomUUID(),
                         Username.of(name),
                         email,
-                        hasher.hash("mimosa-trombone-41"),
+                        hasher.hash("mimosa-trombone-41", "a"),
                         Language.EN,
                         clock.instant()))
                 .toAccount()

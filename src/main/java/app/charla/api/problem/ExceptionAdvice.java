@@ -8,6 +8,7 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.core.OverloadedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
 import app.charla.media.UploadService;
@@ -68,6 +69,8 @@ class ExceptionAdvice {
             case InvalidException invalid -> invalid(request, invalid.field(), invalid.code(), invalid.arguments());
             case ConflictException conflict -> problem(request, statusOf(conflict, request), conflict.code());
             case ForbiddenException forbidden -> problem(request, HttpStatus.FORBIDDEN, forbidden.code());
+            case OverloadedException overloaded ->
+                retryLater(request, HttpStatus.SERVICE_UNAVAILABLE, "overloaded", overloaded.retryAfter());
             case TooManyRequestsException tooMany ->
                 retryLater(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
             case UnavailableException unavailable -> unavailable(request, unavailable);

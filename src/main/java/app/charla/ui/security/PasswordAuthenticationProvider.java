@@ -1,11 +1,13 @@
 package app.charla.ui.security;
 
 import app.charla.account.Account;
+import app.charla.account.Client;
 import app.charla.account.CodeRequiredException;
 import app.charla.account.PasswordAuthentication;
 import app.charla.account.SignInFailedException;
 import app.charla.core.AccountId;
 import app.charla.core.ForbiddenException;
+import app.charla.core.OverloadedException;
 import app.charla.core.TooManyRequestsException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -13,21 +15,26 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Authentication by username or e-mail and password. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
-    /** The rate limit is reached; the password was not checked. */
+    /** The rate limit is reached, or the server is overloaded; the password was not checked. */
     static final class TooManyAttempts extends AuthenticationException {
 
         private final long seconds;
+        private final boolean overloaded;
 
         private TooManyAttempts(TooManyRequestsException cause) {
             super("too many tries", cause);
             this.seconds = cause.retryAfter().plusMillis(999).toSeconds();
+            this.overloaded = cause instanceof OverloadedException;
+        }
+
+        boolean overloaded() {
+            return overloaded;
         }
 
         long seconds() {
@@ -58,10 +65,9 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication claim) {
-        String address =
-                claim.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        Client client = claim.getDetails() instanceof Client details ? details : Client.at("");
         try {
-            Account account = passwords.signIn(claim.getName(), String.valueOf(claim.getCredentials()), address);
+            Account account = passwords.signIn(claim.getName(), String.valueOf(claim.getCredentials()), client);
             return UsernamePasswordAuthenticationToken.authenticated(
                     account.id(), null, AuthorityUtils.createAuthorityList("ROLE_PERSON"));
         } catch (CodeRequiredException half) {

@@ -100,6 +100,7 @@ class SecurityConfiguration {
                         .requestMatchers(PUBLIC_PAGES)
                         .permitAll())
                 .formLogin(form -> form.loginPage(SIGN_IN)
+                        .authenticationDetailsSource(DeviceCookie::client)
                         .successHandler((request, response, proved) -> onSuccess(cookie, request, response, proved))
                         .failureHandler((request, response, reason) -> onFailure(halfWay, request, response, reason)))
                 .exceptionHandling(
@@ -160,7 +161,7 @@ class SecurityConfiguration {
             return;
         }
         String why = reason instanceof PasswordAuthenticationProvider.TooManyAttempts tooManyAttempts
-                ? "wait=" + tooManyAttempts.seconds()
+                ? (tooManyAttempts.overloaded() ? "busy=" : "wait=") + tooManyAttempts.seconds()
                 : "failed";
         response.sendRedirect(SIGN_IN + (destination.isEmpty() ? "?" : destination + "&") + why);
     }

@@ -31,14 +31,17 @@ public class SessionCookie {
     private static final Duration MAX_AGE = Duration.ofDays(400);
 
     private final SessionService sessions;
+    private final DeviceCookie device;
     private final ApplicationEventPublisher events;
     private final boolean publicTls;
 
     SessionCookie(
             SessionService sessions,
+            DeviceCookie device,
             ApplicationEventPublisher events,
             @Value("${charla.public-url:}") String publicUrl) {
         this.sessions = sessions;
+        this.device = device;
         this.events = events;
         this.publicTls = publicUrl.startsWith("https:");
     }
@@ -53,7 +56,7 @@ public class SessionCookie {
                 account,
                 Session.Kind.BROWSER,
                 DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
-                request.getRemoteAddr());
+                device.ensure(stay, request, response));
         write(issued.token(), stay ? MAX_AGE : null, request, response);
         events.publishEvent(new BrowserSignedIn(issued.session(), request, response));
         return issued.session();

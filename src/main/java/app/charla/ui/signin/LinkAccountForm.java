@@ -1,5 +1,6 @@
 package app.charla.ui.signin;
 
+import app.charla.account.Client;
 import app.charla.account.CodeRequiredException;
 import app.charla.account.ExternalIdentity;
 import app.charla.account.IdentityLinking;
@@ -11,9 +12,11 @@ import app.charla.core.TooManyRequestsException;
 import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
+import app.charla.ui.security.DeviceCookie;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.function.Supplier;
 
 /** Form that proves an existing account so that an identity can be linked to it, in provider-only mode. */
@@ -48,7 +51,7 @@ class LinkAccountForm extends Form {
         }
         onSubmit(
                 values -> prove(() -> identityLinking.linkByPassword(
-                        identity, values.of("password"), code.isVisible() ? values.of("code") : null, address())),
+                        identity, values.of("password"), code.isVisible() ? values.of("code") : null, client())),
                 "password",
                 "code");
         password.input().focus();
@@ -87,6 +90,10 @@ class LinkAccountForm extends Form {
         } catch (TooManyRequestsException | ForbiddenException refused) {
             password.showError(FailureText.text(refused, getLocale()));
         }
+    }
+
+    private static Client client() {
+        return DeviceCookie.client(VaadinServletRequest.getCurrent().getHttpServletRequest());
     }
 
     private static String address() {

@@ -188,11 +188,12 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
     private void say(QueryParameters query) {
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
-        if (query.getSingleParameter("wait")
-                .filter(text -> text.matches("\\d{1,5}"))
-                .isPresent()) {
-            message.setText(getTranslation(
-                    "login.wait", query.getSingleParameter("wait").orElseThrow()));
+        Optional<String> wait = seconds(query, "wait");
+        Optional<String> busy = seconds(query, "busy");
+        if (wait.isPresent()) {
+            message.setText(getTranslation("login.wait", wait.orElseThrow()));
+        } else if (busy.isPresent()) {
+            message.setText(getTranslation("error.overloaded", busy.orElseThrow()));
         } else if (query.getParameters().containsKey("failed")) {
             message.setText(getTranslation(providers.isExclusive() ? "error.oauth.only" : "login.failed"));
         } else if (query.getParameters().containsKey("changed")) {
@@ -201,6 +202,10 @@ public class LoginView extends Composite<AccountPage> implements BeforeEnterObse
             message.setText(getTranslation("login.again"));
         }
         message.setVisible(!message.getText().isEmpty());
+    }
+
+    private static Optional<String> seconds(QueryParameters query, String name) {
+        return query.getSingleParameter(name).filter(text -> text.matches("\\d{1,5}"));
     }
 
     private Field name() {

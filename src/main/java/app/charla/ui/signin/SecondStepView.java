@@ -8,6 +8,7 @@ import app.charla.ui.FailureText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
 import app.charla.ui.security.Destination;
+import app.charla.ui.security.DeviceCookie;
 import app.charla.ui.security.SecondFactorCookie;
 import app.charla.ui.security.SessionCookie;
 import com.vaadin.flow.component.Composite;
@@ -86,7 +87,7 @@ class SecondStepView extends Composite<AccountPage> implements BeforeEnterObserv
             return;
         }
         try {
-            passwords.confirmSecondFactor(half.account(), written, request.getRemoteAddr());
+            passwords.confirmSecondFactor(half.account(), written, DeviceCookie.client(request));
             done = true;
             enter(half);
         } catch (SignInFailedException wrong) {

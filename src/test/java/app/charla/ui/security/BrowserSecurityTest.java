@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import app.charla.People;
 import app.charla.ServiceTest;
+import app.charla.account.BusyHashing;
 import app.charla.account.ProfileDirectory;
 import app.charla.account.SessionService;
 import app.charla.core.Actor;
@@ -18,14 +19,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @ServiceTest
 @Tag("once")
 @AutoConfigureMockMvc
+@Import(BusyHashing.class)
+@TestPropertySource(properties = "charla.account.hash-wait=50ms")
 @SuppressWarnings("NullAway.Init")
 class BrowserSecurityTest {
 
@@ -43,6 +48,9 @@ class BrowserSecurityTest {
 
     @Autowired
     private SessionCookie cookies;
+
+    @Autowired
+    private BusyHashing hashing;
 
     @Test
     void sendsStrangersToTheSignInPageAndRemembersWhereTheyWereGoing() throws Exception {
@@ -89,6 +97,41 @@ class BrowserSecurityTest {
     }
 
     @Test
+    void saysThatTheServerIsOverloaded() throws Exception {
+        Actor ana = people.person("ana");
+
+        hashing.during(() -> {
+            try {
+                web.perform(signIn(ana, People.PASSWORD)).andExpect(redirectedUrl("/login?busy=1"));
+            } catch (Exception failure) {
+                throw new AssertionError(failure);
+            }
+        });
+    }
+
+    @Test
+    void knowsTheBrowserAfterTheFirstSignIn() throws Exception {
+        Actor ana = people.person("ana");
+        String first = deviceCookieOf(signIn(ana, People.PASSWORD).param("stay", "on"));
+        assertThat(first).contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=");
+        var device = new Cookie("charla_device", first.substring(first.indexOf('=') + 1, first.indexOf(';')));
+
+        assertThat(deviceCookieOf(
+                        signIn(ana, People.PASSWORD).param("stay", "on").cookie(device)))
+                .as("keeps its token")
+                .startsWith("charla_device=" + device.getValue() + ";");
+        assertThat(web.perform(signIn(ana, People.PASSWORD).cookie(device))
+                        .andReturn()
+                        .getResponse()
+                        .getHeaders(HttpHeaders.SET_COOKIE))
+                .as("is not shortened by who does not stay")
+                .noneMatch(cookie -> cookie.startsWith("charla_device="));
+        assertThat(deviceCookieOf(signIn(ana, People.PASSWORD)))
+                .as("ends with the browser of who does not stay")
+                .doesNotContain("Max-Age");
+    }
+
+    @Test
     void refusesASignInThatSomebodyElseSent() throws Exception {
         web.perform(post("/login").param("username", "ana").param("password", "x"))
                 .andExpect(redirectedUrl("/login?again"));
@@ -127,12 +170,21 @@ class BrowserSecurityTest {
     }
 
     private String cookieOf(MockHttpServletRequestBuilder signIn, String destination) throws Exception {
+        return cookieOf(signIn, destination, "charla_session=");
+    }
+
+    private String deviceCookieOf(MockHttpServletRequestBuilder signIn) throws Exception {
+        return cookieOf(signIn, "/", "charla_device=");
+    }
+
+    private String cookieOf(MockHttpServletRequestBuilder signIn, String destination, String beginning)
+            throws Exception {
         var response = web.perform(signIn)
                 .andExpect(redirectedUrl(destination))
                 .andReturn()
                 .getResponse();
         return Objects.requireNonNull(response.getHeaders(HttpHeaders.SET_COOKIE).stream()
-                .filter(cookie -> cookie.startsWith("charla_session="))
+                .filter(cookie -> cookie.startsWith(beginning))
                 .findFirst()
                 .orElse(null));
     }
