@@ -1,6 +1,5 @@
 package app.charla.account;
 
-import app.charla.core.OverloadedException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -128,7 +128,7 @@ class Passwords {
      *
      * @param address the network address of the request, which takes turns with others
      * @throws InvalidException with advice in the language of the owner
-     * @throws app.charla.core.OverloadedException if no hashing thread is free within five seconds
+     * @throws OverloadedException if no hashing thread is free within five seconds
      */
     String checkAndHash(String password, Account owner, String address) {
         checkStrengthAndLeaks(
@@ -140,7 +140,7 @@ class Passwords {
      * Returns the hash of a password.
      *
      * @param address the network address of the request, which takes turns with others
-     * @throws app.charla.core.OverloadedException if no hashing thread is free within five seconds
+     * @throws OverloadedException if no hashing thread is free within five seconds
      */
     String hash(String password, String address) {
         return threads.run(

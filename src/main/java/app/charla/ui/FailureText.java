@@ -1,10 +1,10 @@
 package app.charla.ui;
 
+import app.charla.account.OverloadedException;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.core.OverloadedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
 import app.charla.storage.StorageFailure;

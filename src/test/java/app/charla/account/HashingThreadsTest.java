@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.charla.core.InvalidException;
-import app.charla.core.OverloadedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

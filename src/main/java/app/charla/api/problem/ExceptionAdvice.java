@@ -1,6 +1,7 @@
 package app.charla.api.problem;
 
 import app.charla.account.CodeRequiredException;
+import app.charla.account.OverloadedException;
 import app.charla.account.SignInFailedException;
 import app.charla.api.json.ApiJson;
 import app.charla.api.problem.Problem.FieldError;
@@ -8,7 +9,6 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
-import app.charla.core.OverloadedException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
 import app.charla.media.UploadService;
