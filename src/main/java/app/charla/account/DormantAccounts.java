@@ -10,10 +10,13 @@ import app.charla.unicode.NameRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Dormant accounts: placeholders for the authors of messages in a restored space who have no account here. Nobody can sign
@@ -33,6 +36,7 @@ public class DormantAccounts {
     private final UsernameGenerator usernameGenerator;
     private final Passwords passwords;
     private final AttemptLimits limits;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     DormantAccounts(
@@ -42,6 +46,7 @@ public class DormantAccounts {
             UsernameGenerator usernameGenerator,
             Passwords passwords,
             AttemptLimits limits,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.claims = claims;
@@ -49,6 +54,7 @@ public class DormantAccounts {
         this.usernameGenerator = usernameGenerator;
         this.passwords = passwords;
         this.limits = limits;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -132,17 +138,21 @@ public class DormantAccounts {
      * @throws app.charla.core.ForbiddenException if the {@link RegistrationRules} do not let the issuer of the claim let
      *     people in
      */
-    @Transactional
     public Account claim(String token, String password, Language language, String address) {
         limits.limitRegistration(address);
-        AccountClaimEntity claim = find(token);
-        AccountEntity account = account(claim);
-        policy.checkClaim(claim.issuer());
+        AccountClaimEntity offered = find(token);
+        AccountEntity dormant = account(offered);
+        policy.checkClaim(offered.issuer());
         passwords.checkStrengthAndLeaks(
-                password, language, List.of("charla", account.toProfile().username()));
-        account.activate(passwords.hash(password, address), language);
-        claims.delete(claim);
-        return account.toAccount();
+                password, language, List.of("charla", dormant.toProfile().username()));
+        String hash = passwords.hash(password, address); // outside of the transaction, which others wait for
+        return Objects.requireNonNull(transactions.execute(status -> {
+            AccountClaimEntity claim = find(token);
+            AccountEntity account = account(claim);
+            account.activate(hash, language);
+            claims.delete(claim);
+            return account.toAccount();
+        }));
     }
 
     private AccountClaimEntity find(String token) {
