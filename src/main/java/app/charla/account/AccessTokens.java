@@ -53,7 +53,7 @@ public class AccessTokens {
             throw new ConflictException("token.many");
         }
         IssuedToken issued = sessions.issue(actor, scope, label, Duration.ofDays(days));
-        log.record(actor, SecurityEvent.Kind.TOKEN_MADE, label, address);
+        log.recordToken(actor, session, issued.session(), address);
         return issued;
     }
 

@@ -202,7 +202,7 @@ public class AccountService {
         reauthentication.require(actor, session);
         AccountEntity account = find(actor);
         account.changeEmail(normalizedEmail(email));
-        log.record(actor, SecurityEvent.Kind.EMAIL_CHANGED, "", address);
+        log.record(actor, session, SecurityEvent.Kind.EMAIL_CHANGED, "", address);
         return account.toAccount();
     }
 

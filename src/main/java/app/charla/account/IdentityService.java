@@ -152,17 +152,31 @@ public class IdentityService {
      */
     @Transactional
     public void link(AccountId actor, ExternalIdentity identity, String address) {
+        if (linkIfFree(actor, identity)) {
+            log.record(actor, Kind.IDENTITY_LINKED, logDetail(identity.issuer(), identity.label()), address);
+        }
+    }
+
+    /** As {@link #link(AccountId, ExternalIdentity, String)}, by a session of the actor. */
+    @Transactional
+    public void link(AccountId actor, UUID session, ExternalIdentity identity, String address) {
+        if (linkIfFree(actor, identity)) {
+            log.record(actor, session, Kind.IDENTITY_LINKED, logDetail(identity.issuer(), identity.label()), address);
+        }
+    }
+
+    private boolean linkIfFree(AccountId actor, ExternalIdentity identity) {
         requireAllowedDomain(identity);
         Optional<IdentityEntity> linked = find(identity);
         if (linked.isPresent()) {
             if (!linked.orElseThrow().account().equals(actor)) {
                 throw new ConflictException("oauth.taken");
             }
-            return;
+            return false;
         }
         try {
             identities.saveAndFlush(new IdentityEntity(actor, identity, clock.instant()));
-            log.record(actor, Kind.IDENTITY_LINKED, logDetail(identity.issuer(), identity.label()), address);
+            return true;
         } catch (DataIntegrityViolationException linkedMeanwhile) {
             throw new ConflictException("oauth.taken");
         }
@@ -177,16 +191,28 @@ public class IdentityService {
      */
     @Transactional
     public boolean linkIfSameEmail(AccountId actor, ExternalIdentity identity, String address) {
-        Optional<String> verified = identity.verifiedEmail();
-        boolean same = verified.isPresent()
-                && accounts
-                        .findByEmailOrderByCreatedAt(verified.orElseThrow(), Limit.of(MAX_ACCOUNTS_PER_EMAIL))
-                        .stream()
-                        .anyMatch(account -> account.id().equals(actor));
+        boolean same = hasSameEmail(actor, identity);
         if (same) {
             link(actor, identity, address);
         }
         return same;
+    }
+
+    /** As {@link #linkIfSameEmail(AccountId, ExternalIdentity, String)}, by a session of the actor. */
+    @Transactional
+    public boolean linkIfSameEmail(AccountId actor, UUID session, ExternalIdentity identity, String address) {
+        boolean same = hasSameEmail(actor, identity);
+        if (same) {
+            link(actor, session, identity, address);
+        }
+        return same;
+    }
+
+    private boolean hasSameEmail(AccountId actor, ExternalIdentity identity) {
+        return identity.verifiedEmail()
+                .filter(email -> accounts.findByEmailOrderByCreatedAt(email, Limit.of(MAX_ACCOUNTS_PER_EMAIL)).stream()
+                        .anyMatch(account -> account.id().equals(actor)))
+                .isPresent();
     }
 
     /** The identities that are linked to the actor's account, first linked first. */
@@ -216,7 +242,7 @@ public class IdentityService {
         identities.delete(linked);
         signInMethods.requireOne(account);
         Identity unlinked = linked.toIdentity();
-        log.record(actor, Kind.IDENTITY_UNLINKED, logDetail(unlinked.issuer(), unlinked.label()), address);
+        log.record(actor, session, Kind.IDENTITY_UNLINKED, logDetail(unlinked.issuer(), unlinked.label()), address);
     }
 
     private static String logDetail(String issuer, String label) {

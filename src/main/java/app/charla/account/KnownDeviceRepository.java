@@ -20,6 +20,14 @@ interface KnownDeviceRepository extends Repository<KnownDeviceEntity, KnownDevic
             on conflict (account_id, device) do update set signed_in_at = excluded.signed_in_at""")
     void save(UUID account, String device, long millis, UUID alertsAfter);
 
+    /** Dismisses the alerts of the device of a session, up to an event. */
+    @Modifying
+    @Query("""
+            update KnownDeviceEntity d set d.alertsAfter = :event
+            where d.accountId = :account and d.alertsAfter < :event and d.device = (
+              select s.device from SessionEntity s where s.id = :session and s.accountId = :account)""")
+    void dismissAlerts(UUID account, UUID session, UUID event);
+
     @Modifying
     @Query("""
             delete from KnownDeviceEntity d

@@ -56,21 +56,23 @@ class KnownDevices {
         return knownAddress ? "address " + network : null;
     }
 
+    /** Returns whether the account has signed in on a device. */
+    boolean isKnown(AccountId account, String device) {
+        return devices.existsByAccountIdInAndDevice(List.of(account.value()), device);
+    }
+
     /**
      * Records a sign-in.
      *
      * @param device the key of the device
      * @param event the security event of the sign-in: a new device is alerted to later ones only
-     * @return whether the device was known before
      */
-    boolean record(AccountId account, String device, Client client, UUID event) {
-        boolean known = devices.existsByAccountIdInAndDevice(List.of(account.value()), device);
+    void record(AccountId account, String device, Client client, UUID event) {
         Instant now = clock.instant();
         devices.save(account.value(), device, now.toEpochMilli(), event);
         if (!client.address().isBlank()) {
             addresses.save(account.value(), client.network(), now.toEpochMilli());
         }
-        return known;
     }
 
     @Scheduled(fixedDelay = 24, initialDelay = 1, timeUnit = TimeUnit.HOURS)

@@ -109,7 +109,7 @@ public class Passkeys {
                 || !ceremony.register(request.options(), response, label, request.origin())) {
             throw new InvalidException("passkey", "passkey.refused");
         }
-        log.record(actor, SecurityEvent.Kind.PASSKEY_ADDED, label, address);
+        log.record(actor, session, SecurityEvent.Kind.PASSKEY_ADDED, label, address);
     }
 
     /** Renames a passkey. */
@@ -129,7 +129,7 @@ public class Passkeys {
         reauthentication.require(actor, session);
         passkeys.delete(found);
         signInMethods.requireOne(accounts.findById(actor.value()).orElseThrow(NotFoundException::new));
-        log.record(actor, SecurityEvent.Kind.PASSKEY_REMOVED, found.name(), address);
+        log.record(actor, session, SecurityEvent.Kind.PASSKEY_REMOVED, found.name(), address);
     }
 
     /** Begins a sign-in or a re-authentication. */

@@ -92,7 +92,7 @@ public class SecondFactor {
             throw new InvalidException("code", "totp.wrong");
         }
         oneTimeCodes.confirm(actor);
-        log.record(actor, SecurityEvent.Kind.AUTHENTICATOR_ADDED, "", address);
+        log.record(actor, session, SecurityEvent.Kind.AUTHENTICATOR_ADDED, "", address);
         return oneTimeCodes.newRecoveryCodes(actor);
     }
 
@@ -103,7 +103,7 @@ public class SecondFactor {
         if (!oneTimeCodes.isEnabled(actor)) {
             throw new NotFoundException();
         }
-        log.record(actor, SecurityEvent.Kind.RECOVERY_CODES_MADE, "", address);
+        log.record(actor, session, SecurityEvent.Kind.RECOVERY_CODES_MADE, "", address);
         return oneTimeCodes.newRecoveryCodes(actor);
     }
 
@@ -115,6 +115,6 @@ public class SecondFactor {
             throw new NotFoundException();
         }
         oneTimeCodes.remove(actor);
-        log.record(actor, SecurityEvent.Kind.AUTHENTICATOR_REMOVED, "", address);
+        log.record(actor, session, SecurityEvent.Kind.AUTHENTICATOR_REMOVED, "", address);
     }
 }

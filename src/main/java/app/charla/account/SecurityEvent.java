@@ -2,6 +2,7 @@ package app.charla.account;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the security log of an account.
@@ -9,8 +10,17 @@ import java.util.UUID;
  * @param id ordered by time
  * @param detail a device or a name, depending on the kind; may be blank
  * @param address the network address of the request, as RFC 5952 writes it; blank if unknown
+ * @param session the session that it opened or, for other events, that did it; null if unknown. It may have ended.
+ * @param alert whether it is shown on the other devices of the account; see {@link SecurityAlerts}
  */
-public record SecurityEvent(UUID id, Kind kind, String detail, String address, Instant at) {
+public record SecurityEvent(
+        UUID id,
+        Kind kind,
+        String detail,
+        String address,
+        Instant at,
+        @Nullable UUID session,
+        boolean alert) {
 
     /** The kind of event. */
     public enum Kind {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.tomcat.util.net.IPv6Utils;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -30,6 +31,9 @@ class SecurityEventEntity implements Persistable<UUID> {
     private String detail;
     private String address;
     private Instant at;
+    private @Nullable UUID sessionId;
+    private @Nullable String device;
+    private boolean alert;
 
     @Transient
     private boolean isNew;
@@ -46,8 +50,28 @@ class SecurityEventEntity implements Persistable<UUID> {
         this.isNew = true;
     }
 
+    /**
+     * Records what did it.
+     *
+     * @param session the session that it opened, or that did it
+     * @param by the device that did it; null for a personal access token
+     */
+    void recordSource(UUID session, @Nullable String by) {
+        this.sessionId = session;
+        this.device = by;
+    }
+
+    /** Shows it on the other devices of the account. */
+    void alert() {
+        alert = true;
+    }
+
     SecurityEvent toEvent() {
-        return new SecurityEvent(id, kind, detail, IPv6Utils.canonize(address), at);
+        return new SecurityEvent(id, kind, detail, IPv6Utils.canonize(address), at, sessionId, alert);
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
     }
 
     @Override

@@ -101,7 +101,7 @@ public class SessionService {
         Instant now = clock.instant();
         var session = SessionEntity.signedIn(account, kind, token.digest(), shortLabel, device, now);
         session.recordUse(now, settings.sessionLifetime(), client.address());
-        UUID event = log.record(account, SecurityEvent.Kind.SIGNED_IN, shortLabel, client.address());
+        UUID event = log.recordSignIn(session, device, !devices.isKnown(account, device));
         devices.record(account, device, client, event);
         return new IssuedToken(token.text(), sessions.save(session).toSession());
     }

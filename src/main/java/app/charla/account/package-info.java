@@ -4,7 +4,8 @@
  *
  * <p>Publishes {@link app.charla.account.SessionsEnded}, {@link app.charla.account.PreferencesChanged},
  * {@link app.charla.account.AvatarChanged}, {@link app.charla.account.BlockListChanged},
- * {@link app.charla.account.AccountInvited} and {@link app.charla.account.FirstAdministratorAppointed}. Stores passwords as
+ * {@link app.charla.account.AccountInvited}, {@link app.charla.account.FirstAdministratorAppointed} and
+ * {@link app.charla.account.SecurityAlerted}. Stores passwords as
  * Argon2id hashes and tokens as SHA-256 digests; never logs either.
  */
 @NullMarked

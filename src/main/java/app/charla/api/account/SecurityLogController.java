@@ -23,12 +23,30 @@ class SecurityLogController {
         this.log = log;
     }
 
-    /** See {@link SecurityEvent}. */
-    record SecurityEventJson(String id, SecurityEvent.Kind kind, String detail, String address, Instant at) {
+    /**
+     * See {@link SecurityEvent}.
+     *
+     * @param session the session that it opened or that did it, which may have ended; null if unknown
+     * @param alert whether it is shown on the other devices of the account
+     */
+    record SecurityEventJson(
+            String id,
+            SecurityEvent.Kind kind,
+            String detail,
+            String address,
+            Instant at,
+            @Nullable UUID session,
+            boolean alert) {
 
         static SecurityEventJson of(SecurityEvent event) {
             return new SecurityEventJson(
-                    event.id().toString(), event.kind(), event.detail(), event.address(), event.at());
+                    event.id().toString(),
+                    event.kind(),
+                    event.detail(),
+                    event.address(),
+                    event.at(),
+                    event.session(),
+                    event.alert());
         }
     }
 

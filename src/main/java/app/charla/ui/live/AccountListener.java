@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A listener to changes that concern the account of the tab, whichever space is open: its spaces, preferences, share
- * requests and blocks, and the presence and avatars of people on the screen. Called in the UI's thread.
+ * requests, blocks and security alerts, and the presence and avatars of people on the screen. Called in the UI's thread.
  */
 public interface AccountListener {
 
@@ -37,6 +37,9 @@ public interface AccountListener {
 
     /** The open requests to share messages of the account may have changed. */
     default void shareRequestsChanged() {}
+
+    /** The security alerts of the account may have changed. */
+    default void securityAlertsChanged() {}
 
     /** The account blocked or unblocked somebody, or was blocked or unblocked. */
     default void blocksChanged() {}

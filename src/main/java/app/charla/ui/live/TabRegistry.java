@@ -3,6 +3,7 @@ package app.charla.ui.live;
 import app.charla.account.AvatarChanged;
 import app.charla.account.BlockListChanged;
 import app.charla.account.PreferencesChanged;
+import app.charla.account.SecurityAlerted;
 import app.charla.account.SessionsEnded;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The registry of open tabs by account: sends a tab to the sign-in page when its session ends, and notifies it of changes of
- * the account's spaces, preferences, share requests and blocks. A publisher never waits for a tab.
+ * the account's spaces, preferences, share requests, blocks and security alerts. A publisher never waits for a tab.
  */
 @Component
 public class TabRegistry {
@@ -110,6 +111,11 @@ public class TabRegistry {
     @EventListener
     void on(ShareRequestsChanged changed) {
         notifyTabs(changed.account(), AccountListener::shareRequestsChanged);
+    }
+
+    @EventListener
+    void on(SecurityAlerted alerted) {
+        notifyTabs(alerted.account(), AccountListener::securityAlertsChanged);
     }
 
     @EventListener

@@ -140,7 +140,7 @@ public class OAuthSignIn implements AuthenticationSuccessHandler, Authentication
         Session person = cookie.read(request)
                 .filter(current -> current.id().equals(session))
                 .orElseThrow(() -> new ProviderException(SignInError.FOREIGN));
-        identities.link(person.account(), identity.identity(), request.getRemoteAddr());
+        identities.link(person.account(), person.id(), identity.identity(), request.getRemoteAddr());
         return identity.to();
     }
 

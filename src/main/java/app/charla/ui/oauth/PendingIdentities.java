@@ -53,6 +53,7 @@ public class PendingIdentities {
             try {
                 identities.linkIfSameEmail(
                         event.session().account(),
+                        event.session().id(),
                         identity.identity(),
                         event.request().getRemoteAddr());
             } catch (ConflictException | ForbiddenException refused) {

@@ -27,6 +27,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
@@ -94,7 +95,11 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
         accountMenu.onShortcuts(shortcutHelp::open);
         spaceRail.add(accountMenu, accountMenu.menu());
         var avatars = new AvatarFeed(profiles, updates);
-        add(skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, shortcutHelp);
+        add(notice(), skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, shortcutHelp);
+    }
+
+    private SecurityNotice notice() {
+        return Instantiator.get(UI.getCurrent()).getOrCreate(SecurityNotice.class);
     }
 
     private NativeButton skipLink() {
