@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.account.Session.Kind;
+import app.charla.account.Session.Reach;
 import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
 import app.charla.core.ConflictException;
@@ -38,12 +39,14 @@ public class AccessTokens {
      *
      * @param session the session of the request; requires a fresh {@link Reauthentication}
      * @param name the label that the person recognizes it by, 1–64 characters
+     * @param reach where it works, of {@code TokenReaches}, which checks that the person sees it
      * @param days days until it expires, 1–366
      * @param address the network address of the request, for the security log
      * @throws ConflictException if the actor has 50 tokens already
      */
     @Transactional
-    public IssuedToken create(AccountId actor, UUID session, String name, Scope scope, int days, String address) {
+    public IssuedToken create(
+            AccountId actor, UUID session, String name, Scope scope, Reach reach, int days, String address) {
         reauthentication.require(actor, session);
         String label = NameRule.require("name", name, 1, MAX_NAME_LENGTH);
         if (days < 1 || days > MAX_DAYS) {
@@ -52,7 +55,7 @@ public class AccessTokens {
         if (tokens(actor).size() >= MAX_TOKENS) {
             throw new ConflictException("token.many");
         }
-        IssuedToken issued = sessions.issue(actor, scope, label, Duration.ofDays(days));
+        IssuedToken issued = sessions.issue(actor, scope, reach, label, Duration.ofDays(days));
         log.recordToken(actor, session, issued.session(), address);
         return issued;
     }

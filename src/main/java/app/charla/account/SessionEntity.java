@@ -1,8 +1,11 @@
 package app.charla.account;
 
 import app.charla.account.Session.Kind;
+import app.charla.account.Session.Reach;
 import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
+import app.charla.core.ChatId;
+import app.charla.core.SpaceId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,6 +44,8 @@ class SessionEntity implements Persistable<UUID> {
     private Instant expiresAt;
     private Instant provedAt;
     private @Nullable String device;
+    private @Nullable UUID spaceId;
+    private @Nullable UUID chatId;
 
     @Transient
     private boolean isNew;
@@ -58,9 +63,17 @@ class SessionEntity implements Persistable<UUID> {
 
     /** Creates the session of a personal access token, which does not count as authenticated. */
     static SessionEntity personal(
-            AccountId account, Scope scope, byte[] tokenHash, String label, Instant now, Instant expiresAt) {
+            AccountId account,
+            Scope scope,
+            Reach reach,
+            byte[] tokenHash,
+            String label,
+            Instant now,
+            Instant expiresAt) {
         var session = new SessionEntity(account, Kind.PERSONAL, scope, tokenHash, label, now);
         session.expiresAt = expiresAt;
+        session.spaceId = reach.space() == null ? null : reach.space().value();
+        session.chatId = reach.chat() == null ? null : reach.chat().value();
         return session;
     }
 
@@ -111,7 +124,14 @@ class SessionEntity implements Persistable<UUID> {
                 IPv6Utils.canonize(address),
                 createdAt,
                 lastUsedAt,
-                expiresAt);
+                expiresAt,
+                reach());
+    }
+
+    private Reach reach() {
+        return spaceId == null
+                ? Reach.EVERYTHING
+                : new Reach(new SpaceId(spaceId), chatId == null ? null : new ChatId(chatId));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.charla.account;
 
 import app.charla.account.Session.Kind;
+import app.charla.account.Session.Reach;
 import app.charla.account.Session.Scope;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
@@ -107,10 +108,10 @@ public class SessionService {
     }
 
     /** Opens the session of a personal access token. */
-    IssuedToken issue(AccountId account, Scope scope, String name, Duration lifetime) {
+    IssuedToken issue(AccountId account, Scope scope, Reach reach, String name, Duration lifetime) {
         SecretToken token = SecretToken.random(TOKEN_BYTES);
         Instant now = clock.instant();
-        var session = SessionEntity.personal(account, scope, token.digest(), name, now, now.plus(lifetime));
+        var session = SessionEntity.personal(account, scope, reach, token.digest(), name, now, now.plus(lifetime));
         return new IssuedToken(token.text(), sessions.save(session).toSession());
     }
 

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
@@ -19,14 +20,21 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final RequestArguments requestArguments;
+    private final TokenReachCheck reachCheck;
 
-    ApiConfiguration(RequestArguments requestArguments) {
+    ApiConfiguration(RequestArguments requestArguments, TokenReachCheck reachCheck) {
         this.requestArguments = requestArguments;
+        this.reachCheck = reachCheck;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(requestArguments);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(reachCheck).addPathPatterns(ApiPaths.ROOT + "/**");
     }
 
     @Override

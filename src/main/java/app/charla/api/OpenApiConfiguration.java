@@ -163,7 +163,6 @@ class OpenApiConfiguration {
             parameters.add(new Parameter()
                     .in("query")
                     .name("limit")
-                    .description("The maximum of entries of the page")
                     .schema(new IntegerSchema()
                             .minimum(BigDecimal.ONE)
                             .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))

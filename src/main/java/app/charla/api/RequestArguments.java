@@ -42,6 +42,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
     static final String MESSAGE = "messageId";
     static final String MEMBER = "member";
     static final String SPACE = "slug";
+    static final String MEDIA = "mediaId";
 
     /** Header with the slug of the space, where the path does not name it; defaults to the home space. */
     static final String SPACE_HEADER = "X-Space";
@@ -91,7 +92,9 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         if (type == PageRequest.class) {
             return PageRequest.of(request);
         }
-        return type == AccountId.class ? accountNames.ofPath(session(request).account(), variable(request, MEMBER)) : session(request);
+        return type == AccountId.class
+                ? accountNames.ofPath(session(request).account(), variable(request, MEMBER))
+                : session(request);
     }
 
     private static Session session(HttpServletRequest request) {
@@ -101,7 +104,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         throw new UnauthenticatedException();
     }
 
-    private Actor actor(HttpServletRequest request) {
+    /** Returns the caller in the space that the request names. */
+    Actor actor(HttpServletRequest request) {
         if (request.getAttribute(Actor.class.getName()) instanceof Actor known) {
             return known;
         }
@@ -152,7 +156,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         return find(request, name).orElseThrow(() -> new IllegalStateException("the path has no {" + name + "}"));
     }
 
-    private static Optional<String> find(HttpServletRequest request, String name) {
+    /** Returns a variable of the path. */
+    static Optional<String> find(HttpServletRequest request, String name) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                         && variables.get(name) instanceof String value
                 ? Optional.of(value)

@@ -43,8 +43,8 @@ class AttachmentEntity {
         this.kind = attachment.kind();
     }
 
-    MediaService.GalleryPlace galleryPlace() {
-        return new MediaService.GalleryPlace(messageId, place);
+    GalleryPlace galleryPlace() {
+        return new GalleryPlace(messageId, place);
     }
 
     long seq() {

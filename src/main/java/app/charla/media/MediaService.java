@@ -83,33 +83,6 @@ public class MediaService {
     /** A signed link. */
     public record Link(String token, Instant expiresAt) {}
 
-    /**
-     * The place of an attachment in a gallery: its message, and its number in it.
-     *
-     * @param message journal position of the message
-     */
-    public record GalleryPlace(long message, int number) {
-
-        /** The place before the newest attachment. */
-        public static final GalleryPlace NEWEST = before(Long.MAX_VALUE);
-
-        /** The place before the first attachment of whatever was sent before a message. */
-        public static GalleryPlace before(long message) {
-            return new GalleryPlace(message, Integer.MAX_VALUE);
-        }
-
-        /** @throws IllegalArgumentException if the text is not of {@link #toString} */
-        public static GalleryPlace parse(String text) {
-            String[] parts = text.split("/", 2);
-            return new GalleryPlace(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
-        }
-
-        @Override
-        public String toString() {
-            return message + "/" + number;
-        }
-    }
-
     /** An attachment of a message in a chat. */
     public record GalleryItem(GalleryPlace place, long seq, Attachment attachment) {
 
@@ -234,6 +207,15 @@ public class MediaService {
                         throw new ConflictException(SENT);
                     }
                 });
+    }
+
+    /**
+     * Returns whether media is attached in a chat, or to no message at all; whether the actor may see it, others check.
+     */
+    public boolean isUnsentOrIn(Actor actor, MediaId id, ChatId chat) {
+        spaces.requireMember(actor);
+        List<UUID> chatsOfMedia = spaceStore.read(actor.space(), () -> media.findChats(id.value()));
+        return chatsOfMedia.isEmpty() || chatsOfMedia.contains(chat.value());
     }
 
     /** Sets the text alternative of an upload of the actor; throws what {@link #requireUnsent} throws. */

@@ -44,7 +44,7 @@ class AccessTokensTest {
 
     @Test
     void hasItsNameScopeAndExpiry() {
-        IssuedToken robot = tokens.create(ana, here, " robot ", Scope.READ, 30, "");
+        IssuedToken robot = tokens.create(ana, here, " robot ", Scope.READ, Session.Reach.EVERYTHING, 30, "");
 
         assertThat(sessions.authenticate(robot.token(), "10.0.0.9")).hasValueSatisfying(session -> {
             assertThat(session.label()).isEqualTo("robot");
@@ -63,15 +63,16 @@ class AccessTokensTest {
 
     @Test
     void stopsWorkingWhenRevoked() {
-        IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, 30, "");
+        IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, Session.Reach.EVERYTHING, 30, "");
         tokens.revoke(ana, robot.session().id());
         assertThat(sessions.authenticate(robot.token(), "")).isEmpty();
     }
 
     @Test
     void rejectsRevokingTokensOfOthersAndBrowserSessions() {
-        UUID robot =
-                tokens.create(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
+        UUID robot = tokens.create(ana, here, "robot", Scope.ADMIN, Session.Reach.EVERYTHING, 30, "")
+                .session()
+                .id();
         AccountId eva = people.person("eva").account();
         assertThatThrownBy(() -> tokens.revoke(eva, robot)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> tokens.revoke(ana, here)).isInstanceOf(NotFoundException.class);
@@ -79,7 +80,7 @@ class AccessTokensTest {
 
     @Test
     void survivesEndingOtherSessionsButNotEndingAll() {
-        IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, 30, "");
+        IssuedToken robot = tokens.create(ana, here, "robot", Scope.ADMIN, Session.Reach.EVERYTHING, 30, "");
         IssuedToken phone = sessions.open(ana, Kind.TOKEN, "phone", "");
         sessions.endOthers(ana, here);
         assertThat(sessions.authenticate(phone.token(), "")).isEmpty();
@@ -90,22 +91,24 @@ class AccessTokensTest {
 
     @Test
     void cannotCreateTokensWithoutReauthentication() {
-        UUID robot =
-                tokens.create(ana, here, "robot", Scope.ADMIN, 30, "").session().id();
-        assertThatThrownBy(() -> tokens.create(ana, robot, "another", Scope.READ, 1, ""))
+        UUID robot = tokens.create(ana, here, "robot", Scope.ADMIN, Session.Reach.EVERYTHING, 30, "")
+                .session()
+                .id();
+        assertThatThrownBy(() -> tokens.create(ana, robot, "another", Scope.READ, Session.Reach.EVERYTHING, 1, ""))
                 .isInstanceOfSatisfying(
                         ForbiddenException.class,
                         refused -> assertThat(refused.code()).isEqualTo(Reauthentication.REQUIRED));
         reauthentication.byPassword(ana, robot, People.PASSWORD, "");
-        assertThat(tokens.create(ana, robot, "another", Scope.READ, 1, "").token())
+        assertThat(tokens.create(ana, robot, "another", Scope.READ, Session.Reach.EVERYTHING, 1, "")
+                        .token())
                 .isNotBlank();
     }
 
     @Test
     void rejectsLifetimesOutsideOneDayToOneYear() {
-        assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, 0, ""))
+        assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, Session.Reach.EVERYTHING, 0, ""))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, 367, ""))
+        assertThatThrownBy(() -> tokens.create(ana, here, "robot", Scope.READ, Session.Reach.EVERYTHING, 367, ""))
                 .isInstanceOf(InvalidException.class);
     }
 }

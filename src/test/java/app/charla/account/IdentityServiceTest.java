@@ -146,7 +146,8 @@ class IdentityServiceTest {
     void requiresReauthenticationToUnlink() {
         AccountId lia = account("lia", null);
         identities.link(lia, identity(ONE, "lia", null, false), "a");
-        UUID personal = tokens.create(lia, session(lia), "script", Session.Scope.ADMIN, 1, "a")
+        UUID personal = tokens.create(
+                        lia, session(lia), "script", Session.Scope.ADMIN, Session.Reach.EVERYTHING, 1, "a")
                 .session()
                 .id();
         assertThatThrownBy(() -> identities.unlink(lia, personal, only(lia), "a"))

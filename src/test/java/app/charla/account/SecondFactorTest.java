@@ -153,7 +153,7 @@ class SecondFactorTest {
     @Test
     void reauthenticatesByACode() {
         enrol();
-        UUID robot = sessions.issue(ana, Session.Scope.ADMIN, "robot", Duration.ofDays(1))
+        UUID robot = sessions.issue(ana, Session.Scope.ADMIN, Session.Reach.EVERYTHING, "robot", Duration.ofDays(1))
                 .session()
                 .id();
         assertThat(reauthentication.isFresh(ana, robot)).isFalse();

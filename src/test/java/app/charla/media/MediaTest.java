@@ -15,7 +15,6 @@ import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
 import app.charla.media.Attachment.Kind;
 import app.charla.media.MediaService.Download;
-import app.charla.media.MediaService.GalleryPlace;
 import app.charla.media.MediaService.Size;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;

@@ -3,9 +3,11 @@ package app.charla.api.account;
 import app.charla.account.AccessTokens;
 import app.charla.account.IssuedToken;
 import app.charla.account.Session;
-import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.PageRequest;
+import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.Require;
+import app.charla.chat.TokenReaches;
+import app.charla.core.ChatId;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -31,26 +33,43 @@ class TokenController {
     private static final int DEFAULT_DAYS = 90;
 
     private final AccessTokens tokens;
+    private final TokenReaches reaches;
 
-    TokenController(AccessTokens tokens) {
+    TokenController(AccessTokens tokens, TokenReaches reaches) {
         this.tokens = tokens;
+        this.reaches = reaches;
     }
 
-    /** A request for an API token; the defaults are scope READ and 90 days. */
+    /**
+     * A request for an API token; the defaults are scope READ and 90 days.
+     *
+     * @param space the slug of the space that it is limited to; absent for no limit
+     * @param chatId the chat of that space that it is limited to; absent for the whole space
+     */
     record NewToken(
             String name,
             Session.@Nullable Scope scope,
+            @Nullable String space,
+            @Nullable String chatId,
             @Nullable Integer days) {
         NewToken {
             Require.required("name", name);
         }
     }
 
-    /** @param token the secret, present only in the answer that creates it */
+    /**
+     * An API token.
+     *
+     * @param spaceId the space that it is limited to, if any
+     * @param chatId the chat that it is limited to, if any
+     * @param token the secret, present only in the answer that creates it
+     */
     record TokenJson(
             String id,
             String name,
             Session.Scope scope,
+            @Nullable String spaceId,
+            @Nullable String chatId,
             Instant createdAt,
             Instant lastUsedAt,
             Instant expiresAt,
@@ -61,6 +80,12 @@ class TokenController {
                     session.id().toString(),
                     session.label(),
                     session.scope(),
+                    session.reach().space() == null
+                            ? null
+                            : session.reach().space().toString(),
+                    session.reach().chat() == null
+                            ? null
+                            : session.reach().chat().toString(),
                     session.createdAt(),
                     session.lastUsedAt(),
                     session.expiresAt(),
@@ -85,13 +110,21 @@ class TokenController {
 
     @PostMapping
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.CREATED)
     TokenJson make(Session session, @RequestBody NewToken wanted, HttpServletRequest request) {
         var scope = Objects.requireNonNullElse(wanted.scope(), Session.Scope.READ);
         int days = Objects.requireNonNullElse(wanted.days(), DEFAULT_DAYS);
-        IssuedToken issued =
-                tokens.create(session.account(), session.id(), wanted.name(), scope, days, request.getRemoteAddr());
+        ChatId chat = wanted.chatId() == null ? null : ChatId.parse(wanted.chatId());
+        IssuedToken issued = tokens.create(
+                session.account(),
+                session.id(),
+                wanted.name(),
+                scope,
+                reaches.reach(session.account(), wanted.space(), chat),
+                days,
+                request.getRemoteAddr());
         return TokenJson.of(issued.session(), issued.token());
     }
 

@@ -7,6 +7,7 @@ import app.charla.account.Session;
 import app.charla.account.Session.Scope;
 import app.charla.core.ConflictException;
 import app.charla.core.InvalidException;
+import app.charla.core.NotFoundException;
 import app.charla.ui.FailureText;
 import app.charla.ui.component.Choice;
 import app.charla.ui.component.Field;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,17 +37,19 @@ class TokensSection extends SettingsSection {
     private final transient AccessTokens tokens;
     private final transient Reauthentication reauthentication;
     private final SignedIn person;
+    private final TokenReachFields reach;
     private final UnorderedList rows = new UnorderedList();
     private final Div made = new Div();
     private final Field name = new Field("token-name", getTranslation("tokens.name"));
     private Scope scope = Scope.READ;
     private int days = 90;
 
-    TokensSection(AccessTokens tokens, Reauthentication reauthentication, SignedIn person) {
+    TokensSection(AccessTokens tokens, Reauthentication reauthentication, TokenReachFields reach, SignedIn person) {
         super("tokens.title");
         this.tokens = tokens;
         this.reauthentication = reauthentication;
         this.person = person;
+        this.reach = reach;
         rows.addClassName("devices");
         made.addClassName("made");
         made.getElement().setAttribute("role", "status");
@@ -76,15 +80,18 @@ class TokensSection extends SettingsSection {
         form.add(
                 name,
                 new Choice<>("scope", getTranslation("tokens.scope"), scopes, scope, chosen -> scope = chosen),
+                reach,
                 new Choice<>("days", getTranslation("tokens.life"), lives, days, chosen -> days = chosen),
                 make);
         form.onSubmit(
-                values -> ReauthenticationDialog.require(reauthentication, person, () -> make(values.of("token-name"))),
-                "token-name");
+                values -> ReauthenticationDialog.require(
+                        reauthentication, person, () -> make(values.of("token-name"), reach.selected(values))),
+                Stream.concat(Stream.of("token-name"), TokenReachFields.NAMES.stream())
+                        .toArray(String[]::new));
         return form;
     }
 
-    private void make(String wanted) {
+    private void make(String wanted, Supplier<Session.Reach> where) {
         made.removeAll();
         name.showError("");
         try {
@@ -93,6 +100,7 @@ class TokensSection extends SettingsSection {
                     person.session(),
                     wanted,
                     scope,
+                    where.get(),
                     days,
                     VaadinRequest.getCurrent().getRemoteAddr());
             var token = new Code(issued.token());
@@ -100,7 +108,7 @@ class TokensSection extends SettingsSection {
             made.add(new Paragraph(getTranslation("tokens.once")), token);
             name.getElement().executeJs("this.querySelector('input').value = ''");
             load();
-        } catch (InvalidException | ConflictException refused) {
+        } catch (InvalidException | ConflictException | NotFoundException refused) {
             name.showError(FailureText.text(refused, getLocale()));
         }
     }
@@ -118,9 +126,11 @@ class TokensSection extends SettingsSection {
                 ? new Span(new Span(getTranslation("tokens.used") + " "), new TimeText(token.lastUsedAt()))
                 : new Span(getTranslation("tokens.unused"));
         var end = new Span(new Span(getTranslation("tokens.until") + " "), new TimeText(token.expiresAt()));
+        var where = new Span(reach.describe(token.reach()));
+        where.addClassName("hint");
         use.addClassName("hint");
         end.addClassName("hint");
-        var text = new Div(title, use, end);
+        var text = token.reach().isLimited() ? new Div(title, where, use, end) : new Div(title, use, end);
         text.addClassName("text");
         var revoke = new NativeButton(getTranslation("tokens.revoke"), click -> {
             tokens.revoke(person.account(), token.id());

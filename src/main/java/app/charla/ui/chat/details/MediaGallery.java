@@ -1,9 +1,9 @@
 package app.charla.ui.chat.details;
 
 import app.charla.media.Attachment.Kind;
+import app.charla.media.GalleryPlace;
 import app.charla.media.MediaService;
 import app.charla.media.MediaService.GalleryItem;
-import app.charla.media.MediaService.GalleryPlace;
 import app.charla.ui.Addresses;
 import app.charla.ui.Labels;
 import app.charla.ui.chat.MessageLogData;
