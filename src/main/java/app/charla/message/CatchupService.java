@@ -17,6 +17,7 @@ import app.charla.space.SpaceService;
 import app.charla.storage.Journal;
 import app.charla.storage.JournalEntry;
 import app.charla.storage.SpaceStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,12 +79,24 @@ public class CatchupService {
      */
     public Catchup since(Actor actor, long position) {
         spaces.requireMember(actor);
-        return store.read(actor.space(), () -> {
-            long present = journal.position();
-            Optional<List<JournalEntry>> missed = journal.since(position, MAX_ENTRIES);
-            return missed.map(entries -> new Catchup(true, events(actor, entries), lastPosition(entries, position)))
-                    .orElseGet(() -> new Catchup(false, List.of(), present));
-        });
+        return store.read(actor.space(), () -> read(actor, position));
+    }
+
+    /**
+     * Returns the events after a time that concern the actor.
+     *
+     * @throws NotFoundException if the actor does not belong to the space
+     */
+    public Catchup since(Actor actor, Instant time) {
+        spaces.requireMember(actor);
+        return store.read(actor.space(), () -> read(actor, journal.position(time)));
+    }
+
+    private Catchup read(Actor actor, long position) {
+        long present = journal.position();
+        Optional<List<JournalEntry>> missed = journal.since(position, MAX_ENTRIES);
+        return missed.map(entries -> new Catchup(true, events(actor, entries), lastPosition(entries, position)))
+                .orElseGet(() -> new Catchup(false, List.of(), present));
     }
 
     private static long lastPosition(List<JournalEntry> entries, long otherwise) {

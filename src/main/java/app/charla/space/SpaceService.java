@@ -10,6 +10,7 @@ import app.charla.core.SpaceId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -219,6 +220,19 @@ public class SpaceService {
                 || (members.existsById(SpaceMemberEntity.Key.of(actor))
                         && register.space(actor.space()).isReady());
         return isMember && !closed.contains(actor.space());
+    }
+
+    /**
+     * Returns whether the actor became a member of the space after a time.
+     *
+     * @throws NotFoundException if they are not a member
+     */
+    public boolean hasJoinedSince(Actor actor, Instant time) {
+        return members.findById(SpaceMemberEntity.Key.of(actor))
+                .orElseThrow(NotFoundException::new)
+                .toMember()
+                .joinedAt()
+                .isAfter(time);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.charla.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -18,6 +19,11 @@ public class Journal {
     /** Returns the position of the newest entry, 0 if there is none. */
     public long position() {
         return entries.lastPosition();
+    }
+
+    /** Returns the position of the newest entry before a time, 0 if there is none. */
+    public long position(Instant time) {
+        return entries.lastPositionBefore(time);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.charla.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -11,6 +12,9 @@ interface JournalRepository extends Repository<JournalEntry, Long> {
 
     @Query("select coalesce(max(e.position), 0) from JournalEntry e")
     long lastPosition();
+
+    @Query("select coalesce(max(e.position), 0) from JournalEntry e where e.at < :time")
+    long lastPositionBefore(Instant time);
 
     @Query("select coalesce(min(e.position), 0) from JournalEntry e")
     long firstPosition();

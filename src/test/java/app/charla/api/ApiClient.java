@@ -96,6 +96,16 @@ record ApiClient(String server, String username, String id, String token) {
         return stream("/events?presence=" + username);
     }
 
+    /** Opens the stream of live events of all spaces, with parameters. */
+    LiveStream listenToAll(String parameters, String... headers) {
+        return stream("/me/events" + parameters, headers);
+    }
+
+    /** Opens the stream of live events at a path. */
+    LiveStream listenAt(String path) {
+        return stream(path);
+    }
+
     private LiveStream stream(String path, String... headers) {
         try {
             var response =

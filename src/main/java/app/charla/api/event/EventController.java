@@ -1,13 +1,18 @@
 package app.charla.api.event;
 
 import app.charla.account.Session;
+import app.charla.api.event.EventStreams.Wanted;
 import app.charla.api.json.AccountNames;
+import app.charla.api.json.ApiPaths;
 import app.charla.core.Actor;
+import app.charla.core.ForbiddenException;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Live events of the caller's chats, as Server-Sent Events. */
+/** Live events of the caller's chats, as Server-Sent Events: of one space, or of all. */
 @RestController
 class EventController {
 
@@ -28,27 +33,71 @@ class EventController {
     }
 
     /**
-     * Opens the stream.
+     * Opens the stream of one space. The {@code id} of an event is its position in the journal of the space.
      *
      * @param lastEventIdParameter replaces the header {@code Last-Event-ID} for clients that cannot set it
+     * @param chats only events of these chats, by identifier
+     * @param types only events with these names; {@code resync} is always sent
      * @param watched people whose presence is sent, by username or identifier; at most 200
      */
-    @GetMapping(path = "/v1/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = ApiPaths.EVENTS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "422")
     void events(
             Session session,
             Actor actor,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
+            @RequestParam(name = "chat", defaultValue = "") List<String> chats,
+            @RequestParam(name = "type", defaultValue = "") List<String> types,
             @RequestParam(name = "presence", defaultValue = "") List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        streams.open(
-                session,
-                actor,
-                lastEventId == null ? lastEventIdParameter : lastEventId,
-                accountNames.ofPresence(session.account(), watched),
-                request,
-                response);
+        String last = lastEventId == null ? lastEventIdParameter : lastEventId;
+        streams.open(wanted(session, last, chats, types, watched), actor, request, response);
+    }
+
+    /**
+     * Opens the stream of all spaces of the caller, and of those that they enter while it is open. The {@code id} of an
+     * event is an opaque cursor of all spaces, which resumes a stream with the same filters. {@code resync} names the
+     * space to load again.
+     *
+     * @param lastEventIdParameter replaces the header {@code Last-Event-ID} for clients that cannot set it
+     * @param slugs only events of these spaces
+     * @param chats only events of these chats, by identifier
+     * @param types only events with these names; {@code resync} is always sent
+     * @param watched people whose presence is sent, by username or identifier; at most 200
+     */
+    @GetMapping(path = ApiPaths.MY_EVENTS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404")
+    @ApiResponse(responseCode = "422")
+    void myEvents(
+            Session session,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
+            @RequestParam(name = "space", defaultValue = "") Set<String> slugs,
+            @RequestParam(name = "chat", defaultValue = "") List<String> chats,
+            @RequestParam(name = "type", defaultValue = "") List<String> types,
+            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        String last = lastEventId == null ? lastEventIdParameter : lastEventId;
+        streams.openAll(wanted(session, last, chats, types, watched), slugs, request, response);
+    }
+
+    private Wanted wanted(
+            Session session,
+            @Nullable String lastEventId,
+            List<String> chats,
+            List<String> types,
+            List<String> watched) {
+        EventFilter filter = EventFilter.of(chats, types).within(session.reach());
+        if (session.reach().chat() != null && !watched.isEmpty()) {
+            throw new ForbiddenException("token.reach");
+        }
+        return new Wanted(session, lastEventId, filter, accountNames.ofPresence(session.account(), watched));
     }
 }

@@ -12,6 +12,7 @@ import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.Receipt;
 import app.charla.chat.ReceiptGiven;
 import app.charla.core.LiveEvent;
+import app.charla.core.SpaceId;
 import app.charla.message.MessageChanged;
 import app.charla.message.MessagePosted;
 import app.charla.presence.DraftWritten;
@@ -23,17 +24,25 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Encodes events as Server-Sent Events: {@code id} is the position in the journal, {@code event} the type, {@code data} JSON
+ * Encodes events as Server-Sent Events: {@code id} is the cursor of the stream, {@code event} the type, {@code data} JSON
  * that includes the space.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
 @Component
 class EventEncoder {
+
+    /** The name of a presence. */
+    static final String PRESENCE = "presence";
+
+    /** The names that clients may filter by. */
+    static final List<String> TYPES =
+            List.of("message", "message-changed", "chat", "chat-gone", "read", "receipt", "typing", "draft", PRESENCE);
 
     /** A chat was created or changed; its members have to be requested. */
     record ChatEvent(
@@ -57,26 +66,49 @@ class EventEncoder {
         this.jsonMapping = jsonMapping;
     }
 
+    /** Encodes a delivery for the stream of one space. */
     byte[] encode(Delivery delivery) {
-        return encode(delivery.events());
+        return encode(delivery.events(), event -> Long.toString(event.position()));
     }
 
-    byte[] encode(List<LiveEvent> events) {
+    /** @param id the {@code id} of each event, called in their order */
+    byte[] encode(List<LiveEvent> events, Function<LiveEvent, String> id) {
         var frames = new ByteArrayOutputStream(512 * events.size());
-        events.forEach(event -> frames.writeBytes(encode(event)));
+        events.forEach(event -> frames.writeBytes(frame(type(event), event, id.apply(event), data(event))));
         return frames.toByteArray();
     }
 
-    private byte[] encode(LiveEvent event) {
+    private Object data(LiveEvent event) {
         return switch (event) {
-            case MessagePosted posted -> frame("message", event, jsonMapping.message(posted.message()));
-            case MessageChanged changed -> frame("message-changed", event, jsonMapping.message(changed.message()));
-            case ChatChanged changed -> frame("chat", event, chat(changed.state()));
-            case ChatGone gone ->
-                frame("chat-gone", event, new GoneEvent(gone.chat().toString()));
-            case ReadMarkerMoved moved -> frame("read", event, MarkerJson.of(moved.state()));
-            case ReceiptGiven given -> frame("receipt", event, receipt(given));
+            case MessagePosted posted -> jsonMapping.message(posted.message());
+            case MessageChanged changed -> jsonMapping.message(changed.message());
+            case ChatChanged changed -> chat(changed.state());
+            case ChatGone gone -> new GoneEvent(gone.chat().toString());
+            case ReadMarkerMoved moved -> MarkerJson.of(moved.state());
+            case ReceiptGiven given -> receipt(given);
             default -> throw new IllegalArgumentException("no encoding of " + event.getClass());
+        };
+    }
+
+    /** Returns the name of an event. */
+    static String type(LiveEvent event) {
+        return switch (event) {
+            case MessagePosted posted -> "message";
+            case MessageChanged changed -> "message-changed";
+            case ChatChanged changed -> "chat";
+            case ChatGone gone -> "chat-gone";
+            case ReadMarkerMoved moved -> "read";
+            case ReceiptGiven given -> "receipt";
+            default -> throw new IllegalArgumentException("no name of " + event.getClass());
+        };
+    }
+
+    /** Returns the name of a signal. */
+    static String type(Signal signal) {
+        return switch (signal) {
+            case Typing typing -> "typing";
+            case DraftWritten written -> "draft";
+            default -> throw new IllegalArgumentException("no name of " + signal.getClass());
         };
     }
 
@@ -84,7 +116,7 @@ class EventEncoder {
     byte[] encode(Signal signal) {
         return switch (signal) {
             case Typing typing -> typing(typing);
-            case DraftWritten written -> transientFrame("draft", draft(written));
+            case DraftWritten written -> transientFrame(type(signal), draft(written));
             default -> throw new IllegalArgumentException("no encoding of " + signal.getClass());
         };
     }
@@ -92,13 +124,13 @@ class EventEncoder {
     /** Encodes presences, each as an event of its own. */
     byte[] presences(List<Presence> presences) {
         var frames = new ByteArrayOutputStream(128 * presences.size());
-        presences.forEach(presence -> frames.writeBytes(transientFrame("presence", PresenceJson.of(presence))));
+        presences.forEach(presence -> frames.writeBytes(transientFrame(PRESENCE, PresenceJson.of(presence))));
         return frames.toByteArray();
     }
 
     private byte[] typing(Typing typing) {
         return transientFrame(
-                "typing",
+                type(typing),
                 new TypingEvent(
                         typing.space().toString(), typing.chat().toString(), jsonMapping.person(typing.account())));
     }
@@ -135,9 +167,9 @@ class EventEncoder {
                 chat.version());
     }
 
-    private static byte[] frame(String name, LiveEvent event, Object data) {
+    private static byte[] frame(String name, LiveEvent event, String id, Object data) {
         var frame = new ByteArrayOutputStream(512);
-        frame.writeBytes(ascii("event: " + name + "\nid: " + event.position() + "\ndata: "));
+        frame.writeBytes(ascii("event: " + name + "\nid: " + id + "\ndata: "));
         frame.writeBytes(ascii("{\"spaceId\":\"" + event.space() + "\","));
         byte[] fields = ApiJson.MAPPER.writeValueAsBytes(data);
         frame.write(fields, 1, fields.length - 1); // its opening brace is written before the space
@@ -146,13 +178,13 @@ class EventEncoder {
     }
 
     /** Encodes a position alone, from which a client resumes; it dispatches no event. */
-    static byte[] position(long position) {
-        return ascii("id: " + position + "\n\n");
+    static byte[] position(String id) {
+        return ascii("id: " + id + "\n\n");
     }
 
-    /** Encodes {@code resync}: the client missed events and must reload. */
-    static byte[] resync(long position) {
-        return ascii("event: resync\nid: " + position + "\ndata: {}\n\n");
+    /** Encodes {@code resync}: the client missed events of a space, or does not know it, and must reload it. */
+    static byte[] resync(SpaceId space, String id) {
+        return ascii("event: resync\nid: " + id + "\ndata: {\"spaceId\":\"" + space + "\"}\n\n");
     }
 
     static byte[] heartbeat() {

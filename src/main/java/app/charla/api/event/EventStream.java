@@ -1,47 +1,41 @@
 package app.charla.api.event;
 
 import app.charla.account.Session;
-import app.charla.core.ChatId;
 import app.charla.presence.Lease;
 import app.charla.presence.Presence;
-import app.charla.realtime.Delivery;
 import app.charla.realtime.Signal;
-import app.charla.realtime.Subscriber;
 import app.charla.realtime.Subscription;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event stream of one client. Encoded events wait in a bounded queue, which one thread at a time drains into the
+ * The event stream of one client, of one space or of all its spaces. Encoded events wait in a bounded queue, which one thread at a time drains into the
  * connection without blocking: when the connection accepts no more, it calls back once it does. So a stream holds no
  * thread, and a slow client delays nobody.
  *
  * <p>The connection is not closed while a thread writes to it: that thread closes it when it is done.
  */
-final class EventStream implements Subscriber {
+final class EventStream {
 
     static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(20);
 
     /** A client that accepts nothing for more than this many heartbeats is considered gone. */
     private static final int MAX_MISSED_HEARTBEATS = 3;
 
-    private static final byte[] HEARTBEAT = EventEncoder.heartbeat();
-
-    private final UUID session;
-    private final Instant expiresAt;
+    private final Session session;
+    private final boolean onlySpace;
     private final EventEncoder encoder;
     private final Consumer<EventStream> onEnd;
 
     // All below is guarded by this; the connection is never used while the lock is held.
 
     private final EventQueue queue;
-    private @Nullable Subscription subscription;
+    private boolean started;
     private @Nullable Lease lease;
     private Instant nextHeartbeat;
     private int missedHeartbeats;
@@ -53,21 +47,47 @@ final class EventStream implements Subscriber {
     private boolean ending;
     private boolean ended;
 
-    EventStream(Session session, Instant now, EventEncoder encoder, Consumer<EventStream> onEnd) {
-        this.session = session.id();
-        this.expiresAt = session.expiresAt();
+    EventStream(
+            Session session,
+            boolean onlySpace,
+            Instant now,
+            EventEncoder encoder,
+            EventQueue queue,
+            Consumer<EventStream> onEnd) {
+        this.session = session;
+        this.onlySpace = onlySpace;
         this.nextHeartbeat = now.plus(HEARTBEAT_INTERVAL);
         this.encoder = encoder;
-        this.queue = new EventQueue(encoder);
+        this.queue = queue;
         this.onEnd = onEnd;
     }
 
-    UUID session() {
+    Session session() {
         return session;
     }
 
-    synchronized void setSubscription(Subscription subscription) {
-        this.subscription = subscription;
+    /** Adds the feed of a space; false if the stream has it, or has ended. */
+    synchronized boolean add(SpaceFeed feed) {
+        return !ended && queue.addFeed(feed);
+    }
+
+    /** Sets the subscription of a feed, which ends with the stream. */
+    void subscribe(SpaceFeed feed, Subscription subscription) {
+        synchronized (this) {
+            feed.setSubscription(subscription);
+            if (!ended) {
+                return;
+            }
+        }
+        subscription.close();
+    }
+
+    /** Removes a feed and ends its subscription. */
+    void remove(SpaceFeed feed) {
+        synchronized (this) {
+            queue.removeFeed(feed);
+        }
+        feed.close();
     }
 
     /** Sets the presence lease, renewed as long as the client reads the stream. */
@@ -77,16 +97,33 @@ final class EventStream implements Subscriber {
 
     /** Sends changed presences of the people that the client watches. */
     void sendPresences(List<Presence> presences) {
-        sendTransient(encoder.presences(presences));
+        change(queued -> {
+            if (started && queued.filter().includes(EventEncoder.PRESENCE)) {
+                queued.addTransient(encoder.presences(presences));
+            }
+        });
     }
 
-    /**
-     * Starts with the events that the client missed; then follows what was delivered meanwhile and is newer.
-     *
-     * @param position up to which the missed events cover the journal
-     */
-    synchronized void start(long position, byte[] missed) {
-        queue.start(position, missed);
+    /** Queues what the feeds begin with. Nothing else is queued at the same time. */
+    synchronized void prepare(Consumer<EventQueue> start) {
+        start.accept(queue);
+    }
+
+    /** Ends the preparation: the client is told where it begins, and from now on what happens. */
+    synchronized void start() {
+        queue.addHeartbeat();
+        started = true;
+    }
+
+    /** Changes the queue, and drains it if the stream has started. */
+    void change(Consumer<EventQueue> change) {
+        synchronized (this) {
+            change.accept(queue);
+            if (!started) {
+                return;
+            }
+        }
+        startDraining();
     }
 
     /** The response head is sent, and the connection is ready for the first events. */
@@ -103,54 +140,24 @@ final class EventStream implements Subscriber {
         }
     }
 
-    @Override
-    public boolean isNonBlocking() {
-        return true;
-    }
-
-    @Override
-    public void deliver(Delivery delivery) {
-        synchronized (this) {
-            queue.add(delivery);
-            if (!queue.isStarted()) {
-                return;
+    void signal(Signal signal) {
+        change(queued -> {
+            if (started) {
+                queued.add(signal);
             }
+        });
+    }
+
+    /** The account has left the space of a feed: the client finds out when it loads the space again. */
+    void revoked(SpaceFeed feed) {
+        if (onlySpace) {
+            end();
+            return;
         }
-        startDraining();
-    }
-
-    @Override
-    public boolean listensTo(ChatId chat) {
-        return true;
-    }
-
-    @Override
-    public void onSignal(Signal signal) {
-        sendTransient(encoder.encode(signal));
-    }
-
-    /** Sends an event that is not in the journal; dropped for a client that does not keep up. */
-    private void sendTransient(byte[] frame) {
-        synchronized (this) {
-            if (!queue.isStarted() || !queue.fits(frame)) {
-                return;
-            }
-            queue.add(frame);
-        }
-        startDraining();
-    }
-
-    @Override
-    public void resync() {
-        synchronized (this) {
-            queue.resync();
-        }
-        startDraining();
-    }
-
-    @Override
-    public void onRevoked() {
-        end();
+        change(queued -> {
+            queued.removeFeed(feed);
+            queued.resync(feed);
+        });
     }
 
     /** Sends a heartbeat if one is due; ends the stream if its session has expired or its client is gone. */
@@ -163,10 +170,10 @@ final class EventStream implements Subscriber {
             }
             nextHeartbeat = now.plus(HEARTBEAT_INTERVAL);
             missedHeartbeats = queue.isEmpty() ? 0 : missedHeartbeats + 1;
-            over = missedHeartbeats > MAX_MISSED_HEARTBEATS || !now.isBefore(expiresAt);
+            over = missedHeartbeats > MAX_MISSED_HEARTBEATS || !now.isBefore(session.expiresAt());
             renewed = missedHeartbeats == 0 ? lease : null;
             if (queue.isEmpty()) {
-                queue.add(HEARTBEAT);
+                queue.addHeartbeat();
             }
         }
         if (renewed != null) {
@@ -256,7 +263,7 @@ final class EventStream implements Subscriber {
     }
 
     private void close() {
-        Subscription own;
+        List<SpaceFeed> feeds;
         Lease left;
         EventConnection out;
         synchronized (this) {
@@ -266,13 +273,11 @@ final class EventStream implements Subscriber {
             ended = true;
             queue.clear();
             left = lease;
-            own = subscription;
+            feeds = List.copyOf(queue.feeds());
             out = connection;
         }
         onEnd.accept(this);
-        if (own != null) {
-            own.close();
-        }
+        feeds.forEach(SpaceFeed::close);
         if (left != null) {
             left.close();
         }

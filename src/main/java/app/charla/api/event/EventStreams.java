@@ -6,11 +6,11 @@ import app.charla.account.SessionsEnded;
 import app.charla.api.BearerFilter;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
-import app.charla.message.Catchup;
-import app.charla.message.CatchupService;
+import app.charla.core.NotFoundException;
 import app.charla.presence.Lease;
 import app.charla.presence.PresenceService;
-import app.charla.realtime.MessageBroadcaster;
+import app.charla.space.SpaceEntered;
+import app.charla.space.SpaceService;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,27 @@ import org.springframework.stereotype.Component;
 @Component
 class EventStreams {
 
+    /**
+     * What a client asks for.
+     *
+     * @param lastEventId the {@code id} of the last event that it has; null to start now
+     * @param watched people whose presence it wants
+     */
+    record Wanted(Session session, @Nullable String lastEventId, EventFilter filter, List<AccountId> watched) {}
+
+    /** Starts the feeds of a stream. */
+    @FunctionalInterface
+    private interface Start {
+        void feeds(EventStream stream);
+    }
+
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
-    private final MessageBroadcaster broadcaster;
-    private final CatchupService catchups;
+
+    /** The slugs that the streams of several spaces are limited to; all of the account's spaces if empty. */
+    private final Map<EventStream, Set<String>> slugs = new ConcurrentHashMap<>();
+
+    private final SpaceFeeds feeds;
+    private final SpaceService spaces;
     private final SessionService sessions;
     private final PresenceService presences;
     private final EventEncoder encoder;
@@ -41,15 +61,15 @@ class EventStreams {
     private final Clock clock;
 
     EventStreams(
-            MessageBroadcaster broadcaster,
-            CatchupService catchups,
+            SpaceFeeds feeds,
+            SpaceService spaces,
             SessionService sessions,
             PresenceService presences,
             EventEncoder encoder,
             StreamLimit limit,
             Clock clock) {
-        this.broadcaster = broadcaster;
-        this.catchups = catchups;
+        this.feeds = feeds;
+        this.spaces = spaces;
         this.sessions = sessions;
         this.presences = presences;
         this.encoder = encoder;
@@ -57,30 +77,70 @@ class EventStreams {
         this.clock = clock;
     }
 
+    /** Opens the stream of one space as the response to a request. */
+    void open(Wanted wanted, Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Long position = wanted.lastEventId() == null ? null : (Long) SpaceCursor.parse(wanted.lastEventId());
+        var queue = new EventQueue(encoder, wanted.filter(), new SpaceCursor());
+        var stream = new EventStream(wanted.session(), true, clock.instant(), encoder, queue, this::remove);
+        open(stream, wanted, actor, it -> feeds.startOnly(it, actor, position), request, response);
+    }
+
     /**
-     * Opens a stream as the response to a request.
+     * Opens the stream of all spaces of the caller, or of some, as the response to a request.
      *
-     * @param lastEventId the journal position up to which the client has the events; null to start now
-     * @param watched people whose presence it sends
+     * @param only the slugs of the spaces; empty for all
+     * @throws NotFoundException if the caller is in no space of one of the slugs
      * @throws app.charla.core.TooManyRequestsException if the session has too many streams
      */
-    void open(
-            Session session,
-            Actor actor,
-            @Nullable String lastEventId,
-            List<AccountId> watched,
+    void openAll(Wanted wanted, Set<String> only, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        AccountId account = wanted.session().account();
+        only.forEach(slug -> spaces.space(account, slug));
+        List<Actor> present = actors(account, only);
+        Instant now = clock.instant(); // after the caller became a member of the home space
+        String last = wanted.lastEventId();
+        SpacesCursor known = last == null ? null : SpacesCursor.parse(last).orElse(null);
+        var cursor = known == null ? new SpacesCursor(now) : known;
+        var queue = new EventQueue(encoder, wanted.filter(), cursor);
+        var stream = new EventStream(wanted.session(), false, now, encoder, queue, this::remove);
+        Start start = last == null ? it -> feeds.startAll(it, present) : it -> feeds.resumeAll(it, present, known, now);
+        open(stream, wanted, spaces.enterHome(account), start, request, response);
+        slugs.put(stream, only);
+        actors(account, only).forEach(actor -> feeds.enter(stream, actor)); // entered meanwhile
+    }
+
+    private List<Actor> actors(AccountId account, Set<String> only) {
+        return spaces.spaces(account).stream()
+                .filter(space -> space.isReady() && (only.isEmpty() || only.contains(space.slug())))
+                .flatMap(space -> enter(account, space.slug()).stream())
+                .toList();
+    }
+
+    private Optional<Actor> enter(AccountId account, String slug) {
+        try {
+            return Optional.of(spaces.enter(account, slug));
+        } catch (NotFoundException leftMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private void open(
+            EventStream stream,
+            Wanted wanted,
+            Actor watcher,
+            Start start,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        limit.acquire(session.id());
-        var stream = new EventStream(session, clock.instant(), encoder, this::onEnd);
+        limit.acquire(wanted.session().id());
         open.add(stream);
         try {
-            stream.setSubscription(broadcaster.subscribe(actor, stream));
-            start(stream, actor, lastEventId);
-            Lease lease = presences.open(actor, stream::sendPresences);
+            start.feeds(stream);
+            stream.start();
+            Lease lease = presences.open(watcher, stream::sendPresences);
             stream.setLease(lease);
-            stream.sendPresences(lease.watch(watched));
+            stream.sendPresences(lease.watch(wanted.watched()));
         } catch (RuntimeException failure) {
             stream.end();
             throw failure;
@@ -92,9 +152,10 @@ class EventStreams {
         }
     }
 
-    private void onEnd(EventStream stream) {
+    private void remove(EventStream stream) {
         open.remove(stream);
-        limit.release(stream.session());
+        slugs.remove(stream);
+        limit.release(stream.session().id());
     }
 
     /** To the client this is an ordinary response that ends with its connection. */
@@ -106,31 +167,23 @@ class EventStreams {
         response.flushBuffer();
     }
 
-    private void start(EventStream stream, Actor actor, @Nullable String lastEventId) {
-        if (lastEventId == null) {
-            long position = catchups.position(actor);
-            stream.start(position, EventEncoder.position(position));
-            return;
-        }
-        Catchup missed = catchups.since(actor, position(lastEventId));
-        byte[] replay = missed.complete() ? encoder.encode(missed.events()) : EventEncoder.resync(missed.position());
-        stream.start(missed.position(), replay);
-    }
-
-    /** Parses a position; one that is not ours is treated as one that the journal no longer has. */
-    private static long position(String lastEventId) {
-        try {
-            return Long.parseLong(lastEventId);
-        } catch (NumberFormatException malformed) {
-            return -1;
-        }
-    }
-
     @EventListener
     void on(SessionsEnded ended) {
         open.stream()
-                .filter(stream -> ended.sessions().contains(stream.session()))
+                .filter(stream -> ended.sessions().contains(stream.session().id()))
                 .forEach(EventStream::end);
+    }
+
+    /** Adds a space to the open streams of whoever joined it. */
+    @EventListener
+    void on(SpaceEntered entered) {
+        Actor actor = entered.actor();
+        String slug = spaces.space(actor).slug();
+        slugs.forEach((stream, only) -> {
+            if (stream.session().account().equals(actor.account()) && (only.isEmpty() || only.contains(slug))) {
+                feeds.enter(stream, actor);
+            }
+        });
     }
 
     /** Each stream has its own phase in the interval, so they do not all write at the same time. */
