@@ -2,8 +2,8 @@ package app.charla.account;
 
 import app.charla.unicode.NameRule;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -44,20 +44,20 @@ class AccountNameUpgrade implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         UUID done = FIRST;
-        while (done != null) {
-            done = upgradeBatch(done);
+        for (UUID last = upgradeBatch(done); !last.equals(done); last = upgradeBatch(done)) {
+            done = last;
         }
     }
 
-    /** Upgrades the accounts after an identifier; returns the last one's identifier, or null if there was none. */
-    private @Nullable UUID upgradeBatch(UUID after) {
+    /** Upgrades some accounts after an identifier; returns the last one's, or the given one if there was none. */
+    private UUID upgradeBatch(UUID after) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transactions.execute(status -> {
+                return Objects.requireNonNull(transactions.execute(status -> {
                     List<AccountEntity> stale = accounts.findStale(after, SearchName.FORM, Limit.of(BATCH_SIZE));
                     stale.forEach(this::upgrade);
-                    return stale.isEmpty() ? null : stale.getLast().id().value();
-                });
+                    return stale.isEmpty() ? after : stale.getLast().id().value();
+                }));
             } catch (OptimisticLockingFailureException | DataIntegrityViolationException otherNode) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw otherNode;
@@ -68,12 +68,9 @@ class AccountNameUpgrade implements SmartInitializingSingleton {
 
     private void upgrade(AccountEntity account) {
         Profile before = account.toProfile();
-        Username username = Username.restored(before.username()).orElse(null);
-        if (username == null) {
-            username = freeUsername(FALLBACK_USERNAME);
-        } else if (!username.skeleton().equals(account.skeleton()) && !usernameGenerator.isFree(username)) {
-            username = usernameGenerator.withNumber(username.text());
-        }
+        Username username = Username.restored(before.username())
+                .map(stored -> unique(account, stored))
+                .orElseGet(this::fallback);
         if (!username.text().equals(before.username())) {
             log.warn("the username of account {} was unusable; it is now {}", before.id(), username.text());
         }
@@ -82,8 +79,14 @@ class AccountNameUpgrade implements SmartInitializingSingleton {
         account.rename(name.isEmpty() ? username.text() : name);
     }
 
-    private Username freeUsername(String wanted) {
-        Username username = Username.of(wanted);
-        return usernameGenerator.isFree(username) ? username : usernameGenerator.withNumber(wanted);
+    /** The username itself, unless it looks like that of another account now. */
+    private Username unique(AccountEntity account, Username username) {
+        boolean taken = !username.skeleton().equals(account.skeleton()) && !usernameGenerator.isFree(username);
+        return taken ? usernameGenerator.withNumber(username.text()) : username;
+    }
+
+    private Username fallback() {
+        Username username = Username.of(FALLBACK_USERNAME);
+        return usernameGenerator.isFree(username) ? username : usernameGenerator.withNumber(FALLBACK_USERNAME);
     }
 }

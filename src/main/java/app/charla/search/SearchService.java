@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -193,8 +194,8 @@ public class SearchService {
         Map<MessageId, Message> present = history.byIds(
                 matches.stream().map(match -> match.message().id()).toList());
         return matches.stream()
-                .filter(match -> present.containsKey(match.message().id()))
-                .map(match -> match.toHit(present.get(match.message().id())))
+                .flatMap(match ->
+                        Stream.ofNullable(present.get(match.message().id())).map(match::toHit))
                 .toList();
     }
 
