@@ -146,7 +146,7 @@ class AvatarsTest {
         assertThatThrownBy(() -> avatars.change(ana, new byte[0])).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> avatars.change(ana, new byte[AvatarImage.MAX_BYTES + 1]))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> avatars.change(ana, picture(16_385, 1, Color.RED, "png")))
+        assertThatThrownBy(() -> avatars.change(ana, picture(65_536, 1, Color.RED, "png")))
                 .isInstanceOf(InvalidException.class);
         assertThat(profiles.getById(ana).avatar()).isNull();
     }
