@@ -22,6 +22,9 @@ class WaitingAccountFilter extends OncePerRequestFilter {
     private static final String SETUP = "/" + Addresses.SETUP;
     private static final String PROGRAM = "/VAADIN/";
 
+    /** What the service worker imports; Vaadin makes it, the same for everybody. */
+    private static final String PRECACHE = "/sw-runtime-resources-precache.js";
+
     private final WaitingAccounts waiting;
 
     WaitingAccountFilter(WaitingAccounts waiting) {
@@ -49,6 +52,7 @@ class WaitingAccountFilter extends OncePerRequestFilter {
         return path.equals(PAGE)
                 || path.equals(SETUP)
                 || path.startsWith(PROGRAM)
+                || path.equals(PRECACHE)
                 || path.equals("/") && request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null;
     }
 }
