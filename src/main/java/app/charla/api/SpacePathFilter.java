@@ -31,15 +31,28 @@ final class SpacePathFilter implements Filter {
 
     private static HttpServletRequest rewrite(HttpServletRequest request) {
         String path = request.getServletPath();
-        int end = path.startsWith(SPACES) ? path.indexOf('/', SPACES.length()) : -1;
-        if (end < 0 || !isInSpace(path.substring(end))) {
+        int end = endOfSpace(path);
+        if (end < 0) {
             return request;
         }
         request.setAttribute(SPACE, path.substring(SPACES.length(), end));
         return new RewrittenRequest(request, ApiPaths.ROOT + path.substring(end));
     }
 
-    private static boolean isInSpace(String path) {
+    /** Returns a path as the controllers see it. */
+    static String withoutSpace(String path) {
+        int end = endOfSpace(path);
+        return end < 0 ? path : ApiPaths.ROOT + path.substring(end);
+    }
+
+    /** Returns where the prefix with the space ends, or -1 if the path has none. */
+    private static int endOfSpace(String path) {
+        int end = path.startsWith(SPACES) ? path.indexOf('/', SPACES.length()) : -1;
+        return end >= 0 && isInSpace(path.substring(end)) ? end : -1;
+    }
+
+    /** Returns whether a path below the root also exists under a space. */
+    static boolean isInSpace(String path) {
         return IN_SPACE.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 

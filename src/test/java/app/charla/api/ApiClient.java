@@ -10,10 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** REST client with the token of an account, or anonymous without one. */
+/**
+ * REST client with the token of an account, or anonymous without one. It fails if an answer is not as the OpenAPI document
+ * says: its status, its type, its body.
+ */
 record ApiClient(String server, String username, String id, String token) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -48,14 +52,29 @@ record ApiClient(String server, String username, String id, String token) {
 
     Response send(String method, String path, BodyPublisher body, String... headers) {
         try {
-            var response = HTTP.send(request(method, path, body, headers), BodyHandlers.ofString());
-            return new Response(response.statusCode(), response.headers(), response.body());
+            var answer = HTTP.send(request(method, path, body, headers), BodyHandlers.ofString());
+            var response = new Response(answer.statusCode(), answer.headers(), answer.body());
+            requireDocumented(method, path, response);
+            return response;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private void requireDocumented(String method, String path, Response response) {
+        if (!path.startsWith("/v3")) {
+            List<String> violations = OpenApiDocument.of(this).violations(method, absolute(path), response);
+            if (!violations.isEmpty()) {
+                throw new AssertionError(method + " " + path + ": " + violations + " in " + response);
+            }
+        }
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/v") ? path : "/v1/api" + path;
     }
 
     /** Returns the raw body of a GET. */
@@ -72,7 +91,7 @@ record ApiClient(String server, String username, String id, String token) {
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(server + (path.startsWith("/v") ? path : "/v1/api" + path)))
+        var request = HttpRequest.newBuilder(URI.create(server + absolute(path)))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         if (!token.isEmpty()) {
@@ -110,7 +129,7 @@ record ApiClient(String server, String username, String id, String token) {
         try {
             var response =
                     HTTP.send(request("GET", path, BodyPublishers.noBody(), headers), BodyHandlers.ofInputStream());
-            return new LiveStream(response.statusCode(), response.headers(), response.body());
+            return new LiveStream(response.statusCode(), response.headers(), response.body(), OpenApiDocument.of(this));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -2,16 +2,15 @@ package app.charla.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import app.charla.api.OpenApiDocument.Operation;
+import java.net.http.HttpHeaders;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document is complete and correct: it lists every operation, and each answers as documented. */
 @ApiTest
@@ -23,21 +22,25 @@ class OpenApiTest {
     @Autowired
     private MappedPaths mappedPaths;
 
-    private JsonNode document;
+    private OpenApiDocument document;
 
     @BeforeEach
     void read() {
-        Response response = apiClients.stranger().get("/v3/api-docs");
-        assertThat(response.status()).isEqualTo(200);
-        document = response.json();
+        document = OpenApiDocument.of(apiClients.stranger());
     }
 
     @Test
     void listsExactlyTheMappedPaths() {
         Set<String> real = new TreeSet<>();
-        mappedPaths.all().forEach(address -> real.add(address.method() + " " + address.path()));
+        mappedPaths.all().forEach(address -> {
+            real.add(address.method() + " " + address.path());
+            if (address.path().matches("/v1/api/(chats|media|events)(/.*)?")) {
+                real.add(address.method() + " " + address.path().replace("/v1/api/", "/v1/api/spaces/{slug}/"));
+            }
+        });
 
-        assertThat(new TreeSet<>(documented().stream().map(Operation::toString).toList()))
+        assertThat(new TreeSet<>(
+                        document.operations().stream().map(Operation::toString).toList()))
                 .isEqualTo(real);
     }
 
@@ -55,30 +58,29 @@ class OpenApiTest {
                 "/v1/api/chats/group",
                 "/v1/api/chats/group/{id}",
                 "/v1/api/events")) {
-            assertThat(document.at("/paths").has(path)).as(path).isTrue();
+            assertThat(document.root().at("/paths").has(path)).as(path).isTrue();
         }
     }
 
     @Test
     void documentsWhichOperationsNeedAToken() {
-        for (Operation operation : documented()) {
+        for (Operation operation : document.operations()) {
             Response response =
                     call(apiClients.stranger(), operation, "01234567-89ab-7def-8123-456789abcdef", "1", "{}");
 
-            if (operation.node().has("security")) {
+            if (!operation.node().at("/security").isEmpty()) {
                 assertThat(response.status()).as(operation.toString()).isEqualTo(401);
             } else {
                 assertThat(response.status()).as(operation.toString()).isNotEqualTo(401);
             }
-            assertDocumented(operation, response);
         }
     }
 
     @Test
     void documentsEveryResponse() {
-        for (Operation operation : documented()) {
-            if (operation.path().endsWith("/events")) {
-                continue; // never completes; see EventStreamTest
+        for (Operation operation : document.operations()) {
+            if (operation.path().endsWith("/events") || isSameUnderSpace(operation)) {
+                continue; // the stream never completes: see EventStreamTest
             }
             ApiClient ana = apiClients.person("ana");
             ApiClient ben = apiClients.person("ben");
@@ -88,49 +90,69 @@ class OpenApiTest {
                     Long.toString(ana.say("/chats/" + kind + "/" + chat, "hola").number("/id"));
 
             for (String body : bodies(operation, ben)) {
-                assertDocumented(operation, call(ana, operation, chat, message, body, ben.username()));
+                call(ana, operation, chat, message, body, ben.username()); // fails if it is not as documented
             }
         }
     }
 
     @Test
     void marksRequiredFields() {
-        assertThat(document.at("/components/schemas/MessageJson/required").toString())
+        assertThat(document.root()
+                        .at("/components/schemas/MessageJson/required")
+                        .toString())
                 .contains("\"id\"", "\"seq\"", "\"clientId\"")
                 .doesNotContain("editedAt");
-        assertThat(document.at("/components/schemas/SendRequest/required").toString())
+        assertThat(document.root()
+                        .at("/components/schemas/SendRequest/required")
+                        .toString())
                 .isEqualTo("[\"text\"]");
     }
 
-    private record Operation(String method, String path, JsonNode node) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
+    @Test
+    void namesEveryOperation() {
+        assertThat(document.operations())
+                .allSatisfy(operation -> assertThat(operation.node().has("summary"))
+                        .as("openapi/operations.properties has a line for %s", operation)
+                        .isTrue())
+                .extracting(operation -> operation.node().at("/operationId").asString())
+                .doesNotHaveDuplicates();
     }
 
-    private List<Operation> documented() {
-        var operations = new ArrayList<Operation>();
-        for (Map.Entry<String, JsonNode> path : document.at("/paths").properties()) {
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                operations.add(new Operation(
-                        operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
-            }
-        }
-        return operations;
+    @Test
+    void declaresNullableFields() {
+        assertThat(document.root()
+                        .at("/components/schemas/MessageJson/properties/editedAt/type")
+                        .toString())
+                .contains("\"string\"", "\"null\"");
+        assertThat(document.root()
+                        .at("/components/schemas/MessageJson/properties/quote/anyOf")
+                        .toString())
+                .contains("QuoteJson", "\"null\"");
+        assertThat(document.root()
+                        .at("/components/schemas/OpenChatJson/properties/mutedUntil/type")
+                        .toString())
+                .contains("\"null\"");
+        assertThat(document.root().at("/components/schemas/Exchange/required").toString())
+                .isEqualTo("[\"code\",\"code_verifier\"]");
     }
 
-    private static void assertDocumented(Operation operation, Response response) {
-        JsonNode documented = operation.node().at("/responses").get(Integer.toString(response.status()));
-        assertThat(documented)
-                .as("%s answered %s, which is not documented: %s", operation, response.status(), response.body())
-                .isNotNull();
-        if (!response.body().isEmpty()) {
-            assertThat(documented.at("/content").propertyNames())
-                    .as("%s %s", operation, response.status())
-                    .anyMatch(type -> type.equals("*/*")
-                            || response.header("Content-Type").equals(type));
+    @Test
+    void rejectsAnswersThatAreNotAsDocumented() {
+        var headers = HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true);
+
+        assertThat(document.violations("GET", "/v1/api/chats", new Response(200, headers, "{\"chats\":[]}")))
+                .isEmpty();
+        for (String body : List.of("{}", "{\"chats\":null}", "{\"chats\":[{}]}", "{\"chats\":[],\"other\":1}")) {
+            assertThat(document.violations("GET", "/v1/api/chats", new Response(200, headers, body)))
+                    .as(body)
+                    .isNotEmpty();
         }
+        assertThat(document.violations("GET", "/v1/api/chats", new Response(418, headers, "{}")))
+                .isNotEmpty();
+    }
+
+    private static boolean isSameUnderSpace(Operation operation) {
+        return operation.node().at("/operationId").asString().endsWith("OfSpace");
     }
 
     private static Response call(

@@ -37,17 +37,35 @@ class SecondFactorController {
     /** Recovery codes, shown only here; each works once. */
     record RecoveryCodesJson(List<String> recoveryCodes) {}
 
+    /**
+     * The state of the second factor.
+     *
+     * @param on whether sign-in by password requires a code
+     * @param recoveryCodes how many recovery codes are left
+     */
+    record SecondFactorJson(boolean on, int recoveryCodes) {}
+
+    /**
+     * The secret for an authenticator app; it has no effect until it is confirmed.
+     *
+     * @param secret Base32, for typing
+     * @param uri the {@code otpauth} address of the QR code
+     */
+    record EnrolmentJson(String secret, String uri) {}
+
     @GetMapping
-    SecondFactor.State state(Session session) {
-        return factor.state(session.account());
+    SecondFactorJson state(Session session) {
+        SecondFactor.State state = factor.state(session.account());
+        return new SecondFactorJson(state.on(), state.recoveryCodes());
     }
 
     @PostMapping
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.CREATED)
-    SecondFactor.Enrolment begin(Session session) {
-        return factor.enrol(session.account(), session.id());
+    EnrolmentJson begin(Session session) {
+        SecondFactor.Enrolment enrolment = factor.enrol(session.account(), session.id());
+        return new EnrolmentJson(enrolment.secret(), enrolment.uri());
     }
 
     @PutMapping

@@ -1,0 +1,171 @@
+package app.charla.api;
+
+import app.charla.api.json.MessageRange;
+import app.charla.api.json.PageRequest;
+import app.charla.chat.Chat;
+import app.charla.core.AccountId;
+import app.charla.core.Actor;
+import app.charla.core.MessageId;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** What the REST API does for every operation: resolved parameters, bodies that are streams, and failures. */
+@Component
+class OpenApiOperations implements OperationCustomizer {
+
+    /** Path variables that are identifiers. */
+    private static final Set<String> IDENTIFIERS =
+            Set.of("mediaId", "tokenId", "sessionId", "shareId", "linkId", "inviteId", "passkeyId");
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        Set<Class<?>> types = Arrays.stream(method.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .collect(Collectors.toSet());
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(p -> p.getName().equals(HttpHeaders.CONTENT_LENGTH)); // part of HTTP
+        }
+        addParameters(operation, types);
+        if (types.contains(InputStream.class) && operation.getRequestBody() == null) {
+            operation.setRequestBody(stream(method));
+        }
+        OpenApiResponses.describe(operation.getResponses());
+        if (returnsFile(method)) {
+            addRanges(operation);
+        }
+        addFailures(operation, types);
+        return operation;
+    }
+
+    private static void addParameters(Operation operation, Set<Class<?>> types) {
+        if (types.contains(Chat.class)) {
+            operation.addParametersItem(path(RequestArguments.CHAT, new StringSchema().format("uuid")));
+        }
+        if (types.contains(MessageId.class)) {
+            operation.addParametersItem(path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
+        }
+        if (types.contains(AccountId.class)) {
+            operation.addParametersItem(
+                    path(RequestArguments.MEMBER, new StringSchema()).description("A username, an identifier, or me for the caller"));
+        }
+        if (types.contains(MessageRange.class)) {
+            List.of("after", "before", "around")
+                    .forEach(name -> operation.addParametersItem(query(name, new IntegerSchema().format("int64"))
+                            .description("The seq of a message; at most one of after, before, around")));
+        }
+        if (types.contains(MessageRange.class) || types.contains(PageRequest.class)) {
+            operation.addParametersItem(query("cursor", new StringSchema())
+                    .description("The page to read: next of the page before it; without it the first page"));
+            operation.addParametersItem(query(
+                    "limit",
+                    new IntegerSchema()
+                            .format("int32")
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                            ._default(PageRequest.DEFAULT_LIMIT)));
+        }
+        if (isInSpace(types)) {
+            operation.addParametersItem(header(RequestArguments.SPACE_HEADER, "The space; without it the home space"));
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> IDENTIFIERS.contains(parameter.getName()))
+                    .forEach(parameter -> parameter.getSchema().format("uuid"));
+        }
+    }
+
+    private static boolean isInSpace(Set<Class<?>> types) {
+        return types.contains(Actor.class) || types.contains(Chat.class);
+    }
+
+    /** Returns a parameter of the path. */
+    static Parameter path(String name, Schema<?> schema) {
+        return new Parameter().in("path").name(name).required(true).schema(schema);
+    }
+
+    private static Parameter query(String name, Schema<?> schema) {
+        return new Parameter().in("query").name(name).schema(schema);
+    }
+
+    /** Returns an optional request header. */
+    static Parameter header(String name, String meaning) {
+        return new Parameter().in("header").name(name).description(meaning).schema(new StringSchema());
+    }
+
+    private static RequestBody stream(HandlerMethod method) {
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        var content = new Content();
+        if (mapping != null) {
+            for (String type : mapping.consumes()) {
+                content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
+            }
+        }
+        return new RequestBody()
+                .required(true)
+                .description("The bytes of the file")
+                .content(content);
+    }
+
+    private static boolean returnsFile(HandlerMethod method) {
+        return method.getReturnType().nested().getNestedParameterType() == Resource.class;
+    }
+
+    private static void addRanges(Operation operation) {
+        operation.addParametersItem(header(HttpHeaders.RANGE, "The bytes to return"));
+        ApiResponse whole = operation.getResponses().get("200");
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "206", new ApiResponse().description("Partial Content").content(whole.getContent()));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "416",
+                        new ApiResponse()
+                                .description("The file has no such range: it follows whole")
+                                .content(whole.getContent()));
+    }
+
+    private static void addFailures(Operation operation, Set<Class<?>> types) {
+        var responses = operation.getResponses();
+        boolean hasParameters = operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> Set.of("path", "query").contains(parameter.getIn()));
+        OpenApiResponses.add(responses, HttpStatus.BAD_REQUEST);
+        OpenApiResponses.add(responses, HttpStatus.FORBIDDEN);
+        if (isInSpace(types) || hasParameters) {
+            OpenApiResponses.add(responses, HttpStatus.NOT_FOUND);
+        }
+        OpenApiResponses.add(responses, HttpStatus.NOT_ACCEPTABLE);
+        if (operation.getRequestBody() != null) {
+            OpenApiResponses.add(responses, HttpStatus.CONTENT_TOO_LARGE);
+            OpenApiResponses.add(responses, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (operation.getRequestBody() != null || hasParameters) {
+            OpenApiResponses.add(responses, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        OpenApiResponses.add(responses, HttpStatus.SERVICE_UNAVAILABLE);
+    }
+}
