@@ -23,6 +23,8 @@ import org.springframework.stereotype.Service;
 public class ProfileDirectory {
 
     private static final int MAX_CACHED = 100_000;
+    private static final int MAX_SEARCH_LENGTH = 256;
+
     /** Maximum of people that a search finds. */
     public static final int MAX_SEARCH_RESULTS = 500;
 
@@ -102,6 +104,9 @@ public class ProfileDirectory {
     public List<Profile> search(AccountId actor, String text, int limit) {
         if (limited) {
             searches.consume(actor);
+        }
+        if (text.length() > MAX_SEARCH_LENGTH) {
+            return List.of(); // nobody has such a name, and SQLite refuses such a pattern
         }
         String beginning = FoldedText.words(text);
         if (beginning.isEmpty() && !text.isBlank()) {

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final int MAX_CONNECTIONS = 20_000;
+
+    /** As many as a header has room for: with more languages than this, Tomcat fails instead of ignoring the rest. */
+    private static final int MAX_LANGUAGES = 8_192;
+
     private static final String READ_BUFFER = "2048";
     private static final String WRITE_BUFFER = "16384";
 
@@ -25,6 +29,7 @@ class TomcatTuning implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(TimedHttpProtocol.class.getName());
         factory.addConnectorCustomizers(connector -> {
+            connector.setMaxLocaleCount(MAX_LANGUAGES);
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 tune(http);
             }

@@ -236,6 +236,9 @@ record SearchQuery(
         }
 
         private static LocalDate day(String typed) {
+            if (!typed.matches("\\d{4}-.*")) { // ISO 8601 has longer years, whose milliseconds overflow
+                throw new InvalidException(FIELD, "search.day", typed);
+            }
             try {
                 return LocalDate.parse(typed);
             } catch (DateTimeParseException other) {

@@ -2,6 +2,7 @@ package app.charla.api.json;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
@@ -22,7 +23,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON converter for request and response bodies: the records of this API. Fields keep the order of the record. Reading is
- * strict: unknown fields, numbers in place of text, nulls in lists and halves of characters are errors, so that a client's
+ * strict: unknown fields, numbers in place of text, nulls in lists, halves of characters and
+ * years of more than four digits are errors, so that a client's
  * mistakes do not pass unnoticed.
  *
  * <p>Each message passes here twice, so this does nothing but read and write whole bodies.
@@ -47,7 +49,9 @@ public final class ApiJson implements HttpMessageConverter<Object> {
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-            .addModule(new SimpleModule().addDeserializer(String.class, new UnicodeText()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(String.class, new UnicodeText())
+                    .addDeserializer(Instant.class, new TimestampText()))
             .build();
 
     private static final String API = "app.charla.api.";
