@@ -7,7 +7,6 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -29,7 +28,6 @@ class OpenApiSchemas implements ModelConverter {
 
     private static final String CHARLA = "app.charla.";
     private static final String NULL = "null";
-    private static final Set<String> IDENTIFIERS = Set.of("id", "spaceId", "chatId", "accountId");
 
     /** A field in JSON and the component that it is written from. */
     private record Field(String name, RecordComponent component) {}
@@ -65,11 +63,6 @@ class OpenApiSchemas implements ModelConverter {
     }
 
     private static void complete(Schema<?> model, Class<?> type) {
-        model.getProperties().forEach((name, schema) -> {
-            if (IDENTIFIERS.contains(name) && schema instanceof StringSchema) {
-                schema.format("uuid");
-            }
-        });
         fields(type)
                 .filter(field -> model.getProperties().containsKey(field.name()))
                 .forEach(field -> {
