@@ -77,6 +77,8 @@ public final class BearerFilter implements Filter {
             problems.write(request, response, HttpStatus.FORBIDDEN, "account.waiting");
         } else if (session.isPresent() && !session.get().scope().includes(Scopes.needed(request))) {
             problems.write(request, response, HttpStatus.FORBIDDEN, "token.scope");
+        } else if (hasWildcard(request.getContentType())) {
+            problems.write(request, response, HttpStatus.BAD_REQUEST, "request.malformed");
         } else if (request.getContentLengthLong() > ApiJson.MAX_BYTES && !isUpload(request)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
         } else {
@@ -84,6 +86,11 @@ public final class BearerFilter implements Filter {
                 chain.doFilter(request, response);
             }
         }
+    }
+
+    /** Media ranges belong into {@code Accept}: Spring fails on a body that has one for its type. */
+    private static boolean hasWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.indexOf('*') >= 0;
     }
 
     private static void setSecurityHeaders(HttpServletRequest request, HttpServletResponse response) {
