@@ -21,7 +21,7 @@ class HashingThreadsTest {
     private final HashingThreads impatient = threads(Duration.ofMillis(50));
 
     private static HashingThreads threads(Duration wait) {
-        return new HashingThreads(new AccountProperties(true, 10, 20, Duration.ofDays(1), wait, 64));
+        return new HashingThreads(new AccountProperties(true, 10, 20, 120, Duration.ofDays(1), wait, 64));
     }
 
     @AfterEach

@@ -120,7 +120,7 @@ class SecurityAlertsTest {
 
     @Test
     void showsWhatWasDoneElsewhere() {
-        tokens.create(ana, phone, "robot", Session.Scope.READ, 1, "10.0.0.2");
+        tokens.create(ana, phone, "robot", Session.Scope.READ, Session.Reach.EVERYTHING, 1, "10.0.0.2");
         accounts.changeEmail(ana, phone, "ana-new@example.org", "10.0.0.2");
         identities.link(
                 ana, phone, new ExternalIdentity("https://id.example", ana.toString(), null, false, "a", null), "");
@@ -210,7 +210,7 @@ class SecurityAlertsTest {
 
     @Test
     void revokesATokenThatWasNotWanted() {
-        tokens.create(ana, phone, "robot", Session.Scope.READ, 1, "10.0.0.2");
+        tokens.create(ana, phone, "robot", Session.Scope.READ, Session.Reach.EVERYTHING, 1, "10.0.0.2");
 
         alerts.reject(ana, laptop, alerts.alerts(ana, laptop).getFirst().id());
 

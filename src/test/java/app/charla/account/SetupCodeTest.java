@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -113,7 +114,7 @@ class SetupCodeTest {
                 accountRepository,
                 new RegistrationProperties(RegistrationMode.OPEN, setting),
                 new StorageProperties(elsewhere, "", "", "", "", "", "", "", 1, 1),
-                new AccountProperties(limited, 1, 1, 1, java.time.Duration.ofDays(1), 64),
+                new AccountProperties(limited, 1, 1, 1, Duration.ofDays(1), Duration.ofSeconds(5), 64),
                 log,
                 events,
                 transactions);
