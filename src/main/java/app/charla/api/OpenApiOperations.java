@@ -67,8 +67,8 @@ class OpenApiOperations implements OperationCustomizer {
             operation.addParametersItem(path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
         }
         if (types.contains(AccountId.class)) {
-            operation.addParametersItem(
-                    path(RequestArguments.MEMBER, new StringSchema()).description("A username, an identifier, or me for the caller"));
+            operation.addParametersItem(path(RequestArguments.MEMBER, new StringSchema())
+                    .description("A username, an identifier, or me for the caller"));
         }
         if (types.contains(MessageRange.class)) {
             List.of("after", "before", "around")
