@@ -3,6 +3,7 @@ package app.charla.account;
 import app.charla.core.AccountId;
 import app.charla.core.NotFoundException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -63,15 +64,13 @@ public class SecurityAlerts {
     @Transactional
     public boolean reject(AccountId actor, UUID session, UUID alert) {
         SecurityEvent event = find(actor, session, alert);
-        UUID suspect = event.session();
-        boolean alive = suspect != null
-                && !suspect.equals(session)
-                && sessions.findAll(actor).stream().anyMatch(mine -> mine.id().equals(suspect));
-        if (alive) {
-            sessions.end(actor, suspect);
-        }
+        Optional<UUID> suspect = sessions.findAll(actor).stream()
+                .map(Session::id)
+                .filter(one -> one.equals(event.session()) && !one.equals(session))
+                .findFirst();
+        suspect.ifPresent(one -> sessions.end(actor, one));
         dismiss(actor, session, event);
-        return alive;
+        return suspect.isPresent();
     }
 
     private void dismiss(AccountId actor, UUID session, SecurityEvent event) {

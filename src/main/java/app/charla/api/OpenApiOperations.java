@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -134,7 +135,7 @@ class OpenApiOperations implements OperationCustomizer {
 
     private static void addRanges(Operation operation) {
         operation.addParametersItem(header(HttpHeaders.RANGE, "The bytes to return"));
-        ApiResponse whole = operation.getResponses().get("200");
+        ApiResponse whole = Objects.requireNonNull(operation.getResponses().get("200"));
         operation
                 .getResponses()
                 .addApiResponse(

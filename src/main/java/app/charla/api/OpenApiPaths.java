@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -46,11 +47,12 @@ class OpenApiPaths implements OpenApiCustomizer {
                 item.readOperations().forEach(OpenApiPaths::replaceSpaceHeader);
             }
         });
-        List.copyOf(paths.keySet()).stream()
-                .filter(path -> path.startsWith(ApiPaths.ROOT)
-                        && SpacePathFilter.isInSpace(path.substring(ApiPaths.ROOT.length())))
-                .forEach(path -> paths.addPathItem(
-                        ApiPaths.SPACE + path.substring(ApiPaths.ROOT.length()), underSpace(paths.get(path))));
+        new LinkedHashMap<>(paths).forEach((path, item) -> {
+            String inSpace = path.startsWith(ApiPaths.ROOT) ? path.substring(ApiPaths.ROOT.length()) : "";
+            if (SpacePathFilter.isInSpace(inSpace)) {
+                paths.addPathItem(ApiPaths.SPACE + inSpace, underSpace(item));
+            }
+        });
         paths.forEach((path, item) ->
                 item.readOperationsMap().forEach((method, operation) -> requireToken(operation, method.name(), path)));
         document.setPaths(paths);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -217,7 +218,7 @@ class AuthorisationMatrixTest {
 
     private final Map<String, ApiClient> made = new java.util.HashMap<>();
 
-    private ApiClient token(String scope, String space, String of) {
+    private ApiClient token(String scope, @Nullable String space, @Nullable String of) {
         return made.computeIfAbsent(scope + space + of, unknown -> {
             var wanted = new java.util.HashMap<String, Object>(Map.of("name", "robot", "scope", scope));
             if (space != null) {

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -104,7 +105,7 @@ class EventSchemas implements OpenApiCustomizer {
         Map<String, Schema> models = ModelConverters.getInstance(true).readAll(type);
         models.forEach((name, model) -> components.getSchemas().putIfAbsent(name, model));
         return event.inJournal()
-                ? inSpace(components.getSchemas().get(type.getSimpleName()))
+                ? inSpace(Objects.requireNonNull(components.getSchemas().get(type.getSimpleName())))
                 : reference(type.getSimpleName());
     }
 

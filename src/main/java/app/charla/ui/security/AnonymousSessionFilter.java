@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -47,7 +48,7 @@ class AnonymousSessionFilter extends GenericFilterBean {
 
         @Override
         public HttpSession getSession() {
-            return getSession(true);
+            return Objects.requireNonNull(getSession(true));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
@@ -97,8 +98,12 @@ class AnonymousSessionsTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    private TomcatWebServer tomcat() {
+        return (TomcatWebServer) Objects.requireNonNull(server.getWebServer());
+    }
+
     private Manager manager() {
-        var tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+        var tomcat = tomcat().getTomcat();
         return ((Context) tomcat.getHost().findChildren()[0]).getManager();
     }
 
@@ -108,7 +113,7 @@ class AnonymousSessionsTest {
 
     private HttpResponse<String> send(String method, String address, String cookie)
             throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + ((TomcatWebServer) server.getWebServer()).getPort() + address);
+        URI uri = URI.create("http://localhost:" + tomcat().getPort() + address);
         return HTTP.send(
                 HttpRequest.newBuilder(uri)
                         .method(method, BodyPublishers.noBody())
