@@ -40,6 +40,6 @@ public class People {
 
     /** What somebody shows to register: the setup code until somebody has used it. */
     public static RegistrationTicket ticket(SetupCode setup) {
-        return setup.isOpen() ? new RegistrationTicket(null, SETUP_CODE) : RegistrationTicket.NONE;
+        return setup.isCurrent(SETUP_CODE) ? new RegistrationTicket(null, SETUP_CODE) : RegistrationTicket.NONE;
     }
 }

@@ -34,7 +34,7 @@ class ApiClients {
     /** Registers an account whose username begins with the given name. */
     ApiClient person(String name) {
         String username = name + "-" + COUNT.incrementAndGet();
-        return setup.isOpen()
+        return setup.isCurrent(People.SETUP_CODE)
                 ? register(
                         stranger(), Map.of("username", username, "password", PASSWORD, "setupCode", People.SETUP_CODE))
                 : register(stranger(), username);

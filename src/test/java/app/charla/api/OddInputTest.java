@@ -137,7 +137,7 @@ class OddInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/*", "json", ";", "/", "application/json;charset=nonsense", "text/html"})
+    @ValueSource(strings = {"*/*", "application/*", "json", ";", "/", "application/json;charset=nonsense"})
     void contentTypesThatNameNone(String type) throws IOException {
         for (String path : List.of(chat, "/chats/gruop", "/me/avatar", "/media?name=a", "/auth/login")) {
             String answer = raw(

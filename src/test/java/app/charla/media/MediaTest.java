@@ -237,7 +237,7 @@ class MediaTest {
         assertThat(media.describe(ana, file.id(), "Un gato").alt()).isEqualTo("Un gato");
         assertThatThrownBy(() -> media.describe(bruno, file.id(), "Un perro")).isInstanceOf(NotFoundException.class);
         assertThat(send("", file).attachments()).extracting(Attachment::alt).containsExactly("Un gato");
-        assertThatThrownBy(() -> media.describe(ana, file.id(), "Otro")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> media.describe(ana, file.id(), "Otro")).isInstanceOf(ConflictException.class);
     }
 
     @Test

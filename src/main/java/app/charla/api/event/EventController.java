@@ -43,6 +43,7 @@ class EventController {
     @GetMapping(path = ApiPaths.EVENTS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
     void events(
             Session session,
             Actor actor,
@@ -73,6 +74,7 @@ class EventController {
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404")
     @ApiResponse(responseCode = "422")
+    @ApiResponse(responseCode = "429")
     void myEvents(
             Session session,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,

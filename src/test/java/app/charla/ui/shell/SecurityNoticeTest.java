@@ -68,8 +68,11 @@ class SecurityNoticeTest extends ViewTest {
         return $(SecurityNotice.class).single();
     }
 
-    private void click(String text) {
-        var button = $(NativeButton.class).from(notice()).withText(text).single();
+    private void click(String className) {
+        var button = $(NativeButton.class)
+                .from(notice())
+                .withClassName(className)
+                .single();
         test(button).click();
     }
 
