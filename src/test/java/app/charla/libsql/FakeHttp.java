@@ -70,7 +70,9 @@ final class FakeHttp implements AutoCloseable {
     private final Handler handler;
     private final Thread acceptor;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+    /** Platform threads: that of a connection which was idle when it was closed once waited for ever as a virtual one. */
+    private final ExecutorService connections =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
 
     FakeHttp(Handler handler, int port) {
         this.handler = handler;
