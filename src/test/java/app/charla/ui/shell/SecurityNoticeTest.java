@@ -69,10 +69,8 @@ class SecurityNoticeTest extends ViewTest {
     }
 
     private void click(String className) {
-        var button = $(NativeButton.class)
-                .from(notice())
-                .withClassName(className)
-                .single();
+        var button =
+                $(NativeButton.class).from(notice()).withClassName(className).single();
         test(button).click();
     }
 
