@@ -23,7 +23,7 @@ class Upload {
         File file = Files.writeString(Path.of(arguments[2], "hola.txt"), "hola").toFile();
 
         MediaApi media = new MediaApi(client);
-        AttachmentJson whole = media.uploadMedia("hola.txt", file, null, null);
+        AttachmentJson whole = media.uploadMedia(file, "hola.txt", null, null);
 
         OpenChatJson group = new ChatsApi(client).createGroup(new NewGroup().name("Archivos"), null, null);
         MessageJson message = new MessagesApi(client)

@@ -36,6 +36,9 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class OpenApiOperations implements OperationCustomizer {
 
+    /** Headers that a document must not name as parameters. */
+    private static final Set<String> PARTS_OF_HTTP = Set.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_TYPE);
+
     /** Path variables that are identifiers. */
     private static final Set<String> IDENTIFIERS =
             Set.of("mediaId", "tokenId", "sessionId", "shareId", "linkId", "inviteId", "passkeyId");
@@ -46,11 +49,11 @@ class OpenApiOperations implements OperationCustomizer {
                 .map(MethodParameter::getParameterType)
                 .collect(Collectors.toSet());
         if (operation.getParameters() != null) {
-            operation.getParameters().removeIf(p -> p.getName().equals(HttpHeaders.CONTENT_LENGTH)); // part of HTTP
+            operation.getParameters().removeIf(p -> PARTS_OF_HTTP.contains(p.getName()));
         }
         addParameters(operation, types);
-        if (types.contains(InputStream.class) && operation.getRequestBody() == null) {
-            operation.setRequestBody(stream(method));
+        if (types.contains(InputStream.class)) {
+            addStream(operation, method);
         }
         OpenApiResponses.describe(operation.getResponses());
         if (returnsFile(method)) {
@@ -62,38 +65,56 @@ class OpenApiOperations implements OperationCustomizer {
 
     private static void addParameters(Operation operation, Set<Class<?>> types) {
         if (types.contains(Chat.class)) {
-            operation.addParametersItem(path(RequestArguments.CHAT, new StringSchema().format("uuid")));
+            add(operation, path(RequestArguments.CHAT, new StringSchema().format("uuid")));
         }
         if (types.contains(MessageId.class)) {
-            operation.addParametersItem(path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
+            add(operation, path(RequestArguments.MESSAGE, new IntegerSchema().format("int64")));
         }
         if (types.contains(AccountId.class)) {
-            operation.addParametersItem(path(RequestArguments.MEMBER, new StringSchema())
-                    .description("A username, an identifier, or me for the caller"));
+            add(
+                    operation,
+                    path(RequestArguments.MEMBER, new StringSchema())
+                            .description("A username, an identifier, or me for the caller"));
         }
         if (types.contains(MessageRange.class)) {
             List.of("after", "before", "around")
-                    .forEach(name -> operation.addParametersItem(query(name, new IntegerSchema().format("int64"))
-                            .description("The seq of a message; at most one of after, before, around")));
+                    .forEach(name -> add(
+                            operation,
+                            query(name, new IntegerSchema().format("int64"))
+                                    .description("The seq of a message; at most one of after, before, around")));
         }
         if (types.contains(MessageRange.class) || types.contains(PageRequest.class)) {
-            operation.addParametersItem(query("cursor", new StringSchema())
-                    .description("The page to read: next of the page before it; without it the first page"));
-            operation.addParametersItem(query(
-                    "limit",
-                    new IntegerSchema()
-                            .format("int32")
-                            .minimum(BigDecimal.ONE)
-                            .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
-                            ._default(PageRequest.DEFAULT_LIMIT)));
+            add(
+                    operation,
+                    query("cursor", new StringSchema())
+                            .description("The page to read: next of the page before it; without it the first page"));
+            add(
+                    operation,
+                    query(
+                            "limit",
+                            new IntegerSchema()
+                                    .format("int32")
+                                    .minimum(BigDecimal.ONE)
+                                    .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                                    ._default(PageRequest.DEFAULT_LIMIT)));
         }
         if (isInSpace(types)) {
-            operation.addParametersItem(header(RequestArguments.SPACE_HEADER, "The space; without it the home space"));
+            add(operation, header(RequestArguments.SPACE_HEADER, "The space; without it the home space"));
         }
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> IDENTIFIERS.contains(parameter.getName()))
                     .forEach(parameter -> parameter.getSchema().format("uuid"));
+        }
+    }
+
+    /** Adds a parameter once: two methods may share an operation, such as those of two kinds of bodies. */
+    private static void add(Operation operation, Parameter added) {
+        if (operation.getParameters() == null
+                || operation.getParameters().stream()
+                        .noneMatch(known -> known.getIn().equals(added.getIn())
+                                && known.getName().equals(added.getName()))) {
+            operation.addParametersItem(added);
         }
     }
 
@@ -115,18 +136,17 @@ class OpenApiOperations implements OperationCustomizer {
         return new Parameter().in("header").name(name).description(meaning).schema(new StringSchema());
     }
 
-    private static RequestBody stream(HandlerMethod method) {
+    private static void addStream(Operation operation, HandlerMethod method) {
+        RequestBody body = operation.getRequestBody() == null ? new RequestBody() : operation.getRequestBody();
+        Content content = body.getContent() == null ? new Content() : body.getContent();
         var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-        var content = new Content();
         if (mapping != null) {
             for (String type : mapping.consumes()) {
                 content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
             }
         }
-        return new RequestBody()
-                .required(true)
-                .description("The bytes of the file")
-                .content(content);
+        operation.setRequestBody(
+                body.required(true).description("The bytes of the file").content(content));
     }
 
     private static boolean returnsFile(HandlerMethod method) {
@@ -134,7 +154,7 @@ class OpenApiOperations implements OperationCustomizer {
     }
 
     private static void addRanges(Operation operation) {
-        operation.addParametersItem(header(HttpHeaders.RANGE, "The bytes to return"));
+        add(operation, header(HttpHeaders.RANGE, "The bytes to return"));
         ApiResponse whole = Objects.requireNonNull(operation.getResponses().get("200"));
         operation
                 .getResponses()

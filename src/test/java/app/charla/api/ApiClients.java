@@ -34,6 +34,11 @@ class ApiClients {
     /** Registers an account whose username begins with the given name. */
     ApiClient person(String name) {
         String username = name + "-" + COUNT.incrementAndGet();
+        return setup.isCurrent(People.SETUP_CODE) ? firstPerson(username) : register(stranger(), username);
+    }
+
+    /** Registers with the setup code, unless another thread has used it meanwhile. */
+    private synchronized ApiClient firstPerson(String username) {
         return setup.isCurrent(People.SETUP_CODE)
                 ? register(
                         stranger(), Map.of("username", username, "password", PASSWORD, "setupCode", People.SETUP_CODE))
