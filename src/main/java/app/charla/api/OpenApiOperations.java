@@ -136,14 +136,18 @@ class OpenApiOperations implements OperationCustomizer {
         return new Parameter().in("header").name(name).description(meaning).schema(new StringSchema());
     }
 
+    /** Adds the types of a body that is the file itself, before those of a form: generated clients take the first. */
     private static void addStream(Operation operation, HandlerMethod method) {
         RequestBody body = operation.getRequestBody() == null ? new RequestBody() : operation.getRequestBody();
-        Content content = body.getContent() == null ? new Content() : body.getContent();
+        var content = new Content();
         var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
         if (mapping != null) {
             for (String type : mapping.consumes()) {
                 content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
             }
+        }
+        if (body.getContent() != null) {
+            body.getContent().forEach(content::putIfAbsent);
         }
         operation.setRequestBody(
                 body.required(true).description("The bytes of the file").content(content));

@@ -99,7 +99,7 @@ class MediaController {
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @PostMapping(
             path = ApiPaths.MEDIA,
-            consumes = {"application/*", "image/*", "video/*", "audio/*", "text/*"})
+            consumes = {"application/octet-stream", "application/*", "image/*", "video/*", "audio/*", "text/*"})
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400")
     @ApiResponse(responseCode = "409")
