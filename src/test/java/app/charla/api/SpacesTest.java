@@ -267,7 +267,6 @@ class SpacesTest {
                     .isEqualTo(202);
             await().until(stream::isClosed);
         }
-        assertThat(ana.get(space).status()).isEqualTo(404);
         assertThat(ben.get(space + "/chats").status()).isEqualTo(404);
         assertThat(ana.json("DELETE", "/spaces/home", Map.of("name", "Plaza Mayor"))
                         .status())
