@@ -8,7 +8,6 @@ import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -79,12 +78,9 @@ public class MessageHistory {
         chats.visible(actor, id);
         int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return store.read(actor.space(), () -> {
-            List<MessageEntity> found =
-                    messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1));
-            boolean more = found.size() > most;
-            List<Message> page = oldestFirst(more ? found.subList(0, most) : found);
+            Part part = older(id, seq, most);
             boolean newer = seq != Long.MAX_VALUE && messages.existsByChatIdAndSeqGreaterThanEqual(id.value(), seq);
-            return new MessagePage(page, more, newer);
+            return new MessagePage(part.messages(), part.more(), newer);
         });
     }
 
@@ -98,31 +94,43 @@ public class MessageHistory {
         chats.visible(actor, id);
         int most = Math.clamp(limit, 1, MAX_PAGE_SIZE);
         return store.read(actor.space(), () -> {
-            List<MessageEntity> found =
-                    messages.findByChatIdAndSeqGreaterThanOrderBySeq(id.value(), seq, Limit.of(most + 1));
-            boolean more = found.size() > most;
-            List<Message> page = (more ? found.subList(0, most) : found)
-                    .stream().map(MessageEntity::toMessage).toList();
+            Part part = newer(id, seq, most);
             boolean older = messages.existsByChatIdAndSeqLessThanEqual(id.value(), seq);
-            return new MessagePage(page, older, more);
+            return new MessagePage(part.messages(), older, part.more());
         });
     }
 
     /** Returns the messages around a position, inclusive: for opening a chat at the first unread message. */
     public MessagePage around(Actor actor, ChatId id, long seq, int limit) {
+        chats.visible(actor, id);
         int half = Math.clamp(limit, 2, MAX_PAGE_SIZE) / 2;
-        MessagePage older = before(actor, id, seq == Long.MAX_VALUE ? seq : seq + 1, half);
-        MessagePage newer = after(actor, id, seq, half);
-        var page = new ArrayList<>(older.messages());
-        page.addAll(newer.messages());
-        return new MessagePage(List.copyOf(page), older.hasOlder(), newer.hasNewer());
+        return store.read(actor.space(), () -> {
+            Part older = older(id, seq == Long.MAX_VALUE ? seq : seq + 1, half);
+            Part newer = newer(id, seq, half);
+            var page = new ArrayList<>(older.messages());
+            page.addAll(newer.messages());
+            return new MessagePage(List.copyOf(page), older.more(), newer.more());
+        });
     }
 
-    private static List<Message> oldestFirst(List<MessageEntity> newestFirst) {
-        var page = new ArrayList<Message>(newestFirst.size());
-        newestFirst.forEach(entity -> page.add(entity.toMessage()));
-        Collections.reverse(page);
-        return List.copyOf(page);
+    /** Messages on one side of a position, oldest first, and whether there are more on that side. */
+    private record Part(List<Message> messages, boolean more) {
+
+        static Part of(List<MessageEntity> found, int most) {
+            List<Message> page =
+                    found.stream().limit(most).map(MessageEntity::toMessage).toList();
+            return new Part(page, found.size() > most);
+        }
+    }
+
+    private Part older(ChatId id, long seq, int most) {
+        Part newestFirst = Part.of(
+                messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1)), most);
+        return new Part(newestFirst.messages().reversed(), newestFirst.more());
+    }
+
+    private Part newer(ChatId id, long seq, int most) {
+        return Part.of(messages.findByChatIdAndSeqGreaterThanOrderBySeq(id.value(), seq, Limit.of(most + 1)), most);
     }
 
     private MessageEntity find(ChatId chat, MessageId message) {
