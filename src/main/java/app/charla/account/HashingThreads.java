@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HashingThreads {
 
-    /** How many; half of the processors are left to everything else. */
+    /** Number of threads; half of the processors are left to everything else. */
     static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
 
     private final Duration maxWait;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
 
-    /** What waits, by network; the first network has the next turn. Guarded by this. */
+    /** Queue of each network; the first network has the next turn. Guarded by this. */
     private final LinkedHashMap<String, Deque<FutureTask<?>>> waiting = new LinkedHashMap<>();
 
     HashingThreads(AccountProperties settings) {

@@ -3,7 +3,7 @@ package app.charla.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a newcomer shows in order to register.
+ * Entitlement to an account, which a newcomer presents at registration.
  *
  * @param invite the token of an invite, needed in the mode {@link RegistrationMode#INVITE}; null for none
  * @param setupCode the setup code of a server without administrators, which opens every mode; null for none

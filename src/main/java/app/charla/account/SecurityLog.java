@@ -32,7 +32,7 @@ public class SecurityLog {
     private static final int MAX_DETAIL_LENGTH = 200;
     private static final int MAX_PAGE_SIZE = 201;
 
-    /** What could take an account away from its owner. A sign-in is an alert if its device is new. */
+    /** Kinds of events that could take an account away from its owner. A sign-in is an alert if its device is new. */
     private static final Set<Kind> ALERTS = EnumSet.of(
             Kind.TOKEN_MADE,
             Kind.IDENTITY_LINKED,

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the REST API does for every operation: resolved parameters, bodies that are streams, and failures. */
+/** Additions to every operation of the document: resolved parameters, bodies that are streams, and failures. */
 @Component
 class OpenApiOperations implements OperationCustomizer {
 

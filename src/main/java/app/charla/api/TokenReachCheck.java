@@ -25,10 +25,10 @@ class TokenReachCheck implements HandlerInterceptor {
     private static final List<String> IN_SPACE = List.of(
             ApiPaths.CHATS, ApiPaths.MEDIA, ApiPaths.EVENTS, ApiPaths.SEARCH, ApiPaths.PRESENCE, ApiPaths.SPACE);
 
-    /** Of a space, but they open accounts. */
+    /** Addresses of a space that open accounts: no limited token reaches them. */
     private static final List<String> ACCOUNT_LINKS = List.of("/reset-link", "/claim");
 
-    /** Of a chat, but it writes to others. */
+    /** Address of a chat that writes to other chats. */
     private static final String FORWARD = "/forward";
 
     private final RequestArguments arguments;

@@ -66,7 +66,7 @@ class ContentInspector {
             this(type, kind, null, false);
         }
 
-        /** Whether the bytes are of a picture, shown or not: one may tell where it was taken. */
+        /** Returns whether the bytes are of a picture, shown or not: one may tell where it was taken. */
         boolean hasPictureMetadata() {
             return IMAGE_TYPES.contains(type);
         }

@@ -53,7 +53,7 @@ class MediaCleanup {
     /** Stored files that are no longer used and could not be deleted yet. */
     private final Set<Blob> stuck = ConcurrentHashMap.newKeySet();
 
-    /** Whether spaces with media from before the start are watched, too. */
+    /** True once spaces with media from before the start are watched, too. */
     private boolean allWatched;
 
     /** Locks by content hash: a file is not deleted while the same content is uploaded again. */

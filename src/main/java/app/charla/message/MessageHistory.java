@@ -124,8 +124,8 @@ public class MessageHistory {
     }
 
     private Part older(ChatId id, long seq, int most) {
-        Part newestFirst = Part.of(
-                messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1)), most);
+        Part newestFirst =
+                Part.of(messages.findByChatIdAndSeqLessThanOrderBySeqDesc(id.value(), seq, Limit.of(most + 1)), most);
         return new Part(newestFirst.messages().reversed(), newestFirst.more());
     }
 

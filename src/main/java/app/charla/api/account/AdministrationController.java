@@ -57,7 +57,7 @@ class AdministrationController {
     }
 
     /**
-     * Who may register.
+     * Rules of registration.
      *
      * @param inviters whose invites count in the mode {@code INVITE}; by default those of administrators
      */

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class EventStreams {
 
     /**
-     * What a client asks for.
+     * Parameters of a request for a stream.
      *
      * @param lastEventId the {@code id} of the last event that it has; null to start now
      * @param watched people whose presence it wants

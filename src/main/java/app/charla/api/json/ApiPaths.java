@@ -18,7 +18,7 @@ public final class ApiPaths {
     public static final String CLAIMS = ROOT + "/claims";
     public static final String PASSWORD_RESETS = ROOT + "/resets";
 
-    /** What belongs to instance administrators. */
+    /** Root of the resources of instance administrators. */
     public static final String ADMIN = ROOT + "/admin";
 
     public static final String CHATS = ROOT + "/chats";
