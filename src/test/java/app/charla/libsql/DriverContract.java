@@ -669,18 +669,18 @@ abstract class DriverContract {
     void readsByCursorWhatIsTooLargeForOneAnswer() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(numbers(400_000))) {
+                ResultSet rows = statement.executeQuery(numbers(200_000))) {
             int count = 0;
             while (rows.next()) {
                 count++;
             }
-            assertThat(count).isEqualTo(400_000);
+            assertThat(count).isEqualTo(200_000);
             assertThat(shapes()).contains("execute close", "cursor[WITH if always]");
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            assertThatThrownBy(() -> statement.executeQuery(numbers(400_000)))
+            assertThatThrownBy(() -> statement.executeQuery(numbers(200_000)))
                     .extracting("SQLState")
                     .isEqualTo("54000");
         }

@@ -8,6 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteException;
@@ -22,10 +23,13 @@ final class FakeDatabase implements AutoCloseable {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final FakeHrana.Mode mode;
+    private final LongSupplier maxAnswer;
     private final SQLiteConnection connection;
 
-    FakeDatabase(FakeHrana.Mode mode, String file, int busyMillis) {
+    /** @param maxAnswer characters of an answer's rows, after which no more are read */
+    FakeDatabase(FakeHrana.Mode mode, String file, int busyMillis, LongSupplier maxAnswer) {
         this.mode = mode;
+        this.maxAnswer = maxAnswer;
         try {
             String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=OFF&busy_timeout=" + busyMillis
                     + "&foreign_keys=" + (mode == FakeHrana.Mode.SQLD);
@@ -68,6 +72,8 @@ final class FakeDatabase implements AutoCloseable {
         result.putArray("cols");
         ArrayNode rows = JSON.arrayNode();
         run(sql, stmt, new Sink() {
+            private long length;
+
             @Override
             public void columns(ArrayNode columns) {
                 result.set("cols", columns);
@@ -76,7 +82,8 @@ final class FakeDatabase implements AutoCloseable {
             @Override
             public boolean row(ArrayNode row) {
                 rows.add(row);
-                return true;
+                length += row.toString().length();
+                return length <= maxAnswer.getAsLong();
             }
         });
         result.set("rows", rows);

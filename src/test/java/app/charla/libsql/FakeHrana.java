@@ -111,7 +111,7 @@ final class FakeHrana implements HranaServer, BeforeEachCallback, AfterEachCallb
 
     /** A look at the data behind the server's back. */
     FakeDatabase database() {
-        return new FakeDatabase(mode, directory().resolve("data.db").toString(), busyMillis);
+        return new FakeDatabase(mode, directory().resolve("data.db").toString(), busyMillis, () -> maxResponse);
     }
 
     @Override
