@@ -31,7 +31,7 @@ class CommandsIT extends BrowserTest {
     }
 
     @Test
-    void commandsAreOfferedAndCarriedOutByTheKeyboardAlone() {
+    void runsSlashCommandsByKeyboard() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         Person carla = person("carla").register();
@@ -76,7 +76,7 @@ class CommandsIT extends BrowserTest {
     }
 
     @Test
-    void whatSomebodyDoesIsToldEverywhereAsThat() {
+    void showsActionMessagesInEveryView() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openGroup("Trip", bruno);
@@ -100,7 +100,7 @@ class CommandsIT extends BrowserTest {
     }
 
     @Test
-    void whatIsNoCommandIsNotSentByMistake() {
+    void refusesAnUnknownCommand() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openGroup("Trip", bruno);

@@ -32,7 +32,7 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
-    void aCutConnectionLosesNothing() {
+    void losesNoMessageInACutConnection() {
         Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("before");
@@ -49,7 +49,7 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
-    void aMessageWrittenOfflineSurvivesAReload() {
+    void keepsAnOfflineMessageOverAReload() {
         Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("before");
@@ -65,7 +65,7 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
-    void aRestartOfTheServerLosesNobody() {
+    void reconnectsAfterARestartOfTheServer() {
         Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("before");
@@ -82,7 +82,7 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
-    void withoutAConnectionThereAreTheLastConversationsWhateverTheAddress() {
+    void showsTheLastConversationsOfflineAtEveryAddress() {
         Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno", deskWithServiceWorker()).register();
         ana.openPrivate(bruno).say("to be read in the tunnel");

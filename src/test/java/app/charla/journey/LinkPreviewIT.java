@@ -48,7 +48,7 @@ class LinkPreviewIT extends BrowserTest {
     }
 
     @Test
-    void appearsByItselfAndGoesWhenItsSenderWishes() {
+    void showsALinkPreviewThatItsSenderCanRemove() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openGroup("Trip", bruno).say("Shall we? " + LINK);

@@ -26,7 +26,7 @@ class MediaIT extends BrowserTest {
     private static final int TIMEOUT = 60_000;
 
     @Test
-    void aPictureIsSentDescribedAndLookedAt() {
+    void sendsAPictureWithADescriptionAndOpensIt() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openPrivate(bruno);
@@ -62,7 +62,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void aPhotoIsTakenAtADesk() {
+    void takesAPhotoWithTheCamera() {
         Person ana = person("ana", desk().setPermissions(List.of("camera"))).register();
         Person bruno = person("bruno", phone()).register();
         ana.openPrivate(bruno);
@@ -83,7 +83,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void whoeverRefusesTheCameraIsToldWhy() {
+    void explainsARefusedCamera() {
         Person ana = person("ana").register().open("Plaza");
         Locator dialog = camera(ana);
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("may not use the camera");
@@ -92,7 +92,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void aPictureKeepsItsPlaceBeforeItIsThere() {
+    void reservesTheSpaceOfAPictureWhileItLoads() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -108,7 +108,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void aFileComesAsItWasSent() throws IOException {
+    void downloadsAFileUnchanged() throws IOException {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -126,7 +126,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void whatCannotBeSentIsToldBefore() {
+    void explainsFilesThatCannotBeSent() {
         Person ana = person("ana").register().open("Plaza");
         ana.page().evaluate("""
                 () => {
@@ -143,7 +143,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void aVoiceMessageIsRecordedHeardAndSent() {
+    void recordsPlaysAndSendsAVoiceMessage() {
         Person ana = person("ana", desk().setPermissions(List.of("microphone"))).register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -169,7 +169,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void aRefusedMicrophoneIsExplained() {
+    void explainsARefusedMicrophone() {
         Person ana = person("ana").register().open("Plaza");
         ana.button("Record a voice message").click();
 
@@ -178,7 +178,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void anUploadGoesOnWhereTheNetworkBrokeIt() {
+    void resumesAnInterruptedUpload() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -203,7 +203,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void anUnsentPictureSurvivesAReload() {
+    void keepsAnUnsentPictureOverAReload() {
         Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -222,7 +222,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void whatIsTakenBackInTimeIsNeverSent() {
+    void cancelsAnUploadBeforeItIsSent() {
         Person ana = person("ana", deskWithServiceWorker()).register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -238,7 +238,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void theGalleryShowsWhatWasSent() {
+    void showsSentMediaInTheGallery() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -260,7 +260,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void aPictureIsAnsweredAndDeleted() {
+    void repliesToAndDeletesAPicture() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno);
@@ -279,7 +279,7 @@ class MediaIT extends BrowserTest {
     }
 
     @Test
-    void everybodyCanUseIt() {
+    void passesAxeInTheMediaViews() {
         for (Browser.NewContextOptions options : List.of(desk(), phone().setLocale("en-US"))) {
             Person ana =
                     person("ana", options.setPermissions(List.of("microphone"))).register();

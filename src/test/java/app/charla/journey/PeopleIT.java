@@ -41,7 +41,7 @@ class PeopleIT extends BrowserTest {
     }
 
     @Test
-    void aPictureIsCutAndSeenEverywhere() throws IOException {
+    void cropsAProfilePictureAndShowsItEverywhere() throws IOException {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openPrivate(bruno).say("Who are you?");
@@ -91,7 +91,7 @@ class PeopleIT extends BrowserTest {
     }
 
     @Test
-    void aCardTellsWhoSomebodyIsAndLeadsToThem() {
+    void opensAPrivateChatFromAProfileCard() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         bruno.page().navigate("/settings/appearance");
@@ -119,7 +119,7 @@ class PeopleIT extends BrowserTest {
     }
 
     @Test
-    void whoeverIsBlockedIsNotHeardUntilForgiven() {
+    void hidesMessagesOfABlockedPersonUntilUnblocked() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openPrivate(bruno).say("What is it?");
@@ -160,7 +160,7 @@ class PeopleIT extends BrowserTest {
     }
 
     @Test
-    void whatIsNoPictureIsRefusedAtOnce() {
+    void refusesAFileThatIsNotAPicture() {
         Person ana = person("ana").register();
         ana.page().navigate("/settings/profile");
         ana.page()

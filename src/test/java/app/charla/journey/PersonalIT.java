@@ -26,7 +26,7 @@ class PersonalIT extends BrowserTest {
     }
 
     @Test
-    void othersSeeWhoOneIs() {
+    void showsTheProfileToOthers() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.page().navigate("/settings/profile");
@@ -55,7 +55,7 @@ class PersonalIT extends BrowserTest {
     }
 
     @Test
-    void oneIsAskedInTheConversationBeforeOnesWordsGoOut() {
+    void asksBeforeSharedWordsAreSent() {
         Person ana = person("ana").register();
         Person bruno = person("bruno");
         bruno.page().addInitScript("navigator.share = async (what) => { window.handedOver = what.url; }");
@@ -86,7 +86,7 @@ class PersonalIT extends BrowserTest {
     }
 
     @Test
-    void whatAnotherAppSharesWaitsForOneToSignIn() {
+    void keepsASharedTextUntilSignIn() {
         Person ana = person("ana").register();
         ana.forgetSession();
 
@@ -107,7 +107,7 @@ class PersonalIT extends BrowserTest {
     }
 
     @Test
-    void aLookReachesOtherDevicesAtOnceAndNothingFlashes() {
+    void syncsTheThemeBetweenDevicesWithoutAFlash() {
         Person ana = person("ana", desk().setColorScheme(ColorScheme.LIGHT)).register();
         Person laptop = person("laptop", desk().setColorScheme(ColorScheme.LIGHT));
         laptop.page().navigate("/login");
@@ -148,7 +148,7 @@ class PersonalIT extends BrowserTest {
     }
 
     @Test
-    void theClockAndTheSoundAreAsOneLikesThem() {
+    void appliesClockAndSoundSettings() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.page().addInitScript("""
@@ -192,7 +192,7 @@ class PersonalIT extends BrowserTest {
     }
 
     @Test
-    void aFileThatIsNoThemeIsSaidToBeNone() {
+    void refusesAFileThatIsNotATheme() {
         Person ana = person("ana").register();
         ana.page().navigate("/settings/appearance");
         for (String content : List.of("not json", "{\"kind\":\"charla-theme\"}", "x".repeat(5_000))) {

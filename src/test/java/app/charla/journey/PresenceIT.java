@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PresenceIT extends BrowserTest {
 
     @Test
-    void oneSeesTheOtherComeWriteReadAndGo() {
+    void showsPresenceTypingAndReceipts() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone()).register();
         ana.openPrivate(bruno).say("Are you there?");
@@ -38,7 +38,7 @@ class PresenceIT extends BrowserTest {
     }
 
     @Test
-    void aDraftFollowsItsWriter() {
+    void syncsADraftBetweenDevices() {
         Person ana = person("ana").register().open("Plaza");
         ana.page().locator("charla-composer textarea").fill("To be continued");
         Page elsewhere = ana.page()
@@ -56,7 +56,7 @@ class PresenceIT extends BrowserTest {
     }
 
     @Test
-    void whoeverIsInvisibleIsNotThere() {
+    void showsAnInvisiblePersonAsOffline() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("Hide and seek");
@@ -78,7 +78,7 @@ class PresenceIT extends BrowserTest {
     }
 
     @Test
-    void whatIsMarkedUnreadStaysSoUntilAllIsRead() {
+    void keepsAChatMarkedUnreadUntilItIsRead() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("Think about it");

@@ -136,7 +136,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void whoDoesNotTamperGetsIn() {
+    void acceptsAnUntamperedSignIn() {
         var browser = new Browser();
         assertThat(browser.sentTo(browser.callback())).isEqualTo("/");
         assertThat(sessions.authenticate(browser.cookies.getOrDefault(SESSION, ""), "")
@@ -159,7 +159,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void keepsThePendingSignInFromScriptsAndOtherAddresses() {
+    void restrictsTheCookieOfAPendingSignIn() {
         var response = new Browser().get("/login/oauth2/start/auth0");
         assertThat(response.headers().allValues("set-cookie"))
                 .filteredOn(cookie -> cookie.startsWith("charla_oauth_"))
@@ -176,7 +176,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void refusesWhatBeganInAnotherBrowser() {
+    void refusesASignInBegunInAnotherBrowser() {
         refused(new Browser(), new Browser().callback(), "expired");
     }
 
@@ -189,7 +189,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void refusesACallbackThatComesTwice() {
+    void refusesARepeatedCallback() {
         var browser = new Browser();
         String callback = browser.callback();
         var before = Map.copyOf(browser.cookies);
@@ -203,7 +203,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void refusesACodeThatAnotherVerifierBelongsTo() {
+    void refusesACodeOfAnotherVerifier() {
         var browser = new Browser();
         String mine = browser.callback();
         String stolen = parameters(new Browser().callback()).get("code");
@@ -268,7 +268,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void sendsOneWhereOneWasGoing() {
+    void redirectsToTheRequestedPageAfterProviderSignIn() {
         var browser = new Browser();
         String callback = browser.sentTo(browser.sentTo("/login/oauth2/start/auth0?to=/settings/devices"));
         assertThat(browser.sentTo(callback)).isEqualTo("/settings/devices");
@@ -285,14 +285,14 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void takesNoForgedProgram() {
+    void refusesAForgedAuthorisationRequest() {
         var browser = new Browser();
         String callback = browser.sentTo(browser.sentTo("/login/oauth2/start/auth0?program=forged"));
         refused(browser, callback, "expired");
     }
 
     @Test
-    void linksNothingWithoutATicketOfThisVerySession() {
+    void linksOnlyWithATicketOfTheSameSession() {
         for (String ticket : new String[] {"", "forged"}) {
             var browser = new Browser();
             browser.cookies.put(
@@ -305,7 +305,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void adoptsNoSessionThatSomebodyElseChose() {
+    void changesTheSessionIdAtSignIn() {
         var browser = new Browser();
         browser.cookies.put(SESSION, "chosen-by-somebody-else");
         browser.cookies.put("JSESSIONID", "CHOSEN");
@@ -315,7 +315,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void saysWhenTheProviderDoesNotAnswer() {
+    void reportsAProviderThatDoesNotAnswer() {
         long begun = System.nanoTime();
         assertThat(new Browser().sentTo("/login/oauth2/start/down"))
                 .isEqualTo("/login/failed?cause=down&provider=down");
@@ -324,7 +324,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void refusesWhoIsOfAnotherDomain() {
+    void refusesAnAccountOfAnotherDomain() {
         PROVIDERS.auth0Knows(subject, subject + "@example.org.evil.org", true);
         refused("domain");
         PROVIDERS.auth0Knows(subject, subject + "@example.org", false);
@@ -343,7 +343,7 @@ class ProviderAttacksIT {
     }
 
     @Test
-    void saysNoToWhoSaidNo() {
+    void reportsADeclinedConsent() {
         PROVIDERS.auth0SaysNo();
         refused("denied");
     }

@@ -83,7 +83,7 @@ class ProvidersIT extends BrowserTest {
     }
 
     @Test
-    void linksToTheAccountThatIsProvedAndUnlinks() {
+    void linksAndUnlinksAProvedIdentity() {
         Page bea = registered("bea", "bea@example.org");
         String name = bea.evaluate("sessionStorage.name").toString();
         forgetSession(bea);
@@ -113,7 +113,7 @@ class ProvidersIT extends BrowserTest {
     }
 
     @Test
-    void anUnverifiedEmailLeadsToNobodysAccount() {
+    void ignoresAnUnverifiedEmail() {
         registered("carla", "carla@example.org");
         Page eve = person("eve").page();
         leave(eve, "Real");
@@ -146,7 +146,7 @@ class ProvidersIT extends BrowserTest {
     }
 
     @Test
-    void saysWhatHappenedAndWhatToDo() {
+    void explainsProviderErrors() {
         Page fay = person("fay").page();
 
         leave(fay, "Down");
@@ -181,7 +181,7 @@ class ProvidersIT extends BrowserTest {
     }
 
     @Test
-    void anIdentityLeadsToOneAccountOnly() {
+    void linksAnIdentityToOneAccountOnly() {
         providers.auth0Knows("gus", "gus@example.org", true);
         Page gus = registered("gus", "");
         settings(gus);
@@ -197,7 +197,7 @@ class ProvidersIT extends BrowserTest {
     }
 
     @Test
-    void aProgramComesInThroughTheBrowser() throws Exception {
+    void authorisesAProgramThroughTheBrowser() throws Exception {
         providers.auth0Knows("robot-owner", "robot@example.org", true);
         String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
         var answers = new LinkedBlockingQueue<String>();
@@ -250,7 +250,7 @@ class ProvidersIT extends BrowserTest {
     }
 
     @Test
-    void everyPageCanBeUsedByEverybody() {
+    void passesAxeOnEveryPage() {
         for (var options : List.of(
                 desk().setColorScheme(ColorScheme.LIGHT),
                 desk().setColorScheme(ColorScheme.DARK),

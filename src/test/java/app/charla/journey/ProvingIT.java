@@ -33,7 +33,7 @@ class ProvingIT extends BrowserTest {
     }
 
     @Test
-    void aPasskeySignsInWithoutANameAlsoAfterARestart() {
+    void signsInByPasskeyWithoutAUsername() {
         Person ana = person("ana").register();
         CDPSession devices = authenticator(ana);
         ana.page().navigate("/settings/security");
@@ -60,7 +60,7 @@ class ProvingIT extends BrowserTest {
     }
 
     @Test
-    void aPasskeyHasANameAndProvesItsOwnerBeforeWhatIsSensitive() {
+    void namesPasskeysAndReauthenticatesWithThem() {
         Person ana = person("ana").register();
         CDPSession devices = authenticator(ana);
         ana.page().navigate("/settings/security");
@@ -82,7 +82,7 @@ class ProvingIT extends BrowserTest {
     /** The first account owns the home space. */
     @Test
     @Order(1)
-    void anOwnersLinkGivesANewPasswordOnce() {
+    void resetsAPasswordByAnOwnersLinkOnce() {
         Person owner = person("owner").register();
         Person ben = person("ben").register();
         owner.page().navigate("/s/home/settings");
@@ -108,7 +108,7 @@ class ProvingIT extends BrowserTest {
     }
 
     @Test
-    void anAppShowsTheCodeThatFollowsThePasswordAndRecoveryCodesReplaceIt() {
+    void signsInByCodeAndByRecoveryCode() {
         Person ana = person("ana").register();
         ana.page().navigate("/settings/security");
         ana.button("Add an app").click();
@@ -137,7 +137,7 @@ class ProvingIT extends BrowserTest {
     }
 
     @Test
-    void nobodyIsHalfWayInWithoutThePassword() {
+    void requiresThePasswordBeforeTheCode() {
         Person eva = person("eva");
         eva.page().navigate("/login/code");
         eva.page().waitForURL(Pattern.compile(".*/login"));

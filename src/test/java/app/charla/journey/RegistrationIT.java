@@ -22,7 +22,7 @@ class RegistrationIT extends BrowserTest {
     }
 
     @Test
-    void anAdministratorComesByTheSetupLinkAndLetsOthersIn() {
+    void registersAnAdministratorBySetupLinkAndApprovesOthers() {
         Person early = waits(person("early"));
         Person root = person("root");
         root.page().navigate("/setup#" + People.SETUP_CODE);

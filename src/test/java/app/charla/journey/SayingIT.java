@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SayingIT extends BrowserTest {
 
     @Test
-    void whoIsNamedIsToldSoInTheListAndInTheText() {
+    void showsMentionsInTheListAndInTheText() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone().setLocale("en-US")).register();
         Person carla = person("carla").register();
@@ -38,7 +38,7 @@ class SayingIT extends BrowserTest {
     }
 
     @Test
-    void whatIsPinnedLeadsToItsPlaceAndWhatIsSavedIsFoundAgain() {
+    void opensPinnedAndSavedMessages() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone().setLocale("en-US")).register();
         ana.openGroup("Trip", bruno).say("We leave at eight");
@@ -59,7 +59,7 @@ class SayingIT extends BrowserTest {
     }
 
     @Test
-    void whatWasEditedShowsWhatItSaidAndWhatWasDeletedComesBack() {
+    void showsEditHistoryAndUndoesADeletion() {
         Person ana = person("ana").register();
         Person bruno = person("bruno", phone().setLocale("en-US")).register();
         ana.openPrivate(bruno).say("Half past nihne");
@@ -82,7 +82,7 @@ class SayingIT extends BrowserTest {
     }
 
     @Test
-    void theQuestionMarkShowsAllKeys() {
+    void listsKeyboardShortcuts() {
         Person ana = person("ana").register();
         ana.open("Plaza");
         Locator map = ana.page().locator("charla-shortcut-help dialog");

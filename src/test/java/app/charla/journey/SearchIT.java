@@ -13,7 +13,7 @@ class SearchIT extends BrowserTest {
     private static final int IN_BETWEEN = 60;
 
     @Test
-    void findsOldWordsByKeyboardAloneAndComesBack() {
+    void searchesAndReturnsByKeyboard() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("The train leaves at nine");
@@ -46,7 +46,7 @@ class SearchIT extends BrowserTest {
     }
 
     @Test
-    void leadsToPeopleAndPlaces() {
+    void opensPeopleAndChatsFromSearch() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         Page page = ana.page();

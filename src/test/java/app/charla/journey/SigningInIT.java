@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SigningInIT extends BrowserTest {
 
     @Test
-    void oneLandsWhereOneWasGoing() {
+    void redirectsToTheRequestedPageAfterSignIn() {
         Person ana = person("ana").registerByForm().open("Plaza");
         String address = ana.page().url();
         signOut(ana);
@@ -25,7 +25,7 @@ class SigningInIT extends BrowserTest {
     }
 
     @Test
-    void aForeignDestinationLeadsHome() {
+    void ignoresAForeignRedirectTarget() {
         Person ana = person("ana").register();
         signOut(ana);
 
@@ -35,7 +35,7 @@ class SigningInIT extends BrowserTest {
     }
 
     @Test
-    void signingOutEverywhereEndsTheOtherBrowserToo() {
+    void signsOutOtherBrowsers() {
         Person ana = person("ana").register();
         Person other = person("ana-at-work");
         other.page().navigate("/login");
@@ -53,7 +53,7 @@ class SigningInIT extends BrowserTest {
     }
 
     @Test
-    void aTakenNameIsSaidToBeTaken() {
+    void refusesATakenUsername() {
         Person ana = person("ana").register();
         Person impostor = person("impostor");
         impostor.page().navigate("/register");

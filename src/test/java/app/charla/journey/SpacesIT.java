@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SpacesIT extends BrowserTest {
 
     @Test
-    void aSpaceIsMadeSharedAndDeleted() {
+    void createsSharesAndDeletesASpace() {
         Person ana = person("ana").register().createSpace("Family");
         assertThat(ana.tile("Family")).hasCount(1);
         ana.openSpaceSettings();
@@ -53,7 +53,7 @@ class SpacesIT extends BrowserTest {
     }
 
     @Test
-    void whoIsRemovedGoesHomeAndSeesNothingMore() {
+    void sendsARemovedMemberToTheHomeSpace() {
         Person ana = person("ana").register().createSpace("Club");
         String slug = ana.slug();
         ana.openSpaceSettings();
@@ -74,7 +74,7 @@ class SpacesIT extends BrowserTest {
     }
 
     @Test
-    void aSpaceComesBackFromItsFile() {
+    void restoresASpaceFromItsFile() {
         Person ana = person("ana").register().createSpace("Archive");
         ana.say("Keep this");
         ana.sees("Keep this");
@@ -93,7 +93,7 @@ class SpacesIT extends BrowserTest {
     }
 
     @Test
-    void aNameThatWillNotDoIsSaidBesideTheField() {
+    void showsARefusedNameBesideItsField() {
         Person ana = person("ana").register();
         ana.page().navigate("/spaces/new");
         Locator name = ana.page().locator("#field-space-name");

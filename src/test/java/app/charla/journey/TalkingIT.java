@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TalkingIT extends BrowserTest {
 
     @Test
-    void twoPeopleTalkInThePublicChat() {
+    void deliversMessagesInThePublicChat() {
         Person ana = person("ana").registerByForm().open("Plaza");
         Person bruno = person("bruno").registerByForm().open("Plaza");
 
@@ -29,7 +29,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void aPrivateMessageShowsAsUnreadUntilItIsRead() {
+    void showsAPrivateMessageAsUnreadUntilRead() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
 
@@ -43,7 +43,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void aGroupIsMadeRenamedAndLeft() {
+    void createsRenamesAndLeavesAGroup() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
 
@@ -64,7 +64,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void oneChangesAndTakesBackOnesOwnWords() {
+    void editsAndDeletesOwnMessages() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("Half past nihne");
@@ -81,7 +81,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void oneAnswersAMessageAndTheOtherGoesToIt() {
+    void repliesAndJumpsToTheQuotedMessage() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("Shall we take the train?");
@@ -100,7 +100,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void oneReactsAndTheOtherSeesWho() {
+    void showsReactionsAndWhoReacted() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("We are going!");
@@ -119,7 +119,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void oneFindsAnEmojiByItsName() {
+    void findsAnEmojiByName() {
         Person ana = person("ana").register().open("Plaza");
         ana.page().locator("charla-composer textarea").pressSequentially("hot :pizz");
         assertThat(ana.page().getByRole(AriaRole.OPTION).first()).hasText("🍕pizza");
@@ -135,7 +135,7 @@ class TalkingIT extends BrowserTest {
     }
 
     @Test
-    void aMessageLooksAsItsAuthorMeantAndRunsNothing() {
+    void rendersMarkdownWithoutRunningScripts() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
         ana.openPrivate(bruno).say("**Tonight** <img src=x onerror=alert(1)> ![x](https://evil.example/p.png)");

@@ -107,7 +107,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void namesMembersInTheSameRoundTrip() {
+    void sendsMentionsInTheSameRoundTrip() {
         String text = "hello @all and @" + bruno();
         send(text); // from now on the names of the members are known by heart
         SERVER.wire().forgetRequests();
@@ -118,7 +118,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void letsManySendersShareTheRoundTrips() throws Exception {
+    void commitsConcurrentSendsInSharedRoundTrips() throws Exception {
         SERVER.wire().delayBy(50);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<SendResult>> senders = new ArrayList<>();
@@ -160,7 +160,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void sendsAnAnswerInTwoRoundTripsMore() {
+    void sendsAReplyInTwoMoreRoundTrips() {
         SendResult asked = send("asked");
         SERVER.wire().forgetRequests();
         messages.send(
@@ -178,7 +178,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void tellsThatWhatNeverArrivedMayBeRepeated() {
+    void reportsAnUnsentCommitAsRetryable() {
         SERVER.wire().once(COMMIT, Wire.dropBefore());
         assertThatThrownBy(() -> send("hello")).isInstanceOf(UnavailableException.class);
         assertThat(stored()).containsExactly("first");
@@ -187,7 +187,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void findsOutWhenTheServerIsBackWhatBecameOfALostCommit() {
+    void resolvesALostCommitWhenTheServerIsBack() {
         SERVER.wire().once(COMMIT, Wire.dropAfter());
         for (int i = 0; i < 3; i++) {
             SERVER.wire().once(COMMIT.negate(), Wire.html(502));
@@ -200,7 +200,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void deliversALateCommitThoughNobodyWritesAfterIt() throws IOException {
+    void deliversALateCommitWithoutALaterWrite() throws IOException {
         Wire.Late late = SERVER.wire().late();
         SERVER.wire().once(COMMIT, late);
         assertThatThrownBy(() -> send("late")).isInstanceOf(UnavailableException.class);
@@ -244,7 +244,7 @@ class ChatOnServerTest {
 
     /** Its answer is lost, and meanwhile another process has taken the position: without a batch it looks stored. */
     @Test
-    void neverAcknowledgesACommitInWhosePlaceAnotherCame() throws Exception {
+    void neverAcknowledgesACommitReplacedByAnother() throws Exception {
         SERVER.wire().once(COMMIT, (request, proper) -> {
             foreignMessage("foreign", 1, 1);
             throw new IOException("dropped");
@@ -267,7 +267,7 @@ class ChatOnServerTest {
     }
 
     @Test
-    void answersEverybodyAtOnceWhenTheServerIsAway() throws Exception {
+    void failsAllWaitingSendsAtOnceWhenTheServerIsAway() throws Exception {
         Predicate<Wire.Recorded> any = request -> true;
         for (int i = 0; i < 200; i++) {
             SERVER.wire().once(any, Wire.html(503));

@@ -55,7 +55,7 @@ class DirectoryAwayTest {
     }
 
     @Test
-    void asksProgramsToComeAgain() throws Exception {
+    void answersProgramsWith503AndRetryAfterWhileTheServerIsAway() throws Exception {
         HttpResponse<String> answer = get("/v1/api/me", "Authorization", "Bearer unheard-of");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -63,7 +63,7 @@ class DirectoryAwayTest {
     }
 
     @Test
-    void asksBrowsersToComeAgain() throws Exception {
+    void showsBrowsersARetryPageWhileTheServerIsAway() throws Exception {
         HttpResponse<String> answer = get("/", "Cookie", "charla_session=unheard-of");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();

@@ -83,7 +83,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void asksNothingToOpenAndOnceToSelect() throws SQLException {
+    void opensWithoutARequestAndSelectsWithOne() throws SQLException {
         LibsqlDataSource database = server().dataSource();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -167,7 +167,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void refusesWhatCannotBeSent() throws SQLException {
+    void refusesValuesThatCannotBeSent() throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement select = connection.prepareStatement("SELECT ?, ?")) {
             assertThatThrownBy(() -> select.setString(1, "half \ud834"))
@@ -446,7 +446,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void paysTheLatencyOfANetworkTwiceForAHundredInserts() throws SQLException {
+    void insertsAHundredRowsInTwoRoundTrips() throws SQLException {
         createTable();
         server().wire().delayBy(50);
         try (Connection connection = connect()) {
@@ -708,7 +708,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void tellsErrorsOfStreamedStatements() throws SQLException {
+    void reportsErrorsOfStreamedStatements() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(10);
@@ -836,7 +836,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void answersMetadataWithFewQuestions() throws SQLException {
+    void readsMetadataInFewRequests() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL);"
@@ -889,7 +889,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void tellsTheTypeOfAnExpressionByItsValue() throws SQLException {
+    void derivesTheTypeOfAnExpressionFromItsValue() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*), 1.5, 'x', x'01', NULL")) {
@@ -961,7 +961,7 @@ abstract class DriverContract {
     }
 
     @Test
-    void tellsStatementsApartBeforeSendingThem() throws SQLException {
+    void classifiesStatementsBeforeSendingThem() throws SQLException {
         createTable();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

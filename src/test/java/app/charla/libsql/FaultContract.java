@@ -248,7 +248,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void beginsAgainWhileOthersHoldTheLock() throws SQLException {
+    void retriesBeginWhileOthersHoldTheLock() throws SQLException {
         try (Connection connection = connectToTable()) {
             connection.setAutoCommit(false);
             wire().once(containing("BEGIN"), LOCKED);
@@ -260,7 +260,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void tellsOfALockThatStays() throws SQLException {
+    void reportsBusyWhenTheLockStays() throws SQLException {
         try (Connection connection = connectToTable()) {
             connection.setAutoCommit(false);
             for (int i = 0; i < 5; i++) {
@@ -313,7 +313,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void takesAMissingBatonForTheEndOfTheTransaction() throws SQLException {
+    void treatsAMissingBatonAsTheEndOfTheTransaction() throws SQLException {
         try (Connection connection = connectToTable()) {
             connection.setAutoCommit(false);
             insert(connection, "a");
@@ -327,7 +327,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void understandsWhatItDoesNotKnow() throws SQLException {
+    void ignoresUnknownFieldsOfAnswers() throws SQLException {
         try (Connection connection = connectToTable()) {
             wire().once(Wire.changed(answer -> {
                 answer.putArray("more").addObject().putObject("nested").put("x", 1);
@@ -362,7 +362,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void tellsRefusals() throws SQLException {
+    void mapsHttpRefusalsToSqlStates() throws SQLException {
         try (Connection connection = connectToTable("authToken", "s3cr3t-t0k3n")) {
             wire().once(Wire.status(401, "application/json", "{\"error\":\"bad token s3cr3t-t0k3n\"}"));
             SQLException e = failure(() -> insert(connection, "a"));
@@ -400,7 +400,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void tellsThatNothingWasSent() throws SQLException {
+    void reportsConnectionFailuresAsNotSent() throws SQLException {
         LibsqlDataSource nowhere = new LibsqlDataSource("jdbc:libsql:http://127.0.0.1:1", (String) null);
         try (Connection connection = nowhere.getConnection()) {
             assertState(() -> insert(connection, "a"), SQLTransientConnectionException.class, "08001");
@@ -416,7 +416,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void knowsThatAnUnsentCommitCommittedNothing() throws SQLException {
+    void reportsAnUnsentCommitAsRolledBack() throws SQLException {
         Connection connection = connectToTable();
         connection.setAutoCommit(false);
         wire().once(Wire.lastOnItsConnection());
@@ -467,7 +467,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void neverTakesABrokenCursorForTheEnd() throws SQLException {
+    void failsOnACursorThatBreaksOff() throws SQLException {
         LibsqlDataSource database = server().dataSource();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -492,7 +492,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void passesOnWhatACursorSays() throws SQLException {
+    void reportsErrorsInsideACursor() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(10);
@@ -530,7 +530,7 @@ abstract class FaultContract {
     // Time
 
     @Test
-    void stopsAStatementThatTakesTooLong() throws SQLException {
+    void cancelsAStatementAtItsQueryTimeout() throws SQLException {
         try (Connection connection = connectToTable();
                 Connection other = connect();
                 Statement statement = connection.createStatement()) {
@@ -626,7 +626,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void doesNotWaitForEverForAnAnswerThatStops() throws SQLException {
+    void timesOutWhenAnAnswerStalls() throws SQLException {
         try (Connection connection = connectToTable("networkTimeoutMillis", "700");
                 Statement statement = connection.createStatement()) {
             for (Wire.Fault fault : List.of(wire().stalled(), wire().silent())) {
@@ -672,7 +672,7 @@ abstract class FaultContract {
     }
 
     @Test
-    void letsMoreWritersWaitThanThereMayBeRequests() throws Exception {
+    void queuesMoreWritersThanConcurrentRequests() throws Exception {
         connectToTable().close();
         LibsqlDataSource database = server().dataSource(LibsqlOptions.MAX_CONCURRENT_REQUESTS, "4");
         ConcurrentLinkedQueue<Throwable> problems = new ConcurrentLinkedQueue<>();

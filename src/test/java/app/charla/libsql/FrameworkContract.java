@@ -309,7 +309,7 @@ abstract class FrameworkContract {
     }
 
     @Test
-    void tellsHibernateWhatWentWrong() throws SQLException {
+    void mapsConstraintViolationsForHibernate() throws SQLException {
         LibsqlDataSource database = server().dataSource();
         flyway(database).migrate();
         try (SessionFactory factory = hibernate("none", database)) {

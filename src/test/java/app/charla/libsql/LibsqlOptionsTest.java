@@ -52,7 +52,7 @@ class LibsqlOptionsTest {
     }
 
     @Test
-    void keepsTheTokenToItself() throws SQLException {
+    void keepsTheTokenOutOfLogsAndMessages() throws SQLException {
         LibsqlOptions options = parse("jdbc:libsql:https://h?authToken=s3cr3t+/=&encryptionKey=k3y");
         assertThat(options.token()).isEqualTo("s3cr3t+/=");
         assertThat(options.toString() + options.jdbcUrl() + options.redact("x s3cr3t+/= k3y"))
@@ -85,7 +85,7 @@ class LibsqlOptionsTest {
     }
 
     @Test
-    void refusesToFollowToLessSafety() {
+    void refusesRedirectsFromHttpsToHttp() {
         assertThat(Hosts.follow(URI.create("https://h/"), "http://h")).isNull();
         assertThat(Hosts.follow(URI.create("https://h/"), "ftp://h")).isNull();
         assertThat(Hosts.follow(URI.create("https://h/"), "::")).isNull();

@@ -101,7 +101,7 @@ class ServerSwitchesTest {
     }
 
     @Test
-    void losesItsTransactionInARestart() throws SQLException {
+    void losesItsTransactionInAServerRestart() throws SQLException {
         for (FakeHrana server : new FakeHrana[] {sqld, spec}) {
             try (Connection connection = server.dataSource().getConnection()) {
                 execute(connection, "CREATE TABLE t (a)");
@@ -151,7 +151,7 @@ class ServerSwitchesTest {
     }
 
     @Test
-    void doesNotGuessAboutACommitWhoseReportIsTooLarge() throws SQLException {
+    void reportsAnUnknownOutcomeWhenTheCommitAnswerIsTooLarge() throws SQLException {
         try (Connection connection = sqld.dataSource("deferredBatches", "true").getConnection();
                 Statement statement = connection.createStatement()) {
             execute(connection, "CREATE TABLE t (a)");

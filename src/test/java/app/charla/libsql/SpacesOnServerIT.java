@@ -93,7 +93,7 @@ class SpacesOnServerIT {
     }
 
     @Test
-    void makesASpaceANamespaceThatOnlyItsTokenOpens() throws Exception {
+    void createsANamespacePerSpaceWithItsOwnToken() throws Exception {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
         messages.send(ana, chat, new MessageDraft("one", "hello"));
@@ -108,7 +108,7 @@ class SpacesOnServerIT {
     }
 
     @Test
-    void takesASpaceAlongAsOneFile() throws Exception {
+    void exportsASpaceAsOneFile() throws Exception {
         Actor ana = space();
         ChatId chat = chats.publicChats(ana).getFirst().id();
         List<Callable<SendResult>> sending = new ArrayList<>();
@@ -151,7 +151,7 @@ class SpacesOnServerIT {
     }
 
     @Test
-    void leavesNothingOfADeletedSpace() throws Exception {
+    void deletesTheNamespaceOfADeletedSpace() throws Exception {
         Actor ana = space();
         Space space = spaces.space(ana);
         deletion.delete(ana.account(), space.slug(), space.name());

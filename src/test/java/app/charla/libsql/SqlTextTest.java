@@ -68,7 +68,7 @@ class SqlTextTest {
     }
 
     @Test
-    void addsReturningOnlyWhereItBelongs() {
+    void addsReturningOnlyToInsertsThatTakeIt() {
         SqlText insert = SqlText.parse("INSERT INTO t VALUES (1) -- c").getFirst();
         assertThat(insert.returning(List.of("a\"b")).sql())
                 .isEqualTo("INSERT INTO t VALUES (1) -- c\nRETURNING \"a\"\"b\"");

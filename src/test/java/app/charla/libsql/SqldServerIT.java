@@ -83,7 +83,7 @@ class SqldServerIT {
     }
 
     @Test
-    void tellsBadTokensAndKeepsThemToItself() throws SQLException {
+    void reportsRefusedTokensWithoutRepeatingThem() throws SQLException {
         String namespace = sqld.namespace();
         String good = later("rw", namespace);
         String expired = token("rw", namespace, Instant.now().minusSeconds(3600));
@@ -139,7 +139,7 @@ class SqldServerIT {
     }
 
     @Test
-    void losesNothingCommittedInACrash() throws Exception {
+    void keepsCommittedRowsAfterACrash() throws Exception {
         try (Connection connection = connect(later("rw", sqld.namespace()));
                 Connection idle = connect(later("rw", sqld.namespace()))) {
             execute(idle, "CREATE TABLE item (name TEXT)");

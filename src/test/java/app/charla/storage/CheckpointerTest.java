@@ -35,7 +35,7 @@ class CheckpointerTest {
     private Path folder;
 
     @Test
-    void moveWhatWasCommittedIntoTheDatabaseFile() throws IOException, SQLException {
+    void checkpointsTheWriteAheadLog() throws IOException, SQLException {
         SpaceId space = AnySpace.in(store);
         store.write(space, transaction -> transaction.appendChat(new ChatId(UUID.randomUUID())));
 

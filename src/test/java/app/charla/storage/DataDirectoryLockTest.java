@@ -17,7 +17,7 @@ class DataDirectoryLockTest {
     Path folder;
 
     @Test
-    void refusesASecondUserOfTheFolder() throws IOException {
+    void refusesASecondLockOfTheFolder() throws IOException {
         var first = new DataDirectoryLock(storage(folder));
         for (int i = 0; i < 2; i++) { // a refused attempt must not release the lock of the first
             assertThatThrownBy(() -> new DataDirectoryLock(storage(folder.resolve("."))))

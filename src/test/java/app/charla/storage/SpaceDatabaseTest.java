@@ -14,7 +14,7 @@ import org.sqlite.SQLiteDataSource;
 class SpaceDatabaseTest {
 
     @Test
-    void keepsNobodyWaitingWhoLooksForOneToCloseWhileItOpens() throws Exception {
+    void evictsWithoutWaitingForASpaceThatOpens() throws Exception {
         var asked = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
         var database = new SpaceDatabase("slow", () -> {
@@ -37,7 +37,7 @@ class SpaceDatabaseTest {
     }
 
     @Test
-    void isNotGivenUpBeforeItsLastConnectionIsBack() throws Exception {
+    void closesAfterItsLastConnectionIsReturned() throws Exception {
         var database = new SpaceDatabase("used", SpaceDatabaseTest::source);
         connect(database).close();
         database.close();

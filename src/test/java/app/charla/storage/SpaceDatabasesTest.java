@@ -38,7 +38,7 @@ class SpaceDatabasesTest {
     private StorageProperties storage;
 
     @Test
-    void holdsNoMoreOpenThanToldAndLosesNothing() throws Exception {
+    void closesIdleSpacesAtTheLimitOfOpenOnes() throws Exception {
         List<SpaceId> spaces = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             spaces.add(AnySpace.in(store));
@@ -60,7 +60,7 @@ class SpaceDatabasesTest {
     }
 
     @Test
-    void takesAMissingFileForALossAndNotForANewSpace() throws Exception {
+    void reportsAMissingFileInsteadOfCreatingASpace() throws Exception {
         SpaceId space = AnySpace.in(store);
         append(space);
         store.close(space);
@@ -75,7 +75,7 @@ class SpaceDatabasesTest {
     }
 
     @Test
-    void keepsACorruptSpaceToItself() throws Exception {
+    void opensOtherSpacesWhenOneIsCorrupt() throws Exception {
         SpaceId space = AnySpace.in(store);
         store.close(space);
         Files.writeString(storage.spaceFile(space), "this is no database, however long it goes on ".repeat(200));
@@ -84,7 +84,7 @@ class SpaceDatabasesTest {
     }
 
     @Test
-    void keepsASpaceThatCannotBeMigratedToItself() throws Exception {
+    void opensOtherSpacesWhenOneCannotBeMigrated() throws Exception {
         SpaceId space = AnySpace.in(store);
         store.close(space);
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + storage.spaceFile(space));

@@ -22,7 +22,7 @@ class SpaceFilesTest {
     private StorageProperties storage;
 
     @Test
-    void keepsCopiesFromOtherUsersOfTheMachine() throws IOException {
+    void createsCopiesReadableByTheirOwnerOnly() throws IOException {
         Files.createDirectories(storage.dataDir());
         Files.setPosixFilePermissions(storage.dataDir(), PosixFilePermissions.fromString("rwxr-xr-x"));
 

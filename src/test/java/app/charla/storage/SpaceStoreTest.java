@@ -117,7 +117,7 @@ class SpaceStoreTest {
     }
 
     @Test
-    void tellsNobodyOfWhatWasNotCommitted() {
+    void publishesNothingOfARolledBackTransaction() {
         assertThatThrownBy(() -> store.write(space, transaction -> {
                     transaction.appendChat(chat);
                     transaction.publish(new Told(space, 1, chat, java.util.Set.of()));
@@ -154,7 +154,7 @@ class SpaceStoreTest {
     }
 
     @Test
-    void showsReadersNothingHalfDone() {
+    void readersSeeNoUncommittedRows() {
         append(space);
         store.<Boolean>write(space, transaction -> {
             transaction.appendChat(chat);
@@ -165,7 +165,7 @@ class SpaceStoreTest {
     }
 
     @Test
-    void forgetsTheJournalsBeginningWhenItIsLong() {
+    void prunesTheBeginningOfALongJournal() {
         for (int i = 0; i < 25; i++) {
             append(space);
         }

@@ -42,7 +42,7 @@ class SqliteFileTest {
     }
 
     @Test
-    void takesThePermissionsOfOthersFromExistingFiles() throws IOException {
+    void removesGroupAndOtherPermissionsFromExistingFiles() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path file = data.resolve("directory.db");
         for (String name : new String[] {"directory.db", "directory.db-wal", "directory.db-shm"}) {

@@ -89,7 +89,7 @@ class TursoProvisionerTest {
     }
 
     @Test
-    void findsWhatAnInterruptedCallHasMade() {
+    void findsTheDatabaseOfAnInterruptedCall() {
         answers.add(new Answer(409, "{\"error\":\"database already exists\"}"));
         answers.add(new Answer(200, DATABASE));
         answers.add(new Answer(200, "{\"jwt\":\"secret\"}"));
@@ -98,7 +98,7 @@ class TursoProvisionerTest {
     }
 
     @Test
-    void tellsARefusalFromAnAbsence() {
+    void distinguishesRefusedFromMissing() {
         answers.add(new Answer(400, "{\"error\":\"group not found\"}"));
         assertThatThrownBy(() -> turso.create(space))
                 .isInstanceOf(ProvisioningException.class)
@@ -116,7 +116,7 @@ class TursoProvisionerTest {
     }
 
     @Test
-    void removesADatabaseAndBearsThatItIsGone() {
+    void deletesADatabaseThatMayBeGoneAlready() {
         answers.add(new Answer(200, "{\"database\":\"space\"}"));
         turso.delete(space, DatabaseAddress.DEFAULT);
         answers.add(new Answer(404, "{\"error\":\"database not found\"}"));
