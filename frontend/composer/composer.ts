@@ -244,7 +244,7 @@ export class Composer extends LitElement {
       <div class="notices" role="status">${this.notices()}</div>
       ${this.confirmation.render()} ${this.commands.renderHelp(() => this.focus())}
       ${this.autocomplete.render(labels.of('composer.completions'), () => this.textArea)}
-      ${editRequest ? nothing : this.tray.render()} ${this.drop.render(labels.of('media.drop', conversation?.title ?? ''))}
+      ${editRequest ? nothing : this.tray.render()} ${this.drop.render(labels.of('media.drop'))}
       ${this.recorder.open ? this.recorder.render() : nothing} ${this.box()}
     `;
   }
@@ -259,7 +259,7 @@ export class Composer extends LitElement {
     ${
       left < MAX_LENGTH - COUNTER_FROM
         ? html`<p class=${left < 0 ? 'danger' : ''}>
-          ${labels.of(left < 0 ? 'composer.over' : 'composer.left', Math.abs(left).toLocaleString(labels.locale))}
+          ${labels.of(left < 0 ? 'composer.over' : 'composer.left', Math.abs(left))}
         </p>`
         : nothing
     }`;

@@ -142,7 +142,7 @@ export class MessageLog extends LitElement {
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
-    this.days = new DateFormat(locale);
+    this.days = new DateFormat(this.labels.locale);
     this.templates = this.newTemplates();
   }
 
