@@ -4,19 +4,19 @@
 
   const TEXTS = {
     es: {
-      state: 'Charla no responde. Estas son tus últimas conversaciones.',
+      state: 'Sin conexión. Estas son tus últimas conversaciones.',
       again: 'Reintentar',
       back: 'Volver',
-      empty: 'Aún no hay conversaciones guardadas en este dispositivo.',
+      empty: 'Aún no hay conversaciones en este dispositivo.',
       deleted: 'Mensaje eliminado',
       today: 'Hoy',
       yesterday: 'Ayer'
     },
     en: {
-      state: 'Charla does not answer. These are your last conversations.',
+      state: 'No connection. These are your last conversations.',
       again: 'Try again',
       back: 'Back',
-      empty: 'No conversations are kept on this device yet.',
+      empty: 'No conversations on this device yet.',
       deleted: 'Message deleted',
       today: 'Today',
       yesterday: 'Yesterday'
@@ -24,11 +24,13 @@
   };
   const locale = (navigator.language || 'es').toLowerCase().startsWith('en') ? 'en' : 'es';
   const texts = TEXTS[locale];
+  /** The browser's own locale with its region, if it speaks the language of this page. */
+  const region = navigator.language.toLowerCase().startsWith(locale) ? navigator.language : locale;
   const byId = (id) => document.getElementById(id);
   const content = byId('content');
   const back = byId('back');
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const time = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric' });
 
   function element(tag, style, text) {
     const made = document.createElement(tag);

@@ -113,7 +113,7 @@ class Passwords {
     }
 
     private static String advice(com.nulabinc.zxcvbn.Feedback feedback, Language language) {
-        var texts = ResourceBundle.getBundle("com/nulabinc/zxcvbn/messages", Locale.of(language.tag()));
+        var texts = ResourceBundle.getBundle("i18n/passwords", Locale.of(language.tag()));
         var translated = feedback.withResourceBundle(texts);
         var lines = new ArrayList<String>();
         if (!translated.getWarning().isBlank()) {

@@ -58,7 +58,7 @@ class AccessibilityIT extends BrowserTest {
         assertThat(ana.page().locator(".details .who").filter(new Locator.FilterOptions().setHasText(bruno.username())))
                 .hasCount(1);
         check(ana, "details");
-        ana.button("Delete the group").click();
+        ana.button("Delete group").click();
         assertThat(ana.button("Delete")).isVisible();
         check(ana, "question");
         ana.page().navigate("/s/home/search?q=where");
@@ -93,7 +93,7 @@ class AccessibilityIT extends BrowserTest {
         ana.openSpaceSettings();
         ana.invite();
         check(ana, "space settings");
-        ana.button("Delete the space").click();
+        ana.button("Delete space").click();
         assertThat(ana.page().locator("#field-delete-name")).isVisible();
         check(ana, "deleting a space");
         ana.page().navigate("/invite/no-such-invite");

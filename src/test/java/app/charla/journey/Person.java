@@ -166,7 +166,7 @@ final class Person implements AutoCloseable {
 
     /** Makes an invite on the settings page. */
     String invite() {
-        button("Create an invite").click();
+        button("Create invite").click();
         Locator link = page.locator("charla-copy-link input");
         assertThat(link).hasValue(Pattern.compile(".*/invite/.+"));
         return link.inputValue().replaceFirst(".*(/invite/)", "$1");

@@ -27,7 +27,7 @@ class SayingIT extends BrowserTest {
         box.press("Enter");
         ana.button("Add and send").click();
 
-        assertThat(bruno.chat("Trip").locator(".count").first()).hasText("@you are mentioned");
+        assertThat(bruno.chat("Trip").locator(".count").first()).hasText("@you were mentioned");
         bruno.open("Trip");
         assertThat(bruno.message("Come along").locator(".mention.me")).hasText("@" + bruno.username());
         carla.open("Trip");

@@ -18,7 +18,7 @@ class SigningInIT extends BrowserTest {
         ana.page().navigate(address);
         ana.page().waitForURL(Pattern.compile(".*/login\\?to=.*"));
         ana.signIn("not the password");
-        assertThat(ana.page().locator(".form-message")).hasText("The name or the password is not right.");
+        assertThat(ana.page().locator(".form-message")).hasText("Wrong username or password.");
         ana.signIn(Person.PASSWORD);
         ana.page().waitForURL(address);
         assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");

@@ -29,7 +29,7 @@ class SpacesIT extends BrowserTest {
         bruno.page().waitForURL(Pattern.compile(".*/s/family.*/c/.*"));
 
         ana.page().navigate("/s/" + ana.slug());
-        ana.open("Square").say("Dinner at nine");
+        ana.open("Town square").say("Dinner at nine");
         bruno.sees("Dinner at nine");
         ana.tile("Plaza Mayor").click();
         ana.page().waitForURL(Pattern.compile(".*/s/home"));
@@ -37,13 +37,13 @@ class SpacesIT extends BrowserTest {
         assertThat(ana.tile("Family").locator(".badge")).hasText("1");
 
         ana.tile("Family").click();
-        ana.open("Square").sees("I bring the bread");
+        ana.open("Town square").sees("I bring the bread");
         assertThat(ana.tile("Family").locator(".badge")).isHidden();
 
         ana.openSpaceSettings();
-        ana.button("Delete the space").click();
+        ana.button("Delete space").click();
         ana.page().locator("#field-delete-name").fill("Family");
-        ana.button("Delete for ever").click();
+        ana.button("Delete forever").click();
         ana.page().waitForURL(Pattern.compile(".*/s/home"));
         bruno.page().waitForURL(Pattern.compile(".*/s/home"));
         assertThat(bruno.page().locator(".toast")).containsText("Family");
@@ -65,7 +65,7 @@ class SpacesIT extends BrowserTest {
 
         ana.openSpaceSettings();
         ana.button("Actions for " + bruno.username()).click();
-        ana.button("Remove from the space").click();
+        ana.button("Remove from space").click();
         ana.button("Remove").click();
 
         bruno.page().waitForURL(Pattern.compile(".*/s/home"));

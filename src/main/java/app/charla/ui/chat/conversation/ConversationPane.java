@@ -38,6 +38,7 @@ class ConversationPane extends Div {
     private final DraftSync drafts;
     private final BlockedBar blocked;
     private final Div joinBar = new Div();
+    private final Span joinText = new Span();
     private @Nullable OpenChat open;
     private Command details = () -> {};
     private Command reload = () -> {};
@@ -69,7 +70,7 @@ class ConversationPane extends Div {
                 new Composer.Limits(uploads.maxFiles(), uploads.maxSize()));
         var joinButton = new NativeButton(getTranslation("join.button"), click -> join.execute());
         joinButton.addClassNames("button", "primary");
-        joinBar.add(new Span(getTranslation("join.text")), joinButton);
+        joinBar.add(joinText, joinButton);
         joinBar.addClassName("join-bar");
         addClassName("conversation-pane");
         add(head, requests, pins, log, typing, composer, drafts, blocked, joinBar);
@@ -135,10 +136,11 @@ class ConversationPane extends Div {
     /**
      * Shows the composer, or what stands in place of it.
      *
+     * @param title the chat's title
      * @param joined whether the person is a member of the chat
      * @param silencedBy the other member, if one of the two has blocked the other
      */
-    void showInput(boolean joined, @Nullable AccountId silencedBy) {
+    void showInput(String title, boolean joined, @Nullable AccountId silencedBy) {
         blocked.setVisible(false);
         if (silencedBy != null) {
             blocked.show(open().actor().account(), silencedBy);
@@ -146,6 +148,7 @@ class ConversationPane extends Div {
         boolean mayWrite = joined && silencedBy == null;
         composer.setVisible(mayWrite);
         typing.setVisible(mayWrite);
+        joinText.setText(getTranslation("join.text", title));
         joinBar.setVisible(!joined);
     }
 

@@ -121,7 +121,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                                         .notifications()
                                         .at(clock.instant())
                                 : NotificationSetting.DEFAULT);
-        pane.showInput(joined, chats.isSilenced(actor, chat) ? chat.other(me) : null);
+        pane.showInput(title, joined, chats.isSilenced(actor, chat) ? chat.other(me) : null);
     }
 
     /** Opens the conversation in the browser; again when its title or its blocked members change. */
