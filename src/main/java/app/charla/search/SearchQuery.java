@@ -128,10 +128,12 @@ record SearchQuery(
             if (not) {
                 at++;
             }
+            int start = at;
             Optional<Operator> operator = operator();
+            String written = typed.substring(start, Math.max(start, at - 1));
             String value = value();
             if (operator.isPresent()) {
-                String plain = requireValue(operator.get(), value);
+                String plain = requireValue(written, value);
                 if (not) {
                     exclude(operator.get(), plain);
                 } else {
@@ -147,7 +149,7 @@ record SearchQuery(
 
         private Optional<Operator> operator() {
             int colon = at;
-            while (colon < typed.length() && Character.isLetter(typed.charAt(colon))) {
+            while (colon < typed.length() && isOfName(typed.charAt(colon))) {
                 colon++;
             }
             if (colon == typed.length() || typed.charAt(colon) != ':') {
@@ -187,10 +189,15 @@ record SearchQuery(
             }
         }
 
-        private static String requireValue(Operator operator, String value) {
+        /** Returns whether a character can be of an operator's name; keyboards may compose its accent of two. */
+        private static boolean isOfName(char character) {
+            return Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+        }
+
+        private static String requireValue(String written, String value) {
             String plain = value.strip();
             if (plain.isEmpty()) {
-                throw new InvalidException(FIELD, "search.value", name(operator));
+                throw new InvalidException(FIELD, "search.value", written);
             }
             return plain;
         }

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,9 @@ public class SearchService {
 
     /** Matches among which the best are chosen. */
     private static final int MAX_RANKED = 400;
+
+    /** People of the same name who are told apart by their usernames. */
+    private static final int MAX_NAMESAKES = 5;
 
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
     private static final Set<String> SELF_NAMES = Set.of("me", "yo", "mí", "mi");
@@ -227,14 +231,27 @@ public class SearchService {
     }
 
     private Profile person(Actor actor, String name) {
-        return SELF_NAMES.contains(FoldedText.fold(name)) ? profiles.getById(actor.account()) : findProfile(name);
+        return SELF_NAMES.contains(FoldedText.fold(name))
+                ? profiles.getById(actor.account())
+                : findProfile(actor, name);
     }
 
-    private Profile findProfile(String username) {
-        try {
-            return profiles.getByUsernames(List.of(username)).getFirst();
-        } catch (InvalidException unknown) {
-            throw new InvalidException("q", "search.person", username);
+    /** Returns who has a username or, if nobody has, the only member whose name begins like that. */
+    private Profile findProfile(Actor actor, String name) {
+        List<Profile> found = profiles.findByUsernames(List.of(name));
+        if (found.isEmpty()) {
+            found = profiles.search(actor.account(), name, MAX_NAMESAKES).stream()
+                    .filter(person -> spaces.isMember(new Actor(actor.space(), person.id())))
+                    .toList();
         }
+        if (found.isEmpty()) {
+            throw new InvalidException("q", "search.person", name);
+        }
+        if (found.size() > 1) {
+            String usernames =
+                    found.stream().map(person -> "@" + person.username()).collect(Collectors.joining(", "));
+            throw new InvalidException("q", "search.people", name, usernames);
+        }
+        return found.getFirst();
     }
 }
