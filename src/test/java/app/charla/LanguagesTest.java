@@ -22,7 +22,7 @@ class LanguagesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/i18n");
 
     private static final Pattern UNWANTED = Pattern.compile(
-            "(?iu)\\b(vosotros|vosotras|os|vuestr[oa]s?|podéis|podréis|tenéis|fichero|ficheros|video|videos|email|e-mail"
+            "(?iU)\\b(vosotros|vosotras|os|vuestr[oa]s?|podéis|podréis|tenéis|fichero|ficheros|video|videos|email|e-mail"
                     + "|propietarios?|propietarias?|administradora?|administradores|administradoras|dueñ[oa]s?|clic)\\b");
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class SearchQueryTest {
                 .map(example -> example.replace("…", "2026-01-31"))
                 .toList();
 
-        assertThat(examples).hasSize(9);
+        assertThat(examples).hasSize(10);
         assertThat(examples)
                 .allSatisfy(example -> assertThat(SearchQuery.parse(example).words())
                         .as(example)

@@ -34,7 +34,7 @@ class RegionalLocaleTest {
     @CsvSource(delimiter = '|', textBlock = """
                     EN | en-GB,en;q=0.9                 | 30 Nov 2026, 08:34
                     EN | en-US,en;q=0.9,en-GB;q=0.8     | Nov 30, 2026, 8:34 AM
-                    EN | en;q=0.5,de-DE;q=0.9           | Nov 30, 2026, 08:34
+                    EN | en;q=0.5,de-DE;q=0.9           | 30 Nov 2026, 08:34
                     ES | es-ES,es;q=0.9                 | 30 nov 2026, 8:34
                     ES | es-MX                          | 30 nov 2026, 8:34 a.m.
                     ES | en-GB                          | 30 nov 2026, 8:34
