@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Message } from '../model/message.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import type { Paging } from './paging.ts';
 import type { ReadReceipts } from './read-receipts.ts';
@@ -10,9 +11,11 @@ import type { ScrollTarget } from './viewport.ts';
 /** The parts of the message log that the feed fills. */
 export interface FeedParts {
   pages: Pick<Paging, 'fill' | 'resetAroundReader'>;
-  reading: Pick<ReadTracker, 'start' | 'onArrival' | 'unreadAfter'>;
+  reading: Pick<ReadTracker, 'start' | 'unreadAfter'>;
   receipts: ReadReceipts;
   view: { readonly stuck: boolean | undefined; scrollTarget?: ScrollTarget };
+  /** Called with live messages that the window did not have. */
+  onArrival(fresh: Message[]): void;
 }
 
 /** The message feed: puts the first window and live changes into the message window, and catches up on missed changes. */
@@ -84,12 +87,12 @@ export class MessageFeed implements ReactiveController {
       return;
     }
     const { window } = this.context;
-    const { pages, reading, receipts } = this.parts;
+    const { pages, receipts, onArrival } = this.parts;
     this.position = Math.max(this.position, changes.position);
     const { fresh, missingAfter } = window.append(changes.appended);
     const updated = window.update(changes.updated);
     const read = receipts.add(changes.receipts);
-    reading.onArrival(fresh);
+    onArrival(fresh);
     if (updated || read || changes.appended.length > 0) {
       this.context.redraw();
     }

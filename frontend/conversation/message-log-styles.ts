@@ -37,6 +37,7 @@ const frameStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--border) transparent;
     outline-offset: -3px;
+    touch-action: pan-y pinch-zoom;
   }
 
   .column {

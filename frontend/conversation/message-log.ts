@@ -1,12 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../media/lightbox.ts';
-import { sameConversation, type Conversation } from '../model/message.ts';
+import { sameConversation, type Conversation, type Message } from '../model/message.ts';
 import { on } from '../model/page-events.ts';
 import { dayNumber } from '../platform/clock.ts';
 import { onWake } from '../platform/connection.ts';
 import { DateFormat } from '../platform/date-format.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
+import { Announcer } from './announcer.ts';
 import { BlockedMessages } from './blocked-messages.ts';
 import { ConnectionMonitor } from './connection-monitor.ts';
 import type { ConversationContext } from './conversation-context.ts';
@@ -32,6 +33,7 @@ import {
 import { ReadReceipts, type SeenBy } from './read-receipts.ts';
 import { ReadTracker } from './read-tracker.ts';
 import { RowInput } from './row-input.ts';
+import { RowTouch } from './row-touch.ts';
 import { layOutRows, type Row } from './rows.ts';
 import type { Changes, FirstWindow, Server } from './server.ts';
 import { Timer, nextFrame } from './timer.ts';
@@ -95,15 +97,17 @@ export class MessageLog extends LitElement {
   private readonly echo = new LocalEcho(this, this.context, () => this.connection.check());
   private readonly pages = new Paging(this.context, this.viewport, {
     onStateChange: (state) => (this.paging = state),
-    onArrival: (fresh) => this.reading.onArrival(fresh)
+    onArrival: (fresh) => this.onArrival(fresh)
   });
   private readonly feed: MessageFeed = new MessageFeed(this, this.context, {
     pages: this.pages,
     reading: this.reading,
     receipts: this.receipts,
-    view: this.viewport
+    view: this.viewport,
+    onArrival: (fresh) => this.onArrival(fresh)
   });
   private readonly connection = new ConnectionMonitor(this, () => this.feed.catchUp());
+  private readonly announcer = new Announcer(this.context, (message) => this.templates.spoken(message));
   private readonly offlineCopy = new OfflineCopy(this, this.context);
   private readonly jumps = new JumpHistory(
     this.context,
@@ -126,6 +130,7 @@ export class MessageLog extends LitElement {
     goToEnd: () => void this.pages.goToEnd()
   });
 
+
   constructor() {
     super();
     this.labels = new Labels();
@@ -136,6 +141,7 @@ export class MessageLog extends LitElement {
     this.today = dayNumber(Date.now());
     this.revision = 0;
     this.templates = this.newTemplates();
+    new RowTouch(this, { viewport: this.viewport, actions: () => this.commands.actions });
   }
 
   // --- called by the server ---
@@ -153,8 +159,8 @@ export class MessageLog extends LitElement {
     if (!changed) {
       return;
     }
-    const { feed, receipts, blocked, reading, echo, commands, jumps, pages } = this;
-    [feed, receipts, blocked, reading, echo, commands, jumps, pages].forEach((part) => part.clear());
+    const { feed, receipts, blocked, reading, echo, commands, jumps, pages, announcer } = this;
+    [feed, receipts, blocked, reading, echo, commands, jumps, pages, announcer].forEach((part) => part.clear());
     this.input.deactivate();
     this.redraw();
   }
@@ -215,6 +221,11 @@ export class MessageLog extends LitElement {
   private onEchoed(): void {
     this.reading.markAllRead();
     this.pages.showEnd();
+  }
+
+  private onArrival(fresh: Message[]): void {
+    this.reading.onArrival(fresh);
+    this.announcer.onArrival(fresh);
   }
 
   /** Called after every scroll, resize and update. */
@@ -279,18 +290,13 @@ export class MessageLog extends LitElement {
       <div
         class="scroller"
         role="log"
-        aria-live="polite"
-        aria-relevant="additions"
+        aria-live="off"
         aria-busy=${stage === 'loading' || older === 'busy'}
         aria-label=${labels.of('log.label')}
         tabindex="0"
         @keydown=${input.onKeydown}
         @pointerover=${input.onPointerOver}
         @pointerleave=${input.onPointerLeave}
-        @pointerdown=${input.onPointerDown}
-        @pointerup=${input.onPointerUp}
-        @pointercancel=${input.onPointerUp}
-        @pointermove=${input.onPointerMove}
         @contextmenu=${input.onContextMenu}
         @focusin=${input.onFocusIn}
         @focusout=${input.onFocusOut}
@@ -318,6 +324,7 @@ export class MessageLog extends LitElement {
         </div>
         ${jumps.empty ? nothing : backPill(labels, () => jumps.goBack())} ${this.pill()}
       </div>
+      ${this.announcer.render()}
       <charla-message-menu></charla-message-menu>
       <charla-lightbox></charla-lightbox>
     `;

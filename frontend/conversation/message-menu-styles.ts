@@ -1,13 +1,23 @@
 import { css } from 'lit';
 
-/** The menu of a message: a popover at the pointer, or a sheet at the bottom of a touch screen. */
+/** The menu of a message: a popover at the pointer, or a sheet at the bottom of a touch screen, above a backdrop of its own. */
 export const messageMenuStyles = css`
   :host {
     position: fixed;
     inset: var(--top, 0) auto auto var(--left, 0);
     margin: 0;
+    padding: 0;
+    overflow: visible;
+    background: none;
+    border: 0;
+  }
+
+  .panel {
     min-width: 220px;
+    max-height: calc(100dvh - 16px);
     padding: 6px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
     color: var(--text);
     background: var(--surface);
     border: 1px solid var(--border);
@@ -75,22 +85,57 @@ export const messageMenuStyles = css`
     color: var(--danger);
   }
 
-  @media (pointer: coarse) {
-    :host {
-      inset: auto 8px calc(8px + env(safe-area-inset-bottom, 0px));
-      width: auto;
+  :host([sheet]) {
+    inset: 0;
+    width: 100vw;
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    background: rgb(12 13 24 / 50%);
+    touch-action: none;
+  }
+
+  :host([sheet]) .panel {
+    position: absolute;
+    inset: auto max(8px, env(safe-area-inset-right, 0px)) calc(8px + env(safe-area-inset-bottom, 0px))
+      max(8px, env(safe-area-inset-left, 0px));
+    max-width: 520px;
+    max-height: calc(100dvh - 16px - env(safe-area-inset-top, 0px) - env(safe-area-inset-bottom, 0px));
+    margin-inline: auto;
+    touch-action: pan-y;
+  }
+
+  :host([sheet]) button {
+    min-height: 48px;
+  }
+
+  :host([sheet]) .row {
+    position: sticky;
+    z-index: 1;
+    top: -6px;
+    background: var(--surface);
+  }
+
+  :host([sheet]) .emoji {
+    min-width: 44px;
+    padding: 0;
+    font-size: 1.625rem;
+  }
+
+  :host([sheet]) kbd {
+    display: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    :host([sheet]) .panel {
+      animation: slide 160ms ease-out;
     }
 
-    :host::backdrop {
-      background: rgb(12 13 24 / 50%);
-    }
-
-    button {
-      min-height: 48px;
-    }
-
-    kbd {
-      display: none;
+    @keyframes slide {
+      from {
+        translate: 0 40px;
+        opacity: 0;
+      }
     }
   }
 `;

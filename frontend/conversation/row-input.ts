@@ -1,17 +1,12 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { emit } from '../model/page-events.ts';
 import type { JumpHistory } from './jump-history.ts';
 import { ACTIONS, type RowActions } from './message-actions.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { rowAfterKey } from './row-navigation.ts';
 import type { MessageRow } from './rows.ts';
-import { Timer } from './timer.ts';
 import type { Viewport } from './viewport.ts';
 
-/** Milliseconds after which a touch is a long press. */
-const LONG_PRESS = 450;
-/** Pixels a touch may move within one event and still become a long press. */
-const MAX_DRIFT = 6;
 /** The distance of Page Up and Page Down, as a share of the visible height. */
 const PAGE = 0.9;
 
@@ -23,21 +18,15 @@ export interface InputParts {
   goToEnd(): void;
 }
 
-/** Pointer and keyboard input on the rows: decides which row is active, moves the focus and runs the actions of the keys. */
-export class RowInput implements ReactiveController {
+/** Mouse and keyboard input on the rows: decides which row is active, moves the focus and runs the actions of the keys. */
+export class RowInput {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly parts: InputParts;
-  private readonly longPress = new Timer();
   private active?: string;
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: InputParts) {
     this.host = host;
     this.parts = parts;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.longPress.cancel();
   }
 
   /** The key of the message whose toolbar shows. */
@@ -75,25 +64,6 @@ export class RowInput implements ReactiveController {
   readonly onPointerLeave = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse') {
       this.setActive(this.parts.viewport.rowOf(this.host.shadowRoot?.activeElement)?.key);
-    }
-  };
-
-  readonly onPointerDown = (event: PointerEvent): void => {
-    if (event.pointerType === 'mouse') {
-      return;
-    }
-    const target = event.target as Element;
-    if (!target.closest('.toolbar')) {
-      this.deactivate();
-      this.longPress.start(LONG_PRESS, () => this.activate(target));
-    }
-  };
-
-  readonly onPointerUp = (): void => this.longPress.cancel();
-
-  readonly onPointerMove = (event: PointerEvent): void => {
-    if (Math.abs(event.movementX) + Math.abs(event.movementY) > MAX_DRIFT) {
-      this.longPress.cancel();
     }
   };
 
