@@ -5,6 +5,7 @@ import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching/_types';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
+import { keepSharedFiles } from './sync/shared-files.ts';
 
 declare var self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: PrecacheEntry[];
@@ -27,6 +28,24 @@ const entries = [...(self.__WB_MANIFEST ?? []), ...(self.additionalManifestEntri
 );
 // The share target page gets its data in query parameters and needs no server, so it is served from the cache.
 precacheAndRoute(entries, { ignoreURLParametersMatching: [/^(title|text|url)$/] });
+
+/** The share target gets its files in a form, which no server sees: they wait in a cache for the page that asks for the chat. */
+registerRoute(
+  ({ url }) => url.pathname === '/share-target.html',
+  async ({ request }) => {
+    const form = await request.formData();
+    await keepSharedFiles(form.getAll('files').filter((each) => each instanceof File));
+    const text = new URLSearchParams();
+    for (const name of ['title', 'text', 'url']) {
+      const value = form.get(name);
+      if (typeof value === 'string' && value) {
+        text.set(name, value);
+      }
+    }
+    return Response.redirect(`/share-target.html?${text}`, 303);
+  },
+  'POST'
+);
 
 let connectionLost = false;
 const watchConnection: WorkboxPlugin = {

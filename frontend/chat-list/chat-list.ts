@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { emit } from '../model/page-events.ts';
+import { emit, on } from '../model/page-events.ts';
 import { onWake } from '../platform/connection.ts';
 import { onUnhandledEscape } from '../platform/escape-key.ts';
 import { fold } from '../platform/folding.ts';
@@ -21,10 +21,11 @@ import {
   type Rows
 } from './chat-rows.ts';
 import { playMessageSound } from './message-sound.ts';
+import { RowMenu, type RowServer } from './row-menu.ts';
 import { searchSuggestions, type SearchSuggestion } from './search-suggestions.ts';
 import { showUnread } from './title-badge.ts';
 
-interface Server {
+interface Server extends RowServer {
   heartbeat(): Promise<void>;
   ask(chat: string): Promise<void>;
   readAll(): Promise<void>;
@@ -62,6 +63,11 @@ export class ChatList extends LitElement {
 
   /** Unknown chats whose rows have been requested from the server. */
   private readonly requested = new Set<string>();
+  private readonly menu = new RowMenu(this, {
+    labels: () => this.labels,
+    rows: () => this.rows,
+    server: () => this.$server
+  });
   private searchTimer = 0;
   private disposers: (() => void)[] = [];
 
@@ -130,6 +136,8 @@ export class ChatList extends LitElement {
     window.addEventListener('keydown', this.onShortcut);
     this.disposers = [
       () => window.removeEventListener('keydown', this.onShortcut),
+      on('opening', ({ chat }) => this.select(chat)),
+      on('place', ({ chat }) => this.select(chat)),
       onUnhandledEscape(() => this.readAll()),
       () => clearInterval(heartbeat),
       () => clearInterval(clock),
@@ -194,9 +202,11 @@ export class ChatList extends LitElement {
         aria-label=${this.labels.of('list.label')}
         @click=${this.onRowClick}
         @keydown=${this.onRowKeydown}
+        @contextmenu=${this.menu.onContextMenu}
       >
         ${this.content()}
       </nav>
+      <charla-chat-menu></charla-chat-menu>
     `;
   }
 
@@ -249,7 +259,7 @@ export class ChatList extends LitElement {
             ${repeat(
               rows,
               (row) => row.id,
-              (row) => chatRow(row, { labels, now, selected })
+              (row) => chatRow(row, { labels, now, selected, onActions: this.menu.onButton })
             )}
           </ul>`
     }`;
@@ -277,7 +287,7 @@ export class ChatList extends LitElement {
 
   /** Ends the search when a result is opened. */
   private onRowClick({ target }: Event): void {
-    if ((target as HTMLElement).closest('a, button')) {
+    if ((target as HTMLElement).closest('a, button:not(.row-actions)')) {
       this.search('');
     }
   }
@@ -320,7 +330,7 @@ export class ChatList extends LitElement {
   }
 
   private links(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.rows :is(a, button)')];
+    return [...this.querySelectorAll<HTMLElement>('.rows :is(a, button:not(.row-actions))')];
   }
 }
 

@@ -13,13 +13,15 @@ export interface RowContext {
   now: number;
   /** The id of the open chat, or empty. */
   selected: string;
+  /** Opens the menu of the row; for screen readers on a phone, which have no long press. */
+  onActions(event: Event): void;
 }
 
 /** The template of a chat's row: a link with avatar, title, time, newest message and unread count. */
 export function chatRow(row: Row, context: RowContext): TemplateResult {
   const current = row.id === context.selected;
   return html`<li>
-    <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
+    <a router-link href=${row.address} data-chat=${row.id} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
       <span class="marked">
         <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
           >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${
@@ -33,6 +35,19 @@ export function chatRow(row: Row, context: RowContext): TemplateResult {
       <span class="preview">${preview(row, context.labels)}</span>
       ${badge(row, context)}
     </a>
+    ${
+      row.joined
+        ? html`<button
+          class="row-actions unseen"
+          type="button"
+          tabindex="-1"
+          aria-haspopup="menu"
+          @click=${context.onActions}
+        >
+          ${context.labels.of('list.actions', row.title)}
+        </button>`
+        : nothing
+    }
   </li>`;
 }
 

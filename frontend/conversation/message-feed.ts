@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Message } from '../model/message.ts';
 import type { ConversationContext } from './conversation-context.ts';
+import type { KeptWindow } from './kept-windows.ts';
 import type { Paging } from './paging.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 import type { ReadTracker } from './read-tracker.ts';
@@ -20,7 +21,8 @@ export interface FeedParts {
 
 /** The message feed: puts the first window and live changes into the message window, and catches up on missed changes. */
 export class MessageFeed implements ReactiveController {
-  stage: 'loading' | 'ready' | 'failed' = 'loading';
+  /** `kept` while messages show that the server has not confirmed yet. */
+  stage: 'loading' | 'kept' | 'ready' | 'failed' = 'loading';
 
   private readonly host: ReactiveControllerHost;
   private readonly context: ConversationContext;
@@ -45,6 +47,14 @@ export class MessageFeed implements ReactiveController {
     this.context.window.reset([], false, false);
     this.position = 0;
     this.awaitFirstWindow();
+  }
+
+  /** Shows kept messages until the first window comes. */
+  showKept({ messages, hasOlder }: KeptWindow): void {
+    this.context.window.reset(messages, hasOlder, false);
+    this.setStage('kept');
+    this.parts.view.scrollTarget = 'end';
+    this.context.redraw();
   }
 
   /** Asks the server for a first window again. */
@@ -77,7 +87,7 @@ export class MessageFeed implements ReactiveController {
 
   fail(): void {
     this.timer.cancel();
-    if (this.stage === 'loading') {
+    if (this.stage === 'loading' || this.stage === 'kept') {
       this.setStage('failed');
     }
   }

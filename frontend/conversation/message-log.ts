@@ -12,6 +12,7 @@ import { BlockedMessages } from './blocked-messages.ts';
 import { ConnectionMonitor } from './connection-monitor.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { JumpHistory } from './jump-history.ts';
+import { KeptWindows } from './kept-windows.ts';
 import { LocalEcho } from './local-echo.ts';
 import { MessageCommands } from './message-commands.ts';
 import { MessageFeed } from './message-feed.ts';
@@ -41,6 +42,8 @@ import { Viewport } from './viewport.ts';
 
 /** Milliseconds for which a notice shows. */
 const TOAST_DURATION = 3000;
+
+const kept = new KeptWindows();
 
 /** The message log: shows the messages of the open conversation; the contract is in MessageLog.java. */
 export class MessageLog extends LitElement {
@@ -92,7 +95,8 @@ export class MessageLog extends LitElement {
   private readonly blocked = new BlockedMessages(() => this.conversation);
   private readonly reading = new ReadTracker(this, this.context, {
     atEnd: () => this.atEnd,
-    visible: () => this.viewport.height > 0
+    visible: () => this.viewport.height > 0,
+    lastVisible: () => this.viewport.lastVisibleSeq
   });
   private readonly echo = new LocalEcho(this, this.context, () => this.connection.check());
   private readonly pages = new Paging(this.context, this.viewport, {
@@ -154,11 +158,33 @@ export class MessageLog extends LitElement {
 
   open(conversation: Conversation): void {
     const changed = !sameConversation(conversation, this.conversation);
+    if (changed) {
+      this.keep();
+    }
     this.conversation = conversation;
     this.templates = this.newTemplates();
-    if (!changed) {
-      return;
+    if (changed) {
+      this.clear();
     }
+  }
+
+  /** Keeps the messages that show, to have them at once when the conversation is opened again. */
+  private keep(): void {
+    if (this.conversation && this.feed.stage === 'ready') {
+      kept.keep(this.conversation, this.window);
+    }
+  }
+
+  /** Shows what is kept of a chat that is being opened. */
+  private onOpening(chat: string): void {
+    const found = kept.of(chat);
+    if (found && found.conversation.account === this.conversation?.account && chat !== this.conversation.chat) {
+      this.open(found.conversation);
+      this.feed.showKept(found);
+    }
+  }
+
+  private clear(): void {
     const { feed, receipts, blocked, reading, echo, commands, jumps, pages, announcer } = this;
     [feed, receipts, blocked, reading, echo, commands, jumps, pages, announcer].forEach((part) => part.clear());
     this.input.deactivate();
@@ -186,11 +212,16 @@ export class MessageLog extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.disposers = [onWake(() => this.onWake()), on('echoed', () => this.onEchoed())];
+    this.disposers = [
+      onWake(() => this.onWake()),
+      on('echoed', () => this.onEchoed()),
+      on('opening', ({ chat }) => this.onOpening(chat))
+    ];
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.keep();
     this.disposers.forEach((dispose) => dispose());
     this.toastTimer.cancel();
   }

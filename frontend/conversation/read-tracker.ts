@@ -12,6 +12,8 @@ export interface ReadView {
   atEnd(): boolean;
   /** Whether the conversation takes up any room on the page. */
   visible(): boolean;
+  /** The seq of the lowest message in sight; 0 where none is. */
+  lastVisible(): number;
 }
 
 /** Milliseconds between seeing a message and reporting it as read. */
@@ -22,6 +24,7 @@ export class ReadTracker implements ReactiveController {
   /** The seq after which messages of others are below the unread line; undefined where there is no line. */
   unreadAfter?: number;
 
+  private readonly host: ReactiveControllerHost;
   private readonly context: ConversationContext;
   private readonly view: ReadView;
   /** The newest seq that was in sight, or read before. */
@@ -33,6 +36,7 @@ export class ReadTracker implements ReactiveController {
   private disposers: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost, context: ConversationContext, view: ReadView) {
+    this.host = host;
     this.context = context;
     this.view = view;
     host.addController(this);
@@ -82,22 +86,30 @@ export class ReadTracker implements ReactiveController {
     }
   }
 
-  /** Reports the newest message as read once the page is active and the end in sight. */
+  /** Reports what is in sight as read once the page is active: the numbers of unread messages go down while one reads. */
   reportVisible(): void {
     const { last } = this.context.window;
-    if (!last || !this.view.atEnd() || !this.context.ready() || !this.view.visible()) {
+    if (!last || !this.context.ready() || !this.view.visible()) {
       return;
     }
-    this.seen = Math.max(this.seen, last.seq);
-    if (isPageActive() && !this.keepsUnread && last.seq > this.reported && !this.timer.running) {
+    const seq = this.inSight();
+    if (seq > this.seen) {
+      this.seen = seq;
+      this.host.requestUpdate();
+    }
+    if (isPageActive() && !this.keepsUnread && seq > this.reported && !this.timer.running) {
       this.timer.start(READ_DELAY, () => void this.report());
     }
   }
 
+  private inSight(): number {
+    return this.view.atEnd() ? (this.context.window.last?.seq ?? 0) : this.view.lastVisible();
+  }
+
   private async report(): Promise<void> {
-    const seq = this.context.window.last?.seq ?? 0;
+    const seq = this.inSight();
     const before = this.reported;
-    if (!this.view.atEnd() || this.keepsUnread || seq <= before || !document.hasFocus()) {
+    if (this.keepsUnread || seq <= before || !document.hasFocus()) {
       return;
     }
     this.reported = seq;

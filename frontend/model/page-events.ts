@@ -23,6 +23,10 @@ export interface PageEvents {
   'draft-received': { conversation: Conversation; text: string };
   /** From the composer: a message was sent and its echo should be scrolled into view. */
   echoed: { clientId: string };
+  /** From the page: a chat is about to be opened; what is known of it can be shown. */
+  opening: { chat: string };
+  /** From the page: the chat that shows without a word of the server; empty for the list alone. */
+  place: { chat: string };
   /** From the conversation: the composer should take the focus. */
   compose: undefined;
 }

@@ -7,9 +7,6 @@ export const EDGE = 24;
 /** How much longer than high a swipe must be. */
 const SLANT = 1.5;
 
-/** Whether the main pointer is a finger. */
-export const coarsePointer = (): boolean => matchMedia('(pointer: coarse)').matches;
-
 /** What a touch on an element may become. */
 export interface TouchListener<T> {
   /** Returns what was touched; undefined where the gestures do not apply. */

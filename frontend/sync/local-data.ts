@@ -5,6 +5,7 @@ import { clearOfflineCopies } from './offline-copy.ts';
 import type { Entry } from './outbox-entry.ts';
 import { IndexedDbStore } from './outbox-store.ts';
 import { Outbox } from './outbox.ts';
+import { clearSharedFiles } from './shared-files.ts';
 import { withExclusiveTabLock, withTabLock } from './tab-lock.ts';
 import { Uploads } from './uploads.ts';
 
@@ -35,6 +36,7 @@ export async function clearLocalData(): Promise<void> {
   await outbox.clear();
   await fileStore.clear();
   await clearOfflineCopies();
+  await clearSharedFiles();
 }
 
 declare global {

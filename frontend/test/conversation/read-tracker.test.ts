@@ -22,8 +22,8 @@ function tracker(window: MessageWindow, server: Partial<Server> = {}) {
   const read: number[] = [];
   const answers: Partial<Server> = { read: async (seq) => void read.push(seq), unread: async () => {}, ...server };
   const surroundings = context(answers, window);
-  const view = { end: true, atEnd: () => view.end, visible: () => true };
-  const host = { addController() {} } as unknown as ReactiveControllerHost;
+  const view = { end: true, last: 0, atEnd: () => view.end, visible: () => true, lastVisible: () => view.last };
+  const host = { addController() {}, requestUpdate() {} } as unknown as ReactiveControllerHost;
   return { reading: new ReadTracker(host, surroundings, view), read, view, context: surroundings, window };
 }
 
@@ -81,6 +81,23 @@ test('reports nothing while the end is out of sight or the page has no focus', a
   reading.reportVisible();
   await pass();
   assert.deepEqual(read, []);
+});
+
+test('reports what is in sight while the person scrolls to the end', async () => {
+  const { reading, read, view } = tracker(loaded(1, 10));
+  reading.start(2);
+  view.end = false;
+  view.last = 5;
+  reading.reportVisible();
+  await pass();
+  assert.deepEqual(read, [5]);
+  assert.equal(reading.unseenCount, 5);
+  view.last = 4;
+  reading.reportVisible();
+  view.end = true;
+  reading.reportVisible();
+  await pass();
+  assert.deepEqual(read, [5, 10]);
 });
 
 test('reports again what the server did not take', async () => {

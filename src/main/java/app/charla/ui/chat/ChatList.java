@@ -79,6 +79,21 @@ public final class ChatList extends Component implements LocaleChangeObserver {
     }
 
     @ClientCallable
+    private void markRead(String chat, long seq) {
+        source.markRead(chat, seq);
+    }
+
+    @ClientCallable
+    private void mute(String chat, boolean muted) {
+        source.mute(chat, muted);
+    }
+
+    @ClientCallable
+    private void leave(String chat) {
+        source.leave(chat);
+    }
+
+    @ClientCallable
     private List<Suggestion> find(String typed) {
         return source.suggest(typed);
     }
@@ -99,6 +114,15 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
         /** Marks everything as read. */
         void readAll();
+
+        /** Marks a chat as read up to a message. */
+        void markRead(String chat, long seq);
+
+        /** Mutes a chat without an end, or lets it notify of everything again. */
+        void mute(String chat, boolean muted);
+
+        /** Asks the person to confirm, then hides a private chat or leaves any other one. */
+        void leave(String chat);
 
         /** Returns suggestions for what the person types. The browser filters the places among them by their titles. */
         List<Suggestion> suggest(String typed);

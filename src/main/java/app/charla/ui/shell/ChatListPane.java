@@ -48,7 +48,7 @@ class ChatListPane extends Section {
 
     /** Shows the chats of a space that was entered. */
     void enter(Actor actor, String slug) {
-        newChat.use(actor, slug);
+        newChat.use(slug);
         list.show(actor, slug);
         setAvailable(true);
     }

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Layout
 @JsModule(LocalData.MODULE)
+@JsModule("./page/back.ts")
+@JsModule("./page/keyboard.ts")
 @JsModule(LabelledField.INPUT_METHOD_MODULE)
 @PermitAll
 public class Shell extends Div implements RouterLayout, BeforeEnterObserver, AccountListener {

@@ -44,6 +44,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     private final transient QuickSwitcher quickSwitcher;
     private final transient ChatService chats;
     private final transient ReadMarkers markers;
+    private final transient ChatRowActions rowActions;
     private final transient LiveUpdates updates;
     private final ChatList list = new ChatList(this);
     private @Nullable Registration registration;
@@ -56,11 +57,13 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
             QuickSwitcher quickSwitcher,
             ChatService chats,
             ReadMarkers markers,
+            ChatRowActions rowActions,
             LiveUpdates updates) {
         this.rows = rows;
         this.quickSwitcher = quickSwitcher;
         this.chats = chats;
         this.markers = markers;
+        this.rowActions = rowActions;
         this.updates = updates;
         updates.registerWhileAttached(this);
     }
@@ -179,6 +182,27 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     public void readAll() {
         if (actor != null) {
             markers.markAllRead(actor);
+        }
+    }
+
+    @Override
+    public void markRead(String chat, long seq) {
+        if (actor != null) {
+            markers.markRead(actor, ChatId.parse(chat), seq);
+        }
+    }
+
+    @Override
+    public void mute(String chat, boolean muted) {
+        if (actor != null) {
+            rowActions.mute(actor, ChatId.parse(chat), muted);
+        }
+    }
+
+    @Override
+    public void leave(String chat) {
+        if (actor != null) {
+            rowActions.confirmLeaving(actor, ChatId.parse(chat));
         }
     }
 

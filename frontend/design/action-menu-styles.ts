@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The menu of a message: a popover at the pointer, or a sheet at the bottom of a touch screen, above a backdrop of its own. */
-export const messageMenuStyles = css`
+/** An action menu: a popover at the pointer, or a sheet at the bottom of a touch screen, above a backdrop of its own. */
+export const actionMenuStyles = css`
   :host {
     position: fixed;
     inset: var(--top, 0) auto auto var(--left, 0);
