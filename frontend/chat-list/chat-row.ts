@@ -42,10 +42,9 @@ export function chatRow(row: Row, context: RowContext): TemplateResult {
           type="button"
           tabindex="-1"
           aria-haspopup="menu"
+          aria-label=${context.labels.of('list.actions', row.title)}
           @click=${context.onActions}
-        >
-          ${context.labels.of('list.actions', row.title)}
-        </button>`
+        ></button>`
         : nothing
     }
   </li>`;

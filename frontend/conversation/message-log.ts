@@ -21,29 +21,17 @@ import { RowTemplates } from './message-row.ts';
 import { MessageWindow } from './message-window.ts';
 import { OfflineCopy } from './offline-copy.ts';
 import { Paging, type PagingState } from './paging.ts';
-import {
-  backPill,
-  emptyState,
-  loadFailure,
-  newMessagesPill,
-  offlineBanner,
-  pageStatus,
-  skeleton,
-  undoToast
-} from './placeholders.ts';
+import { backPill, emptyState, loadFailure, newMessagesPill } from './placeholders.ts';
+import { offlineBanner, pageStatus, skeleton, undoToast } from './placeholders.ts';
 import { ReadReceipts, type SeenBy } from './read-receipts.ts';
 import { ReadTracker } from './read-tracker.ts';
 import { RowInput } from './row-input.ts';
 import { RowTouch } from './row-touch.ts';
 import { layOutRows, type Row } from './rows.ts';
 import type { Changes, FirstWindow, Server } from './server.ts';
-import { Timer, nextFrame } from './timer.ts';
+import { nextFrame } from './timer.ts';
+import { Toast } from './toast.ts';
 import { Viewport } from './viewport.ts';
-
-/** Milliseconds for which a notice shows. */
-const TOAST_DURATION = 3000;
-
-const kept = new KeptWindows();
 
 /** The message log: shows the messages of the open conversation; the contract is in MessageLog.java. */
 export class MessageLog extends LitElement {
@@ -53,7 +41,6 @@ export class MessageLog extends LitElement {
     paging: { state: true },
     atEnd: { state: true },
     far: { state: true },
-    toast: { state: true },
     today: { state: true },
     revision: { state: true }
   };
@@ -65,7 +52,6 @@ export class MessageLog extends LitElement {
   declare private atEnd: boolean;
   /** Whether the end is more than one and a half screens away. */
   declare private far: boolean;
-  declare private toast: string;
   /** The current calendar day, as a number. */
   declare private today: number;
   /** Grows whenever the window, the echoes or the unread line have changed. */
@@ -76,8 +62,8 @@ export class MessageLog extends LitElement {
   private days = new DateFormat('es');
   private templates: RowTemplates;
   private disposers: (() => void)[] = [];
-  private readonly toastTimer = new Timer();
 
+  private readonly toast = new Toast(this);
   private readonly context: ConversationContext = {
     window: this.window,
     conversation: () => this.conversation,
@@ -85,7 +71,7 @@ export class MessageLog extends LitElement {
     labels: () => this.labels,
     ready: () => this.feed.stage === 'ready',
     redraw: () => this.redraw(),
-    notify: (text) => this.notify(text)
+    notify: (text) => this.toast.show(text)
   };
   private readonly viewport: Viewport = new Viewport(this, () => this.rows, {
     onScroll: () => this.onScroll(),
@@ -110,6 +96,7 @@ export class MessageLog extends LitElement {
     view: this.viewport,
     onArrival: (fresh) => this.onArrival(fresh)
   });
+  private readonly kept = new KeptWindows(this, this.context, this.feed, (conversation) => this.open(conversation));
   private readonly connection = new ConnectionMonitor(this, () => this.feed.catchUp());
   private readonly announcer = new Announcer(this.context, (message) => this.templates.spoken(message));
   private readonly offlineCopy = new OfflineCopy(this, this.context);
@@ -141,7 +128,6 @@ export class MessageLog extends LitElement {
     this.paging = this.pages.state;
     this.atEnd = true;
     this.far = false;
-    this.toast = '';
     this.today = dayNumber(Date.now());
     this.revision = 0;
     this.templates = this.newTemplates();
@@ -159,28 +145,12 @@ export class MessageLog extends LitElement {
   open(conversation: Conversation): void {
     const changed = !sameConversation(conversation, this.conversation);
     if (changed) {
-      this.keep();
+      this.kept.keep();
     }
     this.conversation = conversation;
     this.templates = this.newTemplates();
     if (changed) {
       this.clear();
-    }
-  }
-
-  /** Keeps the messages that show, to have them at once when the conversation is opened again. */
-  private keep(): void {
-    if (this.conversation && this.feed.stage === 'ready') {
-      kept.keep(this.conversation, this.window);
-    }
-  }
-
-  /** Shows what is kept of a chat that is being opened. */
-  private onOpening(chat: string): void {
-    const found = kept.of(chat);
-    if (found && found.conversation.account === this.conversation?.account && chat !== this.conversation.chat) {
-      this.open(found.conversation);
-      this.feed.showKept(found);
     }
   }
 
@@ -212,18 +182,12 @@ export class MessageLog extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.disposers = [
-      onWake(() => this.onWake()),
-      on('echoed', () => this.onEchoed()),
-      on('opening', ({ chat }) => this.onOpening(chat))
-    ];
+    this.disposers = [onWake(() => this.onWake()), on('echoed', () => this.onEchoed())];
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.keep();
     this.disposers.forEach((dispose) => dispose());
-    this.toastTimer.cancel();
   }
 
   private onWake(): void {
@@ -241,11 +205,6 @@ export class MessageLog extends LitElement {
   private redraw(): void {
     this.revision++;
     this.offlineCopy.schedule();
-  }
-
-  private notify(text: string): void {
-    this.toast = text;
-    this.toastTimer.start(TOAST_DURATION, () => (this.toast = ''));
   }
 
   /** Shows the echo of a message that the person has just sent. */
@@ -350,7 +309,7 @@ export class MessageLog extends LitElement {
       </div>
       <div class="float">
         <div role="status">
-          ${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}
+          ${this.toast.render()}
           ${this.commands.undoable ? undoToast(labels, () => void this.commands.undo()) : nothing}
         </div>
         ${jumps.empty ? nothing : backPill(labels, () => jumps.goBack())} ${this.pill()}

@@ -285,6 +285,13 @@ export const messageRowStyles = css`
   }
 
   @media (pointer: coarse) {
+    /* 44 pixels to touch */
+    .avatar::after {
+      content: '';
+      position: absolute;
+      inset: -5px;
+    }
+
     .bubble {
       -webkit-touch-callout: none;
       user-select: none;

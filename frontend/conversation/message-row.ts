@@ -181,10 +181,9 @@ export class RowTemplates {
       type="button"
       tabindex="-1"
       aria-haspopup="menu"
+      aria-label=${this.labels.of('log.actions')}
       @click=${(event: Event) => this.actions.sheet(row, event.currentTarget as HTMLElement)}
-    >
-      ${this.labels.of('log.actions')}
-    </button>`;
+    ></button>`;
   }
 
   private mentions(message: Message): MentionView | undefined {

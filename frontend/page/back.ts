@@ -70,7 +70,7 @@ function arrived(): void {
 }
 
 // The router listens on the window, too, but not in the capture phase.
-addEventListener(
+window.addEventListener(
   'popstate',
   (event) => {
     if (event.isTrusted && onPop(entryOf(event.state) ?? { index: current.index - 1 })) {
@@ -131,7 +131,7 @@ function showServed(place: HTMLElement): void {
 
 // --- links ---
 
-addEventListener(
+window.addEventListener(
   'click',
   (event) => {
     const link = event.composedPath().find((each): each is HTMLAnchorElement => each instanceof HTMLAnchorElement);
@@ -218,18 +218,19 @@ function fillHistory(): void {
 }
 
 // Entries that were made without a touch are passed over by the back button of some browsers.
-addEventListener('pointerup', () => setTimeout(fillHistory, OPENED), true);
+window.addEventListener('pointerup', () => setTimeout(fillHistory, OPENED), true);
 
+/** The touch that began at the edge. */
 let edge: { id: number; x: number; content: HTMLElement } | undefined;
 
-addEventListener('pointerdown', (event) => {
+window.addEventListener('pointerdown', (event) => {
   const back = document.querySelector<HTMLElement>('.content .back');
   const content = document.querySelector<HTMLElement>('.content');
   const begins = event.pointerType === 'touch' && event.isPrimary && event.clientX < EDGE;
   edge = begins && narrow.matches && back?.offsetParent && content ? { id: event.pointerId, x: event.clientX, content } : undefined;
 });
 
-addEventListener('pointermove', (event) => {
+window.addEventListener('pointermove', (event) => {
   if (edge?.id === event.pointerId) {
     edge.content.style.translate = `${Math.max(0, event.clientX - edge.x)}px 0`;
   }
@@ -246,5 +247,5 @@ const endOfSwipe = (event: PointerEvent): void => {
     document.querySelector<HTMLElement>('.content .back')?.click();
   }
 };
-addEventListener('pointerup', endOfSwipe);
-addEventListener('pointercancel', endOfSwipe);
+window.addEventListener('pointerup', endOfSwipe);
+window.addEventListener('pointercancel', endOfSwipe);

@@ -115,12 +115,8 @@ final class Person implements AutoCloseable {
     /** Begins, or finds again, the private chat with somebody. */
     Person openPrivate(Person other) {
         choose("New private chat");
-        Locator field = page.getByRole(AriaRole.COMBOBOX);
-        field.fill(other.username);
-        page.locator("vaadin-combo-box-item")
-                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
-                .first()
-                .click();
+        page.locator(".contacts input[type=search]").fill(other.username);
+        contact(other).click();
         assertThat(page.locator(".conversation-head h2")).hasText(other.username);
         return this;
     }
@@ -129,18 +125,22 @@ final class Person implements AutoCloseable {
     Person openGroup(String name, Person... others) {
         choose("New group");
         page.locator("#field-group-name").fill(name);
-        Locator members = page.getByRole(AriaRole.COMBOBOX);
         for (Person other : others) {
-            members.fill(other.username);
-            page.locator("vaadin-multi-select-combo-box-item")
-                    .filter(new Locator.FilterOptions().setHasText("@" + other.username))
-                    .first()
-                    .click();
+            page.locator(".contacts input[type=search]").fill(other.username);
+            contact(other).click();
+            assertThat(page.locator(".chip").filter(new Locator.FilterOptions().setHasText(other.username)))
+                    .isVisible();
         }
-        page.keyboard().press("Escape");
         button("Create group").click();
         assertThat(page.locator(".conversation-head h2")).hasText(name);
         return this;
+    }
+
+    /** The row of somebody in a contact list. */
+    private Locator contact(Person other) {
+        return page.locator(".contact-rows .person")
+                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                .first();
     }
 
     /** Makes a space with its usual values and ends up in its first chat. */

@@ -10,6 +10,7 @@ import app.charla.ui.Appearance;
 import app.charla.ui.CurrentPage;
 import app.charla.ui.LocalData;
 import app.charla.ui.Texts;
+import app.charla.ui.component.InstallHint;
 import app.charla.ui.component.LabelledField;
 import app.charla.ui.component.Toast;
 import app.charla.ui.live.AccountListener;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule(LocalData.MODULE)
 @JsModule("./page/back.ts")
 @JsModule("./page/keyboard.ts")
+@JsModule(InstallHint.MODULE)
 @JsModule(LabelledField.INPUT_METHOD_MODULE)
 @PermitAll
 public class Shell extends Div implements RouterLayout, BeforeEnterObserver, AccountListener {

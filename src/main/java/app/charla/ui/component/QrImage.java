@@ -1,4 +1,4 @@
-package app.charla.ui.settings;
+package app.charla.ui.component;
 
 import com.vaadin.flow.component.html.Image;
 import io.nayuki.qrcodegen.QrCode;
@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** QR code of a text, as an inline SVG: nothing is fetched. */
-class QrImage extends Image {
+public class QrImage extends Image {
 
     private static final int QUIET = 4; // modules around it, as the standard asks
 
-    QrImage(String text, String description) {
+    /** @param description the alternative text, in the language of the person */
+    public QrImage(String text, String description) {
         addClassName("qr");
         setAlt(description);
         setSrc("data:image/svg+xml;base64,"
