@@ -114,7 +114,11 @@ export class RowMenu implements ReactiveController {
       quick: [],
       items: [
         ...(unread > 0 ? [action('read', icons.checks, () => void this.context.server()?.markRead(id, seq))] : []),
-        action(muted ? 'unmute' : 'mute', muted ? icons.bell : icons.mute, () => void this.context.server()?.mute(id, !muted)),
+        action(
+          muted ? 'unmute' : 'mute',
+          muted ? icons.bell : icons.mute,
+          () => void this.context.server()?.mute(id, !muted)
+        ),
         action(kind === 'PRIVATE' ? 'hide' : 'leave', icons.leave, () => void this.context.server()?.leave(id), true)
       ],
       notes: []

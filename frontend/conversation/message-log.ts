@@ -121,7 +121,6 @@ export class MessageLog extends LitElement {
     goToEnd: () => void this.pages.goToEnd()
   });
 
-
   constructor() {
     super();
     this.labels = new Labels();

@@ -51,7 +51,12 @@ export class RowTouch implements ReactiveController {
     const target = event.target as Element;
     const row = this.parts.viewport.rowOf(target);
     const element = target.closest<HTMLElement>('.row');
-    if (row?.type !== 'message' || row.message.deleted || !element || target.closest('a, input, video, audio, charla-player')) {
+    if (
+      row?.type !== 'message' ||
+      row.message.deleted ||
+      !element ||
+      target.closest('a, input, video, audio, charla-player')
+    ) {
       return undefined;
     }
     return scrollsSideways(target, element) ? undefined : { row, element };

@@ -122,8 +122,8 @@ export class ActionMenu extends LitElement {
     const { quick = [], items = [], notes = [] } = this.content ?? {};
     return html`<div class="panel">
       ${
-      quick.length > 0
-        ? html`<div class="row" role="group">
+        quick.length > 0
+          ? html`<div class="row" role="group">
             ${quick.map(
               ({ emoji, name, run }) => html`<button
                 class="emoji"
@@ -136,8 +136,8 @@ export class ActionMenu extends LitElement {
               </button>`
             )}
           </div>`
-        : nothing
-    }
+          : nothing
+      }
       ${items.map(
         ({ name, icon, hint, danger, run }) => html`<button
           class=${danger ? 'danger' : ''}

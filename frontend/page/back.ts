@@ -227,7 +227,10 @@ window.addEventListener('pointerdown', (event) => {
   const back = document.querySelector<HTMLElement>('.content .back');
   const content = document.querySelector<HTMLElement>('.content');
   const begins = event.pointerType === 'touch' && event.isPrimary && event.clientX < EDGE;
-  edge = begins && narrow.matches && back?.offsetParent && content ? { id: event.pointerId, x: event.clientX, content } : undefined;
+  edge =
+    begins && narrow.matches && back?.offsetParent && content
+      ? { id: event.pointerId, x: event.clientX, content }
+      : undefined;
 });
 
 window.addEventListener('pointermove', (event) => {

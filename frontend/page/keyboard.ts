@@ -9,6 +9,8 @@ function fit(): void {
   const root = document.documentElement;
   root.toggleAttribute('data-keyboard', hidden > 80);
   root.style.setProperty('--charla-keyboard', `${Math.max(0, hidden)}px`);
+  // Over a keyboard there is no room to leave for the home indicator.
+  root.style.setProperty('--charla-home', hidden > 80 ? '0px' : 'env(safe-area-inset-bottom, 0px)');
   if (hidden > 80) {
     scrollTo(0, 0); // the browser moved the page to show a field that is in sight by now
   }

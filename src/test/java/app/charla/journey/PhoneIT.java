@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -311,6 +312,27 @@ class PhoneIT extends BrowserTest {
                 .locator("vaadin-dialog .button.danger")
                 .tap();
         assertThat(details.getByText("Unblock")).isVisible();
+    }
+
+    @Test
+    void textsOfTheInterfaceAreSentOnceToAPage() {
+        Person ana = phonePerson().open("Plaza");
+        ana.say("First");
+        ana.sees("First");
+        ana.page().locator(".conversation-head .back").tap();
+        ana.page().locator(".bottom-bar a").nth(2).tap();
+        assertThat(ana.page().locator(".own-card")).isVisible();
+        ana.page().locator(".bottom-bar a").first().tap();
+        List<Response> responses = new CopyOnWriteArrayList<>();
+        ana.page().onResponse(responses::add);
+        ana.open("Plaza").sees("First");
+
+        List<String> answers = responses.stream()
+                .filter(response -> response.url().contains("v-r=uidl"))
+                .map(Response::text)
+                .toList();
+        assertThat(answers).anyMatch(answer -> answer.contains("First"));
+        assertThat(answers).noneMatch(answer -> answer.contains("log.action.reply"));
     }
 
     @Test
