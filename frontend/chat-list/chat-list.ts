@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { emit, on } from '../model/page-events.ts';
 import { onWake } from '../platform/connection.ts';
@@ -89,6 +89,7 @@ export class ChatList extends LitElement {
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
+    emit('texts', { locale, texts });
   }
 
   load(rows: Row[]): void {
@@ -154,8 +155,11 @@ export class ChatList extends LitElement {
     showUnread(0);
   }
 
-  protected updated(): void {
+  protected updated(changed: PropertyValues): void {
     showUnread(totalUnread(this.rows, this.now));
+    if (changed.has('rows') && this.rows && this.$server) {
+      emit('rows', [...this.rows.values()]);
+    }
   }
 
   private readAll(): void {

@@ -14,15 +14,16 @@ import { composerStyles } from './composer-styles.ts';
 import { Editing, type EditRequest } from './editing.ts';
 import { emojiCompletion, insertEmoji } from './emoji-completion.ts';
 import { FileDrop } from './file-drop.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { MentionCompletion, type CandidateServer } from './mention-completion.ts';
 import { MentionConfirmation, type ConfirmationServer } from './mention-confirmation.ts';
 import { OutboxConnection, type SendServer } from './outbox-connection.ts';
 import { Replying } from './replying.ts';
 import { MAX_LENGTH, Sending } from './sending.ts';
+import { fitRows } from './text-area.ts';
 import { VoiceRecorder } from './voice-recorder.ts';
 
 const COUNTER_FROM = MAX_LENGTH - 500;
-const MAX_ROWS = 8;
 
 type Server = SendServer & CandidateServer & ConfirmationServer & CommandServer;
 
@@ -82,6 +83,7 @@ export class Composer extends LitElement {
     replying: this.replying,
     editing: this.editing
   });
+  private readonly focusKeeper = new FocusKeeper(this, () => this.loadDraft());
   private disposers: (() => void)[] = [];
   /** On a touch screen Enter is a line break. */
   private readonly touchScreen = matchMedia('(hover: none) and (pointer: coarse)');
@@ -103,19 +105,28 @@ export class Composer extends LitElement {
     }
     this.conversation = conversation;
     if (changed) {
-      this.tray.open(conversation);
       this.editRequest = undefined;
       this.notice = '';
       this.commands.clearNotice();
-      this.text = drafts.read(conversation);
-      this.replying.open(conversation);
+      this.loadDraft();
       this.mentions.reset();
       this.connection.start();
+      this.focusKeeper.restore();
+    }
+  }
+
+  /** Shows the draft of the open conversation, which another composer of this page may have changed. */
+  private loadDraft(): void {
+    if (this.conversation && !this.editRequest) {
+      this.tray.open(this.conversation);
+      this.text = drafts.read(this.conversation);
+      this.replying.open(this.conversation);
     }
   }
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
+    emit('texts', { locale, texts });
   }
 
   /** Sets how many files a message may have, and how large one may be. */
@@ -331,14 +342,6 @@ export class Composer extends LitElement {
       ${icons.mic}
     </button>`;
   }
-}
-
-/** Makes a text area as tall as its text, up to 8 lines; the rows attribute does it without a style attribute. */
-function fitRows(area: HTMLTextAreaElement): void {
-  area.rows = 1;
-  const style = getComputedStyle(area);
-  const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
-  area.rows = Math.min(MAX_ROWS, Math.max(1, Math.round((area.scrollHeight - padding) / parseFloat(style.lineHeight))));
 }
 
 customElements.define('charla-composer', Composer);

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../media/lightbox.ts';
 import { sameConversation, type Conversation, type Message } from '../model/message.ts';
-import { on } from '../model/page-events.ts';
+import { emit, on } from '../model/page-events.ts';
 import { dayNumber } from '../platform/clock.ts';
 import { onWake } from '../platform/connection.ts';
 import { DateFormat } from '../platform/date-format.ts';
@@ -99,7 +99,7 @@ export class MessageLog extends LitElement {
   private readonly kept = new KeptWindows(this, this.context, this.feed, (conversation) => this.open(conversation));
   private readonly connection = new ConnectionMonitor(this, () => this.feed.catchUp());
   private readonly announcer = new Announcer(this.context, (message) => this.templates.spoken(message));
-  private readonly offlineCopy = new OfflineCopy(this, this.context);
+  private readonly offlineCopy = new OfflineCopy(this, this.context, () => this.reading.readSeq);
   private readonly jumps = new JumpHistory(
     this.context,
     { atEnd: () => this.atEnd, showMessage: (seq) => this.viewport.showMessage(seq) },
@@ -137,6 +137,7 @@ export class MessageLog extends LitElement {
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
+    emit('texts', { locale, texts });
     this.days = new DateFormat(this.labels.locale);
     this.templates = this.newTemplates();
   }

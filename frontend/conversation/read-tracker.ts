@@ -53,6 +53,11 @@ export class ReadTracker implements ReactiveController {
     this.timer.cancel();
   }
 
+  /** The position up to which the server knows the messages as read. */
+  get readSeq(): number {
+    return this.reported;
+  }
+
   /** The number of messages of others below the unread line. */
   get unreadCount(): number {
     return this.foreignAfter(this.unreadAfter ?? this.context.window.lastSeq);

@@ -29,6 +29,14 @@ export interface PageEvents {
   place: { chat: string };
   /** From the conversation: the composer should take the focus. */
   compose: undefined;
+  /** From an element: the texts that the server has sent it, which the local copy keeps for pages without a server. */
+  texts: { locale: string; texts: Record<string, string> };
+  /** From the chat list: its rows have changed. */
+  rows: readonly object[];
+  /** From the navigation: another view is about to take the place of this one; a composer remembers that it has the focus. */
+  'before-view': undefined;
+  /** From the navigation: another view has taken the place of the last one. */
+  'after-view': undefined;
 }
 
 const bus = new EventTarget();

@@ -3,6 +3,8 @@ package app.charla.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -59,10 +61,10 @@ public final class Labels {
      * to a page, which keeps them: the next element of the kind, in the next view, takes them from there.
      */
     public static void send(Component element, List<String> prefixes, Locale locale) {
+        UI ui = element.getUI().orElseThrow();
         Bundle bundle = CACHE.computeIfAbsent(
                 new Selection(locale, prefixes),
-                selection -> new Bundle(name(selection), texts(element, prefixes, locale)));
-        UI ui = element.getUI().orElseThrow();
+                selection -> new Bundle(name(selection), texts(Instantiator.get(ui).getI18NProvider(), prefixes, locale)));
         if (sent(ui).add(bundle.name())) {
             ui.getPage()
                     .executeJs("(globalThis.charlaTexts ??= {})[$0] = $1", bundle.name(), bundle.texts());
@@ -84,11 +86,12 @@ public final class Labels {
         return sent;
     }
 
-    private static Map<String, String> texts(Component element, List<String> prefixes, Locale locale) {
+    /** Returns all texts whose keys begin with one of the prefixes. */
+    public static Map<String, String> texts(I18NProvider provider, List<String> prefixes, Locale locale) {
         var texts = new TreeMap<String, String>();
         for (String key : Texts.keys()) {
             if (prefixes.stream().anyMatch(key::startsWith)) {
-                texts.put(key, element.getTranslation(locale, key));
+                texts.put(key, provider.getTranslation(key, locale));
             }
         }
         return Collections.unmodifiableMap(texts);

@@ -4,6 +4,7 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.space.Space;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.conversation.OutboxTransport;
 import app.charla.ui.chat.list.ChatListPanel;
 import app.charla.ui.chat.list.NewChatMenu;
 import app.charla.ui.component.Icon;
@@ -23,18 +24,20 @@ class ChatListPane extends Section {
 
     private final ChatListPanel list;
     private final NewChatMenu newChat;
+    private final OutboxTransport outbox;
     private final H1 title = new H1();
     private final Anchor saved = new Anchor("", new Icon("bookmark"));
     private final Anchor settings = new Anchor("", new Icon("gear"));
 
-    ChatListPane(ChatListPanel list, NewChatMenu newChat) {
+    ChatListPane(ChatListPanel list, NewChatMenu newChat, OutboxTransport outbox) {
         this.list = list;
         this.newChat = newChat;
+        this.outbox = outbox;
         label(settings, getTranslation("spaceSettings.title"));
         label(saved, getTranslation("saved.title"));
         var heading = new Div(title, saved, settings, newChat);
         heading.addClassName("list-heading");
-        add(heading, list);
+        add(heading, list, outbox);
         addClassName("list-pane");
         setAriaLabel(getTranslation("nav.chats"));
     }
@@ -50,6 +53,7 @@ class ChatListPane extends Section {
     void enter(Actor actor, String slug) {
         newChat.use(slug);
         list.show(actor, slug);
+        outbox.open(actor, slug);
         setAvailable(true);
     }
 

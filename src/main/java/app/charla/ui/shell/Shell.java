@@ -65,6 +65,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
     private final PresenceFeed presence;
     private final SpaceRail spaceRail;
     private final ChatListPane listPane;
+    private final LocalCopy localCopy;
     private final BottomBar bottomBar = new BottomBar();
     private final Main content = new Main();
     private @Nullable Registration registration;
@@ -99,7 +100,9 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
         accountMenu.onShortcuts(shortcutHelp::open);
         spaceRail.add(accountMenu, accountMenu.menu());
         var avatars = new AvatarFeed(profiles, updates);
-        add(notice(), skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, shortcutHelp);
+        localCopy = new LocalCopy(
+                person.account(), profiles.getById(person.account()).name());
+        add(notice(), skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, localCopy, shortcutHelp);
     }
 
     private SecurityNotice notice() {
@@ -196,6 +199,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
         space = renewed;
         listPane.show(renewed);
         spaceRail.show(own, renewed.slug());
+        localCopy.show(own, renewed.id());
     }
 
     @Override
