@@ -235,10 +235,11 @@ class OfflineIT extends BrowserTest {
         assertThat(ana.page().locator(".conversation-head h2"))
                 .hasText(bruno.username(), new LocatorAssertions.HasTextOptions().setTimeout(TIMEOUT));
         heals();
-        ana.page().waitForFunction(
-                "() => !window.before && document.querySelector('charla-composer')",
-                null,
-                new Page.WaitForFunctionOptions().setTimeout(TIMEOUT));
+        ana.page()
+                .waitForFunction(
+                        "() => !window.before && document.querySelector('charla-composer')",
+                        null,
+                        new Page.WaitForFunctionOptions().setTimeout(TIMEOUT));
         assertThat(ana.page().locator(".conversation-head h2")).hasText(bruno.username());
         ana.sees("hello Bruno");
     }
@@ -283,9 +284,11 @@ class OfflineIT extends BrowserTest {
     @Test
     void signingOutLeavesNothingOnTheDevice() {
         ana.page().evaluate("window.charla.clearLocalData()");
-        assertThat((Boolean) ana.page().evaluate(CHAT_IS_KEPT, carla.username())).isFalse();
+        assertThat((Boolean) ana.page().evaluate(CHAT_IS_KEPT, carla.username()))
+                .isFalse();
         assertThat((Boolean) ana.page().evaluate(LIST_IS_KEPT, List.of())).isFalse();
-        assertThat((Boolean) ana.page().evaluate("caches.has('charla-pictures')")).isFalse();
+        assertThat((Boolean) ana.page().evaluate("caches.has('charla-pictures')"))
+                .isFalse();
     }
 
     private static void eventually(Person person, String text) {

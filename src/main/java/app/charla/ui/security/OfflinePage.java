@@ -30,7 +30,8 @@ public class OfflinePage {
     /** The page as built; there is none where Vite's development server delivers the modules. */
     private static final Resource BUILT = new ClassPathResource("META-INF/VAADIN/webapp/index.html");
 
-    private static final String WITHOUT_BUILD = "<!doctype html><html><head></head><body><div id=outlet></div></body></html>";
+    private static final String WITHOUT_BUILD =
+            "<!doctype html><html><head></head><body><div id=outlet></div></body></html>";
     private static final List<String> TEXTS = List.of("offline.", "nav.", "conversation.back");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -58,7 +59,10 @@ public class OfflinePage {
         // The page stands for any address: what it names is found from the root.
         head.prependElement("base").attr("href", "/");
         head.select("meta[name=viewport]").remove();
-        meta(head, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content");
+        meta(
+                head,
+                "viewport",
+                "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content");
         meta(head, "color-scheme", "light dark");
         head.appendElement("title").text("Charla");
         link(head, "icon", "/icons/icon.svg");

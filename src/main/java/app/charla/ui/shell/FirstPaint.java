@@ -25,7 +25,8 @@ final class FirstPaint {
         }
         boolean isChat = currentPage.isChat();
         boolean isPage = currentPage.isPage() && !currentPage.isUnder("");
-        Element shell = page.body().appendElement("div").id(ID).addClass("shell").attr("aria-hidden", "true");
+        Element shell =
+                page.body().appendElement("div").id(ID).addClass("shell").attr("aria-hidden", "true");
         shell.addClass(isChat ? "chat-open" : isPage ? "page-open" : "list-open");
         shell.appendElement("div").addClass("rail").appendElement("i").addClass("avatar");
         Element list = shell.appendElement("div").addClass("list-pane");
