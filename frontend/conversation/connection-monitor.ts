@@ -34,6 +34,7 @@ export class ConnectionMonitor implements ReactiveController {
     window.addEventListener('offline', onOffline);
     this.disposers = [() => window.removeEventListener('offline', onOffline), onConnectionChange(() => this.update())];
     this.heartbeat.start();
+    this.update();
   }
 
   hostDisconnected(): void {

@@ -36,8 +36,12 @@ export class Navigation {
   private router?: Router;
   private app?: OfflineApp;
   private readonly probe = new ServerProbe(setConnected);
+  /** Flow on its way to its first view: it must not begin twice. */
+  private flowStart?: Promise<HTMLElement>;
   /** Whether Flow has begun, and looks after the connection itself. */
   private flowStarted = false;
+  /** The number of answers that are being waited for. */
+  private waiting = 0;
   /** Whether a view of Flow was asked for, and the server has not answered in time. */
   private stalled = false;
 
@@ -65,7 +69,7 @@ export class Navigation {
       return this.showLocal(context);
     }
     resumption.begin(addressOf(context));
-    const answer = this.flow(context);
+    const answer = this.callFlow(context);
     const container: FlowContainer | undefined = await this.inTime(context, answer);
     if (!container?.localName.startsWith('flow-container')) {
       return this.showLocal(context);
@@ -74,6 +78,14 @@ export class Navigation {
     const enter = container.onBeforeEnter;
     container.onBeforeEnter = (target, commands) => this.awaitView(target, enter?.(target, commands));
     return container;
+  }
+
+  private callFlow(context: RouteContext): Promise<HTMLElement> {
+    if (this.flowStarted) {
+      return this.flow(context);
+    }
+    this.flowStart ??= this.flow(context).finally(() => (this.flowStart = undefined));
+    return this.flowStart;
   }
 
   /** Waits for the server's answer to a navigation; where it does not come, the place is shown from the local copy. */
@@ -87,31 +99,28 @@ export class Navigation {
     return result;
   }
 
+  /** Resolves to an answer of the server. Where it does not come in time the place is shown from the local copy meanwhile. */
   private async inTime<T>(target: Target, answer: Promise<T>): Promise<T> {
-    const detour = () => this.detour(target);
+    let detoured = false;
+    const detour = () => {
+      detoured = true;
+      void this.router?.render(target, true);
+    };
     const timer = setTimeout(() => {
       this.stalled = true;
       detour();
     }, PATIENCE);
     const stopListening = onConnectionChange(() => connected() || detour());
+    this.waiting++;
     try {
       return await answer;
     } finally {
       clearTimeout(timer);
       stopListening();
-      this.onAnswer();
-    }
-  }
-
-  /** Shows a place from the local copy instead of waiting for the server. */
-  private detour(target: Target): void {
-    void this.router?.render(target, true);
-  }
-
-  private onAnswer(): void {
-    if (this.stalled) {
-      this.stalled = false;
-      this.recover();
+      this.waiting--;
+      if (detoured) {
+        this.onConnectionChange();
+      }
     }
   }
 
@@ -124,7 +133,7 @@ export class Navigation {
 
   /** Has Flow show what the local copy shows now. */
   private recover(): void {
-    if (this.app?.isConnected) {
+    if (this.app?.isConnected && !this.waiting) {
       const { pathname, search, hash } = location;
       void this.router?.render({ pathname, search, hash });
     }
@@ -141,6 +150,10 @@ export class Navigation {
     }
     this.app ??= document.createElement('charla-offline-app') as OfflineApp;
     this.app.show(view);
+    if (connected() && !this.stalled) {
+      // The connection came back while this was loading.
+      void this.router?.ready.then(() => this.recover());
+    }
     return this.app;
   }
 }

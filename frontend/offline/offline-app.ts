@@ -58,6 +58,7 @@ export class OfflineApp extends LitElement {
     const { place, labels } = view;
     const state = { chat: 'chat-open', list: '', page: 'page-open' }[place.kind];
     return html`<div class="shell ${state}">
+      <div class="security-notice"></div>
       ${this.rail(view)}
       <section class="list-pane" aria-label=${labels.of('nav.chats')}>
         <div class="list-heading">

@@ -28,6 +28,7 @@ final class FirstPaint {
         Element shell =
                 page.body().appendElement("div").id(ID).addClass("shell").attr("aria-hidden", "true");
         shell.addClass(isChat ? "chat-open" : isPage ? "page-open" : "list-open");
+        shell.appendElement("div").addClass("security-notice");
         shell.appendElement("div").addClass("rail").appendElement("i").addClass("avatar");
         Element list = shell.appendElement("div").addClass("list-pane");
         list.appendElement("div").addClass("list-heading").appendElement("i");
