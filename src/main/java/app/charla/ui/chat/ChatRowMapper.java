@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,13 +66,11 @@ public class ChatRowMapper {
         return rows;
     }
 
-    /**
-     * Returns the current row of a chat.
-     *
-     * @throws app.charla.core.NotFoundException if the actor may not see the chat
-     */
-    public ChatList.Row row(Actor actor, String slug, Locale locale, ChatId chat) {
-        return row(actor, slug, locale, conversationList.conversation(actor, chat));
+    /** Returns the current row of a chat; empty if {@link #rows} would not have it. */
+    public Optional<ChatList.Row> row(Actor actor, String slug, Locale locale, ChatId chat) {
+        return conversationList
+                .listed(actor, chat)
+                .map(conversation -> row(actor, slug, locale, conversation));
     }
 
     private ChatList.Row row(Actor actor, String slug, Locale locale, Conversation conversation) {
@@ -167,9 +166,12 @@ public class ChatRowMapper {
 
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= MAX_PREVIEW_LENGTH
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
+        if (line.length() <= MAX_PREVIEW_LENGTH) {
+            return line;
+        }
+        String cut = line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
+        boolean endsInSpoiler = cut.split("\\|\\|", -1).length % 2 == 0;
+        return endsInSpoiler ? cut + "||" : cut;
     }
 
     private String firstName(AccountId id) {
