@@ -142,7 +142,8 @@ public class ChatService {
 
     /**
      * Opens the private chat of two people; the first call creates it. The same two always share one, also when both
-     * call at once; for oneself it is the notebook. Unhides a chat that the actor had hidden.
+     * call at once; for oneself it is the notebook. Unhides a chat that the actor had hidden. From the other person a
+     * new one is hidden until its first message.
      *
      * @throws NotFoundException if the other does not belong to the space
      * @throws ForbiddenException if they have none yet, and one of the two blocked the other
@@ -171,10 +172,13 @@ public class ChatService {
         AccountId one = actor.account();
         ChatEntity chat = repository.save(ChatEntity.privateBetween(one, other, transaction.now()));
         for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
-            members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now()));
+            var membership = new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now());
+            if (!person.equals(one)) {
+                membership.hide(0);
+            }
+            members.save(membership);
         }
-        Chat present = chatCache.load(chat);
-        return chatCache.publishChanged(transaction, present, present.audience());
+        return chatCache.publishChanged(transaction, chatCache.load(chat), Set.of(one));
     }
 
     /** Joins a public chat. */

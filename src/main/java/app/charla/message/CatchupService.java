@@ -46,6 +46,7 @@ public class CatchupService {
     private final ChatService chats;
     private final ReadMarkers markers;
     private final MessageRepository messages;
+    private final ConversationList conversationList;
 
     CatchupService(
             SpaceStore store,
@@ -53,13 +54,15 @@ public class CatchupService {
             SpaceService spaces,
             ChatService chats,
             ReadMarkers markers,
-            MessageRepository messages) {
+            MessageRepository messages,
+            ConversationList conversationList) {
         this.store = store;
         this.journal = journal;
         this.spaces = spaces;
         this.chats = chats;
         this.markers = markers;
         this.messages = messages;
+        this.conversationList = conversationList;
     }
 
     /**
@@ -146,7 +149,7 @@ public class CatchupService {
             }
             case CHAT -> {
                 Chat chat = visible(actor, entry);
-                yield chat == null || !chat.has(actor.account())
+                yield chat == null || isHidden(actor, chat)
                         ? null
                         : new ChatChanged(actor.space(), entry.position(), chat, me);
             }
@@ -157,6 +160,12 @@ public class CatchupService {
             case RECEIPT -> mine ? null : receipt(actor, entry, receipts);
             case GONE -> mine ? new ChatGone(actor.space(), entry.position(), chatId, me) : null;
         };
+    }
+
+    /** Returns whether the actor's list does not have a private chat: hidden by them, or without a word so far. */
+    private boolean isHidden(Actor actor, Chat chat) {
+        return chat.kind() == Chat.Kind.PRIVATE
+                && conversationList.listed(actor, chat.id()).isEmpty();
     }
 
     /** Returns a reader's receipt once per reader, as it is now. */

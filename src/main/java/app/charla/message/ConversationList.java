@@ -77,6 +77,22 @@ public class ConversationList {
         });
     }
 
+    /**
+     * Returns a conversation as the actor's list has it: one that the actor is in and has not hidden, or a public chat
+     * to join.
+     *
+     * @return empty if the actor may not see the chat, or has hidden it
+     */
+    public Optional<Conversation> listed(Actor actor, ChatId id) {
+        try {
+            return chats.visible(actor, id).has(actor.account())
+                    ? store.read(actor.space(), () -> conversation(actor, chats.membership(actor, id)))
+                    : Optional.of(conversation(actor, id));
+        } catch (NotFoundException leftMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Conversation> conversation(Actor actor, Membership membership) {
         Conversation present = load(actor, chats.visible(actor, membership.chat()), membership);
         return present.lastSeq() > membership.hiddenSeq() ? Optional.of(present) : Optional.empty();
