@@ -1,10 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { emit, on } from '../model/page-events.ts';
+import { dayNumber } from '../platform/clock.ts';
 import { onWake } from '../platform/connection.ts';
 import { onUnhandledEscape } from '../platform/escape-key.ts';
 import { fold } from '../platform/folding.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
+import { nextFrame } from '../platform/timer.ts';
 import { chatRow } from './chat-row.ts';
 import {
   applyNews,
@@ -21,14 +23,16 @@ import {
   type Rows
 } from './chat-rows.ts';
 import { playMessageSound } from './message-sound.ts';
+import { OfflineChats } from './offline-chats.ts';
+import { ReadAll, type ReadAllServer } from './read-all.ts';
 import { RowMenu, type RowServer } from './row-menu.ts';
 import { searchSuggestions, type SearchSuggestion } from './search-suggestions.ts';
+import { skeletons } from './skeletons.ts';
 import { showUnread } from './title-badge.ts';
 
-interface Server extends RowServer {
+interface Server extends RowServer, ReadAllServer {
   heartbeat(): Promise<void>;
   ask(chat: string): Promise<void>;
-  readAll(): Promise<void>;
   find(typed: string): Promise<SearchSuggestion[]>;
   talk(person: string): Promise<void>;
 }
@@ -68,6 +72,8 @@ export class ChatList extends LitElement {
     rows: () => this.rows,
     server: () => this.$server
   });
+  private readonly offline = new OfflineChats();
+  private readonly allRead = new ReadAll(this, () => this.$server);
   private searchTimer = 0;
   private disposers: (() => void)[] = [];
 
@@ -92,18 +98,25 @@ export class ChatList extends LitElement {
     emit('texts', { locale, texts });
   }
 
+  enter(account: string, space: string): void {
+    this.offline.enter(account, space);
+  }
+
   load(rows: Row[]): void {
     this.rows = rowsById(rows);
+    this.offline.forgetLeft(this.rows);
     this.requested.clear();
   }
 
   put(rows: Row[]): void {
     rows.forEach(({ id }) => this.requested.delete(id));
     this.rows = putRows(this.rows, rows);
+    this.offline.forgetLeft(this.rows, rows);
   }
 
   drop(chat: string): void {
     this.rows = dropRow(this.rows, chat);
+    this.offline.forgetLeft(this.rows);
   }
 
   applyNews(news: News[]): void {
@@ -139,7 +152,7 @@ export class ChatList extends LitElement {
       () => window.removeEventListener('keydown', this.onShortcut),
       on('opening', ({ chat }) => this.select(chat)),
       on('place', ({ chat }) => this.select(chat)),
-      onUnhandledEscape(() => this.readAll()),
+      onUnhandledEscape((shift) => (shift ? this.readAll() : emit('chat-read', undefined))),
       () => clearInterval(heartbeat),
       () => clearInterval(clock),
       onWake(() => {
@@ -155,6 +168,14 @@ export class ChatList extends LitElement {
     showUnread(0);
   }
 
+  /** Limits updates to one a frame: messages arrive more often. */
+  protected async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) {
+      await nextFrame();
+    }
+    void super.scheduleUpdate();
+  }
+
   protected updated(changed: PropertyValues): void {
     showUnread(totalUnread(this.rows, this.now));
     if (changed.has('rows') && this.rows && this.$server) {
@@ -162,12 +183,11 @@ export class ChatList extends LitElement {
     }
   }
 
-  private readAll(): void {
+  private readonly readAll = (): void => {
     if (hasUnread(this.rows)) {
-      void this.$server?.readAll();
-      emit('all-read', undefined);
+      this.allRead.run();
     }
-  }
+  };
 
   // --- rendering ---
 
@@ -211,6 +231,7 @@ export class ChatList extends LitElement {
         ${this.content()}
       </nav>
       <charla-chat-menu></charla-chat-menu>
+      ${this.allRead.renderNotice(this.labels)}
     `;
   }
 
@@ -220,8 +241,8 @@ export class ChatList extends LitElement {
       type="button"
       class="read-all"
       aria-label=${name}
-      title="${name} (Esc)"
-      aria-keyshortcuts="Escape"
+      title="${name} (Shift + Esc)"
+      aria-keyshortcuts="Shift+Escape"
       @click=${this.readAll}
     >
       <span class="glyph glyph-checks" aria-hidden="true"></span>
@@ -230,9 +251,7 @@ export class ChatList extends LitElement {
 
   private content(): TemplateResult | TemplateResult[] {
     if (!this.rows) {
-      return html`<div class="skeletons" role="status" aria-label=${this.labels.of('list.loading')}>
-        ${[1, 2, 3, 4].map(() => html`<i></i>`)}
-      </div>`;
+      return skeletons(this.labels);
     }
     const visible = visibleRows(this.rows, this.query, this.filter, this.selected);
     if (visible.length === 0 && this.suggestions.length === 0) {
@@ -255,6 +274,7 @@ export class ChatList extends LitElement {
 
   private section(name: string, rows: Row[]): TemplateResult {
     const { labels, now, selected } = this;
+    const context = { labels, now, today: dayNumber(now), selected, onActions: this.menu.onButton };
     return html`${
       rows.length === 0
         ? nothing
@@ -263,7 +283,7 @@ export class ChatList extends LitElement {
             ${repeat(
               rows,
               (row) => row.id,
-              (row) => chatRow(row, { labels, now, selected, onActions: this.menu.onButton })
+              (row) => chatRow(row, context)
             )}
           </ul>`
     }`;

@@ -14,13 +14,14 @@ import { composerStyles } from './composer-styles.ts';
 import { Editing, type EditRequest } from './editing.ts';
 import { emojiCompletion, insertEmoji } from './emoji-completion.ts';
 import { FileDrop } from './file-drop.ts';
+import { fitRows } from './fit-rows.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { MentionCompletion, type CandidateServer } from './mention-completion.ts';
 import { MentionConfirmation, type ConfirmationServer } from './mention-confirmation.ts';
 import { OutboxConnection, type SendServer } from './outbox-connection.ts';
 import { Replying } from './replying.ts';
 import { MAX_LENGTH, Sending } from './sending.ts';
-import { fitRows } from './text-area.ts';
+import { StrayKeys } from './stray-keys.ts';
 import { VoiceRecorder } from './voice-recorder.ts';
 
 const COUNTER_FROM = MAX_LENGTH - 500;
@@ -85,6 +86,10 @@ export class Composer extends LitElement {
   });
   private readonly focusKeeper = new FocusKeeper(this, () => this.loadDraft());
   private disposers: (() => void)[] = [];
+  protected readonly strayKeys = new StrayKeys(
+    this,
+    () => !!this.conversation && !this.recorder.open && this.checkVisibility()
+  );
   /** On a touch screen Enter is a line break. */
   private readonly touchScreen = matchMedia('(hover: none) and (pointer: coarse)');
 
@@ -136,6 +141,7 @@ export class Composer extends LitElement {
   }
 
   focus(options?: FocusOptions): void {
+    this.textArea?.focus(options); // at once, so that a key that is down is typed here
     void this.updateComplete.then(() => this.textArea?.focus(options));
   }
 

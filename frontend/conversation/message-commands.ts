@@ -17,7 +17,7 @@ import type { SeenBy } from './read-receipts.ts';
 import type { ReadTracker } from './read-tracker.ts';
 import { mayChange, type MessageRow, type Row } from './rows.ts';
 import { TIMEOUT } from './server.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 import type { Viewport } from './viewport.ts';
 
 /** Milliseconds during which a deletion can be undone: as long as the server keeps the text. */

@@ -6,7 +6,7 @@ import type { Paging } from './paging.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 import type { ReadTracker } from './read-tracker.ts';
 import { TIMEOUT, type Changes, type FirstWindow } from './server.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 import type { ScrollTarget } from './viewport.ts';
 
 /** The parts of the message log that the feed fills. */

@@ -29,7 +29,7 @@ import { RowInput } from './row-input.ts';
 import { RowTouch } from './row-touch.ts';
 import { layOutRows, type Row } from './rows.ts';
 import type { Changes, FirstWindow, Server } from './server.ts';
-import { nextFrame } from './timer.ts';
+import { nextFrame } from '../platform/timer.ts';
 import { Toast } from './toast.ts';
 import { Viewport } from './viewport.ts';
 

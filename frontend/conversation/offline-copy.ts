@@ -3,7 +3,7 @@ import { pictureAddress } from '../model/media.ts';
 import { saveOfflineCopy } from '../sync/offline-copy.ts';
 import { keepPictures } from '../sync/picture-copies.ts';
 import type { ConversationContext } from './conversation-context.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 
 /** Milliseconds between a change of the conversation and its copy. */
 const DELAY = 2000;

@@ -4,7 +4,7 @@ import type { Message } from '../model/message.ts';
 import { on } from '../model/page-events.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { TIMEOUT } from './server.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 
 /** The view in which messages are read. */
 export interface ReadView {
@@ -32,6 +32,8 @@ export class ReadTracker implements ReactiveController {
   private reported = 0;
   /** Whether the person wants the rest to stay unread until they come back to the conversation. */
   private keepsUnread = false;
+  /** The state before all chats were marked as read. */
+  private before?: { unreadAfter: number | undefined; reported: number };
   private readonly timer = new Timer();
   private disposers: (() => void)[] = [];
 
@@ -45,7 +47,12 @@ export class ReadTracker implements ReactiveController {
   hostConnected(): void {
     const onFocus = () => this.reportVisible();
     window.addEventListener('focus', onFocus);
-    this.disposers = [() => window.removeEventListener('focus', onFocus), on('all-read', () => this.markAllRead())];
+    this.disposers = [
+      () => window.removeEventListener('focus', onFocus),
+      on('chat-read', () => void this.markChatRead()),
+      on('all-read', () => this.onAllRead()),
+      on('all-read-undone', () => this.onAllReadUndone())
+    ];
   }
 
   hostDisconnected(): void {
@@ -72,6 +79,7 @@ export class ReadTracker implements ReactiveController {
     this.seen = 0;
     this.reported = 0;
     this.keepsUnread = false;
+    this.before = undefined;
     this.unreadAfter = undefined;
   }
 
@@ -112,9 +120,14 @@ export class ReadTracker implements ReactiveController {
   }
 
   private async report(): Promise<void> {
-    const seq = this.inSight();
+    if (!this.keepsUnread && document.hasFocus()) {
+      await this.reportUpTo(this.inSight());
+    }
+  }
+
+  private async reportUpTo(seq: number): Promise<void> {
     const before = this.reported;
-    if (this.keepsUnread || seq <= before || !document.hasFocus()) {
+    if (seq <= before) {
       return;
     }
     this.reported = seq;
@@ -139,6 +152,30 @@ export class ReadTracker implements ReactiveController {
     } catch {
       this.keepsUnread = false;
       context.notify(context.labels().of('log.failed'));
+    }
+  }
+
+  /** Marks the whole conversation as read, wherever it is scrolled to. */
+  private async markChatRead(): Promise<void> {
+    if (this.context.ready()) {
+      this.markAllRead();
+      await this.reportUpTo(this.context.window.lastSeq);
+    }
+  }
+
+  private onAllRead(): void {
+    this.before = { unreadAfter: this.unreadAfter, reported: this.reported };
+    this.markAllRead();
+  }
+
+  private onAllReadUndone(): void {
+    const { before, context } = this;
+    this.before = undefined;
+    if (before) {
+      this.unreadAfter = before.unreadAfter;
+      this.reported = before.reported;
+      this.keepsUnread = before.reported < context.window.lastSeq;
+      context.redraw();
     }
   }
 

@@ -1,10 +1,11 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { emit } from '../model/page-events.ts';
 import type { JumpHistory } from './jump-history.ts';
 import { ACTIONS, type RowActions } from './message-actions.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { rowAfterKey } from './row-navigation.ts';
-import type { MessageRow } from './rows.ts';
+import { isStrayTyping } from '../platform/typing.ts';
+import type { MessageRow, Row } from './rows.ts';
 import type { Viewport } from './viewport.ts';
 
 /** The distance of Page Up and Page Down, as a share of the visible height. */
@@ -19,14 +20,25 @@ export interface InputParts {
 }
 
 /** Mouse and keyboard input on the rows: decides which row is active, moves the focus and runs the actions of the keys. */
-export class RowInput {
+export class RowInput implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly parts: InputParts;
   private active?: string;
+  /** The key of the row that the keyboard moved the focus to: only there single keys are commands. */
+  private walkedTo?: string;
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: InputParts) {
     this.host = host;
     this.parts = parts;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pointerdown', this.onAnyPointerDown, true);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pointerdown', this.onAnyPointerDown, true);
   }
 
   /** The key of the message whose toolbar shows. */
@@ -54,6 +66,10 @@ export class RowInput {
   }
 
   // --- pointer ---
+
+  private readonly onAnyPointerDown = (): void => {
+    this.walkedTo = undefined;
+  };
 
   readonly onPointerOver = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse') {
@@ -115,14 +131,22 @@ export class RowInput {
       return;
     }
     const row = viewport.rowOf(target);
-    if (row?.type === 'system' && event.key === 'Enter' && row.message.quote) {
-      this.actions.follow(row.message);
-    }
     const moved = this.moveFocus(event.key, inRow ? target : undefined);
-    if (moved || (row?.type === 'message' && this.runAction(event.key, row))) {
+    if (moved || (row?.key === this.walkedTo && this.runCommand(event.key, row))) {
       event.preventDefault();
+    } else if (row?.key !== this.walkedTo && isStrayTyping(event)) {
+      event.stopPropagation(); // a question mark is typed, too
+      emit('compose', undefined);
     }
   };
+
+  /** Runs the command of a key in the row that the keyboard is at. Returns whether there is one. */
+  private runCommand(key: string, row: Row | undefined): boolean {
+    if (row?.type === 'system' && key === 'Enter' && row.message.quote) {
+      this.actions.follow(row.message);
+    }
+    return row?.type === 'message' && this.runAction(key, row);
+  }
 
   /** Moves the focus to another row. Returns whether the key does that. */
   private moveFocus(key: string, from: HTMLElement | undefined): boolean {
@@ -133,7 +157,7 @@ export class RowInput {
     }
     const start = from ?? viewport.visibleRows.at(-1) ?? rows[rows.length - 1];
     if (!from && (key === 'ArrowUp' || key === 'ArrowDown')) {
-      focusRow(start);
+      this.walkTo(start);
       return true;
     }
     if (key === 'End') {
@@ -141,18 +165,25 @@ export class RowInput {
     }
     const to = rowAfterKey(key, rows, start, viewport.height * PAGE);
     if (to) {
-      focusRow(to);
+      this.walkTo(to);
     }
     return to !== undefined;
   }
 
-  /** Runs the action of a key. Returns whether there is one. */
+  private walkTo(element: HTMLElement): void {
+    this.walkedTo = this.parts.viewport.rowOf(element)?.key;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Runs the action of a key where the message allows it. Returns whether it is the key of an action. */
   private runAction(key: string, row: MessageRow): boolean {
-    const action = ACTIONS.find(({ keys, allowed }) => keys.includes(key) && allowed(row));
+    const actions = ACTIONS.filter(({ keys }) => keys.includes(key));
+    const action = actions.find(({ allowed }) => allowed(row));
     if (action) {
       this.actions[action.name](row);
     }
-    return action !== undefined;
+    return actions.length > 0;
   }
 
   private get actions(): RowActions {
@@ -167,9 +198,4 @@ function whenReleased(event: PointerEvent, run: () => void): void {
   } else {
     addEventListener('pointerup', run, { once: true });
   }
-}
-
-function focusRow(row: HTMLElement): void {
-  row.focus({ preventScroll: true });
-  row.scrollIntoView({ block: 'nearest' });
 }

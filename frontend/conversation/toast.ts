@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 
 /** Milliseconds for which a notice shows. */
 const DURATION = 3000;

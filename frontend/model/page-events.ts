@@ -15,8 +15,12 @@ export interface PageEvents {
   writing: undefined;
   /** From the chat list: the heartbeat of the page; whatever is sent to the server now shares its request. */
   beat: undefined;
+  /** From the chat list: the person marked the open chat as read. */
+  'chat-read': undefined;
   /** From the chat list: the person marked all chats as read. */
   'all-read': undefined;
+  /** From the chat list: the person undid that. */
+  'all-read-undone': undefined;
   /** From the local drafts: a draft changed in this browser, at a time in milliseconds since 1970. */
   'draft-written': { conversation: Conversation; text: string; at: number };
   /** From the draft sync: a newer draft of another device arrived. */

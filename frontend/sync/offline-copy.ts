@@ -57,6 +57,23 @@ export async function offlineCopy(of: Pick<Conversation, 'account' | 'space' | '
   }
 }
 
+/** Removes the offline copies of an account in a space but for those of certain chats: one has left the others. */
+export async function keepOfflineCopies(account: string, space: string, chats: ReadonlySet<string>): Promise<void> {
+  try {
+    await access(async (database) => {
+      const keys = await transact(database, 'chats', 'readonly', (store) => store.getAllKeys());
+      const prefix = `${account}:${space}:`;
+      for (const key of keys.map(String)) {
+        if (key.startsWith(prefix) && !chats.has(key.slice(prefix.length))) {
+          await transact(database, 'chats', 'readwrite', (store) => store.delete(key));
+        }
+      }
+    });
+  } catch (failure) {
+    console.warn('Conversations that were left are still kept for reading offline.', failure);
+  }
+}
+
 /** Removes the offline copies of all conversations. */
 export async function clearOfflineCopies(): Promise<void> {
   try {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test';
 import { ReadTracker } from '../../conversation/read-tracker.ts';
 import type { MessageWindow } from '../../conversation/message-window.ts';
 import type { Server } from '../../conversation/server.ts';
+import { emit } from '../../model/page-events.ts';
 import { context, loaded, message } from './fixtures.ts';
 
 const page = { visibilityState: 'visible', focused: true, hasFocus: () => page.focused };
@@ -11,11 +12,12 @@ const page = { visibilityState: 'visible', focused: true, hasFocus: () => page.f
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
   page.focused = true;
-  Object.assign(globalThis, { document: page });
+  Object.assign(globalThis, { document: page, window: new EventTarget() });
 });
 afterEach(() => {
   mock.timers.reset();
   Reflect.deleteProperty(globalThis, 'document');
+  Reflect.deleteProperty(globalThis, 'window');
 });
 
 function tracker(window: MessageWindow, server: Partial<Server> = {}) {
@@ -155,4 +157,30 @@ test('says so when a message cannot be marked as unread', async () => {
   await reading.markUnread(message(5));
   assert.equal(reading.unreadAfter, undefined);
   assert.deepEqual(context.notices, ['failed']);
+});
+
+test('marks the whole chat as read on demand, also where the end is out of sight', async () => {
+  const { reading, read, view } = tracker(loaded(1, 10));
+  reading.start(7);
+  view.end = false;
+  reading.hostConnected();
+  emit('chat-read', undefined);
+  await pass();
+  reading.hostDisconnected();
+  assert.deepEqual(read, [10]);
+  assert.equal(reading.unreadAfter, undefined);
+});
+
+test('puts the unread line back when marking everything as read is undone', async () => {
+  const { reading, read } = tracker(loaded(1, 10));
+  reading.start(7);
+  reading.hostConnected();
+  emit('all-read', undefined);
+  assert.equal(reading.unreadAfter, undefined);
+  emit('all-read-undone', undefined);
+  reading.reportVisible();
+  await pass();
+  reading.hostDisconnected();
+  assert.equal(reading.unreadAfter, 7);
+  assert.deepEqual(read, []);
 });

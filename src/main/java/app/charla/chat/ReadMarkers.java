@@ -7,10 +7,13 @@ import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -65,18 +68,48 @@ public class ReadMarkers {
                 transaction -> markRead(transaction, chatCache.member(id, actor.account()), seq, shares, receivers));
     }
 
-    /** Marks all chats that the actor is in as read. */
-    public void markAllRead(Actor actor) {
+    /**
+     * Marks all chats that the actor is in as read. Returns the memberships whose markers moved, as they were before:
+     * {@link #undoAllRead} takes them.
+     */
+    public List<Membership> markAllRead(Actor actor) {
         boolean shares = policy.sharesReceipts(actor.account());
         List<Chat> joined = chats.memberships(actor).stream()
                 .map(each -> chats.visible(actor, each.chat()))
                 .toList();
         var receivers = new HashMap<ChatId, Set<AccountId>>();
         joined.forEach(chat -> receivers.put(chat.id(), shares ? receiptReceivers(actor, chat) : Set.of()));
+        return store.write(actor.space(), transaction -> {
+            var moved = new ArrayList<Membership>();
+            for (MembershipEntity each : members.findByAccountId(actor.account().value())) {
+                Membership before = each.toMembership();
+                Set<AccountId> others = receivers.getOrDefault(each.chat(), Set.of());
+                Membership after = markRead(transaction, each, Long.MAX_VALUE, shares, others);
+                if (after.readSeq() > before.readSeq()) {
+                    moved.add(before);
+                }
+            }
+            return List.copyOf(moved);
+        });
+    }
+
+    /**
+     * Moves the read markers of the actor back to where they were before {@link #markAllRead}, in chats that the actor
+     * has not left since. Receipts already sent stay.
+     *
+     * @param before the memberships that it returned; those of others are ignored
+     */
+    public void undoAllRead(Actor actor, List<Membership> before) {
+        Map<ChatId, Long> markers = before.stream()
+                .filter(membership -> membership.account().equals(actor.account()))
+                .collect(Collectors.toMap(Membership::chat, Membership::readSeq));
         store.<Boolean>write(actor.space(), transaction -> {
             for (MembershipEntity each : members.findByAccountId(actor.account().value())) {
-                Set<AccountId> others = receivers.getOrDefault(each.chat(), Set.of());
-                markRead(transaction, each, Long.MAX_VALUE, shares, others);
+                long seq = markers.getOrDefault(each.chat(), Long.MAX_VALUE);
+                if (each.readSeq() > seq) {
+                    each.markUnreadFrom(seq + 1);
+                    ReadMarkerMoved.publish(transaction, each);
+                }
             }
             return true;
         });

@@ -139,7 +139,7 @@ class AccessibilityIT extends BrowserTest {
     }
 
     private static void press(Person person, String text, String key) {
-        person.message(text).first().focus();
+        person.walkTo(text);
         person.page().keyboard().press(key);
     }
 

@@ -92,7 +92,7 @@ class CommandsIT extends BrowserTest {
         ana.say("/yo vuelve");
         assertThat(bruno.chat("Trip")).containsText(ana.username() + " vuelve");
         bruno.open("Trip");
-        bruno.message("vuelve").focus();
+        bruno.walkTo("vuelve");
         bruno.page().keyboard().press("r");
         assertThat(bruno.page().locator("charla-composer .about .said")).hasText("vuelve");
         tap(bruno, "Por fin");

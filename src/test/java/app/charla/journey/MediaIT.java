@@ -269,11 +269,13 @@ class MediaIT extends BrowserTest {
         assertThat(bruno.chat(ana.username())).containsText("Photo");
         bruno.open(ana.username());
         Locator row = bruno.page().locator("charla-message-log .row").first();
-        row.press("r");
+        bruno.walkTo(row);
+        bruno.page().keyboard().press("r");
         bruno.say("Where is that?");
         assertThat(ana.message("Where is that?").locator(".quote")).containsText("Photo");
 
-        ana.page().locator("charla-message-log .row").first().press("Delete");
+        ana.walkTo(ana.page().locator("charla-message-log .row").first());
+        ana.page().keyboard().press("Delete");
         assertThat(bruno.page().locator("charla-message-log charla-picture")).hasCount(0);
         bruno.sees("Message deleted");
     }

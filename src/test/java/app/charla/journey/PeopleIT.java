@@ -126,7 +126,7 @@ class PeopleIT extends BrowserTest {
         ana.openGroup("Market", bruno);
         tap(bruno.open("Market"), "Buy my coins");
         ana.sees("Buy my coins");
-        ana.message("Buy my coins").focus();
+        ana.walkTo("Buy my coins");
         ana.page().keyboard().press("r");
         ana.say("No, thanks");
         assertThat(ana.page().locator("charla-message-log .quote")).containsText("Buy my coins");

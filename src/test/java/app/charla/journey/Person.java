@@ -202,6 +202,20 @@ final class Person implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(text));
     }
 
+    /** Moves the focus to a message by the keys for that: only there single keys are commands. */
+    void walkTo(String text) {
+        walkTo(message(text).first());
+    }
+
+    /** Moves the focus to a row of the open conversation by the keys for that. */
+    void walkTo(Locator row) {
+        row.waitFor();
+        page.locator("charla-message-log .scroller").press("End");
+        while (!Boolean.TRUE.equals(row.evaluate("row => row.matches(':focus')"))) {
+            page.keyboard().press("ArrowUp");
+        }
+    }
+
     /** Waits until a message is there, once. */
     void sees(String text) {
         assertThat(message(text)).hasCount(1);

@@ -1,6 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.core.AccountId;
+import app.charla.core.Actor;
 import app.charla.ui.Labels;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -29,6 +30,11 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
     public ChatList(Source source) {
         this.source = source;
+    }
+
+    /** Sets whose chats these are, and of which space. The offline copies of those that they have left are removed. */
+    public void enter(Actor actor) {
+        getElement().callJsFunction("enter", actor.account().toString(), actor.space().toString());
     }
 
     /** Replaces all rows. */
@@ -94,6 +100,11 @@ public final class ChatList extends Component implements LocaleChangeObserver {
     }
 
     @ClientCallable
+    private void undoReadAll() {
+        source.undoReadAll();
+    }
+
+    @ClientCallable
     private List<Suggestion> find(String typed) {
         return source.suggest(typed);
     }
@@ -123,6 +134,9 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
         /** Asks the person to confirm, then hides a private chat or leaves any other one. */
         void leave(String chat);
+
+        /** Marks as unread again what {@link #readAll} marked as read. */
+        void undoReadAll();
 
         /** Returns suggestions for what the person types. The browser filters the places among them by their titles. */
         List<Suggestion> suggest(String typed);

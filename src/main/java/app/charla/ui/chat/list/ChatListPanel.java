@@ -3,6 +3,7 @@ package app.charla.ui.chat.list;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.Membership;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.ReceiptGiven;
@@ -51,6 +52,8 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     private @Nullable Actor actor;
     private String slug = "";
     private @Nullable ChatId selected;
+    /** The memberships as they were before everything was marked as read. */
+    private transient List<Membership> beforeReadAll = List.of();
 
     ChatListPanel(
             ChatRowMapper rows,
@@ -79,6 +82,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     public void show(Actor actor, String slug) {
         if (!actor.equals(this.actor)) {
             this.actor = actor;
+            beforeReadAll = List.of();
             this.slug = slug;
             if (isAttached()) {
                 reload();
@@ -108,6 +112,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     @Override
     public void reload() {
         if (actor != null) {
+            list.enter(actor);
             list.load(rows.rows(actor, slug, getLocale()));
             select(selected);
         }
@@ -126,10 +131,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
             switch (event) {
                 case MessagePosted posted -> add(updated, posted.message(), true);
                 case MessageChanged edited -> add(updated, edited.message(), false);
-                case ChatGone gone -> {
-                    changed.remove(gone.chat());
-                    list.drop(gone.chat().toString());
-                }
+                case ChatGone gone -> changed.add(gone.chat()); // a public chat stays, to be joined again
                 case ReceiptGiven receipt -> {} // the list does not show what others have read
                 case ChatChanged edited -> changed.add(edited.chat());
                 case ReadMarkerMoved moved -> changed.add(moved.chat());
@@ -155,12 +157,9 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     private void put(Collection<ChatId> chats) {
         var found = new ArrayList<ChatList.Row>();
         for (ChatId chat : chats) {
-            try {
-                if (actor != null) {
-                    found.add(rows.row(actor, slug, getLocale(), chat));
-                }
-            } catch (NotFoundException leftMeanwhile) {
-                list.drop(chat.toString());
+            if (actor != null) {
+                rows.row(actor, slug, getLocale(), chat)
+                        .ifPresentOrElse(found::add, () -> list.drop(chat.toString()));
             }
         }
         if (!found.isEmpty()) {
@@ -181,7 +180,15 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     @Override
     public void readAll() {
         if (actor != null) {
-            markers.markAllRead(actor);
+            beforeReadAll = markers.markAllRead(actor);
+        }
+    }
+
+    @Override
+    public void undoReadAll() {
+        if (actor != null) {
+            markers.undoAllRead(actor, beforeReadAll);
+            beforeReadAll = List.of();
         }
     }
 
