@@ -14,6 +14,7 @@ import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -67,14 +68,32 @@ public class ChatService {
      * Returns a chat that the actor may read and write in.
      *
      * @throws NotFoundException if there is none, or the actor may not see it
-     * @throws ForbiddenException if one of the two people of a private chat blocked the other
+     * @throws ForbiddenException if the chat is archived, or one of the two people of a private chat blocked the other
      */
     public Chat writable(Actor actor, ChatId id) {
-        Chat chat = visible(actor, id);
+        Chat chat = changeable(actor, id);
         if (isSilenced(actor, chat)) {
             throw new ForbiddenException("person.apart");
         }
         return chat;
+    }
+
+    /**
+     * Returns a chat that the actor may read and whose messages may be changed.
+     *
+     * @throws NotFoundException if there is none, or the actor may not see it
+     * @throws ForbiddenException if the chat is archived
+     */
+    public Chat changeable(Actor actor, ChatId id) {
+        Chat chat = visible(actor, id);
+        requireNotArchived(chat.archived());
+        return chat;
+    }
+
+    static void requireNotArchived(boolean archived) {
+        if (archived) {
+            throw new ForbiddenException("chat.archived");
+        }
     }
 
     /** Returns whether nobody may write in a chat, as it is private and one of the two blocked the other. */
@@ -99,14 +118,28 @@ public class ChatService {
         return chat.has(actor.account()) ? chat : join(actor, id);
     }
 
-    /** Returns the public chats of the space, oldest first. */
+    /** Returns the public chats of the space without the archived ones, oldest first. */
     public List<Chat> publicChats(Actor actor) {
+        return publicChats(actor, false);
+    }
+
+    /** Returns either the archived public chats of the space or the others, oldest first. */
+    public List<Chat> publicChats(Actor actor, boolean archived) {
         spaces.requireMember(actor);
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
+                        .filter(chat -> chat.isArchived() == archived)
                         .map(chatCache::load)
                         .toList());
+    }
+
+    /** Returns the name of the chat an invite leads to, for whoever holds the invite; empty if it leads there no more. */
+    public Optional<String> invitedName(SpaceId space, ChatId id) {
+        return chatCache
+                .find(space, id)
+                .filter(chat -> chat.kind() != Kind.PRIVATE && !chat.archived())
+                .map(Chat::name);
     }
 
     /** Returns the chats that the actor and another account are both in, oldest first. */
@@ -181,11 +214,23 @@ public class ChatService {
         return chatCache.publishChanged(transaction, chatCache.load(chat), Set.of(one));
     }
 
-    /** Joins a public chat. */
+    /**
+     * Joins a public chat.
+     *
+     * @throws ForbiddenException if it is archived
+     */
     public Chat join(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PUBLIC);
-        return store.write(
-                actor.space(), transaction -> chatCache.joinPublic(transaction, chatCache.entity(id), actor.account()));
+        return store.write(actor.space(), transaction -> {
+            ChatEntity chat = chatCache.entity(id);
+            if (chat.kind() != Kind.PUBLIC) {
+                throw new NotFoundException(); // it became a group meanwhile
+            }
+            if (!chatCache.isMember(id, actor.account())) {
+                requireNotArchived(chat.isArchived());
+            }
+            return chatCache.joinPublic(transaction, chat, actor.account());
+        });
     }
 
     /** Leaves a public chat. */

@@ -4,6 +4,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.Receipt;
@@ -158,6 +159,7 @@ public class CatchupService {
                         ? new ReadMarkerMoved(actor.space(), entry.position(), chats.membership(actor, chatId))
                         : null;
             case RECEIPT -> mine ? null : receipt(actor, entry, receipts);
+            case PUBLIC_CHAT -> publicChat(actor, entry);
             case GONE -> mine ? new ChatGone(actor.space(), entry.position(), chatId, me) : null;
         };
     }
@@ -166,6 +168,20 @@ public class CatchupService {
     private boolean isHidden(Actor actor, Chat chat) {
         return chat.kind() == Chat.Kind.PRIVATE
                 && conversationList.listed(actor, chat.id()).isEmpty();
+    }
+
+    /** Returns what a public chat is now; of one that became a group, its members get the entry of the chat itself. */
+    private @Nullable LiveEvent publicChat(Actor actor, JournalEntry entry) {
+        var id = new ChatId(entry.chatId());
+        Chat chat;
+        try {
+            chat = chats.visible(actor, id);
+        } catch (NotFoundException gone) {
+            return new PublicChatChanged(actor.space(), entry.position(), id, null);
+        }
+        return chat.kind() == Chat.Kind.PUBLIC
+                ? new PublicChatChanged(actor.space(), entry.position(), id, chat)
+                : null;
     }
 
     /** Returns a reader's receipt once per reader, as it is now. */

@@ -41,7 +41,7 @@ public class ConversationList {
         this.clock = clock;
     }
 
-    /** Returns all conversations that the actor is in and has not hidden. */
+    /** Returns all conversations that the actor is in and has not hidden, without archived ones. */
     public List<Conversation> conversations(Actor actor) {
         return store.read(
                 actor.space(),
@@ -87,7 +87,8 @@ public class ConversationList {
         try {
             return chats.visible(actor, id).has(actor.account())
                     ? store.read(actor.space(), () -> conversation(actor, chats.membership(actor, id)))
-                    : Optional.of(conversation(actor, id));
+                    : Optional.of(conversation(actor, id))
+                            .filter(open -> !open.chat().archived());
         } catch (NotFoundException leftMeanwhile) {
             return Optional.empty();
         }
@@ -95,7 +96,9 @@ public class ConversationList {
 
     private Optional<Conversation> conversation(Actor actor, Membership membership) {
         Conversation present = load(actor, chats.visible(actor, membership.chat()), membership);
-        return present.lastSeq() > membership.hiddenSeq() ? Optional.of(present) : Optional.empty();
+        return present.lastSeq() > membership.hiddenSeq() && !present.chat().archived()
+                ? Optional.of(present)
+                : Optional.empty();
     }
 
     private Conversation load(Actor actor, Chat chat, Membership membership) {

@@ -26,8 +26,10 @@ public class ForwardService {
     private final ChatService chats;
     private final MessageService messages;
     private final MessageHistory history;
+    private final SendPolicies policies;
 
-    ForwardService(ChatService chats, MessageService messages, MessageHistory history) {
+    ForwardService(ChatService chats, MessageService messages, MessageHistory history, SendPolicies policies) {
+        this.policies = policies;
         this.chats = chats;
         this.messages = messages;
         this.history = history;
@@ -54,7 +56,9 @@ public class ForwardService {
         if (source.kind() != Message.Kind.TEXT || source.deleted()) {
             throw new NotFoundException();
         }
-        targets.forEach(target -> chats.writable(actor, target));
+        for (ChatId target : targets) {
+            policies.check(actor, chats.writable(actor, target), source.text());
+        }
         ForwardOrigin origin = origin(source, chats.visible(actor, from));
         List<MediaId> media = source.attachments().stream().map(Attachment::id).toList();
         var draft = new MessageDraft(clientId, source.text(), null, media);

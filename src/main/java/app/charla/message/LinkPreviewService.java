@@ -64,11 +64,12 @@ public class LinkPreviewService {
      *
      * @return the message as it is now
      * @throws NotFoundException if the actor may not see the chat, or there is no such message
-     * @throws app.charla.core.ForbiddenException if the message is another account's
+     * @throws app.charla.core.ForbiddenException if the message is another account's, or the chat is archived
      */
     public Message remove(Actor actor, ChatId id, MessageId message) {
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.changeable(actor, id);
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity =
                     messages.findByIdAndChatId(message.value(), id.value()).orElseThrow(NotFoundException::new);
             Optional<LinkPreviewEntity> shown =

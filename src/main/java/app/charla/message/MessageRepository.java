@@ -74,8 +74,9 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
      */
     @Query(nativeQuery = true, value = """
             select count(*) from (
-              select 1 from membership mine join message line
-                on line.chat_id = mine.chat_id and line.seq > mine.read_seq
+              select 1 from membership mine
+                join chat on chat.id = mine.chat_id and chat.archived_at is null
+                join message line on line.chat_id = mine.chat_id and line.seq > mine.read_seq
               where mine.account_id = :reader
                 and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now)
                   or (mine.muted = 2 and line.sender_id not in (:ignored) and exists (

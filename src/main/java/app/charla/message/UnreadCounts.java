@@ -4,6 +4,7 @@ import app.charla.account.BlockList;
 import app.charla.account.BlockListChanged;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -147,6 +148,7 @@ public class UnreadCounts {
             case ReadMarkerMoved moved -> moved.recipients().contains(account);
             case ChatGone gone -> gone.recipients().contains(account);
             case ChatChanged changed -> changed.recipients().contains(account);
+            case PublicChatChanged changed -> false; // members get one of the two above as well
             default -> false;
         });
     }

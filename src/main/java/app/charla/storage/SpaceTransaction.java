@@ -80,6 +80,11 @@ public final class SpaceTransaction {
         return append(Kind.GONE, chat, null, account.value());
     }
 
+    /** Appends an entry for what everybody in the space sees of a public chat. Returns its position. */
+    public long appendPublicChat(ChatId chat) {
+        return append(Kind.PUBLIC_CHAT, chat, null, null);
+    }
+
     private long append(Kind kind, ChatId chat, @Nullable Long message, @Nullable UUID account) {
         long position = sequences.nextJournal();
         entities.persist(new JournalEntry(position, kind, chat.value(), message, account, now, batch));

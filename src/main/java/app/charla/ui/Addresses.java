@@ -18,7 +18,7 @@ public final class Addresses {
     public static final String NEW_GROUP = "s/:space/new-group";
     /** The contact list of the home space. */
     public static final String NEW_CHAT_HOME = "new";
-
+    public static final String PUBLIC_CHATS = "s/:space/public";
     public static final String SPACE_SETTINGS = "s/:space/settings";
     public static final String SPACES = "spaces";
     public static final String NEW_SPACE = "spaces/new";
@@ -89,6 +89,11 @@ public final class Addresses {
     /** Returns the address of the view that creates a group. */
     public static String newGroup(String slug) {
         return space(slug) + "/new-group";
+    }
+
+    /** Returns the address of the list of public chats of a space. */
+    public static String publicChats(String slug) {
+        return space(slug) + "/public";
     }
 
     /** Returns the address of the settings and members of a space. */

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's chats: lists by kind, and opening private chats and groups. */
@@ -89,8 +90,8 @@ class ChatListController {
 
     @GetMapping(ApiPaths.PUBLIC_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    ChatsJson publicChats(Actor actor, PageRequest page) {
-        return pages.publicChats(actor, page);
+    ChatsJson publicChats(Actor actor, @RequestParam(defaultValue = "false") boolean archived, PageRequest page) {
+        return pages.publicChats(actor, archived, page);
     }
 
     @GetMapping(ApiPaths.PRIVATE_CHATS)

@@ -204,7 +204,18 @@ public final class ChatList extends Component implements LocaleChangeObserver {
      *
      * @param sender the name to show before the text, or empty where the sender is clear
      */
-    record Preview(String sender, String text) implements Serializable {}
+    public record Preview(String sender, String text) implements Serializable {
+
+        /** Returns whether there is no message. */
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+
+        /** Returns both as one line. */
+        public String line() {
+            return sender.isEmpty() ? text : sender + ": " + text;
+        }
+    }
 
     /**
      * A new or changed message.

@@ -56,7 +56,7 @@ class ChatListPane extends Section {
 
     /** Shows the chats of a space that was entered. */
     void enter(Actor actor, String slug) {
-        newChat.use(slug);
+        newChat.use(actor, slug);
         list.show(actor, slug);
         outbox.open(actor, slug);
         setAvailable(true);

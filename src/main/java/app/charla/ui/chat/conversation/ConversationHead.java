@@ -27,6 +27,7 @@ class ConversationHead extends Header {
     private final Span memberCount = new Span();
     private final Span presence = new Span();
     private final Span topic = new Span();
+    private final Span archived = new Span(getTranslation("chat.archived"));
     private final Span muted = new Span();
     private final Anchor search = new Anchor("", new Icon("search"));
     private final IconButton details;
@@ -39,6 +40,7 @@ class ConversationHead extends Header {
         memberCount.addClassName("hint");
         presence.addClassName("hint");
         topic.addClassNames("hint", "topic");
+        archived.addClassNames("hint", "archived");
         muted.addClassNames("glyph", "glyph-muted");
         muted.getElement().setAttribute("role", "img");
         muted.setVisible(false);
@@ -46,7 +48,7 @@ class ConversationHead extends Header {
         name = new NativeButton("", click -> showDetails.execute());
         name.addClassName("open-details");
         name.setTitle(getTranslation("details.title"));
-        var titles = new Div(new Div(new H2(name), muted), new Div(memberCount, presence, topic));
+        var titles = new Div(new Div(new H2(name), muted), new Div(archived, memberCount, presence, topic));
         titles.addClassName("text");
         var identity = new Div(avatar, titles);
         identity.addClassName("identity");
@@ -79,6 +81,7 @@ class ConversationHead extends Header {
         memberCount.setText(
                 getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
         memberCount.setVisible(chat.kind() != Kind.PRIVATE);
+        archived.setVisible(chat.archived());
         topic.setText(chat.topic());
         topic.setTitle(chat.topic());
         topic.setVisible(!chat.topic().isEmpty());

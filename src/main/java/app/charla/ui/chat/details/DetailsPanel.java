@@ -139,6 +139,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             body.add(new NotificationsChoice(open, chats, clock));
         }
         if (chat.kind() != Kind.PRIVATE) {
+            body.add(actions.posting(open, chat));
             body.add(new MemberList(open, chat, profiles, actions, people));
         }
         pinned = new PinnedSection(open, pins, hits);

@@ -4,6 +4,7 @@ import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.Membership;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.ReceiptGiven;
@@ -134,6 +135,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
                 case ChatGone gone -> changed.add(gone.chat()); // a public chat stays, to be joined again
                 case ReceiptGiven receipt -> {} // the list does not show what others have read
                 case ChatChanged edited -> changed.add(edited.chat());
+                case PublicChatChanged edited -> changed.add(edited.chat());
                 case ReadMarkerMoved moved -> changed.add(moved.chat());
                 default -> changed.add(event.chat()); // LiveEventsUiTest: every event is named above
             }
