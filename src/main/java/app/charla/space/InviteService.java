@@ -7,6 +7,7 @@ import app.charla.core.ChatId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.core.UnavailableException;
 import app.charla.crypto.SecretToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public class InviteService {
     private final InviteRepository invites;
     private final SpaceLimits limits;
     private final SpaceProperties properties;
+    private final SpaceSettingsService settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class InviteService {
             InviteRepository invites,
             SpaceLimits limits,
             SpaceProperties properties,
+            SpaceSettingsService settings,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -61,6 +64,7 @@ public class InviteService {
         this.invites = invites;
         this.limits = limits;
         this.properties = properties;
+        this.settings = settings;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -134,8 +138,45 @@ public class InviteService {
         if (!joined && !isOpen(invite, new Actor(entity.space(), account))) {
             throw new NotFoundException();
         }
-        int people = memberships.count(new Actor(entity.space(), account));
-        return new Invite.Preview(readySpace(entity), invite.createdBy(), people, invite.role(), joined);
+        return preview(entity, account, joined);
+    }
+
+    /**
+     * Returns the preview of an invite for a visitor who is not signed in. Who has the link of an open invite sees what its
+     * members show to newcomers; nobody sees anything of any other.
+     *
+     * @param address the network address of the visitor
+     * @throws app.charla.core.TooManyRequestsException if that address tried too many invalid invites within a minute
+     */
+    public Invite.Preview previewForVisitor(String token, String address) {
+        limits.requireVisitor(address);
+        try {
+            InviteEntity entity = find(token);
+            Invite invite = entity.toInvite(List.of());
+            if (!invite.isOpen(clock.instant())) {
+                throw new NotFoundException();
+            }
+            return preview(entity, invite.createdBy(), false);
+        } catch (NotFoundException notValid) {
+            limits.takeVisitor(address);
+            throw notValid;
+        }
+    }
+
+    private Invite.Preview preview(InviteEntity entity, AccountId viewer, boolean joined) {
+        Invite invite = entity.toInvite(List.of());
+        Space space = readySpace(entity);
+        int people = memberships.count(new Actor(entity.space(), viewer));
+        return new Invite.Preview(
+                space, invite.createdBy(), people, invite.role(), joined, welcome(space), invite.chat());
+    }
+
+    private String welcome(Space space) {
+        try {
+            return settings.of(space.id()).welcome();
+        } catch (UnavailableException noMoreThanATextIsMissing) {
+            return "";
+        }
     }
 
     /**

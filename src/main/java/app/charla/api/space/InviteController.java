@@ -89,7 +89,12 @@ class InviteController {
      */
     record InvitesJson(List<InviteJson> invites, @Nullable String next) {}
 
-    /** A preview of an invite: the space it leads to, and who invites. */
+    /**
+     * A preview of an invite: the space it leads to, and who invites.
+     *
+     * @param welcome the text of the space for new members; empty if it has none
+     * @param chatId the chat it leads to; absent if none
+     */
     record InvitePreviewJson(
             String name,
             String color,
@@ -97,7 +102,9 @@ class InviteController {
             int members,
             PersonJson inviter,
             SpaceRole role,
-            boolean joined) {}
+            boolean joined,
+            String welcome,
+            @Nullable String chatId) {}
 
     /** The space, and perhaps the chat, that an accepted invite opened. */
     record AdmissionJson(
@@ -143,7 +150,9 @@ class InviteController {
                 preview.members(),
                 PersonJson.of(profiles.getById(preview.inviter())),
                 preview.role(),
-                preview.joined());
+                preview.joined(),
+                preview.welcome(),
+                text(preview.chat()));
     }
 
     @PostMapping(INVITE)

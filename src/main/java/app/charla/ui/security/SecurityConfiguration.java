@@ -57,7 +57,7 @@ class SecurityConfiguration {
 
     /** The pages that need no sign-in. */
     private static final String[] PUBLIC_PAGES = {
-        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*"
+        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*", "/invite/*"
     };
 
     /** Filter chain of the public files, which are the same for everybody: no session is looked up. */

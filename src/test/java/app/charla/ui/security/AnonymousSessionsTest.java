@@ -37,14 +37,13 @@ class AnonymousSessionsTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final List<String> PAGES =
-            List.of("/login", "/login/code", "/login/failed", "/register", "/welcome", "/forgotten", "/reset/token");
+            List.of("/login", "/login/code", "/login/failed", "/register", "/welcome", "/forgotten", "/reset/token", "/invite/token");
 
     private static final List<String> OTHERS = List.of(
             "/",
             "/farewell",
             "/s/home",
             "/settings",
-            "/invite/token",
             "/nowhere",
             "/login/x",
             "/error",
