@@ -16,6 +16,7 @@ import app.charla.search.MessageScanner.Found;
 import app.charla.search.SearchQuery.Exclusion;
 import app.charla.search.Terms.Match;
 import app.charla.space.SpaceService;
+import app.charla.storage.JournalFollowers;
 import app.charla.storage.SpaceStore;
 import app.charla.unicode.FoldedText;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public class SearchService {
     private final ChatNames chats;
     private final MessageScanner scanner;
     private final MessageHistory history;
-    private final SearchIndexer indexer;
+    private final JournalFollowers followers;
     private final SearchProperties settings;
     private final RateLimit<AccountId> limit;
 
@@ -70,7 +71,7 @@ public class SearchService {
             ChatNames chats,
             MessageScanner scanner,
             MessageHistory history,
-            SearchIndexer indexer,
+            JournalFollowers followers,
             SearchProperties settings) {
         this.store = store;
         this.spaces = spaces;
@@ -78,7 +79,7 @@ public class SearchService {
         this.chats = chats;
         this.scanner = scanner;
         this.history = history;
-        this.indexer = indexer;
+        this.followers = followers;
         this.settings = settings;
         this.limit = new RateLimit<>(settings.perMinute(), Duration.ofMinutes(1));
     }
@@ -97,7 +98,7 @@ public class SearchService {
             limit.consumeAndReport(actor.account());
         }
         SearchQuery query = SearchQuery.parse(request.text());
-        indexer.wake(actor.space());
+        followers.wake(actor.space());
         return store.read(actor.space(), () -> find(actor, request, query));
     }
 
