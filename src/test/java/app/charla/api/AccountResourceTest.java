@@ -43,6 +43,18 @@ class AccountResourceTest {
     }
 
     @Test
+    void registersWithADisplayName() {
+        String username = "nora-" + ana.username();
+        Response made = apiClients
+                .stranger()
+                .post(
+                        "/auth/register",
+                        Map.of("name", "Nora Ibáñez", "username", username, "password", ApiClients.PASSWORD));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text("/account/name")).isEqualTo("Nora Ibáñez");
+    }
+
+    @Test
     void signsInByUsernameOrEmail() {
         String name = "dora-" + ana.username();
         String email = name + "@example.org";

@@ -87,6 +87,7 @@ final class Person implements AutoCloseable {
     /** Makes the account on the page that asks for it, which then leads on. */
     void registerFrom(Pattern destination) {
         assertThat(page.locator("#field-email")).isVisible(); // the sign-in page has the other fields, too
+        page.locator("#field-name").fill(username);
         page.locator("#field-username").fill(username);
         page.locator("#field-password").fill(PASSWORD);
         page.locator("button[type=submit]").click();

@@ -290,6 +290,7 @@ class ProvidersIT extends BrowserTest {
         Page page = person.page();
         page.navigate(home() + "/register");
         assertThat(page.locator("#field-email")).isVisible();
+        page.locator("#field-name").fill(person.username());
         page.locator("#field-username").fill(person.username());
         page.locator("#field-email").fill(email);
         page.locator("#field-password").fill(Person.PASSWORD);

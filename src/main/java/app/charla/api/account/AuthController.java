@@ -56,11 +56,13 @@ class AuthController {
     /**
      * A registration; the language defaults to that of the request.
      *
+     * @param name the display name, 1 to 64 characters; the username if there is none
      * @param invite the token of an invite, where the server lets in only those who were invited; the account is then a
      *     member of its space
      * @param setupCode the code that makes the first administrator of a new server
      */
     record NewAccount(
+            @Nullable String name,
             String username,
             String password,
             @Nullable String email,
@@ -84,7 +86,7 @@ class AuthController {
 
         Registration toRegistration(HttpServletRequest request) {
             return new Registration(
-                    username, email, password, language == null ? ProblemTexts.language(request) : language);
+                    name, username, email, password, language == null ? ProblemTexts.language(request) : language);
         }
     }
 
