@@ -8,7 +8,6 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
-import java.util.Date;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ public final class RegionalLocale {
     public static String dateTime(Instant moment, Locale locale) {
         var format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ULocale.forLocale(locale));
         format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(moment));
+        return format.format((Object) moment.toEpochMilli());
     }
 
     private static String hours(Locale browser) {
