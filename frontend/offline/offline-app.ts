@@ -109,10 +109,10 @@ export class OfflineApp extends LitElement {
     if (place.kind === 'list') {
       return notice(labels.of('offline.title'), labels.of('offline.text'));
     }
-    const [title, text] = place.kind === 'chat' ? ['offline.noCopy.title', 'offline.noCopy.text'] : ['offline.page.title', 'offline.page.text'];
+    const reason = place.kind === 'chat' ? 'offline.noCopy' : 'offline.page';
     return notice(
-      labels.of(title),
-      labels.of(text),
+      labels.of(`${reason}.title`),
+      labels.of(`${reason}.text`),
       html`<a router-link class="button" href=${space ? `/s/${space.slug}` : '/'}>${labels.of('offline.chats')}</a>`
     );
   }
@@ -121,7 +121,8 @@ export class OfflineApp extends LitElement {
     const { conversation, savedAt } = copy!;
     const { chat, title } = conversation;
     const row = rows.find(({ id }) => id === chat);
-    const style = dayNumber(savedAt) === dayNumber(Date.now()) ? { timeStyle: 'short' as const } : { dateStyle: 'medium' as const };
+    const today = dayNumber(savedAt) === dayNumber(Date.now());
+    const style: Intl.DateTimeFormatOptions = today ? { timeStyle: 'short' } : { dateStyle: 'medium' };
     return html`<div class="conversation">
       <div class="conversation-pane">
         <header class="conversation-head">

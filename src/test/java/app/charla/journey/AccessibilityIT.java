@@ -35,8 +35,7 @@ class AccessibilityIT extends BrowserTest {
         ana.page().navigate("/login");
         assertThat(ana.page().locator("form")).isVisible();
         check(ana, "sign-in");
-        for (String page :
-                List.of("login/failed", "forgotten", "reset/no-such-link", "shared/no-such-page", "offline.html")) {
+        for (String page : List.of("login/failed", "forgotten", "reset/no-such-link", "shared/no-such-page")) {
             ana.page().navigate("/" + page);
             assertThat(ana.page().locator("h1").first()).isVisible();
             check(ana, page);

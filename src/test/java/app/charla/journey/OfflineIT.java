@@ -171,6 +171,7 @@ class OfflineIT extends BrowserTest {
         ana.say("after the reload");
         ana.sees("after the reload");
         assertThat(ana.page().locator("html")).hasAttribute("lang", "en");
+        assertThat(Axe.seriousViolations(ana.page())).isEmpty();
 
         ana.wire().join();
         heals();
