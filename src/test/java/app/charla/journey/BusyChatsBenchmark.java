@@ -13,6 +13,7 @@ import app.charla.space.SpaceService;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class BusyChatsBenchmark {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
         int perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 70;
         int groups = args.length > 2 ? Integer.parseInt(args[2]) : 200;
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         try (var charla = new RunningCharla();
                 var playwright = Playwright.create();
                 var browser = playwright
