@@ -3,8 +3,8 @@ const TAKES_KEYS =
   'input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=tablist], [role=radiogroup], ' +
   'dialog, [role=dialog], [role=alertdialog], [popover], audio, video';
 
-/** Layers above the page; while one is open, what is typed belongs to it. */
-const LAYER = 'dialog[open], [popover]:popover-open:not(.toast), vaadin-dialog[opened]';
+/** Dialogs; while one is open, what is typed belongs to it. Menus have the focus while they are open. */
+const DIALOG = 'dialog[open], vaadin-dialog[opened]';
 
 /** Keys that begin a character, but are not yet one: dead keys, and those of input methods. */
 const COMPOSING_KEYS = new Set(['Dead', 'Process']);
@@ -25,7 +25,7 @@ function isAltGraph(event: KeyboardEvent): boolean {
 
 /** Whether what is typed has no other place on the page than its main text field. */
 export function isStrayTyping(event: KeyboardEvent): boolean {
-  return isTyping(event) && !event.composedPath().some(takesKeys) && document.querySelector(LAYER) === null;
+  return isTyping(event) && !event.composedPath().some(takesKeys) && document.querySelector(DIALOG) === null;
 }
 
 function takesKeys(target: EventTarget): boolean {
