@@ -1,6 +1,6 @@
-/** Elements that handle Escape themselves while they are open. */
+/** Elements that handle Escape themselves while they are open; notices and the loading bar are popovers that do not. */
 const OPEN =
-  'dialog[open], [popover]:popover-open, ' +
+  'dialog[open], [popover]:popover-open:not(vaadin-connection-indicator, .toast), ' +
   'vaadin-dialog[opened], vaadin-combo-box[opened], vaadin-multi-select-combo-box[opened]';
 
 /** Whether an element is a text field that holds text. */
