@@ -1,5 +1,5 @@
 /** Elements in the top layer that nobody closes: messages that go by themselves. */
-const PASSING = '.toast, [role=tooltip], vaadin-tooltip-overlay, vaadin-notification-container';
+const PASSING = '.toast, [role=tooltip], vaadin-connection-indicator, vaadin-notification-container, vaadin-tooltip';
 
 /** Returns what closes the element that lies on top of the page: a dialog, lightbox, sheet or menu, or the details of a chat. */
 export function topLayer(): (() => void) | undefined {
@@ -8,8 +8,8 @@ export function topLayer(): (() => void) | undefined {
   if (top) {
     return () => close(top);
   }
-  const button = document.querySelector<HTMLElement>('.details:not([hidden]) > header button');
-  return button?.offsetParent ? () => button.click() : undefined;
+  const details = document.querySelector<HTMLElement>('.details:not([hidden])');
+  return details?.offsetParent ? () => closeDetails(details) : undefined;
 }
 
 /** All open layers below an element, also in shadow roots, in the order of the document. */
@@ -24,6 +24,12 @@ function openLayers(root: ParentNode): HTMLElement[] {
     }
   }
   return found;
+}
+
+/** Tells the server, and does not wait for it: a second step back must not open them again. */
+function closeDetails(details: HTMLElement): void {
+  details.querySelector<HTMLElement>('header button')?.click();
+  details.hidden = true;
 }
 
 function close(layer: HTMLElement): void {

@@ -30,6 +30,12 @@ class PhoneIT extends BrowserTest {
         return person("ana", phone().setLocale("en-US")).register();
     }
 
+    /** Sends by the button: Enter is a new line on a phone. */
+    private static void send(Person person, String text) {
+        person.page().locator("charla-composer textarea").fill(text);
+        person.page().locator("charla-composer .send").tap();
+    }
+
     private static Locator sheet(Person person) {
         return person.page().locator("charla-message-menu:popover-open");
     }
@@ -37,8 +43,8 @@ class PhoneIT extends BrowserTest {
     @Test
     void aLongPressOpensAllActionsOnAMessage() {
         Person ana = phonePerson().open("Plaza");
-        ana.say("Look at this");
-        ana.say("And at that");
+        send(ana, "Look at this");
+        send(ana, "And at that");
         var finger = new Finger(ana.page());
 
         finger.press(ana.message("Look at this").locator(".text"));
@@ -64,7 +70,7 @@ class PhoneIT extends BrowserTest {
     @Test
     void screenReadersHaveAButtonInsteadOfTheLongPress() {
         Person ana = phonePerson().open("Plaza");
-        ana.say("Read me");
+        send(ana, "Read me");
 
         ana.message("Read me")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Message actions"))
@@ -76,7 +82,7 @@ class PhoneIT extends BrowserTest {
     @Test
     void aSwipeBeginsAReply() {
         Person ana = phonePerson().open("Plaza");
-        ana.say("Who is coming?");
+        send(ana, "Who is coming?");
 
         new Finger(ana.page()).swipe(ana.message("Who is coming?").locator(".text"), -90, 4);
         assertThat(ana.page().locator("charla-composer .about")).containsText("Who is coming?");
@@ -112,7 +118,7 @@ class PhoneIT extends BrowserTest {
     void backClosesWhatLiesOnTopThenTheChat() {
         Person ana = phonePerson().open("Plaza");
         Page page = ana.page();
-        ana.say("Here I am");
+        send(ana, "Here I am");
         Locator details = page.locator(".details");
 
         page.locator(".open-details").tap();
@@ -168,9 +174,9 @@ class PhoneIT extends BrowserTest {
     void anotherChatShowsWhatThePageHasOfItAtOnce() {
         Person ana = phonePerson();
         Person bruno = person("bruno").register();
-        ana.open("Plaza").say("In the square");
+        send(ana.open("Plaza"), "In the square");
         ana.page().locator(".conversation-head .back").tap();
-        ana.openPrivate(bruno).say("Between us");
+        send(ana.openPrivate(bruno), "Between us");
         ana.page().locator(".conversation-head .back").tap();
         assertThat(ana.chat("Plaza")).isVisible();
 
@@ -181,7 +187,7 @@ class PhoneIT extends BrowserTest {
         ana.wire().join();
         assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");
         assertThat(ana.page().locator("charla-composer")).not().hasAttribute("inert", "");
-        ana.say("And again");
+        send(ana, "And again");
         ana.sees("And again");
     }
 
@@ -201,7 +207,7 @@ class PhoneIT extends BrowserTest {
             picture("one.png", "png", 600, 400), picture("two.png", "png", 400, 600)
         });
         assertThat(ana.page().locator("charla-composer .tray img")).hasCount(2);
-        ana.say("Two");
+        send(ana, "Two");
         ana.button("Open the picture: one.png").tap();
         Locator box = ana.page().locator("charla-lightbox dialog[open]");
         Locator pane = box.locator(".pane");
@@ -300,7 +306,7 @@ class PhoneIT extends BrowserTest {
     void aPrivateChatIsMutedAndBlockedInItsDetails() {
         Person ana = phonePerson();
         Person bruno = person("bruno").register();
-        ana.openPrivate(bruno).say("Hello");
+        send(ana.openPrivate(bruno), "Hello");
         ana.page().locator(".open-details").tap();
         Locator details = ana.page().locator(".details");
         assertThat(details.locator(".notifications-choice")).isVisible();
@@ -317,7 +323,7 @@ class PhoneIT extends BrowserTest {
     @Test
     void textsOfTheInterfaceAreSentOnceToAPage() {
         Person ana = phonePerson().open("Plaza");
-        ana.say("First");
+        send(ana, "First");
         ana.sees("First");
         ana.page().locator(".conversation-head .back").tap();
         ana.page().locator(".bottom-bar a").nth(2).tap();
