@@ -347,7 +347,7 @@ class PhoneIT extends BrowserTest {
         APIResponse manifest = ana.page().request().get("/manifest.webmanifest");
         String text = manifest.text();
         assertThat(text)
-                .contains("\"id\":\"/\"", "\"scope\":\"/\"", "\"lang\":\"es\"", "\"maskable\"", "\"shortcuts\"", "\"screenshots\"")
+                .contains("\"id\":\"/\"", "\"scope\":\"/\"", "\"lang\":\"es\"", "\"maskable\"", "\"shortcuts\"")
                 .contains("multipart/form-data");
         var paths = Pattern.compile("\"src\":\"/?(icons/[^\"]+)\"").matcher(text);
         while (paths.find()) {

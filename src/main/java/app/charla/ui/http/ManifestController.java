@@ -7,7 +7,6 @@ import com.vaadin.flow.server.PwaRegistry;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Web app manifest: the one Vaadin makes, with identity, shortcuts, screenshots and a share target added, in the language of
+ * Web app manifest: the one Vaadin makes, with identity, shortcuts and a share target added, in the language of
  * the browser.
  *
  * @see <a href="https://w3c.github.io/web-share-target/">Web Share Target</a>
@@ -29,9 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 class ManifestController {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** The screenshots by name, with their sizes in pixels. */
-    private static final Map<String, String> SCREENSHOTS = Map.of("chats", "780x1688", "conversation", "780x1688");
 
     private final ServletContext context;
 
@@ -58,7 +54,6 @@ class ManifestController {
         manifest.putArray("categories").add("social").add("productivity");
         addMaskableIcon(manifest.withArray("icons"));
         addShortcuts(manifest.putArray("shortcuts"), locale);
-        addScreenshots(manifest.putArray("screenshots"), language, locale);
         addShareTarget(manifest.putObject("share_target"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
@@ -84,16 +79,6 @@ class ManifestController {
     private static void addShortcut(ArrayNode shortcuts, String name, String address) {
         ObjectNode shortcut = shortcuts.addObject().put("name", name).put("url", "/" + address);
         shortcut.putArray("icons").addObject().put("src", "/icons/maskable.png").put("sizes", "512x512");
-    }
-
-    private void addScreenshots(ArrayNode screenshots, Language language, Locale locale) {
-        SCREENSHOTS.forEach((name, size) -> screenshots
-                .addObject()
-                .put("src", "/icons/" + name + "-" + language.tag() + ".jpg")
-                .put("sizes", size)
-                .put("type", "image/jpeg")
-                .put("form_factor", "narrow")
-                .put("label", text(locale, "manifest." + name)));
     }
 
     /** What another app shares is received by the service worker: no server sees it. */
