@@ -178,7 +178,8 @@ final class Person implements AutoCloseable {
         return page.locator(".rail .tile[title='" + name + "']");
     }
 
-    private void choose(String item) {
+    /** Chooses an item of the menu that starts a chat. */
+    void choose(String item) {
         button("New chat").click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
                 .click();

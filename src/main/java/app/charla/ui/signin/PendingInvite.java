@@ -39,7 +39,8 @@ public class PendingInvite {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var remembered = cookies.read(request, COOKIE, PATH, String.class);
         if (remembered.isPresent()) {
-            cookies.clear(COOKIE, PATH, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+            cookies.clear(
+                    COOKIE, PATH, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
         }
         return remembered.filter(token::equals).isPresent();
     }

@@ -27,8 +27,7 @@ public class VisitorEntrance extends Composite<Div> {
     private final transient PendingSetup setup;
     private final transient PendingInvite pending;
 
-    VisitorEntrance(
-            RegistrationPolicy policy, IdentityProviders providers, PendingSetup setup, PendingInvite pending) {
+    VisitorEntrance(RegistrationPolicy policy, IdentityProviders providers, PendingSetup setup, PendingInvite pending) {
         this.policy = policy;
         this.providers = providers;
         this.setup = setup;
