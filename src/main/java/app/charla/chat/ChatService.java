@@ -139,7 +139,7 @@ public class ChatService {
         return chatCache
                 .find(space, id)
                 .filter(chat -> chat.kind() != Kind.PRIVATE && !chat.archived())
-                .map(Chat::name);
+                .map(chat -> String.valueOf(chat.name()));
     }
 
     /** Returns the chats that the actor and another account are both in, oldest first. */

@@ -199,6 +199,7 @@ class OpenApiTest {
                     case "Marker" -> "{\"seq\":1}";
                     case "Settings" -> "{\"muted\":true}";
                     case "NewGroup" -> "{\"name\":\"N\"}";
+                    case "NewPublicChat" -> "{\"name\":\"P\"}";
                     case "NewPrivateChat" -> "{\"username\":\"" + ben.username() + "\"}";
                     case "NewMembers" -> "{\"members\":[\"" + ben.username() + "\"]}";
                     case "RoleChange" -> "{\"role\":\"ADMIN\"}";
