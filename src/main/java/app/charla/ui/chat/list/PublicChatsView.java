@@ -164,7 +164,6 @@ class PublicChatsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         try {
             chats.join(actor(), each.chat().id());
             getUI().ifPresent(ui -> ui.navigate(Addresses.chat(slug, each.chat().id())));
-            Toast.show(getTranslation("public.joined.toast", each.row().title()));
         } catch (NotFoundException | ForbiddenException changedMeanwhile) {
             Toast.show(FailureText.text(changedMeanwhile, getLocale()));
             reload();
@@ -182,7 +181,9 @@ class PublicChatsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     protected void onAttach(AttachEvent event) {
         registration = updates.register(this);
-        filter.focus();
+        // not on devices where that would bring up a keyboard over the list
+        filter.getElement()
+                .executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
     }
 
     @Override
