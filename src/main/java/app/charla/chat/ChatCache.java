@@ -136,7 +136,11 @@ class ChatCache {
     }
 
     MembershipEntity member(ChatId chat, AccountId account) {
-        return members.findById(key(chat, account)).orElseThrow(NotFoundException::new);
+        return findMember(chat, account).orElseThrow(NotFoundException::new);
+    }
+
+    Optional<MembershipEntity> findMember(ChatId chat, AccountId account) {
+        return members.findById(key(chat, account));
     }
 
     boolean isMember(ChatId chat, AccountId account) {

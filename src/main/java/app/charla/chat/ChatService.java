@@ -33,6 +33,7 @@ public class ChatService {
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
+    private final GatheredMarkers gathered;
 
     ChatService(
             SpaceStore store,
@@ -41,7 +42,8 @@ public class ChatService {
             ChatCache chatCache,
             ChatSequence sequence,
             ChatRepository repository,
-            MembershipRepository members) {
+            MembershipRepository members,
+            GatheredMarkers gathered) {
         this.store = store;
         this.spaces = spaces;
         this.blockList = blockList;
@@ -49,6 +51,7 @@ public class ChatService {
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
+        this.gathered = gathered;
     }
 
     /**
@@ -159,7 +162,7 @@ public class ChatService {
         return store.read(
                 actor.space(),
                 () -> members.findByAccountId(actor.account().value()).stream()
-                        .map(MembershipEntity::toMembership)
+                        .map(entity -> gathered.laidOver(actor.space(), entity.toMembership()))
                         .toList());
     }
 
@@ -169,8 +172,14 @@ public class ChatService {
      * @throws NotFoundException if the actor is not a member
      */
     public Membership membership(Actor actor, ChatId id) {
-        return store.read(
-                actor.space(), () -> chatCache.member(id, actor.account()).toMembership());
+        return findMembership(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    /** Returns the actor's membership in a chat; empty if they are not a member. */
+    public Optional<Membership> findMembership(Actor actor, ChatId id) {
+        return store.read(actor.space(), () -> chatCache
+                .findMember(id, actor.account())
+                .map(entity -> gathered.laidOver(actor.space(), entity.toMembership())));
     }
 
     /**
@@ -263,6 +272,8 @@ public class ChatService {
     /** Changes the notification setting in a transaction of the caller. */
     Membership setNotifications(SpaceTransaction transaction, Actor actor, ChatId id, NotificationSetting setting) {
         MembershipEntity membership = chatCache.member(id, actor.account());
+        SenderMarkers.applyTo(transaction, membership);
+        membership.readUpTo(gathered.seq(actor, id));
         membership.setNotifications(setting);
         return ReadMarkerMoved.publish(transaction, membership);
     }

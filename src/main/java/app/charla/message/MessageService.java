@@ -153,7 +153,7 @@ public class MessageService {
         var entity = new MessageEntity(
                         transaction.appendNewMessage(chat),
                         chat,
-                        sequence.next(transaction, chat),
+                        sequence.next(transaction, chat, actor.account()),
                         actor.account(),
                         draft.clientId(),
                         Kind.TEXT,

@@ -124,6 +124,7 @@ final class GroupCommit implements SpaceWriter.Committer {
         while (count < group.size() && !transaction.isGroupEnded()) {
             group.get(count++).run(transaction);
         }
+        transaction.complete();
         return new Attempt(transaction, start, reached, count);
     }
 
