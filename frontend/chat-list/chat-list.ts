@@ -13,6 +13,7 @@ import {
   dropRow,
   hasUnread,
   isUnseen,
+  nextMuteEnd,
   putRows,
   rowsById,
   totalUnread,
@@ -75,6 +76,7 @@ export class ChatList extends LitElement {
   private readonly offline = new OfflineChats();
   private readonly allRead = new ReadAll(this, () => this.$server);
   private searchTimer = 0;
+  private muteTimer = 0;
   private disposers: (() => void)[] = [];
 
   constructor() {
@@ -124,12 +126,11 @@ export class ChatList extends LitElement {
     if (news.some((item) => isUnseen(item, this.rows?.get(item.chat), visibleChat, this.now))) {
       playMessageSound();
     }
-    const { rows, unknown, outdated } = applyNews(this.rows, news);
+    const { rows, unknown } = applyNews(this.rows, news);
     for (const chat of unknown.filter((each) => !this.requested.has(each))) {
       this.requested.add(chat);
       void this.$server?.ask(chat);
     }
-    outdated.forEach((chat) => void this.$server?.ask(chat));
     this.rows = rows;
   }
 
@@ -165,6 +166,7 @@ export class ChatList extends LitElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.disposers.forEach((dispose) => dispose());
+    clearTimeout(this.muteTimer);
     showUnread(0);
   }
 
@@ -176,8 +178,19 @@ export class ChatList extends LitElement {
     void super.scheduleUpdate();
   }
 
+  /** Counts a chat again as soon as its mute has ended; of longer ones the clock tells. */
+  private awaitMuteEnd(): void {
+    clearTimeout(this.muteTimer);
+    const end = nextMuteEnd(this.rows, this.now);
+    const delay = end === undefined ? 0 : end - Date.now();
+    if (end !== undefined && delay < CLOCK_INTERVAL) {
+      this.muteTimer = window.setTimeout(() => (this.now = Math.max(Date.now(), end)), Math.max(delay, 0));
+    }
+  }
+
   protected updated(changed: PropertyValues): void {
     showUnread(totalUnread(this.rows, this.now));
+    this.awaitMuteEnd();
     if (changed.has('rows') && this.rows && this.$server) {
       emit('rows', [...this.rows.values()]);
     }

@@ -93,6 +93,9 @@ export class ReadTracker implements ReactiveController {
 
   /** Draws the unread line also above messages that arrive while the page is not looked at. */
   onArrival(fresh: Message[]): void {
+    if (fresh.some(({ sender }) => sender.id === this.me)) {
+      this.keepsUnread = false; // whoever answers has read
+    }
     const foreign = fresh.find(({ sender }) => sender.id !== this.me);
     if (this.unreadAfter === undefined && foreign && !isPageActive()) {
       this.unreadAfter = foreign.seq - 1;

@@ -146,7 +146,7 @@ public class CatchupService {
                 }
                 yield entry.position() == message.id().value()
                         ? new MessagePosted(actor.space(), message, me)
-                        : new MessageChanged(actor.space(), entry.position(), message, me);
+                        : new MessageChanged(actor.space(), entry.position(), message, me, true);
             }
             case CHAT -> {
                 Chat chat = visible(actor, entry);

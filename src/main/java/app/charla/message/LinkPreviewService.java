@@ -56,7 +56,7 @@ public class LinkPreviewService {
         Message message = entity.toMessage();
         transaction.persist(new LinkPreviewEntity(message.id(), found));
         entity.addPreview(found);
-        MessageChanged.publish(transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
+        MessageChanged.publishAttached(transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
     }
 
     /**
@@ -80,7 +80,7 @@ public class LinkPreviewService {
             }
             shown.get().remove();
             entity.removePreview();
-            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            return MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
         });
     }
 }

@@ -105,7 +105,7 @@ public class PinService {
             }
             entity.pin();
             transaction.persist(new PinEntity(entity.toMessage(), actor.account(), transaction.now()));
-            Message pinned = MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            Message pinned = MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
             systemMessages.postPinned(transaction, chat, actor, pinned);
             return pinned;
         });
@@ -126,7 +126,7 @@ public class PinService {
             boolean pinned = entity.toMessage().pinned();
             pins.deleteFor(entity);
             return pinned
-                    ? MessageChanged.publish(transaction, entity.toMessage(), chat.audience())
+                    ? MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience())
                     : entity.toMessage();
         });
     }

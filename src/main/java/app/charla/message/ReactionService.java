@@ -63,7 +63,7 @@ public class ReactionService {
                 return entity.toMessage();
             }
             transaction.persist(new ReactionEntity(message, given, actor.account(), transaction.now()));
-            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            return MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
         });
     }
 
@@ -91,7 +91,7 @@ public class ReactionService {
                     .filter(stored -> stored.isOf(given))
                     .forEach(reactions::delete);
             reactions.flush();
-            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            return MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
         });
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The chat list, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser filters,
- * sorts and formats times, counts unread messages, and shows the sum in the page's title and on the app's icon.
+ * sorts and formats times, and shows the sum of what is unread in the page's title and on the app's icon; it counts no
+ * messages.
  *
  * @see <a href="../../../../../../docs/decisions/012-client-side-chat-list.md">decision 012</a>
  */
@@ -175,7 +176,6 @@ public final class ChatList extends Component implements LocaleChangeObserver {
      * @param colourOf the id from which the avatar's colour follows
      * @param seq the {@code seq} of the newest message
      * @param at the time of the last activity, milliseconds since 1970
-     * @param readSeq the person's read marker
      * @param unread counted up to 100
      * @param mentions how many of these mention the person
      * @param told the notification level: {@code ALL}, {@code MENTIONS} or {@code NOTHING}
@@ -190,7 +190,6 @@ public final class ChatList extends Component implements LocaleChangeObserver {
             String address,
             long seq,
             long at,
-            long readSeq,
             int unread,
             int mentions,
             String told,
@@ -223,7 +222,18 @@ public final class ChatList extends Component implements LocaleChangeObserver {
      * @param at when it was sent, or 0 for a change of an older message
      * @param counts whether it makes the chat unread
      * @param names whether another person's message mentions this person
+     * @param unread how much of the chat is unread now
+     * @param mentions how much of this mentions the person
      */
-    public record MessageUpdate(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
+    public record MessageUpdate(
+            String chat, long seq, long at, boolean counts, boolean names, int unread, int mentions, Preview preview)
             implements Serializable {}
+
+    /**
+     * The changes of the list that follow from events.
+     *
+     * @param rows rows to be added or replaced
+     * @param dropped chats to be removed
+     */
+    public record Changes(List<MessageUpdate> updates, List<Row> rows, List<String> dropped) {}
 }

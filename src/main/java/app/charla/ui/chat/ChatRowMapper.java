@@ -12,6 +12,8 @@ import app.charla.core.ChatId;
 import app.charla.message.Conversation;
 import app.charla.message.ConversationList;
 import app.charla.message.Message;
+import app.charla.message.UnreadCount;
+import app.charla.message.UnreadCounts;
 import app.charla.ui.Addresses;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
@@ -35,15 +37,18 @@ public class ChatRowMapper {
     private final ProfileDirectory profiles;
     private final BlockList blockList;
     private final BlockedMessages blockedMessages;
+    private final UnreadCounts unreadCounts;
 
     ChatRowMapper(
             ConversationList conversationList,
             ChatService chats,
             ProfileDirectory profiles,
             BlockList blockList,
-            BlockedMessages blockedMessages) {
+            BlockedMessages blockedMessages,
+            UnreadCounts unreadCounts) {
         this.blockList = blockList;
         this.blockedMessages = blockedMessages;
+        this.unreadCounts = unreadCounts;
         this.conversationList = conversationList;
         this.chats = chats;
         this.profiles = profiles;
@@ -85,7 +90,6 @@ public class ChatRowMapper {
                 "/" + Addresses.chat(slug, chat.id()),
                 conversation.lastSeq(),
                 conversation.lastAt().toEpochMilli(),
-                conversation.readSeq(),
                 conversation.unread(),
                 conversation.mentions(),
                 conversation.notifications().level().name(),
@@ -117,19 +121,25 @@ public class ChatRowMapper {
                 : chat.id().toString();
     }
 
-    /** Returns the update of a row for a new or changed message. */
-    public ChatList.MessageUpdate update(Actor actor, Message message, boolean isNew, Locale locale) {
+    /**
+     * Returns the update of a row for a new or changed message.
+     *
+     * @param position of the event in the journal
+     * @throws app.charla.core.NotFoundException if the actor may not see the chat any more
+     */
+    public ChatList.MessageUpdate update(Actor actor, Message message, long position, Locale locale) {
         Kind kind = chats.visible(actor, message.chat()).kind();
-        boolean counts =
-                message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
+        boolean isNew = position == message.id().value();
+        boolean counts = UnreadCount.counts(message, blockList.mutedFor(actor.account()));
+        UnreadCount unread = unreadCounts.count(actor, message.chat(), position);
         return new ChatList.MessageUpdate(
                 message.chat().toString(),
                 message.seq(),
                 isNew ? message.sentAt().toEpochMilli() : 0,
                 isNew && counts,
-                counts
-                        && message.mentions().includes(actor.account())
-                        && !blockList.hasBlocked(actor.account(), message.sender()),
+                counts && message.mentions().includes(actor.account()),
+                unread == null ? 0 : unread.messages(),
+                unread == null ? 0 : unread.mentions(),
                 preview(actor.account(), kind, message, locale));
     }
 
