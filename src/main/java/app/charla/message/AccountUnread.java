@@ -168,20 +168,24 @@ final class AccountUnread {
         return sum;
     }
 
-    /** Begins a use: changes from now on are announced. */
+    /** Takes up that somebody asks, so that the counts are kept. */
     synchronized void use(Instant now) {
         usedAt = now;
+    }
+
+    /** Lets the next change be announced: the count of the space is about to be asked for. */
+    synchronized void listen() {
         announced = false;
     }
 
-    /** Returns whether a change is the first since the last use, to be announced. */
+    /** Returns whether a change is the first since {@link #listen}, to be announced. */
     synchronized boolean announce() {
         boolean first = !announced;
         announced = true;
         return first;
     }
 
-    /** Returns, once, whether a mute has ended since the last use. */
+    /** Returns, once, whether a mute has ended since the count of the space was asked for. */
     synchronized boolean hasMuteEnded(Instant now) {
         boolean ended = nextMuteEnd != null && !nextMuteEnd.isAfter(now);
         if (ended) {

@@ -96,6 +96,7 @@ public class UnreadCounts {
     private void addCount(Map<SpaceId, Integer> counts, Actor actor) {
         AccountUnread own = cached(actor);
         own.use(clock.instant());
+        own.listen();
         try {
             complete(own, actor);
             counts.put(actor.space(), own.total(clock.instant()));
