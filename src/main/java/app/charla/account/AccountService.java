@@ -32,7 +32,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AccountService {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,63}");
-    private static final int MAX_NAME_LENGTH = 64;
+    /** The minimum length of a username, in characters. */
+    public static final int MIN_USERNAME_LENGTH = Username.MIN_LENGTH;
+
+    /** The maximum length of a username, in characters. */
+    public static final int MAX_USERNAME_LENGTH = Username.MAX_LENGTH;
+
+    /** The minimum length of a password. */
+    public static final int MIN_PASSWORD_LENGTH = Passwords.MIN_LENGTH;
+
+    /** The maximum length of a password. */
+    public static final int MAX_PASSWORD_LENGTH = Passwords.MAX_LENGTH;
+
+    /** The maximum length of a display name, in characters. */
+    public static final int MAX_NAME_LENGTH = 64;
 
     private final AccountRepository accounts;
     private final RegistrationPolicy policy;

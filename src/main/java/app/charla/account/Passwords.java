@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    private static final int MIN_LENGTH = 8;
-    private static final int MAX_LENGTH = 256;
+    static final int MIN_LENGTH = 8;
+    static final int MAX_LENGTH = 256;
     private static final int MIN_SCORE = 2;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

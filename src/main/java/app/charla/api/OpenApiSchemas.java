@@ -66,6 +66,9 @@ class OpenApiSchemas implements ModelConverter {
         fields(type)
                 .filter(field -> model.getProperties().containsKey(field.name()))
                 .forEach(field -> {
+                    if (isIdentifier(field)) {
+                        ((Schema<?>) model.getProperties().get(field.name())).setFormat("uuid");
+                    }
                     if (isNullable(field.component())) {
                         model.getProperties().compute(field.name(), (name, schema) -> orNull(schema));
                     } else if (!isRequired(model, field.name())) {
@@ -85,6 +88,13 @@ class OpenApiSchemas implements ModelConverter {
         return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
                 .map(JsonProperty::value)
                 .orElse(component.getName());
+    }
+
+    /** Texts that name a thing are UUIDs, except those that clients make. */
+    private static boolean isIdentifier(Field field) {
+        return field.component().getType() == String.class
+                && field.name().matches("id|\\w+Id")
+                && !field.name().equals("clientId");
     }
 
     private static boolean isNullable(RecordComponent component) {

@@ -30,13 +30,13 @@ class ChatLimits {
     /** Counts a new group or public chat. */
     void takeCreation(AccountId creator) {
         if (limited) {
-            creations.consume(creator);
+            creations.consumeAndReport(creator);
         }
     }
 
     void takeDraft(AccountId author) {
         if (limited) {
-            drafts.consume(author);
+            drafts.consumeAndReport(author);
         }
     }
 

@@ -29,7 +29,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class GroupService {
 
-    private static final int MAX_NAME_LENGTH = 80;
+    /** The maximum length of the name of a group. */
+    public static final int MAX_NAME_LENGTH = 80;
+    /** The maximum length of an idempotency key. */
+    public static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceStore store;
     private final SpaceService spaces;

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ForwardService {
 
-    private static final int MAX_CHATS = 20;
+    /** The maximum number of chats that a message is forwarded to at once. */
+    public static final int MAX_CHATS = 20;
 
     private final ChatService chats;
     private final MessageService messages;

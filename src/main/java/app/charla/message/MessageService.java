@@ -282,6 +282,11 @@ public class MessageService {
         requireLength(draft.text());
     }
 
+    /** The maximum length of a message, a setting. */
+    public int maxLength() {
+        return settings.maxLength();
+    }
+
     private void requireLength(String text) {
         if (text.length() > settings.maxLength()) {
             throw new InvalidException("text", "text.length", settings.maxLength());

@@ -78,7 +78,7 @@ public class TypingService {
             throw new NotFoundException();
         }
         if (limited) {
-            limit.consume(actor.account());
+            limit.consumeAndReport(actor.account());
         }
         boolean visible = settings.of(actor.account()).isVisible();
         if (visible && isDue(new ChatKey(actor.space(), id), actor.account())) {

@@ -54,7 +54,7 @@ record SearchQuery(
 
     private static final String FIELD = "q";
     private static final String QUOTATION_MARKS = "\"“”„";
-    private static final int MAX_LENGTH = 256;
+    static final int MAX_LENGTH = 256;
     private static final int MAX_WORDS = 12;
     private static final int MAX_EXCLUSIONS = 12;
 

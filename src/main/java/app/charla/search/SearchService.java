@@ -40,6 +40,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class SearchService {
 
+    /** The maximum length of a query. */
+    public static final int MAX_QUERY_LENGTH = SearchQuery.MAX_LENGTH;
+
     private static final int MAX_PAGE_SIZE = 200;
 
     /** Matches among which the best are chosen. */

@@ -33,8 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class InviteService {
 
     private static final int TOKEN_BYTES = 32;
-    private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
-    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
+    /** The shortest life of an invite, in seconds. */
+    public static final long MIN_SECONDS = 60;
+
+    /** The longest life of an invite, in seconds. */
+    public static final long MAX_SECONDS = 366 * 24 * 60 * 60L;
+
+    private static final Duration MIN_LIFETIME = Duration.ofSeconds(MIN_SECONDS);
+    private static final Duration MAX_LIFETIME = Duration.ofSeconds(MAX_SECONDS);
 
     private final SpaceService spaces;
     private final SpaceRegister register;

@@ -1,5 +1,7 @@
 package app.charla.api.account;
 
+import app.charla.account.AccountService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.DormantAccounts;
 import app.charla.api.json.AccountJson;
 import app.charla.api.json.ApiPaths;
@@ -27,7 +29,7 @@ class AccountClaimController {
     }
 
     /** The password to set on the claimed account. */
-    record FirstPassword(String password) {
+    record FirstPassword(@Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH) String password) {
         FirstPassword {
             Require.required("password", password);
         }

@@ -1,5 +1,6 @@
 package app.charla.api.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.AppAuthorization;
@@ -62,10 +63,12 @@ class AuthController {
      * @param setupCode the code that makes the first administrator of a new server
      */
     record NewAccount(
-            @Nullable String name,
+            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable String name,
+            @Schema(minLength = AccountService.MIN_USERNAME_LENGTH, maxLength = AccountService.MAX_USERNAME_LENGTH)
             String username,
-            String password,
-            @Nullable String email,
+
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH) String password,
+            @Schema(format = "email") @Nullable String email,
             @Nullable Language language,
             @Nullable String invite,
             @Nullable String setupCode) {
@@ -103,7 +106,8 @@ class AuthController {
 
     /** An authorization code that the browser brought back from a provider, and its PKCE verifier (RFC 7636). */
     record Exchange(
-            String code, @JsonProperty("code_verifier") String verifier) {
+            String code,
+            @Schema(pattern = "^" + AppAuthorization.VERIFIER_PATTERN + "$") @JsonProperty("code_verifier") String verifier) {
         Exchange {
             Require.required("code", code);
             Require.required("code_verifier", verifier);

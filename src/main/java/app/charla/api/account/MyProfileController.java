@@ -1,5 +1,6 @@
 package app.charla.api.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Session;
 import app.charla.api.json.PersonJson;
 import app.charla.api.json.Require;
@@ -38,14 +39,14 @@ class MyProfileController {
     }
 
     /** The "about" text. */
-    record AboutJson(String about) {
+    record AboutJson(@Schema(maxLength = ProfileService.MAX_ABOUT_LENGTH) String about) {
         AboutJson {
             Require.required("about", about);
         }
     }
 
     /** @param visibility defaults to members of the caller's spaces */
-    record NewLinkJson(String address, ProfileLink.@Nullable Visibility visibility) {
+    record NewLinkJson(@Schema(maxLength = ProfileService.MAX_ADDRESS_LENGTH) String address, ProfileLink.@Nullable Visibility visibility) {
         NewLinkJson {
             Require.required("address", address);
         }

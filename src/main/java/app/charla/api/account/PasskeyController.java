@@ -1,5 +1,6 @@
 package app.charla.api.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Passkey;
 import app.charla.account.Passkeys;
 import app.charla.account.Session;
@@ -40,7 +41,7 @@ class PasskeyController {
     record PasskeysJson(List<Passkey> passkeys, @Nullable String next) {}
 
     /** The new name of a passkey. */
-    record PasskeyName(String name) {
+    record PasskeyName(@Schema(minLength = 1, maxLength = Passkeys.MAX_NAME_LENGTH) String name) {
         PasskeyName {
             Require.required("name", name);
         }

@@ -1,5 +1,6 @@
 package app.charla.api.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.AccountService;
 import app.charla.account.PasswordChanges;
 import app.charla.account.Session;
@@ -28,14 +29,14 @@ class PasswordController {
     }
 
     /** The current password, if there is one, and the new one. */
-    record PasswordChange(@Nullable String current, String password) {
+    record PasswordChange(@Nullable String current, @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH) String password) {
         PasswordChange {
             Require.required("password", password);
         }
     }
 
     /** The new e-mail; blank removes it. */
-    record EmailJson(String email) {
+    record EmailJson(@Schema(format = "email") String email) {
         EmailJson {
             Require.required("email", email);
         }

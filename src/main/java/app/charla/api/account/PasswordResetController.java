@@ -1,5 +1,7 @@
 package app.charla.api.account;
 
+import app.charla.account.AccountService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.PasswordResets;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.Require;
@@ -32,7 +34,7 @@ class PasswordResetController {
     }
 
     /** The new password. */
-    record NewPassword(String password) {
+    record NewPassword(@Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH) String password) {
         NewPassword {
             Require.required("password", password);
         }

@@ -1,5 +1,8 @@
 package app.charla.api.account;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Session;
 import app.charla.api.json.AccountNames;
 import app.charla.api.json.PresenceJson;
@@ -69,7 +72,7 @@ class PresenceController {
     @GetMapping("/v1/api/presence")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
-    PresencesJson presences(Actor actor, @RequestParam(defaultValue = "") List<String> people) {
+    PresencesJson presences(Actor actor, @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED)) @RequestParam(defaultValue = "") List<String> people) {
         return new PresencesJson(presences.of(actor, accountNames.ofPresence(actor.account(), people)).stream()
                 .map(PresenceJson::of)
                 .toList());

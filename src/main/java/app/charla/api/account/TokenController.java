@@ -1,5 +1,6 @@
 package app.charla.api.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.AccessTokens;
 import app.charla.account.IssuedToken;
 import app.charla.account.Session;
@@ -47,11 +48,11 @@ class TokenController {
      * @param chatId the chat of that space that it is limited to; absent for the whole space
      */
     record NewToken(
-            String name,
+            @Schema(minLength = 1, maxLength = AccessTokens.MAX_NAME_LENGTH) String name,
             Session.@Nullable Scope scope,
             @Nullable String space,
             @Nullable String chatId,
-            @Nullable Integer days) {
+            @Schema(minimum = "1", maximum = "" + AccessTokens.MAX_DAYS) @Nullable Integer days) {
         NewToken {
             Require.required("name", name);
         }

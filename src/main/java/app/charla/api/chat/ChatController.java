@@ -1,5 +1,9 @@
 package app.charla.api.chat;
 
+import app.charla.message.MessageDraft;
+import io.swagger.v3.oas.annotations.Parameter;
+import app.charla.chat.TopicService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.ChatJson;
 import app.charla.api.json.JsonMapping;
@@ -74,8 +78,8 @@ class ChatController {
      * @param mutedUntil when notifications of NOTHING end
      */
     record Settings(
-            @Nullable String name,
-            @Nullable String topic,
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) @Nullable String name,
+            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable String topic,
             Chat.@Nullable Posting posting,
             @Nullable Boolean muted,
             NotificationSetting.@Nullable NotificationLevel notifications,
@@ -115,7 +119,10 @@ class ChatController {
     ResponseEntity<MessageJson> send(
             Actor actor,
             Chat chat,
-            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH))
+            @RequestHeader(name = SendRequest.KEY, required = false)
+            @Nullable
+            String key,
             @RequestBody SendRequest message) {
         SendResult result = messages.send(actor, chat.id(), message.toDraft(key));
         return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)

@@ -1,5 +1,6 @@
 package app.charla.api.chat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.Require;
 import app.charla.chat.Chat;
@@ -35,7 +36,7 @@ class DraftController {
      *
      * @param writtenAt by the device's clock; defaults to now. A draft older than the stored one is ignored
      */
-    record DraftChange(String text, @Nullable Instant writtenAt) {
+    record DraftChange(@Schema(maxLength = DraftService.MAX_LENGTH) String text, @Nullable Instant writtenAt) {
         DraftChange {
             Require.required("text", text);
         }

@@ -1,5 +1,8 @@
 package app.charla.api.chat;
 
+import app.charla.message.MessageDraft;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.JsonMapping;
 import app.charla.api.json.MessageJson;
@@ -37,7 +40,9 @@ class ForwardController {
      * @param to the identifiers of 1–20 chats
      * @param clientId idempotency key: repeating a request with the same one sends nothing twice
      */
-    record Forward(List<String> to, @Nullable String clientId) {
+    record Forward(
+            @ArraySchema(schema = @Schema(format = "uuid"), minItems = 1, maxItems = ForwardService.MAX_CHATS) List<String> to,
+            @Schema(minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH) @Nullable String clientId) {
         Forward {
             Require.required("to", to);
         }

@@ -8,9 +8,12 @@ import app.charla.api.json.Require;
 import app.charla.api.json.SendRequest;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Posting;
+import app.charla.chat.GroupService;
 import app.charla.chat.OpenedChat;
 import app.charla.chat.PublicChatService;
+import app.charla.chat.TopicService;
 import app.charla.core.Actor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,9 @@ class PublicChatController {
      * @param posting who may post; EVERYBODY by default
      */
     record NewPublicChat(
-            String name, @Nullable String topic, @Nullable Posting posting) {
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) String name,
+            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable String topic,
+            @Nullable Posting posting) {
         NewPublicChat {
             Require.required("name", name);
         }

@@ -1,5 +1,7 @@
 package app.charla.api.chat;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.HitsJson;
 import app.charla.api.json.JsonMapping;
@@ -43,7 +45,9 @@ class SearchController {
     @ApiResponse(responseCode = "429")
     HitsJson everywhere(
             Actor actor,
-            @RequestParam(defaultValue = "") String q,
+            @Parameter(schema = @Schema(type = "string", maxLength = SearchService.MAX_QUERY_LENGTH))
+            @RequestParam(defaultValue = "")
+            String q,
             @RequestParam(defaultValue = "newest") String sort,
             PageRequest page) {
         return jsonMapping.hits(search.search(actor, request(q, null, sort, page)));
@@ -57,7 +61,9 @@ class SearchController {
     HitsJson inChat(
             Actor actor,
             Chat chat,
-            @RequestParam(defaultValue = "") String q,
+            @Parameter(schema = @Schema(type = "string", maxLength = SearchService.MAX_QUERY_LENGTH))
+            @RequestParam(defaultValue = "")
+            String q,
             @RequestParam(defaultValue = "newest") String sort,
             PageRequest page) {
         return jsonMapping.hits(search.search(actor, request(q, chat.id(), sort, page)));

@@ -1,5 +1,6 @@
 package app.charla.api.chat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Session;
 import app.charla.api.json.PageRequest;
 import app.charla.api.json.PageRequest.Page;
@@ -45,9 +46,9 @@ class ShareController {
      */
     record NewShare(
             String chatId,
-            long first,
-            @Nullable Long last,
-            @Nullable Integer days) {
+            @Schema(minimum = "1") long first,
+            @Schema(minimum = "1") @Nullable Long last,
+            @Schema(minimum = "1", maximum = "" + ShareService.MAX_DAYS) @Nullable Integer days) {
         NewShare {
             Require.required("chatId", chatId);
         }

@@ -1,5 +1,6 @@
 package app.charla.api.space;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.api.json.ApiPaths;
@@ -46,8 +47,8 @@ class InviteController {
 
     /** A request for an invite; by default it is valid for seven days and any number of uses. */
     record NewInvite(
-            @Nullable Long seconds,
-            @Nullable Integer maxUses,
+            @Schema(minimum = "" + InviteService.MIN_SECONDS, maximum = "" + InviteService.MAX_SECONDS) @Nullable Long seconds,
+            @Schema(minimum = "1") @Nullable Integer maxUses,
             @Nullable SpaceRole role,
             @Nullable UUID chatId) {
 

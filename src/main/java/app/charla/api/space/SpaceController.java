@@ -1,5 +1,7 @@
 package app.charla.api.space;
 
+import app.charla.space.SpaceRequest;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
 import app.charla.api.json.ApiPaths;
@@ -63,15 +65,19 @@ class SpaceController {
 
     /** A partial update of the settings: absent fields stay. Zero {@code retentionDays} keeps messages. */
     record SpaceChange(
-            @Nullable String name,
-            @Nullable String color,
+            @Schema(minLength = SpaceRequest.MIN_NAME_LENGTH, maxLength = SpaceRequest.MAX_NAME_LENGTH) @Nullable String name,
+            @Schema(pattern = "^" + SpaceRequest.COLOR_PATTERN + "$") @Nullable String color,
             @Nullable Boolean tinted,
-            @Nullable String welcome,
+            @Schema(maxLength = SpaceSettings.MAX_WELCOME_LENGTH) @Nullable String welcome,
             @Nullable Language language,
             @Nullable Joining joining,
-            @Nullable Integer retentionDays,
+            @Schema(minimum = "0", maximum = "" + SpaceSettings.MAX_RETENTION_DAYS) @Nullable Integer retentionDays,
             @Nullable Boolean previews,
-            @Nullable List<String> chats) {
+            @ArraySchema(
+                    schema = @Schema(minLength = 1, maxLength = SpaceRequest.MAX_CHAT_NAME_LENGTH),
+                    maxItems = SpaceRequest.MAX_CHATS)
+            @Nullable
+            List<String> chats) {
 
         SpaceSettings applyTo(SpaceSettings present) {
             @Nullable Integer days = retentionDays == null ? present.retentionDays() : retentionDays;
