@@ -40,6 +40,8 @@ export class Navigation {
   private flowStart?: Promise<HTMLElement>;
   /** Whether Flow has begun, and looks after the connection itself. */
   private flowStarted = false;
+  /** Whether there was a connection at its last change. */
+  private online = connected();
   /** The number of answers that are being waited for. */
   private waiting = 0;
   /** Whether a view of Flow was asked for, and the server has not answered in time. */
@@ -58,7 +60,7 @@ export class Navigation {
       }
       setConnectionLost();
     }
-    onConnectionChange(() => this.onConnectionChange());
+    onConnectionChange((_, state) => this.onConnectionChange(state));
     this.router = new Router(outlet);
     window.addEventListener('vaadin-router-location-changed', () => removeFirstPaint());
     void this.router.setRoutes([{ path: '(.*)', action: (context) => this.enter(context as RouteContext) }]);
@@ -118,21 +120,24 @@ export class Navigation {
       clearTimeout(timer);
       stopListening();
       this.waiting--;
-      if (detoured) {
-        this.onConnectionChange();
+      if (detoured && connected()) {
+        this.recover();
       }
     }
   }
 
-  private onConnectionChange(): void {
-    if (connected()) {
-      this.stalled = false;
+  /** A request under way ("loading") tells nothing of the connection: the navigation that recovers from a loss makes some. */
+  private onConnectionChange(state: string): void {
+    const before = this.online;
+    this.online = state === 'loading' ? before : connected();
+    if (this.online && !before) {
       this.recover();
     }
   }
 
   /** Has Flow show what the local copy shows now. */
   private recover(): void {
+    this.stalled = false;
     if (this.app?.isConnected && !this.waiting) {
       const { pathname, search, hash } = location;
       void this.router?.render({ pathname, search, hash });

@@ -61,8 +61,8 @@ export function onWake(wake: () => void): () => void {
   };
 }
 
-/** Calls back whenever connected() may have changed; until the returned function is called. */
-export function onConnectionChange(changed: () => void): () => void {
+/** Calls back with the states before and after whenever connected() may have changed; until the returned function is called. */
+export function onConnectionChange(changed: (previous: string, current: string) => void): () => void {
   const store = stateStore();
   store?.addStateChangeListener(changed);
   return () => store?.removeStateChangeListener(changed);
