@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +77,19 @@ record SearchQuery(
                 && after == null
                 && mentions.isEmpty()
                 && exclusions.isEmpty();
+    }
+
+    /** Returns the names of all people of the query, as typed. */
+    Set<String> people() {
+        var names = new LinkedHashSet<>(mentions);
+        if (from != null) {
+            names.add(from);
+        }
+        exclusions.stream()
+                .filter(each -> each.operator() == Operator.FROM || each.operator() == Operator.MENTIONS)
+                .map(Exclusion::value)
+                .forEach(names::add);
+        return names;
     }
 
     /** Parses a query from left to right. */

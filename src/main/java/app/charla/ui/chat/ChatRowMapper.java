@@ -78,6 +78,15 @@ public class ChatRowMapper {
                 .map(conversation -> row(actor, slug, locale, conversation));
     }
 
+    /**
+     * Returns the row of a chat, whether the list has it or not.
+     *
+     * @throws app.charla.core.NotFoundException if the actor may not see the chat
+     */
+    public ChatList.Row anyRow(Actor actor, String slug, Locale locale, ChatId chat) {
+        return row(actor, slug, locale, conversationList.conversation(actor, chat));
+    }
+
     private ChatList.Row row(Actor actor, String slug, Locale locale, Conversation conversation) {
         Chat chat = conversation.chat();
         Message last = conversation.last();

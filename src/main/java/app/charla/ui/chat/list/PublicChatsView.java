@@ -134,7 +134,7 @@ class PublicChatsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void reload() {
         all = chats.publicChats(actor(), archived).stream()
-                .map(chat -> new Listed(chat, rows.row(actor(), slug, getLocale(), chat.id())))
+                .map(chat -> new Listed(chat, rows.anyRow(actor(), slug, getLocale(), chat.id())))
                 .sorted(Comparator.<Listed>comparingLong(each -> each.row().at())
                         .reversed())
                 .toList();
