@@ -20,7 +20,6 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.message.CatchupService;
-import app.charla.message.Conversation;
 import app.charla.message.Message;
 import app.charla.message.MessageDraft;
 import app.charla.message.MessageHistory;
@@ -28,19 +27,13 @@ import app.charla.message.MessageService;
 import app.charla.message.ReactionService;
 import app.charla.message.UnreadCounts;
 import app.charla.message.UnreadTime;
-import app.charla.realtime.MessageBroadcaster;
-import app.charla.ui.chat.ChatRowMapper;
 import app.charla.ui.chat.list.UnreadHistoriesTest.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -82,35 +75,23 @@ class UnreadActions {
     private ProfileDirectory profiles;
 
     @Autowired
-    private ChatRowMapper rows;
-
-    @Autowired
     private UnreadCounts counts;
 
     @Autowired
     private CatchupService catchup;
 
-    @Autowired
-    private MessageBroadcaster broadcaster;
-
     private Actor ana;
     private List<Actor> others;
     private MovableClock clock;
-    private Device.Services services;
     private ChatId small;
     private ChatId large;
     private List<ChatId> open;
     private final List<String> story = new ArrayList<>();
 
-    void begin(Actor person, List<Actor> companions, ChatListChanges changes, MovableClock movable) {
+    void begin(Actor person, List<Actor> companions, MovableClock movable) {
         ana = person;
         others = companions;
         clock = movable;
-        services = new Device.Services(rows, changes, counts, catchup, broadcaster, movable);
-    }
-
-    Device.Services services() {
-        return services;
     }
 
     String story() {
@@ -313,45 +294,5 @@ class UnreadActions {
         ChatId notes = chats.openPrivate(ana, ana.account()).chat().id();
         chats.setNotifications(ana, notes, NotificationSetting.DEFAULT);
         return catchup.position(ana);
-    }
-
-    /** Counts what each chat of the list should show, message by message. */
-    Map<String, Device.Shown> recount() {
-        Set<AccountId> blocked = blockList.blockedIds(ana.account());
-        return chats.memberships(ana).stream()
-                .filter(each -> lastSeq(each.chat()) > each.hiddenSeq())
-                .collect(Collectors.toMap(
-                        each -> each.chat().toString(), each -> recount(each, blocked), (a, b) -> a, TreeMap::new));
-    }
-
-    private long lastSeq(ChatId chat) {
-        List<Message> newest = history.latest(ana, chat, 1).messages();
-        return newest.isEmpty() ? 0 : newest.getLast().seq();
-    }
-
-    private Device.Shown recount(Membership membership, Set<AccountId> blocked) {
-        int unread = 0;
-        int mentions = 0;
-        long seq = membership.readSeq();
-        for (boolean more = true; more; ) {
-            var page = history.after(ana, membership.chat(), seq, 200);
-            for (Message line : page.messages()) {
-                boolean counts = line.kind() == Message.Kind.TEXT
-                        && !line.deleted()
-                        && !line.sender().equals(ana.account())
-                        && !blocked.contains(line.sender());
-                unread += counts ? 1 : 0;
-                mentions += counts && line.mentions().includes(ana.account()) ? 1 : 0;
-                seq = line.seq();
-            }
-            more = page.hasNewer();
-        }
-        NotificationSetting setting = membership.notifications();
-        boolean over = setting.until() != null && !clock.instant().isBefore(setting.until());
-        return new Device.Shown(
-                Math.min(unread, Conversation.MAX_UNREAD),
-                Math.min(mentions, Conversation.MAX_UNREAD),
-                over ? NotificationLevel.ALL : setting.level(),
-                true);
     }
 }

@@ -9,7 +9,11 @@ import app.charla.account.BlockListChanged;
 import app.charla.chat.LargeChats;
 import app.charla.chat.ReadMarkerGathered;
 import app.charla.core.Actor;
+import app.charla.message.CatchupService;
 import app.charla.message.UnreadChanged;
+import app.charla.message.UnreadCounts;
+import app.charla.realtime.MessageBroadcaster;
+import app.charla.ui.chat.ChatRowMapper;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +43,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
  * {@code -Dcharla.test.histories=5000 -Dcharla.test.seed=7}.
  */
 @ServiceTest
-@Import({LargeChats.class, UnreadActions.class})
+@Import({LargeChats.class, UnreadActions.class, UnreadRecount.class})
 @SuppressWarnings("NullAway.Init")
 class UnreadHistoriesTest extends SpringBrowserlessTest {
 
@@ -57,12 +61,28 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
     private UnreadActions actions;
 
     @Autowired
+    private UnreadRecount recount;
+
+    @Autowired
     private ChatListChanges changes;
+
+    @Autowired
+    private ChatRowMapper rows;
+
+    @Autowired
+    private UnreadCounts counts;
+
+    @Autowired
+    private CatchupService catchup;
+
+    @Autowired
+    private MessageBroadcaster broadcaster;
 
     @Autowired
     private ConfigurableApplicationContext context;
 
     private final List<Device> devices = new CopyOnWriteArrayList<>();
+    private Device.Services services;
     private Actor ana;
 
     static Clock movableClock() {
@@ -91,9 +111,10 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
     @Test
     void numbersOfTwoDevicesAreThoseOfAPageLoadedAnewAndOfTheMessages() throws InterruptedException {
         ana = people.person("ana");
-        actions.begin(ana, List.of(people.person("bruno"), people.person("carla")), changes, (MovableClock) clock);
-        devices.add(new Device(actions.services(), ana));
-        devices.add(new Device(actions.services(), ana));
+        actions.begin(ana, List.of(people.person("bruno"), people.person("carla")), (MovableClock) clock);
+        services = new Device.Services(rows, changes, counts, catchup, broadcaster, clock);
+        devices.add(new Device(services, ana));
+        devices.add(new Device(services, ana));
         for (int i = 0; i < HISTORIES; i++) {
             run(SEED + i);
         }
@@ -131,8 +152,8 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> devices.stream().allMatch(device -> device.seen() >= last));
         devices.forEach(Device::drain);
-        var counted = actions.recount();
-        var loaded = Device.shown(Device.load(actions.services(), ana), clock);
+        var counted = recount.count(ana, clock);
+        var loaded = Device.shown(Device.load(services, ana), clock);
         String story = "seed " + seed + ": " + actions.story();
         assertThat(loaded).as("loaded anew, %s", story).containsAllEntriesOf(counted);
         assertThat(loaded.keySet().stream().filter(chat -> loaded.get(chat).joined()))
@@ -142,7 +163,7 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
             assertThat(device.shown()).as("live, %s", story).isEqualTo(loaded);
             assertThat(device.rail()).as("rail, %s", story).isEqualTo(Device.total(counted));
         }
-        assertThat(actions.services().counts().counts(ana.account()))
+        assertThat(counts.counts(ana.account()))
                 .as("space, %s", story)
                 .containsEntry(ana.space(), Device.total(counted));
     }
