@@ -24,6 +24,7 @@ public class AccessTokens {
     public static final int MAX_NAME_LENGTH = 64;
     /** The maximum life of a token, in days. */
     public static final int MAX_DAYS = 366;
+
     private static final int MAX_TOKENS = 50;
 
     private final SessionService sessions;

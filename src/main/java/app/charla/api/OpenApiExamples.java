@@ -35,8 +35,7 @@ class OpenApiExamples implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        bySchema.forEach(
-                (schema, value) -> document.getComponents().addExamples(schema, new Example().value(value)));
+        bySchema.forEach((schema, value) -> document.getComponents().addExamples(schema, new Example().value(value)));
         document.getPaths().values().forEach(path -> path.readOperations().forEach(this::refer));
     }
 

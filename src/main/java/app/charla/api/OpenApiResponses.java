@@ -70,7 +70,9 @@ final class OpenApiResponses {
             case REQUESTED_RANGE_NOT_SATISFIABLE ->
                 response.addHeaderObject(
                         HttpHeaders.CONTENT_RANGE,
-                        new Header().description("The size of the file: bytes */size").schema(new StringSchema()));
+                        new Header()
+                                .description("The size of the file: bytes */size")
+                                .schema(new StringSchema()));
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE ->
                 response.addHeaderObject(
                         HttpHeaders.RETRY_AFTER,

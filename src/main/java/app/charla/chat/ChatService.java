@@ -177,9 +177,11 @@ public class ChatService {
 
     /** Returns the actor's membership in a chat; empty if they are not a member. */
     public Optional<Membership> findMembership(Actor actor, ChatId id) {
-        return store.read(actor.space(), () -> chatCache
-                .findMember(id, actor.account())
-                .map(entity -> gathered.laidOver(actor.space(), entity.toMembership())));
+        return store.read(
+                actor.space(),
+                () -> chatCache
+                        .findMember(id, actor.account())
+                        .map(entity -> gathered.laidOver(actor.space(), entity.toMembership())));
     }
 
     /**

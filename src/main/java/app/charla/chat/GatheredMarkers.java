@@ -72,7 +72,8 @@ class GatheredMarkers {
     }
 
     /** Takes a member's marker out: it is not stored any more. Null if there is none. */
-    @Nullable Marker take(Actor actor, ChatId chat) {
+    @Nullable
+    Marker take(Actor actor, ChatId chat) {
         Map<Key, Marker> markers = gathered.get(actor.space());
         return markers == null ? null : markers.remove(new Key(chat, actor.account()));
     }

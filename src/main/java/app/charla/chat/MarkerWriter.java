@@ -90,7 +90,8 @@ public class MarkerWriter {
         Map<Key, Set<AccountId>> receivers = receivers(space, together);
         store.<Boolean>write(space, transaction -> {
             byChat.forEach((chat, read) -> store(transaction, chat, read, receivers));
-            transaction.afterCommit(() -> together.forEach(each -> gathered.remove(space, each.getKey(), each.getValue())));
+            transaction.afterCommit(
+                    () -> together.forEach(each -> gathered.remove(space, each.getKey(), each.getValue())));
             return true;
         });
     }

@@ -46,7 +46,8 @@ public final class DownloadAnswer {
 
     private static boolean counts(String range, HttpMethod method) {
         try {
-            return method.equals(HttpMethod.GET) && !HttpRange.parseRanges(range).isEmpty();
+            return method.equals(HttpMethod.GET)
+                    && !HttpRange.parseRanges(range).isEmpty();
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -137,7 +137,8 @@ class TableParser extends AbstractBlockParser {
 
         private static boolean isRuleOf(List<SourceLine> rule, List<SourceLine> head) {
             return rule.size() == head.size()
-                    && rule.stream().allMatch(cell -> RULE.matcher(cell.getContent()).matches());
+                    && rule.stream()
+                            .allMatch(cell -> RULE.matcher(cell.getContent()).matches());
         }
     }
 }

@@ -56,7 +56,8 @@ public class LinkPreviewService {
         Message message = entity.toMessage();
         transaction.persist(new LinkPreviewEntity(message.id(), found));
         entity.addPreview(found);
-        MessageChanged.publishAttached(transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
+        MessageChanged.publishAttached(
+                transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
     }
 
     /**

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param message as it is afterwards
  * @param content whether its text, mentions or existence may have changed, and not only what is attached to it
  */
-public record MessageChanged(
-        SpaceId space, long position, Message message, Set<AccountId> recipients, boolean content)
+public record MessageChanged(SpaceId space, long position, Message message, Set<AccountId> recipients, boolean content)
         implements LiveEvent {
 
     /** Appends a change of the content to the journal and publishes it after the commit. */

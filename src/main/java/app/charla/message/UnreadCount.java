@@ -71,7 +71,8 @@ public record UnreadCount(
     }
 
     /** Returns the counts after the member's marker or settings changed; null if the messages have to be counted. */
-    @Nullable UnreadCount after(Membership state) {
+    @Nullable
+    UnreadCount after(Membership state) {
         boolean same = state.readSeq() == readSeq;
         if (!same && state.readSeq() < lastSeq) {
             return null;

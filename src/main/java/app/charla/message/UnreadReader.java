@@ -53,13 +53,15 @@ class UnreadReader {
         return store.read(actor.space(), () -> {
             long position = journal.position();
             List<Membership> memberships = chats.memberships(actor);
-            Map<ChatId, Row> rows = unread.countAll(actor.account().value(), ids(ignored), Conversation.MAX_UNREAD).stream()
-                    .collect(Collectors.toMap(UnreadReader::chat, Function.identity()));
+            Map<ChatId, Row> rows =
+                    unread.countAll(actor.account().value(), ids(ignored), Conversation.MAX_UNREAD).stream()
+                            .collect(Collectors.toMap(UnreadReader::chat, Function.identity()));
             var counts = new HashMap<ChatId, UnreadCount>();
             for (Membership each : memberships) {
                 Row row = rows.get(each.chat());
-                boolean stored = row != null && row.getReadSeq() == each.readSeq();
-                counts.put(each.chat(), stored ? count(actor, each, row) : count(actor, each, ignored));
+                counts.put(
+                        each.chat(),
+                        row != null && row.getReadSeq() == each.readSeq() ? count(actor, each, row) : count(actor, each, ignored));
             }
             return new Counts(position, counts);
         });
@@ -105,6 +107,7 @@ class UnreadReader {
     }
 
     private static ChatId chat(Row row) {
-        return new ChatId(UUIDJavaType.ToBytesTransformer.INSTANCE.parse(HexFormat.of().parseHex(row.getChat())));
+        return new ChatId(
+                UUIDJavaType.ToBytesTransformer.INSTANCE.parse(HexFormat.of().parseHex(row.getChat())));
     }
 }

@@ -56,8 +56,10 @@ interface UnreadRepository extends Repository<MessageEntity, Long> {
      *
      * @param ignored senders that do not count: the reader and the accounts they blocked
      */
-    @Query(nativeQuery = true, value = "select hex(mine.chat_id) as chat, mine.read_seq as readSeq,"
-            + COUNTS + " from membership mine where mine.account_id = :reader")
+    @Query(
+            nativeQuery = true,
+            value = "select hex(mine.chat_id) as chat, mine.read_seq as readSeq," + COUNTS
+                    + " from membership mine where mine.account_id = :reader")
     List<Row> countAll(UUID reader, Collection<UUID> ignored, int most);
 
     /**
@@ -65,7 +67,9 @@ interface UnreadRepository extends Repository<MessageEntity, Long> {
      *
      * @param readSeq the marker, which may not be stored yet
      */
-    @Query(nativeQuery = true, value = "select hex(mine.chat_id) as chat, mine.read_seq as readSeq,"
-            + COUNTS + " from (select :chat as chat_id, :readSeq as read_seq) mine")
+    @Query(
+            nativeQuery = true,
+            value = "select hex(mine.chat_id) as chat, mine.read_seq as readSeq," + COUNTS
+                    + " from (select :chat as chat_id, :readSeq as read_seq) mine")
     Row count(UUID reader, UUID chat, long readSeq, Collection<UUID> ignored, int most);
 }

@@ -134,12 +134,11 @@ class SearchIndex implements JournalFollower {
     }
 
     private State state() {
-        Object[] row = (Object[]) entities.createNativeQuery("""
+        Object[] row = (Object[])
+                entities.createNativeQuery("""
                         select position, until, form,
                           coalesce((select position from follower where name = :name), 0)
-                        from search_state where id = 1""")
-                .setParameter("name", name())
-                .getSingleResult();
+                        from search_state where id = 1""").setParameter("name", name()).getSingleResult();
         return new State(number(row[0]), row[1] == null ? null : number(row[1]), number(row[2]), number(row[3]));
     }
 
@@ -200,8 +199,9 @@ class SearchIndex implements JournalFollower {
 
     private Step step(State from, long followed, long position, @Nullable Long until, Changes changes) {
         return Step.to(followed, transaction -> {
-            int updated = entities.createNativeQuery("update search_state set position = :to, until = nullif(:until, -1),"
-                            + " form = :form where id = 1 and position = :from and form = :seen")
+            int updated = entities.createNativeQuery(
+                            "update search_state set position = :to, until = nullif(:until, -1),"
+                                    + " form = :form where id = 1 and position = :from and form = :seen")
                     .setParameter("form", FoldedText.FORM)
                     .setParameter("seen", from.form())
                     .setParameter("to", position)

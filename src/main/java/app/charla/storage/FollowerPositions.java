@@ -66,8 +66,7 @@ class FollowerPositions {
     long slowest() {
         return number(entities.createNativeQuery("""
                         select coalesce((select min(position) from follower),
-                          (select coalesce(max(position), 0) from journal))""")
-                .getSingleResult());
+                          (select coalesce(max(position), 0) from journal))""").getSingleResult());
     }
 
     /** The newest entry of the journal, 0 if there is none. */

@@ -25,7 +25,10 @@ public interface JournalFollower {
      * @param pause null to write and look for the next step at once; otherwise nothing is written, and the follower is asked
      * again after this time
      */
-    record Step(long position, Consumer<SpaceTransaction> work, @Nullable Duration pause) {
+    record Step(
+            long position,
+            Consumer<SpaceTransaction> work,
+            @Nullable Duration pause) {
 
         /** Returns a step that writes. */
         public static Step to(long position, Consumer<SpaceTransaction> work) {

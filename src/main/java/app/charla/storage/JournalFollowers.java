@@ -153,14 +153,15 @@ public class JournalFollowers {
     /** Clears the mark of a space if its followers are through. Returns false if they are not. */
     private boolean settle(SpaceId space) {
         try {
-            boolean through = store.read(space, this::isThrough) && store.write(space, transaction -> {
-                boolean still = isThrough() && isIdle(space);
-                if (still) {
-                    transaction.endGroup();
-                    transaction.afterCommit(() -> marks.clear(space));
-                }
-                return still;
-            });
+            boolean through = store.read(space, this::isThrough)
+                    && store.write(space, transaction -> {
+                        boolean still = isThrough() && isIdle(space);
+                        if (still) {
+                            transaction.endGroup();
+                            transaction.afterCommit(() -> marks.clear(space));
+                        }
+                        return still;
+                    });
             if (through) {
                 lastCommits.remove(space);
             }

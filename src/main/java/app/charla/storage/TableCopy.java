@@ -56,8 +56,7 @@ final class TableCopy {
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate("INSERT INTO search_text (search_text) VALUES ('delete-all')");
             statement.executeUpdate("UPDATE search_state SET position = 0, form = 0, until = NULL WHERE id = 1");
-            statement.executeUpdate(
-                    "UPDATE follower SET position = (SELECT coalesce(max(position), 0) FROM journal)");
+            statement.executeUpdate("UPDATE follower SET position = (SELECT coalesce(max(position), 0) FROM journal)");
         }
     }
 

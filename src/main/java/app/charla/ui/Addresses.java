@@ -18,6 +18,7 @@ public final class Addresses {
     public static final String NEW_GROUP = "s/:space/new-group";
     /** The contact list of the home space. */
     public static final String NEW_CHAT_HOME = "new";
+
     public static final String PUBLIC_CHATS = "s/:space/public";
     public static final String SPACE_SETTINGS = "s/:space/settings";
     public static final String SPACES = "spaces";

@@ -90,11 +90,12 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
                 .appendElement("meta")
                 .attr("name", "apple-mobile-web-app-status-bar-style")
                 .attr("content", "default");
-        themeColors().forEach((media, color) -> page.head()
-                .appendElement("meta")
-                .attr("name", "theme-color")
-                .attr("media", media)
-                .attr("content", color));
+        themeColors()
+                .forEach((media, color) -> page.head()
+                        .appendElement("meta")
+                        .attr("name", "theme-color")
+                        .attr("media", media)
+                        .attr("content", color));
         Element html = page.selectFirst("html");
         if (html != null) {
             attributes.forEach((name, value) -> html.attr("data-" + name, value));

@@ -64,10 +64,10 @@ public final class Labels {
         UI ui = element.getUI().orElseThrow();
         Bundle bundle = CACHE.computeIfAbsent(
                 new Selection(locale, prefixes),
-                selection -> new Bundle(name(selection), texts(Instantiator.get(ui).getI18NProvider(), prefixes, locale)));
+                selection ->
+                        new Bundle(name(selection), texts(Instantiator.get(ui).getI18NProvider(), prefixes, locale)));
         if (sent(ui).add(bundle.name())) {
-            ui.getPage()
-                    .executeJs("(globalThis.charlaTexts ??= {})[$0] = $1", bundle.name(), bundle.texts());
+            ui.getPage().executeJs("(globalThis.charlaTexts ??= {})[$0] = $1", bundle.name(), bundle.texts());
         }
         element.getElement()
                 .executeJs("this.setLabels($0, globalThis.charlaTexts[$1])", locale.toLanguageTag(), bundle.name());

@@ -183,10 +183,12 @@ class AccountResourceTest {
 
         ApiClient thief = signIn("thief/1");
         String foreign = ana.get("/auth/alerts").text("/alerts/0/id");
-        assertThat(ana.post("/auth/alerts/" + foreign + "/rejection", "").status()).isEqualTo(204);
+        assertThat(ana.post("/auth/alerts/" + foreign + "/rejection", "").status())
+                .isEqualTo(204);
         assertThat(ana.get("/auth/alerts").json().at("/alerts")).isEmpty();
         assertThat(thief.get("/me").status()).isEqualTo(401);
-        assertThat(ana.post("/auth/alerts/" + foreign + "/rejection", "").status()).isEqualTo(404);
+        assertThat(ana.post("/auth/alerts/" + foreign + "/rejection", "").status())
+                .isEqualTo(404);
         assertThat(ana.delete("/auth/alerts/nonsense").status()).isEqualTo(404);
     }
 

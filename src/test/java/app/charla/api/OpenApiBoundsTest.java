@@ -50,8 +50,8 @@ class OpenApiBoundsTest {
         @Override
         public String toString() {
             String value = sample.value().toString();
-            return "%s, %s = %s: %s".formatted(
-                    operation, name, value.substring(0, Math.min(80, value.length())), answer);
+            return "%s, %s = %s: %s"
+                    .formatted(operation, name, value.substring(0, Math.min(80, value.length())), answer);
         }
     }
 
@@ -82,7 +82,12 @@ class OpenApiBoundsTest {
         group = ana.group("G").substring("/chats/gruop/".length());
         ana.say("/chats/gruop/" + group, "hola");
         space = ana.post("/spaces", Map.of("name", "Bounds " + ana.username())).text("/slug");
-        Awaitility.await().until(() -> ana.get("/spaces/" + space).json().at("/space/state").asString().equals("READY"));
+        Awaitility.await()
+                .until(() -> ana.get("/spaces/" + space)
+                        .json()
+                        .at("/space/state")
+                        .asString()
+                        .equals("READY"));
     }
 
     @Test
@@ -91,8 +96,10 @@ class OpenApiBoundsTest {
         for (Operation operation : operations()) {
             JsonNode content = operation.node().at("/requestBody/content/application~1json");
             String schema = content.at("/schema/$ref").asString("");
-            for (Map.Entry<String, JsonNode> property :
-                    document.root().at(schema.isEmpty() ? "/none" : schema.substring(1)).path("properties").properties()) {
+            for (Map.Entry<String, JsonNode> property : document.root()
+                    .at(schema.isEmpty() ? "/none" : schema.substring(1))
+                    .path("properties")
+                    .properties()) {
                 for (Sample sample : samples(property.getKey(), property.getValue())) {
                     ObjectNode body = example(content);
                     body.set(property.getKey(), sample.value());
@@ -129,7 +136,8 @@ class OpenApiBoundsTest {
     /** Each operation once: those of every kind of chat and of a named space are the same methods. Streams have no end. */
     private List<Operation> operations() {
         return document.operations().stream()
-                .filter(operation -> !operation.node().at("/operationId").asString().endsWith("OfSpace"))
+                .filter(operation ->
+                        !operation.node().at("/operationId").asString().endsWith("OfSpace"))
                 .filter(operation -> !operation.path().matches(".*/chats/(public|private|group)/\\{id}.*"))
                 .filter(operation -> !operation.path().endsWith("/events"))
                 .toList();
@@ -138,7 +146,9 @@ class OpenApiBoundsTest {
     private static void judge(Operation operation, String name, Sample sample, Response answer) {
         var attempt = new Attempt(operation, name, sample, answer);
         if (sample.valid()) {
-            assertThat(attempt.isRefused() && !isRefusedForOtherReasons(attempt)).as(attempt.toString()).isFalse();
+            assertThat(attempt.isRefused() && !isRefusedForOtherReasons(attempt))
+                    .as(attempt.toString())
+                    .isFalse();
         } else if (isReached(attempt)) {
             assertThat(attempt.isRefused()).as(attempt.toString()).isTrue();
         }
@@ -147,7 +157,13 @@ class OpenApiBoundsTest {
     /** A text of the right length may still be the wrong password, and people of the right number unknown. */
     private static boolean isRefusedForOtherReasons(Attempt attempt) {
         String code = attempt.answer().text("/code");
-        return List.of("account.unknown", "media.unknown", "oauth.code", "oauth.redirect", "share.empty", "cursor.unknown")
+        return List.of(
+                        "account.unknown",
+                        "media.unknown",
+                        "oauth.code",
+                        "oauth.redirect",
+                        "share.empty",
+                        "cursor.unknown")
                 .contains(code);
     }
 
@@ -239,7 +255,8 @@ class OpenApiBoundsTest {
     /** Parameters that must be there, so that the one that is tried is reached. */
     private static String others(Operation operation, String tried) {
         return switch (operation.node().at("/operationId").asString()) {
-            case "startProviderSignIn" -> tried.equals("code_challenge") ? "" : "code_challenge=" + "a".repeat(43) + "&";
+            case "startProviderSignIn" ->
+                tried.equals("code_challenge") ? "" : "code_challenge=" + "a".repeat(43) + "&";
             case "restoreSpace" -> tried.equals("name") ? "" : "name=Bounds&";
             case "search" -> tried.equals("q") ? "" : "q=hola&";
             default -> operation.path().endsWith("/search") && !tried.equals("q") ? "q=hola&" : "";
@@ -258,12 +275,19 @@ class OpenApiBoundsTest {
         var all = new ArrayList<>(List.of(headers));
         if (operation.node().has("requestBody")) {
             all.add("Content-Type");
-            all.add(isJson ? "application/json" : operation.path().contains("uploads") ? "application/offset+octet-stream" : "application/octet-stream");
+            all.add(
+                    isJson
+                            ? "application/json"
+                            : operation.path().contains("uploads")
+                                    ? "application/offset+octet-stream"
+                                    : "application/octet-stream");
         }
         return ana.send(
                 operation.method(),
                 path + query,
-                operation.node().has("requestBody") ? BodyPublishers.ofString(isJson ? body : "x") : BodyPublishers.noBody(),
+                operation.node().has("requestBody")
+                        ? BodyPublishers.ofString(isJson ? body : "x")
+                        : BodyPublishers.noBody(),
                 all.toArray(String[]::new));
     }
 

@@ -49,8 +49,11 @@ final class OpenApiDocument {
         }
         operations.sort(Comparator.comparingLong(Operation::variables)); // a literal path before a template
         registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(IRI, strict(root)))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+                Dialects.getOpenApi31(),
+                builder -> builder.schemas(Map.of(IRI, strict(root)))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
     }
 
     /** Returns the document. All servers of the tests have the same. */

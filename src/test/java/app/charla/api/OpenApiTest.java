@@ -146,9 +146,12 @@ class OpenApiTest {
         assertThat(content.propertyNames())
                 .contains("application/octet-stream", "image/*", "multipart/form-data")
                 .doesNotContain("*/*");
-        assertThat(content.path("multipart/form-data").at("/schema/properties/file/format").asString())
+        assertThat(content.path("multipart/form-data")
+                        .at("/schema/properties/file/format")
+                        .asString())
                 .isEqualTo("binary");
-        assertThat(content.path("multipart/form-data").at("/schema/required").toString()).isEqualTo("[\"file\"]");
+        assertThat(content.path("multipart/form-data").at("/schema/required").toString())
+                .isEqualTo("[\"file\"]");
     }
 
     @Test

@@ -61,9 +61,8 @@ class RateLimitHeadersTest {
     void doesNotTellWhetherAnAccountExists() {
         String username = apiClients.person("ana").username();
         for (String name : new String[] {username, "nobody-here"}) {
-            Response failed = apiClients
-                    .stranger()
-                    .post("/auth/login", Map.of("username", name, "password", "not that one"));
+            Response failed =
+                    apiClients.stranger().post("/auth/login", Map.of("username", name, "password", "not that one"));
             assertThat(failed.status()).isEqualTo(401);
             assertThat(failed.headers().map()).doesNotContainKey("ratelimit");
         }

@@ -73,7 +73,9 @@ class GatheredMarkersTest {
     void setUp() {
         ana = people.person("ana");
         bruno = people.person("bruno");
-        chat = groups.create(bruno, "large", List.of(ana.account()), null).chat().id();
+        chat = groups.create(bruno, "large", List.of(ana.account()), null)
+                .chat()
+                .id();
         largeChats.enlarge(ana, chat);
         for (int i = 1; i <= 5; i++) {
             send(bruno);
@@ -88,8 +90,7 @@ class GatheredMarkersTest {
 
     private long stored() {
         var key = new MembershipEntity.Key(chat.value(), ana.account().value());
-        return store.read(
-                ana.space(), () -> members.findById(key).orElseThrow().readSeq());
+        return store.read(ana.space(), () -> members.findById(key).orElseThrow().readSeq());
     }
 
     private List<Long> markersSince(long position) {
@@ -147,7 +148,8 @@ class GatheredMarkersTest {
     @Test
     void stayWithOtherChangesOfTheMembership() {
         markers.markRead(ana, chat, 4);
-        assertThat(chats.setNotifications(ana, chat, NotificationSetting.DEFAULT).readSeq())
+        assertThat(chats.setNotifications(ana, chat, NotificationSetting.DEFAULT)
+                        .readSeq())
                 .isEqualTo(4);
         send(ana);
         assertThat(stored()).isEqualTo(6);
@@ -165,12 +167,13 @@ class GatheredMarkersTest {
 
     @Test
     void ofAChatThatHasBecomeSmallGiveReceipts() {
-        ChatId other =
-                groups.create(bruno, "small", List.of(ana.account()), null).chat().id();
+        ChatId other = groups.create(bruno, "small", List.of(ana.account()), null)
+                .chat()
+                .id();
         messages.send(bruno, other, new MessageDraft("one", "hola"));
         gathered.add(ana, other, new GatheredMarkers.Marker(1, true));
-        Consumer<Long> given = seq ->
-                assertThat(markers.receipts(bruno, other)).containsExactly(new Receipt(ana.account(), seq));
+        Consumer<Long> given =
+                seq -> assertThat(markers.receipts(bruno, other)).containsExactly(new Receipt(ana.account(), seq));
         given.accept(0L);
         writer.writeAll();
         given.accept(1L);

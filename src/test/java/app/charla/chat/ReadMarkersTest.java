@@ -110,7 +110,8 @@ class ReadMarkersTest {
                 groups.create(ana, "G", List.of(bruno.account()), null).chat().id();
         messages.send(ana, group, new MessageDraft("g", "hola"));
         markers.markRead(bruno, chat, 1);
-        ChatId left = groups.create(ana, "L", List.of(bruno.account()), null).chat().id();
+        ChatId left =
+                groups.create(ana, "L", List.of(bruno.account()), null).chat().id();
         messages.send(ana, left, new MessageDraft("l", "hola"));
 
         List<Membership> before = markers.markAllRead(bruno);

@@ -72,9 +72,9 @@ public final class BusyChatsBenchmark {
             ana.register();
             var spaces = charla.bean(SpaceService.class);
             var accounts = charla.bean(AccountService.class);
-            Actor writer = spaces.enterHome(accounts.register(
-                            new Registration("writer", null, Person.PASSWORD, Language.EN), "bench")
-                    .id());
+            Actor writer = spaces.enterHome(
+                    accounts.register(new Registration("writer", null, Person.PASSWORD, Language.EN), "bench")
+                            .id());
             var reader = charla.bean(ProfileDirectory.class)
                     .getByUsernames(List.of(ana.username()))
                     .getFirst();
@@ -100,8 +100,7 @@ public final class BusyChatsBenchmark {
         }
     }
 
-    private static void send(
-            MessageService messages, Actor writer, List<ChatId> chats, int count, int perSecond) {
+    private static void send(MessageService messages, Actor writer, List<ChatId> chats, int count, int perSecond) {
         long next = System.nanoTime();
         for (int i = 0; i < count; i++) {
             String text = "line " + i + " **bold** `code` " + "lorem ipsum ".repeat(i % 7);

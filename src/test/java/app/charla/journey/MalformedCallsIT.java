@@ -98,7 +98,8 @@ class MalformedCallsIT extends BrowserTest {
         assertThat(List.copyOf(log.list))
                 .as(what)
                 .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.ERROR)
-                        || (event.getThrowableProxy() != null && event.getLevel().isGreaterOrEqual(Level.INFO)))
+                        || (event.getThrowableProxy() != null
+                                && event.getLevel().isGreaterOrEqual(Level.INFO)))
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .isEmpty();
     }
@@ -123,7 +124,8 @@ class MalformedCallsIT extends BrowserTest {
     }
 
     private static String tag(Class<?> type) {
-        return Objects.requireNonNull(type.getAnnotation(Tag.class), type.getName()).value();
+        return Objects.requireNonNull(type.getAnnotation(Tag.class), type.getName())
+                .value();
     }
 
     /** Lists of arguments with one value of each kind in each place, and too few and too many of them. */
@@ -170,7 +172,8 @@ class MalformedCallsIT extends BrowserTest {
                     .evaluate("async () => {"
                             + "  const e = document.querySelector('" + callable.tag() + "');"
                             + "  const late = () => new Promise((done) => setTimeout(() => done('unanswered'), 20000));"
-                            + "  const calls = [" + calls + "].map((call) => Promise.race([late(), call().then(() => '', () => '')]));"
+                            + "  const calls = [" + calls
+                            + "].map((call) => Promise.race([late(), call().then(() => '', () => '')]));"
                             + "  return (await Promise.all(calls)).join('');"
                             + "}");
             assertThat(settled).as(callable.toString()).isEqualTo("");
@@ -209,12 +212,14 @@ class MalformedCallsIT extends BrowserTest {
         Stream<String> messages = Stream.concat(
                 MESSAGES.stream().map(message -> message.formatted(token, 1)),
                 CALLS.stream()
-                        .map(call -> "{'csrfToken':%s,'syncId':%s,'rpc':[".formatted(token, 1) + call.formatted() + "]}"));
+                        .map(call ->
+                                "{'csrfToken':%s,'syncId':%s,'rpc':[".formatted(token, 1) + call.formatted() + "]}"));
         for (String message : messages.toList()) {
             String answer = post(ana.page(), sent.url(), message.replace('\'', '"'), "application/json");
             assertThat(answer).as(message).matches("(?s)(200|400) .*").doesNotContain("<html", "\tat ");
         }
-        assertThat(post(ana.page(), sent.url(), "{}", "application/json;charset=nonsense")).startsWith("4");
+        assertThat(post(ana.page(), sent.url(), "{}", "application/json;charset=nonsense"))
+                .startsWith("4");
 
         assertNothingFailed("messages");
         ana.page().reload();

@@ -257,7 +257,8 @@ class PhoneIT extends BrowserTest {
         ana.register();
 
         assertThat(top(ana.page().locator(".list-heading h1"))).isGreaterThan(47);
-        for (String page : List.of("/settings", "/settings/profile", "/spaces", "/s/home/saved", "/s/home/new", "/s/home/settings")) {
+        for (String page : List.of(
+                "/settings", "/settings/profile", "/spaces", "/s/home/saved", "/s/home/new", "/s/home/settings")) {
             ana.page().navigate(page);
             Locator title = ana.page().locator(".content h1 >> visible=true").first();
             assertThat(title).isVisible();
@@ -277,15 +278,16 @@ class PhoneIT extends BrowserTest {
     @Test
     void fieldsAreLargeEnoughNotToBeZoomedInto() {
         Person ana = phonePerson();
-        for (String page : List.of("/s/home", "/s/home/new", "/s/home/new-group", "/settings/profile", "/settings/security")) {
+        for (String page :
+                List.of("/s/home", "/s/home/new", "/s/home/new-group", "/settings/profile", "/settings/security")) {
             ana.page().navigate(page);
-            assertThat(ana.page().locator(":is(.content, .list-pane) :is(input, textarea, select) >> visible=true").first())
+            assertThat(ana.page()
+                            .locator(":is(.content, .list-pane) :is(input, textarea, select) >> visible=true")
+                            .first())
                     .isVisible();
             assertThat(ana.page().evaluate("""
                     () => [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=file]), textarea, select')]
-                        .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML)"""))
-                    .as(page)
-                    .isEqualTo(List.of());
+                        .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML)""")).as(page).isEqualTo(List.of());
         }
     }
 
@@ -313,10 +315,9 @@ class PhoneIT extends BrowserTest {
         assertThat(details.locator("charla-gallery")).isVisible();
         assertThat(details.getByText("Profile", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
-        details.getByText("Block", new Locator.GetByTextOptions().setExact(true)).tap();
-        ana.page()
-                .locator("vaadin-dialog .button.danger")
+        details.getByText("Block", new Locator.GetByTextOptions().setExact(true))
                 .tap();
+        ana.page().locator("vaadin-dialog .button.danger").tap();
         assertThat(details.getByText("Unblock")).isVisible();
     }
 

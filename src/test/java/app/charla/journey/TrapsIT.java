@@ -212,7 +212,8 @@ class TrapsIT extends BrowserTest {
     void tablesHeadingsAndSpoilersAreShownAsSuch() {
         Person ana = person("ana").register();
         Person bruno = person("bruno").register();
-        ana.openPrivate(bruno).say("# Plan\n\n| who | when |\n|---|--:|\n| Ana | 8 |\n\n~10 of us, he ||dies||\n\n- [x] tent");
+        ana.openPrivate(bruno)
+                .say("# Plan\n\n| who | when |\n|---|--:|\n| Ana | 8 |\n\n~10 of us, he ||dies||\n\n- [x] tent");
         bruno.open(ana.username());
         Locator row = bruno.message("Plan");
         assertThat(row.locator("[role=heading]")).hasText("Plan");

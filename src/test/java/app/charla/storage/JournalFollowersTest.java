@@ -93,8 +93,10 @@ class JournalFollowersTest {
         @Override
         public @Nullable Step restart(SpaceId space, long end) {
             return restarts
-                    ? Step.to(end, transaction -> entities.createNativeQuery("update counted set entries = -1")
-                            .executeUpdate())
+                    ? Step.to(
+                            end,
+                            transaction -> entities.createNativeQuery("update counted set entries = -1")
+                                    .executeUpdate())
                     : null;
         }
     }
@@ -166,9 +168,11 @@ class JournalFollowersTest {
     }
 
     private long counted(SpaceId where) {
-        return store.read(where, () -> ((Number) entities.createNativeQuery("select entries from counted")
-                        .getSingleResult())
-                .longValue());
+        return store.read(
+                where,
+                () -> ((Number) entities.createNativeQuery("select entries from counted")
+                                .getSingleResult())
+                        .longValue());
     }
 
     private long position(SpaceId where) {

@@ -171,10 +171,12 @@ class SpaceStoreTest {
         for (int i = 0; i < 25; i++) {
             append(space);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> { // until all followers have passed
-            trimming.trim(10);
-            return store.read(space, entries::firstPosition) == 16;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> { // until all followers have passed
+                            trimming.trim(10);
+                            return store.read(space, entries::firstPosition) == 16;
+                        });
         assertThat(store.read(space, () -> journal.since(14, 100)))
                 .as("the gap is seen")
                 .isEmpty();

@@ -1,6 +1,5 @@
 package app.charla.api.account;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Account;
 import app.charla.account.AccountService;
 import app.charla.account.AppAuthorization;
@@ -19,6 +18,7 @@ import app.charla.api.problem.ProblemTexts;
 import app.charla.core.AccountId;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -63,11 +63,15 @@ class AuthController {
      * @param setupCode the code that makes the first administrator of a new server
      */
     record NewAccount(
-            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable String name,
+            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable
+            String name,
+
             @Schema(minLength = AccountService.MIN_USERNAME_LENGTH, maxLength = AccountService.MAX_USERNAME_LENGTH)
             String username,
 
-            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH) String password,
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH)
+            String password,
+
             @Schema(format = "email") @Nullable String email,
             @Nullable Language language,
             @Nullable String invite,
@@ -107,7 +111,9 @@ class AuthController {
     /** An authorization code that the browser brought back from a provider, and its PKCE verifier (RFC 7636). */
     record Exchange(
             String code,
-            @Schema(pattern = "^" + AppAuthorization.VERIFIER_PATTERN + "$") @JsonProperty("code_verifier") String verifier) {
+
+            @Schema(pattern = "^" + AppAuthorization.VERIFIER_PATTERN + "$") @JsonProperty("code_verifier")
+            String verifier) {
         Exchange {
             Require.required("code", code);
             Require.required("code_verifier", verifier);

@@ -1,11 +1,11 @@
 package app.charla.api.account;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.AccountService;
 import app.charla.account.PasswordChanges;
 import app.charla.account.Session;
 import app.charla.api.json.AccountJson;
 import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -29,7 +29,11 @@ class PasswordController {
     }
 
     /** The current password, if there is one, and the new one. */
-    record PasswordChange(@Nullable String current, @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH) String password) {
+    record PasswordChange(
+            @Nullable String current,
+
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH)
+            String password) {
         PasswordChange {
             Require.required("password", password);
         }

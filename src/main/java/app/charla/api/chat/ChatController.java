@@ -1,9 +1,5 @@
 package app.charla.api.chat;
 
-import app.charla.message.MessageDraft;
-import io.swagger.v3.oas.annotations.Parameter;
-import app.charla.chat.TopicService;
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.ChatJson;
 import app.charla.api.json.JsonMapping;
@@ -20,9 +16,13 @@ import app.charla.chat.GroupService;
 import app.charla.chat.NotificationSetting;
 import app.charla.chat.NotificationSetting.NotificationLevel;
 import app.charla.chat.PublicChatService;
+import app.charla.chat.TopicService;
 import app.charla.core.Actor;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.message.SendResult;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,12 @@ class ChatController {
      * @param mutedUntil when notifications of NOTHING end
      */
     record Settings(
-            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) @Nullable String name,
-            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable String topic,
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) @Nullable
+            String name,
+
+            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable
+            String topic,
+
             Chat.@Nullable Posting posting,
             @Nullable Boolean muted,
             NotificationSetting.@Nullable NotificationLevel notifications,
@@ -120,9 +124,9 @@ class ChatController {
             Actor actor,
             Chat chat,
             @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH))
-            @RequestHeader(name = SendRequest.KEY, required = false)
-            @Nullable
-            String key,
+                    @RequestHeader(name = SendRequest.KEY, required = false)
+                    @Nullable
+                    String key,
             @RequestBody SendRequest message) {
         SendResult result = messages.send(actor, chat.id(), message.toDraft(key));
         return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)

@@ -1,7 +1,5 @@
 package app.charla.api.chat;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.ProfileDirectory;
 import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
@@ -18,6 +16,8 @@ import app.charla.chat.GroupService;
 import app.charla.chat.OpenedChat;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,11 @@ class ChatListController {
     }
 
     /** A new group and its first members besides the caller, by username, identifier or {@code me}. */
-    record NewGroup(@Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) String name, @Nullable List<String> members) {
+    record NewGroup(
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH)
+            String name,
+
+            @Nullable List<String> members) {
         NewGroup {
             Require.required("name", name);
         }
@@ -123,10 +127,15 @@ class ChatListController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<OpenChatJson> createGroup(
             Actor actor,
-            @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = GroupService.MAX_REQUEST_KEY_LENGTH))
-            @RequestHeader(name = SendRequest.KEY, required = false)
-            @Nullable
-            String key,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = GroupService.MAX_REQUEST_KEY_LENGTH))
+                    @RequestHeader(name = SendRequest.KEY, required = false)
+                    @Nullable
+                    String key,
             @RequestBody NewGroup group) {
         return answer(actor, groups.create(actor, group.name(), people(actor, group.members()), key));
     }

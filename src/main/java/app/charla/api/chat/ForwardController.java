@@ -1,8 +1,5 @@
 package app.charla.api.chat;
 
-import app.charla.message.MessageDraft;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.JsonMapping;
 import app.charla.api.json.MessageJson;
@@ -13,6 +10,9 @@ import app.charla.core.ChatId;
 import app.charla.core.MessageId;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +41,11 @@ class ForwardController {
      * @param clientId idempotency key: repeating a request with the same one sends nothing twice
      */
     record Forward(
-            @ArraySchema(schema = @Schema(format = "uuid"), minItems = 1, maxItems = ForwardService.MAX_CHATS) List<String> to,
-            @Schema(minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH) @Nullable String clientId) {
+            @ArraySchema(schema = @Schema(format = "uuid"), minItems = 1, maxItems = ForwardService.MAX_CHATS)
+            List<String> to,
+
+            @Schema(minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH) @Nullable
+            String clientId) {
         Forward {
             Require.required("to", to);
         }

@@ -47,8 +47,12 @@ class PublicChatController {
      * @param posting who may post; EVERYBODY by default
      */
     record NewPublicChat(
-            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) String name,
-            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable String topic,
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH)
+            String name,
+
+            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable
+            String topic,
+
             @Nullable Posting posting) {
         NewPublicChat {
             Require.required("name", name);

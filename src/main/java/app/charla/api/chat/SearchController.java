@@ -1,7 +1,5 @@
 package app.charla.api.chat;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.HitsJson;
 import app.charla.api.json.JsonMapping;
@@ -14,6 +12,8 @@ import app.charla.search.SearchOrder;
 import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -46,8 +46,8 @@ class SearchController {
     HitsJson everywhere(
             Actor actor,
             @Parameter(schema = @Schema(type = "string", maxLength = SearchService.MAX_QUERY_LENGTH))
-            @RequestParam(defaultValue = "")
-            String q,
+                    @RequestParam(defaultValue = "")
+                    String q,
             @RequestParam(defaultValue = "newest") String sort,
             PageRequest page) {
         return jsonMapping.hits(search.search(actor, request(q, null, sort, page)));
@@ -62,8 +62,8 @@ class SearchController {
             Actor actor,
             Chat chat,
             @Parameter(schema = @Schema(type = "string", maxLength = SearchService.MAX_QUERY_LENGTH))
-            @RequestParam(defaultValue = "")
-            String q,
+                    @RequestParam(defaultValue = "")
+                    String q,
             @RequestParam(defaultValue = "newest") String sort,
             PageRequest page) {
         return jsonMapping.hits(search.search(actor, request(q, chat.id(), sort, page)));

@@ -1,6 +1,5 @@
 package app.charla.api.chat;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Session;
 import app.charla.api.json.PageRequest;
 import app.charla.api.json.PageRequest.Page;
@@ -11,6 +10,7 @@ import app.charla.core.NotFoundException;
 import app.charla.share.IssuedShare;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +48,9 @@ class ShareController {
             String chatId,
             @Schema(minimum = "1") long first,
             @Schema(minimum = "1") @Nullable Long last,
-            @Schema(minimum = "1", maximum = "" + ShareService.MAX_DAYS) @Nullable Integer days) {
+
+            @Schema(minimum = "1", maximum = "" + ShareService.MAX_DAYS) @Nullable
+            Integer days) {
         NewShare {
             Require.required("chatId", chatId);
         }

@@ -1,15 +1,15 @@
 package app.charla.api.event;
 
-import app.charla.presence.PresenceService;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.Session;
 import app.charla.api.event.EventStreams.Wanted;
 import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
 import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
+import app.charla.presence.PresenceService;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +55,9 @@ class EventController {
             @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
             @RequestParam(name = "chat", defaultValue = "") List<String> chats,
             @RequestParam(name = "type", defaultValue = "") List<String> types,
-            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED)) @RequestParam(name = "presence", defaultValue = "") List<String> watched,
+            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
+                    @RequestParam(name = "presence", defaultValue = "")
+                    List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
@@ -86,7 +88,9 @@ class EventController {
             @RequestParam(name = "space", defaultValue = "") Set<String> slugs,
             @RequestParam(name = "chat", defaultValue = "") List<String> chats,
             @RequestParam(name = "type", defaultValue = "") List<String> types,
-            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED)) @RequestParam(name = "presence", defaultValue = "") List<String> watched,
+            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
+                    @RequestParam(name = "presence", defaultValue = "")
+                    List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {

@@ -65,7 +65,9 @@ class MediaController {
     }
 
     /** The text alternative of a medium. */
-    record Description(@Schema(maxLength = UploadRequest.MAX_ALT_LENGTH) String alt) {
+    record Description(
+            @Schema(maxLength = UploadRequest.MAX_ALT_LENGTH)
+            String alt) {
         Description {
             Require.required("alt", alt);
         }
@@ -111,12 +113,12 @@ class MediaController {
     AttachmentJson upload(
             Actor actor,
             @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_NAME_LENGTH))
-            @RequestParam(required = false)
-            @Nullable
-            String name,
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
             @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_ALT_LENGTH))
-            @RequestParam(defaultValue = "")
-            String alt,
+                    @RequestParam(defaultValue = "")
+                    String alt,
             @RequestHeader(HttpHeaders.CONTENT_LENGTH) long length,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream bytes)
@@ -152,12 +154,12 @@ class MediaController {
             Actor actor,
             @RequestPart MultipartFile file,
             @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_NAME_LENGTH))
-            @RequestParam(required = false)
-            @Nullable
-            String name,
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
             @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_ALT_LENGTH))
-            @RequestParam(defaultValue = "")
-            String alt)
+                    @RequestParam(defaultValue = "")
+                    String alt)
             throws IOException {
         String given = name == null ? file.getOriginalFilename() : name;
         var request = UploadRequest.of(given == null || given.isEmpty() ? DEFAULT_NAME : given, file.getSize(), alt);

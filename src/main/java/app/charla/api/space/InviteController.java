@@ -1,6 +1,5 @@
 package app.charla.api.space;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.api.json.ApiPaths;
@@ -14,6 +13,7 @@ import app.charla.core.NotFoundException;
 import app.charla.space.Invite;
 import app.charla.space.InviteService;
 import app.charla.space.SpaceRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,9 @@ class InviteController {
 
     /** A request for an invite; by default it is valid for seven days and any number of uses. */
     record NewInvite(
-            @Schema(minimum = "" + InviteService.MIN_SECONDS, maximum = "" + InviteService.MAX_SECONDS) @Nullable Long seconds,
+            @Schema(minimum = "" + InviteService.MIN_SECONDS, maximum = "" + InviteService.MAX_SECONDS) @Nullable
+            Long seconds,
+
             @Schema(minimum = "1") @Nullable Integer maxUses,
             @Nullable SpaceRole role,
             @Nullable UUID chatId) {

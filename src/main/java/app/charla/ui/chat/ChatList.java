@@ -35,7 +35,9 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
     /** Sets whose chats these are, and of which space. The offline copies of those that they have left are removed. */
     public void enter(Actor actor) {
-        getElement().callJsFunction("enter", actor.account().toString(), actor.space().toString());
+        getElement()
+                .callJsFunction(
+                        "enter", actor.account().toString(), actor.space().toString());
     }
 
     /** Replaces all rows. */

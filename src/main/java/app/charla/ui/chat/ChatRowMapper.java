@@ -73,9 +73,7 @@ public class ChatRowMapper {
 
     /** Returns the current row of a chat; empty if {@link #rows} would not have it. */
     public Optional<ChatList.Row> row(Actor actor, String slug, Locale locale, ChatId chat) {
-        return conversationList
-                .listed(actor, chat)
-                .map(conversation -> row(actor, slug, locale, conversation));
+        return conversationList.listed(actor, chat).map(conversation -> row(actor, slug, locale, conversation));
     }
 
     /**
@@ -188,7 +186,8 @@ public class ChatRowMapper {
         if (line.length() <= MAX_PREVIEW_LENGTH) {
             return line;
         }
-        String cut = line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
+        String cut =
+                line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
         boolean endsInSpoiler = cut.split("\\|\\|", -1).length % 2 == 0;
         return endsInSpoiler ? cut + "||" : cut;
     }

@@ -39,7 +39,8 @@ class ManifestController {
     }
 
     @GetMapping(path = "/manifest.webmanifest", produces = "application/manifest+json;charset=UTF-8")
-    ResponseEntity<String> manifest(@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
+    ResponseEntity<String> manifest(
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
         Language language = Language.ofAcceptLanguage(accepted);
         Locale locale = Texts.localeOf(language);
         var manifest =

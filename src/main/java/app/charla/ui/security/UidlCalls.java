@@ -94,7 +94,9 @@ final class UidlCalls extends ServerRpcHandler {
                 return vaadins.handle(ui, call);
             } catch (RuntimeException failure) {
                 // Vaadin's own report needs a node, which navigation has not
-                ui.getSession().getErrorHandler().error(new ErrorEvent(isMalformed(failure) ? refusal(failure) : failure));
+                ui.getSession()
+                        .getErrorHandler()
+                        .error(new ErrorEvent(isMalformed(failure) ? refusal(failure) : failure));
                 return Optional.empty();
             }
         }
@@ -117,7 +119,8 @@ final class UidlCalls extends ServerRpcHandler {
             StateNode node = ui.getInternals()
                     .getStateTree()
                     .getNodeById(call.path(JsonConstants.RPC_NODE).asInt(-1));
-            String name = call.path(JsonConstants.RPC_TEMPLATE_EVENT_METHOD_NAME).asString("");
+            String name =
+                    call.path(JsonConstants.RPC_TEMPLATE_EVENT_METHOD_NAME).asString("");
             Optional<Component> component = node == null ? Optional.empty() : ComponentMapping.getComponent(node);
             Optional<Method> method = component.flatMap(target -> find(target.getClass(), name));
             JsonNode arguments = call.path(JsonConstants.RPC_TEMPLATE_EVENT_ARGS);
@@ -138,7 +141,8 @@ final class UidlCalls extends ServerRpcHandler {
         private static void rejectPromise(Element element, JsonNode promise) {
             if (promise.isInt()) {
                 element.executeJs(
-                        "this.$server['" + JsonConstants.RPC_PROMISE_CALLBACK_NAME + "']($0, false)", promise.intValue());
+                        "this.$server['" + JsonConstants.RPC_PROMISE_CALLBACK_NAME + "']($0, false)",
+                        promise.intValue());
             }
         }
     }

@@ -17,8 +17,6 @@ class SharingPage extends SettingsPage {
     SharingPage(ShareService shareService, ProfileDirectory profiles, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        add(
-                new ShareRequestsSection(shareService, profiles, updates, person),
-                new SharesSection(shareService, person));
+        add(new ShareRequestsSection(shareService, profiles, updates, person), new SharesSection(shareService, person));
     }
 }

@@ -4,7 +4,6 @@ import app.charla.core.AccountId;
 import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceService;
 import app.charla.ui.component.Checkbox;
-import app.charla.ui.shell.PresenceForm;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Visibility of the person's activity: last seen, read receipts. */

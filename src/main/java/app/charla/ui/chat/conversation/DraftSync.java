@@ -2,8 +2,8 @@ package app.charla.ui.chat.conversation;
 
 import app.charla.chat.DraftService;
 import app.charla.chat.SavedDraft;
-import app.charla.core.NotFoundException;
 import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
 import app.charla.ui.chat.Conversation;
 import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.ClientCallable;

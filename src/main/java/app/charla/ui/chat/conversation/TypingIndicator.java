@@ -1,9 +1,9 @@
 package app.charla.ui.chat.conversation;
 
 import app.charla.account.ProfileDirectory;
-import app.charla.core.NotFoundException;
 import app.charla.core.AccountId;
 import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.message.MessagePosted;
 import app.charla.presence.TypingService;

@@ -4,8 +4,8 @@ import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.GroupService;
-import app.charla.ui.chat.OpenChat;
 import app.charla.ui.chat.ContactPicker;
+import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 

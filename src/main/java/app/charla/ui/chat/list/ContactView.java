@@ -31,7 +31,9 @@ abstract class ContactView extends Div implements BeforeEnterObserver, HasDynami
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         SignedIn person = SignedIn.required();
-        String slug = event.getRouteParameters().get("space").orElseGet(() -> spaces.home().slug());
+        String slug = event.getRouteParameters()
+                .get("space")
+                .orElseGet(() -> spaces.home().slug());
         Actor actor = spaces.enter(person.account(), slug);
         var back = new Anchor(Addresses.space(slug), new Icon("back"));
         back.getElement().setAttribute("router-link", "");

@@ -57,7 +57,9 @@ class NewGroupView extends ContactView {
         var footer = new Div(create);
         footer.addClassName("contact-footer");
         add(name, new H2(getTranslation("newGroup.members")), contacts, footer);
-        name.input().getElement().executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
+        name.input()
+                .getElement()
+                .executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
     }
 
     private void create(Actor actor, String slug, ContactPicker contacts) {

@@ -182,8 +182,7 @@ class PublicChatsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     protected void onAttach(AttachEvent event) {
         registration = updates.register(this);
         // not on devices where that would bring up a keyboard over the list
-        filter.getElement()
-                .executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
+        filter.getElement().executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
     }
 
     @Override

@@ -93,8 +93,7 @@ public class PersonCards {
         card.addAction(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
         card.addSecondaryAction(
                 ui.getTranslation("block.do"),
-                () -> confirmBlock(
-                        ui, actor, person, () -> showActions(ui, card, actor, slug, person)));
+                () -> confirmBlock(ui, actor, person, () -> showActions(ui, card, actor, slug, person)));
     }
 
     /**

@@ -144,8 +144,9 @@ class UnreadActions {
     private void byMember(Random random, Actor actor, ChatId chat, int kind) {
         switch (kind) {
             case 0, 1, 2, 3 -> send(actor, chat, text(random));
-            case 4 -> recent(random, actor, chat)
-                    .ifPresent(line -> messages.edit(actor, chat, line.id(), text(random), line.version()));
+            case 4 ->
+                recent(random, actor, chat)
+                        .ifPresent(line -> messages.edit(actor, chat, line.id(), text(random), line.version()));
             case 5 -> recent(random, actor, chat).ifPresent(line -> messages.delete(actor, chat, line.id()));
             case 6 -> undo(random, actor, chat);
             case 7 -> reactTo(random, actor, chat);
@@ -158,13 +159,17 @@ class UnreadActions {
         switch (kind) {
             case 10, 11 -> {
                 Message sent = send(ana, chat, text(random));
-                assertThat(membership(chat).readSeq()).as("marker after sending").isEqualTo(sent.seq());
+                assertThat(membership(chat).readSeq())
+                        .as("marker after sending")
+                        .isEqualTo(sent.seq());
             }
             case 12, 13, 14 -> read(random, chat, alone);
             case 15 -> markers.markAllRead(ana);
             case 16 -> {
                 long seq = markers.markUnread(ana, chat, seq(random, chat)).readSeq();
-                assertThat(membership(chat).readSeq()).as("marker after marking as unread").isEqualTo(seq);
+                assertThat(membership(chat).readSeq())
+                        .as("marker after marking as unread")
+                        .isEqualTo(seq);
             }
             case 17, 18 -> chats.setNotifications(ana, chat, setting(random));
             case 19 -> {
@@ -180,7 +185,8 @@ class UnreadActions {
     }
 
     private Message send(Actor actor, ChatId chat, String text) {
-        return messages.send(actor, chat, new MessageDraft(UUID.randomUUID().toString(), text)).message();
+        return messages.send(actor, chat, new MessageDraft(UUID.randomUUID().toString(), text))
+                .message();
     }
 
     private String text(Random random) {

@@ -93,10 +93,10 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
     void listen() {
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             switch (event.getPayload()) {
-                case UnreadChanged(Actor actor) when actor.equals(ana) ->
-                    devices.forEach(device -> device.unreadChanged(actor.space()));
-                case ReadMarkerGathered marker when marker.actor().equals(ana) ->
-                    devices.forEach(device -> device.markerGathered(marker.chat()));
+                case UnreadChanged(Actor actor)
+                when actor.equals(ana) -> devices.forEach(device -> device.unreadChanged(actor.space()));
+                case ReadMarkerGathered marker
+                when marker.actor().equals(ana) -> devices.forEach(device -> device.markerGathered(marker.chat()));
                 case BlockListChanged changed -> devices.forEach(Device::blocksChanged);
                 default -> {}
             }

@@ -40,7 +40,10 @@ class UnreadRecount {
         return chats.memberships(actor).stream()
                 .filter(each -> lastSeq(actor, each.chat()) > each.hiddenSeq())
                 .collect(Collectors.toMap(
-                        each -> each.chat().toString(), each -> count(actor, each, blocked, clock), (a, b) -> a, TreeMap::new));
+                        each -> each.chat().toString(),
+                        each -> count(actor, each, blocked, clock),
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 
     private long lastSeq(Actor actor, ChatId chat) {
