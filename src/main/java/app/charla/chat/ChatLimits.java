@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class ChatLimits {
 
     private static final int MAX_MEMBERS = 5_000;
-    private static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final boolean limited;
     private final RateLimit<AccountId> creations;
@@ -42,8 +41,8 @@ class ChatLimits {
 
     /** @throws InvalidException if an idempotency key is too long */
     static void requireKey(@Nullable String requestKey) {
-        if (requestKey != null && requestKey.length() > MAX_REQUEST_KEY_LENGTH) {
-            throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
+        if (requestKey != null && (requestKey.isBlank() || requestKey.length() > GroupService.MAX_REQUEST_KEY_LENGTH)) {
+            throw new InvalidException("Idempotency-Key", "key.length", GroupService.MAX_REQUEST_KEY_LENGTH);
         }
     }
 

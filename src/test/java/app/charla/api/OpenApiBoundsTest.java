@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,12 +73,14 @@ class OpenApiBoundsTest {
 
     private OpenApiDocument document;
     private ApiClient ana;
+    private ApiClient ben;
     private String group;
     private String space;
 
     @BeforeEach
     void setUp() {
         ana = apiClients.person("ana");
+        ben = apiClients.person("ben");
         document = OpenApiDocument.of(ana);
         group = ana.group("G").substring("/chats/gruop/".length());
         ana.say("/chats/gruop/" + group, "hola");
@@ -181,7 +184,9 @@ class OpenApiBoundsTest {
         }
         if (schema.has("minLength")) {
             int min = schema.get("minLength").asInt();
-            samples.add(new Sample(json(text(name, min)), !name.equals("password"))); // which is weak
+            if (!name.equals("password")) { // so short a one may be weak
+                samples.add(new Sample(json(text(name, min)), true));
+            }
             samples.add(new Sample(json(text(name, min - 1)), false));
         }
         if (schema.has("minimum")) {
@@ -207,6 +212,7 @@ class OpenApiBoundsTest {
             samples.add(new Sample(json("ana@example.org"), true));
             samples.add(new Sample(json("ana at example"), false));
         }
+        samples.sort(Comparator.comparing(Sample::valid)); // what is accepted may change what is accepted next
         return samples;
     }
 
@@ -238,7 +244,12 @@ class OpenApiBoundsTest {
 
     private ObjectNode example(JsonNode content) {
         String reference = content.at("/examples/example/$ref").asString().substring(1);
-        return (ObjectNode) document.root().at(reference).path("value").deepCopy();
+        String value = document.root().at(reference).path("value").toString();
+        var example = (ObjectNode) Response.JSON.readTree(value.replace("bruno", ben.username()));
+        if (example.has("current")) {
+            example.put("current", ApiClients.PASSWORD);
+        }
+        return example;
     }
 
     private String body(Operation operation) {
@@ -273,6 +284,9 @@ class OpenApiBoundsTest {
                 .replaceAll("\\{[^}]*}", NONE);
         boolean isJson = operation.node().at("/requestBody/content").has("application/json");
         var all = new ArrayList<>(List.of(headers));
+        if (operation.path().endsWith("/uploads")) {
+            all.addAll(List.of("Upload-Metadata", "filename YQ=="));
+        }
         if (operation.node().has("requestBody")) {
             all.add("Content-Type");
             all.add(
