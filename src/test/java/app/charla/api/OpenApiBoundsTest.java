@@ -123,7 +123,7 @@ class OpenApiBoundsTest {
                 String name = parameter.path("name").asString();
                 for (Sample sample : samples(name, parameter.path("schema"))) {
                     if (parameter.path("in").asString().equals("header")) {
-                        judge(operation, name, sample, send(operation, "", body(operation), name, text(sample)));
+                        judge(operation, name, sample, send(operation, "", withoutKey(body(operation)), name, text(sample)));
                     } else {
                         String query = "?" + others(operation, name) + name + "=" + encoded(text(sample));
                         judge(operation, name, sample, send(operation, query, body(operation)));
@@ -255,6 +255,11 @@ class OpenApiBoundsTest {
     private String body(Operation operation) {
         JsonNode content = operation.node().at("/requestBody/content/application~1json");
         return content.isMissingNode() ? "" : example(content).toString();
+    }
+
+    /** The header replaces the field. */
+    private static String withoutKey(String body) {
+        return body.replaceFirst(",?\"(clientId|requestKey)\":\"[^\"]*\"", "");
     }
 
     private static String text(Sample sample) {

@@ -4,6 +4,7 @@ import app.charla.core.InvalidException;
 import app.charla.ui.security.UidlHandler.MalformedException;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.StateNode;
@@ -18,6 +19,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,12 @@ final class UidlCalls extends ServerRpcHandler {
     private static final long serialVersionUID = 1;
 
     private static final Logger log = LoggerFactory.getLogger(UidlCalls.class);
+
+    private static final Pattern LIBRARIES = Pattern.compile("java\\.|tools\\.jackson\\.");
+
+    /** The classes of Vaadin that read calls, and find no more in them than what fails. */
+    private static final Pattern READERS = Pattern.compile(
+            "com\\.vaadin\\.flow\\.(internal\\.|router\\.(internal\\.)?Location|server\\.communication\\.)");
 
     private final transient Map<String, RpcInvocationHandler> handlers = new HashMap<>();
 
@@ -103,11 +111,12 @@ final class UidlCalls extends ServerRpcHandler {
 
         /** Returns whether what failed is Vaadin's own reading of the call, not the view that it is for. */
         private static boolean isMalformed(RuntimeException failure) {
-            StackTraceElement[] trace = failure.getStackTrace();
-            return trace.length > 0
-                    && (trace[0].getClassName().startsWith("com.vaadin.flow.internal.")
-                            || trace[0].getClassName().startsWith("com.vaadin.flow.router.Location")
-                            || trace[0].getClassName().startsWith("com.vaadin.flow.server.communication."));
+            return Stream.of(failure.getStackTrace())
+                    .map(StackTraceElement::getClassName)
+                    .filter(name -> !LIBRARIES.matcher(name).lookingAt())
+                    .findFirst()
+                    .filter(name -> READERS.matcher(name).lookingAt())
+                    .isPresent();
         }
 
         private InvalidException refusal(RuntimeException failure) {
@@ -122,20 +131,25 @@ final class UidlCalls extends ServerRpcHandler {
             String name =
                     call.path(JsonConstants.RPC_TEMPLATE_EVENT_METHOD_NAME).asString("");
             Optional<Component> component = node == null ? Optional.empty() : ComponentMapping.getComponent(node);
-            Optional<Method> method = component.flatMap(target -> find(target.getClass(), name));
+            Optional<Method> method = component.flatMap(target -> find(target, name));
             JsonNode arguments = call.path(JsonConstants.RPC_TEMPLATE_EVENT_ARGS);
-            if (method.isPresent() && !CallArguments.fit(arguments, method.get())) {
+            if (node != null
+                    && component.isPresent()
+                    && !method.filter(found -> CallArguments.fit(arguments, found)).isPresent()) {
                 rejectPromise(Element.get(node), call.path(JsonConstants.RPC_TEMPLATE_EVENT_PROMISE));
                 throw new InvalidException(name, "field.type");
             }
         }
 
-        private static Optional<Method> find(Class<?> type, String name) {
-            return Stream.<Class<?>>iterate(type, Component.class::isAssignableFrom, Class::getSuperclass)
+        /** Returns the method that Vaadin would call: of the component, or of what it is composed of. */
+        private static Optional<Method> find(Component target, String name) {
+            Optional<Method> own = Stream.<Class<?>>iterate(
+                            target.getClass(), Component.class::isAssignableFrom, Class::getSuperclass)
                     .flatMap(each -> Stream.of(each.getDeclaredMethods()))
                     .filter(method -> method.isAnnotationPresent(ClientCallable.class)
                             && method.getName().equals(name))
                     .findFirst();
+            return own.isEmpty() && target instanceof Composite<?> composite ? find(composite.getContent(), name) : own;
         }
 
         private static void rejectPromise(Element element, JsonNode promise) {
