@@ -61,7 +61,9 @@ class UnreadReader {
                 Row row = rows.get(each.chat());
                 counts.put(
                         each.chat(),
-                        row != null && row.getReadSeq() == each.readSeq() ? count(actor, each, row) : count(actor, each, ignored));
+                        row != null && row.getReadSeq() == each.readSeq()
+                                ? count(actor, each, row)
+                                : count(actor, each, ignored));
             }
             return new Counts(position, counts);
         });

@@ -123,7 +123,11 @@ class OpenApiBoundsTest {
                 String name = parameter.path("name").asString();
                 for (Sample sample : samples(name, parameter.path("schema"))) {
                     if (parameter.path("in").asString().equals("header")) {
-                        judge(operation, name, sample, send(operation, "", withoutKey(body(operation)), name, text(sample)));
+                        judge(
+                                operation,
+                                name,
+                                sample,
+                                send(operation, "", withoutKey(body(operation)), name, text(sample)));
                     } else {
                         String query = "?" + others(operation, name) + name + "=" + encoded(text(sample));
                         judge(operation, name, sample, send(operation, query, body(operation)));

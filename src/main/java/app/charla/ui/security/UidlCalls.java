@@ -135,7 +135,8 @@ final class UidlCalls extends ServerRpcHandler {
             JsonNode arguments = call.path(JsonConstants.RPC_TEMPLATE_EVENT_ARGS);
             if (node != null
                     && component.isPresent()
-                    && !method.filter(found -> CallArguments.fit(arguments, found)).isPresent()) {
+                    && !method.filter(found -> CallArguments.fit(arguments, found))
+                            .isPresent()) {
                 rejectPromise(Element.get(node), call.path(JsonConstants.RPC_TEMPLATE_EVENT_PROMISE));
                 throw new InvalidException(name, "field.type");
             }
