@@ -29,9 +29,7 @@ clientsClaim();
 // The start page is rendered for one person by the server: it is never cached. The offline page is made of the same file.
 const built = [...(self.__WB_MANIFEST ?? []), ...(self.additionalManifestEntries ?? [])];
 const entryPage = built.find(({ url }) => url === 'index.html');
-const entries = built.filter(
-  ({ url }) => !['.', 'index.html', 'offline-stub.html'].includes(url)
-);
+const entries = built.filter(({ url }) => !['.', 'index.html', 'offline-stub.html'].includes(url));
 entries.push({ url: OFFLINE_PAGE, revision: entryPage?.revision ?? null });
 // The share target page gets its data in query parameters and needs no server, so it is served from the cache.
 precacheAndRoute(entries, { ignoreURLParametersMatching: [/^(title|text|url)$/] });

@@ -13,7 +13,6 @@ import {
   dropRow,
   hasUnread,
   isUnseen,
-  nextMuteEnd,
   putRows,
   rowsById,
   totalUnread,
@@ -23,9 +22,11 @@ import {
   type Row,
   type Rows
 } from './chat-rows.ts';
+import { ListClock } from './list-clock.ts';
 import { playMessageSound } from './message-sound.ts';
 import { OfflineChats } from './offline-chats.ts';
 import { ReadAll, type ReadAllServer } from './read-all.ts';
+import { moveRowFocus } from './row-focus.ts';
 import { RowMenu, type RowServer } from './row-menu.ts';
 import { searchSuggestions, type SearchSuggestion } from './search-suggestions.ts';
 import { skeletons } from './skeletons.ts';
@@ -41,7 +42,6 @@ interface Server extends RowServer, ReadAllServer {
 const FILTERS: Filter[] = ['all', 'unread', 'groups'];
 /** Intervals and delays in milliseconds. */
 const HEARTBEAT_INTERVAL = 25_000;
-const CLOCK_INTERVAL = 60_000;
 const SEARCH_DELAY = 150;
 
 /** The chat list; the contract is in ChatList.java. Rendered into the page itself, with the page's style sheet. */
@@ -52,8 +52,7 @@ export class ChatList extends LitElement {
     filter: { state: true },
     query: { state: true },
     suggestions: { state: true },
-    selected: { state: true },
-    now: { state: true }
+    selected: { state: true }
   };
 
   declare private $server?: Server;
@@ -64,7 +63,6 @@ export class ChatList extends LitElement {
   declare private query: string;
   declare private suggestions: SearchSuggestion[];
   declare private selected: string;
-  declare private now: number;
 
   /** Unknown chats whose rows have been requested from the server. */
   private readonly requested = new Set<string>();
@@ -75,8 +73,8 @@ export class ChatList extends LitElement {
   });
   private readonly offline = new OfflineChats();
   private readonly allRead = new ReadAll(this, () => this.$server);
+  private readonly clock = new ListClock(this, () => this.rows);
   private searchTimer = 0;
-  private muteTimer = 0;
   private disposers: (() => void)[] = [];
 
   constructor() {
@@ -86,7 +84,6 @@ export class ChatList extends LitElement {
     this.query = '';
     this.suggestions = [];
     this.selected = '';
-    this.now = Date.now();
   }
 
   protected createRenderRoot(): HTMLElement {
@@ -123,7 +120,7 @@ export class ChatList extends LitElement {
 
   applyNews(news: News[]): void {
     const visibleChat = document.visibilityState === 'visible' ? this.selected : undefined;
-    if (news.some((item) => isUnseen(item, this.rows?.get(item.chat), visibleChat, this.now))) {
+    if (news.some((item) => isUnseen(item, this.rows?.get(item.chat), visibleChat, this.clock.now))) {
       playMessageSound();
     }
     const { rows, unknown } = applyNews(this.rows, news);
@@ -147,7 +144,6 @@ export class ChatList extends LitElement {
       emit('beat', undefined); // goes in the same request
     };
     const heartbeat = setInterval(beat, HEARTBEAT_INTERVAL);
-    const clock = setInterval(() => (this.now = Date.now()), CLOCK_INTERVAL);
     window.addEventListener('keydown', this.onShortcut);
     this.disposers = [
       () => window.removeEventListener('keydown', this.onShortcut),
@@ -155,18 +151,13 @@ export class ChatList extends LitElement {
       on('place', ({ chat }) => this.select(chat)),
       onUnhandledEscape((shift) => (shift ? this.readAll() : emit('chat-read', undefined))),
       () => clearInterval(heartbeat),
-      () => clearInterval(clock),
-      onWake(() => {
-        this.now = Date.now();
-        beat();
-      })
+      onWake(beat)
     ];
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.disposers.forEach((dispose) => dispose());
-    clearTimeout(this.muteTimer);
     showUnread(0);
   }
 
@@ -178,19 +169,8 @@ export class ChatList extends LitElement {
     void super.scheduleUpdate();
   }
 
-  /** Counts a chat again as soon as its mute has ended; of longer ones the clock tells. */
-  private awaitMuteEnd(): void {
-    clearTimeout(this.muteTimer);
-    const end = nextMuteEnd(this.rows, this.now);
-    const delay = end === undefined ? 0 : end - Date.now();
-    if (end !== undefined && delay < CLOCK_INTERVAL) {
-      this.muteTimer = window.setTimeout(() => (this.now = Math.max(Date.now(), end)), Math.max(delay, 0));
-    }
-  }
-
   protected updated(changed: PropertyValues): void {
-    showUnread(totalUnread(this.rows, this.now));
-    this.awaitMuteEnd();
+    showUnread(totalUnread(this.rows, this.clock.now));
     if (changed.has('rows') && this.rows && this.$server) {
       emit('rows', [...this.rows.values()]);
     }
@@ -286,7 +266,8 @@ export class ChatList extends LitElement {
   }
 
   private section(name: string, rows: Row[]): TemplateResult {
-    const { labels, now, selected } = this;
+    const { labels, selected } = this;
+    const { now } = this.clock;
     const context = { labels, now, today: dayNumber(now), selected, onActions: this.menu.onButton };
     return html`${
       rows.length === 0
@@ -352,17 +333,8 @@ export class ChatList extends LitElement {
   }
 
   private onRowKeydown(event: KeyboardEvent): void {
-    const links = this.links();
-    const current = links.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1 }[event.key];
-    if (next === undefined || current < 0) {
-      return;
-    }
-    event.preventDefault();
-    if (next < 0) {
+    if (!moveRowFocus(event, this.links())) {
       this.querySelector('input')?.focus();
-    } else {
-      links[Math.min(next, links.length - 1)]?.focus();
     }
   }
 

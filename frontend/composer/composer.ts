@@ -18,6 +18,7 @@ import { fitRows } from './fit-rows.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { MentionCompletion, type CandidateServer } from './mention-completion.ts';
 import { MentionConfirmation, type ConfirmationServer } from './mention-confirmation.ts';
+import { microphoneButton } from './microphone-button.ts';
 import { OutboxConnection, type SendServer } from './outbox-connection.ts';
 import { Replying } from './replying.ts';
 import { MAX_LENGTH, Sending } from './sending.ts';
@@ -255,7 +256,7 @@ export class Composer extends LitElement {
   }
 
   render() {
-    const { labels, conversation, editRequest } = this;
+    const { labels, editRequest } = this;
     return html`
       ${editRequest ? this.editing.render(editRequest) : this.replying.render()}
       <div class="notices" role="status">${this.notices()}</div>
@@ -318,7 +319,7 @@ export class Composer extends LitElement {
       >
         ${icons.smile}
       </button>
-      ${editRequest || filled ? nothing : this.microphone()}
+      ${editRequest || filled ? nothing : microphoneButton(this.recorder, labels, !conversation)}
       <button
         class="send"
         type="button"
@@ -331,22 +332,6 @@ export class Composer extends LitElement {
         ${editRequest ? icons.check : icons.send}
       </button>
     </div>`;
-  }
-
-  private microphone() {
-    const name = this.labels.of('voice.record');
-    return html`<button
-      class="tool mic"
-      type="button"
-      aria-label=${name}
-      title=${name}
-      ?disabled=${!this.conversation}
-      @pointerdown=${(event: PointerEvent) => this.recorder.onPointerDown(event)}
-      @click=${(event: MouseEvent) => this.recorder.onClick(event)}
-      @contextmenu=${(event: Event) => event.preventDefault()}
-    >
-      ${icons.mic}
-    </button>`;
   }
 }
 

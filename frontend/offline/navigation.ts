@@ -63,7 +63,7 @@ export class Navigation {
     onConnectionChange((_, state) => this.onConnectionChange(state));
     this.router = new Router(outlet);
     window.addEventListener('vaadin-router-location-changed', () => removeFirstPaint());
-    void this.router.setRoutes([{ path: '(.*)', action: (context) => this.enter(context as RouteContext) }]);
+    void this.router.setRoutes([{ path: '(.*)', action: (context) => this.enter(context) }]);
   }
 
   private async enter(context: RouteContext): Promise<HTMLElement> {

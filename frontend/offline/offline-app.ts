@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { ChatList } from '../chat-list/chat-list.ts';
 import '../chat-list/chat-list.ts';
 import type { Composer } from '../composer/composer.ts';
@@ -31,7 +32,7 @@ export class OfflineApp extends LitElement {
 
   /** Shows a place. */
   show(view: LocalView): void {
-    const { labels, locale, texts, rows, place, copy, avatars } = view;
+    const { locale, texts, rows, place, copy, avatars } = view;
     this.view = view;
     document.title = copy ? `${copy.conversation.title} · Charla` : 'Charla';
     showKnownAvatars(avatars);
@@ -163,7 +164,7 @@ function tile({ slug, name, colour }: SpaceEntry, current: boolean): TemplateRes
     title=${name}
     aria-label=${name}
     aria-current=${current ? 'true' : nothing}
-    ><span class="avatar space-mark" aria-hidden="true" .style=${`--tile: ${colour}`}>${initials(name)}</span></a
+    ><span class="avatar space-mark" aria-hidden="true" ${ref((mark) => (mark as HTMLElement | undefined)?.style.setProperty('--tile', colour))}>${initials(name)}</span></a
   >`;
 }
 

@@ -1,8 +1,6 @@
 /** Where an address leads to: a chat, the list of chats of a space, or another page, which needs the server. */
 export type Place =
-  | { kind: 'chat'; slug: string; chat: string; message?: number }
-  | { kind: 'list'; slug: string }
-  | { kind: 'page' };
+  { kind: 'chat'; slug: string; chat: string; message?: number } | { kind: 'list'; slug: string } | { kind: 'page' };
 
 /** Returns the place of an address; see Addresses.java. The root is the list of the space that was open last. */
 export function placeOf(pathname: string, search: string): Place {

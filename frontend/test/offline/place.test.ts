@@ -14,7 +14,16 @@ test('the root is the space that was open last', () => {
 });
 
 test('everything else needs the server', () => {
-  for (const path of ['/settings', '/spaces', '/s/home/settings', '/s/home/search', '/s', '/s/home/c', '/s/home/c/1/2', '/%zz']) {
+  for (const path of [
+    '/settings',
+    '/spaces',
+    '/s/home/settings',
+    '/s/home/search',
+    '/s',
+    '/s/home/c',
+    '/s/home/c/1/2',
+    '/%zz'
+  ]) {
     assert.deepEqual(placeOf(path, ''), { kind: 'page' }, path);
   }
 });

@@ -263,7 +263,13 @@ test('strikes through what is between two tildes on either side', () => {
 test('covers what is between two bars on either side', () => {
   assert.deepEqual(only('a ||*b* c|| d'), [
     { type: 'text', text: 'a ' },
-    { type: 'spoiler', children: [{ type: 'em', children: [{ type: 'text', text: 'b' }] }, { type: 'text', text: ' c' }] },
+    {
+      type: 'spoiler',
+      children: [
+        { type: 'em', children: [{ type: 'text', text: 'b' }] },
+        { type: 'text', text: ' c' }
+      ]
+    },
     { type: 'text', text: ' d' }
   ]);
   assert.deepEqual(kinds('a || b || c, |d|, |||e|||'), ['paragraph', 'text']);
@@ -272,7 +278,14 @@ test('covers what is between two bars on either side', () => {
 
 test('parses headings and tables', () => {
   assert.deepEqual(parse('## **a** b  \nc'), [
-    { type: 'heading', level: 2, children: [{ type: 'strong', children: [{ type: 'text', text: 'a' }] }, { type: 'text', text: ' b' }] },
+    {
+      type: 'heading',
+      level: 2,
+      children: [
+        { type: 'strong', children: [{ type: 'text', text: 'a' }] },
+        { type: 'text', text: ' b' }
+      ]
+    },
     { type: 'paragraph', children: [{ type: 'text', text: 'c' }] }
   ]);
   const cell = (text: string): Inline[] => (text ? [{ type: 'text', text }] : []);

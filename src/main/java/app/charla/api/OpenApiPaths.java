@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class OpenApiPaths implements OpenApiCustomizer {
         document.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> names.name(operation, method.name(), path)));
-        document.getPaths().get(ApiPaths.MEDIA).readOperations().forEach(OpenApiPaths::describeForm);
+        Objects.requireNonNull(document.getPaths().get(ApiPaths.MEDIA)).readOperations().forEach(OpenApiPaths::describeForm);
         document.setTags(names.tags());
         Paths paths = ofEachKind(document.getPaths());
         paths.forEach((path, item) -> {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +68,7 @@ class OpenApiSchemas implements ModelConverter {
                 .filter(field -> model.getProperties().containsKey(field.name()))
                 .forEach(field -> {
                     if (isIdentifier(field)) {
-                        ((Schema<?>) model.getProperties().get(field.name())).setFormat("uuid");
+                        ((Schema<?>) Objects.requireNonNull(model.getProperties().get(field.name()))).setFormat("uuid");
                     }
                     if (isNullable(field.component())) {
                         model.getProperties().compute(field.name(), (name, schema) -> orNull(schema));

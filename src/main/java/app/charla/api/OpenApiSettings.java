@@ -4,6 +4,7 @@ import app.charla.media.UploadService;
 import app.charla.message.MessageService;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,8 @@ class OpenApiSettings implements OpenApiCustomizer {
     }
 
     private static Schema<?> property(OpenAPI document, String schema, String name) {
-        Schema<?> model = document.getComponents().getSchemas().get(schema);
-        return (Schema<?>) model.getProperties().get(name);
+        Schema<?> model =
+                Objects.requireNonNull(document.getComponents().getSchemas().get(schema));
+        return Objects.requireNonNull((Schema<?>) model.getProperties().get(name));
     }
 }
