@@ -107,7 +107,7 @@ class GatheredMarkersTest {
 
     @Test
     void countAtOnceAndAreStoredLaterInOneTransaction() {
-        int before = counts.counts(ana.account()).get(ana.space());
+        int before = counts.counts(ana.account()).getOrDefault(ana.space(), -1);
         long position = catchup.position(ana);
 
         assertThat(markers.markRead(ana, chat, 3).readSeq()).isEqualTo(3);
