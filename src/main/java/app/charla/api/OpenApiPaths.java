@@ -44,7 +44,9 @@ class OpenApiPaths implements OpenApiCustomizer {
         document.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> names.name(operation, method.name(), path)));
-        Objects.requireNonNull(document.getPaths().get(ApiPaths.MEDIA)).readOperations().forEach(OpenApiPaths::describeForm);
+        Objects.requireNonNull(document.getPaths().get(ApiPaths.MEDIA))
+                .readOperations()
+                .forEach(OpenApiPaths::describeForm);
         document.setTags(names.tags());
         Paths paths = ofEachKind(document.getPaths());
         paths.forEach((path, item) -> {

@@ -68,7 +68,9 @@ class OpenApiSchemas implements ModelConverter {
                 .filter(field -> model.getProperties().containsKey(field.name()))
                 .forEach(field -> {
                     if (isIdentifier(field)) {
-                        ((Schema<?>) Objects.requireNonNull(model.getProperties().get(field.name()))).setFormat("uuid");
+                        ((Schema<?>) Objects.requireNonNull(
+                                        model.getProperties().get(field.name())))
+                                .setFormat("uuid");
                     }
                     if (isNullable(field.component())) {
                         model.getProperties().compute(field.name(), (name, schema) -> orNull(schema));
