@@ -126,6 +126,7 @@ class JournalFollowersTest {
     private Counter counter;
 
     @PersistenceContext(unitName = "space")
+    @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 
     private SpaceId space;
@@ -189,9 +190,10 @@ class JournalFollowersTest {
         counter.allowed.release(2);
         eventually(() -> position(space) == 8);
         assertThat(counted(space)).isEqualTo(8);
-        counter.failures.put(space, new AtomicInteger(1));
+        var failures = new AtomicInteger(1);
+        counter.failures.put(space, failures);
         counter.allowed.release(1);
-        eventually(() -> counter.failures.get(space).get() < 1);
+        eventually(() -> failures.get() < 1);
         assertThat(position(space)).as("nothing of the failed step is kept").isEqualTo(8);
         counter.allowed.release(1);
         eventually(() -> position(space) == 10);
