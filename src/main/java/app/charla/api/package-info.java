@@ -24,6 +24,7 @@
             "profile",
             "presence",
             "share",
+            "notification",
             "search",
             "unicode"
         })

@@ -16,6 +16,8 @@ interface MembershipRepository extends Repository<MembershipEntity, MembershipEn
 
     List<MembershipEntity> findByChatIdOrderByJoinedAt(UUID chat);
 
+    List<MembershipEntity> findByChatIdAndAccountIdIn(UUID chat, Collection<UUID> accounts);
+
     List<MembershipEntity> findByAccountId(UUID account);
 
     List<MembershipEntity> findByChatIdAndAccountIdIn(UUID chat, Collection<UUID> accounts);

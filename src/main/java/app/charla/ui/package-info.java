@@ -24,6 +24,7 @@
             "profile",
             "presence",
             "share",
+            "notification",
             "unicode"
         })
 package app.charla.ui;
