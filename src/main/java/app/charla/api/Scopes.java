@@ -8,8 +8,7 @@ import java.util.Set;
 
 /**
  * Access rules by path: which paths are public, and which scope a token needs for the others. Reading what is listed here
- * needs {@code READ}, a change in chats, media or push subscriptions
- * {@code WRITE}, everything else {@code ADMIN}: so does downloading a whole
+ * needs {@code READ}, a change in chats or media {@code WRITE}, everything else {@code ADMIN}: so does downloading a whole
  * space or account, and an address that nobody has listed yet.
  */
 final class Scopes {
@@ -27,7 +26,7 @@ final class Scopes {
             ApiPaths.OPENAPI,
             ApiPaths.OPENAPI_YAML);
 
-    private static final List<String> WRITABLE = List.of(ApiPaths.CHATS, ApiPaths.MEDIA, ApiPaths.PUSH_SUBSCRIPTIONS);
+    private static final List<String> WRITABLE = List.of(ApiPaths.CHATS, ApiPaths.MEDIA);
 
     private static final List<String> READABLE = List.of(
             ApiPaths.CHATS,
@@ -35,7 +34,6 @@ final class Scopes {
             ApiPaths.EVENTS,
             ApiPaths.SEARCH,
             ApiPaths.PRESENCE,
-            ApiPaths.PUSH,
             ApiPaths.SPACES,
             ApiPaths.ME,
             ApiPaths.ROOT + "/people",

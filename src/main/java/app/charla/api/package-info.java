@@ -24,7 +24,6 @@
             "profile",
             "presence",
             "share",
-            "notification",
             "search",
             "unicode"
         })

@@ -12,11 +12,8 @@ import app.charla.core.SpaceId;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,9 +25,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ChatService {
-
-    /** People in one query: SQLite accepts a limited number of parameters. */
-    private static final int MAX_PARAMETERS = 500;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -115,27 +109,6 @@ public class ChatService {
     /** Returns the members of a chat, without an actor's permission check; empty if there is no such chat. */
     public Set<AccountId> audience(SpaceId space, ChatId id) {
         return chatCache.find(space, id).map(Chat::audience).orElse(Set.of());
-    }
-
-    /** Returns a chat, without an actor's permission check. */
-    public Optional<Chat> find(SpaceId space, ChatId id) {
-        return chatCache.find(space, id);
-    }
-
-    /** Returns the memberships of some people in a chat, without an actor's permission check; not of those who are no members. */
-    public Map<AccountId, Membership> memberships(SpaceId space, ChatId id, Collection<AccountId> people) {
-        List<UUID> accounts = people.stream().map(AccountId::value).toList();
-        var found = new HashMap<AccountId, Membership>();
-        for (int i = 0; i < accounts.size(); i += MAX_PARAMETERS) {
-            List<UUID> part = accounts.subList(i, Math.min(accounts.size(), i + MAX_PARAMETERS));
-            store.read(
-                            space,
-                            () -> members.findByChatIdAndAccountIdIn(id.value(), part).stream()
-                                    .map(MembershipEntity::toMembership)
-                                    .toList())
-                    .forEach(membership -> found.put(membership.account(), membership));
-        }
-        return found;
     }
 
     /**

@@ -16,8 +16,6 @@ interface MembershipRepository extends Repository<MembershipEntity, MembershipEn
 
     List<MembershipEntity> findByChatIdOrderByJoinedAt(UUID chat);
 
-    List<MembershipEntity> findByChatIdAndAccountIdIn(UUID chat, Collection<UUID> accounts);
-
     List<MembershipEntity> findByAccountId(UUID account);
 
     List<MembershipEntity> findByChatIdAndAccountIdIn(UUID chat, Collection<UUID> accounts);

@@ -1,7 +1,6 @@
 package app.charla.message;
 
 import app.charla.chat.ChatService;
-import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.MessageId;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Service;
 public class MessageHistory {
 
     private static final int MAX_PAGE_SIZE = 200;
-
-    /** Messages that an excerpt looks at: a notification is not a count of everything. */
-    private static final int MAX_EXCERPT = 500;
 
     private final SpaceStore store;
     private final ChatService chats;
@@ -58,17 +54,6 @@ public class MessageHistory {
         return messages.findByIdIn(ids.stream().map(MessageId::value).toList()).stream()
                 .map(MessageEntity::toMessage)
                 .collect(Collectors.toMap(Message::id, Function.identity()));
-    }
-
-    /**
-     * Returns what an account has not read of a chat, as for a notification. Called inside {@link SpaceStore#read}, for a
-     * chat that the caller has found readable.
-     *
-     * @param after the read marker, a {@code seq}
-     * @param upTo the {@code seq} of the newest message that counts
-     */
-    public UnreadExcerpt unread(ChatId chat, AccountId account, long after, long upTo) {
-        return messages.findUnread(chat.value(), account.value(), Math.max(after, upTo - MAX_EXCERPT), upTo);
     }
 
     /** Returns the earlier texts of an edited message, oldest first; none once it is deleted. */

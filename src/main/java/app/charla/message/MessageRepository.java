@@ -38,14 +38,6 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             + " (select given.messageId from ReactionEntity given where given.accountId = :account)")
     List<MessageEntity> findByReactor(UUID account, Limit limit);
 
-    /** Counts what an account has not read of a part of a chat. */
-    @Query("""
-            select new app.charla.message.UnreadExcerpt(count(line), count(distinct line.senderId))
-            from MessageEntity line
-            where line.chatId = :chat and line.seq > :after and line.seq <= :upTo and line.senderId <> :account
-              and line.deletedAt is null and line.kind = app.charla.message.Message.Kind.TEXT""")
-    UnreadExcerpt findUnread(UUID chat, UUID account, long after, long upTo);
-
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
     /** The first message since a time: ids rise with time. */

@@ -176,13 +176,6 @@ public class PresenceService {
         return all;
     }
 
-    /** Returns whether a person uses Charla on any device, whatever availability they chose; without a permission check. */
-    public boolean isActive(AccountId account) {
-        Instant now = clock.instant();
-        return leases.getOrDefault(account, Set.of()).stream()
-                .anyMatch(lease -> lease.isValid(now) && lease.isActive());
-    }
-
     private boolean isConnected(AccountId account, Instant now) {
         return leases.getOrDefault(account, Set.of()).stream().anyMatch(lease -> lease.isValid(now));
     }

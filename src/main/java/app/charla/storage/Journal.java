@@ -26,11 +26,6 @@ public class Journal {
         return entries.lastPositionBefore(time);
     }
 
-    /** Returns the first entries after a position, in order, {@code limit} at most; for followers, who have a place in it. */
-    public List<JournalEntry> after(long position, int limit) {
-        return entries.findByPositionGreaterThanOrderByPosition(position, Limit.of(limit));
-    }
-
     /**
      * Returns the entries after a position, in order.
      *

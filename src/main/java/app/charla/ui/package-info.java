@@ -24,7 +24,6 @@
             "profile",
             "presence",
             "share",
-            "notification",
             "unicode"
         })
 package app.charla.ui;

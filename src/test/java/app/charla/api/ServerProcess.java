@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,6 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path folder;
     private final List<String> command;
-    private final Map<String, String> settings = new HashMap<>();
     private @Nullable Process process;
     private int starts;
 
@@ -44,12 +42,6 @@ final class ServerProcess implements AutoCloseable {
         this.command = command;
     }
 
-    /** Sets a setting of the following starts. */
-    ServerProcess with(String name, String value) {
-        settings.put(name, value);
-        return this;
-    }
-
     /** Starts the server and returns an anonymous client. */
     ApiClient start() throws IOException {
         Path log = folder.resolve("log-" + starts++);
@@ -57,7 +49,6 @@ final class ServerProcess implements AutoCloseable {
         Path data = folder.resolve("data");
         builder.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString(), "RATE_LIMITS", "off"));
         builder.environment().putAll(OnServer.environment(data));
-        builder.environment().putAll(settings);
         process = builder.start();
         await().atMost(Duration.ofMinutes(3)).until(() -> address(log) != null);
         return new ApiClient(String.valueOf(address(log)), "", "", "");

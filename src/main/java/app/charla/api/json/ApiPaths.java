@@ -44,11 +44,6 @@ public final class ApiPaths {
     /** The live events of all spaces of the caller. */
     public static final String MY_EVENTS = ME + "/events";
 
-    /** Web Push: key, subscriptions, settings. */
-    public static final String PUSH = ROOT + "/push";
-
-    public static final String PUSH_SUBSCRIPTIONS = PUSH + "/subscriptions";
-
     public static final String SEARCH = ROOT + "/search";
     public static final String PRESENCE = ROOT + "/presence";
 

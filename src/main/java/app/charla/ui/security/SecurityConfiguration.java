@@ -95,7 +95,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)
                 .addFilterAfter(new WaitingAccountFilter(waiting), SameSessionFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload, PushRequests::areOwn))
+                        .ignoringRequestMatchers(SecurityConfiguration::isOwnUpload))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/error")
                         .permitAll()
                         .requestMatchers(PUBLIC_PAGES)
