@@ -9,6 +9,7 @@ import app.charla.account.ProfileDirectory;
 import app.charla.account.Session;
 import app.charla.account.SessionService;
 import app.charla.core.AccountId;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.net.URI;
@@ -231,7 +232,8 @@ class RevokedSessionIT extends BrowserTest {
 
         ana.wire().join();
 
-        ana.page().waitForURL(url -> url.contains("/login"));
+        // at the latest with the next heartbeat of the tab, after 25 s
+        ana.page().waitForURL(url -> url.contains("/login"), new Page.WaitForURLOptions().setTimeout(60_000));
     }
 
     @Test
