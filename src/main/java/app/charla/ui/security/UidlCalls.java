@@ -16,6 +16,7 @@ import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
 import com.vaadin.flow.shared.JsonConstants;
 import java.lang.reflect.Method;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class UidlCalls extends ServerRpcHandler {
     private static final long serialVersionUID = 1;
 
     private static final Logger log = LoggerFactory.getLogger(UidlCalls.class);
+
+    /** Vaadin compares the time of the last request with the system's clock. */
+    private static final InstantSource VAADINS_CLOCK = InstantSource.system();
 
     private static final Pattern LIBRARIES = Pattern.compile("java\\.|tools\\.jackson\\.");
 
@@ -56,7 +60,7 @@ final class UidlCalls extends ServerRpcHandler {
     @Override
     public void handleRpc(UI ui, String message, VaadinRequest request)
             throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
-        ui.getSession().setLastRequestTimestamp(System.currentTimeMillis());
+        ui.getSession().setLastRequestTimestamp(VAADINS_CLOCK.millis());
         if (message.isEmpty()) {
             return;
         }
