@@ -65,15 +65,17 @@ class Passwords {
         if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
             throw new InvalidException("password", "password.length", MIN_LENGTH, MAX_LENGTH);
         }
+        List<String> guesses =
+                known.stream().flatMap(text -> variants(text).stream()).toList();
         for (String variant : variants(password)) {
-            var strength = zxcvbn.measure(variant, known);
+            var strength = zxcvbn.measure(variant, guesses);
             if (strength.getScore() < MIN_SCORE) {
                 throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
             }
         }
     }
 
-    /** The forms in which a password is judged: itself, and its letters and digits alone, without accents. */
+    /** The forms of a password, or of a guess at it: itself, and its letters and digits alone, without accents. */
     private static Set<String> variants(String password) {
         String plain = Normalizer.normalize(password, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
