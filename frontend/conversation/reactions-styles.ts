@@ -57,23 +57,9 @@ export const reactionStyles = css`
   }
 
   @media (pointer: coarse) {
-    .reactions {
-      gap: 8px;
-    }
-
     .reaction {
-      position: relative;
-      min-width: 44px;
-      min-height: 36px;
+      min-height: 34px;
       padding: 0 12px;
-      justify-content: center;
-    }
-
-    /* 44 pixels to touch */
-    .reaction::after {
-      content: '';
-      position: absolute;
-      inset: -4px 0;
     }
   }
 `;

@@ -1,6 +1,4 @@
 import { LitElement, html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
 import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { localAddress } from '../sync/file-store.ts';
@@ -8,11 +6,9 @@ import { Labels } from '../platform/labels.ts';
 import { downloadAddress, fileAddress, pictureAddress, type Media } from '../model/media.ts';
 import { playAlone } from './playback.ts';
 import { lightboxStyles } from './lightbox-styles.ts';
-import { Zoom } from './zoom.ts';
 
-/** The shortest swipe to another picture, and the one down that closes, in pixels. */
+/** The shortest swipe, in pixels. */
 const MIN_SWIPE = 60;
-const MIN_CLOSE = 100;
 
 /** The lightbox: a full-screen dialog that shows pictures and videos one at a time. */
 export class Lightbox extends LitElement {
@@ -31,8 +27,7 @@ export class Lightbox extends LitElement {
   declare private loaded: boolean;
   declare private labels: Labels;
   private base = '';
-  private zoom?: Zoom;
-  private swipe?: { id: number; x: number; y: number };
+  private drag?: { x: number; y: number; left: number; top: number };
 
   constructor() {
     super();
@@ -79,22 +74,7 @@ export class Lightbox extends LitElement {
 
   private onClose(): void {
     this.all = [];
-    this.swipe = undefined;
   }
-
-  /** Each picture has an element of its own, and a zoom. */
-  private readonly onPicture = (element?: Element): void => {
-    this.zoom?.destroy();
-    this.zoom = undefined;
-    if (element instanceof HTMLElement) {
-      // Panzoom wants an element of the page, which it is not yet.
-      queueMicrotask(() => {
-        if (element.isConnected) {
-          this.zoom = new Zoom(element, () => (this.zoomed = this.zoom?.enlarged ?? false));
-        }
-      });
-    }
-  };
 
   private onKeydown(event: KeyboardEvent): void {
     // A focused video handles the arrow keys itself.
@@ -104,8 +84,8 @@ export class Lightbox extends LitElement {
       ArrowRight: () => this.go(this.at + 1),
       Home: () => this.go(0),
       End: () => this.go(this.all.length - 1),
-      '+': () => this.zoom?.toggle(true),
-      '-': () => this.zoom?.toggle(false)
+      '+': () => this.zoom(true),
+      '-': () => this.zoom(false)
     }[event.key];
     if (action && !onVideo) {
       event.preventDefault();
@@ -115,51 +95,54 @@ export class Lightbox extends LitElement {
     event.stopPropagation();
   }
 
-  // A swipe of one finger goes to another picture, or down to close; a second finger makes it a pinch.
+  private zoom(on: boolean, event?: MouseEvent): void {
+    if (this.media?.kind !== 'IMAGE') {
+      return;
+    }
+    this.zoomed = on;
+    const stage = this.renderRoot.querySelector<HTMLElement>('.stage')!;
+    const box = stage.getBoundingClientRect();
+    const x = event ? (event.clientX - box.left) / box.width : 0.5;
+    const y = event ? (event.clientY - box.top) / box.height : 0.5;
+    void this.updateComplete.then(() => {
+      stage.scrollLeft = x * stage.scrollWidth - box.width / 2;
+      stage.scrollTop = y * stage.scrollHeight - box.height / 2;
+    });
+  }
+
+  // Dragging with the mouse scrolls a zoomed picture; a swipe on any other goes to the next or the previous one.
 
   private onPointerDown(event: PointerEvent): void {
-    const alone = event.isPrimary && !this.zoomed;
-    this.follow(0, 0);
-    this.swipe = alone ? { id: event.pointerId, x: event.clientX, y: event.clientY } : undefined;
+    const stage = event.currentTarget as HTMLElement;
+    this.drag = { x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop };
   }
 
   private onPointerMove(event: PointerEvent): void {
-    const { swipe } = this;
-    if (swipe?.id === event.pointerId && !this.zoomed && event.pointerType === 'touch') {
-      this.follow(event.clientX - swipe.x, event.clientY - swipe.y);
+    const { drag } = this;
+    if (drag && this.zoomed && event.pointerType === 'mouse') {
+      const stage = event.currentTarget as HTMLElement;
+      stage.scrollLeft = drag.left + drag.x - event.clientX;
+      stage.scrollTop = drag.top + drag.y - event.clientY;
     }
   }
 
   private onPointerUp(event: PointerEvent): void {
-    const { swipe } = this;
-    if (swipe?.id !== event.pointerId) {
+    const { drag } = this;
+    this.drag = undefined;
+    if (!drag || this.zoomed) {
       return;
     }
-    this.swipe = undefined;
-    this.follow(0, 0);
-    if (this.zoomed || event.type !== 'pointerup') {
-      return;
-    }
-    const x = event.clientX - swipe.x;
-    const y = event.clientY - swipe.y;
+    const x = event.clientX - drag.x;
+    const y = event.clientY - drag.y;
     if (Math.abs(x) > MIN_SWIPE && Math.abs(x) > Math.abs(y)) {
       this.go(this.at + (x < 0 ? 1 : -1));
-    } else if (event.pointerType === 'touch' && y > MIN_CLOSE) {
+    } else if (event.pointerType === 'touch' && y > 2 * MIN_SWIPE) {
       this.dialog?.close();
     }
   }
 
-  /** Moves the picture with the finger, along the axis of the swipe. */
-  private follow(x: number, y: number): void {
-    const { style } = this.renderRoot.querySelector<HTMLElement>('.stage')!;
-    const sideways = Math.abs(x) > Math.abs(y);
-    style.translate = sideways ? `${x}px 0` : `0 ${Math.max(0, y)}px`;
-    style.opacity = sideways ? '' : `${Math.max(0.4, 1 - Math.max(0, y) / 500)}`;
-  }
-
   private onClick(event: MouseEvent): void {
-    const beside = event.target instanceof Element && event.target.matches('.stage, .pane');
-    if (beside && !this.zoomed && (event as PointerEvent).pointerType !== 'touch') {
+    if ((event.target as Element).classList.contains('stage') && !this.zoomed) {
       this.dialog?.close();
     }
   }
@@ -189,7 +172,7 @@ export class Lightbox extends LitElement {
               @pointerdown=${this.onPointerDown}
               @pointermove=${this.onPointerMove}
               @pointerup=${this.onPointerUp}
-              @pointercancel=${this.onPointerUp}
+              @pointercancel=${() => (this.drag = undefined)}
             >
               ${media.kind === 'VIDEO' ? this.video(media) : this.picture(media)}
             </div>
@@ -203,8 +186,8 @@ export class Lightbox extends LitElement {
 
   private zoomButton() {
     return this.zoomed
-      ? this.button('media.zoom.out', icons.zoomOut, () => this.zoom?.toggle(false))
-      : this.button('media.zoom.in', icons.zoomIn, () => this.zoom?.toggle(true));
+      ? this.button('media.zoom.out', icons.zoomOut, () => this.zoom(false))
+      : this.button('media.zoom.in', icons.zoomIn, () => this.zoom(true));
   }
 
   private button(key: string, icon: unknown, action: () => void, kind = '') {
@@ -216,9 +199,7 @@ export class Lightbox extends LitElement {
     const small = localAddress(media.id) ?? pictureAddress(this.base, media, 'thumb');
     const large = localAddress(media.id) ?? pictureAddress(this.base, media, 'view');
     const shape = media.width && media.height ? `--ratio: ${media.width / media.height}; --most: ${media.width}px` : '';
-    return keyed(
-      media.id,
-      html`<div class="pane" ${ref(this.onPicture)}><div class="sheet" style=${shape}>
+    return html`<div class="sheet" style=${shape} @dblclick=${(event: MouseEvent) => this.zoom(!this.zoomed, event)}>
       ${this.loaded ? nothing : html`<img src=${small} alt="" draggable="false" />`}
       <img
         class=${this.loaded ? '' : 'coming'}
@@ -227,8 +208,7 @@ export class Lightbox extends LitElement {
         draggable="false"
         @load=${() => (this.loaded = true)}
       />
-    </div></div>`
-    );
+    </div>`;
   }
 
   private video(media: Media) {

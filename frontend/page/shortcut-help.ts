@@ -17,8 +17,7 @@ const SECTIONS: [string, Shortcut[]][] = [
     'keys.everywhere',
     [
       ['keys.find', `${CONTROL} K`],
-      ['keys.readChat', 'Esc'],
-      ['keys.readAll', 'Shift Esc'],
+      ['keys.readAll', 'Esc'],
       ['keys.map', '?']
     ]
   ],

@@ -40,9 +40,7 @@ public class Passkeys {
         }
     }
 
-    /** The maximum length of the name of a passkey. */
-    public static final int MAX_NAME_LENGTH = 64;
-
+    private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_PASSKEYS = 20;
 
     private final PasskeyCeremony ceremony;

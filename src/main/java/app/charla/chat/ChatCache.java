@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -106,19 +105,6 @@ class ChatCache {
         return after;
     }
 
-    /** As {@link #publishChanged}, for members and for everybody else in the space, who sees public chats as well. */
-    Chat publishPublicChanged(SpaceTransaction transaction, Chat after) {
-        publishChanged(transaction, after, after.audience());
-        publishPublic(transaction, after.id(), after);
-        return after;
-    }
-
-    /** Journals and publishes to the whole space what a public chat is now; null if it is none any more. */
-    void publishPublic(SpaceTransaction transaction, ChatId chat, @Nullable Chat state) {
-        long position = transaction.appendPublicChat(chat);
-        transaction.publish(new PublicChatChanged(transaction.space(), position, chat, state));
-    }
-
     /** Journals and publishes that a chat is no longer there for some accounts. */
     void publishGone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> recipients) {
         for (AccountId account : recipients) {
@@ -136,11 +122,7 @@ class ChatCache {
     }
 
     MembershipEntity member(ChatId chat, AccountId account) {
-        return findMember(chat, account).orElseThrow(NotFoundException::new);
-    }
-
-    Optional<MembershipEntity> findMember(ChatId chat, AccountId account) {
-        return members.findById(key(chat, account));
+        return members.findById(key(chat, account)).orElseThrow(NotFoundException::new);
     }
 
     boolean isMember(ChatId chat, AccountId account) {

@@ -1,6 +1,5 @@
 package app.charla.chat;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +16,6 @@ interface MembershipRepository extends Repository<MembershipEntity, MembershipEn
     List<MembershipEntity> findByChatIdOrderByJoinedAt(UUID chat);
 
     List<MembershipEntity> findByAccountId(UUID account);
-
-    List<MembershipEntity> findByChatIdAndAccountIdIn(UUID chat, Collection<UUID> accounts);
 
     void delete(MembershipEntity member);
 }

@@ -60,7 +60,6 @@ public record Message(
     public enum Kind {
         TEXT,
         GROUP_CREATED,
-        PUBLIC_CREATED,
         RENAMED,
         TOPIC_SET,
         TOPIC_REMOVED,
@@ -68,12 +67,7 @@ public record Message(
         MEMBER_REMOVED,
         MEMBER_LEFT,
         ROLE_CHANGED,
-        PINNED,
-        POSTING_EVERYBODY,
-        POSTING_MANAGERS,
-        ARCHIVED,
-        UNARCHIVED,
-        TURNED_INTO_GROUP
+        PINNED
     }
 
     /** The sender's action of a {@code /me} message, without their name; null of other messages. */

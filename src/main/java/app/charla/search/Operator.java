@@ -1,6 +1,5 @@
 package app.charla.search;
 
-import app.charla.unicode.FoldedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +11,7 @@ enum Operator {
     HAS("has", "tiene"),
     IS("is", "es"),
     BEFORE("before", "antes"),
-    AFTER("after", "después"),
+    AFTER("after", "después", "despues"),
     ON("on", "el"),
     MENTIONS("mentions", "menciona");
 
@@ -27,15 +26,9 @@ enum Operator {
         return names.get(locale.getLanguage().equals("en") ? 0 : 1);
     }
 
-    private boolean isNamed(String typed) {
-        String folded = FoldedText.fold(typed);
-        return names.stream().anyMatch(name -> FoldedText.fold(name).equals(folded));
-    }
-
-    /** Returns the operator of a name, whatever its case and accents. */
     static Optional<Operator> named(String name) {
         for (Operator each : values()) {
-            if (each.isNamed(name)) {
+            if (each.names.contains(name)) {
                 return Optional.of(each);
             }
         }

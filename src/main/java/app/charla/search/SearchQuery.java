@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +54,7 @@ record SearchQuery(
 
     private static final String FIELD = "q";
     private static final String QUOTATION_MARKS = "\"“”„";
-    static final int MAX_LENGTH = 256;
+    private static final int MAX_LENGTH = 256;
     private static final int MAX_WORDS = 12;
     private static final int MAX_EXCLUSIONS = 12;
 
@@ -77,19 +76,6 @@ record SearchQuery(
                 && after == null
                 && mentions.isEmpty()
                 && exclusions.isEmpty();
-    }
-
-    /** Returns the names of all people of the query, as typed. */
-    Set<String> people() {
-        var names = new LinkedHashSet<>(mentions);
-        if (from != null) {
-            names.add(from);
-        }
-        exclusions.stream()
-                .filter(each -> each.operator() == Operator.FROM || each.operator() == Operator.MENTIONS)
-                .map(Exclusion::value)
-                .forEach(names::add);
-        return names;
     }
 
     /** Parses a query from left to right. */
@@ -142,12 +128,10 @@ record SearchQuery(
             if (not) {
                 at++;
             }
-            int start = at;
             Optional<Operator> operator = operator();
-            String written = typed.substring(start, Math.max(start, at - 1));
             String value = value();
             if (operator.isPresent()) {
-                String plain = requireValue(written, value);
+                String plain = requireValue(operator.get(), value);
                 if (not) {
                     exclude(operator.get(), plain);
                 } else {
@@ -163,7 +147,7 @@ record SearchQuery(
 
         private Optional<Operator> operator() {
             int colon = at;
-            while (colon < typed.length() && isOfName(typed.charAt(colon))) {
+            while (colon < typed.length() && Character.isLetter(typed.charAt(colon))) {
                 colon++;
             }
             if (colon == typed.length() || typed.charAt(colon) != ':') {
@@ -203,15 +187,10 @@ record SearchQuery(
             }
         }
 
-        /** Returns whether a character can be of an operator's name; keyboards may compose its accent of two. */
-        private static boolean isOfName(char character) {
-            return Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK;
-        }
-
-        private static String requireValue(String written, String value) {
+        private static String requireValue(Operator operator, String value) {
             String plain = value.strip();
             if (plain.isEmpty()) {
-                throw new InvalidException(FIELD, "search.value", written);
+                throw new InvalidException(FIELD, "search.value", name(operator));
             }
             return plain;
         }

@@ -1,6 +1,7 @@
 package app.charla.search;
 
 import app.charla.account.Profile;
+import app.charla.account.ProfileDirectory;
 import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -15,7 +16,6 @@ import app.charla.search.MessageScanner.Found;
 import app.charla.search.SearchQuery.Exclusion;
 import app.charla.search.Terms.Match;
 import app.charla.space.SpaceService;
-import app.charla.storage.JournalFollowers;
 import app.charla.storage.SpaceStore;
 import app.charla.unicode.FoldedText;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,45 +38,43 @@ import org.springframework.stereotype.Service;
 @Service
 public class SearchService {
 
-    /** The maximum length of a query. */
-    public static final int MAX_QUERY_LENGTH = SearchQuery.MAX_LENGTH;
-
     private static final int MAX_PAGE_SIZE = 200;
 
     /** Matches among which the best are chosen. */
     private static final int MAX_RANKED = 400;
 
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
+    private static final Set<String> SELF_NAMES = Set.of("me", "yo", "mí", "mi");
     private static final Comparator<Match> BEST_FIRST = Comparator.comparingInt(Match::score)
             .thenComparing(match -> match.message().id().value())
             .reversed();
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final PersonNames people;
+    private final ProfileDirectory profiles;
     private final ChatNames chats;
     private final MessageScanner scanner;
     private final MessageHistory history;
-    private final JournalFollowers followers;
+    private final SearchIndexer indexer;
     private final SearchProperties settings;
     private final RateLimit<AccountId> limit;
 
     SearchService(
             SpaceStore store,
             SpaceService spaces,
-            PersonNames people,
+            ProfileDirectory profiles,
             ChatNames chats,
             MessageScanner scanner,
             MessageHistory history,
-            JournalFollowers followers,
+            SearchIndexer indexer,
             SearchProperties settings) {
         this.store = store;
         this.spaces = spaces;
-        this.people = people;
+        this.profiles = profiles;
         this.chats = chats;
         this.scanner = scanner;
         this.history = history;
-        this.followers = followers;
+        this.indexer = indexer;
         this.settings = settings;
         this.limit = new RateLimit<>(settings.perMinute(), Duration.ofMinutes(1));
     }
@@ -95,15 +93,14 @@ public class SearchService {
             limit.consumeAndReport(actor.account());
         }
         SearchQuery query = SearchQuery.parse(request.text());
-        followers.wake(actor.space());
-        Map<String, Profile> named = people.find(actor, query.people());
-        return store.read(actor.space(), () -> find(actor, request, query, named));
+        indexer.wake(actor.space());
+        return store.read(actor.space(), () -> find(actor, request, query));
     }
 
-    private SearchResults find(Actor actor, SearchRequest request, SearchQuery query, Map<String, Profile> named) {
+    private SearchResults find(Actor actor, SearchRequest request, SearchQuery query) {
         List<Profile> mentioned =
-                query.mentions().stream().map(name -> person(named, name)).toList();
-        SearchScope scope = scope(actor, request, query, named);
+                query.mentions().stream().map(name -> person(actor, name)).toList();
+        SearchScope scope = scope(actor, request, query, mentioned);
         List<String> names = mentioned.stream()
                 .map(person -> FoldedText.fold(person.username()))
                 .toList();
@@ -114,14 +111,14 @@ public class SearchService {
                 : findBest(scope, terms, parseCursor(request.cursor()), most);
     }
 
-    private SearchScope scope(Actor actor, SearchRequest request, SearchQuery query, Map<String, Profile> named) {
+    private SearchScope scope(Actor actor, SearchRequest request, SearchQuery query, List<Profile> mentioned) {
         UUID chat = chat(actor, request, query);
         var conditions = new ArrayList<SearchCondition>();
         if (chat != null) {
             conditions.add(SearchCondition.inChat(chat));
         }
         if (query.from() != null) {
-            conditions.add(SearchCondition.sentBy(account(named, query.from())));
+            conditions.add(SearchCondition.sentBy(account(actor, query.from())));
         }
         if (query.after() != null) {
             conditions.add(SearchCondition.sentSince(start(query.after(), request.zone())));
@@ -129,19 +126,20 @@ public class SearchService {
         if (query.before() != null) {
             conditions.add(SearchCondition.sentBefore(start(query.before(), request.zone())));
         }
-        query.mentions().forEach(name -> conditions.add(SearchCondition.mentioning(account(named, name))));
+        mentioned.forEach(
+                person -> conditions.add(SearchCondition.mentioning(person.id().value())));
         query.filters().forEach(filter -> conditions.add(SearchCondition.matching(filter)));
         query.exclusions()
-                .forEach(each -> conditions.add(
-                        condition(actor, each, request.zone(), named).negated()));
+                .forEach(each ->
+                        conditions.add(condition(actor, each, request.zone()).negated()));
         return new SearchScope(actor, chat, query.from() != null, conditions);
     }
 
-    private SearchCondition condition(Actor actor, Exclusion exclusion, ZoneId zone, Map<String, Profile> named) {
+    private SearchCondition condition(Actor actor, Exclusion exclusion, ZoneId zone) {
         String value = exclusion.value();
         return switch (exclusion.operator()) {
-            case FROM -> SearchCondition.sentBy(account(named, value));
-            case MENTIONS -> SearchCondition.mentioning(account(named, value));
+            case FROM -> SearchCondition.sentBy(account(actor, value));
+            case MENTIONS -> SearchCondition.mentioning(account(actor, value));
             case IN -> SearchCondition.inChat(chats.find(actor, value));
             case HAS, IS -> SearchCondition.matching(exclusion.filter());
             case BEFORE -> SearchCondition.sentBefore(start(exclusion.day(), zone));
@@ -152,12 +150,8 @@ public class SearchService {
         };
     }
 
-    private static UUID account(Map<String, Profile> named, String name) {
-        return person(named, name).id().value();
-    }
-
-    private static Profile person(Map<String, Profile> named, String name) {
-        return Objects.requireNonNull(named.get(name), "every name of the query was looked up");
+    private UUID account(Actor actor, String name) {
+        return person(actor, name).id().value();
     }
 
     private SearchResults findNewest(SearchScope scope, Terms terms, @Nullable MatchResult cursor, int most) {
@@ -230,5 +224,17 @@ public class SearchService {
             return chats.requireReadable(actor, chat.value());
         }
         return query.in() == null ? null : chats.find(actor, query.in());
+    }
+
+    private Profile person(Actor actor, String name) {
+        return SELF_NAMES.contains(FoldedText.fold(name)) ? profiles.getById(actor.account()) : findProfile(name);
+    }
+
+    private Profile findProfile(String username) {
+        try {
+            return profiles.getByUsernames(List.of(username)).getFirst();
+        } catch (InvalidException unknown) {
+            throw new InvalidException("q", "search.person", username);
+        }
     }
 }

@@ -26,8 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SpaceCreation {
 
-    /** The maximum length of an idempotency key. */
-    public static final int MAX_REQUEST_KEY_LENGTH = 64;
+    private static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceRepository spaces;
     private final SpaceMemberRepository members;

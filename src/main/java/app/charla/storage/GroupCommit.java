@@ -40,7 +40,6 @@ final class GroupCommit implements SpaceWriter.Committer {
             EntityManagerFactory factory,
             PlatformTransactionManager transactions,
             JournalRepository journal,
-            FollowerMarks marks,
             ApplicationEventPublisher events,
             Clock clock) {}
 
@@ -86,7 +85,6 @@ final class GroupCommit implements SpaceWriter.Committer {
      */
     @Override
     public List<Pending<?>> commit(List<Pending<?>> group) {
-        tools.marks().set(space);
         return SpaceScope.in(space, () -> {
             resolveLost();
             Attempt done = attempt(group, 1);
@@ -124,7 +122,6 @@ final class GroupCommit implements SpaceWriter.Committer {
         while (count < group.size() && !transaction.isGroupEnded()) {
             group.get(count++).run(transaction);
         }
-        transaction.complete();
         return new Attempt(transaction, start, reached, count);
     }
 

@@ -87,7 +87,6 @@ final class Person implements AutoCloseable {
     /** Makes the account on the page that asks for it, which then leads on. */
     void registerFrom(Pattern destination) {
         assertThat(page.locator("#field-email")).isVisible(); // the sign-in page has the other fields, too
-        page.locator("#field-name").fill(username);
         page.locator("#field-username").fill(username);
         page.locator("#field-password").fill(PASSWORD);
         page.locator("button[type=submit]").click();
@@ -116,8 +115,12 @@ final class Person implements AutoCloseable {
     /** Begins, or finds again, the private chat with somebody. */
     Person openPrivate(Person other) {
         choose("New private chat");
-        page.locator(".contacts input[type=search]").fill(other.username);
-        contact(other).click();
+        Locator field = page.getByRole(AriaRole.COMBOBOX);
+        field.fill(other.username);
+        page.locator("vaadin-combo-box-item")
+                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                .first()
+                .click();
         assertThat(page.locator(".conversation-head h2")).hasText(other.username);
         return this;
     }
@@ -126,22 +129,18 @@ final class Person implements AutoCloseable {
     Person openGroup(String name, Person... others) {
         choose("New group");
         page.locator("#field-group-name").fill(name);
+        Locator members = page.getByRole(AriaRole.COMBOBOX);
         for (Person other : others) {
-            page.locator(".contacts input[type=search]").fill(other.username);
-            contact(other).click();
-            assertThat(page.locator(".chip").filter(new Locator.FilterOptions().setHasText(other.username)))
-                    .isVisible();
+            members.fill(other.username);
+            page.locator("vaadin-multi-select-combo-box-item")
+                    .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                    .first()
+                    .click();
         }
+        page.keyboard().press("Escape");
         button("Create group").click();
         assertThat(page.locator(".conversation-head h2")).hasText(name);
         return this;
-    }
-
-    /** The row of somebody in a contact list. */
-    private Locator contact(Person other) {
-        return page.locator(".contact-rows .person")
-                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
-                .first();
     }
 
     /** Makes a space with its usual values and ends up in its first chat. */
@@ -167,7 +166,7 @@ final class Person implements AutoCloseable {
 
     /** Makes an invite on the settings page. */
     String invite() {
-        button("Create invite").click();
+        button("Create an invite").click();
         Locator link = page.locator("charla-copy-link input");
         assertThat(link).hasValue(Pattern.compile(".*/invite/.+"));
         return link.inputValue().replaceFirst(".*(/invite/)", "$1");
@@ -178,8 +177,7 @@ final class Person implements AutoCloseable {
         return page.locator(".rail .tile[title='" + name + "']");
     }
 
-    /** Chooses an item of the menu that starts a chat. */
-    void choose(String item) {
+    private void choose(String item) {
         button("New chat").click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
                 .click();
@@ -202,20 +200,6 @@ final class Person implements AutoCloseable {
     Locator message(String text) {
         return page.locator("charla-message-log :is(.row, .system)")
                 .filter(new Locator.FilterOptions().setHasText(text));
-    }
-
-    /** Moves the focus to a message by the keys for that: only there single keys are commands. */
-    void walkTo(String text) {
-        walkTo(message(text).first());
-    }
-
-    /** Moves the focus to a row of the open conversation by the keys for that. */
-    void walkTo(Locator row) {
-        row.waitFor();
-        page.locator("charla-message-log .scroller").press("End");
-        while (!Boolean.TRUE.equals(row.evaluate("row => row.matches(':focus')"))) {
-            page.keyboard().press("ArrowUp");
-        }
     }
 
     /** Waits until a message is there, once. */

@@ -23,7 +23,6 @@ import app.charla.message.ReactionService;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings.Joining;
-import app.charla.storage.FollowerSteps;
 import app.charla.storage.SpaceStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -38,10 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ServiceTest
-@Import(FollowerSteps.class)
 class SearchingTest {
 
     @Autowired
@@ -84,9 +81,6 @@ class SearchingTest {
     private SearchIndex index;
 
     @Autowired
-    private FollowerSteps steps;
-
-    @Autowired
     private SpaceStore store;
 
     @PersistenceContext(unitName = "space")
@@ -112,7 +106,7 @@ class SearchingTest {
     }
 
     private void updateIndex() {
-        while (steps.step(index, ana.space())) {
+        while (index.follow(ana.space())) {
             // until the index is up to date
         }
     }
@@ -288,8 +282,8 @@ class SearchingTest {
         });
         assertThat(index.position(ana.space())).as("nothing of it is used").isZero();
         assertThat(find("strasse")).hasSize(50);
-        steps.step(index, ana.space());
-        steps.step(index, ana.space());
+        index.follow(ana.space());
+        index.follow(ana.space());
         assertThat(index.position(ana.space())).as("in the middle").isBetween(1L, indexed - 1);
         assertThat(find("strasse")).hasSize(50);
         assertThat(find("\"strasse 7\"")).hasSize(11);
@@ -377,7 +371,7 @@ class SearchingTest {
         messages.send(home, shared.id(), new MessageDraft("c1", "la contraseña es xyzzy"));
         Chat own = groups.create(home, "Mío", List.of(), null).chat();
         messages.send(home, own.id(), new MessageDraft("c2", "otra xyzzy"));
-        while (steps.step(index, home.space())) {
+        while (index.follow(home.space())) {
             // until the index is up to date
         }
 

@@ -42,7 +42,6 @@ class DirectoryMigrationTest {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/directory")
-                .repeatableSqlMigrationPrefix("later")
                 .target(target)
                 .load()
                 .migrate();

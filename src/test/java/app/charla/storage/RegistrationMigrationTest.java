@@ -23,7 +23,6 @@ class RegistrationMigrationTest {
         Flyway.configure()
                 .dataSource(before)
                 .locations("classpath:db/directory")
-                .repeatableSqlMigrationPrefix("later")
                 .target("12")
                 .load()
                 .migrate();

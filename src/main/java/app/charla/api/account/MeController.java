@@ -6,7 +6,6 @@ import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
 import app.charla.api.json.AccountJson;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,15 +27,10 @@ class MeController {
 
     /** A partial update of name and preferences: absent fields stay. A blank accent or time zone restores the default. */
     record AccountChange(
-            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable
-            String name,
-
+            @Nullable String name,
             @Nullable Language language,
             AppearanceSettings.@Nullable Theme theme,
-
-            @Schema(pattern = "^\\s*$|^" + AppearanceSettings.COLOR_PATTERN + "$") @Nullable
-            String accent,
-
+            @Nullable String accent,
             AppearanceSettings.@Nullable TextSize textSize,
             AppearanceSettings.@Nullable Density density,
             @Nullable Boolean spaceColors,

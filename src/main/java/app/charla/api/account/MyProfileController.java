@@ -8,7 +8,6 @@ import app.charla.core.NotFoundException;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
 import app.charla.profile.ProfileService;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
@@ -39,20 +38,14 @@ class MyProfileController {
     }
 
     /** The "about" text. */
-    record AboutJson(
-            @Schema(maxLength = ProfileService.MAX_ABOUT_LENGTH)
-            String about) {
+    record AboutJson(String about) {
         AboutJson {
             Require.required("about", about);
         }
     }
 
     /** @param visibility defaults to members of the caller's spaces */
-    record NewLinkJson(
-            @Schema(maxLength = ProfileService.MAX_ADDRESS_LENGTH)
-            String address,
-
-            ProfileLink.@Nullable Visibility visibility) {
+    record NewLinkJson(String address, ProfileLink.@Nullable Visibility visibility) {
         NewLinkJson {
             Require.required("address", address);
         }

@@ -6,10 +6,6 @@ import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
 import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
-import app.charla.presence.PresenceService;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,9 +51,7 @@ class EventController {
             @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
             @RequestParam(name = "chat", defaultValue = "") List<String> chats,
             @RequestParam(name = "type", defaultValue = "") List<String> types,
-            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
-                    @RequestParam(name = "presence", defaultValue = "")
-                    List<String> watched,
+            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
@@ -88,9 +82,7 @@ class EventController {
             @RequestParam(name = "space", defaultValue = "") Set<String> slugs,
             @RequestParam(name = "chat", defaultValue = "") List<String> chats,
             @RequestParam(name = "type", defaultValue = "") List<String> types,
-            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
-                    @RequestParam(name = "presence", defaultValue = "")
-                    List<String> watched,
+            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {

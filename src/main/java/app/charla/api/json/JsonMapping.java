@@ -84,9 +84,7 @@ public class JsonMapping {
                 conversation.lastAt(),
                 last == null ? null : message(last),
                 chat.createdAt(),
-                chat.version(),
-                chat.posting(),
-                chat.archived());
+                chat.version());
     }
 
     public OpenChatJson open(Actor actor, Conversation conversation, MessagePage page, @Nullable String next) {

@@ -4,8 +4,6 @@ import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.media.MediaId;
 import app.charla.message.MessageDraft;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SendRequest(
         String text,
-
-        @Schema(minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH) @Nullable
-        String clientId,
-
+        @Nullable String clientId,
         @Nullable Long replyTo,
-
-        @ArraySchema(schema = @Schema(format = "uuid")) @Nullable
-        List<String> media) {
+        @Nullable List<String> media) {
 
     /** Header that may replace {@code clientId}. */
     public static final String KEY = "Idempotency-Key";

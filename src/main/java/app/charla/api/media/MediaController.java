@@ -65,9 +65,7 @@ class MediaController {
     }
 
     /** The text alternative of a medium. */
-    record Description(
-            @Schema(maxLength = UploadRequest.MAX_ALT_LENGTH)
-            String alt) {
+    record Description(String alt) {
         Description {
             Require.required("alt", alt);
         }
@@ -112,13 +110,8 @@ class MediaController {
     @ResponseStatus(HttpStatus.CREATED)
     AttachmentJson upload(
             Actor actor,
-            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_NAME_LENGTH))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String name,
-            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_ALT_LENGTH))
-                    @RequestParam(defaultValue = "")
-                    String alt,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "") String alt,
             @RequestHeader(HttpHeaders.CONTENT_LENGTH) long length,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream bytes)
@@ -153,13 +146,8 @@ class MediaController {
     AttachmentJson uploadForm(
             Actor actor,
             @RequestPart MultipartFile file,
-            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_NAME_LENGTH))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String name,
-            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_ALT_LENGTH))
-                    @RequestParam(defaultValue = "")
-                    String alt)
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "") String alt)
             throws IOException {
         String given = name == null ? file.getOriginalFilename() : name;
         var request = UploadRequest.of(given == null || given.isEmpty() ? DEFAULT_NAME : given, file.getSize(), alt);

@@ -15,8 +15,6 @@ import app.charla.space.SpaceCreation.Requested;
 import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,31 +58,15 @@ class SpaceListController {
 
     /** A request for a space; all but the name have defaults. */
     record NewSpaceJson(
-            @Schema(minLength = SpaceRequest.MIN_NAME_LENGTH, maxLength = SpaceRequest.MAX_NAME_LENGTH)
             String name,
-
-            @Schema(pattern = "^" + SpaceRequest.COLOR_PATTERN + "$") @Nullable
-            String color,
-
-            @Schema(maxLength = SpaceSettings.MAX_WELCOME_LENGTH) @Nullable
-            String welcome,
-
+            @Nullable String color,
+            @Nullable String welcome,
             @Nullable Language language,
             @Nullable Joining joining,
-
-            @Schema(minimum = "1", maximum = "" + SpaceSettings.MAX_RETENTION_DAYS) @Nullable
-            Integer retentionDays,
-
+            @Nullable Integer retentionDays,
             @Nullable Boolean previews,
-
-            @ArraySchema(
-                    schema = @Schema(minLength = 1, maxLength = SpaceRequest.MAX_CHAT_NAME_LENGTH),
-                    maxItems = SpaceRequest.MAX_CHATS)
-            @Nullable
-            List<String> chats,
-
-            @Schema(minLength = 1, maxLength = SpaceCreation.MAX_REQUEST_KEY_LENGTH) @Nullable
-            String requestKey) {
+            @Nullable List<String> chats,
+            @Nullable String requestKey) {
         NewSpaceJson {
             Require.required("name", name);
         }
@@ -116,15 +98,7 @@ class SpaceListController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<SpaceJson> create(
             Session session,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            minLength = 1,
-                                            maxLength = SpaceCreation.MAX_REQUEST_KEY_LENGTH))
-                    @RequestHeader(name = SendRequest.KEY, required = false)
-                    @Nullable
-                    String key,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
             @RequestBody NewSpaceJson wanted,
             HttpServletRequest request) {
         String requestKey = key == null ? wanted.requestKey() : key;
@@ -146,26 +120,9 @@ class SpaceListController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<SpaceJson> restore(
             Session session,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            minLength = 1,
-                                            maxLength = SpaceCreation.MAX_REQUEST_KEY_LENGTH))
-                    @RequestHeader(name = SendRequest.KEY, required = false)
-                    @Nullable
-                    String key,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            minLength = SpaceRequest.MIN_NAME_LENGTH,
-                                            maxLength = SpaceRequest.MAX_NAME_LENGTH))
-                    @RequestParam
-                    String name,
-            @Parameter(schema = @Schema(type = "string", pattern = "^" + SpaceRequest.COLOR_PATTERN + "$"))
-                    @RequestParam(defaultValue = DEFAULT_COLOR)
-                    String color,
+            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @RequestParam String name,
+            @RequestParam(defaultValue = DEFAULT_COLOR) String color,
             HttpServletRequest request)
             throws IOException {
         return answer(session, archives.restore(session.account(), name, color, request.getInputStream(), key));

@@ -49,7 +49,7 @@ class SecurityConfiguration {
         "/favicon.ico",
         "/manifest.webmanifest",
         "/sw.js",
-        "/offline.html",
+        "/offline.*",
         "/share-target.*",
         "/shared.css",
         "/shared/*"
@@ -57,7 +57,7 @@ class SecurityConfiguration {
 
     /** The pages that need no sign-in. */
     private static final String[] PUBLIC_PAGES = {
-        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*", "/invite/*"
+        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*"
     };
 
     /** Filter chain of the public files, which are the same for everybody: no session is looked up. */
@@ -85,11 +85,10 @@ class SecurityConfiguration {
             SecondFactorCookie halfWay,
             WaitingAccounts waiting,
             NavigationAccessControl access,
-            OfflinePage offlinePage,
             ServletSessions sessions,
             Clock clock) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
-                .addFilterBefore(new DirectoryAwayFilter(offlinePage), SecurityContextHolderFilter.class)
+                .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new AnonymousSessionFilter(sessions, publicPages(), clock), DirectoryAwayFilter.class)
                 .addFilterBefore(new SameSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)

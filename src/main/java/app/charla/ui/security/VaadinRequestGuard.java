@@ -23,8 +23,7 @@ class VaadinRequestGuard implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addRequestHandler(new UidlHandler());
-        event.addRequestHandler(VaadinRequestGuard::refuse); // what is added last comes first, before all of Vaadin's
+        event.addRequestHandler(VaadinRequestGuard::refuse); // comes before all of Vaadin's
     }
 
     private static boolean refuse(VaadinSession session, VaadinRequest request, VaadinResponse response)

@@ -37,14 +37,11 @@ class ConversationPane extends Div {
     private final Composer composer;
     private final DraftSync drafts;
     private final BlockedBar blocked;
-    private final RefusalBar refusal;
     private final Div joinBar = new Div();
-    private final Span joinText = new Span();
     private @Nullable OpenChat open;
     private Command details = () -> {};
     private Command reload = () -> {};
     private Command join = () -> {};
-    private Command unarchive = () -> {};
 
     ConversationPane(
             ConversationPresenter presenter,
@@ -70,13 +67,12 @@ class ConversationPane extends Div {
                 mentions.in(this::open),
                 slashCommands.in(this::open),
                 new Composer.Limits(uploads.maxFiles(), uploads.maxSize()));
-        refusal = new RefusalBar(() -> unarchive.execute());
         var joinButton = new NativeButton(getTranslation("join.button"), click -> join.execute());
         joinButton.addClassNames("button", "primary");
-        joinBar.add(joinText, joinButton);
+        joinBar.add(new Span(getTranslation("join.text")), joinButton);
         joinBar.addClassName("join-bar");
         addClassName("conversation-pane");
-        add(head, requests, pins, log, typing, composer, drafts, blocked, refusal, joinBar);
+        add(head, requests, pins, log, typing, composer, drafts, blocked, joinBar);
     }
 
     /** Handles a click on the button that opens the details. */
@@ -92,11 +88,6 @@ class ConversationPane extends Div {
     /** Handles a click on the button that joins the chat. */
     void onJoin(Command handler) {
         join = handler;
-    }
-
-    /** Handles a click on the button that unarchives the chat. */
-    void onUnarchive(Command handler) {
-        unarchive = handler;
     }
 
     /** Handles a change of the blocks that concern the person. */
@@ -144,23 +135,18 @@ class ConversationPane extends Div {
     /**
      * Shows the composer, or what stands in place of it.
      *
-     * @param title the chat's title
+     * @param joined whether the person is a member of the chat
+     * @param silencedBy the other member, if one of the two has blocked the other
      */
-    void showInput(String title, PostingState.State state) {
-        AccountId silencedBy = state.silencedBy();
+    void showInput(boolean joined, @Nullable AccountId silencedBy) {
         blocked.setVisible(false);
-        refusal.setVisible(false);
         if (silencedBy != null) {
             blocked.show(open().actor().account(), silencedBy);
         }
-        if (state.refusal() != null) {
-            refusal.show(state.refusal(), state.mayUnarchive());
-        }
-        boolean mayWrite = state.joined() && silencedBy == null && state.refusal() == null;
+        boolean mayWrite = joined && silencedBy == null;
         composer.setVisible(mayWrite);
         typing.setVisible(mayWrite);
-        joinText.setText(getTranslation("join.text", title));
-        joinBar.setVisible(!state.joined() && state.refusal() == null);
+        joinBar.setVisible(!joined);
     }
 
     /** Opens the conversation in the browser, with the draft if the person may write. */

@@ -1,9 +1,6 @@
 package app.charla.ui.chat.details;
 
-import app.charla.chat.Chat;
-import app.charla.chat.ChatSettings;
-import app.charla.core.ConflictException;
-import app.charla.core.ForbiddenException;
+import app.charla.chat.GroupService;
 import app.charla.core.InvalidException;
 import app.charla.ui.FailureText;
 import app.charla.ui.chat.OpenChat;
@@ -12,23 +9,21 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
-/** The dialog that renames a group or a public chat. */
+/** The dialog that renames a group. */
 class RenameDialog extends Dialog {
 
     private final OpenChat open;
-    private final transient ChatSettings settings;
-    private final Field name;
+    private final transient GroupService groups;
+    private final Field name = new Field("group-name", getTranslation("newGroup.name"));
 
-    RenameDialog(OpenChat open, Chat chat, ChatSettings settings) {
+    RenameDialog(OpenChat open, String current, GroupService groups) {
         this.open = open;
-        this.settings = settings;
-        boolean isGroup = chat.kind() == Chat.Kind.GROUP;
-        name = new Field("group-name", getTranslation(isGroup ? "newGroup.name" : "newPublic.name"));
+        this.groups = groups;
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.rename"));
         name.withType("text", "off").attribute("maxlength", "80");
         name.input().setValueChangeMode(ValueChangeMode.LAZY);
-        name.input().setValue(String.valueOf(chat.name()));
+        name.input().setValue(current);
         name.input().getElement().addEventListener("keydown", enter -> rename()).setFilter("event.key === 'Enter'");
         add(name);
         var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());
@@ -41,10 +36,10 @@ class RenameDialog extends Dialog {
 
     private void rename() {
         try {
-            settings.change(open.actor(), open.chat(), new ChatSettings.Change(name.value(), null, null, null));
+            groups.rename(open.actor(), open.chat(), name.value());
             close();
-        } catch (InvalidException | ConflictException | ForbiddenException refused) {
-            name.showError(FailureText.text(refused, getLocale()));
+        } catch (InvalidException invalid) {
+            name.showError(FailureText.text(invalid, getLocale()));
         }
     }
 }

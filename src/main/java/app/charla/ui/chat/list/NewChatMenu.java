@@ -1,7 +1,10 @@
 package app.charla.ui.chat.list;
 
-import app.charla.chat.PublicChatService;
+import app.charla.account.ProfileDirectory;
+import app.charla.chat.ChatService;
+import app.charla.chat.GroupService;
 import app.charla.core.Actor;
+import app.charla.core.ChatId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Icon;
 import app.charla.ui.component.Menu;
@@ -13,17 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The button and menu that start a chat of any kind, and lead to the public ones. */
+/** The button and menu that start a private chat or a group. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class NewChatMenu extends Composite<Div> {
 
-    private final transient PublicChatService publicChats;
+    private final transient ChatService chats;
+    private final transient GroupService groups;
+    private final transient ProfileDirectory profiles;
     private @Nullable Actor actor;
     private String slug = "";
 
-    NewChatMenu(PublicChatService publicChats) {
-        this.publicChats = publicChats;
+    NewChatMenu(ChatService chats, GroupService groups, ProfileDirectory profiles) {
+        this.chats = chats;
+        this.groups = groups;
+        this.profiles = profiles;
     }
 
     @Override
@@ -34,26 +41,30 @@ public class NewChatMenu extends Composite<Div> {
         button.setAriaLabel(getTranslation("new.label"));
         button.setTitle(getTranslation("new.label"));
         var menu = new Menu(button);
-        menu.add(getTranslation("new.private"), () -> go(Addresses.newChat(slug)));
-        menu.add(getTranslation("new.group"), () -> go(Addresses.newGroup(slug)));
-        menu.add(getTranslation("new.public"), this::newPublic);
-        menu.add(getTranslation("public.title"), () -> go(Addresses.publicChats(slug)));
+        menu.add(getTranslation("new.private"), this::newPrivate);
+        menu.add(getTranslation("new.group"), this::newGroup);
         return new Div(button, menu);
     }
 
-    /** Sets the person and the space. */
+    /** Sets the person who starts a chat, and the space. */
     public void use(Actor actor, String slug) {
         this.actor = actor;
         this.slug = slug;
     }
 
-    private void newPublic() {
+    private void newPrivate() {
         if (actor != null) {
-            new NewPublicDialog(actor, publicChats, chat -> go(Addresses.chat(slug, chat))).open();
+            new NewPrivateDialog(actor, chats, profiles, this::go).open();
         }
     }
 
-    private void go(String address) {
-        getUI().ifPresent(ui -> ui.navigate(address));
+    private void newGroup() {
+        if (actor != null) {
+            new NewGroupDialog(actor, groups, profiles, this::go).open();
+        }
+    }
+
+    private void go(ChatId chat) {
+        getUI().ifPresent(ui -> ui.navigate(Addresses.chat(slug, chat)));
     }
 }
