@@ -232,8 +232,8 @@ class RevokedSessionIT extends BrowserTest {
 
         ana.wire().join();
 
-        // at the latest with the next heartbeat of the tab, after 25 s
-        ana.page().waitForURL(url -> url.contains("/login"), new Page.WaitForURLOptions().setTimeout(60_000));
+        // a tab that noticed nothing of the cut asks with its next heartbeat: 25 s more than other waits
+        ana.page().waitForURL(url -> url.contains("/login"), new Page.WaitForURLOptions().setTimeout(45_000));
     }
 
     @Test
