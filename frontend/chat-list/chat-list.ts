@@ -1,10 +1,12 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { emit } from '../model/page-events.ts';
+import { emit, on } from '../model/page-events.ts';
+import { dayNumber } from '../platform/clock.ts';
 import { onWake } from '../platform/connection.ts';
 import { onUnhandledEscape } from '../platform/escape-key.ts';
 import { fold } from '../platform/folding.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
+import { nextFrame } from '../platform/timer.ts';
 import { chatRow } from './chat-row.ts';
 import {
   applyNews,
@@ -20,14 +22,19 @@ import {
   type Row,
   type Rows
 } from './chat-rows.ts';
+import { ListClock } from './list-clock.ts';
 import { playMessageSound } from './message-sound.ts';
+import { OfflineChats } from './offline-chats.ts';
+import { ReadAll, type ReadAllServer } from './read-all.ts';
+import { moveRowFocus } from './row-focus.ts';
+import { RowMenu, type RowServer } from './row-menu.ts';
 import { searchSuggestions, type SearchSuggestion } from './search-suggestions.ts';
+import { skeletons } from './skeletons.ts';
 import { showUnread } from './title-badge.ts';
 
-interface Server {
+interface Server extends RowServer, ReadAllServer {
   heartbeat(): Promise<void>;
   ask(chat: string): Promise<void>;
-  readAll(): Promise<void>;
   find(typed: string): Promise<SearchSuggestion[]>;
   talk(person: string): Promise<void>;
 }
@@ -35,7 +42,6 @@ interface Server {
 const FILTERS: Filter[] = ['all', 'unread', 'groups'];
 /** Intervals and delays in milliseconds. */
 const HEARTBEAT_INTERVAL = 25_000;
-const CLOCK_INTERVAL = 60_000;
 const SEARCH_DELAY = 150;
 
 /** The chat list; the contract is in ChatList.java. Rendered into the page itself, with the page's style sheet. */
@@ -46,8 +52,7 @@ export class ChatList extends LitElement {
     filter: { state: true },
     query: { state: true },
     suggestions: { state: true },
-    selected: { state: true },
-    now: { state: true }
+    selected: { state: true }
   };
 
   declare private $server?: Server;
@@ -58,10 +63,17 @@ export class ChatList extends LitElement {
   declare private query: string;
   declare private suggestions: SearchSuggestion[];
   declare private selected: string;
-  declare private now: number;
 
   /** Unknown chats whose rows have been requested from the server. */
   private readonly requested = new Set<string>();
+  private readonly menu = new RowMenu(this, {
+    labels: () => this.labels,
+    rows: () => this.rows,
+    server: () => this.$server
+  });
+  private readonly offline = new OfflineChats();
+  private readonly allRead = new ReadAll(this, () => this.$server);
+  private readonly clock = new ListClock(this, () => this.rows);
   private searchTimer = 0;
   private disposers: (() => void)[] = [];
 
@@ -72,7 +84,6 @@ export class ChatList extends LitElement {
     this.query = '';
     this.suggestions = [];
     this.selected = '';
-    this.now = Date.now();
   }
 
   protected createRenderRoot(): HTMLElement {
@@ -83,33 +94,40 @@ export class ChatList extends LitElement {
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
+    emit('texts', { locale, texts });
+  }
+
+  enter(account: string, space: string): void {
+    this.offline.enter(account, space);
   }
 
   load(rows: Row[]): void {
     this.rows = rowsById(rows);
+    this.offline.forgetLeft(this.rows);
     this.requested.clear();
   }
 
   put(rows: Row[]): void {
     rows.forEach(({ id }) => this.requested.delete(id));
     this.rows = putRows(this.rows, rows);
+    this.offline.forgetLeft(this.rows, rows);
   }
 
   drop(chat: string): void {
     this.rows = dropRow(this.rows, chat);
+    this.offline.forgetLeft(this.rows);
   }
 
   applyNews(news: News[]): void {
     const visibleChat = document.visibilityState === 'visible' ? this.selected : undefined;
-    if (news.some((item) => isUnseen(item, this.rows?.get(item.chat), visibleChat, this.now))) {
+    if (news.some((item) => isUnseen(item, this.rows?.get(item.chat), visibleChat, this.clock.now))) {
       playMessageSound();
     }
-    const { rows, unknown, outdated } = applyNews(this.rows, news);
+    const { rows, unknown } = applyNews(this.rows, news);
     for (const chat of unknown.filter((each) => !this.requested.has(each))) {
       this.requested.add(chat);
       void this.$server?.ask(chat);
     }
-    outdated.forEach((chat) => void this.$server?.ask(chat));
     this.rows = rows;
   }
 
@@ -126,17 +144,14 @@ export class ChatList extends LitElement {
       emit('beat', undefined); // goes in the same request
     };
     const heartbeat = setInterval(beat, HEARTBEAT_INTERVAL);
-    const clock = setInterval(() => (this.now = Date.now()), CLOCK_INTERVAL);
     window.addEventListener('keydown', this.onShortcut);
     this.disposers = [
       () => window.removeEventListener('keydown', this.onShortcut),
-      onUnhandledEscape(() => this.readAll()),
+      on('opening', ({ chat }) => this.select(chat)),
+      on('place', ({ chat }) => this.select(chat)),
+      onUnhandledEscape((shift) => (shift ? this.readAll() : emit('chat-read', undefined))),
       () => clearInterval(heartbeat),
-      () => clearInterval(clock),
-      onWake(() => {
-        this.now = Date.now();
-        beat();
-      })
+      onWake(beat)
     ];
   }
 
@@ -146,16 +161,26 @@ export class ChatList extends LitElement {
     showUnread(0);
   }
 
-  protected updated(): void {
-    showUnread(totalUnread(this.rows, this.now));
+  /** Limits updates to one a frame: messages arrive more often. */
+  protected async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) {
+      await nextFrame();
+    }
+    void super.scheduleUpdate();
   }
 
-  private readAll(): void {
-    if (hasUnread(this.rows)) {
-      void this.$server?.readAll();
-      emit('all-read', undefined);
+  protected updated(changed: PropertyValues): void {
+    showUnread(totalUnread(this.rows, this.clock.now));
+    if (changed.has('rows') && this.rows && this.$server) {
+      emit('rows', [...this.rows.values()]);
     }
   }
+
+  private readonly readAll = (): void => {
+    if (hasUnread(this.rows)) {
+      this.allRead.run();
+    }
+  };
 
   // --- rendering ---
 
@@ -194,9 +219,12 @@ export class ChatList extends LitElement {
         aria-label=${this.labels.of('list.label')}
         @click=${this.onRowClick}
         @keydown=${this.onRowKeydown}
+        @contextmenu=${this.menu.onContextMenu}
       >
         ${this.content()}
       </nav>
+      <charla-chat-menu></charla-chat-menu>
+      ${this.allRead.renderNotice(this.labels)}
     `;
   }
 
@@ -206,8 +234,8 @@ export class ChatList extends LitElement {
       type="button"
       class="read-all"
       aria-label=${name}
-      title="${name} (Esc)"
-      aria-keyshortcuts="Escape"
+      title="${name} (Shift + Esc)"
+      aria-keyshortcuts="Shift+Escape"
       @click=${this.readAll}
     >
       <span class="glyph glyph-checks" aria-hidden="true"></span>
@@ -216,9 +244,7 @@ export class ChatList extends LitElement {
 
   private content(): TemplateResult | TemplateResult[] {
     if (!this.rows) {
-      return html`<div class="skeletons" role="status" aria-label=${this.labels.of('list.loading')}>
-        ${[1, 2, 3, 4].map(() => html`<i></i>`)}
-      </div>`;
+      return skeletons(this.labels);
     }
     const visible = visibleRows(this.rows, this.query, this.filter, this.selected);
     if (visible.length === 0 && this.suggestions.length === 0) {
@@ -240,7 +266,9 @@ export class ChatList extends LitElement {
   }
 
   private section(name: string, rows: Row[]): TemplateResult {
-    const { labels, now, selected } = this;
+    const { labels, selected } = this;
+    const { now } = this.clock;
+    const context = { labels, now, today: dayNumber(now), selected, onActions: this.menu.onButton };
     return html`${
       rows.length === 0
         ? nothing
@@ -249,7 +277,7 @@ export class ChatList extends LitElement {
             ${repeat(
               rows,
               (row) => row.id,
-              (row) => chatRow(row, { labels, now, selected })
+              (row) => chatRow(row, context)
             )}
           </ul>`
     }`;
@@ -277,7 +305,7 @@ export class ChatList extends LitElement {
 
   /** Ends the search when a result is opened. */
   private onRowClick({ target }: Event): void {
-    if ((target as HTMLElement).closest('a, button')) {
+    if ((target as HTMLElement).closest('a, button:not(.row-actions)')) {
       this.search('');
     }
   }
@@ -305,22 +333,13 @@ export class ChatList extends LitElement {
   }
 
   private onRowKeydown(event: KeyboardEvent): void {
-    const links = this.links();
-    const current = links.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1 }[event.key];
-    if (next === undefined || current < 0) {
-      return;
-    }
-    event.preventDefault();
-    if (next < 0) {
+    if (!moveRowFocus(event, this.links())) {
       this.querySelector('input')?.focus();
-    } else {
-      links[Math.min(next, links.length - 1)]?.focus();
     }
   }
 
   private links(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.rows :is(a, button)')];
+    return [...this.querySelectorAll<HTMLElement>('.rows :is(a, button:not(.row-actions))')];
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { avatarColour, initials } from '../people/avatar.ts';
 import '../people/avatar-image.ts';
 import { dayNumber, zonedFormat } from '../platform/clock.ts';
@@ -11,15 +12,25 @@ export interface RowContext {
   labels: Labels;
   /** In milliseconds since 1970. */
   now: number;
+  /** The calendar day of that, as a number. */
+  today: number;
   /** The id of the open chat, or empty. */
   selected: string;
+  /** Opens the menu of the row; for screen readers on a phone, which have no long press. */
+  onActions(event: Event): void;
 }
 
-/** The template of a chat's row: a link with avatar, title, time, newest message and unread count. */
-export function chatRow(row: Row, context: RowContext): TemplateResult {
-  const current = row.id === context.selected;
+/** The template of a chat's row, rendered again only when something in it has changed. */
+export function chatRow(row: Row, context: RowContext): unknown {
+  const { labels, now, today, selected } = context;
+  const current = row.id === selected;
+  return guard([row, labels, today, notificationLevel(row, now), current], () => rowTemplate(row, context, current));
+}
+
+/** A link with avatar, title, time, newest message and unread count. */
+function rowTemplate(row: Row, context: RowContext, current: boolean): TemplateResult {
   return html`<li>
-    <a router-link href=${row.address} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
+    <a router-link href=${row.address} data-chat=${row.id} aria-current=${current ? 'page' : nothing} class=${row.unread ? 'unread' : ''}>
       <span class="marked">
         <span class="avatar c${avatarColour(row.colourOf)} ${row.kind === 'PUBLIC' ? 'public' : ''}" aria-hidden="true"
           >${row.kind === 'PUBLIC' ? '#' : initials(row.title)}${
@@ -33,6 +44,18 @@ export function chatRow(row: Row, context: RowContext): TemplateResult {
       <span class="preview">${preview(row, context.labels)}</span>
       ${badge(row, context)}
     </a>
+    ${
+      row.joined
+        ? html`<button
+          class="row-actions unseen"
+          type="button"
+          tabindex="-1"
+          aria-haspopup="menu"
+          aria-label=${context.labels.of('list.actions', row.title)}
+          @click=${context.onActions}
+        ></button>`
+        : nothing
+    }
   </li>`;
 }
 
@@ -64,8 +87,8 @@ function badge(row: Row, { labels, now }: RowContext): TemplateResult | typeof n
 }
 
 /** Returns the time of day for today, the weekday for the last six days, and else the date. */
-function formatTime(at: number, { labels, now }: RowContext): string {
-  const daysAgo = dayNumber(now) - dayNumber(at);
+function formatTime(at: number, { labels, today }: RowContext): string {
+  const daysAgo = today - dayNumber(at);
   if (daysAgo <= 0) {
     return zonedFormat(labels.locale, { timeStyle: 'short' }).format(at);
   }

@@ -1,4 +1,4 @@
-/** The data of the chat list: rows by chat id, and the pure functions that change, select and count them. */
+/** The data of the chat list: rows by chat id, and the pure functions that change and select them. The server counts. */
 import { fold } from '../platform/folding.ts';
 
 export interface Preview {
@@ -21,7 +21,6 @@ export interface Row {
   seq: number;
   /** The time of the last activity, in milliseconds since 1970. */
   at: number;
-  readSeq: number;
   /** Counted up to MAX_UNREAD. */
   unread: number;
   /** The number of unread messages that mention the person. */
@@ -44,6 +43,9 @@ export interface News {
   counts: boolean;
   /** Whether it mentions the person. */
   names: boolean;
+  /** The number of unread messages of the chat now, as in its row. */
+  unread: number;
+  mentions: number;
   preview: Preview;
 }
 
@@ -75,10 +77,9 @@ export function dropRow(rows: Rows | undefined, chat: string): Rows {
 }
 
 /** Applies news to the rows of known chats, and returns the chats whose rows must be requested from the server. */
-export function applyNews(rows: Rows | undefined, news: News[]): { rows: Rows; unknown: string[]; outdated: string[] } {
+export function applyNews(rows: Rows | undefined, news: News[]): { rows: Rows; unknown: string[] } {
   const all = new Map(rows);
   const unknown = new Set<string>();
-  const outdated: string[] = [];
   for (const item of news) {
     const row = all.get(item.chat);
     if (!row) {
@@ -86,24 +87,15 @@ export function applyNews(rows: Rows | undefined, news: News[]): { rows: Rows; u
       continue;
     }
     all.set(row.id, updated(row, item));
-    // The change of an unread message may add or remove a mention.
-    if (item.at === 0 && item.seq > row.readSeq && (item.names || row.mentions > 0)) {
-      outdated.push(row.id);
-    }
   }
-  return { rows: all, unknown: [...unknown], outdated };
+  return { rows: all, unknown: [...unknown] };
 }
 
-function updated(row: Row, { seq, at, counts, names, preview }: News): Row {
+function updated(row: Row, { seq, at, unread, mentions, preview }: News): Row {
   if (at === 0) {
-    return seq === row.seq ? { ...row, preview } : row;
+    return { ...row, unread, mentions, preview: seq === row.seq ? preview : row.preview };
   }
-  if (seq <= row.seq) {
-    return row;
-  }
-  const unread = counts && row.joined ? Math.min(row.unread + 1, MAX_UNREAD) : row.unread;
-  const mentions = names && row.joined ? Math.min(row.mentions + 1, MAX_UNREAD) : row.mentions;
-  return { ...row, seq, at, unread, mentions, preview };
+  return seq > row.seq ? { ...row, seq, at, unread, mentions, preview } : { ...row, unread, mentions };
 }
 
 /** Returns the notification level that applies at a time, in milliseconds since 1970. */
@@ -134,6 +126,12 @@ export function totalUnread(rows: Rows | undefined, now: number): number {
     const count = counted[notificationLevel(row, now)];
     return sum + (count ? row[count] : 0);
   }, 0);
+}
+
+/** Returns when the next mute ends, in milliseconds since 1970; undefined if none does. */
+export function nextMuteEnd(rows: Rows | undefined, now: number): number | undefined {
+  const ends = [...(rows?.values() ?? [])].map((row) => row.mutedUntil).filter((end) => end > now);
+  return ends.length > 0 ? Math.min(...ends) : undefined;
 }
 
 export function hasUnread(rows: Rows | undefined): boolean {

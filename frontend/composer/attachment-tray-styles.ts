@@ -1,6 +1,25 @@
 import { css } from 'lit';
 
 export const trayStyles = css`
+  .originals {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    width: fit-content;
+    min-height: 44px;
+    padding-inline: 4px 12px;
+    color: var(--muted);
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+
+  .originals input {
+    width: 20px;
+    height: 20px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+
   .tray {
     display: flex;
     gap: 8px;

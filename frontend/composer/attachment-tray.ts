@@ -9,6 +9,7 @@ import { AltTextDialog } from './alt-text-dialog.ts';
 import { thumbnail } from './attachment-thumbnail.ts';
 import { createAttachment } from './attachment.ts';
 import { FilePicker } from './file-picker.ts';
+import { originals, smallerPhoto } from './photo-size.ts';
 
 /** The attachments of the message being written; they are stored in its draft. */
 export class AttachmentTray {
@@ -23,6 +24,8 @@ export class AttachmentTray {
   /** The number of files whose dimensions are being read. */
   private loading = 0;
   private errors: string[] = [];
+  /** The photos that were made smaller, as they were, by the keys of their attachments. */
+  private readonly originals = new Map<string, File>();
 
   constructor(host: ReactiveControllerHost & HTMLElement, labels: () => Labels) {
     this.host = host;
@@ -59,7 +62,7 @@ export class AttachmentTray {
     this.host.requestUpdate();
   }
 
-  /** Adds files, withTimeout the limits; the person sees why a file is refused. */
+  /** Adds files, within the limits; the person sees why a file is refused. */
   async add(files: File[], folders = false): Promise<void> {
     const { conversation } = this;
     if (!conversation) {
@@ -70,13 +73,36 @@ export class AttachmentTray {
     this.loading += admission.taken.length;
     this.host.requestUpdate();
     for (const file of admission.taken) {
-      const attachment = await createAttachment(file);
+      const attachment = await this.create(file);
       this.loading--;
       if (sameConversation(conversation, this.conversation)) {
         this.setFiles([...this.files, attachment]);
       } else {
         draftFiles.write(conversation, [...draftFiles.read(conversation), attachment]);
       }
+    }
+  }
+
+  /** Creates an attachment; a photo is made smaller unless the person wants the originals. */
+  private async create(file: File): Promise<Attachment> {
+    const smaller = originals.wanted ? undefined : await smallerPhoto(file);
+    const attachment = await createAttachment(smaller ?? file);
+    if (smaller) {
+      this.originals.set(attachment.key, file);
+    }
+    return attachment;
+  }
+
+  /** Replaces the photos that were made smaller by the originals, for this message and later ones; or goes back to smaller ones. */
+  private async chooseOriginals(on: boolean): Promise<void> {
+    originals.wanted = on;
+    this.host.requestUpdate();
+    const replaced = on ? this.files.filter(({ key }) => this.originals.has(key)) : [];
+    for (const old of replaced) {
+      const attachment = { ...(await createAttachment(this.originals.get(old.key)!)), alt: old.alt };
+      this.originals.delete(old.key);
+      this.setFiles(this.files.map((each) => (each.key === old.key ? attachment : each)));
+      void fileStore.remove(old.key);
     }
   }
 
@@ -96,6 +122,7 @@ export class AttachmentTray {
     const taken = this.files;
     this.errors = [];
     this.files = [];
+    this.originals.clear();
     this.host.requestUpdate();
     return taken;
   }
@@ -137,6 +164,7 @@ export class AttachmentTray {
           ${this.files.map((each) => this.item(each))}${Array.from({ length: this.loading }, placeholder)}
         </ul>`
     }
+    ${this.originals.size > 0 || originals.wanted ? this.originalsChoice() : nothing}
     ${this.altText.render()} ${this.picker.renderCamera()}`;
   }
 
@@ -155,6 +183,19 @@ export class AttachmentTray {
         <span>${icons.close}</span>
       </button>
     </li>`;
+  }
+
+  private originalsChoice() {
+    const labels = this.labels();
+    return this.files.some(({ kind }) => kind === 'IMAGE')
+      ? html`<label class="originals" title=${labels.of('media.original.hint')}>
+          <input
+            type="checkbox"
+            .checked=${originals.wanted}
+            @change=${(event: Event) => void this.chooseOriginals((event.target as HTMLInputElement).checked)}
+          />${labels.of('media.original')}
+        </label>`
+      : nothing;
   }
 
   private altTextButton(attachment: Attachment) {

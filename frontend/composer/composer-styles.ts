@@ -37,7 +37,7 @@ const frameStyles = css`
     display: none;
   }
 
-  .box:focus-withTimeout {
+  .box:focus-within {
     border-color: var(--accent);
     box-shadow: 0 0 0 1px var(--accent);
   }
@@ -63,14 +63,21 @@ const frameStyles = css`
   }
 
   textarea::placeholder {
+    overflow: hidden;
     color: var(--muted);
     opacity: 1;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  textarea:placeholder-shown {
+    overflow: hidden;
   }
 
   @media (pointer: coarse) {
     /* Smaller text would make a phone zoom in. */
     textarea {
-      font-size: 1rem;
+      font-size: max(16px, 1rem);
     }
   }
 
@@ -168,7 +175,7 @@ const frameStyles = css`
 
   @media (max-width: 700px) {
     :host {
-      padding: 2px 16px calc(10px + env(safe-area-inset-bottom, 0px));
+      padding: 2px 16px calc(10px + var(--charla-home, env(safe-area-inset-bottom, 0px)));
     }
   }
 `;

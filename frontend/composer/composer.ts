@@ -14,15 +14,18 @@ import { composerStyles } from './composer-styles.ts';
 import { Editing, type EditRequest } from './editing.ts';
 import { emojiCompletion, insertEmoji } from './emoji-completion.ts';
 import { FileDrop } from './file-drop.ts';
+import { fitRows } from './fit-rows.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { MentionCompletion, type CandidateServer } from './mention-completion.ts';
 import { MentionConfirmation, type ConfirmationServer } from './mention-confirmation.ts';
+import { microphoneButton } from './microphone-button.ts';
 import { OutboxConnection, type SendServer } from './outbox-connection.ts';
 import { Replying } from './replying.ts';
 import { MAX_LENGTH, Sending } from './sending.ts';
+import { StrayKeys } from './stray-keys.ts';
 import { VoiceRecorder } from './voice-recorder.ts';
 
 const COUNTER_FROM = MAX_LENGTH - 500;
-const MAX_ROWS = 8;
 
 type Server = SendServer & CandidateServer & ConfirmationServer & CommandServer;
 
@@ -82,7 +85,12 @@ export class Composer extends LitElement {
     replying: this.replying,
     editing: this.editing
   });
+  private readonly focusKeeper = new FocusKeeper(this, () => this.loadDraft());
   private disposers: (() => void)[] = [];
+  protected readonly strayKeys = new StrayKeys(
+    this,
+    () => !!this.conversation && !this.recorder.open && this.checkVisibility()
+  );
   /** On a touch screen Enter is a line break. */
   private readonly touchScreen = matchMedia('(hover: none) and (pointer: coarse)');
 
@@ -103,19 +111,28 @@ export class Composer extends LitElement {
     }
     this.conversation = conversation;
     if (changed) {
-      this.tray.open(conversation);
       this.editRequest = undefined;
       this.notice = '';
       this.commands.clearNotice();
-      this.text = drafts.read(conversation);
-      this.replying.open(conversation);
+      this.loadDraft();
       this.mentions.reset();
       this.connection.start();
+      this.focusKeeper.restore();
+    }
+  }
+
+  /** Shows the draft of the open conversation, which another composer of this page may have changed. */
+  private loadDraft(): void {
+    if (this.conversation && !this.editRequest) {
+      this.tray.open(this.conversation);
+      this.text = drafts.read(this.conversation);
+      this.replying.open(this.conversation);
     }
   }
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
+    emit('texts', { locale, texts });
   }
 
   /** Sets how many files a message may have, and how large one may be. */
@@ -125,6 +142,7 @@ export class Composer extends LitElement {
   }
 
   focus(options?: FocusOptions): void {
+    this.textArea?.focus(options); // at once, so that a key that is down is typed here
     void this.updateComplete.then(() => this.textArea?.focus(options));
   }
 
@@ -238,13 +256,13 @@ export class Composer extends LitElement {
   }
 
   render() {
-    const { labels, conversation, editRequest } = this;
+    const { labels, editRequest } = this;
     return html`
       ${editRequest ? this.editing.render(editRequest) : this.replying.render()}
       <div class="notices" role="status">${this.notices()}</div>
       ${this.confirmation.render()} ${this.commands.renderHelp(() => this.focus())}
       ${this.autocomplete.render(labels.of('composer.completions'), () => this.textArea)}
-      ${editRequest ? nothing : this.tray.render()} ${this.drop.render(labels.of('media.drop', conversation?.title ?? ''))}
+      ${editRequest ? nothing : this.tray.render()} ${this.drop.render(labels.of('media.drop'))}
       ${this.recorder.open ? this.recorder.render() : nothing} ${this.box()}
     `;
   }
@@ -259,7 +277,7 @@ export class Composer extends LitElement {
     ${
       left < MAX_LENGTH - COUNTER_FROM
         ? html`<p class=${left < 0 ? 'danger' : ''}>
-          ${labels.of(left < 0 ? 'composer.over' : 'composer.left', Math.abs(left).toLocaleString(labels.locale))}
+          ${labels.of(left < 0 ? 'composer.over' : 'composer.left', Math.abs(left))}
         </p>`
         : nothing
     }`;
@@ -301,7 +319,7 @@ export class Composer extends LitElement {
       >
         ${icons.smile}
       </button>
-      ${editRequest || filled ? nothing : this.microphone()}
+      ${editRequest || filled ? nothing : microphoneButton(this.recorder, labels, !conversation)}
       <button
         class="send"
         type="button"
@@ -315,30 +333,6 @@ export class Composer extends LitElement {
       </button>
     </div>`;
   }
-
-  private microphone() {
-    const name = this.labels.of('voice.record');
-    return html`<button
-      class="tool mic"
-      type="button"
-      aria-label=${name}
-      title=${name}
-      ?disabled=${!this.conversation}
-      @pointerdown=${(event: PointerEvent) => this.recorder.onPointerDown(event)}
-      @click=${(event: MouseEvent) => this.recorder.onClick(event)}
-      @contextmenu=${(event: Event) => event.preventDefault()}
-    >
-      ${icons.mic}
-    </button>`;
-  }
-}
-
-/** Makes a text area as tall as its text, up to 8 lines; the rows attribute does it without a style attribute. */
-function fitRows(area: HTMLTextAreaElement): void {
-  area.rows = 1;
-  const style = getComputedStyle(area);
-  const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
-  area.rows = Math.min(MAX_ROWS, Math.max(1, Math.round((area.scrollHeight - padding) / parseFloat(style.lineHeight))));
 }
 
 customElements.define('charla-composer', Composer);

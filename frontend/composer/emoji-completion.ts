@@ -1,4 +1,4 @@
-import { pickEmoji, searchEmoji } from '../emoji/emoji.ts';
+import { pickSeveralEmoji, searchEmoji } from '../emoji/emoji.ts';
 import type { SuggestionSource } from './autocomplete.ts';
 
 const MAX_SUGGESTIONS = 7;
@@ -14,17 +14,21 @@ export function emojiCompletion(locale: () => string): SuggestionSource {
   };
 }
 
-/** Opens the emoji picker at a button and inserts the choice at the caret of a text area, which then has the focus. */
+/** Opens the emoji picker at a button and inserts each choice at the caret of a text area, which has the focus after that. */
 export async function insertEmoji(
   button: HTMLElement,
   textArea: () => HTMLTextAreaElement | null,
   locale: string
 ): Promise<void> {
-  const emoji = await pickEmoji(button.getBoundingClientRect(), locale);
-  const area = textArea();
-  area?.focus();
-  if (emoji && area) {
-    area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
-    area.dispatchEvent(new Event('input'));
+  await pickSeveralEmoji(button.getBoundingClientRect(), locale, (emoji) => {
+    const area = textArea();
+    if (emoji && area) {
+      area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+      area.dispatchEvent(new Event('input'));
+    }
+  });
+  // On a touch screen the focus would open the keyboard.
+  if (!matchMedia('(pointer: coarse)').matches) {
+    textArea()?.focus();
   }
 }

@@ -75,7 +75,7 @@ export class MentionConfirmation implements ReactiveController {
     const names = new Intl.ListFormat(labels.locale).format(outsiders.map(({ name }) => name));
     return {
       title: labels.of('composer.outsiders.title'),
-      text: labels.of('composer.outsiders.text', names),
+      text: labels.of('composer.outsiders.text', names, outsiders.length),
       cancel: labels.of('composer.ask.cancel'),
       choices: [
         { value: 'send', name: labels.of('composer.outsiders.send') },

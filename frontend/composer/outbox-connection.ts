@@ -22,6 +22,15 @@ export interface SendServer {
   send(chat: string, outgoing: Outgoing): Promise<Delivery>;
 }
 
+/** Sends an entry through a server, if there is one. */
+export async function deliver(server: SendServer | undefined, entry: Entry): Promise<Delivery> {
+  if (!server) {
+    return { status: 'retry' };
+  }
+  const { chat, clientId, text, quote, media = [] } = entry;
+  return server.send(chat, { clientId, text, replyTo: quote?.id ?? null, media: media.map(({ id }) => id ?? '') });
+}
+
 /** The composer as the connection uses it. */
 export interface ConnectionHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
@@ -60,34 +69,32 @@ export class OutboxConnection implements ReactiveController {
   hostDisconnected(): void {
     outbox.removeEventListener('change', this.startCountdown);
     this.stopWaking?.();
+    this.stop();
+    clearInterval(this.countdown);
+  }
+
+  private stop(): void {
     this.stopOutbox?.();
     this.stopUploads?.();
-    clearInterval(this.countdown);
+    this.stopOutbox = undefined;
+    this.stopUploads = undefined;
   }
 
   /** Starts sending for the account and space of the open conversation, if there is one. */
   start(): void {
     const { conversation, isConnected } = this.host;
-    if (!isConnected || !conversation) {
+    if (!isConnected || !conversation || !this.server()) {
       return;
     }
+    this.stop();
     const { account, space, media } = conversation;
     const uploader = new TusUploader(`${media}/uploads`, () => this.host.labels.of('media.lost'));
     this.stopUploads = uploads.start(account, space, uploader);
     this.stopOutbox = outbox.start({
       account,
       space,
-      deliver: (entry) => this.deliver(entry)
+      deliver: (entry) => deliver(this.server(), entry)
     });
-  }
-
-  private async deliver(entry: Entry): Promise<Delivery> {
-    const server = this.server();
-    if (!server) {
-      return { status: 'retry' };
-    }
-    const { chat, clientId, text, quote, media = [] } = entry;
-    return server.send(chat, { clientId, text, replyTo: quote?.id ?? null, media: media.map(({ id }) => id ?? '') });
   }
 
   private readonly startCountdown = (): void => {

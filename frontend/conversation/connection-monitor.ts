@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { connected, onConnectionChange } from '../platform/connection.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 
 /** Milliseconds without a connection after which the person is told: shorter interruptions do not matter. */
 const OFFLINE_DELAY = 1000;
@@ -34,6 +34,7 @@ export class ConnectionMonitor implements ReactiveController {
     window.addEventListener('offline', onOffline);
     this.disposers = [() => window.removeEventListener('offline', onOffline), onConnectionChange(() => this.update())];
     this.heartbeat.start();
+    this.update();
   }
 
   hostDisconnected(): void {

@@ -4,7 +4,7 @@ import type { Entry } from '../sync/outbox-entry.ts';
 import type { Conversation } from '../model/message.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import type { Echo } from './rows.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 
 interface Confirmed {
   entry: Entry;

@@ -39,6 +39,8 @@ export interface RowActions extends MessageActions {
   /** Goes to the message that another one quotes. */
   follow(message: Message): void;
   menu(row: MessageRow, event: Event): void;
+  /** Opens the menu of a message that was pressed. */
+  sheet(row: MessageRow, element: HTMLElement): void;
   /** Shows the profile of a person. */
   person(person: Person): void;
   /** Opens a picture or video in the lightbox. */

@@ -17,7 +17,7 @@ import type { SeenBy } from './read-receipts.ts';
 import type { ReadTracker } from './read-tracker.ts';
 import { mayChange, type MessageRow, type Row } from './rows.ts';
 import { TIMEOUT } from './server.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 import type { Viewport } from './viewport.ts';
 
 /** Milliseconds during which a deletion can be undone: as long as the server keeps the text. */
@@ -57,7 +57,8 @@ export class MessageCommands implements ReactiveController {
     edit: ({ message }) => this.edit(message),
     delete: (row) => void this.delete(row),
     show: (media) => this.showMedia(media),
-    menu: (row, event) => this.openMenu(row, event),
+    menu: (row, event) => this.openMenu(row, positionOf(event)),
+    sheet: (row, element) => this.openMenu(row, below(element)),
     expand: ({ message }) => this.expand(message),
     retry: (clientId) => void outbox.retry(clientId),
     discard: (clientId) => void outbox.discard(clientId)
@@ -214,12 +215,8 @@ export class MessageCommands implements ReactiveController {
     void lightbox?.show(all, media, context.conversation()?.media ?? '', context.labels());
   }
 
-  /** Opens the menu at the pointer; below the target of the event where the keyboard caused it. */
-  private openMenu(row: MessageRow, event: Event): void {
+  private openMenu(row: MessageRow, at: { x: number; y: number }): void {
     const { viewport, seenBy } = this.parts;
-    const box = (event.target as Element).getBoundingClientRect();
-    const pointed = event instanceof MouseEvent && (event.clientX > 0 || event.clientY > 0);
-    const at = pointed ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom };
     const menu = this.host.shadowRoot?.querySelector<MessageMenu>('charla-message-menu');
     const content = menuContent(row, this.context.labels(), this.actions, seenBy(row));
     void menu?.open(content, at, () => viewport.rowElement(row.key)?.focus({ preventScroll: true }));
@@ -230,4 +227,15 @@ export class MessageCommands implements ReactiveController {
     this.parts.deactivate();
     this.host.dispatchEvent(new CustomEvent(type, { detail: { id, seq } }));
   }
+}
+
+/** Returns the position of the pointer; one below the target of the event where the keyboard caused it. */
+function positionOf(event: Event): { x: number; y: number } {
+  const pointed = event instanceof MouseEvent && (event.clientX > 0 || event.clientY > 0);
+  return pointed ? { x: event.clientX, y: event.clientY } : below(event.target as Element);
+}
+
+function below(element: Element): { x: number; y: number } {
+  const box = element.getBoundingClientRect();
+  return { x: box.left + 24, y: box.bottom };
 }

@@ -1,23 +1,28 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Message } from '../model/message.ts';
 import type { ConversationContext } from './conversation-context.ts';
+import type { KeptWindow } from './kept-windows.ts';
 import type { Paging } from './paging.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 import type { ReadTracker } from './read-tracker.ts';
 import { TIMEOUT, type Changes, type FirstWindow } from './server.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 import type { ScrollTarget } from './viewport.ts';
 
 /** The parts of the message log that the feed fills. */
 export interface FeedParts {
   pages: Pick<Paging, 'fill' | 'resetAroundReader'>;
-  reading: Pick<ReadTracker, 'start' | 'onArrival' | 'unreadAfter'>;
+  reading: Pick<ReadTracker, 'start' | 'unreadAfter'>;
   receipts: ReadReceipts;
   view: { readonly stuck: boolean | undefined; scrollTarget?: ScrollTarget };
+  /** Called with live messages that the window did not have. */
+  onArrival(fresh: Message[]): void;
 }
 
 /** The message feed: puts the first window and live changes into the message window, and catches up on missed changes. */
 export class MessageFeed implements ReactiveController {
-  stage: 'loading' | 'ready' | 'failed' = 'loading';
+  /** `kept` while messages show that the server has not confirmed yet. */
+  stage: 'loading' | 'kept' | 'ready' | 'failed' = 'loading';
 
   private readonly host: ReactiveControllerHost;
   private readonly context: ConversationContext;
@@ -42,6 +47,14 @@ export class MessageFeed implements ReactiveController {
     this.context.window.reset([], false, false);
     this.position = 0;
     this.awaitFirstWindow();
+  }
+
+  /** Shows kept messages until the first window comes. */
+  showKept({ messages, hasOlder }: KeptWindow): void {
+    this.context.window.reset(messages, hasOlder, false);
+    this.setStage('kept');
+    this.parts.view.scrollTarget = 'end';
+    this.context.redraw();
   }
 
   /** Asks the server for a first window again. */
@@ -74,7 +87,7 @@ export class MessageFeed implements ReactiveController {
 
   fail(): void {
     this.timer.cancel();
-    if (this.stage === 'loading') {
+    if (this.stage === 'loading' || this.stage === 'kept') {
       this.setStage('failed');
     }
   }
@@ -84,12 +97,12 @@ export class MessageFeed implements ReactiveController {
       return;
     }
     const { window } = this.context;
-    const { pages, reading, receipts } = this.parts;
+    const { pages, receipts, onArrival } = this.parts;
     this.position = Math.max(this.position, changes.position);
     const { fresh, missingAfter } = window.append(changes.appended);
     const updated = window.update(changes.updated);
     const read = receipts.add(changes.receipts);
-    reading.onArrival(fresh);
+    onArrival(fresh);
     if (updated || read || changes.appended.length > 0) {
       this.context.redraw();
     }

@@ -10,6 +10,7 @@ import { previewStyles } from './link-preview-styles.ts';
 import { messageRowStyles } from './message-row-styles.ts';
 import { toolbarStyles } from './message-toolbar-styles.ts';
 import { reactionStyles } from './reactions-styles.ts';
+import { rowTouchStyles } from './row-touch-styles.ts';
 
 /** The frame of the conversation: scroller, notices, empty and loading states. */
 const frameStyles = css`
@@ -37,6 +38,7 @@ const frameStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--border) transparent;
     outline-offset: -3px;
+    touch-action: pan-y pinch-zoom;
   }
 
   .column {
@@ -244,6 +246,7 @@ export const messageLogStyles = [
   tokens,
   frameStyles,
   messageRowStyles,
+  rowTouchStyles,
   quoteStyles,
   reactionStyles,
   toolbarStyles,

@@ -1,16 +1,18 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../media/lightbox.ts';
-import { sameConversation, type Conversation } from '../model/message.ts';
-import { on } from '../model/page-events.ts';
+import { sameConversation, type Conversation, type Message } from '../model/message.ts';
+import { emit, on } from '../model/page-events.ts';
 import { dayNumber } from '../platform/clock.ts';
 import { onWake } from '../platform/connection.ts';
 import { DateFormat } from '../platform/date-format.ts';
 import { Labels, type Texts } from '../platform/labels.ts';
+import { Announcer } from './announcer.ts';
 import { BlockedMessages } from './blocked-messages.ts';
 import { ConnectionMonitor } from './connection-monitor.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { JumpHistory } from './jump-history.ts';
+import { KeptWindows } from './kept-windows.ts';
 import { LocalEcho } from './local-echo.ts';
 import { MessageCommands } from './message-commands.ts';
 import { MessageFeed } from './message-feed.ts';
@@ -19,26 +21,17 @@ import { RowTemplates } from './message-row.ts';
 import { MessageWindow } from './message-window.ts';
 import { OfflineCopy } from './offline-copy.ts';
 import { Paging, type PagingState } from './paging.ts';
-import {
-  backPill,
-  emptyState,
-  loadFailure,
-  newMessagesPill,
-  offlineBanner,
-  pageStatus,
-  skeleton,
-  undoToast
-} from './placeholders.ts';
+import { backPill, emptyState, loadFailure, newMessagesPill } from './placeholders.ts';
+import { offlineBanner, pageStatus, skeleton, undoToast } from './placeholders.ts';
 import { ReadReceipts, type SeenBy } from './read-receipts.ts';
 import { ReadTracker } from './read-tracker.ts';
 import { RowInput } from './row-input.ts';
+import { RowTouch } from './row-touch.ts';
 import { layOutRows, type Row } from './rows.ts';
 import type { Changes, FirstWindow, Server } from './server.ts';
-import { Timer, nextFrame } from './timer.ts';
+import { nextFrame } from '../platform/timer.ts';
+import { Toast } from './toast.ts';
 import { Viewport } from './viewport.ts';
-
-/** Milliseconds for which a notice shows. */
-const TOAST_DURATION = 3000;
 
 /** The message log: shows the messages of the open conversation; the contract is in MessageLog.java. */
 export class MessageLog extends LitElement {
@@ -48,7 +41,6 @@ export class MessageLog extends LitElement {
     paging: { state: true },
     atEnd: { state: true },
     far: { state: true },
-    toast: { state: true },
     today: { state: true },
     revision: { state: true }
   };
@@ -60,7 +52,6 @@ export class MessageLog extends LitElement {
   declare private atEnd: boolean;
   /** Whether the end is more than one and a half screens away. */
   declare private far: boolean;
-  declare private toast: string;
   /** The current calendar day, as a number. */
   declare private today: number;
   /** Grows whenever the window, the echoes or the unread line have changed. */
@@ -71,8 +62,8 @@ export class MessageLog extends LitElement {
   private days = new DateFormat('es');
   private templates: RowTemplates;
   private disposers: (() => void)[] = [];
-  private readonly toastTimer = new Timer();
 
+  private readonly toast = new Toast(this);
   private readonly context: ConversationContext = {
     window: this.window,
     conversation: () => this.conversation,
@@ -80,7 +71,7 @@ export class MessageLog extends LitElement {
     labels: () => this.labels,
     ready: () => this.feed.stage === 'ready',
     redraw: () => this.redraw(),
-    notify: (text) => this.notify(text)
+    notify: (text) => this.toast.show(text)
   };
   private readonly viewport: Viewport = new Viewport(this, () => this.rows, {
     onScroll: () => this.onScroll(),
@@ -90,21 +81,25 @@ export class MessageLog extends LitElement {
   private readonly blocked = new BlockedMessages(() => this.conversation);
   private readonly reading = new ReadTracker(this, this.context, {
     atEnd: () => this.atEnd,
-    visible: () => this.viewport.height > 0
+    visible: () => this.viewport.height > 0,
+    lastVisible: () => this.viewport.lastVisibleSeq
   });
   private readonly echo = new LocalEcho(this, this.context, () => this.connection.check());
   private readonly pages = new Paging(this.context, this.viewport, {
     onStateChange: (state) => (this.paging = state),
-    onArrival: (fresh) => this.reading.onArrival(fresh)
+    onArrival: (fresh) => this.onArrival(fresh)
   });
   private readonly feed: MessageFeed = new MessageFeed(this, this.context, {
     pages: this.pages,
     reading: this.reading,
     receipts: this.receipts,
-    view: this.viewport
+    view: this.viewport,
+    onArrival: (fresh) => this.onArrival(fresh)
   });
+  private readonly kept = new KeptWindows(this, this.context, this.feed, (conversation) => this.open(conversation));
   private readonly connection = new ConnectionMonitor(this, () => this.feed.catchUp());
-  private readonly offlineCopy = new OfflineCopy(this, this.context);
+  private readonly announcer = new Announcer(this.context, (message) => this.templates.spoken(message));
+  private readonly offlineCopy = new OfflineCopy(this, this.context, () => this.reading.readSeq);
   private readonly jumps = new JumpHistory(
     this.context,
     { atEnd: () => this.atEnd, showMessage: (seq) => this.viewport.showMessage(seq) },
@@ -132,29 +127,36 @@ export class MessageLog extends LitElement {
     this.paging = this.pages.state;
     this.atEnd = true;
     this.far = false;
-    this.toast = '';
     this.today = dayNumber(Date.now());
     this.revision = 0;
     this.templates = this.newTemplates();
+    new RowTouch(this, { viewport: this.viewport, actions: () => this.commands.actions });
   }
 
   // --- called by the server ---
 
   setLabels(locale: string, texts: Texts): void {
     this.labels = new Labels(locale, texts);
-    this.days = new DateFormat(locale);
+    emit('texts', { locale, texts });
+    this.days = new DateFormat(this.labels.locale);
     this.templates = this.newTemplates();
   }
 
   open(conversation: Conversation): void {
     const changed = !sameConversation(conversation, this.conversation);
+    if (changed) {
+      this.kept.keep();
+    }
     this.conversation = conversation;
     this.templates = this.newTemplates();
-    if (!changed) {
-      return;
+    if (changed) {
+      this.clear();
     }
-    const { feed, receipts, blocked, reading, echo, commands, jumps, pages } = this;
-    [feed, receipts, blocked, reading, echo, commands, jumps, pages].forEach((part) => part.clear());
+  }
+
+  private clear(): void {
+    const { feed, receipts, blocked, reading, echo, commands, jumps, pages, announcer } = this;
+    [feed, receipts, blocked, reading, echo, commands, jumps, pages, announcer].forEach((part) => part.clear());
     this.input.deactivate();
     this.redraw();
   }
@@ -186,7 +188,6 @@ export class MessageLog extends LitElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.disposers.forEach((dispose) => dispose());
-    this.toastTimer.cancel();
   }
 
   private onWake(): void {
@@ -206,15 +207,15 @@ export class MessageLog extends LitElement {
     this.offlineCopy.schedule();
   }
 
-  private notify(text: string): void {
-    this.toast = text;
-    this.toastTimer.start(TOAST_DURATION, () => (this.toast = ''));
-  }
-
   /** Shows the echo of a message that the person has just sent. */
   private onEchoed(): void {
     this.reading.markAllRead();
     this.pages.showEnd();
+  }
+
+  private onArrival(fresh: Message[]): void {
+    this.reading.onArrival(fresh);
+    this.announcer.onArrival(fresh);
   }
 
   /** Called after every scroll, resize and update. */
@@ -279,18 +280,13 @@ export class MessageLog extends LitElement {
       <div
         class="scroller"
         role="log"
-        aria-live="polite"
-        aria-relevant="additions"
+        aria-live="off"
         aria-busy=${stage === 'loading' || older === 'busy'}
         aria-label=${labels.of('log.label')}
         tabindex="0"
         @keydown=${input.onKeydown}
         @pointerover=${input.onPointerOver}
         @pointerleave=${input.onPointerLeave}
-        @pointerdown=${input.onPointerDown}
-        @pointerup=${input.onPointerUp}
-        @pointercancel=${input.onPointerUp}
-        @pointermove=${input.onPointerMove}
         @contextmenu=${input.onContextMenu}
         @focusin=${input.onFocusIn}
         @focusout=${input.onFocusOut}
@@ -313,11 +309,12 @@ export class MessageLog extends LitElement {
       </div>
       <div class="float">
         <div role="status">
-          ${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}
+          ${this.toast.render()}
           ${this.commands.undoable ? undoToast(labels, () => void this.commands.undo()) : nothing}
         </div>
         ${jumps.empty ? nothing : backPill(labels, () => jumps.goBack())} ${this.pill()}
       </div>
+      ${this.announcer.render()}
       <charla-message-menu></charla-message-menu>
       <charla-lightbox></charla-lightbox>
     `;

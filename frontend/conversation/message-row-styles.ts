@@ -259,13 +259,6 @@ export const messageRowStyles = css`
     vertical-align: -2px;
   }
 
-  @media (pointer: coarse) {
-    .bubble {
-      -webkit-touch-callout: none;
-      user-select: none;
-    }
-  }
-
   @media (max-width: 700px) {
     .bubble {
       max-width: 88%;

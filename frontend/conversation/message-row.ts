@@ -8,7 +8,9 @@ import { icons } from '../design/icons.ts';
 import type { Labels } from '../platform/labels.ts';
 import { mayChange, type MessageRow, type Row } from './rows.ts';
 import { albumWidth, attachmentBlock } from '../media/attachments.ts';
+import { summaryOf } from '../model/media.ts';
 import type { Message, Person } from '../model/message.ts';
+import { plainText } from '../text/markdown.ts';
 import { renderMarkdown } from '../text/markdown-view.ts';
 import { MentionView } from '../text/mention-view.ts';
 import { isBigEmoji } from '../text/message-text.ts';
@@ -84,6 +86,15 @@ export class RowTemplates {
     }
   }
 
+  /** A message as a screen reader says it: the sender and the text, or what it tells without one. */
+  spoken(message: Message): string {
+    if (message.kind !== 'TEXT') {
+      return this.systemText(message);
+    }
+    const text = plainText(message.text) || summaryOf(message.media ?? [], this.labels);
+    return `${message.sender.name}: ${text}`;
+  }
+
   private collapsedRow(row: MessageRow) {
     return html`<div class="system" data-key=${row.key} role="article" tabindex="-1">
       ${this.labels.of('log.blocked')} ·
@@ -157,9 +168,22 @@ export class RowTemplates {
           (emoji) => this.actions.toggle(row, emoji),
           (event) => this.actions.react(row, event)
         )}
-        ${state === 'failed' ? this.sendFailure(row) : nothing} ${active ? messageToolbar(row, labels, this.actions) : nothing}
+        ${message.deleted ? nothing : this.actionsButton(row)} ${state === 'failed' ? this.sendFailure(row) : nothing}
+        ${active ? messageToolbar(row, labels, this.actions) : nothing}
       </div>
     </div>`;
+  }
+
+  /** Opens the menu, for screen readers on a phone: they have no long press. Only they see it. */
+  private actionsButton(row: MessageRow) {
+    return html`<button
+      class="unseen"
+      type="button"
+      tabindex="-1"
+      aria-haspopup="menu"
+      aria-label=${this.labels.of('log.actions')}
+      @click=${(event: Event) => this.actions.sheet(row, event.currentTarget as HTMLElement)}
+    ></button>`;
   }
 
   private mentions(message: Message): MentionView | undefined {

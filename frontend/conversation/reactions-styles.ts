@@ -57,9 +57,23 @@ export const reactionStyles = css`
   }
 
   @media (pointer: coarse) {
+    .reactions {
+      gap: 8px;
+    }
+
     .reaction {
-      min-height: 34px;
+      position: relative;
+      min-width: 44px;
+      min-height: 36px;
       padding: 0 12px;
+      justify-content: center;
+    }
+
+    /* 44 pixels to touch */
+    .reaction::after {
+      content: '';
+      position: absolute;
+      inset: -4px 0;
     }
   }
 `;

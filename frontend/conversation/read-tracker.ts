@@ -4,7 +4,7 @@ import type { Message } from '../model/message.ts';
 import { on } from '../model/page-events.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { TIMEOUT } from './server.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../platform/timer.ts';
 
 /** The view in which messages are read. */
 export interface ReadView {
@@ -12,6 +12,8 @@ export interface ReadView {
   atEnd(): boolean;
   /** Whether the conversation takes up any room on the page. */
   visible(): boolean;
+  /** The seq of the lowest message in sight; 0 where none is. */
+  lastVisible(): number;
 }
 
 /** Milliseconds between seeing a message and reporting it as read. */
@@ -22,6 +24,7 @@ export class ReadTracker implements ReactiveController {
   /** The seq after which messages of others are below the unread line; undefined where there is no line. */
   unreadAfter?: number;
 
+  private readonly host: ReactiveControllerHost;
   private readonly context: ConversationContext;
   private readonly view: ReadView;
   /** The newest seq that was in sight, or read before. */
@@ -29,10 +32,13 @@ export class ReadTracker implements ReactiveController {
   private reported = 0;
   /** Whether the person wants the rest to stay unread until they come back to the conversation. */
   private keepsUnread = false;
+  /** The state before all chats were marked as read. */
+  private before?: { unreadAfter: number | undefined; reported: number };
   private readonly timer = new Timer();
   private disposers: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost, context: ConversationContext, view: ReadView) {
+    this.host = host;
     this.context = context;
     this.view = view;
     host.addController(this);
@@ -41,12 +47,22 @@ export class ReadTracker implements ReactiveController {
   hostConnected(): void {
     const onFocus = () => this.reportVisible();
     window.addEventListener('focus', onFocus);
-    this.disposers = [() => window.removeEventListener('focus', onFocus), on('all-read', () => this.markAllRead())];
+    this.disposers = [
+      () => window.removeEventListener('focus', onFocus),
+      on('chat-read', () => void this.markChatRead()),
+      on('all-read', () => this.onAllRead()),
+      on('all-read-undone', () => this.onAllReadUndone())
+    ];
   }
 
   hostDisconnected(): void {
     this.disposers.forEach((dispose) => dispose());
     this.timer.cancel();
+  }
+
+  /** The position up to which the server knows the messages as read. */
+  get readSeq(): number {
+    return this.reported;
   }
 
   /** The number of messages of others below the unread line. */
@@ -63,6 +79,7 @@ export class ReadTracker implements ReactiveController {
     this.seen = 0;
     this.reported = 0;
     this.keepsUnread = false;
+    this.before = undefined;
     this.unreadAfter = undefined;
   }
 
@@ -76,28 +93,44 @@ export class ReadTracker implements ReactiveController {
 
   /** Draws the unread line also above messages that arrive while the page is not looked at. */
   onArrival(fresh: Message[]): void {
+    if (fresh.some(({ sender }) => sender.id === this.me)) {
+      this.keepsUnread = false; // whoever answers has read
+    }
     const foreign = fresh.find(({ sender }) => sender.id !== this.me);
     if (this.unreadAfter === undefined && foreign && !isPageActive()) {
       this.unreadAfter = foreign.seq - 1;
     }
   }
 
-  /** Reports the newest message as read once the page is active and the end in sight. */
+  /** Reports what is in sight as read once the page is active: the numbers of unread messages go down while one reads. */
   reportVisible(): void {
     const { last } = this.context.window;
-    if (!last || !this.view.atEnd() || !this.context.ready() || !this.view.visible()) {
+    if (!last || !this.context.ready() || !this.view.visible()) {
       return;
     }
-    this.seen = Math.max(this.seen, last.seq);
-    if (isPageActive() && !this.keepsUnread && last.seq > this.reported && !this.timer.running) {
+    const seq = this.inSight();
+    if (seq > this.seen) {
+      this.seen = seq;
+      this.host.requestUpdate();
+    }
+    if (isPageActive() && !this.keepsUnread && seq > this.reported && !this.timer.running) {
       this.timer.start(READ_DELAY, () => void this.report());
     }
   }
 
+  private inSight(): number {
+    return this.view.atEnd() ? (this.context.window.last?.seq ?? 0) : this.view.lastVisible();
+  }
+
   private async report(): Promise<void> {
-    const seq = this.context.window.last?.seq ?? 0;
+    if (!this.keepsUnread && document.hasFocus()) {
+      await this.reportUpTo(this.inSight());
+    }
+  }
+
+  private async reportUpTo(seq: number): Promise<void> {
     const before = this.reported;
-    if (!this.view.atEnd() || this.keepsUnread || seq <= before || !document.hasFocus()) {
+    if (seq <= before) {
       return;
     }
     this.reported = seq;
@@ -122,6 +155,30 @@ export class ReadTracker implements ReactiveController {
     } catch {
       this.keepsUnread = false;
       context.notify(context.labels().of('log.failed'));
+    }
+  }
+
+  /** Marks the whole conversation as read, wherever it is scrolled to. */
+  private async markChatRead(): Promise<void> {
+    if (this.context.ready()) {
+      this.markAllRead();
+      await this.reportUpTo(this.context.window.lastSeq);
+    }
+  }
+
+  private onAllRead(): void {
+    this.before = { unreadAfter: this.unreadAfter, reported: this.reported };
+    this.markAllRead();
+  }
+
+  private onAllReadUndone(): void {
+    const { before, context } = this;
+    this.before = undefined;
+    if (before) {
+      this.unreadAfter = before.unreadAfter;
+      this.reported = before.reported;
+      this.keepsUnread = before.reported < context.window.lastSeq;
+      context.redraw();
     }
   }
 

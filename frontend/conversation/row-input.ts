@@ -4,14 +4,10 @@ import type { JumpHistory } from './jump-history.ts';
 import { ACTIONS, type RowActions } from './message-actions.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { rowAfterKey } from './row-navigation.ts';
-import type { MessageRow } from './rows.ts';
-import { Timer } from './timer.ts';
+import { isStrayTyping } from '../platform/typing.ts';
+import type { MessageRow, Row } from './rows.ts';
 import type { Viewport } from './viewport.ts';
 
-/** Milliseconds after which a touch is a long press. */
-const LONG_PRESS = 450;
-/** Pixels a touch may move within one event and still become a long press. */
-const MAX_DRIFT = 6;
 /** The distance of Page Up and Page Down, as a share of the visible height. */
 const PAGE = 0.9;
 
@@ -23,12 +19,13 @@ export interface InputParts {
   goToEnd(): void;
 }
 
-/** Pointer and keyboard input on the rows: decides which row is active, moves the focus and runs the actions of the keys. */
+/** Mouse and keyboard input on the rows: decides which row is active, moves the focus and runs the actions of the keys. */
 export class RowInput implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly parts: InputParts;
-  private readonly longPress = new Timer();
   private active?: string;
+  /** The key of the row that the keyboard moved the focus to: only there single keys are commands. */
+  private walkedTo?: string;
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: InputParts) {
     this.host = host;
@@ -36,8 +33,12 @@ export class RowInput implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    window.addEventListener('pointerdown', this.onAnyPointerDown, true);
+  }
+
   hostDisconnected(): void {
-    this.longPress.cancel();
+    window.removeEventListener('pointerdown', this.onAnyPointerDown, true);
   }
 
   /** The key of the message whose toolbar shows. */
@@ -66,6 +67,10 @@ export class RowInput implements ReactiveController {
 
   // --- pointer ---
 
+  private readonly onAnyPointerDown = (): void => {
+    this.walkedTo = undefined;
+  };
+
   readonly onPointerOver = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse') {
       this.activate(event.target as Element);
@@ -75,25 +80,6 @@ export class RowInput implements ReactiveController {
   readonly onPointerLeave = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse') {
       this.setActive(this.parts.viewport.rowOf(this.host.shadowRoot?.activeElement)?.key);
-    }
-  };
-
-  readonly onPointerDown = (event: PointerEvent): void => {
-    if (event.pointerType === 'mouse') {
-      return;
-    }
-    const target = event.target as Element;
-    if (!target.closest('.toolbar')) {
-      this.deactivate();
-      this.longPress.start(LONG_PRESS, () => this.activate(target));
-    }
-  };
-
-  readonly onPointerUp = (): void => this.longPress.cancel();
-
-  readonly onPointerMove = (event: PointerEvent): void => {
-    if (Math.abs(event.movementX) + Math.abs(event.movementY) > MAX_DRIFT) {
-      this.longPress.cancel();
     }
   };
 
@@ -145,14 +131,22 @@ export class RowInput implements ReactiveController {
       return;
     }
     const row = viewport.rowOf(target);
-    if (row?.type === 'system' && event.key === 'Enter' && row.message.quote) {
-      this.actions.follow(row.message);
-    }
     const moved = this.moveFocus(event.key, inRow ? target : undefined);
-    if (moved || (row?.type === 'message' && this.runAction(event.key, row))) {
+    if (moved || (row?.key === this.walkedTo && this.runCommand(event.key, row))) {
       event.preventDefault();
+    } else if (row?.key !== this.walkedTo && isStrayTyping(event)) {
+      event.stopPropagation(); // a question mark is typed, too
+      emit('compose', undefined);
     }
   };
+
+  /** Runs the command of a key in the row that the keyboard is at. Returns whether there is one. */
+  private runCommand(key: string, row: Row | undefined): boolean {
+    if (row?.type === 'system' && key === 'Enter' && row.message.quote) {
+      this.actions.follow(row.message);
+    }
+    return row?.type === 'message' && this.runAction(key, row);
+  }
 
   /** Moves the focus to another row. Returns whether the key does that. */
   private moveFocus(key: string, from: HTMLElement | undefined): boolean {
@@ -163,7 +157,7 @@ export class RowInput implements ReactiveController {
     }
     const start = from ?? viewport.visibleRows.at(-1) ?? rows[rows.length - 1];
     if (!from && (key === 'ArrowUp' || key === 'ArrowDown')) {
-      focusRow(start);
+      this.walkTo(start);
       return true;
     }
     if (key === 'End') {
@@ -171,18 +165,25 @@ export class RowInput implements ReactiveController {
     }
     const to = rowAfterKey(key, rows, start, viewport.height * PAGE);
     if (to) {
-      focusRow(to);
+      this.walkTo(to);
     }
     return to !== undefined;
   }
 
-  /** Runs the action of a key. Returns whether there is one. */
+  private walkTo(element: HTMLElement): void {
+    this.walkedTo = this.parts.viewport.rowOf(element)?.key;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Runs the action of a key where the message allows it. Returns whether it is the key of an action. */
   private runAction(key: string, row: MessageRow): boolean {
-    const action = ACTIONS.find(({ keys, allowed }) => keys.includes(key) && allowed(row));
+    const actions = ACTIONS.filter(({ keys }) => keys.includes(key));
+    const action = actions.find(({ allowed }) => allowed(row));
     if (action) {
       this.actions[action.name](row);
     }
-    return action !== undefined;
+    return actions.length > 0;
   }
 
   private get actions(): RowActions {
@@ -197,9 +198,4 @@ function whenReleased(event: PointerEvent, run: () => void): void {
   } else {
     addEventListener('pointerup', run, { once: true });
   }
-}
-
-function focusRow(row: HTMLElement): void {
-  row.focus({ preventScroll: true });
-  row.scrollIntoView({ block: 'nearest' });
 }

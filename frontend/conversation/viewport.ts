@@ -194,6 +194,14 @@ export class Viewport implements ReactiveController {
     return key ? this.rows().find((row) => row.key === key) : undefined;
   }
 
+  /** The seq of the last message of which the end is in sight; 0 where there is none. */
+  get lastVisibleSeq(): number {
+    const bottom = this.scroller.getBoundingClientRect().bottom;
+    const rows = this.visibleRows.filter((each) => each.getBoundingClientRect().bottom <= bottom + 1);
+    const row = this.rowOf(rows.at(-1));
+    return row && 'message' in row && row.message.id > 0 ? row.message.seq : 0;
+  }
+
   /** The first visible message, but for echoes. */
   get firstVisibleMessage(): Message | undefined {
     for (const element of this.anchor?.visibleRows(8) ?? []) {

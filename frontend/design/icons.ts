@@ -27,6 +27,11 @@ export const icons = {
   unread: line(
     svg`<path d="M12 5H6a2 2 0 0 0-2 2v12l4-3h10a2 2 0 0 0 2-2v-2"/><circle cx="18" cy="6" r="2.500" fill="currentColor"/>`
   ),
+  bell: line(svg`<path d="M18 16H6c1.200-1 1-3.500 1-6a5 5 0 0 1 10 0c0 2.500-.200 5 1 6zM10.500 19.500a2 2 0 0 0 3 0"/>`),
+  mute: line(
+    svg`<path d="M4 4l16 16M9 5.200A6 6 0 0 1 18 10c0 2 .4 3.600 1 5M6.500 8A6 6 0 0 0 6 10c0 4-2 6-2 6h12M10.500 19.500a2 2 0 0 0 3 0"/>`
+  ),
+  leave: line(svg`<path d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9"/>`),
   clock: line(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 7.500V12l3 2"/>`),
   alert: line(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5.500M12 16.500v.01"/>`),
   share: line(svg`<path d="M12 15V4M8 7.500 12 3.500l4 4M5 12v7h14v-7"/>`),

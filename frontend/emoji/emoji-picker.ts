@@ -64,12 +64,13 @@ export class EmojiPanel extends LitElement {
   readonly locale: string;
   private readonly picker: Picker;
   private answer: (emoji?: string) => void = () => {};
+  private pick?: (emoji?: string) => void;
 
   constructor(locale: string) {
     super();
     this.locale = locale;
     this.picker = new Picker(settings(locale));
-    this.picker.addEventListener('emoji-click', (event) => this.close(event.detail.unicode));
+    this.picker.addEventListener('emoji-click', (event) => this.onPick(event.detail.unicode));
   }
 
   connectedCallback(): void {
@@ -80,6 +81,22 @@ export class EmojiPanel extends LitElement {
 
   /** Opens beside a rectangle of the viewport; undefined if it is closed without a choice. */
   async ask(near: DOMRect): Promise<string | undefined> {
+    await this.open(near);
+    return new Promise((resolve) => (this.answer = resolve));
+  }
+
+  /** Opens for several emoji: calls back for each, and resolves when the panel is closed. */
+  async askSeveral(near: DOMRect, pick: (emoji?: string) => void): Promise<void> {
+    await this.open(near);
+    this.pick = pick;
+    await new Promise((resolve) => (this.answer = resolve));
+  }
+
+  private onPick(emoji?: string): void {
+    this.pick ? this.pick(emoji) : this.close(emoji);
+  }
+
+  private async open(near: DOMRect): Promise<void> {
     this.close();
     await this.updateComplete;
     this.showPopover();
@@ -92,12 +109,12 @@ export class EmojiPanel extends LitElement {
     if (!matchMedia('(pointer: coarse)').matches) {
       this.picker.shadowRoot?.querySelector<HTMLElement>('input')?.focus();
     }
-    return new Promise((resolve) => (this.answer = resolve));
   }
 
   private close(emoji?: string): void {
     const { answer } = this;
     this.answer = () => {};
+    this.pick = undefined;
     this.hidePopover();
     answer(emoji);
   }
@@ -158,7 +175,9 @@ export class EmojiPanel extends LitElement {
         }
 
         emoji-picker {
-          --emoji-size: 1.625rem;
+          --emoji-size: min(1.625rem, 7vw);
+          --emoji-padding: min(0.5rem, 2.2vw);
+          --input-font-size: max(16px, 1rem);
           width: 100%;
         }
       }

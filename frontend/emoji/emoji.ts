@@ -23,6 +23,11 @@ export async function pickEmoji(near: DOMRect, locale: string): Promise<string |
   return (await loadPicker()).panel(locale).ask(near);
 }
 
+/** Opens the emoji picker for several emoji: calls back for each, and resolves when the person closes it. */
+export async function pickSeveralEmoji(near: DOMRect, locale: string, pick: (emoji?: string) => void): Promise<void> {
+  await (await loadPicker()).panel(locale).askSeveral(near, pick);
+}
+
 /** Returns at most `limit` emoji that have a name or keyword beginning with the query. */
 export async function searchEmoji(query: string, locale: string, limit: number): Promise<FoundEmoji[]> {
   return (await loadPicker()).search(query, locale, limit);

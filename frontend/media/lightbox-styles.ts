@@ -26,7 +26,8 @@ export const lightboxStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    padding: calc(6px + env(safe-area-inset-top, 0px)) 10px 6px 18px;
+    padding: calc(6px + env(safe-area-inset-top, 0px)) max(10px, env(safe-area-inset-right, 0px)) 6px
+      max(18px, env(safe-area-inset-left, 0px));
   }
 
   .count {
@@ -73,7 +74,7 @@ export const lightboxStyles = css`
     place-items: center;
     min-height: 0;
     overflow: hidden;
-    touch-action: pan-y;
+    touch-action: none;
     user-select: none;
   }
 
@@ -82,10 +83,6 @@ export const lightboxStyles = css`
     width: min(100cqw, var(--most, 100cqw), 100cqh * var(--ratio, 1));
     aspect-ratio: var(--ratio, 1);
     cursor: zoom-in;
-  }
-
-  .stage {
-    container-type: size;
   }
 
   .sheet img {
@@ -100,17 +97,20 @@ export const lightboxStyles = css`
     opacity: 0;
   }
 
+  .pane {
+    display: grid;
+    place-items: center;
+    width: 100%;
+    height: 100%;
+    container-type: size;
+  }
+
   .zoomed {
-    place-items: start;
-    overflow: auto;
-    touch-action: auto;
     cursor: grab;
   }
 
   .zoomed .sheet {
-    width: calc(max(100cqw, 100cqh * var(--ratio, 1)) * 1.6);
-    margin: auto;
-    cursor: zoom-out;
+    cursor: inherit;
   }
 
   video {

@@ -1,4 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { ref } from 'lit/directives/ref.js';
 import { tokens } from '../design/tokens.ts';
 import { icons } from '../design/icons.ts';
 import { localAddress } from '../sync/file-store.ts';
@@ -6,9 +8,11 @@ import { Labels } from '../platform/labels.ts';
 import { downloadAddress, fileAddress, pictureAddress, type Media } from '../model/media.ts';
 import { playAlone } from './playback.ts';
 import { lightboxStyles } from './lightbox-styles.ts';
+import { Zoom } from './zoom.ts';
 
-/** The shortest swipe, in pixels. */
+/** The shortest swipe to another picture, and the one down that closes, in pixels. */
 const MIN_SWIPE = 60;
+const MIN_CLOSE = 100;
 
 /** The lightbox: a full-screen dialog that shows pictures and videos one at a time. */
 export class Lightbox extends LitElement {
@@ -27,7 +31,8 @@ export class Lightbox extends LitElement {
   declare private loaded: boolean;
   declare private labels: Labels;
   private base = '';
-  private drag?: { x: number; y: number; left: number; top: number };
+  private zoom?: Zoom;
+  private swipe?: { id: number; x: number; y: number };
 
   constructor() {
     super();
@@ -74,7 +79,22 @@ export class Lightbox extends LitElement {
 
   private onClose(): void {
     this.all = [];
+    this.swipe = undefined;
   }
+
+  /** Each picture has an element of its own, and a zoom. */
+  private readonly onPicture = (element?: Element): void => {
+    this.zoom?.destroy();
+    this.zoom = undefined;
+    if (element instanceof HTMLElement) {
+      // Panzoom wants an element of the page, which it is not yet.
+      queueMicrotask(() => {
+        if (element.isConnected) {
+          this.zoom = new Zoom(element, () => (this.zoomed = this.zoom?.enlarged ?? false));
+        }
+      });
+    }
+  };
 
   private onKeydown(event: KeyboardEvent): void {
     // A focused video handles the arrow keys itself.
@@ -84,8 +104,8 @@ export class Lightbox extends LitElement {
       ArrowRight: () => this.go(this.at + 1),
       Home: () => this.go(0),
       End: () => this.go(this.all.length - 1),
-      '+': () => this.zoom(true),
-      '-': () => this.zoom(false)
+      '+': () => this.zoom?.toggle(true),
+      '-': () => this.zoom?.toggle(false)
     }[event.key];
     if (action && !onVideo) {
       event.preventDefault();
@@ -95,54 +115,51 @@ export class Lightbox extends LitElement {
     event.stopPropagation();
   }
 
-  private zoom(on: boolean, event?: MouseEvent): void {
-    if (this.media?.kind !== 'IMAGE') {
-      return;
-    }
-    this.zoomed = on;
-    const stage = this.renderRoot.querySelector<HTMLElement>('.stage')!;
-    const box = stage.getBoundingClientRect();
-    const x = event ? (event.clientX - box.left) / box.width : 0.5;
-    const y = event ? (event.clientY - box.top) / box.height : 0.5;
-    void this.updateComplete.then(() => {
-      stage.scrollLeft = x * stage.scrollWidth - box.width / 2;
-      stage.scrollTop = y * stage.scrollHeight - box.height / 2;
-    });
-  }
-
-  // Dragging with the mouse scrolls a zoomed picture; a swipe on any other goes to the next or the previous one.
+  // A swipe of one finger goes to another picture, or down to close; a second finger makes it a pinch.
 
   private onPointerDown(event: PointerEvent): void {
-    const stage = event.currentTarget as HTMLElement;
-    this.drag = { x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop };
+    const alone = event.isPrimary && !this.zoomed;
+    this.follow(0, 0);
+    this.swipe = alone ? { id: event.pointerId, x: event.clientX, y: event.clientY } : undefined;
   }
 
   private onPointerMove(event: PointerEvent): void {
-    const { drag } = this;
-    if (drag && this.zoomed && event.pointerType === 'mouse') {
-      const stage = event.currentTarget as HTMLElement;
-      stage.scrollLeft = drag.left + drag.x - event.clientX;
-      stage.scrollTop = drag.top + drag.y - event.clientY;
+    const { swipe } = this;
+    if (swipe?.id === event.pointerId && !this.zoomed && event.pointerType === 'touch') {
+      this.follow(event.clientX - swipe.x, event.clientY - swipe.y);
     }
   }
 
   private onPointerUp(event: PointerEvent): void {
-    const { drag } = this;
-    this.drag = undefined;
-    if (!drag || this.zoomed) {
+    const { swipe } = this;
+    if (swipe?.id !== event.pointerId) {
       return;
     }
-    const x = event.clientX - drag.x;
-    const y = event.clientY - drag.y;
+    this.swipe = undefined;
+    this.follow(0, 0);
+    if (this.zoomed || event.type !== 'pointerup') {
+      return;
+    }
+    const x = event.clientX - swipe.x;
+    const y = event.clientY - swipe.y;
     if (Math.abs(x) > MIN_SWIPE && Math.abs(x) > Math.abs(y)) {
       this.go(this.at + (x < 0 ? 1 : -1));
-    } else if (event.pointerType === 'touch' && y > 2 * MIN_SWIPE) {
+    } else if (event.pointerType === 'touch' && y > MIN_CLOSE) {
       this.dialog?.close();
     }
   }
 
+  /** Moves the picture with the finger, along the axis of the swipe. */
+  private follow(x: number, y: number): void {
+    const { style } = this.renderRoot.querySelector<HTMLElement>('.stage')!;
+    const sideways = Math.abs(x) > Math.abs(y);
+    style.translate = sideways ? `${x}px 0` : `0 ${Math.max(0, y)}px`;
+    style.opacity = sideways ? '' : `${Math.max(0.4, 1 - Math.max(0, y) / 500)}`;
+  }
+
   private onClick(event: MouseEvent): void {
-    if ((event.target as Element).classList.contains('stage') && !this.zoomed) {
+    const beside = event.target instanceof Element && event.target.matches('.stage, .pane');
+    if (beside && !this.zoomed && (event as PointerEvent).pointerType !== 'touch') {
       this.dialog?.close();
     }
   }
@@ -172,7 +189,7 @@ export class Lightbox extends LitElement {
               @pointerdown=${this.onPointerDown}
               @pointermove=${this.onPointerMove}
               @pointerup=${this.onPointerUp}
-              @pointercancel=${() => (this.drag = undefined)}
+              @pointercancel=${this.onPointerUp}
             >
               ${media.kind === 'VIDEO' ? this.video(media) : this.picture(media)}
             </div>
@@ -186,8 +203,8 @@ export class Lightbox extends LitElement {
 
   private zoomButton() {
     return this.zoomed
-      ? this.button('media.zoom.out', icons.zoomOut, () => this.zoom(false))
-      : this.button('media.zoom.in', icons.zoomIn, () => this.zoom(true));
+      ? this.button('media.zoom.out', icons.zoomOut, () => this.zoom?.toggle(false))
+      : this.button('media.zoom.in', icons.zoomIn, () => this.zoom?.toggle(true));
   }
 
   private button(key: string, icon: unknown, action: () => void, kind = '') {
@@ -199,7 +216,9 @@ export class Lightbox extends LitElement {
     const small = localAddress(media.id) ?? pictureAddress(this.base, media, 'thumb');
     const large = localAddress(media.id) ?? pictureAddress(this.base, media, 'view');
     const shape = media.width && media.height ? `--ratio: ${media.width / media.height}; --most: ${media.width}px` : '';
-    return html`<div class="sheet" style=${shape} @dblclick=${(event: MouseEvent) => this.zoom(!this.zoomed, event)}>
+    return keyed(
+      media.id,
+      html`<div class="pane" ${ref(this.onPicture)}><div class="sheet" style=${shape}>
       ${this.loaded ? nothing : html`<img src=${small} alt="" draggable="false" />`}
       <img
         class=${this.loaded ? '' : 'coming'}
@@ -208,7 +227,8 @@ export class Lightbox extends LitElement {
         draggable="false"
         @load=${() => (this.loaded = true)}
       />
-    </div>`;
+    </div></div>`
+    );
   }
 
   private video(media: Media) {

@@ -151,7 +151,7 @@ export function summaryOf(media: Pick<Media, 'kind' | 'name' | 'durationMillis'>
   const same = media.every(({ kind }) => kind === first.kind);
   if (media.length > 1) {
     const many = same && first.kind === 'IMAGE' ? 'media.summary.photos' : 'media.summary.files';
-    return labels.of(many, media.length.toLocaleString(labels.locale));
+    return labels.of(many, media.length);
   }
   switch (first.kind) {
     case 'IMAGE':

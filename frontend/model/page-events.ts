@@ -15,16 +15,32 @@ export interface PageEvents {
   writing: undefined;
   /** From the chat list: the heartbeat of the page; whatever is sent to the server now shares its request. */
   beat: undefined;
+  /** From the chat list: the person marked the open chat as read. */
+  'chat-read': undefined;
   /** From the chat list: the person marked all chats as read. */
   'all-read': undefined;
+  /** From the chat list: the person undid that. */
+  'all-read-undone': undefined;
   /** From the local drafts: a draft changed in this browser, at a time in milliseconds since 1970. */
   'draft-written': { conversation: Conversation; text: string; at: number };
   /** From the draft sync: a newer draft of another device arrived. */
   'draft-received': { conversation: Conversation; text: string };
   /** From the composer: a message was sent and its echo should be scrolled into view. */
   echoed: { clientId: string };
+  /** From the page: a chat is about to be opened; what is known of it can be shown. */
+  opening: { chat: string };
+  /** From the page: the chat that shows without a word of the server; empty for the list alone. */
+  place: { chat: string };
   /** From the conversation: the composer should take the focus. */
   compose: undefined;
+  /** From an element: the texts that the server has sent it, which the local copy keeps for pages without a server. */
+  texts: { locale: string; texts: Record<string, string> };
+  /** From the chat list: its rows have changed. */
+  rows: readonly object[];
+  /** From the navigation: another view is about to take the place of this one; a composer remembers that it has the focus. */
+  'before-view': undefined;
+  /** From the navigation: another view has taken the place of the last one. */
+  'after-view': undefined;
 }
 
 const bus = new EventTarget();

@@ -1,3 +1,7 @@
+/** Pixels between the menu and its button, and between the menu and the edge of the window. */
+const GAP = 6;
+const MARGIN = 8;
+
 /**
  * A popover menu. The browser opens and closes it by its button; this positions it beside the button and handles the
  * keyboard. See Menu.java.
@@ -27,14 +31,19 @@ class Menu extends HTMLElement {
     }
   };
 
-  /** Below the button where there is room, otherwise above it; always within the window. */
+  /** Below the button where there is room, otherwise where there is more; within the window, and never over the button. */
   private position(): void {
+    this.style.maxHeight = '';
     const button = this.invoker?.getBoundingClientRect() ?? new DOMRect();
     const { offsetWidth: width, offsetHeight: height } = this;
-    const below = button.bottom + 6;
-    const top = below + height < innerHeight ? below : button.top - 6 - height;
-    const left = button.left + width < innerWidth - 8 ? button.left : button.right - width;
-    this.style.inset = `${Math.max(8, top)}px auto auto ${Math.max(8, left)}px`;
+    const roomBelow = innerHeight - button.bottom - GAP - MARGIN;
+    const roomAbove = button.top - GAP - MARGIN;
+    const isBelow = height <= roomBelow || roomBelow >= roomAbove;
+    const shown = Math.min(height, Math.max(isBelow ? roomBelow : roomAbove, 0));
+    const top = isBelow ? button.bottom + GAP : button.top - GAP - shown;
+    const left = button.left + width < innerWidth - MARGIN ? button.left : button.right - width;
+    this.style.maxHeight = `${shown}px`;
+    this.style.inset = `${top}px auto auto ${Math.max(MARGIN, left)}px`;
   }
 
   private readonly onKeydown = (event: KeyboardEvent): void => {

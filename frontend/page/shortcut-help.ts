@@ -17,7 +17,8 @@ const SECTIONS: [string, Shortcut[]][] = [
     'keys.everywhere',
     [
       ['keys.find', `${CONTROL} K`],
-      ['keys.readAll', 'Esc'],
+      ['keys.readChat', 'Esc'],
+      ['keys.readAll', 'Shift Esc'],
       ['keys.map', '?']
     ]
   ],

@@ -32,6 +32,11 @@ export class AvatarCache {
     return remove;
   }
 
+  /** The people who have a picture. */
+  get known(): Avatar[] {
+    return [...this.addresses].filter(([, address]) => address).map(([id, address]) => ({ id, address }));
+  }
+
   put(avatars: Avatar[]): void {
     for (const { id, address } of avatars) {
       this.addresses.set(id, address);

@@ -7,6 +7,12 @@ interface Server {
 /** The avatars of this page, shared by its feed and all its images. */
 const avatars = new AvatarCache();
 
+/** Returns the avatars that this page knows, for the local copy. */
+export const knownAvatars = (): Avatar[] => avatars.known;
+
+/** Shows avatars of the local copy where the server tells nothing else. */
+export const showKnownAvatars = (copies: Avatar[]): void => avatars.put(copies);
+
 /** Fetches the avatars of the people on this page and receives their changes; draws nothing. See AvatarFeed.java. */
 export class AvatarFeed extends HTMLElement {
   declare private $server?: Server;

@@ -1,3 +1,4 @@
+import { regionalLocale } from '../platform/regional-locale.ts';
 import { cityOf, timeIn } from '../platform/time-zones.ts';
 
 const MINUTE = 60_000;
@@ -17,7 +18,7 @@ export class LocalTime extends HTMLElement {
   private tick(): void {
     const now = Date.now();
     const zone = this.getAttribute('zone') ?? '';
-    const time = timeIn(zone, document.documentElement.lang || 'es', now);
+    const time = timeIn(zone, regionalLocale(document.documentElement.lang || 'es'), now);
     this.textContent = time ? (this.getAttribute('said') ?? '').replace('{0}', time).replace('{1}', cityOf(zone)) : '';
     this.timer = setTimeout(() => this.tick(), MINUTE - (now % MINUTE));
   }

@@ -18,6 +18,23 @@ export function connected(): boolean {
   return state === undefined || state === 'connected' || state === 'loading';
 }
 
+/** Notes that the server cannot be reached: on a page that was started without one, where Flow does not know yet. */
+export function setConnectionLost(): void {
+  setState('connection-lost');
+}
+
+/** Notes that the server can be reached, on a page where Flow has not begun to look after the connection. */
+export function setConnected(): void {
+  setState('connected');
+}
+
+function setState(state: string): void {
+  const store = stateStore();
+  if (store) {
+    store.state = state;
+  }
+}
+
 /**
  * Calls back whenever the page may have been suspended or offline before: network, focus, visibility, page cache and
  * connection; until the returned function is called.
@@ -44,8 +61,8 @@ export function onWake(wake: () => void): () => void {
   };
 }
 
-/** Calls back whenever connected() may have changed; until the returned function is called. */
-export function onConnectionChange(changed: () => void): () => void {
+/** Calls back with the states before and after whenever connected() may have changed; until the returned function is called. */
+export function onConnectionChange(changed: (previous: string, current: string) => void): () => void {
   const store = stateStore();
   store?.addStateChangeListener(changed);
   return () => store?.removeStateChangeListener(changed);

@@ -1,6 +1,6 @@
-/** Elements that handle Escape themselves while they are open. */
+/** Elements that handle Escape themselves while they are open; notices and the loading bar are popovers that do not. */
 const OPEN =
-  'dialog[open], [popover]:popover-open, ' +
+  'dialog[open], [popover]:popover-open:not(vaadin-connection-indicator, .toast), ' +
   'vaadin-dialog[opened], vaadin-combo-box[opened], vaadin-multi-select-combo-box[opened]';
 
 /** Whether an element is a text field that holds text. */
@@ -9,10 +9,12 @@ function isFilled(field: EventTarget): boolean {
 }
 
 /**
- * Calls back when Escape is pressed, without modifiers, and nothing else on the page handles it: no dialog, popover or
+ * Calls back when Escape is pressed, alone or with Shift, and nothing else on the page handles it: no dialog, popover or
  * filled text field; until the returned function is called.
+ *
+ * @param listener gets whether Shift is held
  */
-export function onUnhandledEscape(listener: () => void): () => void {
+export function onUnhandledEscape(listener: (shift: boolean) => void): () => void {
   let handled = false;
   // Whatever Escape closes is closed already when the event bubbles, so it is looked for in the capture phase.
   const capture = (event: KeyboardEvent) => {
@@ -23,9 +25,9 @@ export function onUnhandledEscape(listener: () => void): () => void {
     }
   };
   const bubble = (event: KeyboardEvent) => {
-    const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.key === 'Escape' && plain && !handled && !event.defaultPrevented) {
-      listener();
+      listener(event.shiftKey);
     }
   };
   window.addEventListener('keydown', capture, true);

@@ -5,6 +5,9 @@ import { clearOfflineCopies } from './offline-copy.ts';
 import type { Entry } from './outbox-entry.ts';
 import { IndexedDbStore } from './outbox-store.ts';
 import { Outbox } from './outbox.ts';
+import { clearPictureCopies } from './picture-copies.ts';
+import { clearSharedFiles } from './shared-files.ts';
+import { clearShellCopies } from './shell-copy.ts';
 import { withExclusiveTabLock, withTabLock } from './tab-lock.ts';
 import { Uploads } from './uploads.ts';
 
@@ -29,12 +32,15 @@ outbox.addEventListener('files-removed', (event) => {
 });
 void fileStore.removeExpired();
 
-/** Removes drafts, unsent messages and offline copies from this browser, as before signing out. */
+/** Removes drafts, unsent messages and the local copy from this browser, as before signing out. */
 export async function clearLocalData(): Promise<void> {
   clearDrafts();
   await outbox.clear();
   await fileStore.clear();
   await clearOfflineCopies();
+  await clearSharedFiles();
+  await clearShellCopies();
+  await clearPictureCopies();
 }
 
 declare global {

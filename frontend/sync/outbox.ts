@@ -35,7 +35,8 @@ export class Outbox extends EventTarget {
 
   private readonly list: EntryList;
   private readonly environment: OutboxEnvironment;
-  private transport?: Transport;
+  /** The transports that may send, the preferred one last. */
+  private transports: Transport[] = [];
   private stopDelivery?: () => void;
   private timer?: ReturnType<typeof setTimeout>;
   private sending = false;
@@ -131,18 +132,27 @@ export class Outbox extends EventTarget {
     void this.flush();
   }
 
-  /** Starts sending through a transport in place of the one before; returns a function that stops it. */
+  /**
+   * Starts sending through a transport in place of the one before, which takes over again when this one is stopped; returns
+   * a function that stops it.
+   */
   start(transport: Transport): () => void {
     this.stopDelivery?.();
-    this.transport = transport;
+    this.transports = [...this.transports, transport];
     this.retryNow();
     return () => {
-      if (this.transport === transport) {
-        this.transport = undefined;
+      const current = this.transport === transport;
+      this.transports = this.transports.filter((each) => each !== transport);
+      if (current) {
         this.stopDelivery?.();
         clearTimeout(this.timer);
+        this.retryNow();
       }
     };
+  }
+
+  private get transport(): Transport | undefined {
+    return this.transports.at(-1);
   }
 
   /** Tries at once, as after a reconnection, unless the server asked to wait. */

@@ -65,7 +65,8 @@ export class Uploads extends EventTarget {
   private readonly withLock: WithLock;
   private readonly active = new Map<string, ActiveUpload>();
   private readonly shares = new Map<string, number>();
-  private scope?: UploadScope;
+  /** The scopes that may be uploaded, the preferred one last. */
+  private scopes: UploadScope[] = [];
   private failures = 0;
   private notBefore = 0;
   private timer?: ReturnType<typeof setTimeout>;
@@ -82,17 +83,27 @@ export class Uploads extends EventTarget {
     return this.shares.get(key);
   }
 
-  /** Starts uploading for an account and space in place of those before; returns a function that stops it. */
+  /**
+   * Starts uploading for an account and space in place of those before, which take over again when these are stopped;
+   * returns a function that stops it.
+   */
   start(account: string, space: string, uploader: Uploader): () => void {
     this.stop();
     const scope = { account, space, uploader };
-    this.scope = scope;
+    this.scopes = [...this.scopes, scope];
     this.retryNow();
     return () => {
-      if (this.scope === scope) {
+      const current = this.scope === scope;
+      this.scopes = this.scopes.filter((each) => each !== scope);
+      if (current) {
         this.stop();
+        this.retryNow();
       }
     };
+  }
+
+  private get scope(): UploadScope | undefined {
+    return this.scopes.at(-1);
   }
 
   /** Tries at once, as after a reconnection. */
@@ -103,7 +114,6 @@ export class Uploads extends EventTarget {
   }
 
   private stop(): void {
-    this.scope = undefined;
     clearTimeout(this.timer);
     this.active.forEach(({ controller }) => controller.abort());
     this.active.clear();

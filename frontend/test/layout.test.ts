@@ -10,7 +10,7 @@ const FLOORS = [
   ['text', 'sync'],
   ['people', 'media'],
   ['conversation', 'composer', 'chat-list'],
-  ['page']
+  ['page', 'offline']
 ];
 /** Lines at most: an element brings its template along. */
 const MAX_ELEMENT = 350;

@@ -1,12 +1,13 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
+import { heading, table } from './document-blocks.ts';
+import { pairTokens, pairedDelimiters } from './paired-delimiters.ts';
 import { characterBefore, isWithoutSpaces, isWord } from './scripts.ts';
-import { strikethrough, strikethroughPairs } from './strikethrough.ts';
 import { addressEnd } from './web-address.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 /** Characters until the next that may be markup, or until a bare address may begin. */
-const TEXT = /[^\n\\`~*_[\]<]+?(?=[\n\\`~*_[\]<]|https?:\/\/|www\.|$)/iy;
+const TEXT = /[^\n\\`~|*_[\]<]+?(?=[\n\\`~|*_[\]<]|https?:\/\/|www\.|$)/iy;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 
 const text: InlineRule = (state, silent) => {
@@ -79,14 +80,14 @@ const escape: InlineRule = (state, silent) => {
 };
 
 /**
- * The grammar of a chat: CommonMark with the strikethrough and the bare addresses of GitHub, but without the elements of
- * documents (headings, tables, HTML, references, rules, images, entities), which stay as they were written. MarkdownText.java
- * has the same grammar; text-cases.json among the tests holds the two equal.
+ * The grammar of a chat: CommonMark with the strikethrough and the bare addresses of GitHub, headings and tables by simpler
+ * rules, and spoilers, but without the elements of documents (HTML, references, rules, images, entities), which stay as they
+ * were written. MarkdownText.java has the same grammar; text-cases.json among the tests holds the two equal.
  *
  * @see https://spec.commonmark.org/
  */
 export const parser = new MarkdownIt('commonmark', { html: false })
-  .disable(['code', 'heading', 'lheading', 'hr', 'html_block', 'reference'])
+  .disable(['code', 'lheading', 'hr', 'html_block', 'reference'])
   .disable(['image', 'html_inline', 'entity', 'text_join']);
 parser.validateLink = () => true;
 parser.normalizeLink = (address) => address;
@@ -95,11 +96,13 @@ parser.inline.ruler.at('text', text);
 parser.inline.ruler.at('newline', newline);
 parser.inline.ruler.at('escape', escape);
 parser.inline.ruler.before('text', 'bare_address', bareAddress);
-parser.inline.ruler.before('emphasis', 'strikethrough_runs', strikethrough);
-parser.inline.ruler2.before('emphasis', 'strikethrough_pairs', strikethroughPairs);
+parser.inline.ruler.before('emphasis', 'paired_delimiters', pairedDelimiters);
+parser.inline.ruler2.before('emphasis', 'pair_tokens', pairTokens);
+parser.block.ruler.at('heading', heading, { alt: ['paragraph', 'reference', 'blockquote'] });
+parser.block.ruler.before('paragraph', 'chat_table', table);
 
 const NESTED_BLOCKS = new Set(['blockquote', 'bullet_list', 'ordered_list']);
-const NESTED_INLINES = new Set(['strong', 'em', 's', 'link']);
+const NESTED_INLINES = new Set(['strong', 'em', 's', 'spoiler', 'link']);
 
 /** Returns how deep quotes and lists are within each other, or formatting within formatting, whichever is deeper. */
 export function depthOf(tokens: Token[]): number {

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import './code-block.ts';
+import './spoiler.ts';
 import type { Labels } from '../platform/labels.ts';
 import { linkStyles, renderLink } from './link-view.ts';
 import type { MentionView } from './mention-view.ts';
@@ -8,7 +9,7 @@ import { parse, type Block, type Inline } from './markdown.ts';
 /** Renders the text of a message. Only text nodes are made from it: nothing that was written becomes markup of the page. */
 export function renderMarkdown(text: string, labels: Labels, mentions?: MentionView): unknown {
   const blocks = parse(text);
-  const inlines = (parts: Inline[]): unknown[] => parts.map((part) => inline(part, mentions));
+  const inlines = (parts: Inline[]): unknown[] => parts.map((part) => inline(part, labels, mentions));
   // A single paragraph needs no block, so that the time can be beside it.
   return blocks.length === 1 && blocks[0].type === 'paragraph'
     ? inlines(blocks[0].children)
@@ -29,9 +30,29 @@ function block(part: Block, labels: Labels, inlines: Inlines): TemplateResult {
       );
       return part.start === undefined ? html`<ul>${items}</ul>` : html`<ol start=${part.start}>${items}</ol>`;
     }
+    case 'heading':
+      return html`<p class="heading h${part.level}" role="heading" aria-level=${part.level + 2}>${inlines(part.children)}</p>`;
+    case 'table':
+      return table(part, inlines);
     default:
       return html`<p>${inlines(part.children)}</p>`;
   }
+}
+
+/** A table; where it is wider than the message, it scrolls. */
+function table({ rows: [head, ...rows], alignments }: Block & { type: 'table' }, inlines: Inlines): TemplateResult {
+  return html`<div class="table" tabindex="0" role="group">
+    <table>
+      <thead>
+        <tr>${head.map((cell, at) => html`<th scope="col" class=${alignments[at] ?? ''}>${inlines(cell)}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) => html`<tr>${row.map((cell, at) => html`<td class=${alignments[at] ?? ''}>${inlines(cell)}</td>`)}</tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function isTask([first]: Block[]): boolean {
@@ -39,9 +60,9 @@ function isTask([first]: Block[]): boolean {
   return text?.type === 'text' && /^[☐☑]/.test(text.text);
 }
 
-function inline(part: Inline, mentions?: MentionView): unknown {
+function inline(part: Inline, labels: Labels, mentions?: MentionView): unknown {
   const inlines = (parts: Inline[]): unknown[] =>
-    parts.map((each) => inline(each, part.type === 'link' ? undefined : mentions));
+    parts.map((each) => inline(each, labels, part.type === 'link' ? undefined : mentions));
   switch (part.type) {
     case 'text':
       return mentions ? mentions.render(part.text) : part.text;
@@ -55,6 +76,8 @@ function inline(part: Inline, mentions?: MentionView): unknown {
       return html`<em>${inlines(part.children)}</em>`;
     case 'del':
       return html`<del>${inlines(part.children)}</del>`;
+    case 'spoiler':
+      return html`<charla-spoiler .label=${labels.of('log.spoiler')}>${inlines(part.children)}</charla-spoiler>`;
     case 'link':
       return renderLink(part, inlines(part.children));
   }
@@ -68,7 +91,7 @@ export const markdownStyles = css`
     margin: 0;
   }
 
-  .text > :is(p, ul, ol, blockquote, charla-code-block):not(:last-child) {
+  .text > :is(p, ul, ol, blockquote, .table, charla-code-block):not(:last-child) {
     margin-bottom: 6px;
   }
 
@@ -96,6 +119,54 @@ export const markdownStyles = css`
 
   .text li.task :is(ul, ol, blockquote, charla-code-block, p + p) {
     text-indent: 0;
+  }
+
+  .text .heading {
+    margin-block-start: 4px;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+
+  .text .h1 {
+    font-size: 1.25em;
+  }
+
+  .text .h2 {
+    font-size: 1.125em;
+  }
+
+  .text .table {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    white-space: normal;
+  }
+
+  .text .table:focus-visible {
+    outline: 2px solid var(--accent);
+  }
+
+  .text table {
+    border-collapse: collapse;
+    font-size: 0.9375em;
+  }
+
+  .text :is(th, td) {
+    padding: 4px 10px;
+    border: 1px solid var(--border);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .text th {
+    background: color-mix(in srgb, var(--text) 5%, transparent);
+  }
+
+  .text :is(th, td).center {
+    text-align: center;
+  }
+
+  .text :is(th, td).right {
+    text-align: end;
   }
 
   .text blockquote {

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { Alignment } from './document-blocks.ts';
 import { isBlank } from './invisible-text.ts';
 import { depthOf, parser } from './markdown-grammar.ts';
 import { mentionsOf, splitMail } from './mention-parser.ts';
@@ -9,7 +10,7 @@ export type Inline =
   | { type: 'text'; text: string }
   | { type: 'break' }
   | { type: 'code'; text: string }
-  | { type: 'strong' | 'em' | 'del'; children: Inline[] }
+  | { type: 'strong' | 'em' | 'del' | 'spoiler'; children: Inline[] }
   /** `bracketed` tells an address that was written in angle brackets, which ask for no preview. */
   | { type: 'link'; href: string; children: Inline[]; bracketed?: boolean };
 
@@ -18,14 +19,19 @@ export type Block =
   | { type: 'paragraph'; children: Inline[] }
   | { type: 'code'; language: string; text: string }
   | { type: 'quote'; children: Block[] }
+  | { type: 'heading'; level: number; children: Inline[] }
+  /** The rows have their cells; the first is the head. */
+  | { type: 'table'; alignments: (Alignment | undefined)[]; rows: Inline[][][] }
   | { type: 'list'; start?: number; items: Block[][] };
 
 /** Quotes and lists within each other, and formatting within formatting; a text with more is not Markdown. */
 const MAX_DEPTH = 8;
 /** Square brackets that are open at once; a text with more is not Markdown. */
 const MAX_BRACKETS = 32;
+/** What a spoiler shows where it cannot be uncovered. */
+const COVERED = '▒▒▒▒';
 /** Text without a match has no Markdown, so it is not parsed. */
-const MARKUP = /[*_~`>\\[<]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|:\/\/|www\.|@/im;
+const MARKUP = /[*_~`>\\[<|#]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|:\/\/|www\.|@/im;
 
 /** Parses the text of a message. Every character that is not markup is kept, whatever the text is. */
 export function parse(text: string): Block[] {
@@ -93,11 +99,34 @@ function block(token: Token, tokens: Iterator<Token>): Block {
       return { type: 'list', start: undefined, items: itemsOf(tokens) };
     case 'ordered_list_open':
       return { type: 'list', start: Number(token.attrGet('start') ?? 1), items: itemsOf(tokens) };
-    default: {
-      const [inline] = [...within(tokens)];
-      return { type: 'paragraph', children: inlinesOf((inline?.children ?? []).values()) };
-    }
+    case 'heading_open':
+      return { type: 'heading', level: Number(token.tag.slice(1)), children: inlinesWithin(tokens) };
+    case 'table_open':
+      return { type: 'table', alignments: alignmentsOf(token), rows: rowsOf(tokens) };
+    default:
+      return { type: 'paragraph', children: inlinesWithin(tokens) };
   }
+}
+
+function alignmentsOf({ meta }: Token): (Alignment | undefined)[] {
+  return (meta as { alignments: (Alignment | undefined)[] }).alignments;
+}
+
+function inlinesWithin(tokens: Iterator<Token>): Inline[] {
+  const [inline] = [...within(tokens)];
+  return cell(inline);
+}
+
+function cell(inline: Token | undefined): Inline[] {
+  return inlinesOf((inline?.children ?? []).values());
+}
+
+function rowsOf(tokens: Iterator<Token>): Inline[][][] {
+  const rows: Inline[][][] = [];
+  for (const _row of within(tokens)) {
+    rows.push([...within(tokens)].map(cell));
+  }
+  return rows;
 }
 
 function languageOf(info: string): string {
@@ -170,6 +199,8 @@ function inline(token: Token, tokens: Iterator<Token>, linked: boolean): Part[] 
       return [{ type: 'em', children: children() }];
     case 's_open':
       return [{ type: 'del', children: children() }];
+    case 'spoiler_open':
+      return [{ type: 'spoiler', children: children() }];
     case 'link_open':
       return link(token, tokens, linked);
     case 'text_special':
@@ -217,8 +248,24 @@ export function plainOf(part: Block | Inline): string {
       return ' ';
     case 'list':
       return part.items.map((item) => item.map(plainOf).join(' ')).join(' ');
+    case 'table':
+      return part.rows.map((row) => row.map((each) => each.map(plainOf).join('')).join(' ')).join(' ');
+    case 'spoiler':
+      return COVERED;
     default:
       return part.children.map(plainOf).join(part.type === 'quote' ? ' ' : '');
+  }
+}
+
+/** Returns the elements directly in an element. */
+export function partsWithin(part: Block | Inline): (Block | Inline)[] {
+  switch (part.type) {
+    case 'list':
+      return part.items.flat();
+    case 'table':
+      return part.rows.flat(2);
+    default:
+      return 'children' in part ? part.children : [];
   }
 }
 
@@ -228,9 +275,7 @@ export function mentionsIn(text: string): string[][] {
     if (part.type === 'text') {
       return [part.text];
     }
-    const inside =
-      part.type === 'list' ? part.items.flat() : 'children' in part && part.type !== 'link' ? part.children : [];
-    return inside.flatMap(runs);
+    return part.type === 'link' ? [] : partsWithin(part).flatMap(runs);
   };
   return parse(text).flatMap(runs).flatMap(mentionsOf);
 }

@@ -5,7 +5,7 @@ import {
   dropRow,
   hasUnread,
   isUnseen,
-  MAX_UNREAD,
+  nextMuteEnd,
   notificationLevel,
   putRows,
   rowsById,
@@ -26,7 +26,6 @@ function row(id: string, changes: Partial<Row> = {}): Row {
     address: `/c/${id}`,
     seq: 5,
     at: 500,
-    readSeq: 5,
     unread: 0,
     mentions: 0,
     told: 'ALL',
@@ -38,7 +37,8 @@ function row(id: string, changes: Partial<Row> = {}): Row {
 }
 
 function news(chat: string, changes: Partial<News> = {}): News {
-  return { chat, seq: 6, at: 600, counts: true, names: false, preview: { sender: 'Ana', text: 'new' }, ...changes };
+  const preview = { sender: 'Ana', text: 'new' };
+  return { chat, seq: 6, at: 600, counts: true, names: false, unread: 1, mentions: 0, preview, ...changes };
 }
 
 const ids = (rows: Row[]) => rows.map(({ id }) => id);
@@ -61,30 +61,22 @@ test('dropRow removes one chat', () => {
   assert.deepEqual([...dropRow(rowsById([row('a'), row('b')]), 'a').keys()], ['b']);
 });
 
-test('applyNews counts a new message and shows it', () => {
+test('applyNews shows a new message and the numbers that come with it', () => {
   const before = rowsById([row('a')]);
-  const after = applyNews(before, [news('a', { names: true })]).rows.get('a');
-  assert.deepEqual([after?.seq, after?.at, after?.unread, after?.mentions, after?.preview.text], [6, 600, 1, 1, 'new']);
+  const after = applyNews(before, [news('a', { names: true, unread: 7, mentions: 2 })]).rows.get('a');
+  assert.deepEqual([after?.seq, after?.at, after?.unread, after?.mentions, after?.preview.text], [6, 600, 7, 2, 'new']);
   assert.equal(before.get('a')?.unread, 0);
 });
 
-test('applyNews ignores a message that is already known', () => {
-  const before = row('a');
-  assert.equal(applyNews(rowsById([before]), [news('a', { seq: 5 })]).rows.get('a'), before);
+test('applyNews counts nothing itself, however often news come', () => {
+  const again = [news('a', { unread: 3 }), news('a', { unread: 3 }), news('a', { seq: 4, at: 0, unread: 2 })];
+  const after = applyNews(rowsById([row('a')]), again).rows.get('a');
+  assert.deepEqual([after?.seq, after?.unread, after?.preview.text], [6, 2, 'new']);
 });
 
-test('applyNews does not count in a chat that the person has not joined', () => {
-  const after = applyNews(rowsById([row('a', { joined: false })]), [news('a', { names: true })]).rows.get('a');
-  assert.deepEqual([after?.seq, after?.unread, after?.mentions], [6, 0, 0]);
-});
-
-test('applyNews does not count own messages', () => {
-  assert.equal(applyNews(rowsById([row('a')]), [news('a', { counts: false })]).rows.get('a')?.unread, 0);
-});
-
-test('applyNews stops counting at the maximum', () => {
-  const after = applyNews(rowsById([row('a', { unread: MAX_UNREAD, mentions: MAX_UNREAD })]), [news('a', { names: true })]);
-  assert.deepEqual([after.rows.get('a')?.unread, after.rows.get('a')?.mentions], [MAX_UNREAD, MAX_UNREAD]);
+test('applyNews takes the numbers, but not the preview, of a message that is already known', () => {
+  const after = applyNews(rowsById([row('a')]), [news('a', { seq: 5, unread: 4 })]).rows.get('a');
+  assert.deepEqual([after?.seq, after?.unread, after?.preview.text], [5, 4, 'old']);
 });
 
 test('applyNews changes the preview only for an edit of the newest message', () => {
@@ -94,18 +86,8 @@ test('applyNews changes the preview only for an edit of the newest message', () 
 });
 
 test('applyNews returns unknown chats once', () => {
-  const { rows, unknown, outdated } = applyNews(rowsById([]), [news('x'), news('x', { seq: 7 })]);
-  assert.deepEqual([[...rows.keys()], unknown, outdated], [[], ['x'], []]);
-});
-
-test('applyNews returns chats whose mentions may have changed by an edit', () => {
-  const edit = { seq: 6, at: 0 };
-  const outdated = (changes: Partial<Row>, item: Partial<News>) =>
-    applyNews(rowsById([row('a', changes)]), [news('a', { ...edit, ...item })]).outdated;
-  assert.deepEqual(outdated({ mentions: 1 }, {}), ['a']);
-  assert.deepEqual(outdated({}, { names: true }), ['a']);
-  assert.deepEqual(outdated({}, {}), []);
-  assert.deepEqual(outdated({ mentions: 1, readSeq: 6 }, {}), []);
+  const { rows, unknown } = applyNews(rowsById([]), [news('x'), news('x', { seq: 7 })]);
+  assert.deepEqual([[...rows.keys()], unknown], [[], ['x']]);
 });
 
 test('a mute ends at its time', () => {
@@ -113,6 +95,13 @@ test('a mute ends at its time', () => {
   assert.equal(notificationLevel(muted, NOW - 1), 'NOTHING');
   assert.equal(notificationLevel(muted, NOW), 'ALL');
   assert.equal(notificationLevel(row('a', { told: 'MENTIONS' }), NOW), 'MENTIONS');
+});
+
+test('nextMuteEnd is the earliest end that is to come', () => {
+  const rows = rowsById([0, NOW, NOW + 9, NOW + 5].map((mutedUntil, i) => row(`${i}`, { told: 'NOTHING', mutedUntil })));
+  assert.equal(nextMuteEnd(rows, NOW), NOW + 5);
+  assert.equal(nextMuteEnd(rows, NOW + 9), undefined);
+  assert.equal(nextMuteEnd(undefined, NOW), undefined);
 });
 
 test('isUnseen is true for a new message in a chat that is not visible', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test';
 import { ReadTracker } from '../../conversation/read-tracker.ts';
 import type { MessageWindow } from '../../conversation/message-window.ts';
 import type { Server } from '../../conversation/server.ts';
+import { emit } from '../../model/page-events.ts';
 import { context, loaded, message } from './fixtures.ts';
 
 const page = { visibilityState: 'visible', focused: true, hasFocus: () => page.focused };
@@ -11,19 +12,20 @@ const page = { visibilityState: 'visible', focused: true, hasFocus: () => page.f
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
   page.focused = true;
-  Object.assign(globalThis, { document: page });
+  Object.assign(globalThis, { document: page, window: new EventTarget() });
 });
 afterEach(() => {
   mock.timers.reset();
   Reflect.deleteProperty(globalThis, 'document');
+  Reflect.deleteProperty(globalThis, 'window');
 });
 
 function tracker(window: MessageWindow, server: Partial<Server> = {}) {
   const read: number[] = [];
   const answers: Partial<Server> = { read: async (seq) => void read.push(seq), unread: async () => {}, ...server };
   const surroundings = context(answers, window);
-  const view = { end: true, atEnd: () => view.end, visible: () => true };
-  const host = { addController() {} } as unknown as ReactiveControllerHost;
+  const view = { end: true, last: 0, atEnd: () => view.end, visible: () => true, lastVisible: () => view.last };
+  const host = { addController() {}, requestUpdate() {} } as unknown as ReactiveControllerHost;
   return { reading: new ReadTracker(host, surroundings, view), read, view, context: surroundings, window };
 }
 
@@ -83,6 +85,23 @@ test('reports nothing while the end is out of sight or the page has no focus', a
   assert.deepEqual(read, []);
 });
 
+test('reports what is in sight while the person scrolls to the end', async () => {
+  const { reading, read, view } = tracker(loaded(1, 10));
+  reading.start(2);
+  view.end = false;
+  view.last = 5;
+  reading.reportVisible();
+  await pass();
+  assert.deepEqual(read, [5]);
+  assert.equal(reading.unseenCount, 5);
+  view.last = 4;
+  reading.reportVisible();
+  view.end = true;
+  reading.reportVisible();
+  await pass();
+  assert.deepEqual(read, [5, 10]);
+});
+
 test('reports again what the server did not take', async () => {
   let calls = 0;
   const { reading } = tracker(loaded(1, 10), {
@@ -138,4 +157,30 @@ test('says so when a message cannot be marked as unread', async () => {
   await reading.markUnread(message(5));
   assert.equal(reading.unreadAfter, undefined);
   assert.deepEqual(context.notices, ['failed']);
+});
+
+test('marks the whole chat as read on demand, also where the end is out of sight', async () => {
+  const { reading, read, view } = tracker(loaded(1, 10));
+  reading.start(7);
+  view.end = false;
+  reading.hostConnected();
+  emit('chat-read', undefined);
+  await pass();
+  reading.hostDisconnected();
+  assert.deepEqual(read, [10]);
+  assert.equal(reading.unreadAfter, undefined);
+});
+
+test('puts the unread line back when marking everything as read is undone', async () => {
+  const { reading, read } = tracker(loaded(1, 10));
+  reading.start(7);
+  reading.hostConnected();
+  emit('all-read', undefined);
+  assert.equal(reading.unreadAfter, undefined);
+  emit('all-read-undone', undefined);
+  reading.reportVisible();
+  await pass();
+  reading.hostDisconnected();
+  assert.equal(reading.unreadAfter, 7);
+  assert.deepEqual(read, []);
 });

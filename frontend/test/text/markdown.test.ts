@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { highlight } from '../../text/highlight.ts';
-import { parse, plainText, type Block, type Inline } from '../../text/markdown.ts';
+import { parse, partsWithin, plainText, type Block, type Inline } from '../../text/markdown.ts';
 
 type Part = Block | Inline;
 
-const inside = (part: Part): Part[] => (part.type === 'list' ? part.items.flat() : 'children' in part ? part.children : []);
-const all = (parts: Part[]): Part[] => parts.flatMap((part) => [part, ...all(inside(part))]);
+const all = (parts: Part[]): Part[] => parts.flatMap((part) => [part, ...all(partsWithin(part))]);
 const hrefs = (text: string) => all(parse(text)).flatMap((part) => (part.type === 'link' ? [part.href] : []));
 const words = (parts: Part[]): string =>
-  parts.map((part) => ('text' in part ? part.text : part.type === 'break' ? '\n' : words(inside(part)))).join('');
+  parts.map((part) => ('text' in part ? part.text : part.type === 'break' ? '\n' : words(partsWithin(part)))).join('');
 const links = (text: string) => all(parse(text)).flatMap((part) => (part.type === 'link' ? [words(part.children)] : []));
 const kinds = (text: string) => [...new Set(all(parse(text)).map(({ type }) => type))].sort();
 const only = (text: string): Inline[] => {
@@ -33,7 +32,10 @@ test('parses inline and block elements', () => {
 
 test('keeps the markup of documents as text', () => {
   for (const text of [
-    '# title',
+    '#title',
+    '####### title',
+    '#',
+    '||a|||',
     'title\n===',
     '---',
     '<b>x</b>',
@@ -51,7 +53,8 @@ test('keeps the markup of documents as text', () => {
       text
     );
   }
-  assert.deepEqual(kinds('| a | b |\n|---|---|\n| 1 | 2 |'), ['break', 'paragraph', 'text']);
+  assert.deepEqual(kinds('a | b\n---\n1 | 2'), ['break', 'paragraph', 'text']);
+  assert.deepEqual(kinds('over\na | b\n--|--'), ['break', 'paragraph', 'text']);
   assert.deepEqual(kinds('    indented'), ['paragraph', 'text']);
 });
 
@@ -252,9 +255,53 @@ test('keeps spaces at the beginning of lines', () => {
   assert.deepEqual(only('*a*\n  b').at(-1), { type: 'text', text: '  b' });
 });
 
-test('strikes through what is between equal numbers of tildes', () => {
+test('strikes through what is between two tildes on either side', () => {
   assert.deepEqual(kinds('~a~ ~~b~~'), ['del', 'paragraph', 'text']);
-  assert.deepEqual(kinds('a~ ~b~~ ~~~c~~~'), ['paragraph', 'text']);
+  assert.deepEqual(kinds('a~ ~b~~ ~~~c~~~ ~10~20'), ['paragraph', 'text']);
+});
+
+test('covers what is between two bars on either side', () => {
+  assert.deepEqual(only('a ||*b* c|| d'), [
+    { type: 'text', text: 'a ' },
+    {
+      type: 'spoiler',
+      children: [
+        { type: 'em', children: [{ type: 'text', text: 'b' }] },
+        { type: 'text', text: ' c' }
+      ]
+    },
+    { type: 'text', text: ' d' }
+  ]);
+  assert.deepEqual(kinds('a || b || c, |d|, |||e|||'), ['paragraph', 'text']);
+  assert.equal(plainText('He ||dies||!'), 'He ▒▒▒▒!');
+});
+
+test('parses headings and tables', () => {
+  assert.deepEqual(parse('## **a** b  \nc'), [
+    {
+      type: 'heading',
+      level: 2,
+      children: [
+        { type: 'strong', children: [{ type: 'text', text: 'a' }] },
+        { type: 'text', text: ' b' }
+      ]
+    },
+    { type: 'paragraph', children: [{ type: 'text', text: 'c' }] }
+  ]);
+  const cell = (text: string): Inline[] => (text ? [{ type: 'text', text }] : []);
+  assert.deepEqual(parse('| a | b |\n|:--|--:|\n| 1 | |\n2|3|4\nend'), [
+    {
+      type: 'table',
+      alignments: ['left', 'right'],
+      rows: [
+        [cell('a'), cell('b')],
+        [cell('1'), cell('')],
+        [cell('2'), cell('3'), cell('4')]
+      ]
+    },
+    { type: 'paragraph', children: [{ type: 'text', text: 'end' }] }
+  ]);
+  assert.equal(plainText('# a\n\nb|c\n-|-\n1|2'), 'a b c 1 2');
 });
 
 test('reduces a message to one line of plain text', () => {

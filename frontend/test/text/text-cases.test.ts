@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { canonicalEmoji } from '../../emoji/emoji.ts';
 import { isBlank } from '../../text/invisible-text.ts';
-import { parse, type Block, type Inline } from '../../text/markdown.ts';
+import { parse, partsWithin, type Block, type Inline } from '../../text/markdown.ts';
 import { splitMentions } from '../../text/mention-parser.ts';
 
 interface Case {
@@ -39,10 +39,8 @@ function look(part: Block | Inline, seen: Seen): void {
     if (part.href.startsWith('http')) {
       seen.links.push(part);
     }
-  } else if (part.type === 'list') {
-    part.items.flat().forEach((each) => look(each, seen));
-  } else if ('children' in part) {
-    part.children.forEach((each) => look(each, seen));
+  } else {
+    partsWithin(part).forEach((each) => look(each, seen));
   }
 }
 

@@ -33,13 +33,15 @@ class StartNotice {
         setup.prepare()
                 .ifPresentOrElse(
                         code -> log.info(
-                                "There is no administrator yet: open {}/setup#{} to become the first", address, code),
+                                "This server has no admin yet: open {}/setup#{} to become its first one",
+                                address,
+                                code),
                         this::pointToOtherCode);
     }
 
     private void pointToOtherCode() {
         if (setup.isOpen()) {
-            log.info("There is no administrator yet: the link that makes one was printed by another node or an earlier"
+            log.info("This server has no admin yet: the link that makes one was printed by another node or an earlier"
                     + " start. SETUP_CODE sets a new one.");
         }
     }

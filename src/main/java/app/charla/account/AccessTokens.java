@@ -20,8 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AccessTokens {
 
-    private static final int MAX_NAME_LENGTH = 64;
-    private static final int MAX_DAYS = 366;
+    /** The maximum length of the name of a token. */
+    public static final int MAX_NAME_LENGTH = 64;
+    /** The maximum life of a token, in days. */
+    public static final int MAX_DAYS = 366;
+
     private static final int MAX_TOKENS = 50;
 
     private final SessionService sessions;

@@ -43,6 +43,9 @@ class AccountNameUpgrade implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        if (!accounts.existsByNamesFormLessThan(SearchName.FORM)) {
+            return; // an index says so, however many there are
+        }
         UUID done = FIRST;
         for (UUID last = upgradeBatch(done); !last.equals(done); last = upgradeBatch(done)) {
             done = last;

@@ -79,6 +79,8 @@ interface AccountRepository extends Repository<AccountEntity, UUID> {
     @Query("select a from AccountEntity a where a.waiting = false and a.searchName like :pattern order by a.username")
     List<AccountEntity> search(String pattern, Limit limit);
 
+    boolean existsByNamesFormLessThan(int form);
+
     /** The accounts after an identifier whose names were stored under older rules, by identifier. */
     @Query("select a from AccountEntity a where a.id > :after and a.namesForm < :form order by a.id")
     List<AccountEntity> findStale(UUID after, int form, Limit limit);

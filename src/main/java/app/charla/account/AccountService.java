@@ -32,7 +32,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AccountService {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,63}");
-    private static final int MAX_NAME_LENGTH = 64;
+    /** The minimum length of a username, in characters. */
+    public static final int MIN_USERNAME_LENGTH = Username.MIN_LENGTH;
+
+    /** The maximum length of a username, in characters. */
+    public static final int MAX_USERNAME_LENGTH = Username.MAX_LENGTH;
+
+    /** The minimum length of a password. */
+    public static final int MIN_PASSWORD_LENGTH = Passwords.MIN_LENGTH;
+
+    /** The maximum length of a password. */
+    public static final int MAX_PASSWORD_LENGTH = Passwords.MAX_LENGTH;
+
+    /** The maximum length of a display name, in characters. */
+    public static final int MAX_NAME_LENGTH = 64;
 
     private final AccountRepository accounts;
     private final RegistrationPolicy policy;
@@ -73,7 +86,7 @@ public class AccountService {
      * that nobody learns which e-mails have accounts.
      *
      * @param address the network address of the request, for the rate limits
-     * @throws InvalidException if the username, e-mail or password is not valid
+     * @throws InvalidException if the name, username, e-mail or password is not valid
      * @throws ConflictException if the username, or one that looks like it, is taken
      * @throws ForbiddenException if people sign in by identity providers only, or the {@link RegistrationRules} ask for
      *     more than this
@@ -91,11 +104,16 @@ public class AccountService {
     public Account register(Registration registration, RegistrationTicket ticket, String address) {
         policy.checkPassword(ticket, address);
         limits.limitRegistration(address);
+        String name =
+                registration.name() == null || registration.name().isBlank() ? null : requireName(registration.name());
         Username username = Username.of(registration.username());
         String email = normalizedEmail(registration.email());
         List<String> known = new ArrayList<>(List.of("charla", username.text()));
         if (email != null) {
             known.add(email);
+        }
+        if (name != null) {
+            known.add(name);
         }
         passwords.checkStrengthAndLeaks(registration.password(), registration.language(), known);
         if (accounts.existsBySkeleton(username.skeleton())) {
@@ -105,6 +123,9 @@ public class AccountService {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         try {
             var account = new AccountEntity(id, username, email, hash, registration.language(), clock.instant());
+            if (name != null) {
+                account.rename(name);
+            }
             return policy.create(account, ticket, address, () -> {});
         } catch (DataIntegrityViolationException takenMeanwhile) {
             throw new ConflictException("username.taken");
@@ -114,11 +135,12 @@ public class AccountService {
     /**
      * Checks the strength of a password before the form is sent, as {@link #register} checks it.
      *
+     * @param name the display name in the form, possibly incomplete
      * @param username the username in the form, possibly incomplete
      * @throws InvalidException with advice in the person's language
      */
-    public void checkPasswordStrength(String password, String username, Preferences.Language language) {
-        passwords.checkStrength(password, language, List.of("charla", username));
+    public void checkPasswordStrength(String password, String name, String username, Preferences.Language language) {
+        passwords.checkStrength(password, language, List.of("charla", name, username));
     }
 
     /** The actor's own account. */

@@ -31,12 +31,22 @@ public class AppAuthorization {
     private static final Duration REQUEST_LIFETIME = Duration.ofMinutes(15);
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
     private static final int CODE_BYTES = 32;
-    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
-    private static final Pattern STATE = Pattern.compile("[\\x21-\\x7E]{0,128}");
+    /** The form of a PKCE challenge. */
+    public static final String CHALLENGE_PATTERN = "[A-Za-z0-9_-]{43}";
+
+    /** The form of a PKCE verifier. */
+    public static final String VERIFIER_PATTERN = "[A-Za-z0-9._~-]{43,128}";
+
+    /** The form of a state. */
+    public static final String STATE_PATTERN = "[\\x21-\\x7E]{0,128}";
+
+    private static final Pattern CHALLENGE = Pattern.compile(CHALLENGE_PATTERN);
+    private static final Pattern VERIFIER = Pattern.compile(VERIFIER_PATTERN);
+    private static final Pattern STATE = Pattern.compile(STATE_PATTERN);
     private static final Pattern LOOPBACK =
             Pattern.compile("http://(127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?");
-    private static final int MAX_REDIRECT_LENGTH = 200;
+    /** The maximum length of the address where a code is received. */
+    public static final int MAX_REDIRECT_LENGTH = 200;
 
     private final ExchangeCodeRepository codes;
     private final IdentityProperties settings;

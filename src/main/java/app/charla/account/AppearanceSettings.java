@@ -18,7 +18,10 @@ public record AppearanceSettings(
     public static final AppearanceSettings DEFAULT =
             new AppearanceSettings(Theme.SYSTEM, null, TextSize.NORMAL, Density.COMFORTABLE, true);
 
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
+    /** The form of a color, in capitals or small letters. */
+    public static final String COLOR_PATTERN = "#[0-9A-Fa-f]{6}";
+
+    private static final Pattern COLOR = Pattern.compile(COLOR_PATTERN);
 
     /** The color scheme: the one of the device, light, dark, or either with the strongest contrast. */
     public enum Theme {

@@ -40,7 +40,9 @@ public class Passkeys {
         }
     }
 
-    private static final int MAX_NAME_LENGTH = 64;
+    /** The maximum length of the name of a passkey. */
+    public static final int MAX_NAME_LENGTH = 64;
+
     private static final int MAX_PASSKEYS = 20;
 
     private final PasskeyCeremony ceremony;

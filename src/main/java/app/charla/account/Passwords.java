@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    private static final int MIN_LENGTH = 8;
-    private static final int MAX_LENGTH = 256;
+    static final int MIN_LENGTH = 8;
+    static final int MAX_LENGTH = 256;
     private static final int MIN_SCORE = 2;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -65,15 +65,17 @@ class Passwords {
         if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
             throw new InvalidException("password", "password.length", MIN_LENGTH, MAX_LENGTH);
         }
+        List<String> guesses =
+                known.stream().flatMap(text -> variants(text).stream()).toList();
         for (String variant : variants(password)) {
-            var strength = zxcvbn.measure(variant, known);
+            var strength = zxcvbn.measure(variant, guesses);
             if (strength.getScore() < MIN_SCORE) {
                 throw new InvalidException("password", "password.weak", advice(strength.getFeedback(), language));
             }
         }
     }
 
-    /** The forms in which a password is judged: itself, and its letters and digits alone, without accents. */
+    /** The forms of a password, or of a guess at it: itself, and its letters and digits alone, without accents. */
     private static Set<String> variants(String password) {
         String plain = Normalizer.normalize(password, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
@@ -113,7 +115,7 @@ class Passwords {
     }
 
     private static String advice(com.nulabinc.zxcvbn.Feedback feedback, Language language) {
-        var texts = ResourceBundle.getBundle("com/nulabinc/zxcvbn/messages", Locale.of(language.tag()));
+        var texts = ResourceBundle.getBundle("i18n/passwords", Locale.of(language.tag()));
         var translated = feedback.withResourceBundle(texts);
         var lines = new ArrayList<String>();
         if (!translated.getWarning().isBlank()) {

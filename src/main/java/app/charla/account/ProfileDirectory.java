@@ -103,7 +103,7 @@ public class ProfileDirectory {
      */
     public List<Profile> search(AccountId actor, String text, int limit) {
         if (limited) {
-            searches.consume(actor);
+            searches.consumeAndReport(actor);
         }
         if (text.length() > MAX_SEARCH_LENGTH) {
             return List.of(); // nobody has such a name, and SQLite refuses such a pattern

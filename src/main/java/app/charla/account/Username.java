@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 record Username(String text, String skeleton) {
 
-    private static final int MIN_LENGTH = 3;
-    private static final int MAX_LENGTH = 32;
+    static final int MIN_LENGTH = 3;
+    static final int MAX_LENGTH = 32;
     static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
 
     /** Mentions of a whole chat, here or in other chat software. An account that has such a name already keeps it. */

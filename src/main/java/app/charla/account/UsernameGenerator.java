@@ -1,13 +1,15 @@
 package app.charla.account;
 
 import app.charla.core.InvalidException;
+import app.charla.unicode.FoldedText;
+import app.charla.unicode.StorableText;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Generates usernames that are free. */
+/** Generator of usernames that are free. */
 @Component
-class UsernameGenerator {
+public class UsernameGenerator {
 
     private static final int MAX_STEM_LENGTH = 26;
     private static final String FALLBACK_USERNAME = "guest";
@@ -51,6 +53,20 @@ class UsernameGenerator {
                 .findFirst()
                 .orElseGet(() -> Username.of(FALLBACK_USERNAME));
         return isFree(preferred) ? preferred : withNumber(preferred.text());
+    }
+
+    /**
+     * Returns a free username for a display name: its words in small letters without accents, joined by dots.
+     *
+     * @return empty if no username can be made of it
+     */
+    public Optional<String> propose(String name) {
+        String stem = sanitized(
+                FoldedText.words(StorableText.isStorable(name) ? name : "").strip());
+        return parse(stem)
+                .filter(this::isFree)
+                .or(() -> parse(stem + "-2").map(numbered -> isFree(numbered) ? numbered : withNumber(stem)))
+                .map(Username::text);
     }
 
     /** The local part of an e-mail or the whole text, with dots for characters that a username cannot have. */

@@ -41,7 +41,7 @@ class OpenApiOperations implements OperationCustomizer {
 
     /** Path variables that are identifiers. */
     private static final Set<String> IDENTIFIERS =
-            Set.of("mediaId", "tokenId", "sessionId", "shareId", "linkId", "inviteId", "passkeyId");
+            Set.of("mediaId", "tokenId", "sessionId", "shareId", "linkId", "inviteId", "passkeyId", "alertId");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -164,13 +164,7 @@ class OpenApiOperations implements OperationCustomizer {
                 .getResponses()
                 .addApiResponse(
                         "206", new ApiResponse().description("Partial Content").content(whole.getContent()));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "416",
-                        new ApiResponse()
-                                .description("The file has no such range: it follows whole")
-                                .content(whole.getContent()));
+        OpenApiResponses.add(operation.getResponses(), HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
     }
 
     private static void addFailures(Operation operation, Set<Class<?>> types) {
@@ -184,8 +178,8 @@ class OpenApiOperations implements OperationCustomizer {
             OpenApiResponses.add(responses, HttpStatus.NOT_FOUND);
         }
         OpenApiResponses.add(responses, HttpStatus.NOT_ACCEPTABLE);
+        OpenApiResponses.add(responses, HttpStatus.CONTENT_TOO_LARGE); // also of a body that nothing reads
         if (operation.getRequestBody() != null) {
-            OpenApiResponses.add(responses, HttpStatus.CONTENT_TOO_LARGE);
             OpenApiResponses.add(responses, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         if (operation.getRequestBody() != null || hasParameters) {

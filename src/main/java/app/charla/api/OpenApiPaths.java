@@ -7,11 +7,15 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
@@ -40,6 +44,9 @@ class OpenApiPaths implements OpenApiCustomizer {
         document.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> names.name(operation, method.name(), path)));
+        Objects.requireNonNull(document.getPaths().get(ApiPaths.MEDIA))
+                .readOperations()
+                .forEach(OpenApiPaths::describeForm);
         document.setTags(names.tags());
         Paths paths = ofEachKind(document.getPaths());
         paths.forEach((path, item) -> {
@@ -56,6 +63,20 @@ class OpenApiPaths implements OpenApiCustomizer {
         paths.forEach((path, item) ->
                 item.readOperationsMap().forEach((method, operation) -> requireToken(operation, method.name(), path)));
         document.setPaths(paths);
+    }
+
+    /**
+     * Describes the form of an upload. The document has one operation for the two methods that read its bodies, and springdoc
+     * forgets what it knew of the form when it reads the other one. The file itself stays first, for clients that are
+     * generated take the first type.
+     */
+    private static void describeForm(Operation upload) {
+        Content content = upload.getRequestBody().getContent();
+        content.remove(org.springframework.http.MediaType.ALL_VALUE);
+        var form = new ObjectSchema().addProperty("file", new StringSchema().format("binary"));
+        content.addMediaType(
+                org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE,
+                new MediaType().schema(form.required(List.of("file"))));
     }
 
     /** Operations of one kind only take precedence over those of every kind. */

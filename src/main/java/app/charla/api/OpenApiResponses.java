@@ -28,6 +28,7 @@ final class OpenApiResponses {
             Map.entry(HttpStatus.PRECONDITION_FAILED, "The version of If-Match is not the current one"),
             Map.entry(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
             Map.entry(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has a type that is not read here"),
+            Map.entry(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "The file has nothing of the range"),
             Map.entry(HttpStatus.UNPROCESSABLE_CONTENT, "A value breaks a rule: errors says which"),
             Map.entry(HttpStatus.TOO_MANY_REQUESTS, "There were too many requests"),
             Map.entry(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"));
@@ -66,6 +67,12 @@ final class OpenApiResponses {
                 response.addHeaderObject(
                         HttpHeaders.WWW_AUTHENTICATE,
                         new Header().description("Bearer").schema(new StringSchema()));
+            case REQUESTED_RANGE_NOT_SATISFIABLE ->
+                response.addHeaderObject(
+                        HttpHeaders.CONTENT_RANGE,
+                        new Header()
+                                .description("The size of the file: bytes */size")
+                                .schema(new StringSchema()));
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE ->
                 response.addHeaderObject(
                         HttpHeaders.RETRY_AFTER,

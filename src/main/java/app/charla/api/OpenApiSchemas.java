@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,6 +67,11 @@ class OpenApiSchemas implements ModelConverter {
         fields(type)
                 .filter(field -> model.getProperties().containsKey(field.name()))
                 .forEach(field -> {
+                    if (isIdentifier(field)) {
+                        ((Schema<?>) Objects.requireNonNull(
+                                        model.getProperties().get(field.name())))
+                                .setFormat("uuid");
+                    }
                     if (isNullable(field.component())) {
                         model.getProperties().compute(field.name(), (name, schema) -> orNull(schema));
                     } else if (!isRequired(model, field.name())) {
@@ -85,6 +91,13 @@ class OpenApiSchemas implements ModelConverter {
         return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
                 .map(JsonProperty::value)
                 .orElse(component.getName());
+    }
+
+    /** Texts that name a thing are UUIDs, except those that clients make. */
+    private static boolean isIdentifier(Field field) {
+        return field.component().getType() == String.class
+                && field.name().matches("id|\\w+Id")
+                && !field.name().equals("clientId");
     }
 
     private static boolean isNullable(RecordComponent component) {

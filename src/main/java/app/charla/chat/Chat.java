@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of a public chat or group; a private chat has none and is titled with the other person's name
  * @param topic one line; empty for none
  * @param members in the order they joined
- * @param version rises with each change of name, topic or members
+ * @param version rises with each change of name, topic, settings or members
+ * @param posting who may post; of a private chat always everybody
+ * @param archived whether it is read-only and out of the lists; public chats only
  */
 public record Chat(
         ChatId id,
@@ -24,7 +26,9 @@ public record Chat(
         String topic,
         Map<AccountId, Role> members,
         Instant createdAt,
-        int version) {
+        int version,
+        Posting posting,
+        boolean archived) {
 
     /** The kind of chat. */
     public enum Kind {
@@ -34,6 +38,14 @@ public record Chat(
         PRIVATE,
         /** Its members only. */
         GROUP
+    }
+
+    /** Who may post in a chat. Reactions are open to every member. */
+    public enum Posting {
+        /** Everybody who may read it. */
+        EVERYBODY,
+        /** Its owners and admins; in a public chat also those of the space. */
+        MANAGERS
     }
 
     /** A member's role. */
@@ -61,6 +73,11 @@ public record Chat(
         return members.containsKey(account);
     }
 
+    /** Returns whether it is in the list of public chats. */
+    public boolean isListed() {
+        return kind == Kind.PUBLIC && !archived;
+    }
+
     /** Returns whether the account may read the chat. */
     public boolean visibleTo(AccountId account) {
         return kind == Kind.PUBLIC || has(account);
@@ -70,19 +87,24 @@ public record Chat(
     Chat withMember(AccountId account, Role role) {
         var changed = new LinkedHashMap<>(members);
         changed.put(account, role);
-        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(changed), createdAt, version + 1);
+        return withMembers(changed);
     }
 
     /** Returns a copy with one member less. */
     Chat withoutMember(AccountId account) {
         var changed = new LinkedHashMap<>(members);
         changed.remove(account);
-        return new Chat(id, kind, name, topic, Collections.unmodifiableMap(changed), createdAt, version + 1);
+        return withMembers(changed);
+    }
+
+    private Chat withMembers(Map<AccountId, Role> changed) {
+        return new Chat(
+                id, kind, name, topic, Collections.unmodifiableMap(changed), createdAt, version + 1, posting, archived);
     }
 
     /** Returns a copy with another topic. */
     Chat withTopic(String newTopic) {
-        return new Chat(id, kind, name, newTopic, members, createdAt, version + 1);
+        return new Chat(id, kind, name, newTopic, members, createdAt, version + 1, posting, archived);
     }
 
     /** Returns the other person of a private chat; the account itself in its notebook. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -105,6 +106,19 @@ class ChatCache {
         return after;
     }
 
+    /** As {@link #publishChanged}, for members and for everybody else in the space, who sees public chats as well. */
+    Chat publishPublicChanged(SpaceTransaction transaction, Chat after) {
+        publishChanged(transaction, after, after.audience());
+        publishPublic(transaction, after.id(), after);
+        return after;
+    }
+
+    /** Journals and publishes to the whole space what a public chat is now; null if it is none any more. */
+    void publishPublic(SpaceTransaction transaction, ChatId chat, @Nullable Chat state) {
+        long position = transaction.appendPublicChat(chat);
+        transaction.publish(new PublicChatChanged(transaction.space(), position, chat, state));
+    }
+
     /** Journals and publishes that a chat is no longer there for some accounts. */
     void publishGone(SpaceTransaction transaction, ChatId chat, Collection<AccountId> recipients) {
         for (AccountId account : recipients) {
@@ -122,7 +136,11 @@ class ChatCache {
     }
 
     MembershipEntity member(ChatId chat, AccountId account) {
-        return members.findById(key(chat, account)).orElseThrow(NotFoundException::new);
+        return findMember(chat, account).orElseThrow(NotFoundException::new);
+    }
+
+    Optional<MembershipEntity> findMember(ChatId chat, AccountId account) {
+        return members.findById(key(chat, account));
     }
 
     boolean isMember(ChatId chat, AccountId account) {

@@ -1,6 +1,7 @@
 package app.charla.chat;
 
 import app.charla.chat.Chat.Kind;
+import app.charla.chat.Chat.Posting;
 import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import jakarta.persistence.Entity;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,11 @@ class ChatEntity implements Persistable<UUID> {
     private Instant createdAt;
     private int version;
 
+    @Enumerated(EnumType.STRING)
+    private Posting posting = Posting.EVERYBODY;
+
+    private @Nullable Instant archivedAt;
+
     @Transient
     private boolean isNew;
 
@@ -53,6 +60,17 @@ class ChatEntity implements Persistable<UUID> {
         var chat = new ChatEntity(Kind.PUBLIC, now);
         chat.name = name;
         chat.standard = true;
+        return chat;
+    }
+
+    static ChatEntity publicChat(
+            String name, String topic, Posting posting, AccountId creator, @Nullable String requestKey, Instant now) {
+        var chat = new ChatEntity(Kind.PUBLIC, now);
+        chat.name = name;
+        chat.topic = topic;
+        chat.posting = posting;
+        chat.creatorId = creator.value();
+        chat.requestKey = requestKey;
         return chat;
     }
 
@@ -87,6 +105,38 @@ class ChatEntity implements Persistable<UUID> {
         touch();
     }
 
+    void setPosting(Posting newPosting) {
+        posting = newPosting;
+        touch();
+    }
+
+    /** Makes it read-only and takes it from the default chats. */
+    void archive(Instant now) {
+        archivedAt = now;
+        standard = false;
+        touch();
+    }
+
+    void unarchive() {
+        archivedAt = null;
+        touch();
+    }
+
+    /** Makes a group of a public chat. */
+    void becomeGroup() {
+        kind = Kind.GROUP;
+        standard = false;
+        touch();
+    }
+
+    boolean isArchived() {
+        return archivedAt != null;
+    }
+
+    Posting posting() {
+        return posting;
+    }
+
     /** Returns whether new members of the space join the chat. */
     void setDefault(boolean isDefault) {
         standard = isDefault;
@@ -116,7 +166,16 @@ class ChatEntity implements Persistable<UUID> {
     Chat toChat(List<MembershipEntity> memberships) {
         var members = new LinkedHashMap<AccountId, Chat.Role>();
         memberships.forEach(member -> members.put(member.account(), member.role()));
-        return new Chat(id(), kind, name, topic, java.util.Collections.unmodifiableMap(members), createdAt, version);
+        return new Chat(
+                id(),
+                kind,
+                name,
+                topic,
+                Collections.unmodifiableMap(members),
+                createdAt,
+                version,
+                posting,
+                isArchived());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.charla.chat;
 
+import app.charla.core.AccountId;
 import app.charla.core.ChatId;
 import app.charla.storage.SpaceTransaction;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,19 @@ public class ChatSequence {
         return transaction.nextSeq(chat, () -> chats.findLastSeq(chat.value()));
     }
 
-    /** Returns the seq of the chat's newest message. */
+    /** Returns the seq of the chat's next message, and marks the chat as read up to it for its sender, a member. */
+    public long next(SpaceTransaction transaction, ChatId chat, AccountId sender) {
+        long seq = next(transaction, chat);
+        SenderMarkers.of(transaction).sent(chat, sender, seq);
+        return seq;
+    }
+
+    /** Returns the seq of the chat's newest message that is stored. */
+    long last(ChatId chat) {
+        return chats.findLastSeq(chat.value());
+    }
+
+    /** Returns the seq of the chat's newest message, including those of the transaction. */
     long last(SpaceTransaction transaction, ChatId chat) {
         return transaction.lastSeq(chat, () -> chats.findLastSeq(chat.value()));
     }

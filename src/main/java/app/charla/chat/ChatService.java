@@ -14,6 +14,7 @@ import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class ChatService {
     private final ChatSequence sequence;
     private final ChatRepository repository;
     private final MembershipRepository members;
+    private final GatheredMarkers gathered;
 
     ChatService(
             SpaceStore store,
@@ -40,7 +42,8 @@ public class ChatService {
             ChatCache chatCache,
             ChatSequence sequence,
             ChatRepository repository,
-            MembershipRepository members) {
+            MembershipRepository members,
+            GatheredMarkers gathered) {
         this.store = store;
         this.spaces = spaces;
         this.blockList = blockList;
@@ -48,6 +51,7 @@ public class ChatService {
         this.sequence = sequence;
         this.repository = repository;
         this.members = members;
+        this.gathered = gathered;
     }
 
     /**
@@ -67,14 +71,32 @@ public class ChatService {
      * Returns a chat that the actor may read and write in.
      *
      * @throws NotFoundException if there is none, or the actor may not see it
-     * @throws ForbiddenException if one of the two people of a private chat blocked the other
+     * @throws ForbiddenException if the chat is archived, or one of the two people of a private chat blocked the other
      */
     public Chat writable(Actor actor, ChatId id) {
-        Chat chat = visible(actor, id);
+        Chat chat = changeable(actor, id);
         if (isSilenced(actor, chat)) {
             throw new ForbiddenException("person.apart");
         }
         return chat;
+    }
+
+    /**
+     * Returns a chat that the actor may read and whose messages may be changed.
+     *
+     * @throws NotFoundException if there is none, or the actor may not see it
+     * @throws ForbiddenException if the chat is archived
+     */
+    public Chat changeable(Actor actor, ChatId id) {
+        Chat chat = visible(actor, id);
+        requireNotArchived(chat.archived());
+        return chat;
+    }
+
+    static void requireNotArchived(boolean archived) {
+        if (archived) {
+            throw new ForbiddenException("chat.archived");
+        }
     }
 
     /** Returns whether nobody may write in a chat, as it is private and one of the two blocked the other. */
@@ -99,14 +121,28 @@ public class ChatService {
         return chat.has(actor.account()) ? chat : join(actor, id);
     }
 
-    /** Returns the public chats of the space, oldest first. */
+    /** Returns the public chats of the space without the archived ones, oldest first. */
     public List<Chat> publicChats(Actor actor) {
+        return publicChats(actor, false);
+    }
+
+    /** Returns either the archived public chats of the space or the others, oldest first. */
+    public List<Chat> publicChats(Actor actor, boolean archived) {
         spaces.requireMember(actor);
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
+                        .filter(chat -> chat.isArchived() == archived)
                         .map(chatCache::load)
                         .toList());
+    }
+
+    /** Returns the name of the chat an invite leads to, for whoever holds the invite; empty if it leads there no more. */
+    public Optional<String> invitedName(SpaceId space, ChatId id) {
+        return chatCache
+                .find(space, id)
+                .filter(chat -> chat.kind() != Kind.PRIVATE && !chat.archived())
+                .map(chat -> String.valueOf(chat.name()));
     }
 
     /** Returns the chats that the actor and another account are both in, oldest first. */
@@ -126,7 +162,7 @@ public class ChatService {
         return store.read(
                 actor.space(),
                 () -> members.findByAccountId(actor.account().value()).stream()
-                        .map(MembershipEntity::toMembership)
+                        .map(entity -> gathered.laidOver(actor.space(), entity.toMembership()))
                         .toList());
     }
 
@@ -136,13 +172,22 @@ public class ChatService {
      * @throws NotFoundException if the actor is not a member
      */
     public Membership membership(Actor actor, ChatId id) {
+        return findMembership(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    /** Returns the actor's membership in a chat; empty if they are not a member. */
+    public Optional<Membership> findMembership(Actor actor, ChatId id) {
         return store.read(
-                actor.space(), () -> chatCache.member(id, actor.account()).toMembership());
+                actor.space(),
+                () -> chatCache
+                        .findMember(id, actor.account())
+                        .map(entity -> gathered.laidOver(actor.space(), entity.toMembership())));
     }
 
     /**
      * Opens the private chat of two people; the first call creates it. The same two always share one, also when both
-     * call at once; for oneself it is the notebook. Unhides a chat that the actor had hidden.
+     * call at once; for oneself it is the notebook. Unhides a chat that the actor had hidden. From the other person a
+     * new one is hidden until its first message.
      *
      * @throws NotFoundException if the other does not belong to the space
      * @throws ForbiddenException if they have none yet, and one of the two blocked the other
@@ -171,17 +216,32 @@ public class ChatService {
         AccountId one = actor.account();
         ChatEntity chat = repository.save(ChatEntity.privateBetween(one, other, transaction.now()));
         for (AccountId person : new LinkedHashSet<>(List.of(one, other))) {
-            members.save(new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now()));
+            var membership = new MembershipEntity(chat.id(), person, Role.MEMBER, 0, transaction.now());
+            if (!person.equals(one)) {
+                membership.hide(0);
+            }
+            members.save(membership);
         }
-        Chat present = chatCache.load(chat);
-        return chatCache.publishChanged(transaction, present, present.audience());
+        return chatCache.publishChanged(transaction, chatCache.load(chat), Set.of(one));
     }
 
-    /** Joins a public chat. */
+    /**
+     * Joins a public chat.
+     *
+     * @throws ForbiddenException if it is archived
+     */
     public Chat join(Actor actor, ChatId id) {
         requireKind(actor, id, Kind.PUBLIC);
-        return store.write(
-                actor.space(), transaction -> chatCache.joinPublic(transaction, chatCache.entity(id), actor.account()));
+        return store.write(actor.space(), transaction -> {
+            ChatEntity chat = chatCache.entity(id);
+            if (chat.kind() != Kind.PUBLIC) {
+                throw new NotFoundException(); // it became a group meanwhile
+            }
+            if (!chatCache.isMember(id, actor.account())) {
+                requireNotArchived(chat.isArchived());
+            }
+            return chatCache.joinPublic(transaction, chat, actor.account());
+        });
     }
 
     /** Leaves a public chat. */
@@ -214,6 +274,8 @@ public class ChatService {
     /** Changes the notification setting in a transaction of the caller. */
     Membership setNotifications(SpaceTransaction transaction, Actor actor, ChatId id, NotificationSetting setting) {
         MembershipEntity membership = chatCache.member(id, actor.account());
+        SenderMarkers.applyTo(transaction, membership);
+        membership.readUpTo(gathered.seq(actor, id));
         membership.setNotifications(setting);
         return ReadMarkerMoved.publish(transaction, membership);
     }

@@ -44,7 +44,7 @@ public class DefaultChats {
         return store.read(
                 actor.space(),
                 () -> repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
-                        .filter(ChatEntity::isDefault)
+                        .filter(ChatEntity::isDefault) // never an archived one
                         .map(chat -> Objects.requireNonNullElse(chat.name(), ""))
                         .toList());
     }
@@ -68,7 +68,7 @@ public class DefaultChats {
     private void apply(SpaceTransaction transaction, List<String> names, AccountId firstMember) {
         Map<String, ChatEntity> existing = new LinkedHashMap<>();
         Set<AccountId> everybody = new LinkedHashSet<>();
-        for (ChatEntity chat : repository.findByKindOrderByCreatedAt(Kind.PUBLIC)) {
+        for (ChatEntity chat : listed()) {
             existing.putIfAbsent(Objects.requireNonNullElse(chat.name(), ""), chat);
             everybody.addAll(chatCache.cached(transaction.space(), chat).audience());
         }
@@ -76,10 +76,18 @@ public class DefaultChats {
         for (String name : names) {
             if (!existing.containsKey(name)) {
                 ChatEntity created = repository.save(ChatEntity.defaultPublic(name, transaction.now()));
-                chatCache.publishChanged(transaction, chatCache.load(created), Set.copyOf(everybody));
+                Chat present = chatCache.load(created);
+                chatCache.publishChanged(transaction, present, Set.copyOf(everybody));
+                chatCache.publishPublic(transaction, present.id(), present);
                 chatCache.joinPublic(transaction, created, firstMember);
             }
         }
+    }
+
+    private List<ChatEntity> listed() {
+        return repository.findByKindOrderByCreatedAt(Kind.PUBLIC).stream()
+                .filter(chat -> !chat.isArchived())
+                .toList();
     }
 
     /** Creates the first chats of a new space, unless it has some. */

@@ -8,7 +8,6 @@ import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
-import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
@@ -30,8 +29,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class GroupService {
 
-    private static final int MAX_NAME_LENGTH = 80;
-    private static final int MAX_REQUEST_KEY_LENGTH = 64;
+    /** The maximum length of the name of a group. */
+    public static final int MAX_NAME_LENGTH = 80;
+    /** The maximum length of an idempotency key. */
+    public static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceStore store;
     private final SpaceService spaces;
@@ -74,23 +75,28 @@ public class GroupService {
      */
     public OpenedChat create(Actor actor, String name, Collection<AccountId> others, @Nullable String requestKey) {
         String validName = requireName(name);
-        if (requestKey != null && requestKey.length() > MAX_REQUEST_KEY_LENGTH) {
-            throw new InvalidException("Idempotency-Key", "key.length", MAX_REQUEST_KEY_LENGTH);
-        }
+        ChatLimits.requireKey(requestKey);
         var people = new LinkedHashSet<>(others);
         people.remove(actor.account());
         ChatLimits.requireCapacity(people.size() + 1);
         spaces.requireMember(actor);
         spaces.requireMembers(actor.space(), people);
         requireNotBlocked(actor, people);
-        limits.takeGroup(actor.account());
+        limits.takeCreation(actor.account());
         return store.write(actor.space(), transaction -> {
             Optional<ChatEntity> existing = requestKey == null
                     ? Optional.empty()
                     : repository.findByCreatorIdAndRequestKey(actor.account().value(), requestKey);
-            return existing.map(chat -> new OpenedChat(chatCache.load(chat), false))
+            return existing.map(chat -> new OpenedChat(chatCache.load(requireGroup(chat)), false))
                     .orElseGet(() -> new OpenedChat(create(transaction, actor, validName, people, requestKey), true));
         });
+    }
+
+    private static ChatEntity requireGroup(ChatEntity chat) {
+        if (chat.kind() != Kind.GROUP) {
+            throw new ConflictException("key.used");
+        }
+        return chat;
     }
 
     /** @throws ForbiddenException if the actor and one of the people blocked each other */

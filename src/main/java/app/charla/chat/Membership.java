@@ -12,4 +12,9 @@ import app.charla.core.ChatId;
  * @param notifications the notification setting
  */
 public record Membership(
-        ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting notifications) {}
+        ChatId chat, AccountId account, Role role, long readSeq, long hiddenSeq, NotificationSetting notifications) {
+
+    Membership withReadSeq(long seq) {
+        return new Membership(chat, account, role, seq, hiddenSeq, notifications);
+    }
+}

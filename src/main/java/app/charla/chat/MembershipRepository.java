@@ -1,5 +1,6 @@
 package app.charla.chat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ interface MembershipRepository extends Repository<MembershipEntity, MembershipEn
     List<MembershipEntity> findByChatIdOrderByJoinedAt(UUID chat);
 
     List<MembershipEntity> findByAccountId(UUID account);
+
+    List<MembershipEntity> findByChatIdAndAccountIdIn(UUID chat, Collection<UUID> accounts);
 
     void delete(MembershipEntity member);
 }

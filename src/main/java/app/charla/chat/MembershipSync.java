@@ -60,7 +60,7 @@ class MembershipSync {
     }
 
     private void joinInvited(SpaceTransaction transaction, ChatEntity entity, AccountId inviter, AccountId newcomer) {
-        if (entity.kind() == Kind.PUBLIC) {
+        if (entity.kind() == Kind.PUBLIC && !entity.isArchived()) {
             chatCache.joinPublic(transaction, entity, newcomer);
         }
         Chat before = chatCache.load(entity);

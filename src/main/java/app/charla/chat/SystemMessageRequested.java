@@ -27,12 +27,18 @@ public record SystemMessageRequested(
     /** The kind of change. */
     public enum Kind {
         GROUP_CREATED,
+        PUBLIC_CREATED,
         RENAMED,
         TOPIC_SET,
         TOPIC_REMOVED,
         MEMBER_ADDED,
         MEMBER_REMOVED,
         MEMBER_LEFT,
-        ROLE_CHANGED
+        ROLE_CHANGED,
+        POSTING_EVERYBODY,
+        POSTING_MANAGERS,
+        ARCHIVED,
+        UNARCHIVED,
+        TURNED_INTO_GROUP
     }
 }

@@ -1,12 +1,10 @@
 package app.charla.chat;
 
 import app.charla.chat.Chat.Kind;
-import app.charla.chat.Chat.Role;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
-import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import app.charla.storage.SpaceTransaction;
 import app.charla.unicode.NameRule;
@@ -14,8 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Topics of groups and public chats. Owners and admins of a group change its topic, those of the space the topics of
- * its public chats; each change is posted as a system message.
+ * Topics of groups and public chats. Owners and admins change them, of a public chat also those of the space; each
+ * change is posted as a system message.
  */
 @Service
 public class TopicService {
@@ -24,19 +22,19 @@ public class TopicService {
     public static final int MAX_LENGTH = 250;
 
     private final SpaceStore store;
-    private final SpaceService spaces;
+    private final ChatRights rights;
     private final ChatService chats;
     private final ChatCache chatCache;
     private final ApplicationEventPublisher events;
 
     TopicService(
             SpaceStore store,
-            SpaceService spaces,
+            ChatRights rights,
             ChatService chats,
             ChatCache chatCache,
             ApplicationEventPublisher events) {
         this.store = store;
-        this.spaces = spaces;
+        this.rights = rights;
         this.chats = chats;
         this.chatCache = chatCache;
         this.events = events;
@@ -44,14 +42,7 @@ public class TopicService {
 
     /** Returns whether the actor may change the topic of a chat that they see. */
     public boolean mayChange(Actor actor, Chat chat) {
-        return switch (chat.kind()) {
-            case PUBLIC -> spaces.role(actor).mayManage();
-            case GROUP -> {
-                Role role = chat.members().get(actor.account());
-                yield role != null && role.mayManage();
-            }
-            case PRIVATE -> false;
-        };
+        return rights.mayManage(actor, chat);
     }
 
     /**
@@ -60,10 +51,10 @@ public class TopicService {
      * @param topic at most {@link #MAX_LENGTH} characters, joined into one line; blank for none
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      * @throws InvalidException if the topic is too long or breaks the name rule, or the chat is private
-     * @throws ForbiddenException if the actor's role does not allow it
+     * @throws ForbiddenException if the actor's role does not allow it, or the chat is archived
      */
     public Chat change(Actor actor, ChatId id, String topic) {
-        String newTopic = requireTopic(actor, chats.visible(actor, id), topic);
+        String newTopic = requireTopic(actor, chats.changeable(actor, id), topic);
         return store.write(actor.space(), transaction -> change(transaction, actor, id, newTopic));
     }
 
@@ -86,6 +77,7 @@ public class TopicService {
     Chat change(SpaceTransaction transaction, Actor actor, ChatId id, String topic) {
         ChatEntity entity = chatCache.entity(id);
         Chat before = chatCache.cached(transaction.space(), entity);
+        ChatService.requireNotArchived(before.archived());
         if (before.kind() == Kind.GROUP) {
             requireManager(actor, before); // again: roles may have changed meanwhile
         }
@@ -97,7 +89,10 @@ public class TopicService {
                 topic.isEmpty() ? SystemMessageRequested.Kind.TOPIC_REMOVED : SystemMessageRequested.Kind.TOPIC_SET;
         events.publishEvent(
                 new SystemMessageRequested(transaction, id, actor.account(), kind, null, topic, before.audience()));
-        return chatCache.publishChanged(transaction, before.withTopic(topic), before.audience());
+        Chat after = before.withTopic(topic);
+        return before.kind() == Kind.PUBLIC
+                ? chatCache.publishPublicChanged(transaction, after)
+                : chatCache.publishChanged(transaction, after, after.audience());
     }
 
     private void requireManager(Actor actor, Chat chat) {

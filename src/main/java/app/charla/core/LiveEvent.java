@@ -14,6 +14,11 @@ public interface LiveEvent {
     /** The chat concerned. */
     ChatId chat();
 
-    /** The accounts that are notified; nobody else may learn of it. */
+    /** The accounts that are notified; nobody else may learn of it. Not asked if it is for the whole space. */
     Set<AccountId> recipients();
+
+    /** Returns whether all members of the space are notified. */
+    default boolean isForWholeSpace() {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package app.charla.http;
 import app.charla.media.MediaService.Download;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -22,18 +23,19 @@ public final class DownloadAnswer {
     private DownloadAnswer() {}
 
     /**
-     * Returns the answer.
+     * Returns the answer. One of several ranges that the file does not have makes it whole.
      *
      * @param save whether a browser shall save the file rather than show it
+     * @throws RangeNotSatisfiableException if the file has nothing of what was asked for
      */
     public static ResponseEntity<Resource> of(Download download, boolean save, HttpMethod method, HttpHeaders request) {
         HttpHeaders headers = DownloadHeaders.of(download, save);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().headers(headers);
         String range = request.getFirst(HttpHeaders.RANGE);
-        if (range == null || (method.equals(HttpMethod.GET) && isWellFormed(range) && isCurrent(request, headers))) {
-            return answer.body(download.bytes()); // Spring answers ranges of it
-        }
         try {
+            if (range == null || (counts(range, method) && isCurrent(request, headers) && has(download, range))) {
+                return answer.body(download.bytes()); // Spring answers ranges of it
+            }
             return answer.header(HttpHeaders.ACCEPT_RANGES, "bytes")
                     .contentLength(download.bytes().contentLength())
                     .body(new InputStreamResource(download.bytes().getInputStream()));
@@ -42,12 +44,24 @@ public final class DownloadAnswer {
         }
     }
 
-    private static boolean isWellFormed(String range) {
+    private static boolean counts(String range, HttpMethod method) {
         try {
-            return !HttpRange.parseRanges(range).isEmpty();
+            return method.equals(HttpMethod.GET)
+                    && !HttpRange.parseRanges(range).isEmpty();
         } catch (IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    private static boolean has(Download download, String range) throws IOException {
+        long size = download.bytes().contentLength();
+        List<HttpRange> ranges = HttpRange.parseRanges(range);
+        long satisfiable =
+                ranges.stream().filter(each -> each.getRangeStart(size) < size).count();
+        if (satisfiable == 0) {
+            throw new RangeNotSatisfiableException(size);
+        }
+        return satisfiable == ranges.size();
     }
 
     /** The entity tag must be the same as a strong one; there are no dates to compare. */

@@ -49,7 +49,8 @@ class MarkdownCollector {
             case Text text -> append(text.getLiteral());
             case BareAddress address -> address(address);
             case Link link -> link(link, blocks, inlines);
-            case Emphasis _, StrongEmphasis _, Strikethrough _ -> separate(node, blocks, inlines + 1);
+            case Emphasis _, StrongEmphasis _, Strikethrough _, SpoilerProcessor.Spoiler _ ->
+                separate(node, blocks, inlines + 1);
             case BlockQuote _, ListBlock _ -> separate(node, blocks + 1, inlines);
             case Code code -> code(code.getLiteral());
             case FencedCodeBlock code -> code(code.getLiteral());

@@ -11,8 +11,8 @@ import org.commonmark.parser.Parser;
 
 /**
  * A parsed text: the words that a reader sees as words, and the links. CommonMark with the strikethrough and the bare
- * addresses of GitHub, but without the elements of documents (headings, tables, HTML, references, rules, images,
- * entities), which stay as they were written.
+ * addresses of GitHub, headings and tables by simpler rules, and spoilers, but without the elements of documents (HTML,
+ * references, rules, images, entities), which stay as they were written.
  *
  * @param runs the text outside code and links, in order; a new run begins where formatting, a line or an escaped
  *     character ends the one before, so that nothing is recognized across them
@@ -32,12 +32,19 @@ public record MarkdownText(List<String> runs, List<Link> links) {
     /** Quotes and lists within each other, and formatting within formatting; a text with more is not Markdown. */
     static final int MAX_DEPTH = 8;
 
+    /** Spaces before a block that is no paragraph. */
+    static final int MAX_INDENT = 3;
+
     /** Square brackets that are open at once; a text with more is not Markdown. */
     private static final int MAX_BRACKETS = 32;
 
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(FencedCodeBlock.class, BlockQuote.class, ListBlock.class))
-            .extensions(List.of(StrikethroughExtension.create()))
+            .extensions(List.of(
+                    StrikethroughExtension.builder().requireTwoTildes(true).build()))
+            .customBlockParserFactory(new HeadingParser.Factory())
+            .customBlockParserFactory(new TableParser.Factory())
+            .customDelimiterProcessor(new SpoilerProcessor())
             .customInlineContentParserFactory(new BareAddressParser())
             .customInlineContentParserFactory(new BracketedAddressParser())
             .customInlineContentParserFactory(new EscapeParser())

@@ -24,8 +24,11 @@ public record UploadRequest(
         @Nullable Integer durationMillis,
         @Nullable String waveform) {
 
-    private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_ALT_LENGTH = 1_000;
+    /** The maximum length of the name of a file. */
+    public static final int MAX_NAME_LENGTH = 200;
+    /** The maximum length of a text alternative. */
+    public static final int MAX_ALT_LENGTH = 1_000;
+
     private static final int MAX_DURATION_MILLIS = 24 * 60 * 60 * 1000;
     private static final Pattern WAVEFORM = Pattern.compile("[0-9]{1,64}");
 

@@ -4,6 +4,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.Receipt;
@@ -46,6 +47,7 @@ public class CatchupService {
     private final ChatService chats;
     private final ReadMarkers markers;
     private final MessageRepository messages;
+    private final ConversationList conversationList;
 
     CatchupService(
             SpaceStore store,
@@ -53,13 +55,15 @@ public class CatchupService {
             SpaceService spaces,
             ChatService chats,
             ReadMarkers markers,
-            MessageRepository messages) {
+            MessageRepository messages,
+            ConversationList conversationList) {
         this.store = store;
         this.journal = journal;
         this.spaces = spaces;
         this.chats = chats;
         this.markers = markers;
         this.messages = messages;
+        this.conversationList = conversationList;
     }
 
     /**
@@ -142,11 +146,11 @@ public class CatchupService {
                 }
                 yield entry.position() == message.id().value()
                         ? new MessagePosted(actor.space(), message, me)
-                        : new MessageChanged(actor.space(), entry.position(), message, me);
+                        : new MessageChanged(actor.space(), entry.position(), message, me, true);
             }
             case CHAT -> {
                 Chat chat = visible(actor, entry);
-                yield chat == null || !chat.has(actor.account())
+                yield chat == null || isHidden(actor, chat)
                         ? null
                         : new ChatChanged(actor.space(), entry.position(), chat, me);
             }
@@ -155,8 +159,29 @@ public class CatchupService {
                         ? new ReadMarkerMoved(actor.space(), entry.position(), chats.membership(actor, chatId))
                         : null;
             case RECEIPT -> mine ? null : receipt(actor, entry, receipts);
+            case PUBLIC_CHAT -> publicChat(actor, entry);
             case GONE -> mine ? new ChatGone(actor.space(), entry.position(), chatId, me) : null;
         };
+    }
+
+    /** Returns whether the actor's list does not have a private chat: hidden by them, or without a word so far. */
+    private boolean isHidden(Actor actor, Chat chat) {
+        return chat.kind() == Chat.Kind.PRIVATE
+                && conversationList.listed(actor, chat.id()).isEmpty();
+    }
+
+    /** Returns what a public chat is now; of one that became a group, its members get the entry of the chat itself. */
+    private @Nullable LiveEvent publicChat(Actor actor, JournalEntry entry) {
+        var id = new ChatId(entry.chatId());
+        Chat chat;
+        try {
+            chat = chats.visible(actor, id);
+        } catch (NotFoundException gone) {
+            return new PublicChatChanged(actor.space(), entry.position(), id, null);
+        }
+        return chat.kind() == Chat.Kind.PUBLIC
+                ? new PublicChatChanged(actor.space(), entry.position(), id, chat)
+                : null;
     }
 
     /** Returns a reader's receipt once per reader, as it is now. */

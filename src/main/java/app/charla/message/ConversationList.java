@@ -3,9 +3,7 @@ package app.charla.message;
 import app.charla.account.BlockList;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatService;
-import app.charla.chat.Membership;
 import app.charla.chat.NotificationSetting;
-import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.NotFoundException;
@@ -14,7 +12,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
@@ -30,26 +27,58 @@ public class ConversationList {
     private final BlockList blockList;
     private final ChatService chats;
     private final MessageRepository messages;
+    private final UnreadReader unread;
     private final Clock clock;
 
     ConversationList(
-            SpaceStore store, ChatService chats, MessageRepository messages, Clock clock, BlockList blockList) {
+            SpaceStore store,
+            ChatService chats,
+            MessageRepository messages,
+            UnreadReader unread,
+            Clock clock,
+            BlockList blockList) {
         this.blockList = blockList;
         this.store = store;
         this.chats = chats;
         this.messages = messages;
+        this.unread = unread;
         this.clock = clock;
     }
 
-    /** Returns all conversations that the actor is in and has not hidden. */
+    /** Returns all conversations that the actor is in and has not hidden, without archived ones. */
     public List<Conversation> conversations(Actor actor) {
         return store.read(
                 actor.space(),
-                () -> chats.memberships(actor).stream()
-                        .map(membership -> conversation(actor, membership))
-                        .flatMap(Optional::stream)
+                () -> unread.all(actor, blockList.mutedFor(actor.account())).byChat().values().stream()
+                        .filter(count -> !count.isHidden())
+                        .map(count -> load(chats.visible(actor, count.chat()), count))
                         .sorted(LAST_ACTIVE_FIRST)
                         .toList());
+    }
+
+    /**
+     * Returns a conversation as the actor's list has it: one that the actor is in and has not hidden, or a public chat
+     * to join; none that is archived.
+     *
+     * @return empty if the list does not have it
+     */
+    public Optional<Conversation> listed(Actor actor, ChatId id) {
+        try {
+            Chat chat = chats.visible(actor, id);
+            if (!chat.has(actor.account())) {
+                return chat.archived() ? Optional.empty() : Optional.of(conversation(actor, id));
+            }
+            return store.read(actor.space(), () -> {
+                UnreadCount count = count(actor, id);
+                return count.isHidden() ? Optional.empty() : Optional.of(load(chat, count));
+            });
+        } catch (NotFoundException leftMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private UnreadCount count(Actor actor, ChatId id) {
+        return unread.count(actor, chats.membership(actor, id), blockList.mutedFor(actor.account()));
     }
 
     /**
@@ -73,39 +102,21 @@ public class ConversationList {
                         last.map(Message::sentAt).orElse(chat.createdAt()),
                         NotificationSetting.DEFAULT);
             }
-            return load(actor, chat, chats.membership(actor, id));
+            return load(chat, count(actor, id));
         });
     }
 
-    private Optional<Conversation> conversation(Actor actor, Membership membership) {
-        Conversation present = load(actor, chats.visible(actor, membership.chat()), membership);
-        return present.lastSeq() > membership.hiddenSeq() ? Optional.of(present) : Optional.empty();
-    }
-
-    private Conversation load(Actor actor, Chat chat, Membership membership) {
+    private Conversation load(Chat chat, UnreadCount count) {
         Optional<Message> last = lastMessage(chat.id());
-        long lastSeq = last.map(Message::seq).orElse(0L);
-        MessageRepository.UnreadCount unread = lastSeq <= membership.readSeq()
-                ? null
-                : messages.countUnread(
-                        chat.id().value(),
-                        membership.readSeq(),
-                        actor.account().value(),
-                        mutedSenders(actor.account()),
-                        Conversation.MAX_UNREAD);
         return new Conversation(
                 chat,
                 last.orElse(null),
-                unread == null ? 0 : unread.getMessages(),
-                unread == null ? 0 : unread.getMentions(),
-                membership.readSeq(),
-                lastSeq,
+                count.messages(),
+                count.mentions(),
+                count.readSeq(),
+                count.lastSeq(),
                 last.map(Message::sentAt).orElse(chat.createdAt()),
-                membership.notifications().at(clock.instant()));
-    }
-
-    private List<UUID> mutedSenders(AccountId reader) {
-        return blockList.mutedFor(reader).stream().map(AccountId::value).toList();
+                count.notifications().at(clock.instant()));
     }
 
     private Optional<Message> lastMessage(ChatId chat) {

@@ -21,13 +21,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class ForwardService {
 
-    private static final int MAX_CHATS = 20;
+    /** The maximum number of chats that a message is forwarded to at once. */
+    public static final int MAX_CHATS = 20;
 
     private final ChatService chats;
     private final MessageService messages;
     private final MessageHistory history;
+    private final SendPolicies policies;
 
-    ForwardService(ChatService chats, MessageService messages, MessageHistory history) {
+    ForwardService(ChatService chats, MessageService messages, MessageHistory history, SendPolicies policies) {
+        this.policies = policies;
         this.chats = chats;
         this.messages = messages;
         this.history = history;
@@ -54,7 +57,9 @@ public class ForwardService {
         if (source.kind() != Message.Kind.TEXT || source.deleted()) {
             throw new NotFoundException();
         }
-        targets.forEach(target -> chats.writable(actor, target));
+        for (ChatId target : targets) {
+            policies.check(actor, chats.writable(actor, target), source.text());
+        }
         ForwardOrigin origin = origin(source, chats.visible(actor, from));
         List<MediaId> media = source.attachments().stream().map(Attachment::id).toList();
         var draft = new MessageDraft(clientId, source.text(), null, media);

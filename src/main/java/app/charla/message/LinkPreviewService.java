@@ -56,7 +56,8 @@ public class LinkPreviewService {
         Message message = entity.toMessage();
         transaction.persist(new LinkPreviewEntity(message.id(), found));
         entity.addPreview(found);
-        MessageChanged.publish(transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
+        MessageChanged.publishAttached(
+                transaction, entity.toMessage(), chats.audience(transaction.space(), message.chat()));
     }
 
     /**
@@ -64,11 +65,12 @@ public class LinkPreviewService {
      *
      * @return the message as it is now
      * @throws NotFoundException if the actor may not see the chat, or there is no such message
-     * @throws app.charla.core.ForbiddenException if the message is another account's
+     * @throws app.charla.core.ForbiddenException if the message is another account's, or the chat is archived
      */
     public Message remove(Actor actor, ChatId id, MessageId message) {
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.changeable(actor, id);
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity =
                     messages.findByIdAndChatId(message.value(), id.value()).orElseThrow(NotFoundException::new);
             Optional<LinkPreviewEntity> shown =
@@ -79,7 +81,7 @@ public class LinkPreviewService {
             }
             shown.get().remove();
             entity.removePreview();
-            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            return MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
         });
     }
 }

@@ -60,6 +60,7 @@ public record Message(
     public enum Kind {
         TEXT,
         GROUP_CREATED,
+        PUBLIC_CREATED,
         RENAMED,
         TOPIC_SET,
         TOPIC_REMOVED,
@@ -67,7 +68,12 @@ public record Message(
         MEMBER_REMOVED,
         MEMBER_LEFT,
         ROLE_CHANGED,
-        PINNED
+        PINNED,
+        POSTING_EVERYBODY,
+        POSTING_MANAGERS,
+        ARCHIVED,
+        UNARCHIVED,
+        TURNED_INTO_GROUP
     }
 
     /** The sender's action of a {@code /me} message, without their name; null of other messages. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record MessageDraft(
         String clientId, String text, @Nullable MessageId replyTo, List<MediaId> media) {
 
-    private static final int MAX_CLIENT_ID_LENGTH = 64;
+    /** The maximum length of an idempotency key. */
+    public static final int MAX_CLIENT_ID_LENGTH = 64;
 
     /** @throws InvalidException if the clientId is blank or too long */
     public MessageDraft {

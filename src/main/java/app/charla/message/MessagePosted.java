@@ -6,7 +6,10 @@ import app.charla.core.LiveEvent;
 import app.charla.core.SpaceId;
 import java.util.Set;
 
-/** A message was added to a chat. */
+/**
+ * A message was added to a chat. Whoever sent it, and it is no system message, has read the chat up to it:
+ * {@link app.charla.chat.ReadMarkerMoved} does not say so again.
+ */
 public record MessagePosted(SpaceId space, Message message, Set<AccountId> recipients) implements LiveEvent {
 
     @Override

@@ -40,51 +40,6 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     List<MessageEntity> findByIdIn(Collection<Long> ids);
 
-    /** Unread counters of a chat: messages, and those among them that mention the reader. */
-    interface UnreadCount {
-
-        int getMessages();
-
-        int getMentions();
-    }
-
-    /**
-     * Counts up to a maximum, which is as far as a badge shows.
-     *
-     * @param ignored senders whose mentions do not count: the reader and the accounts they blocked
-     */
-    @Query(nativeQuery = true, value = """
-            select
-              (select count(*) from (
-                select 1 from message
-                where chat_id = :chat and seq > :readSeq and sender_id <> :reader
-                  and kind = 'TEXT' and deleted_at is null
-                limit :most)) as messages,
-              (select count(*) from (
-                select distinct named.message_id from mention named join message line on line.id = named.message_id
-                where (named.account_id = :reader or named.account_id is null)
-                  and named.chat_id = :chat and named.seq > :readSeq and line.sender_id not in (:ignored)
-                limit :most)) as mentions""")
-    UnreadCount countUnread(UUID chat, long readSeq, UUID reader, Collection<UUID> ignored, int most);
-
-    /**
-     * As {@link #countUnread}, over all chats, with the reader's notification settings at that time.
-     *
-     * @param ignored senders whose mentions do not count
-     */
-    @Query(nativeQuery = true, value = """
-            select count(*) from (
-              select 1 from membership mine join message line
-                on line.chat_id = mine.chat_id and line.seq > mine.read_seq
-              where mine.account_id = :reader
-                and (mine.muted = 0 or (mine.muted > 2 and mine.muted <= :now)
-                  or (mine.muted = 2 and line.sender_id not in (:ignored) and exists (
-                  select 1 from mention named where named.message_id = line.id
-                    and (named.account_id = :reader or named.account_id is null))))
-                and line.sender_id <> :reader and line.kind = 'TEXT' and line.deleted_at is null
-              limit :most)""")
-    int countAllUnread(UUID reader, Collection<UUID> ignored, long now, int most);
-
     /** The first message since a time: ids rise with time. */
     Optional<MessageEntity> findFirstBySentAtGreaterThanEqualOrderById(Instant oldest);
 

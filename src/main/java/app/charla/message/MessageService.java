@@ -38,6 +38,7 @@ public class MessageService {
     private final MentionService mentionService;
     private final Attachments attachments;
     private final SendLimit limit;
+    private final SendPolicies policies;
     private final MessageProperties settings;
 
     MessageService(
@@ -50,6 +51,7 @@ public class MessageService {
             MentionService mentionService,
             Attachments attachments,
             SendLimit limit,
+            SendPolicies policies,
             MessageProperties settings) {
         this.store = store;
         this.chats = chats;
@@ -60,6 +62,7 @@ public class MessageService {
         this.mentionService = mentionService;
         this.attachments = attachments;
         this.limit = limit;
+        this.policies = policies;
         this.settings = settings;
     }
 
@@ -81,12 +84,13 @@ public class MessageService {
      *
      * @throws InvalidException if the text is blank, too long or cannot be stored as it is, or there is no such message to reply to
      * @throws ConflictException if the clientId was used for another message
-     * @throws ForbiddenException if one of the two people of a private chat blocked the other
+     * @throws ForbiddenException if the chat is archived, a {@link SendPolicy} refuses the message, or one of the two people
+     *     of a private chat blocked the other
      * @throws app.charla.core.TooManyRequestsException if the sender sends too fast
      */
     public SendResult send(Actor actor, ChatId id, MessageDraft draft) {
         requireText(draft);
-        Chat chat = chats.requireJoined(actor, id);
+        Chat chat = requireJoined(actor, id, draft);
         limit.take(actor.account());
         Quote quote = findQuoted(actor, chat, draft);
         Mentions mentions = mentionService.resolve(actor, chat, draft.text());
@@ -95,17 +99,27 @@ public class MessageService {
 
     /** Sends the text and attachments of another message, without mentions. As {@link #send}. */
     SendResult forward(Actor actor, ChatId id, MessageDraft draft, ForwardOrigin origin, List<Attachment> forwarded) {
-        Chat chat = chats.requireJoined(actor, id);
+        Chat chat = requireJoined(actor, id, draft);
         limit.take(actor.account());
         return deliver(actor, chat, new Outgoing(draft, null, Mentions.NONE, origin, forwarded));
+    }
+
+    /** Joins a public chat, but not for a message that is refused. */
+    private Chat requireJoined(Actor actor, ChatId id, MessageDraft draft) {
+        Chat seen = chats.visible(actor, id);
+        if (!seen.has(actor.account())) {
+            policies.check(actor, seen, draft.text());
+        }
+        return chats.requireJoined(actor, id);
     }
 
     private SendResult deliver(Actor actor, Chat chat, Outgoing outgoing) {
         try {
             // Checked before the write, so that a refused send costs the space's only writer nothing; post() checks
             // again.
-            chats.writable(actor, chat.id());
-            Message message = store.write(actor.space(), transaction -> post(transaction, actor, chat.id(), outgoing));
+            Chat seen = chats.writable(actor, chat.id());
+            policies.check(actor, seen, outgoing.draft().text());
+            Message message = store.write(actor.space(), transaction -> post(transaction, actor, seen, outgoing));
             return new SendResult(message, false);
         } catch (DataIntegrityViolationException | ForbiddenException refused) {
             return new SendResult(findOriginal(actor, chat.id(), outgoing.draft(), refused), true);
@@ -127,15 +141,19 @@ public class MessageService {
                 .orElseThrow(() -> new InvalidException("replyTo", "message.replyTo"));
     }
 
-    private Message post(SpaceTransaction transaction, Actor actor, ChatId chat, Outgoing outgoing) {
+    private Message post(SpaceTransaction transaction, Actor actor, Chat seen, Outgoing outgoing) {
         // Checked in the transaction, too: members may have joined, left or blocked each other since.
+        ChatId chat = seen.id();
         Chat present = chats.writable(actor, chat);
         MessageDraft draft = outgoing.draft();
+        if (present.version() != seen.version()) {
+            policies.check(actor, present, draft.text()); // its settings, or the actor's role, may be others
+        }
         List<Attachment> attached = outgoing.origin() == null ? findUploads(actor, chat, draft) : outgoing.forwarded();
         var entity = new MessageEntity(
                         transaction.appendNewMessage(chat),
                         chat,
-                        sequence.next(transaction, chat),
+                        sequence.next(transaction, chat, actor.account()),
                         actor.account(),
                         draft.clientId(),
                         Kind.TEXT,
@@ -183,14 +201,17 @@ public class MessageService {
      *
      * @param version the version the editor has seen
      * @throws ConflictException if it was changed since
-     * @throws ForbiddenException if it is another account's, or one of the two people of a private chat blocked the other
+     * @throws ForbiddenException if it is another account's, the chat is archived, a {@link SendPolicy} refuses the text, or
+     *     one of the two people of a private chat blocked the other
      */
     public Message edit(Actor actor, ChatId id, MessageId message, String text, int version) {
         StorableText.require("text", text);
         requireLength(text);
         Chat chat = chats.writable(actor, id);
+        policies.check(actor, chat, text);
         Mentions mentions = mentionService.resolve(actor, chat, text);
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             MessageVersion before = entity.toMessage().toVersion();
             entity.edit(actor.account(), version, text, transaction.now());
@@ -203,11 +224,12 @@ public class MessageService {
      * Deletes the actor's own message for everybody: its content is removed from the database, its position stays. For a
      * moment {@link #undoDelete} can restore it.
      *
-     * @throws app.charla.core.ForbiddenException if it is another account's
+     * @throws ForbiddenException if it is another account's, or the chat is archived
      */
     public Message delete(Actor actor, ChatId id, MessageId message) {
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.changeable(actor, id);
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             MessageDependents.Snapshot snapshot = dependents.snapshot(entity);
             entity.delete(actor.account(), transaction.now());
@@ -221,14 +243,16 @@ public class MessageService {
      * Restores the actor's own message that was deleted a moment ago, with its reactions, attachments and all the rest.
      *
      * @throws ConflictException if it is too late, or another account's
+     * @throws ForbiddenException if the chat is archived
      */
     public Message undoDelete(Actor actor, ChatId id, MessageId message) {
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.changeable(actor, id);
         MessageDependents.Snapshot snapshot = undoBuffer.find(actor.space(), message);
         if (snapshot == null || !snapshot.message().sender().equals(actor.account())) {
             throw new ConflictException("message.undo");
         }
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             entity.restore(snapshot);
             dependents.restore(transaction, snapshot);
@@ -256,6 +280,11 @@ public class MessageService {
             throw new InvalidException("text", "text.blank");
         }
         requireLength(draft.text());
+    }
+
+    /** The maximum length of a message, a setting. */
+    public int maxLength() {
+        return settings.maxLength();
     }
 
     private void requireLength(String text) {

@@ -2,6 +2,7 @@ package app.charla.message;
 
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
+import app.charla.chat.ChatRights;
 import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
@@ -9,22 +10,21 @@ import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.core.NotFoundException;
-import app.charla.space.SpaceService;
 import app.charla.storage.SpaceStore;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
- * Pinned messages of a chat, the same for all of its members. Members pin in private chats and groups, owners and
- * admins of the space in its public chats. Repeating a call changes nothing. Every method throws
+ * Pinned messages of a chat, the same for all of its members. Members pin in private chats and groups, those who
+ * manage it in a public chat. Repeating a call changes nothing. Every method throws
  * {@link NotFoundException} if the actor may not see the chat, or there is no such message.
  */
 @Service
 public class PinService {
 
     private final SpaceStore store;
-    private final SpaceService spaces;
+    private final ChatRights rights;
     private final ChatService chats;
     private final MessageRepository messages;
     private final PinRepository pins;
@@ -33,14 +33,14 @@ public class PinService {
 
     PinService(
             SpaceStore store,
-            SpaceService spaces,
+            ChatRights rights,
             ChatService chats,
             MessageRepository messages,
             PinRepository pins,
             SystemMessages systemMessages,
             MessageProperties settings) {
         this.store = store;
-        this.spaces = spaces;
+        this.rights = rights;
         this.chats = chats;
         this.messages = messages;
         this.pins = pins;
@@ -50,7 +50,7 @@ public class PinService {
 
     /** Returns whether the actor may pin in a chat that they see. */
     public boolean mayPin(Actor actor, Chat chat) {
-        return chat.kind() == Kind.PUBLIC ? spaces.role(actor).mayManage() : chat.has(actor.account());
+        return chat.kind() == Kind.PUBLIC ? rights.mayManage(actor, chat) : chat.has(actor.account());
     }
 
     /** Returns the pinned messages, last pinned first. */
@@ -87,14 +87,15 @@ public class PinService {
      * Pins a message and posts a system message about it.
      *
      * @return the message as it is now
-     * @throws ForbiddenException if the actor may not pin here, or one of the two people of a private chat blocked the
-     *     other
+     * @throws ForbiddenException if the actor may not pin here, the chat is archived, or one of the two people of a private
+     *     chat blocked the other
      * @throws InvalidException if the chat has the maximum of pins
      */
     public Message pin(Actor actor, ChatId id, MessageId message) {
         Chat chat = requireMayPin(actor, id);
         chats.writable(actor, id);
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             if (entity.toMessage().pinned()) {
                 return entity.toMessage();
@@ -104,7 +105,7 @@ public class PinService {
             }
             entity.pin();
             transaction.persist(new PinEntity(entity.toMessage(), actor.account(), transaction.now()));
-            Message pinned = MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            Message pinned = MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
             systemMessages.postPinned(transaction, chat, actor, pinned);
             return pinned;
         });
@@ -114,16 +115,18 @@ public class PinService {
      * Removes a pin.
      *
      * @return the message as it is now
-     * @throws ForbiddenException if the actor may not pin here
+     * @throws ForbiddenException if the actor may not pin here, or the chat is archived
      */
     public Message unpin(Actor actor, ChatId id, MessageId message) {
         Chat chat = requireMayPin(actor, id);
+        chats.changeable(actor, id);
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             boolean pinned = entity.toMessage().pinned();
             pins.deleteFor(entity);
             return pinned
-                    ? MessageChanged.publish(transaction, entity.toMessage(), chat.audience())
+                    ? MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience())
                     : entity.toMessage();
         });
     }

@@ -47,7 +47,8 @@ public class ReactionService {
      * @param emoji a single emoji
      * @return the message as it is now
      * @throws InvalidException if the text is not an emoji, or the message has the maximum of different ones
-     * @throws app.charla.core.ForbiddenException if one of the two people of a private chat blocked the other
+     * @throws app.charla.core.ForbiddenException if the chat is archived, or one of the two people of a private chat blocked
+     *     the other
      * @throws app.charla.core.TooManyRequestsException if the actor reacts too fast
      */
     public Message react(Actor actor, ChatId id, MessageId message, String emoji) {
@@ -56,12 +57,13 @@ public class ReactionService {
         String given = Emoji.normalize(emoji);
         limit.take(actor.account());
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             if (!entity.react(actor.account(), given, settings.maxReactions(), transaction.now())) {
                 return entity.toMessage();
             }
             transaction.persist(new ReactionEntity(message, given, actor.account(), transaction.now()));
-            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            return MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
         });
     }
 
@@ -69,13 +71,15 @@ public class ReactionService {
      * Removes a reaction.
      *
      * @return the message as it is now
+     * @throws app.charla.core.ForbiddenException if the chat is archived
      * @throws app.charla.core.TooManyRequestsException if the actor reacts too fast
      */
     public Message remove(Actor actor, ChatId id, MessageId message, String emoji) {
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.changeable(actor, id);
         String given = Emoji.normalize(emoji);
         limit.take(actor.account());
         return store.write(actor.space(), transaction -> {
+            chats.changeable(actor, id);
             MessageEntity entity = find(id, message);
             if (!entity.removeReaction(actor.account(), given)) {
                 return entity.toMessage();
@@ -87,7 +91,7 @@ public class ReactionService {
                     .filter(stored -> stored.isOf(given))
                     .forEach(reactions::delete);
             reactions.flush();
-            return MessageChanged.publish(transaction, entity.toMessage(), chat.audience());
+            return MessageChanged.publishAttached(transaction, entity.toMessage(), chat.audience());
         });
     }
 

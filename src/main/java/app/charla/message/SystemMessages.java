@@ -24,8 +24,10 @@ class SystemMessages {
     void on(SystemMessageRequested request) {
         SpaceTransaction transaction = request.transaction();
         Kind kind = Kind.valueOf(request.kind().name());
-        // The creation of a group has seq 0: the first message is number 1.
-        long seq = kind == Kind.GROUP_CREATED ? 0 : sequence.next(transaction, request.chat());
+        // The creation of a chat has seq 0: the first message is number 1.
+        long seq = kind == Kind.GROUP_CREATED || kind == Kind.PUBLIC_CREATED
+                ? 0
+                : sequence.next(transaction, request.chat());
         MessageId id = transaction.appendNewMessage(request.chat());
         var entity = new MessageEntity(
                 id,

@@ -4,61 +4,75 @@ import app.charla.account.BlockList;
 import app.charla.account.BlockListChanged;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
+import app.charla.chat.PublicChatChanged;
+import app.charla.chat.ReadMarkerGathered;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
 import app.charla.core.SpaceId;
 import app.charla.core.UnavailableException;
 import app.charla.space.Space;
+import app.charla.space.SpaceClosed;
 import app.charla.space.SpaceService;
 import app.charla.storage.JournalAdvanced;
 import app.charla.storage.SpaceCommitted;
-import app.charla.storage.SpaceStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Unread messages per space of an account, by its notification settings. Counts are cached until an event may change
- * them, so that reading all of them does not open every database; {@link UnreadChanged} says when to read again.
+ * Unread counts of accounts, by chat and by space. They are counted in the database once and then follow the journal, so
+ * that a message costs no query for those who see it; {@link UnreadChanged} says when to ask again. Counts that nobody
+ * asks for are forgotten.
+ *
+ * @see <a href="../../../../../docs/decisions/053-unread-counts.md">decision 053</a>
  */
 @Service
 public class UnreadCounts {
 
-    /** Placeholder of a count that is being read. */
-    private static final int LOADING = -1;
+    private static final Duration MAX_UNUSED = Duration.ofMinutes(10);
 
-    private final SpaceStore store;
+    /** How often a count is read again that changes while it is being read. */
+    private static final int MAX_READS = 5;
+
     private final SpaceService spaces;
-    private final MessageRepository messages;
+    private final UnreadReader reader;
     private final BlockList blockList;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /**
-     * Counts by space, so that a commit checks those of its own space only. Counts that may have changed are removed: a
-     * count being read at that moment then lands in an object nobody reads.
+     * Counts by space, so that a commit looks at those of its own space only. Counts that are wrong as a whole are
+     * removed: what is being read at that moment lands in an object nobody asks.
      */
-    private final Map<SpaceId, Map<AccountId, AtomicInteger>> cache = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Map<AccountId, AccountUnread>> cache = new ConcurrentHashMap<>();
+
+    /** The journal positions up to which the counts have followed. */
+    private final Map<SpaceId, Long> followed = new ConcurrentHashMap<>();
 
     UnreadCounts(
-            SpaceStore store,
             SpaceService spaces,
-            MessageRepository messages,
+            UnreadReader reader,
             BlockList blockList,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.store = store;
         this.spaces = spaces;
-        this.messages = messages;
+        this.reader = reader;
         this.blockList = blockList;
         this.events = events;
         this.clock = clock;
@@ -79,75 +93,143 @@ public class UnreadCounts {
     }
 
     private void addCount(Map<SpaceId, Integer> counts, Actor actor) {
-        Map<AccountId, AtomicInteger> own = cache.computeIfAbsent(actor.space(), id -> new ConcurrentHashMap<>());
-        AtomicInteger cached = own.get(actor.account());
-        if (cached != null && cached.get() != LOADING) {
-            counts.put(actor.space(), cached.get());
-            return;
-        }
-        var count = new AtomicInteger(LOADING);
-        own.put(actor.account(), count);
+        AccountUnread own = cached(actor);
+        own.use(clock.instant());
+        own.listen();
         try {
-            count.set(count(actor));
-            counts.put(actor.space(), count.get());
-        } catch (UnavailableException unavailable) {
-            own.remove(actor.account(), count); // opening the space reports the failure
+            complete(own, actor);
+            counts.put(actor.space(), own.total(clock.instant()));
+        } catch (UnavailableException | NotFoundException unavailable) {
+            forget(actor, own); // opening the space reports the failure
         }
     }
 
-    private int count(Actor actor) {
-        List<UUID> ignored = blockList.mutedFor(actor.account()).stream()
-                .map(AccountId::value)
-                .toList();
-        return store.read(
-                actor.space(),
-                () -> messages.countAllUnread(
-                        actor.account().value(), ignored, clock.millis(), Conversation.MAX_UNREAD));
+    /**
+     * Returns what is unread in a chat; null if the actor is not in it.
+     *
+     * @param position the journal position that is included
+     * @throws NotFoundException if the actor does not belong to the space
+     * @throws UnavailableException if the database does not answer
+     */
+    public @Nullable UnreadCount count(Actor actor, ChatId chat, long position) {
+        AccountUnread own = cached(actor);
+        own.use(clock.instant());
+        if (followed.getOrDefault(actor.space(), 0L) < position) {
+            own.require(chat, position);
+        }
+        complete(own, actor);
+        return own.get(chat);
     }
 
-    /** Drops counts that may have changed, also those being read. */
+    private AccountUnread cached(Actor actor) {
+        return cache.computeIfAbsent(actor.space(), space -> new ConcurrentHashMap<>())
+                .computeIfAbsent(actor.account(), account -> new AccountUnread(account, clock.instant()));
+    }
+
+    private void complete(AccountUnread own, Actor actor) {
+        AccountUnread.Gap gap = own.gap();
+        for (int reads = 0; gap != null && reads < MAX_READS; reads++) {
+            Set<AccountId> ignored = blockList.mutedFor(actor.account());
+            ChatId chat = gap.chat();
+            own.fill(gap, chat == null ? reader.all(actor, ignored) : reader.one(actor, chat, ignored), ignored);
+            gap = own.gap();
+        }
+    }
+
+    private void forget(Actor actor, AccountUnread own) {
+        cache.getOrDefault(actor.space(), Map.of()).remove(actor.account(), own);
+    }
+
+    /** Follows a commit; before the listener that delivers it, so that whoever is told of it gets the new counts. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(SpaceCommitted committed) {
-        Map<AccountId, AtomicInteger> counts = cache.get(committed.space());
-        if (counts == null) {
-            return;
-        }
-        for (AccountId account : List.copyOf(counts.keySet())) {
-            if (affects(committed.events(), account) && counts.remove(account) != null) {
-                events.publishEvent(new UnreadChanged(new Actor(committed.space(), account)));
+        Map<AccountId, AccountUnread> counts = cache.getOrDefault(committed.space(), Map.of());
+        for (LiveEvent event : committed.events()) {
+            if (affects(event)) {
+                follow(event, counts);
             }
+        }
+        followed.merge(committed.space(), committed.events().getLast().position(), Math::max);
+    }
+
+    private void follow(LiveEvent event, Map<AccountId, AccountUnread> counts) {
+        Set<AccountId> recipients = event.recipients();
+        if (recipients.size() < counts.size()) {
+            recipients.forEach(account -> follow(event, account, counts.get(account)));
+        } else {
+            counts.forEach((account, own) -> follow(event, account, recipients.contains(account) ? own : null));
+        }
+    }
+
+    private void follow(LiveEvent event, AccountId account, @Nullable AccountUnread own) {
+        if (own != null && own.apply(event)) {
+            announce(new Actor(event.space(), account), own);
+        }
+    }
+
+    private void announce(Actor actor, AccountUnread own) {
+        if (own.announce()) {
+            events.publishEvent(new UnreadChanged(actor));
+        }
+    }
+
+    /** Counts what was read of a large chat before it is stored. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ReadMarkerGathered marker) {
+        Actor actor = marker.actor();
+        AccountUnread own = cache.getOrDefault(actor.space(), Map.of()).get(actor.account());
+        if (own != null && own.read(marker.chat(), marker.seq())) {
+            announce(actor, own);
         }
     }
 
     @EventListener
     void on(JournalAdvanced advanced) {
-        Map<AccountId, AtomicInteger> stale = cache.remove(advanced.space());
+        Map<AccountId, AccountUnread> stale = cache.remove(advanced.space());
         if (stale != null) {
-            stale.keySet()
-                    .forEach(account -> events.publishEvent(new UnreadChanged(new Actor(advanced.space(), account))));
+            stale.forEach((account, own) -> announce(new Actor(advanced.space(), account), own));
         }
     }
 
     @EventListener
     void on(BlockListChanged changed) {
         cache.forEach((space, counts) -> {
-            if (counts.remove(changed.blocker()) != null) {
-                events.publishEvent(new UnreadChanged(new Actor(space, changed.blocker())));
+            AccountUnread own = counts.remove(changed.blocker());
+            if (own != null) {
+                announce(new Actor(space, changed.blocker()), own);
             }
         });
     }
 
-    private static boolean affects(List<LiveEvent> events, AccountId account) {
-        return events.stream().anyMatch(event -> switch (event) {
-            case MessagePosted posted ->
-                posted.recipients().contains(account)
-                        && !posted.message().sender().equals(account);
-            case MessageChanged changed ->
-                changed.recipients().contains(account) && changed.message().deleted();
-            case ReadMarkerMoved moved -> moved.recipients().contains(account);
-            case ChatGone gone -> gone.recipients().contains(account);
-            case ChatChanged changed -> changed.recipients().contains(account);
+    @EventListener
+    void on(SpaceClosed closed) {
+        cache.remove(closed.space().id());
+        followed.remove(closed.space().id());
+    }
+
+    /** Announces counts that rise as a mute has ended, and forgets those that nobody asks for. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void followTime() {
+        Instant now = clock.instant();
+        cache.forEach((space, counts) -> counts.forEach((account, own) -> {
+            boolean unused = own.isUnusedSince(now.minus(MAX_UNUSED)) && counts.remove(account, own);
+            if (own.hasMuteEnded(now) || unused) {
+                announce(new Actor(space, account), own);
+            }
+        }));
+    }
+
+    private static boolean affects(LiveEvent event) {
+        return switch (event) {
+            case MessagePosted posted -> true;
+            case MessageChanged changed -> changed.content();
+            case ReadMarkerMoved moved -> true;
+            case ChatGone gone -> true;
+            case ChatChanged changed -> true;
+            case PublicChatChanged changed -> false; // members get one of the two above as well
             default -> false;
-        });
+        };
     }
 }

@@ -18,7 +18,8 @@ public record CustomStatus(
     /** The maximum length of the text in characters. */
     public static final int MAX_LENGTH = 80;
 
-    private static final int MAX_EMOJI_LENGTH = 32;
+    /** The maximum length of the emoji of a status. */
+    public static final int MAX_EMOJI_LENGTH = 32;
 
     /** The empty status. */
     public static final CustomStatus NONE = new CustomStatus("", "", null);

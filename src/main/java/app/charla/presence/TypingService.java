@@ -69,15 +69,16 @@ public class TypingService {
      * Signals that the actor is typing.
      *
      * @throws NotFoundException if they are not a member of the chat
+     * @throws app.charla.core.ForbiddenException if the chat is archived
      * @throws app.charla.core.TooManyRequestsException if they signal too often, in all chats together
      */
     public void type(Actor actor, ChatId id) {
-        Chat chat = chats.visible(actor, id);
+        Chat chat = chats.changeable(actor, id);
         if (!chat.has(actor.account())) {
             throw new NotFoundException();
         }
         if (limited) {
-            limit.consume(actor.account());
+            limit.consumeAndReport(actor.account());
         }
         boolean visible = settings.of(actor.account()).isVisible();
         if (visible && isDue(new ChatKey(actor.space(), id), actor.account())) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Parses the addresses of profile links: HTTPS URLs with a host name, without a port and credentials. */
 final class LinkAddress {
 
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
     private static final String SCHEME = "https";
 
     private LinkAddress() {}

@@ -41,6 +41,9 @@ public class ProfileService {
     /** The maximum length of the about text in characters. */
     public static final int MAX_ABOUT_LENGTH = 280;
 
+    /** The maximum length of the address of a link. */
+    public static final int MAX_ADDRESS_LENGTH = LinkAddress.MAX_LENGTH;
+
     /** The maximum number of links of a profile. */
     public static final int MAX_LINKS = 8;
 

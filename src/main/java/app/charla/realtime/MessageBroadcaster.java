@@ -164,14 +164,20 @@ public class MessageBroadcaster {
         List<LiveEvent> run = new ArrayList<>();
         Set<AccountId> audience = Set.of();
         for (LiveEvent event : events) {
-            if (!run.isEmpty() && event.recipients() != audience) {
+            Set<AccountId> recipients = recipients(space, event);
+            if (!run.isEmpty() && recipients != audience) {
                 send(space, audience, run);
                 run.clear();
             }
-            audience = event.recipients();
+            audience = recipients;
             run.add(event);
         }
         send(space, audience, run);
+    }
+
+    /** Only members of a space subscribe to it: an event for all of them is one for all who are here. */
+    private Set<AccountId> recipients(SpaceId space, LiveEvent event) {
+        return event.isForWholeSpace() ? local(space).keySet() : event.recipients();
     }
 
     /** Sends a signal to the subscribers of some accounts. */

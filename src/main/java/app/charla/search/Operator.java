@@ -1,5 +1,6 @@
 package app.charla.search;
 
+import app.charla.unicode.FoldedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,7 @@ enum Operator {
     HAS("has", "tiene"),
     IS("is", "es"),
     BEFORE("before", "antes"),
-    AFTER("after", "después", "despues"),
+    AFTER("after", "después"),
     ON("on", "el"),
     MENTIONS("mentions", "menciona");
 
@@ -26,9 +27,15 @@ enum Operator {
         return names.get(locale.getLanguage().equals("en") ? 0 : 1);
     }
 
+    private boolean isNamed(String typed) {
+        String folded = FoldedText.fold(typed);
+        return names.stream().anyMatch(name -> FoldedText.fold(name).equals(folded));
+    }
+
+    /** Returns the operator of a name, whatever its case and accents. */
     static Optional<Operator> named(String name) {
         for (Operator each : values()) {
-            if (each.names.contains(name)) {
+            if (each.isNamed(name)) {
                 return Optional.of(each);
             }
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +55,7 @@ record SearchQuery(
 
     private static final String FIELD = "q";
     private static final String QUOTATION_MARKS = "\"“”„";
-    private static final int MAX_LENGTH = 256;
+    static final int MAX_LENGTH = 256;
     private static final int MAX_WORDS = 12;
     private static final int MAX_EXCLUSIONS = 12;
 
@@ -76,6 +77,19 @@ record SearchQuery(
                 && after == null
                 && mentions.isEmpty()
                 && exclusions.isEmpty();
+    }
+
+    /** Returns the names of all people of the query, as typed. */
+    Set<String> people() {
+        var names = new LinkedHashSet<>(mentions);
+        if (from != null) {
+            names.add(from);
+        }
+        exclusions.stream()
+                .filter(each -> each.operator() == Operator.FROM || each.operator() == Operator.MENTIONS)
+                .map(Exclusion::value)
+                .forEach(names::add);
+        return names;
     }
 
     /** Parses a query from left to right. */
@@ -128,10 +142,12 @@ record SearchQuery(
             if (not) {
                 at++;
             }
+            int start = at;
             Optional<Operator> operator = operator();
+            String written = typed.substring(start, Math.max(start, at - 1));
             String value = value();
             if (operator.isPresent()) {
-                String plain = requireValue(operator.get(), value);
+                String plain = requireValue(written, value);
                 if (not) {
                     exclude(operator.get(), plain);
                 } else {
@@ -147,7 +163,7 @@ record SearchQuery(
 
         private Optional<Operator> operator() {
             int colon = at;
-            while (colon < typed.length() && Character.isLetter(typed.charAt(colon))) {
+            while (colon < typed.length() && isOfName(typed.charAt(colon))) {
                 colon++;
             }
             if (colon == typed.length() || typed.charAt(colon) != ':') {
@@ -187,10 +203,15 @@ record SearchQuery(
             }
         }
 
-        private static String requireValue(Operator operator, String value) {
+        /** Returns whether a character can be of an operator's name; keyboards may compose its accent of two. */
+        private static boolean isOfName(char character) {
+            return Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+        }
+
+        private static String requireValue(String written, String value) {
             String plain = value.strip();
             if (plain.isEmpty()) {
-                throw new InvalidException(FIELD, "search.value", name(operator));
+                throw new InvalidException(FIELD, "search.value", written);
             }
             return plain;
         }

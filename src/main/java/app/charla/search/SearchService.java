@@ -1,7 +1,6 @@
 package app.charla.search;
 
 import app.charla.account.Profile;
-import app.charla.account.ProfileDirectory;
 import app.charla.account.RateLimit;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
@@ -16,6 +15,7 @@ import app.charla.search.MessageScanner.Found;
 import app.charla.search.SearchQuery.Exclusion;
 import app.charla.search.Terms.Match;
 import app.charla.space.SpaceService;
+import app.charla.storage.JournalFollowers;
 import app.charla.storage.SpaceStore;
 import app.charla.unicode.FoldedText;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,43 +38,45 @@ import org.springframework.stereotype.Service;
 @Service
 public class SearchService {
 
+    /** The maximum length of a query. */
+    public static final int MAX_QUERY_LENGTH = SearchQuery.MAX_LENGTH;
+
     private static final int MAX_PAGE_SIZE = 200;
 
     /** Matches among which the best are chosen. */
     private static final int MAX_RANKED = 400;
 
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,4})\\.(\\d{1,18}))?");
-    private static final Set<String> SELF_NAMES = Set.of("me", "yo", "mí", "mi");
     private static final Comparator<Match> BEST_FIRST = Comparator.comparingInt(Match::score)
             .thenComparing(match -> match.message().id().value())
             .reversed();
 
     private final SpaceStore store;
     private final SpaceService spaces;
-    private final ProfileDirectory profiles;
+    private final PersonNames people;
     private final ChatNames chats;
     private final MessageScanner scanner;
     private final MessageHistory history;
-    private final SearchIndexer indexer;
+    private final JournalFollowers followers;
     private final SearchProperties settings;
     private final RateLimit<AccountId> limit;
 
     SearchService(
             SpaceStore store,
             SpaceService spaces,
-            ProfileDirectory profiles,
+            PersonNames people,
             ChatNames chats,
             MessageScanner scanner,
             MessageHistory history,
-            SearchIndexer indexer,
+            JournalFollowers followers,
             SearchProperties settings) {
         this.store = store;
         this.spaces = spaces;
-        this.profiles = profiles;
+        this.people = people;
         this.chats = chats;
         this.scanner = scanner;
         this.history = history;
-        this.indexer = indexer;
+        this.followers = followers;
         this.settings = settings;
         this.limit = new RateLimit<>(settings.perMinute(), Duration.ofMinutes(1));
     }
@@ -93,14 +95,15 @@ public class SearchService {
             limit.consumeAndReport(actor.account());
         }
         SearchQuery query = SearchQuery.parse(request.text());
-        indexer.wake(actor.space());
-        return store.read(actor.space(), () -> find(actor, request, query));
+        followers.wake(actor.space());
+        Map<String, Profile> named = people.find(actor, query.people());
+        return store.read(actor.space(), () -> find(actor, request, query, named));
     }
 
-    private SearchResults find(Actor actor, SearchRequest request, SearchQuery query) {
+    private SearchResults find(Actor actor, SearchRequest request, SearchQuery query, Map<String, Profile> named) {
         List<Profile> mentioned =
-                query.mentions().stream().map(name -> person(actor, name)).toList();
-        SearchScope scope = scope(actor, request, query, mentioned);
+                query.mentions().stream().map(name -> person(named, name)).toList();
+        SearchScope scope = scope(actor, request, query, named);
         List<String> names = mentioned.stream()
                 .map(person -> FoldedText.fold(person.username()))
                 .toList();
@@ -111,14 +114,14 @@ public class SearchService {
                 : findBest(scope, terms, parseCursor(request.cursor()), most);
     }
 
-    private SearchScope scope(Actor actor, SearchRequest request, SearchQuery query, List<Profile> mentioned) {
+    private SearchScope scope(Actor actor, SearchRequest request, SearchQuery query, Map<String, Profile> named) {
         UUID chat = chat(actor, request, query);
         var conditions = new ArrayList<SearchCondition>();
         if (chat != null) {
             conditions.add(SearchCondition.inChat(chat));
         }
         if (query.from() != null) {
-            conditions.add(SearchCondition.sentBy(account(actor, query.from())));
+            conditions.add(SearchCondition.sentBy(account(named, query.from())));
         }
         if (query.after() != null) {
             conditions.add(SearchCondition.sentSince(start(query.after(), request.zone())));
@@ -126,20 +129,19 @@ public class SearchService {
         if (query.before() != null) {
             conditions.add(SearchCondition.sentBefore(start(query.before(), request.zone())));
         }
-        mentioned.forEach(
-                person -> conditions.add(SearchCondition.mentioning(person.id().value())));
+        query.mentions().forEach(name -> conditions.add(SearchCondition.mentioning(account(named, name))));
         query.filters().forEach(filter -> conditions.add(SearchCondition.matching(filter)));
         query.exclusions()
-                .forEach(each ->
-                        conditions.add(condition(actor, each, request.zone()).negated()));
+                .forEach(each -> conditions.add(
+                        condition(actor, each, request.zone(), named).negated()));
         return new SearchScope(actor, chat, query.from() != null, conditions);
     }
 
-    private SearchCondition condition(Actor actor, Exclusion exclusion, ZoneId zone) {
+    private SearchCondition condition(Actor actor, Exclusion exclusion, ZoneId zone, Map<String, Profile> named) {
         String value = exclusion.value();
         return switch (exclusion.operator()) {
-            case FROM -> SearchCondition.sentBy(account(actor, value));
-            case MENTIONS -> SearchCondition.mentioning(account(actor, value));
+            case FROM -> SearchCondition.sentBy(account(named, value));
+            case MENTIONS -> SearchCondition.mentioning(account(named, value));
             case IN -> SearchCondition.inChat(chats.find(actor, value));
             case HAS, IS -> SearchCondition.matching(exclusion.filter());
             case BEFORE -> SearchCondition.sentBefore(start(exclusion.day(), zone));
@@ -150,8 +152,12 @@ public class SearchService {
         };
     }
 
-    private UUID account(Actor actor, String name) {
-        return person(actor, name).id().value();
+    private static UUID account(Map<String, Profile> named, String name) {
+        return person(named, name).id().value();
+    }
+
+    private static Profile person(Map<String, Profile> named, String name) {
+        return Objects.requireNonNull(named.get(name), "every name of the query was looked up");
     }
 
     private SearchResults findNewest(SearchScope scope, Terms terms, @Nullable MatchResult cursor, int most) {
@@ -224,17 +230,5 @@ public class SearchService {
             return chats.requireReadable(actor, chat.value());
         }
         return query.in() == null ? null : chats.find(actor, query.in());
-    }
-
-    private Profile person(Actor actor, String name) {
-        return SELF_NAMES.contains(FoldedText.fold(name)) ? profiles.getById(actor.account()) : findProfile(name);
-    }
-
-    private Profile findProfile(String username) {
-        try {
-            return profiles.getByUsernames(List.of(username)).getFirst();
-        } catch (InvalidException unknown) {
-            throw new InvalidException("q", "search.person", username);
-        }
     }
 }

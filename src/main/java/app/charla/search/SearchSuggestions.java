@@ -64,7 +64,7 @@ public class SearchSuggestions {
     private static Stream<String> operators(String beginning, Locale locale) {
         return Stream.of(Operator.values())
                 .map(operator -> operator.nameIn(locale) + ":")
-                .filter(name -> name.startsWith(beginning));
+                .filter(name -> begins(name, beginning));
     }
 
     private Stream<String> values(Actor actor, Operator operator, String value, Locale locale) {
@@ -72,9 +72,13 @@ public class SearchSuggestions {
             case FROM, MENTIONS -> people(actor, value);
             case IN -> chats(actor, value);
             case HAS, IS ->
-                MessageFilter.of(operator).map(filter -> filter.nameIn(locale)).filter(each -> each.startsWith(value));
+                MessageFilter.of(operator).map(filter -> filter.nameIn(locale)).filter(each -> begins(each, value));
             case BEFORE, AFTER, ON -> Stream.empty();
         };
+    }
+
+    private static boolean begins(String name, String beginning) {
+        return FoldedText.fold(name).startsWith(FoldedText.fold(beginning));
     }
 
     private Stream<String> people(Actor actor, String beginning) {

@@ -2,7 +2,7 @@
  * Message search. Owns the index in each space's database, which follows the journal a moment behind, and the query
  * language. Called by the UI and the REST API only.
  *
- * <p>Publishes nothing. Listens to {@link app.charla.storage.SpaceCommitted}.
+ * <p>Publishes nothing. Follows the journal.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "storage", "account", "space", "message", "unicode"})

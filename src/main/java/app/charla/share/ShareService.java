@@ -42,7 +42,9 @@ public class ShareService {
     /** The maximum number of messages of a share. */
     public static final int MAX_MESSAGES = 20;
 
-    private static final int MAX_DAYS = 90;
+    /** The maximum life of a share, in days. */
+    public static final int MAX_DAYS = 90;
+
     private static final int TOKEN_BYTES = 24;
 
     private final ShareRepository shares;

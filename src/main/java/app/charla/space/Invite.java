@@ -68,8 +68,17 @@ public record Invite(
      * @param inviter the account that issued it
      * @param members the number of members of the space
      * @param joined whether the viewer is a member already
+     * @param welcome the text of the space for new members; empty if it has none, or its database is not available now
+     * @param chat the chat of the invite; null for none
      */
-    public record Preview(Space space, AccountId inviter, int members, SpaceRole role, boolean joined) {}
+    public record Preview(
+            Space space,
+            AccountId inviter,
+            int members,
+            SpaceRole role,
+            boolean joined,
+            String welcome,
+            @Nullable ChatId chat) {}
 
     /**
      * The result of accepting an invite.

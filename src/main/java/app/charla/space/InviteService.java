@@ -7,6 +7,7 @@ import app.charla.core.ChatId;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
+import app.charla.core.UnavailableException;
 import app.charla.crypto.SecretToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class InviteService {
 
     private static final int TOKEN_BYTES = 32;
-    private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
-    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
+    /** The shortest life of an invite, in seconds. */
+    public static final long MIN_SECONDS = 60;
+
+    /** The longest life of an invite, in seconds. */
+    public static final long MAX_SECONDS = 366 * 24 * 60 * 60L;
+
+    private static final Duration MIN_LIFETIME = Duration.ofSeconds(MIN_SECONDS);
+    private static final Duration MAX_LIFETIME = Duration.ofSeconds(MAX_SECONDS);
 
     private final SpaceService spaces;
     private final SpaceRegister register;
@@ -41,6 +48,7 @@ public class InviteService {
     private final InviteRepository invites;
     private final SpaceLimits limits;
     private final SpaceProperties properties;
+    private final SpaceSettingsService settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -52,6 +60,7 @@ public class InviteService {
             InviteRepository invites,
             SpaceLimits limits,
             SpaceProperties properties,
+            SpaceSettingsService settings,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -61,6 +70,7 @@ public class InviteService {
         this.invites = invites;
         this.limits = limits;
         this.properties = properties;
+        this.settings = settings;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -134,8 +144,45 @@ public class InviteService {
         if (!joined && !isOpen(invite, new Actor(entity.space(), account))) {
             throw new NotFoundException();
         }
-        int people = memberships.count(new Actor(entity.space(), account));
-        return new Invite.Preview(readySpace(entity), invite.createdBy(), people, invite.role(), joined);
+        return preview(entity, account, joined);
+    }
+
+    /**
+     * Returns the preview of an invite for a visitor who is not signed in. Who has the link of an open invite sees what its
+     * members show to newcomers; nobody sees anything of any other.
+     *
+     * @param address the network address of the visitor
+     * @throws app.charla.core.TooManyRequestsException if that address tried too many invalid invites within a minute
+     */
+    public Invite.Preview previewForVisitor(String token, String address) {
+        limits.requireVisitor(address);
+        try {
+            InviteEntity entity = find(token);
+            Invite invite = entity.toInvite(List.of());
+            if (!invite.isOpen(clock.instant())) {
+                throw new NotFoundException();
+            }
+            return preview(entity, invite.createdBy(), false);
+        } catch (NotFoundException notValid) {
+            limits.takeVisitor(address);
+            throw notValid;
+        }
+    }
+
+    private Invite.Preview preview(InviteEntity entity, AccountId viewer, boolean joined) {
+        Invite invite = entity.toInvite(List.of());
+        Space space = readySpace(entity);
+        int people = memberships.count(new Actor(entity.space(), viewer));
+        return new Invite.Preview(
+                space, invite.createdBy(), people, invite.role(), joined, welcome(space), invite.chat());
+    }
+
+    private String welcome(Space space) {
+        try {
+            return settings.of(space.id()).welcome();
+        } catch (UnavailableException noMoreThanATextIsMissing) {
+            return "";
+        }
     }
 
     /**

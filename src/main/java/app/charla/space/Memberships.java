@@ -4,6 +4,7 @@ import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ class Memberships {
     /** Returns the members in the order they joined. */
     List<SpaceMember> all(Actor actor) {
         return entities(actor).stream().map(SpaceMemberEntity::toMember).toList();
+    }
+
+    /** Returns whether the actor joined the space no longer ago than that. */
+    boolean joinedSince(Actor actor, Duration age) {
+        Instant earliest = clock.instant().minus(age);
+        return members.findById(SpaceMemberEntity.Key.of(actor))
+                .map(SpaceMemberEntity::toMember)
+                .filter(member -> !member.joinedAt().isBefore(earliest))
+                .isPresent();
     }
 
     private List<SpaceMemberEntity> entities(Actor actor) {

@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SpaceCreation {
 
-    private static final int MAX_REQUEST_KEY_LENGTH = 64;
+    /** The maximum length of an idempotency key. */
+    public static final int MAX_REQUEST_KEY_LENGTH = 64;
 
     private final SpaceRepository spaces;
     private final SpaceMemberRepository members;

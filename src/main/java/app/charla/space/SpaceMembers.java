@@ -8,8 +8,10 @@ import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.NotFoundException;
 import app.charla.space.SpaceSettings.Joining;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class SpaceMembers {
+
+    /** The time after joining during which the welcome text of a space is shown to a member. */
+    public static final Duration NEWCOMER = Duration.ofDays(14);
 
     private final SpaceService spaces;
     private final SpaceRegister register;
@@ -55,6 +60,16 @@ public class SpaceMembers {
     public List<SpaceMember> members(Actor actor) {
         spaces.requireMember(actor);
         return memberships.all(actor);
+    }
+
+    /**
+     * Returns the welcome text of the space for a newcomer: a member who joined within {@link #NEWCOMER}.
+     *
+     * @return empty if there is none, or the actor has been there for longer
+     */
+    public Optional<String> welcome(Actor actor) {
+        String text = settings.settings(actor).welcome();
+        return text.isBlank() || !memberships.joinedSince(actor, NEWCOMER) ? Optional.empty() : Optional.of(text);
     }
 
     /**

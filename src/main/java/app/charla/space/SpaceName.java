@@ -17,8 +17,8 @@ import java.util.Set;
  */
 record SpaceName(String text, String skeleton) {
 
-    private static final int MIN_LENGTH = 2;
-    private static final int MAX_LENGTH = 60;
+    static final int MIN_LENGTH = 2;
+    static final int MAX_LENGTH = 60;
     private static final int MAX_SLUG_LENGTH = 40;
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 

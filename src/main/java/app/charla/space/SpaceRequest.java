@@ -16,9 +16,21 @@ import java.util.regex.Pattern;
  */
 public record SpaceRequest(String name, String color, SpaceSettings settings, List<String> chats) {
 
-    private static final int MAX_CHATS = 20;
-    private static final int MAX_CHAT_NAME_LENGTH = 80;
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
+    /** The maximum number of default chats. */
+    public static final int MAX_CHATS = 20;
+    /** The maximum length of the name of a default chat. */
+    public static final int MAX_CHAT_NAME_LENGTH = 80;
+
+    /** The form of a color, in capitals or small letters. */
+    public static final String COLOR_PATTERN = "#[0-9A-Fa-f]{6}";
+
+    /** The minimum length of the name of a space, in visible characters. */
+    public static final int MIN_NAME_LENGTH = SpaceName.MIN_LENGTH;
+
+    /** The maximum length of the name of a space, in characters. */
+    public static final int MAX_NAME_LENGTH = SpaceName.MAX_LENGTH;
+
+    private static final Pattern COLOR = Pattern.compile(COLOR_PATTERN);
 
     /** @throws InvalidException naming the invalid value */
     public SpaceRequest {

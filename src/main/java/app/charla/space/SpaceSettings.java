@@ -29,8 +29,10 @@ public record SpaceSettings(
         ANYONE
     }
 
-    private static final int MAX_WELCOME_LENGTH = 1_000;
-    private static final int MAX_RETENTION_DAYS = 3_650;
+    /** The maximum length of the welcome text. */
+    public static final int MAX_WELCOME_LENGTH = 1_000;
+    /** The maximum number of days that messages are kept, if they are deleted at all. */
+    public static final int MAX_RETENTION_DAYS = 3_650;
 
     /** @throws InvalidException naming the invalid value */
     public SpaceSettings {

@@ -40,6 +40,7 @@ final class GroupCommit implements SpaceWriter.Committer {
             EntityManagerFactory factory,
             PlatformTransactionManager transactions,
             JournalRepository journal,
+            FollowerMarks marks,
             ApplicationEventPublisher events,
             Clock clock) {}
 
@@ -85,6 +86,7 @@ final class GroupCommit implements SpaceWriter.Committer {
      */
     @Override
     public List<Pending<?>> commit(List<Pending<?>> group) {
+        tools.marks().set(space);
         return SpaceScope.in(space, () -> {
             resolveLost();
             Attempt done = attempt(group, 1);
@@ -122,6 +124,7 @@ final class GroupCommit implements SpaceWriter.Committer {
         while (count < group.size() && !transaction.isGroupEnded()) {
             group.get(count++).run(transaction);
         }
+        transaction.complete();
         return new Attempt(transaction, start, reached, count);
     }
 

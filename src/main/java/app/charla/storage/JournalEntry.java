@@ -32,7 +32,9 @@ public class JournalEntry {
         /** An account lets the others see that it has read on. */
         RECEIPT,
         /** An account is no longer in a chat, or the chat is gone. */
-        GONE
+        GONE,
+        /** What everybody in the space sees of a public chat changed, or it is no longer public. */
+        PUBLIC_CHAT
     }
 
     @Id

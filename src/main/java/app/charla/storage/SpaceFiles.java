@@ -131,7 +131,7 @@ public class SpaceFiles {
         replaceHistory(file, own);
         flyway(file, "latest").migrate();
         try (Connection theirs = open(file)) {
-            TableCopy.resetIndex(theirs);
+            TableCopy.resetFollowers(theirs);
         }
     }
 

@@ -59,13 +59,14 @@ public class SpaceStore {
             @Qualifier("spaceTransactionManager") PlatformTransactionManager transactions,
             JournalRepository journal,
             SpaceDatabases databases,
+            FollowerMarks marks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.journal = journal;
         this.databases = databases;
-        this.tools = new GroupCommit.Tools(factory, transactions, journal, events, clock);
+        this.tools = new GroupCommit.Tools(factory, transactions, journal, marks, events, clock);
     }
 
     /**

@@ -9,10 +9,13 @@ import app.charla.storage.JournalEntry.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,18 @@ public final class SpaceTransaction {
     private final Instant now;
     private final List<LiveEvent> events = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Class<?>, BeforeCommit> beforeCommit = new LinkedHashMap<>();
     private final SequenceCache sequences;
     private final long batch = ThreadLocalRandom.current().nextLong();
     private boolean sealed;
+
+    /** Work shared by the writes of a transaction, done once before its commit: what each of them would do alone. */
+    @FunctionalInterface
+    public interface BeforeCommit {
+
+        /** Runs after all writes; their entities may not be flushed yet. */
+        void run(EntityManager entities);
+    }
 
     SpaceTransaction(SpaceId space, EntityManager entities, Instant now, SequenceCache sequences) {
         this.space = space;
@@ -80,6 +92,11 @@ public final class SpaceTransaction {
         return append(Kind.GONE, chat, null, account.value());
     }
 
+    /** Appends an entry for what everybody in the space sees of a public chat. Returns its position. */
+    public long appendPublicChat(ChatId chat) {
+        return append(Kind.PUBLIC_CHAT, chat, null, null);
+    }
+
     private long append(Kind kind, ChatId chat, @Nullable Long message, @Nullable UUID account) {
         long position = sequences.nextJournal();
         entities.persist(new JournalEntry(position, kind, chat.value(), message, account, now, batch));
@@ -114,6 +131,11 @@ public final class SpaceTransaction {
         events.add(event);
     }
 
+    /** Returns the work of a type that this transaction does before its commit; the first call makes it. */
+    public <T extends BeforeCommit> T beforeCommit(Class<T> type, Supplier<T> first) {
+        return type.cast(beforeCommit.computeIfAbsent(type, absent -> first.get()));
+    }
+
     /** Runs after the commit on the writer's thread, before any event is published; for refreshing caches. */
     public void afterCommit(Runnable refresh) {
         afterCommit.add(refresh);
@@ -134,6 +156,11 @@ public final class SpaceTransaction {
 
     boolean isGroupEnded() {
         return sealed;
+    }
+
+    /** Does the work of {@link #beforeCommit}. */
+    void complete() {
+        beforeCommit.values().forEach(work -> work.run(entities));
     }
 
     /** Runs the callbacks of {@link #afterCommit}. */

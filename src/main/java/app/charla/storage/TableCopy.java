@@ -43,18 +43,20 @@ final class TableCopy {
             }
             copy(table, from, to);
         }
-        resetIndex(to);
+        resetFollowers(to);
         to.commit();
         from.rollback();
     }
 
-    /** Resets the search index so that it is rebuilt: one from elsewhere cannot be trusted. */
-    static void resetIndex(Connection database) throws SQLException {
+    /**
+     * Resets the search index so that it is rebuilt, as one from elsewhere cannot be trusted, and lets all followers go on
+     * at the end of the journal: what happened elsewhere is told there.
+     */
+    static void resetFollowers(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate("INSERT INTO search_text (search_text) VALUES ('delete-all')");
-            // the journal does not tell of what was there before its space began
-            statement.executeUpdate("UPDATE search_state SET position = 0, form = 0,"
-                    + " until = (SELECT coalesce(max(position), 0) FROM journal) WHERE id = 1");
+            statement.executeUpdate("UPDATE search_state SET position = 0, form = 0, until = NULL WHERE id = 1");
+            statement.executeUpdate("UPDATE follower SET position = (SELECT coalesce(max(position), 0) FROM journal)");
         }
     }
 

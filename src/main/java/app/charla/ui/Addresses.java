@@ -14,6 +14,12 @@ public final class Addresses {
     public static final String CHAT = "s/:space/c/:chat";
     public static final String SEARCH = "s/:space/search";
     public static final String SAVED = "s/:space/saved";
+    public static final String NEW_CHAT = "s/:space/new";
+    public static final String NEW_GROUP = "s/:space/new-group";
+    /** The contact list of the home space. */
+    public static final String NEW_CHAT_HOME = "new";
+
+    public static final String PUBLIC_CHATS = "s/:space/public";
     public static final String SPACE_SETTINGS = "s/:space/settings";
     public static final String SPACES = "spaces";
     public static final String NEW_SPACE = "spaces/new";
@@ -74,6 +80,21 @@ public final class Addresses {
     /** Returns the address of the saved messages in a space. */
     public static String saved(String slug) {
         return space(slug) + "/saved";
+    }
+
+    /** Returns the address of the contact list that opens a private chat. */
+    public static String newChat(String slug) {
+        return space(slug) + "/new";
+    }
+
+    /** Returns the address of the view that creates a group. */
+    public static String newGroup(String slug) {
+        return space(slug) + "/new-group";
+    }
+
+    /** Returns the address of the list of public chats of a space. */
+    public static String publicChats(String slug) {
+        return space(slug) + "/public";
     }
 
     /** Returns the address of the settings and members of a space. */

@@ -28,6 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record Appearance(Map<String, String> attributes, String accent) implements Serializable {
 
     private static final String STYLE_ID = "charla-accent";
+    /** The surface colours of tokens.css. */
+    private static final String LIGHT_SURFACE = "#ffffff";
+
+    private static final String DARK_SURFACE = "#171926";
     private static final String THEME = "theme";
     private static final String TEXT_SIZE = "text-size";
     private static final String DENSITY = "density";
@@ -62,8 +66,36 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the colours around the page, as of a phone's status bar, by the media query for which they are. */
+    private Map<String, String> themeColors() {
+        String theme = attributes.getOrDefault(THEME, "");
+        var colors = new LinkedHashMap<String, String>();
+        if (!theme.equals("dark")) {
+            colors.put(theme.equals("light") ? "all" : "(prefers-color-scheme: light)", LIGHT_SURFACE);
+        }
+        if (!theme.equals("light")) {
+            colors.put(
+                    theme.equals("dark") ? "all" : "(prefers-color-scheme: dark)",
+                    theme.equals("contrast") ? "#000000" : DARK_SURFACE);
+        }
+        return colors;
+    }
+
     /** Writes the appearance into a page that is about to be served. */
     public void applyTo(Document page) {
+        page.head()
+                .select("meta[name=theme-color], meta[name=apple-mobile-web-app-status-bar-style]")
+                .remove();
+        page.head()
+                .appendElement("meta")
+                .attr("name", "apple-mobile-web-app-status-bar-style")
+                .attr("content", "default");
+        themeColors()
+                .forEach((media, color) -> page.head()
+                        .appendElement("meta")
+                        .attr("name", "theme-color")
+                        .attr("media", media)
+                        .attr("content", color));
         Element html = page.selectFirst("html");
         if (html != null) {
             attributes.forEach((name, value) -> html.attr("data-" + name, value));
@@ -77,11 +109,17 @@ public record Appearance(Map<String, String> attributes, String accent) implemen
         for (String name : new String[] {THEME, TEXT_SIZE, DENSITY, TIME_ZONE, SOUNDS}) {
             values.put(name, attributes.get(name));
         }
+        ObjectNode colors = JsonNodeFactory.instance.objectNode();
+        themeColors().forEach(colors::put);
         ui.getPage().executeJs("""
                         for (const [name, value] of Object.entries($0)) {
                           document.documentElement.toggleAttribute('data-' + name, value !== null);
                           if (value !== null) document.documentElement.setAttribute('data-' + name, value);
                         }
-                        document.getElementById($1).textContent = $2;""", values, STYLE_ID, accent);
+                        document.getElementById($1).textContent = $2;
+                        document.head.querySelectorAll('meta[name=theme-color]').forEach((each) => each.remove());
+                        for (const [media, content] of Object.entries($3)) {
+                          document.head.append(Object.assign(document.createElement('meta'), { name: 'theme-color', media, content }));
+                        }""", values, STYLE_ID, accent, colors);
     }
 }

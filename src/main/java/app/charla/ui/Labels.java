@@ -1,7 +1,12 @@
 package app.charla.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +41,13 @@ public final class Labels {
 
     private record Selection(Locale locale, List<String> prefixes) {}
 
-    private static final Map<Selection, Map<String, String>> CACHE = new ConcurrentHashMap<>();
+    /** The texts of a selection, and the name under which a page keeps them. */
+    private record Bundle(String name, Map<String, String> texts) {}
+
+    /** The names of the bundles that a page has. */
+    private static final class Sent extends HashSet<String> {}
+
+    private static final Map<Selection, Bundle> CACHE = new ConcurrentHashMap<>();
 
     private Labels() {}
 
@@ -45,18 +56,42 @@ public final class Labels {
         return Stream.concat(ATTACHMENTS.stream(), Stream.of(own)).toList();
     }
 
-    /** Sends an element all texts whose keys begin with one of the prefixes; a whole key is a prefix, too. */
+    /**
+     * Hands an element all texts whose keys begin with one of the prefixes; a whole key is a prefix, too. They are sent once
+     * to a page, which keeps them: the next element of the kind, in the next view, takes them from there.
+     */
     public static void send(Component element, List<String> prefixes, Locale locale) {
-        Map<String, String> texts =
-                CACHE.computeIfAbsent(new Selection(locale, prefixes), selection -> texts(element, prefixes, locale));
-        element.getElement().callJsFunction("setLabels", locale.toLanguageTag(), texts);
+        UI ui = element.getUI().orElseThrow();
+        Bundle bundle = CACHE.computeIfAbsent(
+                new Selection(locale, prefixes),
+                selection ->
+                        new Bundle(name(selection), texts(Instantiator.get(ui).getI18NProvider(), prefixes, locale)));
+        if (sent(ui).add(bundle.name())) {
+            ui.getPage().executeJs("(globalThis.charlaTexts ??= {})[$0] = $1", bundle.name(), bundle.texts());
+        }
+        element.getElement()
+                .executeJs("this.setLabels($0, globalThis.charlaTexts[$1])", locale.toLanguageTag(), bundle.name());
     }
 
-    private static Map<String, String> texts(Component element, List<String> prefixes, Locale locale) {
+    private static String name(Selection selection) {
+        return selection.locale().toLanguageTag() + " " + String.join(" ", selection.prefixes());
+    }
+
+    private static Sent sent(UI ui) {
+        Sent sent = ComponentUtil.getData(ui, Sent.class);
+        if (sent == null) {
+            sent = new Sent();
+            ComponentUtil.setData(ui, Sent.class, sent);
+        }
+        return sent;
+    }
+
+    /** Returns all texts whose keys begin with one of the prefixes. */
+    public static Map<String, String> texts(I18NProvider provider, List<String> prefixes, Locale locale) {
         var texts = new TreeMap<String, String>();
         for (String key : Texts.keys()) {
             if (prefixes.stream().anyMatch(key::startsWith)) {
-                texts.put(key, element.getTranslation(locale, key));
+                texts.put(key, provider.getTranslation(key, locale));
             }
         }
         return Collections.unmodifiableMap(texts);

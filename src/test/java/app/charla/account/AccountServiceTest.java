@@ -13,6 +13,7 @@ import app.charla.core.InvalidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +34,42 @@ class AccountServiceTest {
     @Autowired
     private ProfileDirectory profiles;
 
+    @Autowired
+    private UsernameGenerator usernames;
+
     @Test
     void registersAndSignsInByUsernameOrEmail() {
         Account registered = register("Lucía.Méndez", "Lucia@Example.org");
         assertThat(registered.username()).isEqualTo("Lucía.Méndez");
         assertThat(passwords.signIn("lucía.méndez", PASSWORD, "a")).isEqualTo(registered);
         assertThat(passwords.signIn("LUCIA@example.ORG", PASSWORD, "a")).isEqualTo(registered);
+    }
+
+    @Test
+    void registersWithADisplayName() {
+        var registration = new Registration(" Lucía  Núñez ", "lucia.n", null, PASSWORD, Language.ES);
+        Account registered = accounts.register(registration, "a");
+        assertThat(registered.name()).isEqualTo("Lucía Núñez");
+        assertThat(register("lucia.m", null).name()).isEqualTo("lucia.m");
+
+        for (String name : List.of("\u202Eanul", "x".repeat(65))) {
+            assertThatThrownBy(() -> accounts.register(new Registration(name, "l-3", null, PASSWORD, Language.ES), "a"))
+                    .asInstanceOf(InstanceOfAssertFactories.type(InvalidException.class))
+                    .returns("name", InvalidException::field);
+        }
+        var guessable = new Registration("Federico Trombone", "fede", null, "federicotrombone", Language.ES);
+        assertThatThrownBy(() -> accounts.register(guessable, "a")).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void proposesAFreeUsernameForAName() {
+        assertThat(usernames.propose("María-José Núñez  Łuczak")).contains("maria.jose.nunez.luczak");
+        assertThat(usernames.propose("李小龙")).contains("李小龙");
+        assertThat(usernames.propose("Al")).contains("al-2");
+        assertThat(usernames.propose("Todos")).contains("todos-2");
+        assertThat(usernames.propose("  \u200B!?")).isEmpty();
+        register("petra", null);
+        assertThat(usernames.propose("Petra")).contains("petra-2");
     }
 
     @Test

@@ -206,7 +206,7 @@ class PasswordChangesTest {
     private static String tokenSent() throws Exception {
         await().until(() -> MAIL.getReceivedMessages().length == 1);
         MimeMessage mail = MAIL.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).isEqualTo("A new password for Charla");
+        assertThat(mail.getSubject()).isEqualTo("Reset your Charla password");
         Matcher link = LINK.matcher(mail.getContent().toString());
         assertThat(link.find()).isTrue();
         return link.group(1);

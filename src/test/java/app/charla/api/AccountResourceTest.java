@@ -43,6 +43,18 @@ class AccountResourceTest {
     }
 
     @Test
+    void registersWithADisplayName() {
+        String username = "nora-" + ana.username();
+        Response made = apiClients
+                .stranger()
+                .post(
+                        "/auth/register",
+                        Map.of("name", "Nora Ibáñez", "username", username, "password", ApiClients.PASSWORD));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text("/account/name")).isEqualTo("Nora Ibáñez");
+    }
+
+    @Test
     void signsInByUsernameOrEmail() {
         String name = "dora-" + ana.username();
         String email = name + "@example.org";
@@ -146,6 +158,38 @@ class AccountResourceTest {
 
         assertThat(ana.post("/auth/logout", "").status()).isEqualTo(204);
         assertThat(ana.get("/me").status()).isEqualTo(401);
+    }
+
+    private ApiClient signIn(String program) {
+        Response answer = apiClients
+                .stranger()
+                .post(
+                        "/auth/login",
+                        Map.of("username", ana.username(), "password", ApiClients.PASSWORD),
+                        "User-Agent",
+                        program);
+        return new ApiClient(ana.server(), ana.username(), ana.id(), answer.text("/token"));
+    }
+
+    @Test
+    void dismissesAndRejectsSecurityAlerts() {
+        assertThat(ana.get("/auth/alerts").json().at("/alerts")).isEmpty();
+        ApiClient phone = signIn("phone/1");
+        String known = ana.get("/auth/alerts").text("/alerts/0/id");
+        assertThat(ana.delete("/auth/alerts/" + known).status()).isEqualTo(204);
+        assertThat(ana.get("/auth/alerts").json().at("/alerts")).isEmpty();
+        assertThat(ana.delete("/auth/alerts/" + known).status()).isEqualTo(404);
+        assertThat(phone.get("/me").status()).isEqualTo(200);
+
+        ApiClient thief = signIn("thief/1");
+        String foreign = ana.get("/auth/alerts").text("/alerts/0/id");
+        assertThat(ana.post("/auth/alerts/" + foreign + "/rejection", "").status())
+                .isEqualTo(204);
+        assertThat(ana.get("/auth/alerts").json().at("/alerts")).isEmpty();
+        assertThat(thief.get("/me").status()).isEqualTo(401);
+        assertThat(ana.post("/auth/alerts/" + foreign + "/rejection", "").status())
+                .isEqualTo(404);
+        assertThat(ana.delete("/auth/alerts/nonsense").status()).isEqualTo(404);
     }
 
     @Test

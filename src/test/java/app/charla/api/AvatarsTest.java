@@ -71,6 +71,6 @@ class AvatarsTest {
     void rejectsInvalidPictures() {
         Response refused = upload("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("no JPEG, PNG, GIF or WebP");
+        assertThat(refused.body()).contains("not a JPEG, PNG, GIF or WebP");
     }
 }

@@ -191,10 +191,10 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Wrong name or password.",
-        "'fr,en;q=0.5', Wrong name or password.",
-        "es-MX, Nombre o contraseña incorrectos.",
-        "fr, Nombre o contraseña incorrectos."
+        "en, Wrong username or password.",
+        "'fr,en;q=0.5', Wrong username or password.",
+        "es-MX, Nombre de usuario o contraseña incorrectos.",
+        "fr, Nombre de usuario o contraseña incorrectos."
     })
     void usesTheLanguageOfTheRequest(String wanted, String explanation) {
         Response refused = apiClients

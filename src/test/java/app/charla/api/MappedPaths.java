@@ -34,6 +34,7 @@ class MappedPaths {
                     .replace("{mediaId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{avatar}", "0123456789abcdef0123456789abcdef")
                     .replace("{accountId}", "01234567-89ab-7def-8123-456789abcdef")
+                    .replace("{alertId}", "01234567-89ab-7def-8123-456789abcdef")
                     .replace("{tokenId}", "01234567-89ab-7def-8123-456789abcdef");
         }
     }

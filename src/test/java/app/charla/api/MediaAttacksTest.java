@@ -187,6 +187,8 @@ class MediaAttacksTest {
         Response beyond = ana.get(path, "Range", "bytes=10-");
         assertThat(beyond.status()).isEqualTo(416);
         assertThat(beyond.header("Content-Range")).isEqualTo("bytes */10");
+        assertThat(beyond.text("/code")).isEqualTo("request.range");
+        assertRange(ana.get(path, "Range", "bytes=2-4,10-"), 200, "0123456789");
         Response head = ana.send("HEAD", path, BodyPublishers.noBody(), "Range", "bytes=2-4");
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Length")).isEqualTo("10");

@@ -77,6 +77,19 @@ class OddInputTest {
     }
 
     @Test
+    void headersThatNoClientSendsAreBadRequests() throws IOException {
+        for (String header : List.of("X-Space", "Range", "If-Match", "Idempotency-Key")) {
+            String request =
+                    "GET /v1/api/chats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + ana.token() + "\r\n" + header + ": \u00e9\u0081\r\n\r\n";
+            assertThat(RawHttp.send(ana.server(), request.getBytes(StandardCharsets.ISO_8859_1), false)
+                            .status())
+                    .as(header)
+                    .isIn(200, 400, 404);
+        }
+    }
+
+    @Test
     void halvesOfCharacters() {
         Response message = ana.post(chat, "{\"text\":\"a\\ud83d\"}");
         assertRejected(message);

@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,11 @@ final class OpenApiDocument {
         }
         operations.sort(Comparator.comparingLong(Operation::variables)); // a literal path before a template
         registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(IRI, strict(root))));
+                Dialects.getOpenApi31(),
+                builder -> builder.schemas(Map.of(IRI, strict(root)))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
     }
 
     /** Returns the document. All servers of the tests have the same. */

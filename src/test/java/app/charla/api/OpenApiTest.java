@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document is complete and correct: it lists every operation, and each answers as documented. */
 @ApiTest
@@ -119,6 +120,41 @@ class OpenApiTest {
     }
 
     @Test
+    void hasAValidExampleOfEveryBodyAndTheMainAnswers() {
+        JsonNode examples = document.root().at("/components/examples");
+        for (Map.Entry<String, JsonNode> example : examples.properties()) {
+            assertThat(document.validate(
+                            "#/components/schemas/" + example.getKey(),
+                            example.getValue().path("value")))
+                    .as(example.getKey())
+                    .isEmpty();
+        }
+        for (Operation operation : document.operations()) {
+            JsonNode content = operation.node().at("/requestBody/content/application~1json");
+            assertThat(content.isMissingNode() || content.has("examples"))
+                    .as("openapi/examples.json has the body of %s", operation)
+                    .isTrue();
+        }
+        assertThat(examples.propertyNames())
+                .contains("SignedIn", "AccountJson", "OpenChatJson", "MessageJson", "MessagesJson", "AttachmentJson");
+    }
+
+    @Test
+    void describesBothWaysToUploadAFile() {
+        JsonNode content = document.root().at("/paths/~1v1~1api~1media/post/requestBody/content");
+
+        assertThat(content.propertyNames())
+                .contains("application/octet-stream", "image/*", "multipart/form-data")
+                .doesNotContain("*/*");
+        assertThat(content.path("multipart/form-data")
+                        .at("/schema/properties/file/format")
+                        .asString())
+                .isEqualTo("binary");
+        assertThat(content.path("multipart/form-data").at("/schema/required").toString())
+                .isEqualTo("[\"file\"]");
+    }
+
+    @Test
     void declaresNullableFields() {
         assertThat(document.root()
                         .at("/components/schemas/MessageJson/properties/editedAt/type")
@@ -186,54 +222,13 @@ class OpenApiTest {
     }
 
     /** A malformed body, an empty one, and a valid one. */
-    private static List<String> bodies(Operation operation, ApiClient ben) {
-        String schema = operation
-                .node()
-                .at("/requestBody/content/application~1json/schema/$ref")
-                .asString("");
+    private List<String> bodies(Operation operation, ApiClient ben) {
+        JsonNode example = document.follow(
+                        operation.node().at("/requestBody/content/application~1json/examples/example"))
+                .path("value");
         return List.of(
                 "nonsense",
                 "{}",
-                switch (schema.substring(schema.lastIndexOf('/') + 1)) {
-                    case "SendRequest", "Edit" -> "{\"text\":\"hola\"}";
-                    case "Marker" -> "{\"seq\":1}";
-                    case "Settings" -> "{\"muted\":true}";
-                    case "NewGroup" -> "{\"name\":\"N\"}";
-                    case "NewPrivateChat" -> "{\"username\":\"" + ben.username() + "\"}";
-                    case "NewMembers" -> "{\"members\":[\"" + ben.username() + "\"]}";
-                    case "RoleChange" -> "{\"role\":\"ADMIN\"}";
-                    case "NewAccount" ->
-                        "{\"username\":\"n" + ben.username() + "\",\"password\":\"" + ApiClients.PASSWORD + "\"}";
-                    case "Credentials" ->
-                        "{\"username\":\"" + ben.username() + "\",\"password\":\"" + ApiClients.PASSWORD + "\"}";
-                    case "NewSpaceJson" -> "{\"name\":\"Una más\"}";
-                    case "SpaceChange" -> "{\"welcome\":\"Hola\"}";
-                    case "DeletionConfirmation" -> "{\"name\":\"Plaza Mayor\"}";
-                    case "SpaceRoleChange" -> "{\"role\":\"ADMIN\"}";
-                    case "NewInvite" -> "{\"maxUses\":1}";
-                    case "FirstPassword" -> "{\"password\":\"" + ApiClients.PASSWORD + "\"}";
-                    case "ProofJson", "NewPassword" -> "{\"password\":\"" + ApiClients.PASSWORD + "\"}";
-                    case "PasskeyName" -> "{\"name\":\"phone\"}";
-                    case "CodeJson" -> "{\"code\":\"000000\"}";
-                    case "PasswordChange" ->
-                        "{\"current\":\"" + ApiClients.PASSWORD + "\",\"password\":\"violet-canyon-77\"}";
-                    case "EmailJson" -> "{\"email\":\"ana@example.org\"}";
-                    case "ResetRequest" -> "{\"username\":\"" + ben.username() + "\"}";
-                    case "NewToken" -> "{\"name\":\"robot\"}";
-                    case "Exchange" -> "{\"code\":\"c\",\"code_verifier\":\"v\"}";
-                    case "Description" -> "{\"alt\":\"Un gato\"}";
-                    case "AccountChange" -> "{\"theme\":\"DARK\"}";
-                    case "NewShare" -> "{\"chatId\":\"01234567-89ab-7def-8123-456789abcdef\",\"first\":1}";
-                    case "RegistrationJson" -> "{\"mode\":\"OPEN\"}";
-                    case "Forward" -> "{\"to\":[\"01234567-89ab-7def-8123-456789abcdef\"]}";
-                    case "DraftChange" -> "{\"text\":\"hola\"}";
-                    case "PresenceChange" -> "{\"choice\":\"DO_NOT_DISTURB\"}";
-                    case "AboutJson" -> "{\"about\":\"Hola\"}";
-                    case "NewLinkJson" -> "{\"address\":\"ana.example\"}";
-                    case "VisibilityJson" -> "{\"visibility\":\"ME\"}";
-                    case "DeletionRequest" -> "{\"messages\":\"REMOVE\"}";
-                    case "" -> "";
-                    default -> throw new AssertionError("no example for " + schema);
-                });
+                example.isMissingNode() ? "" : example.toString().replace("bruno", ben.username()));
     }
 }

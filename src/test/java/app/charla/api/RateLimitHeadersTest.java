@@ -2,6 +2,7 @@ package app.charla.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,12 +46,23 @@ class RateLimitHeadersTest {
     }
 
     @Test
+    void tellsWhatIsLeftOfEveryLimitThatThePersonKnows() {
+        ApiClient ana = apiClients.person("ana");
+        String chat = ana.group("G");
+        assertThat(ana.post("/chats/gruop", Map.of("name", "H")).header("RateLimit-Policy"))
+                .endsWith(";w=3600");
+        assertThat(ana.put(chat + "/draft", Map.of("text", "hola")).header("RateLimit"))
+                .contains(";r=");
+        assertThat(ana.post(chat + "/typing", "").header("RateLimit")).contains(";r=");
+        assertThat(ana.get("/people?q=ana").header("RateLimit")).contains(";r=");
+    }
+
+    @Test
     void doesNotTellWhetherAnAccountExists() {
         String username = apiClients.person("ana").username();
         for (String name : new String[] {username, "nobody-here"}) {
-            Response failed = apiClients
-                    .stranger()
-                    .post("/auth/login", java.util.Map.of("username", name, "password", "not that one"));
+            Response failed =
+                    apiClients.stranger().post("/auth/login", Map.of("username", name, "password", "not that one"));
             assertThat(failed.status()).isEqualTo(401);
             assertThat(failed.headers().map()).doesNotContainKey("ratelimit");
         }

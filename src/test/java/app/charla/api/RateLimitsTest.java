@@ -60,6 +60,7 @@ class RateLimitsTest {
     void limitGroups() {
         assertLimited(LIMIT, 201, () -> ana.post("/chats/group", Map.of("name", "G", "members", List.of())));
 
+        assertThat(ana.post("/chats/public", Map.of("name", "P")).status()).isEqualTo(429);
         assertThat(ben.post("/chats/group", Map.of("name", "G", "members", List.of()))
                         .status())
                 .isEqualTo(201);

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * methods, content types, sizes and things of others. It fails what is answered with 5xx, with HTML, with a stack trace, not
  * at all, or otherwise than documented.
  *
- * <p>Whole run against a server without rate limits: {@code RequestFuzzer http://localhost:8080 SEED COUNT}.
+ * <p>Whole run against a server without rate limits: {@code RequestFuzzer http://localhost:8080 SEED COUNT THREADS}.
  */
 final class RequestFuzzer {
 
@@ -33,6 +36,8 @@ final class RequestFuzzer {
     private static final List<String> RARE = List.of(
             "signOut",
             "signOutEverywhere",
+            "endOtherSessions",
+            "requestDeletion",
             "endSession",
             "registerAccount",
             "signIn",
@@ -53,8 +58,8 @@ final class RequestFuzzer {
     private final Random random;
     private final FuzzValues values;
     private final List<ApiClient> people = new ArrayList<>();
-    private final Map<Integer, Integer> statuses = new TreeMap<>();
-    private final List<String> failures = new ArrayList<>();
+    private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private final long seed;
     private int count;
 
@@ -69,16 +74,39 @@ final class RequestFuzzer {
         }
     }
 
-    public static void main(String[] arguments) {
-        var fuzzer = new RequestFuzzer(new ApiClient(arguments[0], "", "", ""), Long.parseLong(arguments[1]));
-        Report report = fuzzer.run(Integer.parseInt(arguments[2]));
-        report.failures().forEach(System.out::println);
+    /** Counts are printed also when the run is interrupted. */
+    public static void main(String[] arguments) throws InterruptedException {
+        long seed = Long.parseLong(arguments[1]);
+        int threads = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4;
+        int each = Math.ceilDiv(Integer.parseInt(arguments[2]), threads);
+        var server = new ApiClient(arguments[0], "", "", "");
+        List<RequestFuzzer> fuzzers = IntStream.range(0, threads)
+                .mapToObj(i -> new RequestFuzzer(server, seed * 1_000 + i))
+                .toList();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> print(seed, fuzzers)));
+        List<Thread> running = fuzzers.stream()
+                .map(fuzzer -> Thread.ofPlatform().start(() -> fuzzer.run(each)))
+                .toList();
+        for (Thread thread : running) {
+            thread.join();
+        }
+    }
+
+    private static void print(long seed, List<RequestFuzzer> fuzzers) {
+        var statuses = new TreeMap<Integer, Integer>();
+        for (RequestFuzzer fuzzer : fuzzers) {
+            Report report = fuzzer.report();
+            report.failures().forEach(System.out::println);
+            report.statuses().forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+        }
         System.out.printf(
                 "seed %d: %d requests, answers %s, %d failures%n",
-                report.seed(),
-                report.requests(),
-                report.statuses(),
-                report.failures().size());
+                seed,
+                statuses.values().stream().mapToInt(Integer::intValue).sum(),
+                statuses,
+                fuzzers.stream()
+                        .mapToInt(fuzzer -> fuzzer.report().failures().size())
+                        .sum());
     }
 
     /** Registers a person with something of each sort to name in requests. */
@@ -114,7 +142,11 @@ final class RequestFuzzer {
                 fail(request, "no answer: " + unanswered);
             }
         }
-        return new Report(seed, count, statuses, failures);
+        return report();
+    }
+
+    private Report report() {
+        return new Report(seed, count, Map.copyOf(statuses), List.copyOf(failures));
     }
 
     private Request request() {

@@ -130,16 +130,31 @@ class PrivateAndPublicChatsTest {
         for (int i = 0; i < 3; i++) {
             messages.send(ana, id, new MessageDraft("c" + i, "hola"));
         }
-        messages.send(bruno, id, new MessageDraft("mine", "ya voy"));
         assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(3);
-        assertThat(conversationList.conversation(ana, id).unread()).isEqualTo(1);
+        assertThat(conversationList.conversation(ana, id).unread()).isZero();
         markers.markRead(bruno, id, 2);
         assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(1);
         markers.markRead(bruno, id, 1); // markers never go back
         assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(1);
         markers.markRead(bruno, id, 1_000);
         assertThat(conversationList.conversation(bruno, id).unread()).isZero();
-        assertThat(conversationList.conversation(bruno, id).readSeq()).isEqualTo(4);
+        assertThat(conversationList.conversation(bruno, id).readSeq()).isEqualTo(3);
+    }
+
+    @Test
+    void marksTheChatAsReadForWhoeverSends() {
+        ChatId id = chats.openPrivate(ana, bruno.account()).chat().id();
+        messages.send(ana, id, new MessageDraft("1", "¿vienes?"));
+        messages.send(ana, id, new MessageDraft("2", "¿sí?"));
+        messages.send(bruno, id, new MessageDraft("3", "ya voy"));
+
+        assertThat(conversationList.conversation(bruno, id).unread()).isZero();
+        assertThat(conversationList.conversation(bruno, id).readSeq()).isEqualTo(3);
+        assertThat(conversationList.conversation(ana, id).unread()).isEqualTo(1);
+        assertThat(conversationList.conversation(ana, id).readSeq()).isEqualTo(2);
+
+        markers.markUnread(bruno, id, 1);
+        assertThat(conversationList.conversation(bruno, id).unread()).isEqualTo(2);
     }
 
     @Test

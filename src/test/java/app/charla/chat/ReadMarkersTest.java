@@ -105,6 +105,29 @@ class ReadMarkersTest {
     }
 
     @Test
+    void undoAllReadMovesTheMarkersBack() {
+        ChatId group =
+                groups.create(ana, "G", List.of(bruno.account()), null).chat().id();
+        messages.send(ana, group, new MessageDraft("g", "hola"));
+        markers.markRead(bruno, chat, 1);
+        ChatId left =
+                groups.create(ana, "L", List.of(bruno.account()), null).chat().id();
+        messages.send(ana, left, new MessageDraft("l", "hola"));
+
+        List<Membership> before = markers.markAllRead(bruno);
+        groups.leave(bruno, left);
+        markers.undoAllRead(ana, before);
+        assertThat(chats.membership(bruno, chat).readSeq()).isEqualTo(3);
+        markers.undoAllRead(bruno, before);
+
+        assertThat(before).extracting(Membership::chat).contains(chat, group);
+        assertThat(chats.membership(bruno, chat).readSeq()).isEqualTo(1);
+        assertThat(conversationList.conversation(bruno, group).unread()).isEqualTo(1);
+        assertThat(markers.markAllRead(bruno)).hasSize(2);
+        assertThat(markers.markAllRead(bruno)).isEmpty();
+    }
+
+    @Test
     void markAllReadCoversAllChats() {
         ChatId group =
                 groups.create(ana, "G", List.of(bruno.account()), null).chat().id();

@@ -39,7 +39,7 @@ class CommandsIT extends BrowserTest {
 
         box(ana).pressSequentially("/");
         assertThat(options(ana)).hasCount(6);
-        assertThat(ana.page().getByRole(AriaRole.OPTION).first()).containsText("Says what you are doing");
+        assertThat(ana.page().getByRole(AriaRole.OPTION).first()).containsText("Say what you are doing");
         box(ana).pressSequentially("in");
         assertThat(options(ana)).hasCount(1);
         box(ana).press("Enter");
@@ -54,7 +54,7 @@ class CommandsIT extends BrowserTest {
 
         bruno.open("Trip");
         ana.say("/topic Where to go");
-        bruno.sees(ana.username() + " ha puesto el tema: Where to go");
+        bruno.sees(ana.username() + " ha cambiado el tema a: Where to go");
         assertThat(bruno.page().locator(".conversation-head .topic")).hasText("Where to go");
         assertThat(ana.page().locator(".conversation-head .topic")).hasText("Where to go");
 
@@ -92,7 +92,7 @@ class CommandsIT extends BrowserTest {
         ana.say("/yo vuelve");
         assertThat(bruno.chat("Trip")).containsText(ana.username() + " vuelve");
         bruno.open("Trip");
-        bruno.message("vuelve").focus();
+        bruno.walkTo("vuelve");
         bruno.page().keyboard().press("r");
         assertThat(bruno.page().locator("charla-composer .about .said")).hasText("vuelve");
         tap(bruno, "Por fin");

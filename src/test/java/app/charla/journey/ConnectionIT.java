@@ -1,9 +1,7 @@
 package app.charla.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,20 +9,6 @@ import org.junit.jupiter.api.Test;
 class ConnectionIT extends BrowserTest {
 
     private static final int TIMEOUT = 45_000;
-
-    private static final String CONVERSATION_IS_KEPT = """
-            (title) => new Promise((answer) => {
-              const opening = indexedDB.open('charla-offline', 1);
-              opening.onupgradeneeded = () => opening.transaction.abort();
-              opening.onerror = () => answer(false);
-              opening.onsuccess = () => {
-                const reading = opening.result.transaction('chats').objectStore('chats').getAll();
-                reading.onsuccess = () => {
-                  opening.result.close();
-                  answer(reading.result.some((chat) => chat.title === title));
-                };
-              };
-            })""";
 
     @Override
     RunningCharla server() {
@@ -79,27 +63,6 @@ class ConnectionIT extends BrowserTest {
         eventually(ana, "is anybody there?");
         bruno.say("back again");
         eventually(ana, "back again");
-    }
-
-    @Test
-    void showsTheLastConversationsOfflineAtEveryAddress() {
-        Person ana = person("ana", deskWithServiceWorker()).register();
-        Person bruno = person("bruno", deskWithServiceWorker()).register();
-        ana.openPrivate(bruno).say("to be read in the tunnel");
-        ana.sees("to be read in the tunnel");
-        Page page = ana.page();
-        page.waitForFunction("() => !!navigator.serviceWorker.controller");
-        await().pollInSameThread().until(() -> (Boolean) page.evaluate(CONVERSATION_IS_KEPT, bruno.username()));
-        ana.wire().cut();
-
-        page.navigate("/s/home/settings/members?from=elsewhere");
-        assertThat(page.locator("header")).hasCSS("display", "flex");
-        page.getByText(bruno.username()).click();
-        assertThat(page.locator("#content")).containsText("to be read in the tunnel");
-
-        ana.wire().join();
-        page.navigate("/s/home");
-        assertThat(ana.chat(bruno.username())).isVisible();
     }
 
     private static void eventually(Person person, String text) {

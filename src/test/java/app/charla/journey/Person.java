@@ -87,6 +87,7 @@ final class Person implements AutoCloseable {
     /** Makes the account on the page that asks for it, which then leads on. */
     void registerFrom(Pattern destination) {
         assertThat(page.locator("#field-email")).isVisible(); // the sign-in page has the other fields, too
+        page.locator("#field-name").fill(username);
         page.locator("#field-username").fill(username);
         page.locator("#field-password").fill(PASSWORD);
         page.locator("button[type=submit]").click();
@@ -115,12 +116,8 @@ final class Person implements AutoCloseable {
     /** Begins, or finds again, the private chat with somebody. */
     Person openPrivate(Person other) {
         choose("New private chat");
-        Locator field = page.getByRole(AriaRole.COMBOBOX);
-        field.fill(other.username);
-        page.locator("vaadin-combo-box-item")
-                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
-                .first()
-                .click();
+        page.locator(".contacts input[type=search]").fill(other.username);
+        contact(other).click();
         assertThat(page.locator(".conversation-head h2")).hasText(other.username);
         return this;
     }
@@ -129,18 +126,22 @@ final class Person implements AutoCloseable {
     Person openGroup(String name, Person... others) {
         choose("New group");
         page.locator("#field-group-name").fill(name);
-        Locator members = page.getByRole(AriaRole.COMBOBOX);
         for (Person other : others) {
-            members.fill(other.username);
-            page.locator("vaadin-multi-select-combo-box-item")
-                    .filter(new Locator.FilterOptions().setHasText("@" + other.username))
-                    .first()
-                    .click();
+            page.locator(".contacts input[type=search]").fill(other.username);
+            contact(other).click();
+            assertThat(page.locator(".chip").filter(new Locator.FilterOptions().setHasText(other.username)))
+                    .isVisible();
         }
-        page.keyboard().press("Escape");
         button("Create group").click();
         assertThat(page.locator(".conversation-head h2")).hasText(name);
         return this;
+    }
+
+    /** The row of somebody in a contact list. */
+    private Locator contact(Person other) {
+        return page.locator(".contact-rows .person")
+                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                .first();
     }
 
     /** Makes a space with its usual values and ends up in its first chat. */
@@ -166,7 +167,7 @@ final class Person implements AutoCloseable {
 
     /** Makes an invite on the settings page. */
     String invite() {
-        button("Create an invite").click();
+        button("Create invite").click();
         Locator link = page.locator("charla-copy-link input");
         assertThat(link).hasValue(Pattern.compile(".*/invite/.+"));
         return link.inputValue().replaceFirst(".*(/invite/)", "$1");
@@ -177,7 +178,8 @@ final class Person implements AutoCloseable {
         return page.locator(".rail .tile[title='" + name + "']");
     }
 
-    private void choose(String item) {
+    /** Chooses an item of the menu that starts a chat. */
+    void choose(String item) {
         button("New chat").click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
                 .click();
@@ -200,6 +202,20 @@ final class Person implements AutoCloseable {
     Locator message(String text) {
         return page.locator("charla-message-log :is(.row, .system)")
                 .filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Moves the focus to a message by the keys for that: only there single keys are commands. */
+    void walkTo(String text) {
+        walkTo(message(text).first());
+    }
+
+    /** Moves the focus to a row of the open conversation by the keys for that. */
+    void walkTo(Locator row) {
+        row.waitFor();
+        page.locator("charla-message-log .scroller").press("End");
+        while (!Boolean.TRUE.equals(row.evaluate("row => row.matches(':focus')"))) {
+            page.keyboard().press("ArrowUp");
+        }
     }
 
     /** Waits until a message is there, once. */

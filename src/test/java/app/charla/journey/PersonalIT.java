@@ -39,17 +39,17 @@ class PersonalIT extends BrowserTest {
         ana.button("Add link").click();
         assertThat(ana.page().locator(".profile-links a")).hasText("ana.example/me");
         ana.button("Verify ana.example/me").click();
-        assertThat(ana.page().locator(".toast").last()).containsText("does not answer");
+        assertThat(ana.page().locator(".toast").last()).containsText("is not responding");
 
         ana.page().navigate("/s/home");
         ana.openPrivate(bruno).say("Hello");
         bruno.open(ana.username()).sees("Hello");
-        bruno.button("Profile of " + ana.username()).click();
+        bruno.button(ana.username() + "’s profile").click();
         Locator card = bruno.page().locator(".person-card");
         assertThat(card).containsText("Plays the trombone.");
         assertThat(card.locator(".person-links a")).hasAttribute("href", "https://ana.example/me");
         assertThat(card.locator(".person-links a")).hasAttribute("rel", Pattern.compile(".*noopener noreferrer.*"));
-        card.getByText("Send a private message").click();
+        card.getByText("Send private message").click();
         assertThat(bruno.page().locator(".conversation-head h2")).hasText(ana.username());
         assertThat(bruno.complaints()).isEmpty();
     }
@@ -69,7 +69,7 @@ class PersonalIT extends BrowserTest {
         bruno.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Share"))
                 .click();
-        bruno.button("Make the link").click();
+        bruno.button("Create link").click();
         Locator link = bruno.page().locator("charla-copy-link input");
         assertThat(link).hasValue(Pattern.compile(".*/shared/.+"));
         String address = link.inputValue();
@@ -181,7 +181,7 @@ class PersonalIT extends BrowserTest {
         ana.page().waitForFunction("window.heard > 0");
         ana.page().navigate("/settings/appearance");
         ana.page()
-                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("A short sound.*")))
+                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("Play a sound.*")))
                 .uncheck();
         assertThat(ana.page().locator("html")).hasAttribute("data-sounds", "off");
         ana.page().navigate("/s/home");
@@ -200,7 +200,7 @@ class PersonalIT extends BrowserTest {
                     .locator("#field-theme-file")
                     .setInputFiles(new FilePayload(
                             "theme.json", "application/json", content.getBytes(StandardCharsets.UTF_8)));
-            assertThat(ana.page().locator("#complaint-theme-file")).hasText("This is not a theme of Charla.");
+            assertThat(ana.page().locator("#complaint-theme-file")).hasText("This is not a Charla theme.");
         }
         ana.page()
                 .locator("#field-theme-file")

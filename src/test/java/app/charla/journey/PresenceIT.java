@@ -86,7 +86,7 @@ class PresenceIT extends BrowserTest {
         bruno.open(ana.username()).sees("Think about it");
         assertThat(count).hasCount(0);
 
-        bruno.message("Think about it").focus();
+        bruno.walkTo("Think about it");
         bruno.page().keyboard().press("u");
         assertThat(count).containsText("1");
         assertThat(bruno.page()).hasTitle(Pattern.compile("^\\(1\\) .*"));

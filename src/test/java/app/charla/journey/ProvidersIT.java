@@ -71,7 +71,7 @@ class ProvidersIT extends BrowserTest {
 
         settings(ana);
         remove(ana, "Real");
-        assertThat(ana.locator(".toast")).containsText("This is your last way in");
+        assertThat(ana.locator(".toast")).containsText("This is your only way to sign in");
         assertThat(ana.locator(".identities li")).hasCount(1);
 
         ana.navigate(home() + "/settings/devices");
@@ -91,7 +91,7 @@ class ProvidersIT extends BrowserTest {
         leave(bea, "Real");
         logInThere(bea, "bea");
         bea.waitForURL(WELCOME);
-        bea.getByText("It is mine: sign in").click();
+        bea.getByText("It’s mine: sign in").click();
         assertThat(bea.locator(".form-hint")).containsText("Sign in once and Real (bea@example.org) will be linked");
         bea.locator("#field-username").fill(name);
         bea.locator("#field-password").fill(Person.PASSWORD);
@@ -150,21 +150,21 @@ class ProvidersIT extends BrowserTest {
         Page fay = person("fay").page();
 
         leave(fay, "Down");
-        failed(fay, "Down does not answer");
+        failed(fay, "Down is not responding");
 
         leave(fay, "Real");
         fay.getByText("[ Cancel ]").click();
-        failed(fay, "You did not give permission");
+        failed(fay, "Access denied");
 
         providers.say("auth0", Map.of("claims", Providers.claims("fay", "fay@example.org", true), "skew", 600));
         leave(fay, "Auth0");
-        failed(fay, "The clocks disagree");
+        failed(fay, "The clocks don’t match");
 
         providers.say(
                 "auth0",
                 Map.of("claims", Providers.claims("fay", "fay@example.org", true), "header", Map.of("kid", "nobodys")));
         leave(fay, "Auth0");
-        failed(fay, "The signature is not known");
+        failed(fay, "Unknown signature");
 
         providers.auth0Knows("fay", "fay@example.org", true);
         leave(fay, "Auth0");
@@ -177,7 +177,7 @@ class ProvidersIT extends BrowserTest {
         fay.getByText("Other ways to sign in").click();
         fay.waitForURL(Pattern.compile(".*/login"));
         fay.navigate(home() + "/login/oauth2/start/nobody");
-        failed(fay, "There is no such provider");
+        failed(fay, "Unknown provider");
     }
 
     @Test
@@ -191,8 +191,8 @@ class ProvidersIT extends BrowserTest {
         Page hal = registered("hal", "");
         settings(hal);
         hal.getByText("Add Auth0").click();
-        failed(hal, "Already linked elsewhere");
-        hal.getByText("Back to the settings").click();
+        failed(hal, "Linked to another account");
+        hal.getByText("Back to settings").click();
         assertThat(hal.locator(".settings")).isVisible();
     }
 
@@ -290,6 +290,7 @@ class ProvidersIT extends BrowserTest {
         Page page = person.page();
         page.navigate(home() + "/register");
         assertThat(page.locator("#field-email")).isVisible();
+        page.locator("#field-name").fill(person.username());
         page.locator("#field-username").fill(person.username());
         page.locator("#field-email").fill(email);
         page.locator("#field-password").fill(Person.PASSWORD);

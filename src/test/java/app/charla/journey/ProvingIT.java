@@ -37,7 +37,7 @@ class ProvingIT extends BrowserTest {
         Person ana = person("ana").register();
         CDPSession devices = authenticator(ana);
         ana.page().navigate("/settings/security");
-        ana.button("Add a passkey").click();
+        ana.button("Add passkey").click();
         assertThat(ana.page().getByText("Passkey 1", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
@@ -49,12 +49,12 @@ class ProvingIT extends BrowserTest {
         ana.page().waitForURL(HOME);
 
         ana.page().navigate("/settings/security");
-        ana.button("Remove the passkey Passkey 1").click();
+        ana.button("Remove passkey Passkey 1").click();
         assertThat(ana.page().getByText("Passkey 1", new Page.GetByTextOptions().setExact(true)))
                 .hasCount(0);
         leave(ana);
         ana.button("Sign in with a passkey").click();
-        assertThat(ana.page().locator(".form-message")).hasText("That passkey is not known here.");
+        assertThat(ana.page().locator(".form-message")).hasText("This server doesn’t know that passkey.");
         devices.detach();
         assertThat(ana.complaints()).isEmpty();
     }
@@ -64,17 +64,17 @@ class ProvingIT extends BrowserTest {
         Person ana = person("ana").register();
         CDPSession devices = authenticator(ana);
         ana.page().navigate("/settings/security");
-        ana.button("Add a passkey").click();
-        ana.button("Rename the passkey Passkey 1").click();
+        ana.button("Add passkey").click();
+        ana.button("Rename passkey Passkey 1").click();
         ana.page().locator("#field-passkey-name").fill("Phone");
         ana.button("Save").last().click();
-        assertThat(ana.button("Remove the passkey Phone")).isVisible();
+        assertThat(ana.button("Remove passkey Phone")).isVisible();
 
         charla().letProofsGrowOld();
-        ana.button("Remove the passkey Phone").click();
-        assertThat(ana.page().getByText("Is it you?")).isVisible();
+        ana.button("Remove passkey Phone").click();
+        assertThat(ana.page().getByText("Confirm it’s you")).isVisible();
         ana.button("Use a passkey").click();
-        assertThat(ana.button("Remove the passkey Phone")).hasCount(0);
+        assertThat(ana.button("Remove passkey Phone")).hasCount(0);
         devices.detach();
         assertThat(ana.complaints()).isEmpty();
     }
@@ -87,7 +87,7 @@ class ProvingIT extends BrowserTest {
         Person ben = person("ben").register();
         owner.page().navigate("/s/home/settings");
         owner.button("Actions for " + ben.username()).click();
-        owner.button("Link for a new password").click();
+        owner.button("Password reset link").click();
         Locator link = owner.page().locator("charla-copy-link input");
         assertThat(link).hasValue(Pattern.compile(".*/reset/.+"));
 
@@ -96,13 +96,13 @@ class ProvingIT extends BrowserTest {
         assertThat(ben.page().getByText("For the account @" + ben.username())).isVisible();
         ben.page().locator("#field-password").fill("violet-canyon-77");
         ben.page().locator("button[type=submit]").click();
-        assertThat(ben.page().locator(".form-message")).hasText("The password was changed. Sign in with it.");
+        assertThat(ben.page().locator(".form-message")).hasText("Password changed. Sign in with the new one.");
         ben.signIn("violet-canyon-77");
         ben.page().waitForURL(HOME);
 
         ben.forgetSession();
         ben.page().navigate(link.inputValue());
-        assertThat(ben.page().getByText("This link was used or is older than an hour."))
+        assertThat(ben.page().getByText("This link has expired or has already been used."))
                 .isVisible();
         assertThat(ben.complaints()).isEmpty();
     }
@@ -111,7 +111,7 @@ class ProvingIT extends BrowserTest {
     void signsInByCodeAndByRecoveryCode() {
         Person ana = person("ana").register();
         ana.page().navigate("/settings/security");
-        ana.button("Add an app").click();
+        ana.button("Set up").click();
         String secret = ana.page().locator("code.secret").textContent();
         ana.page().locator("#field-code").fill(code(secret, 0));
         ana.button("Confirm").click();
@@ -130,7 +130,7 @@ class ProvingIT extends BrowserTest {
         leave(ana);
         ana.signIn(Person.PASSWORD);
         enter(ana, used);
-        assertThat(ana.page().locator("#complaint-code")).containsText("was used before");
+        assertThat(ana.page().locator("#complaint-code")).containsText("already used");
         enter(ana, codes.getFirst());
         ana.page().waitForURL(HOME);
         assertThat(ana.complaints()).isEmpty();

@@ -28,22 +28,21 @@ class RegistrationIT extends BrowserTest {
         root.page().navigate("/setup#" + People.SETUP_CODE);
         root.page().waitForURL(Pattern.compile(".*/register"));
         root.page().locator("#field-email").waitFor();
-        assertThat(root.page().getByText("this account becomes its administrator"))
-                .isVisible();
+        assertThat(root.page().getByText("this account becomes its admin")).isVisible();
         root.registerFrom(Pattern.compile(".*/s/home"));
         Person late = waits(person("late"));
 
         root.openSpaceSettings();
-        root.button("Let " + early.username() + " in").click();
+        root.button("Approve " + early.username()).click();
         early.page().waitForURL(Pattern.compile(".*/s/home")); // by itself
         assertThat(early.chat("Plaza")).isVisible();
-        root.button("Refuse " + late.username()).click();
+        root.button("Reject " + late.username()).click();
         root.page()
                 .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Refuse"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reject"))
                 .click();
         late.page().waitForURL(Pattern.compile(".*/login"));
-        assertThat(root.page().getByText("Nobody is waiting.")).isVisible();
+        assertThat(root.page().getByText("No one is waiting.")).isVisible();
 
         root.page().locator("#field-registration-mode").selectOption("CLOSED");
         root.page()
@@ -53,7 +52,7 @@ class RegistrationIT extends BrowserTest {
                 .click();
         assertThat(root.page().locator(".toast")).isVisible();
         late.page().navigate("/register");
-        late.page().getByText("This server takes no new accounts at present.").waitFor();
+        late.page().getByText("This server is not taking new accounts.").waitFor();
         assertThat(root.complaints()).isEmpty();
         assertThat(early.complaints()).isEmpty();
     }
@@ -63,8 +62,7 @@ class RegistrationIT extends BrowserTest {
         Page page = newcomer.page();
         page.navigate("/register");
         page.locator("#field-email").waitFor();
-        assertThat(page.getByText("An administrator of this server looks at new accounts first."))
-                .isVisible();
+        assertThat(page.getByText("New accounts on this server need approval.")).isVisible();
         newcomer.registerFrom(WAITING);
         for (String address : new String[] {"/", "/s/home", "/s/home/settings", "/settings/security", "/spaces/new"}) {
             page.navigate(address);

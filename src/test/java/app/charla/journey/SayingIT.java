@@ -27,7 +27,7 @@ class SayingIT extends BrowserTest {
         box.press("Enter");
         ana.button("Add and send").click();
 
-        assertThat(bruno.chat("Trip").locator(".count").first()).hasText("@you are mentioned");
+        assertThat(bruno.chat("Trip").locator(".count").first()).hasText("@you were mentioned");
         bruno.open("Trip");
         assertThat(bruno.message("Come along").locator(".mention.me")).hasText("@" + bruno.username());
         carla.open("Trip");
@@ -44,13 +44,13 @@ class SayingIT extends BrowserTest {
         ana.openGroup("Trip", bruno).say("We leave at eight");
         bruno.open("Trip").sees("We leave at eight");
 
-        ana.message("We leave at eight").focus();
+        ana.walkTo("We leave at eight");
         ana.page().keyboard().press("p");
         bruno.sees(ana.username() + " pinned a message");
         bruno.page().locator(".pin-bar a").click();
         assertThat(bruno.page().locator("charla-message-log .marked")).containsText("We leave at eight");
 
-        ana.message("We leave at eight").first().focus();
+        ana.walkTo("We leave at eight");
         ana.page().keyboard().press("s");
         ana.page().locator(".list-heading a[href$='/saved']").click();
         ana.page().locator(".saved a").click();
@@ -65,7 +65,7 @@ class SayingIT extends BrowserTest {
         ana.openPrivate(bruno).say("Half past nihne");
         bruno.open(ana.username()).sees("Half past nihne");
 
-        ana.message("Half past nihne").focus();
+        ana.walkTo("Half past nihne");
         ana.page().keyboard().press("e");
         Locator box = ana.page().locator("charla-composer textarea");
         box.fill("Half past nine");
@@ -74,7 +74,7 @@ class SayingIT extends BrowserTest {
         assertThat(bruno.page().locator(".versions")).containsText("Half past nihne");
         bruno.page().keyboard().press("Escape");
 
-        ana.message("Half past nine").focus();
+        ana.walkTo("Half past nine");
         ana.page().keyboard().press("Delete");
         bruno.sees("Message deleted");
         ana.page().keyboard().press("Control+z");

@@ -25,7 +25,7 @@ class SearchIT extends BrowserTest {
         Page page = ana.page();
         page.keyboard().press("Control+k");
         page.keyboard().type("trai");
-        assertThat(page.locator(".search-on a")).hasText(Pattern.compile("Messages with “trai”"));
+        assertThat(page.locator(".search-on a")).hasText(Pattern.compile("Search messages for “trai”"));
         page.keyboard().press("Enter");
         assertThat(page.locator(".hits mark")).hasText("trai");
 

@@ -18,7 +18,7 @@ class SigningInIT extends BrowserTest {
         ana.page().navigate(address);
         ana.page().waitForURL(Pattern.compile(".*/login\\?to=.*"));
         ana.signIn("not the password");
-        assertThat(ana.page().locator(".form-message")).hasText("The name or the password is not right.");
+        assertThat(ana.page().locator(".form-message")).hasText("Wrong username or password.");
         ana.signIn(Person.PASSWORD);
         ana.page().waitForURL(address);
         assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");
@@ -53,10 +53,32 @@ class SigningInIT extends BrowserTest {
     }
 
     @Test
+    void proposesAUsernameFromTheName() {
+        Person ana = person("ana").register();
+        Page page = person("newcomer").page();
+        page.navigate("/register");
+        page.locator("#field-name").fill(ana.username());
+        assertThat(page.locator("#field-username")).hasValue(ana.username() + "-2");
+        page.locator("#field-name").fill("Ana María Núñez " + ana.username());
+        assertThat(page.locator("#field-username")).hasValue(Pattern.compile("ana\\.maria\\.nunez\\..*"));
+
+        String chosen = "x." + ana.username();
+        page.locator("#field-username").fill(chosen);
+        page.locator("#field-name").fill("Ana María");
+        page.locator("#field-password").fill(Person.PASSWORD);
+        page.locator("button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/s/home"));
+        page.locator(".rail .account").click();
+        assertThat(page.getByText("Ana María")).isVisible();
+        assertThat(page.getByText("@" + chosen)).isVisible();
+    }
+
+    @Test
     void refusesATakenUsername() {
         Person ana = person("ana").register();
         Person impostor = person("impostor");
         impostor.page().navigate("/register");
+        impostor.page().locator("#field-name").fill("Ana");
         impostor.page().locator("#field-username").fill(ana.username());
         impostor.page().locator("#field-password").fill(Person.PASSWORD);
         impostor.page().locator("button[type=submit]").click();

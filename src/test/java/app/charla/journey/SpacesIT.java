@@ -21,15 +21,13 @@ class SpacesIT extends BrowserTest {
 
         Person bruno = person("bruno");
         bruno.page().navigate(invite);
-        bruno.page().waitForURL(Pattern.compile(".*/login\\?to=.*"));
-        bruno.page().locator(".other-way a").click();
-        bruno.registerFrom(Pattern.compile(".*/invite/.*"));
         assertThat(bruno.page().locator(".invite-page h1")).hasText("Family");
-        bruno.button("Join").click();
-        bruno.page().waitForURL(Pattern.compile(".*/s/family.*/c/.*"));
+        assertThat(bruno.page().locator(".invite-page")).containsText(ana.username() + " invites you");
+        bruno.button("Create account and join").click();
+        bruno.registerFrom(Pattern.compile(".*/s/family.*/c/.*"));
 
         ana.page().navigate("/s/" + ana.slug());
-        ana.open("Square").say("Dinner at nine");
+        ana.open("Town square").say("Dinner at nine");
         bruno.sees("Dinner at nine");
         ana.tile("Plaza Mayor").click();
         ana.page().waitForURL(Pattern.compile(".*/s/home"));
@@ -37,13 +35,13 @@ class SpacesIT extends BrowserTest {
         assertThat(ana.tile("Family").locator(".badge")).hasText("1");
 
         ana.tile("Family").click();
-        ana.open("Square").sees("I bring the bread");
+        ana.open("Town square").sees("I bring the bread");
         assertThat(ana.tile("Family").locator(".badge")).isHidden();
 
         ana.openSpaceSettings();
-        ana.button("Delete the space").click();
+        ana.button("Delete space").click();
         ana.page().locator("#field-delete-name").fill("Family");
-        ana.button("Delete for ever").click();
+        ana.button("Delete forever").click();
         ana.page().waitForURL(Pattern.compile(".*/s/home"));
         bruno.page().waitForURL(Pattern.compile(".*/s/home"));
         assertThat(bruno.page().locator(".toast")).containsText("Family");
@@ -65,7 +63,7 @@ class SpacesIT extends BrowserTest {
 
         ana.openSpaceSettings();
         ana.button("Actions for " + bruno.username()).click();
-        ana.button("Remove from the space").click();
+        ana.button("Remove from space").click();
         ana.button("Remove").click();
 
         bruno.page().waitForURL(Pattern.compile(".*/s/home"));

@@ -57,7 +57,7 @@ class TalkingIT extends BrowserTest {
         bruno.sees("Trip to the coast");
 
         bruno.button("Details").click();
-        bruno.button("Leave the group").click();
+        bruno.button("Leave group").click();
         bruno.button("Leave").click();
         assertThat(bruno.chat("Trip to the coast")).hasCount(0);
         ana.sees(bruno.username() + " left");
@@ -96,7 +96,7 @@ class TalkingIT extends BrowserTest {
         assertThat(ana.page().locator("charla-message-log .marked")).containsText("Shall we take the train?");
 
         act(ana, "You: Shall we take the train?", "Delete");
-        assertThat(bruno.message("Count me in").locator(".quote.gone")).hasText("Deleted message");
+        assertThat(bruno.message("Count me in").locator(".quote.gone")).hasText("Message deleted");
     }
 
     @Test

@@ -68,8 +68,8 @@ class DirectoryAwayTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(answer.body()).contains("offline.js");
-        assertThat(get("/offline.js", "Cookie", "charla_session=unheard-of").statusCode())
+        assertThat(answer.body()).contains("data-offline");
+        assertThat(get("/offline.html", "Cookie", "charla_session=unheard-of").statusCode())
                 .isEqualTo(200);
     }
 

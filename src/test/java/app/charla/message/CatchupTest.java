@@ -64,7 +64,12 @@ class CatchupTest {
 
         private void applyPresent(Actor actor, LiveEvent event) {
             switch (event) {
-                case MessagePosted posted -> put(posted.message());
+                case MessagePosted posted -> {
+                    put(posted.message());
+                    if (posted.message().sender().equals(actor.account())) {
+                        read.put(posted.chat(), posted.message().seq());
+                    }
+                }
                 case MessageChanged changed -> put(changed.message());
                 case ChatChanged changed -> {
                     read.putIfAbsent(
@@ -225,7 +230,7 @@ class CatchupTest {
         reactions.react(ana, group, first.id(), "🚆");
         reactions.remove(bruno, group, first.id(), "👍");
         messages.send(bruno, group, new MessageDraft("b", "mío"));
-        markers.markRead(bruno, group, 2);
+        markers.markUnread(bruno, group, 3);
         groups.rename(ana, group, "Costa");
         groups.changeRole(ana, group, bruno.account(), Chat.Role.ADMIN);
         group("Nuevo");

@@ -23,6 +23,7 @@ import app.charla.message.ReactionService;
 import app.charla.space.SpaceMembers;
 import app.charla.space.SpaceService;
 import app.charla.space.SpaceSettings.Joining;
+import app.charla.storage.FollowerSteps;
 import app.charla.storage.SpaceStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -37,8 +38,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 @ServiceTest
+@Import(FollowerSteps.class)
 class SearchingTest {
 
     @Autowired
@@ -81,6 +84,9 @@ class SearchingTest {
     private SearchIndex index;
 
     @Autowired
+    private FollowerSteps steps;
+
+    @Autowired
     private SpaceStore store;
 
     @PersistenceContext(unitName = "space")
@@ -106,7 +112,7 @@ class SearchingTest {
     }
 
     private void updateIndex() {
-        while (index.follow(ana.space())) {
+        while (steps.step(index, ana.space())) {
             // until the index is up to date
         }
     }
@@ -282,8 +288,8 @@ class SearchingTest {
         });
         assertThat(index.position(ana.space())).as("nothing of it is used").isZero();
         assertThat(find("strasse")).hasSize(50);
-        index.follow(ana.space());
-        index.follow(ana.space());
+        steps.step(index, ana.space());
+        steps.step(index, ana.space());
         assertThat(index.position(ana.space())).as("in the middle").isBetween(1L, indexed - 1);
         assertThat(find("strasse")).hasSize(50);
         assertThat(find("\"strasse 7\"")).hasSize(11);
@@ -371,7 +377,7 @@ class SearchingTest {
         messages.send(home, shared.id(), new MessageDraft("c1", "la contraseña es xyzzy"));
         Chat own = groups.create(home, "Mío", List.of(), null).chat();
         messages.send(home, own.id(), new MessageDraft("c2", "otra xyzzy"));
-        while (index.follow(home.space())) {
+        while (steps.step(index, home.space())) {
             // until the index is up to date
         }
 

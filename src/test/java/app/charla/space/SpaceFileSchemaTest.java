@@ -51,6 +51,7 @@ class SpaceFileSchemaTest {
             Map.entry("preview", Set.of("message_id", "address", "site", "title", "description", "removed")),
             Map.entry("journal", Set.of("position", "kind", "message_id", "at", "batch")),
             Map.entry("settings", Set.of("id", "previews")),
+            Map.entry("follower", Set.of("name", "position")),
             Map.entry("search_state", Set.of("id", "position", "until", "form")));
 
     private record SchemaColumn(String table, String name, String type) {

@@ -42,6 +42,7 @@ class DirectoryMigrationTest {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/directory")
+                .repeatableSqlMigrationPrefix("later")
                 .target(target)
                 .load()
                 .migrate();

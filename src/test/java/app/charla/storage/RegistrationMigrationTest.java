@@ -23,6 +23,7 @@ class RegistrationMigrationTest {
         Flyway.configure()
                 .dataSource(before)
                 .locations("classpath:db/directory")
+                .repeatableSqlMigrationPrefix("later")
                 .target("12")
                 .load()
                 .migrate();

@@ -2,6 +2,7 @@ package app.charla.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.charla.ServiceTest;
 import app.charla.core.AccountId;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -169,8 +171,12 @@ class SpaceStoreTest {
         for (int i = 0; i < 25; i++) {
             append(space);
         }
-        trimming.trim(10);
-        assertThat(store.read(space, entries::firstPosition)).isEqualTo(16);
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> { // until all followers have passed
+                            trimming.trim(10);
+                            return store.read(space, entries::firstPosition) == 16;
+                        });
         assertThat(store.read(space, () -> journal.since(14, 100)))
                 .as("the gap is seen")
                 .isEmpty();

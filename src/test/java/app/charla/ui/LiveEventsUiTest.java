@@ -33,7 +33,7 @@ class LiveEventsUiTest {
             strings = {
                 "app.charla.ui.chat.conversation.ConversationPresenter",
                 "app.charla.ui.chat.conversation.ConversationView",
-                "app.charla.ui.chat.list.ChatListPanel"
+                "app.charla.ui.chat.list.ChatListChanges"
             })
     void namesEveryLiveEvent(String listener) throws IOException {
         List<String> named = classesNamedIn(listener);

@@ -1,11 +1,13 @@
 package app.charla.api.account;
 
+import app.charla.account.AccountService;
 import app.charla.account.DormantAccounts;
 import app.charla.api.json.AccountJson;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.PersonJson;
 import app.charla.api.json.Require;
 import app.charla.api.problem.ProblemTexts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +29,9 @@ class AccountClaimController {
     }
 
     /** The password to set on the claimed account. */
-    record FirstPassword(String password) {
+    record FirstPassword(
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH)
+            String password) {
         FirstPassword {
             Require.required("password", password);
         }

@@ -18,6 +18,7 @@ import app.charla.api.problem.ProblemTexts;
 import app.charla.core.AccountId;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -56,14 +57,22 @@ class AuthController {
     /**
      * A registration; the language defaults to that of the request.
      *
+     * @param name the display name, 1 to 64 characters; the username if there is none
      * @param invite the token of an invite, where the server lets in only those who were invited; the account is then a
      *     member of its space
      * @param setupCode the code that makes the first administrator of a new server
      */
     record NewAccount(
+            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable
+            String name,
+
+            @Schema(minLength = AccountService.MIN_USERNAME_LENGTH, maxLength = AccountService.MAX_USERNAME_LENGTH)
             String username,
+
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH)
             String password,
-            @Nullable String email,
+
+            @Schema(format = "email") @Nullable String email,
             @Nullable Language language,
             @Nullable String invite,
             @Nullable String setupCode) {
@@ -84,7 +93,7 @@ class AuthController {
 
         Registration toRegistration(HttpServletRequest request) {
             return new Registration(
-                    username, email, password, language == null ? ProblemTexts.language(request) : language);
+                    name, username, email, password, language == null ? ProblemTexts.language(request) : language);
         }
     }
 
@@ -101,7 +110,10 @@ class AuthController {
 
     /** An authorization code that the browser brought back from a provider, and its PKCE verifier (RFC 7636). */
     record Exchange(
-            String code, @JsonProperty("code_verifier") String verifier) {
+            String code,
+
+            @Schema(pattern = "^" + AppAuthorization.VERIFIER_PATTERN + "$") @JsonProperty("code_verifier")
+            String verifier) {
         Exchange {
             Require.required("code", code);
             Require.required("code_verifier", verifier);

@@ -6,6 +6,7 @@ import app.charla.account.Preferences;
 import app.charla.account.Preferences.Language;
 import app.charla.account.Session;
 import app.charla.api.json.AccountJson;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +28,15 @@ class MeController {
 
     /** A partial update of name and preferences: absent fields stay. A blank accent or time zone restores the default. */
     record AccountChange(
-            @Nullable String name,
+            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable
+            String name,
+
             @Nullable Language language,
             AppearanceSettings.@Nullable Theme theme,
-            @Nullable String accent,
+
+            @Schema(pattern = "^\\s*$|^" + AppearanceSettings.COLOR_PATTERN + "$") @Nullable
+            String accent,
+
             AppearanceSettings.@Nullable TextSize textSize,
             AppearanceSettings.@Nullable Density density,
             @Nullable Boolean spaceColors,

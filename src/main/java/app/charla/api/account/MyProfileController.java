@@ -8,6 +8,7 @@ import app.charla.core.NotFoundException;
 import app.charla.profile.ProfileCard;
 import app.charla.profile.ProfileLink;
 import app.charla.profile.ProfileService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
@@ -38,14 +39,20 @@ class MyProfileController {
     }
 
     /** The "about" text. */
-    record AboutJson(String about) {
+    record AboutJson(
+            @Schema(maxLength = ProfileService.MAX_ABOUT_LENGTH)
+            String about) {
         AboutJson {
             Require.required("about", about);
         }
     }
 
     /** @param visibility defaults to members of the caller's spaces */
-    record NewLinkJson(String address, ProfileLink.@Nullable Visibility visibility) {
+    record NewLinkJson(
+            @Schema(maxLength = ProfileService.MAX_ADDRESS_LENGTH)
+            String address,
+
+            ProfileLink.@Nullable Visibility visibility) {
         NewLinkJson {
             Require.required("address", address);
         }

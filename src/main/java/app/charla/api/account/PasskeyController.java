@@ -6,6 +6,7 @@ import app.charla.account.Session;
 import app.charla.api.json.PageRequest;
 import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -40,7 +41,9 @@ class PasskeyController {
     record PasskeysJson(List<Passkey> passkeys, @Nullable String next) {}
 
     /** The new name of a passkey. */
-    record PasskeyName(String name) {
+    record PasskeyName(
+            @Schema(minLength = 1, maxLength = Passkeys.MAX_NAME_LENGTH)
+            String name) {
         PasskeyName {
             Require.required("name", name);
         }

@@ -5,6 +5,7 @@ import app.charla.account.PasswordChanges;
 import app.charla.account.Session;
 import app.charla.api.json.AccountJson;
 import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -28,14 +29,18 @@ class PasswordController {
     }
 
     /** The current password, if there is one, and the new one. */
-    record PasswordChange(@Nullable String current, String password) {
+    record PasswordChange(
+            @Nullable String current,
+
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH)
+            String password) {
         PasswordChange {
             Require.required("password", password);
         }
     }
 
     /** The new e-mail; blank removes it. */
-    record EmailJson(String email) {
+    record EmailJson(@Schema(format = "email") String email) {
         EmailJson {
             Require.required("email", email);
         }

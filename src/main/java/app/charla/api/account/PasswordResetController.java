@@ -1,8 +1,10 @@
 package app.charla.api.account;
 
+import app.charla.account.AccountService;
 import app.charla.account.PasswordResets;
 import app.charla.api.json.ApiPaths;
 import app.charla.api.json.Require;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
@@ -32,7 +34,9 @@ class PasswordResetController {
     }
 
     /** The new password. */
-    record NewPassword(String password) {
+    record NewPassword(
+            @Schema(minLength = AccountService.MIN_PASSWORD_LENGTH, maxLength = AccountService.MAX_PASSWORD_LENGTH)
+            String password) {
         NewPassword {
             Require.required("password", password);
         }

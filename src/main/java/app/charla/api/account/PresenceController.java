@@ -9,6 +9,9 @@ import app.charla.presence.CustomStatus;
 import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceChoice;
 import app.charla.presence.PresenceService;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +72,11 @@ class PresenceController {
     @GetMapping("/v1/api/presence")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422")
-    PresencesJson presences(Actor actor, @RequestParam(defaultValue = "") List<String> people) {
+    PresencesJson presences(
+            Actor actor,
+            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
+                    @RequestParam(defaultValue = "")
+                    List<String> people) {
         return new PresencesJson(presences.of(actor, accountNames.ofPresence(actor.account(), people)).stream()
                 .map(PresenceJson::of)
                 .toList());

@@ -5,6 +5,8 @@ import app.charla.account.IdentityProvider;
 import app.charla.account.IdentityProviders;
 import app.charla.api.json.ApiPaths;
 import app.charla.core.NotFoundException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -67,9 +69,16 @@ class ProviderController {
     @ApiResponse(responseCode = "404")
     ResponseEntity<Void> start(
             @PathVariable String provider,
-            @RequestParam(name = "code_challenge", defaultValue = "") String challenge,
-            @RequestParam(name = "redirect_uri", defaultValue = "") String redirect,
-            @RequestParam(required = false) @Nullable String state) {
+            @Parameter(schema = @Schema(type = "string", pattern = "^" + AppAuthorization.CHALLENGE_PATTERN + "$"))
+                    @RequestParam(name = "code_challenge", defaultValue = "")
+                    String challenge,
+            @Parameter(schema = @Schema(type = "string", maxLength = AppAuthorization.MAX_REDIRECT_LENGTH))
+                    @RequestParam(name = "redirect_uri", defaultValue = "")
+                    String redirect,
+            @Parameter(schema = @Schema(type = "string", pattern = "^" + AppAuthorization.STATE_PATTERN + "$"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state) {
         String name = providers
                 .findByName(provider)
                 .orElseThrow(NotFoundException::new)

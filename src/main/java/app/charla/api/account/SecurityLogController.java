@@ -1,26 +1,35 @@
 package app.charla.api.account;
 
+import app.charla.account.SecurityAlerts;
 import app.charla.account.SecurityEvent;
 import app.charla.account.SecurityLog;
 import app.charla.account.Session;
 import app.charla.api.json.PageRequest;
 import app.charla.api.json.PageRequest.Page;
+import app.charla.core.NotFoundException;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The security log of the caller's account. */
+/** The security log of the caller's account, and those of its events that devices are alerted to. */
 @RestController
 class SecurityLogController {
 
     private final SecurityLog log;
+    private final SecurityAlerts alerts;
 
-    SecurityLogController(SecurityLog log) {
+    SecurityLogController(SecurityLog log, SecurityAlerts alerts) {
         this.log = log;
+        this.alerts = alerts;
     }
 
     /**
@@ -67,5 +76,44 @@ class SecurityLogController {
                         event -> event.id().toString())
                 .map(SecurityEventJson::of);
         return new SecurityEventsJson(page.entries(), page.next());
+    }
+
+    /** The alerts of a device, the oldest first. */
+    record SecurityAlertsJson(List<SecurityEventJson> alerts) {}
+
+    /** Returns the alerts that are to be shown on the device of this sign-in, at most 20. An API token has none. */
+    @GetMapping("/v1/api/auth/alerts")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    SecurityAlertsJson alerts(Session session) {
+        return new SecurityAlertsJson(alerts.alerts(session.account(), session.id()).stream()
+                .map(SecurityEventJson::of)
+                .toList());
+    }
+
+    /** Dismisses an alert and those before it, on the device of this sign-in. */
+    @DeleteMapping("/v1/api/auth/alerts/{alertId}")
+    @ApiResponse(responseCode = "204")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void dismiss(Session session, @PathVariable String alertId) {
+        alerts.dismiss(session.account(), session.id(), id(alertId));
+    }
+
+    /**
+     * Rejects an alert, "this was not me": ends the session that it is about and dismisses it. Choose a new password next,
+     * which ends all other sessions.
+     */
+    @PostMapping("/v1/api/auth/alerts/{alertId}/rejection")
+    @ApiResponse(responseCode = "204")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reject(Session session, @PathVariable String alertId) {
+        alerts.reject(session.account(), session.id(), id(alertId));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFoundException();
+        }
     }
 }

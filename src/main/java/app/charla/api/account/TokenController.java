@@ -8,6 +8,7 @@ import app.charla.api.json.PageRequest.Page;
 import app.charla.api.json.Require;
 import app.charla.chat.TokenReaches;
 import app.charla.core.ChatId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -47,11 +48,15 @@ class TokenController {
      * @param chatId the chat of that space that it is limited to; absent for the whole space
      */
     record NewToken(
+            @Schema(minLength = 1, maxLength = AccessTokens.MAX_NAME_LENGTH)
             String name,
+
             Session.@Nullable Scope scope,
             @Nullable String space,
             @Nullable String chatId,
-            @Nullable Integer days) {
+
+            @Schema(minimum = "1", maximum = "" + AccessTokens.MAX_DAYS) @Nullable
+            Integer days) {
         NewToken {
             Require.required("name", name);
         }

@@ -15,9 +15,14 @@ import app.charla.chat.ChatSettings;
 import app.charla.chat.GroupService;
 import app.charla.chat.NotificationSetting;
 import app.charla.chat.NotificationSetting.NotificationLevel;
+import app.charla.chat.PublicChatService;
+import app.charla.chat.TopicService;
 import app.charla.core.Actor;
+import app.charla.message.MessageDraft;
 import app.charla.message.MessageService;
 import app.charla.message.SendResult;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,6 +46,7 @@ class ChatController {
 
     private final ChatService chats;
     private final GroupService groups;
+    private final PublicChatService publicChats;
     private final ChatSettings chatSettings;
     private final MessageService messages;
     private final ChatDetails details;
@@ -48,12 +55,14 @@ class ChatController {
     ChatController(
             ChatService chats,
             GroupService groups,
+            PublicChatService publicChats,
             ChatSettings chatSettings,
             MessageService messages,
             ChatDetails details,
             JsonMapping jsonMapping) {
         this.chats = chats;
         this.groups = groups;
+        this.publicChats = publicChats;
         this.chatSettings = chatSettings;
         this.messages = messages;
         this.details = details;
@@ -61,24 +70,31 @@ class ChatController {
     }
 
     /**
-     * A partial update: absent fields stay. The name is that of a group, the topic of a group or a public chat; the
-     * rest are the caller's own settings.
+     * A partial update: absent fields stay. Name, topic and posting are those of a group or a public chat; the rest are the
+     * caller's own settings.
      *
+     * @param posting who may post
      * @param muted short for {@code notifications} NOTHING, or ALL
      * @param mutedUntil when notifications of NOTHING end
      */
     record Settings(
-            @Nullable String name,
-            @Nullable String topic,
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH) @Nullable
+            String name,
+
+            @Schema(maxLength = TopicService.MAX_LENGTH) @Nullable
+            String topic,
+
+            Chat.@Nullable Posting posting,
             @Nullable Boolean muted,
             NotificationSetting.@Nullable NotificationLevel notifications,
             @Nullable Instant mutedUntil) {
         Settings {
-            Require.required("name", name == null && topic == null && notifications == null ? muted : "");
+            boolean empty = name == null && topic == null && posting == null && notifications == null && muted == null;
+            Require.required("name", empty ? null : "");
         }
 
         ChatSettings.Change toChange() {
-            return new ChatSettings.Change(name, topic, notificationSetting());
+            return new ChatSettings.Change(name, topic, posting, notificationSetting());
         }
 
         private @Nullable NotificationSetting notificationSetting() {
@@ -107,7 +123,10 @@ class ChatController {
     ResponseEntity<MessageJson> send(
             Actor actor,
             Chat chat,
-            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH))
+                    @RequestHeader(name = SendRequest.KEY, required = false)
+                    @Nullable
+                    String key,
             @RequestBody SendRequest message) {
         SendResult result = messages.send(actor, chat.id(), message.toDraft(key));
         return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
@@ -117,22 +136,35 @@ class ChatController {
     @PutMapping
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
     ChatJson change(Actor actor, Chat chat, @RequestBody Settings settings) {
         chatSettings.change(actor, chat.id(), settings.toChange());
         return details.chat(actor, chat.id());
     }
 
-    /** Leaves a public chat or a group, hides a private chat, deletes a group that the caller owns. */
+    /**
+     * Leaves a public chat or a group, hides a private chat, deletes a group that the caller owns.
+     *
+     * @param everybody deletes a public chat that the caller owns, with all its messages, instead of leaving it
+     */
     @DeleteMapping
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "403")
     @ApiResponse(responseCode = "409")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Actor actor, Chat chat) {
+    void remove(Actor actor, Chat chat, @RequestParam(defaultValue = "false") boolean everybody) {
         switch (chat.kind()) {
-            case PUBLIC -> chats.leavePublic(actor, chat.id());
+            case PUBLIC -> removePublic(actor, chat, everybody);
             case PRIVATE -> chats.hide(actor, chat.id());
             case GROUP -> removeGroup(actor, chat);
+        }
+    }
+
+    private void removePublic(Actor actor, Chat chat, boolean everybody) {
+        if (everybody) {
+            publicChats.delete(actor, chat.id());
+        } else {
+            chats.leavePublic(actor, chat.id());
         }
     }
 

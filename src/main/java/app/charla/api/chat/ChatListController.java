@@ -16,6 +16,8 @@ import app.charla.chat.GroupService;
 import app.charla.chat.OpenedChat;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's chats: lists by kind, and opening private chats and groups. */
@@ -75,7 +78,11 @@ class ChatListController {
     }
 
     /** A new group and its first members besides the caller, by username, identifier or {@code me}. */
-    record NewGroup(String name, @Nullable List<String> members) {
+    record NewGroup(
+            @Schema(minLength = 1, maxLength = GroupService.MAX_NAME_LENGTH)
+            String name,
+
+            @Nullable List<String> members) {
         NewGroup {
             Require.required("name", name);
         }
@@ -89,8 +96,8 @@ class ChatListController {
 
     @GetMapping(ApiPaths.PUBLIC_CHATS)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    ChatsJson publicChats(Actor actor, PageRequest page) {
-        return pages.publicChats(actor, page);
+    ChatsJson publicChats(Actor actor, @RequestParam(defaultValue = "false") boolean archived, PageRequest page) {
+        return pages.publicChats(actor, archived, page);
     }
 
     @GetMapping(ApiPaths.PRIVATE_CHATS)
@@ -120,7 +127,15 @@ class ChatListController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<OpenChatJson> createGroup(
             Actor actor,
-            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = GroupService.MAX_REQUEST_KEY_LENGTH))
+                    @RequestHeader(name = SendRequest.KEY, required = false)
+                    @Nullable
+                    String key,
             @RequestBody NewGroup group) {
         return answer(actor, groups.create(actor, group.name(), people(actor, group.members()), key));
     }

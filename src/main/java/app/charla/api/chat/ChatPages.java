@@ -68,9 +68,9 @@ class ChatPages {
         return page(actor, all, request);
     }
 
-    /** Returns a page of the public chats, joined or not. */
-    ChatsJson publicChats(Actor actor, PageRequest request) {
-        List<Conversation> all = chats.publicChats(actor).stream()
+    /** Returns a page of the public chats, joined or not: the archived ones or the others. */
+    ChatsJson publicChats(Actor actor, boolean archived, PageRequest request) {
+        List<Conversation> all = chats.publicChats(actor, archived).stream()
                 .map(chat -> conversationList.conversation(actor, chat.id()))
                 .toList();
         return page(actor, all, request);

@@ -6,6 +6,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.DraftService;
 import app.charla.chat.SavedDraft;
 import app.charla.core.Actor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,9 @@ class DraftController {
      *
      * @param writtenAt by the device's clock; defaults to now. A draft older than the stored one is ignored
      */
-    record DraftChange(String text, @Nullable Instant writtenAt) {
+    record DraftChange(
+            @Schema(maxLength = DraftService.MAX_LENGTH) String text,
+            @Nullable Instant writtenAt) {
         DraftChange {
             Require.required("text", text);
         }

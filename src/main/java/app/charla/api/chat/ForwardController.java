@@ -10,6 +10,9 @@ import app.charla.core.ChatId;
 import app.charla.core.MessageId;
 import app.charla.message.ForwardService;
 import app.charla.message.Message;
+import app.charla.message.MessageDraft;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +40,12 @@ class ForwardController {
      * @param to the identifiers of 1–20 chats
      * @param clientId idempotency key: repeating a request with the same one sends nothing twice
      */
-    record Forward(List<String> to, @Nullable String clientId) {
+    record Forward(
+            @ArraySchema(schema = @Schema(format = "uuid"), minItems = 1, maxItems = ForwardService.MAX_CHATS)
+            List<String> to,
+
+            @Schema(minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH) @Nullable
+            String clientId) {
         Forward {
             Require.required("to", to);
         }

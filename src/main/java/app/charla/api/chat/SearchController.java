@@ -12,6 +12,8 @@ import app.charla.search.SearchOrder;
 import app.charla.search.SearchRequest;
 import app.charla.search.SearchService;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -43,7 +45,9 @@ class SearchController {
     @ApiResponse(responseCode = "429")
     HitsJson everywhere(
             Actor actor,
-            @RequestParam(defaultValue = "") String q,
+            @Parameter(schema = @Schema(type = "string", maxLength = SearchService.MAX_QUERY_LENGTH))
+                    @RequestParam(defaultValue = "")
+                    String q,
             @RequestParam(defaultValue = "newest") String sort,
             PageRequest page) {
         return jsonMapping.hits(search.search(actor, request(q, null, sort, page)));
@@ -57,7 +61,9 @@ class SearchController {
     HitsJson inChat(
             Actor actor,
             Chat chat,
-            @RequestParam(defaultValue = "") String q,
+            @Parameter(schema = @Schema(type = "string", maxLength = SearchService.MAX_QUERY_LENGTH))
+                    @RequestParam(defaultValue = "")
+                    String q,
             @RequestParam(defaultValue = "newest") String sort,
             PageRequest page) {
         return jsonMapping.hits(search.search(actor, request(q, chat.id(), sort, page)));

@@ -10,6 +10,7 @@ import app.charla.core.NotFoundException;
 import app.charla.share.IssuedShare;
 import app.charla.share.Share;
 import app.charla.share.ShareService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +46,11 @@ class ShareController {
      */
     record NewShare(
             String chatId,
-            long first,
-            @Nullable Long last,
-            @Nullable Integer days) {
+            @Schema(minimum = "1") long first,
+            @Schema(minimum = "1") @Nullable Long last,
+
+            @Schema(minimum = "1", maximum = "" + ShareService.MAX_DAYS) @Nullable
+            Integer days) {
         NewShare {
             Require.required("chatId", chatId);
         }

@@ -6,6 +6,10 @@ import app.charla.api.json.AccountNames;
 import app.charla.api.json.ApiPaths;
 import app.charla.core.Actor;
 import app.charla.core.ForbiddenException;
+import app.charla.presence.PresenceService;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +55,9 @@ class EventController {
             @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
             @RequestParam(name = "chat", defaultValue = "") List<String> chats,
             @RequestParam(name = "type", defaultValue = "") List<String> types,
-            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
+            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
+                    @RequestParam(name = "presence", defaultValue = "")
+                    List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
@@ -82,7 +88,9 @@ class EventController {
             @RequestParam(name = "space", defaultValue = "") Set<String> slugs,
             @RequestParam(name = "chat", defaultValue = "") List<String> chats,
             @RequestParam(name = "type", defaultValue = "") List<String> types,
-            @RequestParam(name = "presence", defaultValue = "") List<String> watched,
+            @Parameter(array = @ArraySchema(schema = @Schema(type = "string"), maxItems = PresenceService.MAX_WATCHED))
+                    @RequestParam(name = "presence", defaultValue = "")
+                    List<String> watched,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {

@@ -8,6 +8,7 @@ import app.charla.api.json.PresenceJson;
 import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.Receipt;
 import app.charla.chat.ReceiptGiven;
@@ -41,12 +42,35 @@ class EventEncoder {
     static final String PRESENCE = "presence";
 
     /** The names that clients may filter by. */
-    static final List<String> TYPES =
-            List.of("message", "message-changed", "chat", "chat-gone", "read", "receipt", "typing", "draft", PRESENCE);
+    static final List<String> TYPES = List.of(
+            "message",
+            "message-changed",
+            "chat",
+            "chat-gone",
+            "public-chat",
+            "read",
+            "receipt",
+            "typing",
+            "draft",
+            PRESENCE);
 
     /** A chat was created or changed; its members have to be requested. */
     record ChatEvent(
-            String chatId, Chat.Kind kind, @Nullable String name, String topic, int memberCount, int version) {}
+            String chatId,
+            Chat.Kind kind,
+            @Nullable String name,
+            String topic,
+            int memberCount,
+            int version,
+            Chat.Posting posting,
+            boolean archived) {}
+
+    /**
+     * What everybody in the space sees of a public chat changed.
+     *
+     * @param chat as it is now; absent if it was deleted or is no longer public
+     */
+    record PublicChatEvent(String chatId, @Nullable ChatEvent chat) {}
 
     /** The caller no longer sees a chat. */
     record GoneEvent(String chatId) {}
@@ -83,6 +107,7 @@ class EventEncoder {
             case MessagePosted posted -> jsonMapping.message(posted.message());
             case MessageChanged changed -> jsonMapping.message(changed.message());
             case ChatChanged changed -> chat(changed.state());
+            case PublicChatChanged changed -> publicChat(changed);
             case ChatGone gone -> new GoneEvent(gone.chat().toString());
             case ReadMarkerMoved moved -> MarkerJson.of(moved.state());
             case ReceiptGiven given -> receipt(given);
@@ -96,6 +121,7 @@ class EventEncoder {
             case MessagePosted posted -> "message";
             case MessageChanged changed -> "message-changed";
             case ChatChanged changed -> "chat";
+            case PublicChatChanged changed -> "public-chat";
             case ChatGone gone -> "chat-gone";
             case ReadMarkerMoved moved -> "read";
             case ReceiptGiven given -> "receipt";
@@ -164,7 +190,14 @@ class EventEncoder {
                 chat.name(),
                 chat.topic(),
                 chat.members().size(),
-                chat.version());
+                chat.version(),
+                chat.posting(),
+                chat.archived());
+    }
+
+    private static PublicChatEvent publicChat(PublicChatChanged changed) {
+        Chat state = changed.state();
+        return new PublicChatEvent(changed.chat().toString(), state == null ? null : chat(state));
     }
 
     private static byte[] frame(String name, LiveEvent event, String id, Object data) {

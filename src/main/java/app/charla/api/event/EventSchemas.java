@@ -3,6 +3,7 @@ package app.charla.api.event;
 import app.charla.api.event.EventEncoder.ChatEvent;
 import app.charla.api.event.EventEncoder.DraftEvent;
 import app.charla.api.event.EventEncoder.GoneEvent;
+import app.charla.api.event.EventEncoder.PublicChatEvent;
 import app.charla.api.event.EventEncoder.ReceiptEvent;
 import app.charla.api.event.EventEncoder.TypingEvent;
 import app.charla.api.json.MarkerJson;
@@ -57,6 +58,7 @@ class EventSchemas implements OpenApiCustomizer {
             new Event("message-changed", MessageJson.class, true),
             new Event("chat", ChatEvent.class, true),
             new Event("chat-gone", GoneEvent.class, true),
+            new Event("public-chat", PublicChatEvent.class, true),
             new Event("read", MarkerJson.class, true),
             new Event("receipt", ReceiptEvent.class, true),
             new Event("draft", DraftEvent.class, false),

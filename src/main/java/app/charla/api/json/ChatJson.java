@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param muted whether only mentions notify the caller
  * @param notifications the caller's notification level
  * @param mutedUntil when the mute ends
- * @param version rises with each change of name, topic or members
+ * @param version rises with each change of name, topic, settings or members
+ * @param posting who may post; MANAGERS are owners and admins, of a public chat also those of the space
+ * @param archived whether it is a public chat that is read-only and in no list
  */
 public record ChatJson(
         String id,
@@ -41,4 +43,6 @@ public record ChatJson(
         Instant lastAt,
         @Nullable MessageJson last,
         Instant createdAt,
-        int version) {}
+        int version,
+        Chat.Posting posting,
+        boolean archived) {}

@@ -84,7 +84,9 @@ public class JsonMapping {
                 conversation.lastAt(),
                 last == null ? null : message(last),
                 chat.createdAt(),
-                chat.version());
+                chat.version(),
+                chat.posting(),
+                chat.archived());
     }
 
     public OpenChatJson open(Actor actor, Conversation conversation, MessagePage page, @Nullable String next) {

@@ -3,6 +3,7 @@ package app.charla.api.json;
 import app.charla.presence.Availability;
 import app.charla.presence.CustomStatus;
 import app.charla.presence.Presence;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,12 @@ public record PresenceJson(
      * @param until when it is cleared; absent for never
      */
     public record StatusJson(
-            @Nullable String emoji,
-            @Nullable String text,
+            @Schema(maxLength = CustomStatus.MAX_EMOJI_LENGTH) @Nullable
+            String emoji,
+
+            @Schema(maxLength = CustomStatus.MAX_LENGTH) @Nullable
+            String text,
+
             @Nullable Instant until) {
 
         public static @Nullable StatusJson of(CustomStatus status) {

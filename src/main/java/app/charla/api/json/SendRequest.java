@@ -4,6 +4,8 @@ import app.charla.core.InvalidException;
 import app.charla.core.MessageId;
 import app.charla.media.MediaId;
 import app.charla.message.MessageDraft;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record SendRequest(
         String text,
-        @Nullable String clientId,
+
+        @Schema(minLength = 1, maxLength = MessageDraft.MAX_CLIENT_ID_LENGTH) @Nullable
+        String clientId,
+
         @Nullable Long replyTo,
-        @Nullable List<String> media) {
+
+        @ArraySchema(schema = @Schema(format = "uuid")) @Nullable
+        List<String> media) {
 
     /** Header that may replace {@code clientId}. */
     public static final String KEY = "Idempotency-Key";

@@ -65,7 +65,9 @@ class MediaController {
     }
 
     /** The text alternative of a medium. */
-    record Description(String alt) {
+    record Description(
+            @Schema(maxLength = UploadRequest.MAX_ALT_LENGTH)
+            String alt) {
         Description {
             Require.required("alt", alt);
         }
@@ -110,8 +112,13 @@ class MediaController {
     @ResponseStatus(HttpStatus.CREATED)
     AttachmentJson upload(
             Actor actor,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(defaultValue = "") String alt,
+            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_NAME_LENGTH))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
+            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_ALT_LENGTH))
+                    @RequestParam(defaultValue = "")
+                    String alt,
             @RequestHeader(HttpHeaders.CONTENT_LENGTH) long length,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream bytes)
@@ -146,8 +153,13 @@ class MediaController {
     AttachmentJson uploadForm(
             Actor actor,
             @RequestPart MultipartFile file,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(defaultValue = "") String alt)
+            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_NAME_LENGTH))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
+            @Parameter(schema = @Schema(type = "string", maxLength = UploadRequest.MAX_ALT_LENGTH))
+                    @RequestParam(defaultValue = "")
+                    String alt)
             throws IOException {
         String given = name == null ? file.getOriginalFilename() : name;
         var request = UploadRequest.of(given == null || given.isEmpty() ? DEFAULT_NAME : given, file.getSize(), alt);

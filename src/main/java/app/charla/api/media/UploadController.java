@@ -8,6 +8,8 @@ import app.charla.media.Attachment;
 import app.charla.media.MediaId;
 import app.charla.media.Upload;
 import app.charla.media.UploadService;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +76,9 @@ class UploadController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<UploadJson> begin(
             Actor actor,
-            @RequestHeader(TusHeaders.LENGTH) long length,
+            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @RequestHeader(TusHeaders.LENGTH)
+                    long length,
             @RequestHeader(name = TusHeaders.METADATA, defaultValue = "") String metadata) {
         Upload upload = uploads.begin(actor, TusHeaders.parseRequest(length, metadata));
         return answer(HttpStatus.CREATED, upload);
@@ -96,7 +100,12 @@ class UploadController {
     @ApiResponse(responseCode = "415")
     @ApiResponse(responseCode = "422")
     ResponseEntity<Void> append(
-            Actor actor, @PathVariable String mediaId, @RequestHeader(TusHeaders.OFFSET) long offset, InputStream bytes)
+            Actor actor,
+            @PathVariable String mediaId,
+            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
+                    @RequestHeader(TusHeaders.OFFSET)
+                    long offset,
+            InputStream bytes)
             throws IOException {
         Upload upload = uploads.append(actor, MediaId.parse(mediaId), offset, bytes);
         return ResponseEntity.noContent().headers(TusHeaders.of(upload)).build();

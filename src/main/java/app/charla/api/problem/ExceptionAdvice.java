@@ -11,6 +11,7 @@ import app.charla.core.InvalidException;
 import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.core.UnavailableException;
+import app.charla.http.RangeNotSatisfiableException;
 import app.charla.media.UploadService;
 import app.charla.storage.StorageFailure;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -74,6 +76,7 @@ class ExceptionAdvice {
             case TooManyRequestsException tooMany ->
                 retryLater(request, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", tooMany.retryAfter());
             case UnavailableException unavailable -> unavailable(request, unavailable);
+            case RangeNotSatisfiableException beyond -> outOfRange(request, beyond);
             case CodeRequiredException half -> unauthenticated(request, "sign-in.code");
             case SignInFailedException wrong -> unauthenticated(request, "sign-in.failed");
             case UnauthenticatedException missing -> unauthenticated(request, "request.unauthenticated");
@@ -82,6 +85,7 @@ class ExceptionAdvice {
             case MaxUploadSizeExceededException tooLarge ->
                 problem(request, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
             case MultipartException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
+            case RequestRejectedException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
             case InvalidParameterException malformed -> problem(request, HttpStatus.BAD_REQUEST, "request.malformed");
             case ErrorResponse known -> ofFramework(request, known, failure);
             case IOException gone -> null; // the client has disconnected
@@ -144,6 +148,12 @@ class ExceptionAdvice {
     private ResponseEntity<Problem> unexpected(HttpServletRequest request, Exception failure) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problem(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal");
+    }
+
+    private ResponseEntity<Problem> outOfRange(HttpServletRequest request, RangeNotSatisfiableException beyond) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + beyond.size());
+        return answer(request, HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, headers, "request.range");
     }
 
     private ResponseEntity<Problem> unauthenticated(HttpServletRequest request, String code) {

@@ -13,6 +13,7 @@ import app.charla.core.NotFoundException;
 import app.charla.space.Invite;
 import app.charla.space.InviteService;
 import app.charla.space.SpaceRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +47,10 @@ class InviteController {
 
     /** A request for an invite; by default it is valid for seven days and any number of uses. */
     record NewInvite(
-            @Nullable Long seconds,
-            @Nullable Integer maxUses,
+            @Schema(minimum = "" + InviteService.MIN_SECONDS, maximum = "" + InviteService.MAX_SECONDS) @Nullable
+            Long seconds,
+
+            @Schema(minimum = "1") @Nullable Integer maxUses,
             @Nullable SpaceRole role,
             @Nullable UUID chatId) {
 
@@ -89,7 +92,12 @@ class InviteController {
      */
     record InvitesJson(List<InviteJson> invites, @Nullable String next) {}
 
-    /** A preview of an invite: the space it leads to, and who invites. */
+    /**
+     * A preview of an invite: the space it leads to, and who invites.
+     *
+     * @param welcome the text of the space for new members; empty if it has none
+     * @param chatId the chat it leads to; absent if none
+     */
     record InvitePreviewJson(
             String name,
             String color,
@@ -97,7 +105,9 @@ class InviteController {
             int members,
             PersonJson inviter,
             SpaceRole role,
-            boolean joined) {}
+            boolean joined,
+            String welcome,
+            @Nullable String chatId) {}
 
     /** The space, and perhaps the chat, that an accepted invite opened. */
     record AdmissionJson(
@@ -143,7 +153,9 @@ class InviteController {
                 preview.members(),
                 PersonJson.of(profiles.getById(preview.inviter())),
                 preview.role(),
-                preview.joined());
+                preview.joined(),
+                preview.welcome(),
+                text(preview.chat()));
     }
 
     @PostMapping(INVITE)

@@ -12,8 +12,10 @@ import app.charla.space.SpaceArchives;
 import app.charla.space.SpaceCreation;
 import app.charla.space.SpaceDeletion;
 import app.charla.space.SpaceMembers;
+import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -63,15 +65,30 @@ class SpaceController {
 
     /** A partial update of the settings: absent fields stay. Zero {@code retentionDays} keeps messages. */
     record SpaceChange(
-            @Nullable String name,
-            @Nullable String color,
+            @Schema(minLength = SpaceRequest.MIN_NAME_LENGTH, maxLength = SpaceRequest.MAX_NAME_LENGTH) @Nullable
+            String name,
+
+            @Schema(pattern = "^" + SpaceRequest.COLOR_PATTERN + "$") @Nullable
+            String color,
+
             @Nullable Boolean tinted,
-            @Nullable String welcome,
+
+            @Schema(maxLength = SpaceSettings.MAX_WELCOME_LENGTH) @Nullable
+            String welcome,
+
             @Nullable Language language,
             @Nullable Joining joining,
-            @Nullable Integer retentionDays,
+
+            @Schema(minimum = "0", maximum = "" + SpaceSettings.MAX_RETENTION_DAYS) @Nullable
+            Integer retentionDays,
+
             @Nullable Boolean previews,
-            @Nullable List<String> chats) {
+
+            @ArraySchema(
+                    schema = @Schema(minLength = 1, maxLength = SpaceRequest.MAX_CHAT_NAME_LENGTH),
+                    maxItems = SpaceRequest.MAX_CHATS)
+            @Nullable
+            List<String> chats) {
 
         SpaceSettings applyTo(SpaceSettings present) {
             @Nullable Integer days = retentionDays == null ? present.retentionDays() : retentionDays;

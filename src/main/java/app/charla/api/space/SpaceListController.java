@@ -15,6 +15,8 @@ import app.charla.space.SpaceCreation.Requested;
 import app.charla.space.SpaceRequest;
 import app.charla.space.SpaceSettings;
 import app.charla.space.SpaceSettings.Joining;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,15 +60,31 @@ class SpaceListController {
 
     /** A request for a space; all but the name have defaults. */
     record NewSpaceJson(
+            @Schema(minLength = SpaceRequest.MIN_NAME_LENGTH, maxLength = SpaceRequest.MAX_NAME_LENGTH)
             String name,
-            @Nullable String color,
-            @Nullable String welcome,
+
+            @Schema(pattern = "^" + SpaceRequest.COLOR_PATTERN + "$") @Nullable
+            String color,
+
+            @Schema(maxLength = SpaceSettings.MAX_WELCOME_LENGTH) @Nullable
+            String welcome,
+
             @Nullable Language language,
             @Nullable Joining joining,
-            @Nullable Integer retentionDays,
+
+            @Schema(minimum = "1", maximum = "" + SpaceSettings.MAX_RETENTION_DAYS) @Nullable
+            Integer retentionDays,
+
             @Nullable Boolean previews,
-            @Nullable List<String> chats,
-            @Nullable String requestKey) {
+
+            @ArraySchema(
+                    schema = @Schema(minLength = 1, maxLength = SpaceRequest.MAX_CHAT_NAME_LENGTH),
+                    maxItems = SpaceRequest.MAX_CHATS)
+            @Nullable
+            List<String> chats,
+
+            @Schema(minLength = 1, maxLength = SpaceCreation.MAX_REQUEST_KEY_LENGTH) @Nullable
+            String requestKey) {
         NewSpaceJson {
             Require.required("name", name);
         }
@@ -98,7 +116,15 @@ class SpaceListController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<SpaceJson> create(
             Session session,
-            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = SpaceCreation.MAX_REQUEST_KEY_LENGTH))
+                    @RequestHeader(name = SendRequest.KEY, required = false)
+                    @Nullable
+                    String key,
             @RequestBody NewSpaceJson wanted,
             HttpServletRequest request) {
         String requestKey = key == null ? wanted.requestKey() : key;
@@ -120,9 +146,26 @@ class SpaceListController {
     @ApiResponse(responseCode = "429")
     ResponseEntity<SpaceJson> restore(
             Session session,
-            @RequestHeader(name = SendRequest.KEY, required = false) @Nullable String key,
-            @RequestParam String name,
-            @RequestParam(defaultValue = DEFAULT_COLOR) String color,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = SpaceCreation.MAX_REQUEST_KEY_LENGTH))
+                    @RequestHeader(name = SendRequest.KEY, required = false)
+                    @Nullable
+                    String key,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = SpaceRequest.MIN_NAME_LENGTH,
+                                            maxLength = SpaceRequest.MAX_NAME_LENGTH))
+                    @RequestParam
+                    String name,
+            @Parameter(schema = @Schema(type = "string", pattern = "^" + SpaceRequest.COLOR_PATTERN + "$"))
+                    @RequestParam(defaultValue = DEFAULT_COLOR)
+                    String color,
             HttpServletRequest request)
             throws IOException {
         return answer(session, archives.restore(session.account(), name, color, request.getInputStream(), key));

@@ -1,6 +1,7 @@
 package app.charla.ui.chat;
 
 import app.charla.core.AccountId;
+import app.charla.core.Actor;
 import app.charla.ui.Labels;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The chat list, drawn in the browser by {@code <charla-chat-list>}. The server keeps no row of it. The browser filters,
- * sorts and formats times, counts unread messages, and shows the sum in the page's title and on the app's icon.
+ * sorts and formats times, and shows the sum of what is unread in the page's title and on the app's icon; it counts no
+ * messages.
  *
  * @see <a href="../../../../../../docs/decisions/012-client-side-chat-list.md">decision 012</a>
  */
@@ -29,6 +31,13 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
     public ChatList(Source source) {
         this.source = source;
+    }
+
+    /** Sets whose chats these are, and of which space. The offline copies of those that they have left are removed. */
+    public void enter(Actor actor) {
+        getElement()
+                .callJsFunction(
+                        "enter", actor.account().toString(), actor.space().toString());
     }
 
     /** Replaces all rows. */
@@ -79,6 +88,26 @@ public final class ChatList extends Component implements LocaleChangeObserver {
     }
 
     @ClientCallable
+    private void markRead(String chat, long seq) {
+        source.markRead(chat, seq);
+    }
+
+    @ClientCallable
+    private void mute(String chat, boolean muted) {
+        source.mute(chat, muted);
+    }
+
+    @ClientCallable
+    private void leave(String chat) {
+        source.leave(chat);
+    }
+
+    @ClientCallable
+    private void undoReadAll() {
+        source.undoReadAll();
+    }
+
+    @ClientCallable
     private List<Suggestion> find(String typed) {
         return source.suggest(typed);
     }
@@ -99,6 +128,18 @@ public final class ChatList extends Component implements LocaleChangeObserver {
 
         /** Marks everything as read. */
         void readAll();
+
+        /** Marks a chat as read up to a message. */
+        void markRead(String chat, long seq);
+
+        /** Mutes a chat without an end, or lets it notify of everything again. */
+        void mute(String chat, boolean muted);
+
+        /** Asks the person to confirm, then hides a private chat or leaves any other one. */
+        void leave(String chat);
+
+        /** Marks as unread again what {@link #readAll} marked as read. */
+        void undoReadAll();
 
         /** Returns suggestions for what the person types. The browser filters the places among them by their titles. */
         List<Suggestion> suggest(String typed);
@@ -137,7 +178,6 @@ public final class ChatList extends Component implements LocaleChangeObserver {
      * @param colourOf the id from which the avatar's colour follows
      * @param seq the {@code seq} of the newest message
      * @param at the time of the last activity, milliseconds since 1970
-     * @param readSeq the person's read marker
      * @param unread counted up to 100
      * @param mentions how many of these mention the person
      * @param told the notification level: {@code ALL}, {@code MENTIONS} or {@code NOTHING}
@@ -152,7 +192,6 @@ public final class ChatList extends Component implements LocaleChangeObserver {
             String address,
             long seq,
             long at,
-            long readSeq,
             int unread,
             int mentions,
             String told,
@@ -166,7 +205,18 @@ public final class ChatList extends Component implements LocaleChangeObserver {
      *
      * @param sender the name to show before the text, or empty where the sender is clear
      */
-    record Preview(String sender, String text) implements Serializable {}
+    public record Preview(String sender, String text) implements Serializable {
+
+        /** Returns whether there is no message. */
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+
+        /** Returns both as one line. */
+        public String line() {
+            return sender.isEmpty() ? text : sender + ": " + text;
+        }
+    }
 
     /**
      * A new or changed message.
@@ -174,7 +224,18 @@ public final class ChatList extends Component implements LocaleChangeObserver {
      * @param at when it was sent, or 0 for a change of an older message
      * @param counts whether it makes the chat unread
      * @param names whether another person's message mentions this person
+     * @param unread how much of the chat is unread now
+     * @param mentions how much of this mentions the person
      */
-    public record MessageUpdate(String chat, long seq, long at, boolean counts, boolean names, Preview preview)
+    public record MessageUpdate(
+            String chat, long seq, long at, boolean counts, boolean names, int unread, int mentions, Preview preview)
             implements Serializable {}
+
+    /**
+     * The changes of the list that follow from events.
+     *
+     * @param rows rows to be added or replaced
+     * @param dropped chats to be removed
+     */
+    public record Changes(List<MessageUpdate> updates, List<Row> rows, List<String> dropped) {}
 }

@@ -12,6 +12,8 @@ import app.charla.core.ChatId;
 import app.charla.message.Conversation;
 import app.charla.message.ConversationList;
 import app.charla.message.Message;
+import app.charla.message.UnreadCount;
+import app.charla.message.UnreadCounts;
 import app.charla.ui.Addresses;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,15 +37,18 @@ public class ChatRowMapper {
     private final ProfileDirectory profiles;
     private final BlockList blockList;
     private final BlockedMessages blockedMessages;
+    private final UnreadCounts unreadCounts;
 
     ChatRowMapper(
             ConversationList conversationList,
             ChatService chats,
             ProfileDirectory profiles,
             BlockList blockList,
-            BlockedMessages blockedMessages) {
+            BlockedMessages blockedMessages,
+            UnreadCounts unreadCounts) {
         this.blockList = blockList;
         this.blockedMessages = blockedMessages;
+        this.unreadCounts = unreadCounts;
         this.conversationList = conversationList;
         this.chats = chats;
         this.profiles = profiles;
@@ -65,12 +71,17 @@ public class ChatRowMapper {
         return rows;
     }
 
+    /** Returns the current row of a chat; empty if {@link #rows} would not have it. */
+    public Optional<ChatList.Row> row(Actor actor, String slug, Locale locale, ChatId chat) {
+        return conversationList.listed(actor, chat).map(conversation -> row(actor, slug, locale, conversation));
+    }
+
     /**
-     * Returns the current row of a chat.
+     * Returns the row of a chat, whether the list has it or not.
      *
      * @throws app.charla.core.NotFoundException if the actor may not see the chat
      */
-    public ChatList.Row row(Actor actor, String slug, Locale locale, ChatId chat) {
+    public ChatList.Row anyRow(Actor actor, String slug, Locale locale, ChatId chat) {
         return row(actor, slug, locale, conversationList.conversation(actor, chat));
     }
 
@@ -86,7 +97,6 @@ public class ChatRowMapper {
                 "/" + Addresses.chat(slug, chat.id()),
                 conversation.lastSeq(),
                 conversation.lastAt().toEpochMilli(),
-                conversation.readSeq(),
                 conversation.unread(),
                 conversation.mentions(),
                 conversation.notifications().level().name(),
@@ -118,19 +128,25 @@ public class ChatRowMapper {
                 : chat.id().toString();
     }
 
-    /** Returns the update of a row for a new or changed message. */
-    public ChatList.MessageUpdate update(Actor actor, Message message, boolean isNew, Locale locale) {
+    /**
+     * Returns the update of a row for a new or changed message.
+     *
+     * @param position of the event in the journal
+     * @throws app.charla.core.NotFoundException if the actor may not see the chat any more
+     */
+    public ChatList.MessageUpdate update(Actor actor, Message message, long position, Locale locale) {
         Kind kind = chats.visible(actor, message.chat()).kind();
-        boolean counts =
-                message.kind() == Message.Kind.TEXT && !message.sender().equals(actor.account());
+        boolean isNew = position == message.id().value();
+        boolean counts = UnreadCount.counts(message, blockList.mutedFor(actor.account()));
+        UnreadCount unread = unreadCounts.count(actor, message.chat(), position);
         return new ChatList.MessageUpdate(
                 message.chat().toString(),
                 message.seq(),
                 isNew ? message.sentAt().toEpochMilli() : 0,
                 isNew && counts,
-                counts
-                        && message.mentions().includes(actor.account())
-                        && !blockList.hasBlocked(actor.account(), message.sender()),
+                counts && message.mentions().includes(actor.account()),
+                unread == null ? 0 : unread.messages(),
+                unread == null ? 0 : unread.mentions(),
                 preview(actor.account(), kind, message, locale));
     }
 
@@ -167,9 +183,13 @@ public class ChatRowMapper {
 
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= MAX_PREVIEW_LENGTH
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
+        if (line.length() <= MAX_PREVIEW_LENGTH) {
+            return line;
+        }
+        String cut =
+                line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_PREVIEW_LENGTH) - 1)) + "…";
+        boolean endsInSpoiler = cut.split("\\|\\|", -1).length % 2 == 0;
+        return endsInSpoiler ? cut + "||" : cut;
     }
 
     private String firstName(AccountId id) {

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("charla-message-log")
 @JsModule("./conversation/message-log.ts")
+@NpmPackage(value = "@panzoom/panzoom", version = "4.6.2")
 @NpmPackage(value = "emoji-picker-element", version = "1.29.1")
 @NpmPackage(value = "emoji-picker-element-data", version = "1.8.0")
 @NpmPackage(value = "lowlight", version = "3.3.0")

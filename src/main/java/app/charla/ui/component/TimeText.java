@@ -1,10 +1,12 @@
 package app.charla.ui.component;
 
+import app.charla.account.Preferences.Language;
+import app.charla.ui.RegionalLocale;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
-/** Point in time as text, in the language and time zone of the person, which may be those of the browser. */
+/** Point in time as text, in the person's language and time zone and the habits of the browser's region. */
 public class TimeText extends Span {
 
     private final long milliseconds;
@@ -19,7 +21,8 @@ public class TimeText extends Span {
                 .executeJs(
                         "this.textContent = new Intl.DateTimeFormat($0, {dateStyle: 'medium', timeStyle: 'short',"
                                 + " timeZone: document.documentElement.dataset.timeZone}).format(new Date($1))",
-                        getLocale().toLanguageTag(),
+                        RegionalLocale.current(Language.ofTag(getLocale().getLanguage()))
+                                .toLanguageTag(),
                         (double) milliseconds);
     }
 }

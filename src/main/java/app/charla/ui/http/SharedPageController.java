@@ -5,14 +5,12 @@ import app.charla.core.NotFoundException;
 import app.charla.share.ShareService;
 import app.charla.share.SharedPage;
 import app.charla.ui.Addresses;
+import app.charla.ui.RegionalLocale;
 import app.charla.ui.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,10 +41,12 @@ class SharedPageController {
 
     @GetMapping("/" + Addresses.SHARED + "/{token}")
     void open(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Locale locale = Texts.localeOf(Language.ofAcceptLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        Language language = Language.ofAcceptLanguage(accepted);
+        Locale locale = Texts.localeOf(language);
         Document page;
         try {
-            page = page(shareService.open(token), locale);
+            page = page(shareService.open(token), locale, RegionalLocale.of(language, accepted));
         } catch (NotFoundException gone) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             page = empty(locale, "share.page.gone");
@@ -72,11 +72,8 @@ class SharedPageController {
         response.getOutputStream().write(page);
     }
 
-    private Document page(SharedPage shared, Locale locale) {
+    private Document page(SharedPage shared, Locale locale, Locale region) {
         Document page = empty(locale, "share.page.title");
-        var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(ZoneOffset.UTC);
         Element list = page.body().expectFirst("main").appendElement("ol");
         for (SharedPage.SharedMessage line : shared.messages()) {
             Element item = list.appendElement("li");
@@ -85,13 +82,13 @@ class SharedPageController {
             item.appendElement("p").text(line.text());
             item.appendElement("time")
                     .attr("datetime", line.sentAt().toString())
-                    .text(when.format(line.sentAt()) + " UTC"
+                    .text(RegionalLocale.dateTime(line.sentAt(), region) + " UTC"
                             + (line.edited() ? " · " + text("share.page.edited", locale) : ""));
         }
         page.body()
                 .expectFirst("main")
                 .appendElement("footer")
-                .text(text("share.page.until", locale, when.format(shared.expiresAt())));
+                .text(text("share.page.until", locale, RegionalLocale.dateTime(shared.expiresAt(), region)));
         return page;
     }
 

@@ -14,6 +14,9 @@ public interface LiveEventListener {
     /** Loads everything anew: so many events were missed that this is cheaper. */
     void reload();
 
+    /** The person's read marker of a chat moved, which is not stored yet and for which no event has come. */
+    default void readMarkerGathered(ChatId chat) {}
+
     /** Returns whether signals of a chat are wanted now. Called on any thread and must not block. */
     default boolean listensTo(ChatId chat) {
         return false;

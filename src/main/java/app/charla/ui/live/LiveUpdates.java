@@ -2,6 +2,7 @@ package app.charla.ui.live;
 
 import app.charla.account.Profile;
 import app.charla.core.Actor;
+import app.charla.core.ChatId;
 import app.charla.core.SpaceId;
 import app.charla.message.CatchupService;
 import app.charla.realtime.MessageBroadcaster;
@@ -137,6 +138,14 @@ public class LiveUpdates {
         LiveFeed current = feed;
         if (current == null || !current.actor().space().equals(space)) {
             spacesChanged();
+        }
+    }
+
+    /** Notifies the listeners of a read marker that no event tells of yet. Not called in the UI's thread. */
+    void readMarkerGathered(SpaceId space, ChatId chat) {
+        LiveFeed current = feed;
+        if (current != null && current.actor().space().equals(space)) {
+            access(() -> listeners.forEach(listener -> listener.readMarkerGathered(chat)));
         }
     }
 

@@ -5,6 +5,8 @@ import app.charla.account.BlockListChanged;
 import app.charla.account.PreferencesChanged;
 import app.charla.account.SecurityAlerted;
 import app.charla.account.SessionsEnded;
+import app.charla.chat.MarkerWriter;
+import app.charla.chat.ReadMarkerGathered;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.NotFoundException;
@@ -34,10 +36,12 @@ public class TabRegistry {
     private record Tab(SignedIn person, LiveUpdates updates) {}
 
     private final SpaceService spaces;
+    private final MarkerWriter markers;
     private final Map<AccountId, Set<Tab>> tabs = new ConcurrentHashMap<>();
 
-    TabRegistry(SpaceService spaces) {
+    TabRegistry(SpaceService spaces, MarkerWriter markers) {
         this.spaces = spaces;
+        this.markers = markers;
     }
 
     /** Registers a tab as long as it is open. */
@@ -53,10 +57,12 @@ public class TabRegistry {
     }
 
     private void remove(Tab tab) {
-        tabs.computeIfPresent(tab.person().account(), (account, open) -> {
+        AccountId person = tab.person().account();
+        tabs.computeIfPresent(person, (account, open) -> {
             open.remove(tab);
             return open.isEmpty() ? null : open;
         });
+        Thread.startVirtualThread(() -> markers.write(person));
     }
 
     private Set<Tab> tabsOf(AccountId account) {
@@ -84,6 +90,14 @@ public class TabRegistry {
     void on(UnreadChanged changed) {
         Actor actor = changed.actor();
         tabsOf(actor.account()).forEach(tab -> tab.updates().unreadChanged(actor.space()));
+    }
+
+    @EventListener
+    void on(ReadMarkerGathered marker) {
+        Actor actor = marker.actor();
+        tabsOf(actor.account())
+                .forEach(tab -> Thread.startVirtualThread(
+                        () -> tab.updates().readMarkerGathered(actor.space(), marker.chat())));
     }
 
     @EventListener

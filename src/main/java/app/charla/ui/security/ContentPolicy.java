@@ -14,6 +14,9 @@ public final class ContentPolicy {
     /** The policy of responses that are not pages of the UI. */
     static final String OF_FILES = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The policy of the offline page, which has no inline scripts. */
+    static final String OF_OFFLINE_PAGE = policy("") + "; worker-src 'self'";
+
     /** Additions for ./charla dev: icon fonts as data addresses, and the worker in which Vite waits for a restart. */
     private static final String OF_DEVELOPMENT = "; font-src 'self' data:; worker-src 'self' blob:";
 
@@ -33,15 +36,15 @@ public final class ContentPolicy {
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.select("script, style, link[rel=stylesheet], link[rel=modulepreload]")
                 .attr("nonce", nonce);
-        return policy(nonce) + (production ? "; worker-src 'self'" : OF_DEVELOPMENT);
+        return policy("'nonce-" + nonce + "' ") + (production ? "; worker-src 'self'" : OF_DEVELOPMENT);
     }
 
-    private static String policy(String nonce) {
+    private static String policy(String inlineScripts) {
         return String.join(
                 "; ",
                 "default-src 'self'",
                 // Flow's client makes functions of the calls that the server sends.
-                "script-src 'self' 'nonce-" + nonce + "' 'unsafe-eval'",
+                "script-src 'self' " + inlineScripts + "'unsafe-eval'",
                 // Vaadin's components write their base styles into the page while it runs.
                 "style-src 'self' 'unsafe-inline'",
                 "img-src 'self' data: blob:",

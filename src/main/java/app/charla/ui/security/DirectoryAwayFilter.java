@@ -6,22 +6,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.util.StreamUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Filter that answers 503 while the directory database is unavailable and no session can be checked. The body is the
- * offline page, which has the last conversations and a button to try again.
+ * offline page, which shows the last conversations and tries again by itself.
  */
 class DirectoryAwayFilter extends OncePerRequestFilter {
 
-    private static final Resource PAGE = new ClassPathResource("META-INF/resources/offline.html");
     private static final String TRY_AGAIN_SECONDS = "2";
+
+    private final OfflinePage page;
+
+    DirectoryAwayFilter(OfflinePage page) {
+        this.page = page;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,9 +38,9 @@ class DirectoryAwayFilter extends OncePerRequestFilter {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.setHeader("Content-Security-Policy", ContentPolicy.OF_FILES);
-            response.setContentType(MediaType.TEXT_HTML_VALUE);
-            StreamUtils.copy(PAGE.getContentAsByteArray(), response.getOutputStream());
+            response.setHeader("Content-Security-Policy", OfflinePage.contentPolicy());
+            response.setContentType("text/html;charset=UTF-8");
+            StreamUtils.copy(page.html(), response.getOutputStream());
         }
     }
 }

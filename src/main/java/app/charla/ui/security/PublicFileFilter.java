@@ -16,9 +16,9 @@ class PublicFileFilter extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
-    /** Files that are made on request: the manifest, shared pages, and the app icon in the sizes that devices ask for. */
+    /** Files that are made on request: the manifest, the offline page, shared pages, and the app icon in the sizes that devices ask for. */
     private static final Pattern GENERATED =
-            Pattern.compile("/manifest\\.webmanifest|/shared/[^/]+|/icons/icon-\\d+x\\d+\\.png");
+            Pattern.compile("/manifest\\.webmanifest|/offline\\.html|/shared/[^/]+|/icons/icon-\\d+x\\d+\\.png");
 
     private static final Set<String> FOLDERS = Set.of("META-INF/resources", "META-INF/VAADIN/webapp");
 

@@ -49,7 +49,7 @@ class SecurityConfiguration {
         "/favicon.ico",
         "/manifest.webmanifest",
         "/sw.js",
-        "/offline.*",
+        "/offline.html",
         "/share-target.*",
         "/shared.css",
         "/shared/*"
@@ -57,7 +57,7 @@ class SecurityConfiguration {
 
     /** The pages that need no sign-in. */
     private static final String[] PUBLIC_PAGES = {
-        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*"
+        SIGN_IN, SECOND_STEP, "/login/failed", "/register", "/welcome", "/setup", "/forgotten", "/reset/*", "/invite/*"
     };
 
     /** Filter chain of the public files, which are the same for everybody: no session is looked up. */
@@ -85,10 +85,11 @@ class SecurityConfiguration {
             SecondFactorCookie halfWay,
             WaitingAccounts waiting,
             NavigationAccessControl access,
+            OfflinePage offlinePage,
             ServletSessions sessions,
             Clock clock) {
         http.securityContext(context -> context.securityContextRepository(new CookieSecurityContextRepository(cookie)))
-                .addFilterBefore(new DirectoryAwayFilter(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new DirectoryAwayFilter(offlinePage), SecurityContextHolderFilter.class)
                 .addFilterAfter(new AnonymousSessionFilter(sessions, publicPages(), clock), DirectoryAwayFilter.class)
                 .addFilterBefore(new SameSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterAfter(new WebSocketOriginFilter(), SameSessionFilter.class)

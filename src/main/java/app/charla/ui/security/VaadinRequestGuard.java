@@ -23,7 +23,8 @@ class VaadinRequestGuard implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addRequestHandler(VaadinRequestGuard::refuse); // comes before all of Vaadin's
+        event.addRequestHandler(new UidlHandler());
+        event.addRequestHandler(VaadinRequestGuard::refuse); // what is added last comes first, before all of Vaadin's
     }
 
     private static boolean refuse(VaadinSession session, VaadinRequest request, VaadinResponse response)

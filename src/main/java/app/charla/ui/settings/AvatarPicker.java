@@ -56,12 +56,20 @@ class AvatarPicker extends Component implements LocaleChangeObserver {
     @ClientCallable
     private String wear(String base64) {
         try {
-            avatars.change(person, Base64.getDecoder().decode(base64));
+            avatars.change(person, decode(base64));
         } catch (InvalidException | TooManyRequestsException refused) {
             return FailureText.text(refused, getLocale());
         }
         Toast.show(getTranslation("settings.saved"));
         done.run();
         return "";
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidException("avatar", "avatar.unreadable");
+        }
     }
 }

@@ -1,35 +1,15 @@
 package app.charla.ui.settings;
 
 import app.charla.core.AccountId;
-import app.charla.presence.OwnPresence;
 import app.charla.presence.PresenceService;
-import app.charla.ui.component.Checkbox;
 import app.charla.ui.shell.PresenceForm;
-import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 
-/** Privacy of presence: availability, last seen, read receipts. */
+/** Presence: availability and status. */
 class PresenceSection extends SettingsSection {
 
     PresenceSection(PresenceService presences, AccountId person, Clock clock) {
         super("settings.presence");
-        OwnPresence own = presences.own(person);
-        var hint = new Paragraph(getTranslation("settings.receipts.hint"));
-        hint.addClassName("hint");
-        add(
-                new PresenceForm(presences, person, clock),
-                new Checkbox(getTranslation("settings.lastSeen.tell"))
-                        .check(own.tellsLastSeen())
-                        .onChange(tells -> presences.update(
-                                person,
-                                now -> new OwnPresence(
-                                        now.choice(), now.status(), now.receipts(), tells, now.lastSeen()))),
-                new Checkbox(getTranslation("settings.receipts.give"))
-                        .check(own.receipts())
-                        .onChange(gives -> presences.update(
-                                person,
-                                now -> new OwnPresence(
-                                        now.choice(), now.status(), gives, now.tellsLastSeen(), now.lastSeen()))),
-                hint);
+        add(new PresenceForm(presences, person, clock));
     }
 }

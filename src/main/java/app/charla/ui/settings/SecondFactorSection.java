@@ -5,10 +5,13 @@ import app.charla.account.SecondFactor;
 import app.charla.core.InvalidException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.ui.FailureText;
+import app.charla.ui.component.CopyText;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
+import app.charla.ui.component.QrImage;
 import app.charla.ui.security.SignedIn;
 import app.charla.ui.signin.ReauthenticationDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -21,6 +24,8 @@ import java.util.List;
 
 /** Second factor: adding and removing an authenticator app, and recovery codes. */
 public class SecondFactorSection extends SettingsSection {
+
+    private static final String RECOVERY_FILE = "charla-recovery-codes.txt";
 
     private final transient SecondFactor factor;
     private final transient Reauthentication reauthentication;
@@ -71,10 +76,20 @@ public class SecondFactorSection extends SettingsSection {
         content.add(
                 new Paragraph(getTranslation("totp.scan")),
                 new QrImage(enrolment.uri(), getTranslation("totp.picture")),
+                appLink(enrolment.uri()),
                 new Paragraph(getTranslation("totp.type")),
                 secret,
+                new CopyText(enrolment.secret()),
                 form);
         code.input().focus();
+    }
+
+    /** A phone cannot scan its own screen: this opens the authenticator app with the key. */
+    private Anchor appLink(String uri) {
+        var link = new Anchor(uri, getTranslation("totp.open"));
+        link.setRouterIgnore(true);
+        link.addClassNames("button", "secondary");
+        return link;
     }
 
     private void confirm(Field code, String written) {
@@ -94,7 +109,8 @@ public class SecondFactorSection extends SettingsSection {
         var text = new Paragraph(getTranslation("totp.codes.text"));
         text.getElement().setAttribute("role", "status");
         content.removeAll();
-        content.add(text, list, buttons(done));
+        var copies = new CopyText(String.join("\n", codes)).savedAs(RECOVERY_FILE);
+        content.add(text, list, copies, buttons(done));
     }
 
     private void remove() {

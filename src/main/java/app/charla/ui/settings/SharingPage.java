@@ -1,6 +1,5 @@
 package app.charla.ui.settings;
 
-import app.charla.account.BlockList;
 import app.charla.account.ProfileDirectory;
 import app.charla.share.ShareService;
 import app.charla.ui.live.LiveUpdates;
@@ -8,19 +7,16 @@ import app.charla.ui.security.SignedIn;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** Settings page of share links and blocked people. */
+/** Settings page of share links. */
 @Route(value = SharingPage.NAME, layout = SettingsFrame.class)
 @PermitAll
 class SharingPage extends SettingsPage {
 
     static final String NAME = "sharing";
 
-    SharingPage(ShareService shareService, ProfileDirectory profiles, BlockList blockList, LiveUpdates updates) {
+    SharingPage(ShareService shareService, ProfileDirectory profiles, LiveUpdates updates) {
         super(NAME);
         SignedIn person = SignedIn.required();
-        add(
-                new ShareRequestsSection(shareService, profiles, updates, person),
-                new SharesSection(shareService, person),
-                new BlocksSection(blockList, updates, person));
+        add(new ShareRequestsSection(shareService, profiles, updates, person), new SharesSection(shareService, person));
     }
 }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +65,7 @@ class AvatarFeed extends Component implements AccountListener {
         List<AccountId> ids = Stream.of(people.split(" "))
                 .filter(id -> !id.isEmpty())
                 .limit(MAX_PEOPLE)
-                .map(id -> new AccountId(UUID.fromString(id)))
+                .map(AccountId::parse)
                 .toList();
         shown.addAll(ids);
         return profiles.findByIds(ids).values().stream().map(AvatarImage::of).toList();

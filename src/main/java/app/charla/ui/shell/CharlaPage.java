@@ -20,8 +20,7 @@ import com.vaadin.flow.shared.ui.Transport;
 @PWA(
         name = "Charla",
         shortName = "Charla",
-        offlinePath = "offline.html",
-        offlineResources = {"offline.js", "offline.css", "icons/icon.svg", "share-target.html", "share-target.js"},
+        offlineResources = {"styles.css", "icons/icon.svg", "share-target.html", "share-target.js"},
         iconPath = "icons/icon.png",
         backgroundColor = "#f3f4f9",
         themeColor = "#5b5bd6")

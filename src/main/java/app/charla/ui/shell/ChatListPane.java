@@ -3,7 +3,9 @@ package app.charla.ui.shell;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.space.Space;
+import app.charla.space.SpaceMembers;
 import app.charla.ui.Addresses;
+import app.charla.ui.chat.conversation.OutboxTransport;
 import app.charla.ui.chat.list.ChatListPanel;
 import app.charla.ui.chat.list.NewChatMenu;
 import app.charla.ui.component.Icon;
@@ -23,18 +25,24 @@ class ChatListPane extends Section {
 
     private final ChatListPanel list;
     private final NewChatMenu newChat;
+    private final OutboxTransport outbox;
+    private final transient SpaceMembers members;
+    private final WelcomeCard welcome = new WelcomeCard();
+    private @Nullable Actor welcomed;
     private final H1 title = new H1();
     private final Anchor saved = new Anchor("", new Icon("bookmark"));
     private final Anchor settings = new Anchor("", new Icon("gear"));
 
-    ChatListPane(ChatListPanel list, NewChatMenu newChat) {
+    ChatListPane(ChatListPanel list, NewChatMenu newChat, OutboxTransport outbox, SpaceMembers members) {
         this.list = list;
+        this.members = members;
         this.newChat = newChat;
+        this.outbox = outbox;
         label(settings, getTranslation("spaceSettings.title"));
         label(saved, getTranslation("saved.title"));
         var heading = new Div(title, saved, settings, newChat);
         heading.addClassName("list-heading");
-        add(heading, list);
+        add(heading, welcome, list, outbox);
         addClassName("list-pane");
         setAriaLabel(getTranslation("nav.chats"));
     }
@@ -50,7 +58,12 @@ class ChatListPane extends Section {
     void enter(Actor actor, String slug) {
         newChat.use(actor, slug);
         list.show(actor, slug);
+        outbox.open(actor, slug);
         setAvailable(true);
+        if (!actor.equals(welcomed)) {
+            welcomed = actor;
+            welcome.show(actor, members.welcome(actor).orElse(""));
+        }
     }
 
     /** Hides what needs the space's database if that is not available. */
@@ -59,6 +72,7 @@ class ChatListPane extends Section {
         newChat.setVisible(available);
         settings.setVisible(available);
         saved.setVisible(available);
+        welcome.setVisible(available);
     }
 
     /** Shows the name of the space. */

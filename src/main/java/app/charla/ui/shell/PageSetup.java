@@ -44,10 +44,12 @@ class PageSetup implements VaadinServiceInitListener {
 
     private final AccountService accounts;
     private final SpaceService spaces;
+    private final ModulePreloads preloads;
 
-    PageSetup(AccountService accounts, SpaceService spaces) {
+    PageSetup(AccountService accounts, SpaceService spaces, ModulePreloads preloads) {
         this.accounts = accounts;
         this.spaces = spaces;
+        this.preloads = preloads;
     }
 
     @Override
@@ -76,6 +78,12 @@ class PageSetup implements VaadinServiceInitListener {
                                 () -> Preferences.defaults(acceptedLanguage(response.getVaadinRequest()))),
                         space(response.getVaadinRequest()))
                 .applyTo(response.getDocument());
+        CurrentPage currentPage = CurrentPage.of(new Location(path(response.getVaadinRequest())));
+        boolean signedIn = preferences.isPresent();
+        preloads.applyTo(response.getDocument(), signedIn && currentPage.isChat());
+        if (signedIn) {
+            FirstPaint.applyTo(response.getDocument(), currentPage);
+        }
         boolean production = response.getVaadinRequest()
                 .getService()
                 .getDeploymentConfiguration()

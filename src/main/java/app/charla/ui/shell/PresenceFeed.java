@@ -22,7 +22,6 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -121,7 +120,7 @@ class PresenceFeed extends Component implements AccountListener, LocaleChangeObs
         List<AccountId> ids = Stream.of(people.split(" "))
                 .filter(id -> !id.isEmpty())
                 .limit(PresenceService.MAX_WATCHED)
-                .map(id -> new AccountId(UUID.fromString(id)))
+                .map(AccountId::parse)
                 .toList();
         return lease == null
                 ? List.of()

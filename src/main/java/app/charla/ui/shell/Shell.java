@@ -10,6 +10,7 @@ import app.charla.ui.Appearance;
 import app.charla.ui.CurrentPage;
 import app.charla.ui.LocalData;
 import app.charla.ui.Texts;
+import app.charla.ui.component.InstallHint;
 import app.charla.ui.component.LabelledField;
 import app.charla.ui.component.Toast;
 import app.charla.ui.live.AccountListener;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Layout
 @JsModule(LocalData.MODULE)
+@JsModule("./page/back.ts")
+@JsModule("./page/keyboard.ts")
+@JsModule(InstallHint.MODULE)
 @JsModule(LabelledField.INPUT_METHOD_MODULE)
 @PermitAll
 public class Shell extends Div implements RouterLayout, BeforeEnterObserver, AccountListener {
@@ -61,6 +65,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
     private final PresenceFeed presence;
     private final SpaceRail spaceRail;
     private final ChatListPane listPane;
+    private final LocalCopy localCopy;
     private final BottomBar bottomBar = new BottomBar();
     private final Main content = new Main();
     private @Nullable Registration registration;
@@ -95,7 +100,9 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
         accountMenu.onShortcuts(shortcutHelp::open);
         spaceRail.add(accountMenu, accountMenu.menu());
         var avatars = new AvatarFeed(profiles, updates);
-        add(notice(), skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, shortcutHelp);
+        localCopy = new LocalCopy(
+                person.account(), profiles.getById(person.account()).name());
+        add(notice(), skipLink(), spaceRail, listPane, content, bottomBar, presence, avatars, localCopy, shortcutHelp);
     }
 
     private SecurityNotice notice() {
@@ -192,6 +199,7 @@ public class Shell extends Div implements RouterLayout, BeforeEnterObserver, Acc
         space = renewed;
         listPane.show(renewed);
         spaceRail.show(own, renewed.slug());
+        localCopy.show(own, renewed.id());
     }
 
     @Override

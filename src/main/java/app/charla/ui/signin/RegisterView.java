@@ -7,6 +7,7 @@ import app.charla.account.Preferences.Language;
 import app.charla.account.Registration;
 import app.charla.account.RegistrationPolicy;
 import app.charla.account.RegistrationTicket;
+import app.charla.account.UsernameGenerator;
 import app.charla.core.ConflictException;
 import app.charla.core.ForbiddenException;
 import app.charla.core.InvalidException;
@@ -37,12 +38,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Registration page: a username, a password, optionally an e-mail. */
+/** Registration page: a display name, the username that is proposed from it, a password, optionally an e-mail. */
 @Route(value = Addresses.REGISTER, autoLayout = false)
 @AnonymousAllowed
 class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int JUDGE_AFTER_MILLISECONDS = 400;
+    private static final int PAUSE_MILLISECONDS = 400;
 
     private final transient AccountService accounts;
     private final transient SessionCookie cookie;
@@ -50,6 +51,8 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private final transient ProviderAddresses addresses;
     private final transient RegistrationPolicy policy;
     private final transient PendingSetup setup;
+    private final transient UsernameGenerator usernames;
+    private final Field name = new Field("name", getTranslation("register.name"));
     private final Field username = new Field("username", getTranslation("register.username"));
     private final Field email = new Field("email", getTranslation("register.email"));
     private final Field password = new Field("password", getTranslation("register.password"));
@@ -63,13 +66,23 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
             IdentityProviders providers,
             ProviderAddresses addresses,
             RegistrationPolicy policy,
-            PendingSetup setup) {
+            PendingSetup setup,
+            UsernameGenerator usernames) {
+        this.usernames = usernames;
         this.policy = policy;
         this.setup = setup;
         this.accounts = accounts;
         this.cookie = cookie;
         this.providers = providers;
         this.addresses = addresses;
+        name.withType("text", "name")
+                .attribute("autocapitalize", "words")
+                .attribute("required", "")
+                .attribute("maxlength", "64")
+                .hint(getTranslation("register.name.hint"));
+        name.input().setValueChangeMode(ValueChangeMode.LAZY);
+        name.input().setValueChangeTimeout(PAUSE_MILLISECONDS);
+        name.input().addValueChangeListener(change -> proposeUsername());
         username.withType("text", "username")
                 .attribute("required", "")
                 .attribute("maxlength", "32")
@@ -80,7 +93,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
                 .attribute("maxlength", "256")
                 .hint(getTranslation("register.password.hint"));
         password.input().setValueChangeMode(ValueChangeMode.LAZY);
-        password.input().setValueChangeTimeout(JUDGE_AFTER_MILLISECONDS);
+        password.input().setValueChangeTimeout(PAUSE_MILLISECONDS);
         password.input().addValueChangeListener(change -> ratePassword());
         message.addClassName("form-message");
         message.getElement().setAttribute("role", "alert");
@@ -118,11 +131,24 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         submit.getElement().setAttribute("type", "submit");
         submit.addClassNames("button", "primary", "wide");
         var form = new Form();
-        form.add(message, username, password, email, submit);
-        form.onSubmit(this::register, "username", "email", "password");
+        form.add(message, name, username, password, email, submit);
+        form.onSubmit(this::register, "name", "username", "email", "password");
         var hint = new RegistrationHint(policy, ticket());
         getContent().show(hint, new ProviderButtons(providers, addresses, asked), form, other);
-        username.input().focus();
+        username.input().getElement().executeJs("this.addEventListener('input', () => { this.dataset.chosen = '' })");
+        name.input().focus();
+    }
+
+    /** Fills in a username, unless the person has chosen one: what they typed meanwhile is not overwritten. */
+    private void proposeUsername() {
+        usernames
+                .propose(name.value())
+                .ifPresent(proposal -> username.input()
+                        .getElement()
+                        .executeJs(
+                                "if (!('chosen' in this.dataset)) {"
+                                        + " this.value = $0; this.dispatchEvent(new Event('change', { bubbles: true })) }",
+                                proposal));
     }
 
     private RegistrationTicket ticket() {
@@ -132,7 +158,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private void ratePassword() {
         try {
             if (!password.value().isEmpty()) {
-                accounts.checkPasswordStrength(password.value(), username.value(), language());
+                accounts.checkPasswordStrength(password.value(), name.value(), username.value(), language());
             }
             password.showError("");
         } catch (InvalidException weak) {
@@ -144,10 +170,12 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
         if (registered) {
             return; // pressed twice: the second press comes too late to mean anything
         }
+        name.showError("");
         username.showError("");
         email.showError("");
         say("");
-        var wish = new Registration(values.of("username"), values.of("email"), values.of("password"), language());
+        var wish = new Registration(
+                values.of("name"), values.of("username"), values.of("email"), values.of("password"), language());
         try {
             Account account =
                     accounts.register(wish, ticket(), VaadinRequest.getCurrent().getRemoteAddr());
@@ -176,6 +204,7 @@ class RegisterView extends Composite<AccountPage> implements BeforeEnterObserver
     private void showError(InvalidException invalid) {
         String text = FailureText.text(invalid, getLocale());
         switch (invalid.field()) {
+            case "name" -> name.showError(text);
             case "username" -> username.showError(text);
             case "email" -> email.showError(text);
             case "password" -> password.showError(text);

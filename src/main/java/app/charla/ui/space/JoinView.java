@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /** Page that asks whether to join an open space. */
 @Route(value = Addresses.JOIN, autoLayout = false)
@@ -33,7 +34,7 @@ class JoinView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         String slug = event.getRouteParameters().get("space").orElseThrow(NotFoundException::new);
         Space space = members.joinable(person.account(), slug);
         removeAll();
-        add(new JoinCard(space, () -> join(space), new Paragraph(getTranslation("join.open"))));
+        add(new JoinCard(space, () -> join(space), List.of(new Paragraph(getTranslation("join.open")))));
     }
 
     private void join(Space space) {

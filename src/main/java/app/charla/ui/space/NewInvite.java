@@ -13,6 +13,7 @@ import app.charla.ui.FailureText;
 import app.charla.ui.component.CopyLink;
 import app.charla.ui.component.Field;
 import app.charla.ui.component.Form;
+import app.charla.ui.component.QrImage;
 import app.charla.ui.component.SelectField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -91,11 +92,22 @@ class NewInvite extends Div {
             Invite.Issued issued = inviteService.issue(actor, request);
             uses.showError("");
             result.removeAll();
-            result.add(new CopyLink("/" + Addresses.invite(issued.token()), getTranslation("invites.link")));
+            String path = "/" + Addresses.invite(issued.token());
+            result.add(new CopyLink(path, getTranslation("invites.link")));
+            showQrCode(path);
             made.execute();
         } catch (InvalidException invalid) {
             uses.showError(FailureText.text(invalid, getLocale()));
         }
+    }
+
+    /** Adds the link as a QR code; only the browser knows the host by which others reach the server. */
+    private void showQrCode(String path) {
+        getElement().executeJs("return location.origin").then(String.class, origin -> {
+            if (origin.matches("https?://[^/]{1,255}")) {
+                result.add(new QrImage(origin + path, getTranslation("invites.qr")));
+            }
+        });
     }
 
     private static @Nullable Integer number(String written) {

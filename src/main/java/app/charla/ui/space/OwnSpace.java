@@ -16,6 +16,11 @@ public record OwnSpace(Space space, int unread) implements Serializable {
         return space.isReady() ? Addresses.space(space.slug()) : Addresses.progress(space.slug());
     }
 
+    /** Returns the background of the tile of the space. */
+    public String tileColour() {
+        return TileColour.of(space.color());
+    }
+
     /** Key of the status text beside the name, or empty. */
     String statusKey() {
         return switch (space.state()) {

@@ -36,15 +36,21 @@ class AnonymousSessionsTest {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final List<String> PAGES =
-            List.of("/login", "/login/code", "/login/failed", "/register", "/welcome", "/forgotten", "/reset/token");
+    private static final List<String> PAGES = List.of(
+            "/login",
+            "/login/code",
+            "/login/failed",
+            "/register",
+            "/welcome",
+            "/forgotten",
+            "/reset/token",
+            "/invite/token");
 
     private static final List<String> OTHERS = List.of(
             "/",
             "/farewell",
             "/s/home",
             "/settings",
-            "/invite/token",
             "/nowhere",
             "/login/x",
             "/error",

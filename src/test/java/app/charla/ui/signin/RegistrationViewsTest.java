@@ -94,11 +94,11 @@ class RegistrationViewsTest extends ViewTest {
 
         UI.getCurrent().navigate(Addresses.LOGIN);
         assertThat($(Anchor.class).all()).noneMatch(link -> link.getHref().contains(Addresses.REGISTER));
-        assertThat(paragraphs()).contains("Por ahora aquí no se crean cuentas nuevas.");
+        assertThat(paragraphs()).contains("Este servidor no admite cuentas nuevas.");
 
         UI.getCurrent().navigate(Addresses.REGISTER);
         assertThat($(Form.class).exists()).isFalse();
-        assertThat(paragraphs()).contains("Este servidor no admite cuentas nuevas por ahora.");
+        assertThat(paragraphs()).contains("Este servidor no admite cuentas nuevas.");
     }
 
     @Test
@@ -117,7 +117,7 @@ class RegistrationViewsTest extends ViewTest {
         assertThat($(Anchor.class).all()).anyMatch(link -> link.getHref().contains(Addresses.REGISTER));
         UI.getCurrent().navigate(Addresses.REGISTER, destination);
         assertThat($(Form.class).exists()).isTrue();
-        assertThat(paragraphs()).contains("Tienes una invitación. Con la cuenta entras también en el espacio.");
+        assertThat(paragraphs()).contains("Tienes una invitación. Al crear la cuenta también te unes al espacio.");
     }
 
     @Test
@@ -126,7 +126,8 @@ class RegistrationViewsTest extends ViewTest {
         UI.getCurrent().navigate(Addresses.REGISTER);
 
         assertThat($(Form.class).exists()).isTrue();
-        assertThat(paragraphs()).anyMatch(text -> text.contains("un administrador mira antes las cuentas nuevas"));
+        assertThat(paragraphs())
+                .anyMatch(text -> text.contains("Las cuentas nuevas de este servidor necesitan aprobación"));
     }
 
     @ParameterizedTest

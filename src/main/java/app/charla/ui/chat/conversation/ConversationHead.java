@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,11 @@ class ConversationHead extends Header {
 
     private final Anchor back = new Anchor("", new Icon("back"));
     private final Div avatar = new Div();
-    private final H2 name = new H2();
+    private final NativeButton name;
     private final Span memberCount = new Span();
     private final Span presence = new Span();
     private final Span topic = new Span();
+    private final Span archived = new Span(getTranslation("chat.archived"));
     private final Span muted = new Span();
     private final Anchor search = new Anchor("", new Icon("search"));
     private final IconButton details;
@@ -38,18 +40,24 @@ class ConversationHead extends Header {
         memberCount.addClassName("hint");
         presence.addClassName("hint");
         topic.addClassNames("hint", "topic");
+        archived.addClassNames("hint", "archived");
         muted.addClassNames("glyph", "glyph-muted");
         muted.getElement().setAttribute("role", "img");
         muted.setVisible(false);
         avatar.addClassName("marked");
-        var titles = new Div(new Div(name, muted), new Div(memberCount, presence, topic));
+        name = new NativeButton("", click -> showDetails.execute());
+        name.addClassName("open-details");
+        name.setTitle(getTranslation("details.title"));
+        var titles = new Div(new Div(new H2(name), muted), new Div(archived, memberCount, presence, topic));
         titles.addClassName("text");
+        var identity = new Div(avatar, titles);
+        identity.addClassName("identity");
         details = new IconButton("more", getTranslation("details.title"), click -> showDetails.execute());
         search.addClassName("icon-button");
         search.setAriaLabel(getTranslation("search.here"));
         search.setTitle(getTranslation("search.here"));
         search.getElement().setAttribute("router-link", "");
-        add(back, avatar, titles, search, details);
+        add(back, identity, search, details);
     }
 
     /** Focuses the button that opens the details. */
@@ -73,6 +81,7 @@ class ConversationHead extends Header {
         memberCount.setText(
                 getTranslation(count == 1 ? "conversation.people.one" : "conversation.people.other", count));
         memberCount.setVisible(chat.kind() != Kind.PRIVATE);
+        archived.setVisible(chat.archived());
         topic.setText(chat.topic());
         topic.setTitle(chat.topic());
         topic.setVisible(!chat.topic().isEmpty());

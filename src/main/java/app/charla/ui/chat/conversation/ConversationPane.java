@@ -37,11 +37,14 @@ class ConversationPane extends Div {
     private final Composer composer;
     private final DraftSync drafts;
     private final BlockedBar blocked;
+    private final RefusalBar refusal;
     private final Div joinBar = new Div();
+    private final Span joinText = new Span();
     private @Nullable OpenChat open;
     private Command details = () -> {};
     private Command reload = () -> {};
     private Command join = () -> {};
+    private Command unarchive = () -> {};
 
     ConversationPane(
             ConversationPresenter presenter,
@@ -67,12 +70,13 @@ class ConversationPane extends Div {
                 mentions.in(this::open),
                 slashCommands.in(this::open),
                 new Composer.Limits(uploads.maxFiles(), uploads.maxSize()));
+        refusal = new RefusalBar(() -> unarchive.execute());
         var joinButton = new NativeButton(getTranslation("join.button"), click -> join.execute());
         joinButton.addClassNames("button", "primary");
-        joinBar.add(new Span(getTranslation("join.text")), joinButton);
+        joinBar.add(joinText, joinButton);
         joinBar.addClassName("join-bar");
         addClassName("conversation-pane");
-        add(head, requests, pins, log, typing, composer, drafts, blocked, joinBar);
+        add(head, requests, pins, log, typing, composer, drafts, blocked, refusal, joinBar);
     }
 
     /** Handles a click on the button that opens the details. */
@@ -88,6 +92,11 @@ class ConversationPane extends Div {
     /** Handles a click on the button that joins the chat. */
     void onJoin(Command handler) {
         join = handler;
+    }
+
+    /** Handles a click on the button that unarchives the chat. */
+    void onUnarchive(Command handler) {
+        unarchive = handler;
     }
 
     /** Handles a change of the blocks that concern the person. */
@@ -135,18 +144,23 @@ class ConversationPane extends Div {
     /**
      * Shows the composer, or what stands in place of it.
      *
-     * @param joined whether the person is a member of the chat
-     * @param silencedBy the other member, if one of the two has blocked the other
+     * @param title the chat's title
      */
-    void showInput(boolean joined, @Nullable AccountId silencedBy) {
+    void showInput(String title, PostingState.State state) {
+        AccountId silencedBy = state.silencedBy();
         blocked.setVisible(false);
+        refusal.setVisible(false);
         if (silencedBy != null) {
             blocked.show(open().actor().account(), silencedBy);
         }
-        boolean mayWrite = joined && silencedBy == null;
+        if (state.refusal() != null) {
+            refusal.show(state.refusal(), state.mayUnarchive());
+        }
+        boolean mayWrite = state.joined() && silencedBy == null && state.refusal() == null;
         composer.setVisible(mayWrite);
         typing.setVisible(mayWrite);
-        joinBar.setVisible(!joined);
+        joinText.setText(getTranslation("join.text", title));
+        joinBar.setVisible(!state.joined() && state.refusal() == null);
     }
 
     /** Opens the conversation in the browser, with the draft if the person may write. */

@@ -6,6 +6,7 @@ import app.charla.chat.Chat;
 import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReadMarkers;
 import app.charla.chat.Receipt;
@@ -189,8 +190,9 @@ class ConversationPresenter {
                 case MessagePosted added -> posted.add(added.message());
                 case MessageChanged edited -> changed.add(edited.message());
                 case ReceiptGiven given -> receipts.add(given.state());
-                case ReadMarkerMoved moved -> {} // the view shows this and the next two
+                case ReadMarkerMoved moved -> {} // the view shows this and the next three
                 case ChatChanged edited -> {}
+                case PublicChatChanged edited -> {}
                 case ChatGone deleted -> {}
                 default -> {} // LiveEventsUiTest: every event is named above
             }

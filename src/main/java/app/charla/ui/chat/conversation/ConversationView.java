@@ -5,6 +5,7 @@ import app.charla.chat.ChatChanged;
 import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
 import app.charla.chat.NotificationSetting;
+import app.charla.chat.PublicChatChanged;
 import app.charla.chat.ReadMarkerMoved;
 import app.charla.chat.ReceiptGiven;
 import app.charla.core.AccountId;
@@ -49,6 +50,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient ChatRowMapper rows;
     private final transient ConversationPresenter presenter;
     private final transient LiveUpdates updates;
+    private final transient PostingState posting;
     private final transient Clock clock;
     private final ConversationPane pane;
     private final DetailsPanel details;
@@ -63,6 +65,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
             ChatRowMapper rows,
             ConversationPresenter presenter,
             LiveUpdates updates,
+            PostingState posting,
             Clock clock,
             ConversationPane pane,
             DetailsPanel details) {
@@ -71,12 +74,14 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.rows = rows;
         this.presenter = presenter;
         this.updates = updates;
+        this.posting = posting;
         this.clock = clock;
         this.pane = pane;
         this.details = details;
         pane.onDetails(details::toggle);
         pane.onReload(this::load);
         pane.onJoin(this::join);
+        pane.onUnarchive(() -> posting.unarchive(open(), getLocale()));
         pane.onBlocksChange(this::blocksChanged);
         details.onClose(pane::focusDetails);
         addClassName("conversation");
@@ -121,7 +126,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                                         .notifications()
                                         .at(clock.instant())
                                 : NotificationSetting.DEFAULT);
-        pane.showInput(joined, chats.isSilenced(actor, chat) ? chat.other(me) : null);
+        pane.showInput(title, posting.of(actor, chat, getLocale()));
     }
 
     /** Opens the conversation in the browser; again when its title or its blocked members change. */
@@ -199,6 +204,7 @@ class ConversationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 case ReadMarkerMoved moved ->
                     pane.head().showNotifications(moved.state().notifications().at(clock.instant()));
                 case ChatChanged edited -> changed = true;
+                case PublicChatChanged edited -> changed = true; // the view leaves a chat that is gone
                 case ChatGone deleted -> gone = true;
                 case MessagePosted posted -> {} // among the changes above, as the next two
                 case MessageChanged edited -> {}

@@ -3,6 +3,7 @@ package app.charla.ui.chat.conversation;
 import app.charla.chat.DraftService;
 import app.charla.chat.SavedDraft;
 import app.charla.core.ChatId;
+import app.charla.core.NotFoundException;
 import app.charla.ui.chat.Conversation;
 import app.charla.ui.chat.OpenChat;
 import com.vaadin.flow.component.ClientCallable;
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -66,7 +66,10 @@ class DraftSync extends Component {
     @ClientCallable
     @AllowInert
     private double save(String chat, String text, double at) {
-        OpenChat current = Objects.requireNonNull(open, "no chat was opened");
+        OpenChat current = open;
+        if (current == null) {
+            throw new NotFoundException();
+        }
         SavedDraft saved =
                 draftService.save(current.actor(), ChatId.parse(chat), text, Instant.ofEpochMilli((long) at));
         return saved.writtenAt().toEpochMilli();

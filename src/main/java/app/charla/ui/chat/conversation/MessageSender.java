@@ -105,7 +105,7 @@ class MessageSender {
         try {
             return MessageLogData.Answer.saved(
                     messageMapper.map(actor, messages.undoDelete(actor, chat, new MessageId(id))));
-        } catch (NotFoundException | ConflictException refused) {
+        } catch (NotFoundException | ConflictException | ForbiddenException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }
@@ -117,7 +117,7 @@ class MessageSender {
             return MessageLogData.Answer.saved(messageMapper.map(
                     actor,
                     on ? reactions.react(actor, chat, message, emoji) : reactions.remove(actor, chat, message, emoji)));
-        } catch (NotFoundException | InvalidException | TooManyRequestsException refused) {
+        } catch (NotFoundException | InvalidException | TooManyRequestsException | ForbiddenException refused) {
             return MessageLogData.Answer.refused(FailureText.text(refused, locale));
         }
     }

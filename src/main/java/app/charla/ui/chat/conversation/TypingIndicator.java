@@ -3,6 +3,7 @@ package app.charla.ui.chat.conversation;
 import app.charla.account.ProfileDirectory;
 import app.charla.core.AccountId;
 import app.charla.core.LiveEvent;
+import app.charla.core.NotFoundException;
 import app.charla.core.TooManyRequestsException;
 import app.charla.message.MessagePosted;
 import app.charla.presence.TypingService;
@@ -18,7 +19,6 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -81,7 +81,10 @@ class TypingIndicator extends Component implements LocaleChangeObserver {
     @ClientCallable
     @AllowInert
     private void writing() {
-        OpenChat current = Objects.requireNonNull(open, "no chat was entered");
+        OpenChat current = open;
+        if (current == null) {
+            throw new NotFoundException();
+        }
         try {
             typing.type(current.actor(), current.chat());
         } catch (TooManyRequestsException tooMany) {

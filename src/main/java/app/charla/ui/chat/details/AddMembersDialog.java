@@ -4,9 +4,8 @@ import app.charla.account.Profile;
 import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.GroupService;
+import app.charla.ui.chat.ContactPicker;
 import app.charla.ui.chat.OpenChat;
-import app.charla.ui.chat.PeopleFields;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 
@@ -16,9 +15,7 @@ class AddMembersDialog extends Dialog {
     AddMembersDialog(OpenChat open, Chat chat, GroupService groups, ProfileDirectory profiles) {
         addClassName("new-chat");
         setHeaderTitle(getTranslation("group.add"));
-        MultiSelectComboBox<Profile> people = PeopleFields.multiple(open.actor(), profiles, chat.audience());
-        people.setLabel(getTranslation("newGroup.members"));
-        people.setPlaceholder(getTranslation("people.placeholder"));
+        var people = new ContactPicker(open.actor(), profiles, chat.audience());
         add(people);
         var cancel = new NativeButton(getTranslation("dialog.cancel"), click -> close());
         cancel.addClassName("button");
@@ -27,10 +24,10 @@ class AddMembersDialog extends Dialog {
             groups.add(
                     open.actor(),
                     open.chat(),
-                    people.getValue().stream().map(Profile::id).toList());
+                    people.picked().stream().map(Profile::id).toList());
         });
         save.addClassNames("button", "primary");
         getFooter().add(cancel, save);
-        people.focus();
+        people.focusSearch();
     }
 }

@@ -5,7 +5,9 @@ import app.charla.account.ProfileDirectory;
 import app.charla.chat.Chat;
 import app.charla.chat.Chat.Kind;
 import app.charla.chat.Chat.Role;
+import app.charla.chat.ChatRights;
 import app.charla.chat.ChatService;
+import app.charla.chat.ChatSettings;
 import app.charla.chat.GroupService;
 import app.charla.chat.TopicService;
 import app.charla.ui.Addresses;
@@ -25,9 +27,22 @@ class ChatActions {
     private final ChatService chats;
     private final GroupService groups;
     private final TopicService topicService;
+    private final PublicChatActions publicActions;
+    private final ChatSettings chatSettings;
+    private final ChatRights rights;
     private final ProfileDirectory profiles;
 
-    ChatActions(ChatService chats, GroupService groups, TopicService topicService, ProfileDirectory profiles) {
+    ChatActions(
+            ChatService chats,
+            GroupService groups,
+            TopicService topicService,
+            PublicChatActions publicActions,
+            ChatSettings chatSettings,
+            ChatRights rights,
+            ProfileDirectory profiles) {
+        this.publicActions = publicActions;
+        this.chatSettings = chatSettings;
+        this.rights = rights;
         this.chats = chats;
         this.groups = groups;
         this.topicService = topicService;
@@ -39,10 +54,13 @@ class ChatActions {
         var buttons = new Div();
         buttons.addClassName("actions");
         Role mine = chat.members().get(open.actor().account());
+        if (chat.kind() == Kind.PUBLIC) {
+            publicActions.add(buttons, open, chat);
+        }
         if (mine == null) {
             return buttons;
         }
-        if (topicService.mayChange(open.actor(), chat)) {
+        if (chat.kind() == Kind.GROUP && topicService.mayChange(open.actor(), chat)) {
             buttons.add(button("chat.topic.change", () -> new TopicDialog(open, chat.topic(), topicService).open()));
         }
         switch (chat.kind()) {
@@ -53,10 +71,15 @@ class ChatActions {
         return buttons;
     }
 
+    /** Returns the section that says, or lets the person choose, who may post. */
+    PostingSection posting(OpenChat open, Chat chat) {
+        return new PostingSection(open, chat, rights, chatSettings);
+    }
+
     private void addGroupActions(Div buttons, OpenChat open, Chat chat, Role mine) {
         if (mine != Role.MEMBER) {
             buttons.add(
-                    button("group.rename", () -> new RenameDialog(open, String.valueOf(chat.name()), groups).open()),
+                    button("group.rename", () -> new RenameDialog(open, chat, chatSettings).open()),
                     button("group.add", () -> new AddMembersDialog(open, chat, groups, profiles).open()));
         }
         buttons.add(danger("leave.group", () -> groups.leave(open.actor(), open.chat())));
@@ -113,13 +136,13 @@ class ChatActions {
         });
     }
 
-    private static NativeButton button(String key, Command action) {
+    static NativeButton button(String key, Command action) {
         var button = new NativeButton(text(key), click -> action.execute());
         button.addClassName("button");
         return button;
     }
 
-    private static NativeButton danger(String key, Command action) {
+    static NativeButton danger(String key, Command action) {
         var button = button(
                 key,
                 () -> ConfirmDialog.ask(text(key + ".title"), text(key + ".text"), text(key + ".confirm"), action));

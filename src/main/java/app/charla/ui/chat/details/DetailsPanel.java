@@ -129,6 +129,9 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             topic.addClassName("topic");
             body.add(new H3(getTranslation("details.topic")), topic);
         }
+        if (other != null) {
+            people.buttons(open.actor(), open.slug(), other).ifPresent(body::add);
+        }
         if (chat.kind() == Kind.PRIVATE) {
             people.facts(open.actor(), chat.other(open.actor().account())).ifPresent(body::add);
         }
@@ -136,6 +139,7 @@ public class DetailsPanel extends Aside implements HasAriaLabel {
             body.add(new NotificationsChoice(open, chats, clock));
         }
         if (chat.kind() != Kind.PRIVATE) {
+            body.add(actions.posting(open, chat));
             body.add(new MemberList(open, chat, profiles, actions, people));
         }
         pinned = new PinnedSection(open, pins, hits);

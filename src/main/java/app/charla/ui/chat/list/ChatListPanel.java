@@ -1,19 +1,12 @@
 package app.charla.ui.chat.list;
 
-import app.charla.chat.ChatChanged;
-import app.charla.chat.ChatGone;
 import app.charla.chat.ChatService;
-import app.charla.chat.ReadMarkerMoved;
+import app.charla.chat.Membership;
 import app.charla.chat.ReadMarkers;
-import app.charla.chat.ReceiptGiven;
 import app.charla.core.AccountId;
 import app.charla.core.Actor;
 import app.charla.core.ChatId;
 import app.charla.core.LiveEvent;
-import app.charla.core.NotFoundException;
-import app.charla.message.Message;
-import app.charla.message.MessageChanged;
-import app.charla.message.MessagePosted;
 import app.charla.ui.Addresses;
 import app.charla.ui.chat.ChatList;
 import app.charla.ui.chat.ChatRowMapper;
@@ -26,11 +19,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -41,26 +30,34 @@ import org.springframework.context.annotation.Scope;
 public class ChatListPanel extends Composite<Div> implements LiveEventListener, AccountListener, ChatList.Source {
 
     private final transient ChatRowMapper rows;
+    private final transient ChatListChanges changes;
     private final transient QuickSwitcher quickSwitcher;
     private final transient ChatService chats;
     private final transient ReadMarkers markers;
+    private final transient ChatRowActions rowActions;
     private final transient LiveUpdates updates;
     private final ChatList list = new ChatList(this);
     private @Nullable Registration registration;
     private @Nullable Actor actor;
     private String slug = "";
     private @Nullable ChatId selected;
+    /** The memberships as they were before everything was marked as read. */
+    private transient List<Membership> beforeReadAll = List.of();
 
     ChatListPanel(
             ChatRowMapper rows,
+            ChatListChanges changes,
             QuickSwitcher quickSwitcher,
             ChatService chats,
             ReadMarkers markers,
+            ChatRowActions rowActions,
             LiveUpdates updates) {
         this.rows = rows;
+        this.changes = changes;
         this.quickSwitcher = quickSwitcher;
         this.chats = chats;
         this.markers = markers;
+        this.rowActions = rowActions;
         this.updates = updates;
         updates.registerWhileAttached(this);
     }
@@ -76,6 +73,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     public void show(Actor actor, String slug) {
         if (!actor.equals(this.actor)) {
             this.actor = actor;
+            beforeReadAll = List.of();
             this.slug = slug;
             if (isAttached()) {
                 reload();
@@ -105,6 +103,7 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
     @Override
     public void reload() {
         if (actor != null) {
+            list.enter(actor);
             list.load(rows.rows(actor, slug, getLocale()));
             select(selected);
         }
@@ -117,51 +116,29 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
 
     @Override
     public void apply(List<LiveEvent> events) {
-        var updated = new ArrayList<ChatList.MessageUpdate>();
-        Set<ChatId> changed = new LinkedHashSet<>();
-        for (LiveEvent event : events) {
-            switch (event) {
-                case MessagePosted posted -> add(updated, posted.message(), true);
-                case MessageChanged edited -> add(updated, edited.message(), false);
-                case ChatGone gone -> {
-                    changed.remove(gone.chat());
-                    list.drop(gone.chat().toString());
-                }
-                case ReceiptGiven receipt -> {} // the list does not show what others have read
-                case ChatChanged edited -> changed.add(edited.chat());
-                case ReadMarkerMoved moved -> changed.add(moved.chat());
-                default -> changed.add(event.chat()); // LiveEventsUiTest: every event is named above
-            }
-        }
-        if (!updated.isEmpty()) {
-            list.update(updated);
-        }
-        put(changed);
-    }
-
-    private void add(Collection<ChatList.MessageUpdate> updated, Message message, boolean isNew) {
         if (actor != null) {
-            try {
-                updated.add(rows.update(actor, message, isNew, getLocale()));
-            } catch (NotFoundException leftMeanwhile) {
-                list.drop(message.chat().toString());
-            }
+            show(changes.after(events, actor, slug, getLocale()));
         }
     }
 
-    private void put(Collection<ChatId> chats) {
-        var found = new ArrayList<ChatList.Row>();
-        for (ChatId chat : chats) {
-            try {
-                if (actor != null) {
-                    found.add(rows.row(actor, slug, getLocale(), chat));
-                }
-            } catch (NotFoundException leftMeanwhile) {
-                list.drop(chat.toString());
-            }
+    @Override
+    public void readMarkerGathered(ChatId chat) {
+        showRow(chat);
+    }
+
+    private void showRow(ChatId chat) {
+        if (actor != null) {
+            show(changes.rows(List.of(chat), actor, slug, getLocale()));
         }
-        if (!found.isEmpty()) {
-            list.put(found);
+    }
+
+    private void show(ChatList.Changes shown) {
+        if (!shown.updates().isEmpty()) {
+            list.update(shown.updates());
+        }
+        shown.dropped().forEach(list::drop);
+        if (!shown.rows().isEmpty()) {
+            list.put(shown.rows());
         }
     }
 
@@ -172,13 +149,42 @@ public class ChatListPanel extends Composite<Div> implements LiveEventListener, 
 
     @Override
     public void loadRow(String chat) {
-        put(List.of(ChatId.parse(chat)));
+        showRow(ChatId.parse(chat));
     }
 
     @Override
     public void readAll() {
         if (actor != null) {
-            markers.markAllRead(actor);
+            beforeReadAll = markers.markAllRead(actor);
+        }
+    }
+
+    @Override
+    public void undoReadAll() {
+        if (actor != null) {
+            markers.undoAllRead(actor, beforeReadAll);
+            beforeReadAll = List.of();
+        }
+    }
+
+    @Override
+    public void markRead(String chat, long seq) {
+        if (actor != null) {
+            markers.markRead(actor, ChatId.parse(chat), seq);
+        }
+    }
+
+    @Override
+    public void mute(String chat, boolean muted) {
+        if (actor != null) {
+            rowActions.mute(actor, ChatId.parse(chat), muted);
+        }
+    }
+
+    @Override
+    public void leave(String chat) {
+        if (actor != null) {
+            rowActions.confirmLeaving(actor, ChatId.parse(chat));
         }
     }
 

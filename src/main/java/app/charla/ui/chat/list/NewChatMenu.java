@@ -1,10 +1,7 @@
 package app.charla.ui.chat.list;
 
-import app.charla.account.ProfileDirectory;
-import app.charla.chat.ChatService;
-import app.charla.chat.GroupService;
+import app.charla.chat.PublicChatService;
 import app.charla.core.Actor;
-import app.charla.core.ChatId;
 import app.charla.ui.Addresses;
 import app.charla.ui.component.Icon;
 import app.charla.ui.component.Menu;
@@ -16,21 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The button and menu that start a private chat or a group. */
+/** The button and menu that start a chat of any kind, and lead to the public ones. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class NewChatMenu extends Composite<Div> {
 
-    private final transient ChatService chats;
-    private final transient GroupService groups;
-    private final transient ProfileDirectory profiles;
+    private final transient PublicChatService publicChats;
     private @Nullable Actor actor;
     private String slug = "";
 
-    NewChatMenu(ChatService chats, GroupService groups, ProfileDirectory profiles) {
-        this.chats = chats;
-        this.groups = groups;
-        this.profiles = profiles;
+    NewChatMenu(PublicChatService publicChats) {
+        this.publicChats = publicChats;
     }
 
     @Override
@@ -41,30 +34,26 @@ public class NewChatMenu extends Composite<Div> {
         button.setAriaLabel(getTranslation("new.label"));
         button.setTitle(getTranslation("new.label"));
         var menu = new Menu(button);
-        menu.add(getTranslation("new.private"), this::newPrivate);
-        menu.add(getTranslation("new.group"), this::newGroup);
+        menu.add(getTranslation("new.private"), () -> go(Addresses.newChat(slug)));
+        menu.add(getTranslation("new.group"), () -> go(Addresses.newGroup(slug)));
+        menu.add(getTranslation("new.public"), this::newPublic);
+        menu.add(getTranslation("public.title"), () -> go(Addresses.publicChats(slug)));
         return new Div(button, menu);
     }
 
-    /** Sets the person who starts a chat, and the space. */
+    /** Sets the person and the space. */
     public void use(Actor actor, String slug) {
         this.actor = actor;
         this.slug = slug;
     }
 
-    private void newPrivate() {
+    private void newPublic() {
         if (actor != null) {
-            new NewPrivateDialog(actor, chats, profiles, this::go).open();
+            new NewPublicDialog(actor, publicChats, chat -> go(Addresses.chat(slug, chat))).open();
         }
     }
 
-    private void newGroup() {
-        if (actor != null) {
-            new NewGroupDialog(actor, groups, profiles, this::go).open();
-        }
-    }
-
-    private void go(ChatId chat) {
-        getUI().ifPresent(ui -> ui.navigate(Addresses.chat(slug, chat)));
+    private void go(String address) {
+        getUI().ifPresent(ui -> ui.navigate(address));
     }
 }

@@ -1,6 +1,7 @@
 package app.charla.ui.chat.list;
 
 import app.charla.account.ProfileDirectory;
+import app.charla.chat.ChatService;
 import app.charla.core.Actor;
 import app.charla.space.Space;
 import app.charla.space.SpaceService;
@@ -20,13 +21,16 @@ class QuickSwitcher {
 
     private final SpaceService spaces;
     private final ProfileDirectory profiles;
+    private final ChatService chats;
 
-    QuickSwitcher(SpaceService spaces, ProfileDirectory profiles) {
+    QuickSwitcher(SpaceService spaces, ProfileDirectory profiles, ChatService chats) {
+        this.chats = chats;
         this.spaces = spaces;
         this.profiles = profiles;
     }
 
-    /** Returns people with that name, a link to search messages for the text, and all other spaces and pages. */
+    /** Returns people with that name, a link to search messages for the text, and all other spaces, archived chats and
+     * pages. */
     List<Suggestion> suggestions(Actor actor, String slug, String typed, Locale locale) {
         String text = typed.strip();
         Suggestion messages = Suggestion.messages(
@@ -46,9 +50,12 @@ class QuickSwitcher {
         Stream<Suggestion> others = spaces.spaces(actor.account()).stream()
                 .filter(space -> space.isReady() && !space.slug().equals(slug))
                 .map(QuickSwitcher::place);
+        Stream<Suggestion> archived = chats.publicChats(actor, true).stream()
+                .map(chat -> Suggestion.place(String.valueOf(chat.name()), "chat", Addresses.chat(slug, chat.id())));
         return Stream.concat(
-                others,
+                Stream.concat(others, archived),
                 Stream.of(
+                        page(locale, "public.title", "search", Addresses.publicChats(slug)),
                         page(locale, "saved.title", "bookmark", Addresses.saved(slug)),
                         page(locale, "nav.settings", "gear", Addresses.SETTINGS),
                         page(locale, "spaceSettings.title", "gear", Addresses.spaceSettings(slug)),

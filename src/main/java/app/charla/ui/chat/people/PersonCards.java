@@ -16,6 +16,9 @@ import app.charla.ui.component.ConfirmDialog;
 import app.charla.ui.component.IconButton;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Optional;
@@ -90,14 +93,51 @@ public class PersonCards {
         card.addAction(ui.getTranslation("member.message"), () -> message(ui, actor, slug, person.id()));
         card.addSecondaryAction(
                 ui.getTranslation("block.do"),
-                () -> ConfirmDialog.ask(
-                        ui.getTranslation("block.title", person.name()),
-                        ui.getTranslation("block.text"),
-                        ui.getTranslation("block.do"),
-                        () -> {
-                            blockList.block(actor.account(), person.id());
-                            showActions(ui, card, actor, slug, person);
-                        }));
+                () -> confirmBlock(ui, actor, person, () -> showActions(ui, card, actor, slug, person)));
+    }
+
+    /**
+     * Returns the buttons that show a person's profile, and block or unblock them, for a page other than the card; nothing if
+     * the actor may not see the person.
+     */
+    public Optional<Div> buttons(Actor actor, String slug, AccountId other) {
+        try {
+            return Optional.of(
+                    buttons(actor, slug, profiles.card(actor.account(), other).person()));
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private Div buttons(Actor actor, String slug, Profile person) {
+        UI ui = UI.getCurrent();
+        var buttons = new Div(button(ui.getTranslation("settings.profile"), () -> open(actor, slug, person.id())));
+        buttons.addClassName("actions");
+        if (blockList.hasBlocked(actor.account(), person.id())) {
+            buttons.add(button(ui.getTranslation("block.undo"), () -> blockList.unblock(actor.account(), person.id())));
+        } else {
+            NativeButton block = button(ui.getTranslation("block.do"), () -> confirmBlock(ui, actor, person, () -> {}));
+            block.addClassName("danger-text");
+            buttons.add(block);
+        }
+        return buttons;
+    }
+
+    private static NativeButton button(String text, Command action) {
+        var button = new NativeButton(text, click -> action.execute());
+        button.addClassName("button");
+        return button;
+    }
+
+    private void confirmBlock(UI ui, Actor actor, Profile person, Command then) {
+        ConfirmDialog.ask(
+                ui.getTranslation("block.title", person.name()),
+                ui.getTranslation("block.text"),
+                ui.getTranslation("block.do"),
+                () -> {
+                    blockList.block(actor.account(), person.id());
+                    then.execute();
+                });
     }
 
     private void message(UI ui, Actor actor, String slug, AccountId person) {

@@ -96,7 +96,7 @@ class ConversationViewTest extends ViewTest {
         go(plaza.id());
         assertThat($(Composer.class).exists()).isFalse();
 
-        NativeButton join = $(NativeButton.class).withText("Unirme").single();
+        NativeButton join = $(NativeButton.class).withText("Unirse").single();
         test(join).click();
 
         assertThat(chats.visible(ana, plaza.id()).has(ana.account())).isTrue();

@@ -1,0 +1,377 @@
+package app.charla.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What a phone's screen is touched for: gestures, the back button, safe areas, contact lists. */
+class PhoneIT extends BrowserTest {
+
+    private static final Pattern ENLARGED = Pattern.compile(".*scale\\((1\\.[1-9]|[2-8]).*");
+
+    private Person phonePerson() {
+        return person("ana", phone().setLocale("en-US")).register();
+    }
+
+    /** Sends by the button: Enter is a new line on a phone. */
+    private static void send(Person person, String text) {
+        person.page().locator("charla-composer textarea").fill(text);
+        person.page().locator("charla-composer .send").tap();
+    }
+
+    private static Locator sheet(Person person) {
+        return person.page().locator("charla-message-menu:popover-open");
+    }
+
+    @Test
+    void aLongPressOpensAllActionsOnAMessage() {
+        Person ana = phonePerson().open("Plaza");
+        send(ana, "Look at this");
+        send(ana, "And at that");
+        var finger = new Finger(ana.page());
+
+        finger.press(ana.message("Look at this").locator(".text"));
+        assertThat(sheet(ana)).isVisible();
+        finger.lift();
+        assertThat(sheet(ana).getByRole(AriaRole.MENUITEM)).not().hasCount(0);
+        sheet(ana).locator(".emoji").first().tap();
+        assertThat(ana.message("Look at this").locator(".reaction")).containsText("1");
+        assertThat(sheet(ana)).hasCount(0);
+
+        ana.page().setViewportSize(844, 390);
+        finger.press(ana.message("And at that").locator(".text"));
+        assertThat(sheet(ana)).isVisible();
+        finger.lift();
+        Locator last = sheet(ana).locator("button.danger");
+        last.scrollIntoViewIfNeeded();
+        assertThat(last).isInViewport();
+        last.tap();
+        assertThat(ana.page().locator("charla-message-log .tombstone")).hasCount(1);
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void screenReadersHaveAButtonInsteadOfTheLongPress() {
+        Person ana = phonePerson().open("Plaza");
+        send(ana, "Read me");
+
+        ana.message("Read me")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Message actions"))
+                .press("Enter");
+        assertThat(sheet(ana)).isVisible();
+        assertThat(Axe.seriousViolations(ana.page())).isEmpty();
+    }
+
+    @Test
+    void aSwipeBeginsAReply() {
+        Person ana = phonePerson().open("Plaza");
+        send(ana, "Who is coming?");
+
+        new Finger(ana.page()).swipe(ana.message("Who is coming?").locator(".text"), -90, 4);
+        assertThat(ana.page().locator("charla-composer .about")).containsText("Who is coming?");
+    }
+
+    @Test
+    void theRowOfAChatHasAMenu() {
+        Person ana = phonePerson();
+        Locator menu = ana.page().locator("charla-chat-menu:popover-open");
+        var finger = new Finger(ana.page());
+
+        finger.press(ana.chat("Plaza"));
+        assertThat(menu).isVisible();
+        finger.lift();
+        menu.getByText("Mute").tap();
+        assertThat(ana.chat("Plaza").locator(".glyph-muted")).isVisible();
+
+        finger.swipe(ana.chat("Plaza"), -110, 3);
+        assertThat(menu).isVisible();
+        menu.getByText("Unmute").tap();
+        assertThat(ana.chat("Plaza").locator(".glyph-muted")).hasCount(0);
+
+        finger.press(ana.chat("Plaza"));
+        assertThat(menu).isVisible();
+        finger.lift();
+        menu.getByText("Leave chat").tap();
+        ana.button("Leave").tap();
+        assertThat(ana.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void backClosesWhatLiesOnTopThenTheChat() {
+        Person ana = phonePerson().open("Plaza");
+        Page page = ana.page();
+        send(ana, "Here I am");
+        Locator details = page.locator(".details");
+
+        page.locator(".open-details").tap();
+        assertThat(details).isVisible();
+        page.evaluate("history.back()");
+        assertThat(details).not().isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/s/home/c/.*"));
+
+        new Finger(page).press(ana.message("Here I am").locator(".text"));
+        assertThat(sheet(ana)).isVisible();
+        new Finger(page).lift();
+        page.evaluate("history.back()");
+        assertThat(sheet(ana)).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile(".*/s/home/c/.*"));
+
+        List<String> navigations = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            String body = request.postData();
+            if (body != null && body.contains("ui-navigate")) {
+                navigations.add(body);
+            }
+        });
+        page.evaluate("history.back()");
+        assertThat(ana.chat("Plaza")).isVisible();
+        assertThat(page.locator(".content")).not().isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/s/home$"));
+
+        Object before = page.evaluate("history.length");
+        ana.chat("Plaza").tap();
+        assertThat(ana.message("Here I am")).isVisible();
+        page.locator(".conversation-head .back").tap();
+        assertThat(ana.chat("Plaza")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/s/home$"));
+        assertThat(page.evaluate("history.length")).isEqualTo(before);
+        assertThat(navigations).as("trips to the server for the list").isEmpty();
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void aChatOpenedFromOutsideHasTheListBehindIt() {
+        Person ana = phonePerson().open("Plaza");
+        String chat = ana.page().url();
+        ana.page().navigate("about:blank");
+        ana.page().navigate(chat);
+        assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");
+
+        ana.page().locator(".conversation-head .back").tap();
+        assertThat(ana.chat("Plaza")).isVisible();
+        assertThat(ana.page()).hasURL(Pattern.compile(".*/s/home$"));
+    }
+
+    @Test
+    void anotherChatShowsWhatThePageHasOfItAtOnce() {
+        Person ana = phonePerson();
+        Person bruno = person("bruno").register();
+        send(ana.open("Plaza"), "In the square");
+        ana.page().locator(".conversation-head .back").tap();
+        send(ana.openPrivate(bruno), "Between us");
+        ana.page().locator(".conversation-head .back").tap();
+        assertThat(ana.chat("Plaza")).isVisible();
+
+        ana.wire().cut();
+        ana.chat("Plaza").tap();
+        assertThat(ana.message("In the square")).isVisible();
+        assertThat(ana.page().locator("charla-composer")).hasAttribute("inert", "");
+        ana.wire().join();
+        assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");
+        assertThat(ana.page().locator("charla-composer")).not().hasAttribute("inert", "");
+        send(ana, "And again");
+        ana.sees("And again");
+    }
+
+    @Test
+    void aSwipeFromTheEdgeGoesBack() {
+        Person ana = phonePerson().open("Plaza");
+
+        new Finger(ana.page()).swipe(6, 400, 200, 0);
+        assertThat(ana.chat("Plaza")).isVisible();
+        assertThat(ana.page()).hasURL(Pattern.compile(".*/s/home$"));
+    }
+
+    @Test
+    void twoFingersZoomAPicture() {
+        Person ana = phonePerson().open("Plaza");
+        ana.page().locator("charla-composer input[name=picture]").setInputFiles(new FilePayload[] {
+            picture("one.png", "png", 600, 400), picture("two.png", "png", 400, 600)
+        });
+        assertThat(ana.page().locator("charla-composer .tray img")).hasCount(2);
+        send(ana, "Two");
+        ana.button("Open the picture: one.png").tap();
+        Locator box = ana.page().locator("charla-lightbox dialog[open]");
+        Locator pane = box.locator(".pane");
+        assertThat(box.locator(".count")).containsText("1 of 2");
+        var finger = new Finger(ana.page());
+
+        finger.spread(pane, 80, 240);
+        assertThat(pane).hasAttribute("style", ENLARGED);
+        assertThat(box.locator(".count")).containsText("1 of 2");
+        box.getByLabel("Zoom out").tap();
+        assertThat(pane).not().hasAttribute("style", ENLARGED);
+        pane.tap();
+        pane.tap();
+        assertThat(pane).hasAttribute("style", ENLARGED);
+        box.getByLabel("Zoom out").tap();
+        assertThat(box.getByLabel("Zoom in")).isVisible();
+
+        finger.swipe(pane, -200, 5);
+        assertThat(box.locator(".count")).containsText("2 of 2");
+        finger.swipe(pane, 5, 220);
+        assertThat(box).hasCount(0);
+        assertThat(ana.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPhotoIsMadeSmallerUnlessTheOriginalIsWanted() {
+        Person ana = phonePerson().open("Plaza");
+        FilePayload photo = picture("beach.jpg", "jpg", 3000, 2000);
+        ana.page().locator("charla-composer input[name=picture]").setInputFiles(photo);
+        Locator preview = ana.page().locator("charla-composer .tray img");
+        assertThat(preview).hasJSProperty("naturalWidth", 2048);
+
+        ana.page().getByText("Send originals").tap();
+        assertThat(preview).hasJSProperty("naturalWidth", 3000);
+    }
+
+    @Test
+    void nothingLiesUnderTheStatusBar() {
+        Person ana = person("ana", phone().setLocale("en-US"));
+        var session = ana.page().context().newCDPSession(ana.page());
+        var insets = new JsonObject();
+        insets.addProperty("top", 47);
+        insets.addProperty("bottom", 34);
+        var asked = new JsonObject();
+        asked.add("insets", insets);
+        session.send("Emulation.setSafeAreaInsetsOverride", asked);
+        ana.register();
+
+        assertThat(top(ana.page().locator(".list-heading h1"))).isGreaterThan(47);
+        for (String page : List.of(
+                "/settings", "/settings/profile", "/spaces", "/s/home/saved", "/s/home/new", "/s/home/settings")) {
+            ana.page().navigate(page);
+            Locator title = ana.page().locator(".content h1 >> visible=true").first();
+            assertThat(title).isVisible();
+            assertThat(top(title)).as(page).isGreaterThan(47);
+        }
+        ana.page().navigate("/s/home");
+        ana.open("Plaza");
+        ana.page().locator(".open-details").tap();
+        assertThat(ana.page().locator(".details")).isVisible();
+        assertThat(top(ana.page().locator(".details > header button"))).isGreaterThan(47);
+    }
+
+    private static double top(Locator element) {
+        return element.boundingBox().y;
+    }
+
+    @Test
+    void fieldsAreLargeEnoughNotToBeZoomedInto() {
+        Person ana = phonePerson();
+        for (String page :
+                List.of("/s/home", "/s/home/new", "/s/home/new-group", "/settings/profile", "/settings/security")) {
+            ana.page().navigate(page);
+            assertThat(ana.page()
+                            .locator(":is(.content, .list-pane) :is(input, textarea, select) >> visible=true")
+                            .first())
+                    .isVisible();
+            assertThat(ana.page().evaluate("""
+                    () => [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=file]), textarea, select')]
+                        .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML)""")).as(page).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void onesOwnPageSaysWhoOneIsAndSignsOut() {
+        Person ana = phonePerson();
+        ana.page().navigate("/settings");
+        Locator card = ana.page().locator(".own-card");
+        assertThat(card).containsText(ana.username());
+        assertThat(ana.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Privacy")))
+                .isVisible();
+        assertThat(Axe.seriousViolations(ana.page())).isEmpty();
+        ana.button("Sign out").tap();
+        ana.page().waitForURL(Pattern.compile(".*/login.*"));
+    }
+
+    @Test
+    void aPrivateChatIsMutedAndBlockedInItsDetails() {
+        Person ana = phonePerson();
+        Person bruno = person("bruno").register();
+        send(ana.openPrivate(bruno), "Hello");
+        ana.page().locator(".open-details").tap();
+        Locator details = ana.page().locator(".details");
+        assertThat(details.locator(".notifications-choice")).isVisible();
+        assertThat(details.locator("charla-gallery")).isVisible();
+        assertThat(details.getByText("Profile", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        details.getByText("Block", new Locator.GetByTextOptions().setExact(true))
+                .tap();
+        ana.page().locator("vaadin-dialog .button.danger").tap();
+        assertThat(details.getByText("Unblock")).isVisible();
+    }
+
+    @Test
+    void textsOfTheInterfaceAreSentOnceToAPage() {
+        Person ana = phonePerson().open("Plaza");
+        send(ana, "First");
+        ana.sees("First");
+        ana.page().locator(".conversation-head .back").tap();
+        ana.page().locator(".bottom-bar a").nth(2).tap();
+        assertThat(ana.page().locator(".own-card")).isVisible();
+        ana.page().locator(".bottom-bar a").first().tap();
+        List<Response> responses = new CopyOnWriteArrayList<>();
+        ana.page().onResponse(responses::add);
+        ana.open("Plaza").sees("First");
+
+        List<String> answers = responses.stream()
+                .filter(response -> response.url().contains("v-r=uidl"))
+                .map(Response::text)
+                .toList();
+        assertThat(answers).anyMatch(answer -> answer.contains("First"));
+        assertThat(answers).noneMatch(answer -> answer.contains("log.action.reply"));
+    }
+
+    @Test
+    void theManifestDescribesTheApp() {
+        Person ana = person("ana", phone());
+        APIResponse manifest = ana.page().request().get("/manifest.webmanifest");
+        String text = manifest.text();
+        assertThat(text)
+                .contains("\"id\":\"/\"", "\"scope\":\"/\"", "\"lang\":\"es\"", "\"maskable\"", "\"shortcuts\"")
+                .contains("multipart/form-data");
+        var paths = Pattern.compile("\"src\":\"/?(icons/[^\"]+)\"").matcher(text);
+        while (paths.find()) {
+            assertThat(ana.page().request().get("/" + paths.group(1)).status())
+                    .as(paths.group(1))
+                    .isEqualTo(200);
+        }
+    }
+
+    private static FilePayload picture(String name, String format, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        for (int x = 0; x < width; x += 40) {
+            graphics.setColor(new Color(40 + x % 200, 120, 200 - x % 180));
+            graphics.fillRect(x, 0, 40, height);
+        }
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilePayload(name, "image/" + (format.equals("jpg") ? "jpeg" : format), bytes.toByteArray());
+    }
+}
