@@ -32,7 +32,8 @@ final class SpaceFileSchema {
     static final List<String> MALFORMED_ROWS =
             List.of("""
             chat WHERE typeof(id) <> 'blob' OR length(id) <> 16 OR (kind = 'PRIVATE') <> (pair IS NOT NULL)
-              OR typeof(created_at) <> 'integer' OR (name IS NOT NULL AND typeof(name) <> 'text')""", """
+              OR typeof(created_at) <> 'integer' OR (name IS NOT NULL AND typeof(name) <> 'text')
+              OR posting NOT IN ('EVERYBODY', 'MANAGERS') OR (archived_at IS NOT NULL AND typeof(archived_at) <> 'integer')""", """
             membership WHERE typeof(account_id) <> 'blob' OR length(account_id) <> 16
               OR typeof(read_seq) <> 'integer' OR typeof(joined_at) <> 'integer'""", """
             message WHERE typeof(sender_id) <> 'blob' OR length(sender_id) <> 16 OR typeof(seq) <> 'integer' OR seq < 0

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,6 +137,18 @@ record ApiClient(String server, String username, String id, String token) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Returns the path of the public chat that everybody in the home space is a member of: its oldest. */
+    String homeChat() {
+        return "/chats/public/"
+                + get("/chats/public?limit=200")
+                        .json()
+                        .at("/chats")
+                        .valueStream()
+                        .map(chat -> chat.at("/id").asString())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     /** Creates a group with others and returns its path. */

@@ -164,7 +164,7 @@ class ErrorsTest {
 
         assertProblem(refused, 405, "request.method");
         assertThat(refused.header("Allow")).contains("GET");
-        assertProblem(ana.post("/chats/public", Map.of("name", "x")), 405, "request.method");
+        assertProblem(ana.post("/chats", Map.of("name", "x")), 405, "request.method");
     }
 
     @Test

@@ -93,7 +93,7 @@ class OutsiderAccessTest {
             awaitOpen(stranger, replayed, member);
             ana.say(group, "between us");
             ana.say(pair, "between the two of us");
-            String plaza = "/chats/public/" + ana.get("/chats/public").text("/chats/0/id");
+            String plaza = ana.homeChat();
             ana.say(plaza, "for all");
 
             await().untilAsserted(() -> assertThat(member.events("message")).hasSize(3));
@@ -117,7 +117,7 @@ class OutsiderAccessTest {
             ana.say(group, "before");
             ana.delete(group + "/members/" + ben.username());
             ana.say(group, "after");
-            ana.say("/chats/public/" + ana.get("/chats/public").text("/chats/0/id"), "for all");
+            ana.say(ana.homeChat(), "for all");
 
             await().untilAsserted(() -> assertThat(removed.events("message")).hasSize(2));
             assertThat(removed.events("chat-gone")).hasSize(1);

@@ -121,7 +121,7 @@ final class RequestFuzzer {
         values.learn(
                 "messageId",
                 Long.toString(person.say(group, "hola https://example.org").number("/id")));
-        values.learn("public", person.get("/chats/public").text("/chats/0/id"));
+        values.learn("public", person.homeChat().substring("/chats/public/".length()));
         if (!people.isEmpty()) {
             String other = people.getFirst().username();
             values.learn(

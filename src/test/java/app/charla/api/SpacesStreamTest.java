@@ -170,7 +170,7 @@ class SpacesStreamTest {
             eva.delete("/spaces/" + redSlug + "/members/me");
             await().until(() -> all.events("resync").size() == 2);
             ana.say(red, "secret");
-            ana.say("/chats/public/" + ana.get("/chats/public").text("/chats/0/id"), "for all");
+            ana.say(ana.homeChat(), "for all");
             await().untilAsserted(() -> assertThat(texts(all)).contains("for all"));
             assertThat(texts(all)).doesNotContain("secret");
             assertThat(all.isClosed()).isFalse();

@@ -57,13 +57,13 @@ class AuthController {
     /**
      * A registration; the language defaults to that of the request.
      *
-     * @param name the display name, 1 to 64 characters; the username if there is none
+     * @param name the display name, at most 64 characters; the username if it is blank or missing
      * @param invite the token of an invite, where the server lets in only those who were invited; the account is then a
      *     member of its space
      * @param setupCode the code that makes the first administrator of a new server
      */
     record NewAccount(
-            @Schema(minLength = 1, maxLength = AccountService.MAX_NAME_LENGTH) @Nullable
+            @Schema(maxLength = AccountService.MAX_NAME_LENGTH) @Nullable
             String name,
 
             @Schema(minLength = AccountService.MIN_USERNAME_LENGTH, maxLength = AccountService.MAX_USERNAME_LENGTH)

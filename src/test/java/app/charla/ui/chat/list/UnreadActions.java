@@ -123,17 +123,17 @@ class UnreadActions {
         for (int i = 0; i < count; i++) {
             Actor other = pick(random, others);
             ChatId chat = pick(random, open);
-            attempt(() -> byMember(random, other, chat, random.nextInt(8)));
+            attempt(() -> byMember(random, other, chat, random.nextInt(11)));
         }
     }
 
     /** @param alone whether nobody else acts at the same time */
     void act(Random random, boolean alone) {
         ChatId chat = pick(random, open);
-        int kind = random.nextInt(26);
+        int kind = random.nextInt(29);
         story.add(kind + "@" + open.indexOf(chat));
         attempt(() -> {
-            if (kind < 10) {
+            if (kind < 13) {
                 byMember(random, pick(random, others), chat, kind);
             } else {
                 byReader(random, chat, kind, alone);
@@ -144,42 +144,43 @@ class UnreadActions {
     private void byMember(Random random, Actor actor, ChatId chat, int kind) {
         switch (kind) {
             case 0, 1, 2, 3 -> send(actor, chat, text(random));
-            case 4 ->
+            case 4, 5 ->
                 recent(random, actor, chat)
                         .ifPresent(line -> messages.edit(actor, chat, line.id(), text(random), line.version()));
-            case 5 -> recent(random, actor, chat).ifPresent(line -> messages.delete(actor, chat, line.id()));
-            case 6 -> undo(random, actor, chat);
-            case 7 -> reactTo(random, actor, chat);
-            case 8 -> groups.rename(others.getFirst(), small, "small " + random.nextInt(1000));
+            case 6, 7 ->
+                recent(random, actor, chat).ifPresent(line -> messages.delete(actor, chat, line.id()));
+            case 8, 9 -> undo(random, actor, chat);
+            case 10 -> reactTo(random, actor, chat);
+            case 11 -> groups.rename(others.getFirst(), small, "small " + random.nextInt(1000));
             default -> comeOrGo(random);
         }
     }
 
     private void byReader(Random random, ChatId chat, int kind, boolean alone) {
         switch (kind) {
-            case 10, 11 -> {
+            case 13, 14 -> {
                 Message sent = send(ana, chat, text(random));
                 assertThat(membership(chat).readSeq())
                         .as("marker after sending")
                         .isEqualTo(sent.seq());
             }
-            case 12, 13, 14 -> read(random, chat, alone);
-            case 15 -> markers.markAllRead(ana);
-            case 16 -> {
+            case 15, 16, 17 -> read(random, chat, alone);
+            case 18 -> markers.markAllRead(ana);
+            case 19 -> {
                 long seq = markers.markUnread(ana, chat, seq(random, chat)).readSeq();
                 assertThat(membership(chat).readSeq())
                         .as("marker after marking as unread")
                         .isEqualTo(seq);
             }
-            case 17, 18 -> chats.setNotifications(ana, chat, setting(random));
-            case 19 -> {
+            case 20, 21 -> chats.setNotifications(ana, chat, setting(random));
+            case 22 -> {
                 clock.advance(Duration.ofSeconds(20 + random.nextInt(60)));
                 UnreadTime.tick(counts);
             }
-            case 20, 21 -> blockOrUnblock(random);
-            case 22 -> markerWriter.write(ana.account());
-            case 23 -> undo(random, ana, chat);
-            case 24 -> hideOrOpen(random);
+            case 23, 24 -> blockOrUnblock(random);
+            case 25 -> markerWriter.write(ana.account());
+            case 26 -> undo(random, ana, chat);
+            case 27 -> hideOrOpen(random);
             default -> joinOrLeave(open.get(2));
         }
     }

@@ -36,9 +36,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 /**
- * Random histories of what a person and others do. After each of them two devices of the person, which were open all
- * the time and lost their connection now and then, show what a page shows that is loaded anew, and what is counted from
- * the messages, markers and blocks one by one.
+ * Random histories of what a person and others do. After each of them, and in some after every few actions, two devices
+ * of the person, which were open all the time and lost their connection now and then, show what a page shows that is
+ * loaded anew, and what is counted from the messages, markers and blocks one by one.
  *
  * <p>By default few, with a fixed seed. As many as wished, with another one:
  * {@code -Dcharla.test.histories=5000 -Dcharla.test.seed=7}.
@@ -126,6 +126,7 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
         actions.openChats();
         var failure = new AtomicReference<Throwable>();
         boolean busy = random.nextInt(3) == 0;
+        boolean often = !busy && random.nextBoolean();
         Thread others = Thread.startVirtualThread(() -> {
             if (busy) {
                 actions.others(new Random(seed * 31), random.nextInt(MAX_ACTIONS));
@@ -139,6 +140,9 @@ class UnreadHistoriesTest extends SpringBrowserlessTest {
             }
             if (random.nextInt(25) == 0) {
                 devices.get(random.nextInt(2)).disconnect();
+            }
+            if (often && random.nextInt(6) == 0) {
+                compare(seed);
             }
         }
         others.join();
