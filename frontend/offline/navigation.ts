@@ -1,6 +1,7 @@
 import { Router, type Commands, type RouteContext } from '@vaadin/router';
 import { emit } from '../model/page-events.ts';
 import { connected, onConnectionChange, setConnectionLost, setConnected } from '../platform/connection.ts';
+import { FlowRecovery } from './flow-recovery.ts';
 import { applyLook } from './look.ts';
 import { loadLocalView } from './local-shell.ts';
 import type { OfflineApp } from './offline-app.ts';
@@ -17,6 +18,7 @@ const OFFLINE_PAGE = '/offline.html';
 /** The element in which Flow shows its views. */
 interface FlowContainer extends HTMLElement {
   onBeforeEnter?(context: RouteContext, commands: Commands): Promise<unknown>;
+  onAfterLeave?(): void;
 }
 
 /** Flow's way to a view: resolves to its container, or to a stub that it shows when it has no connection. */
@@ -61,6 +63,7 @@ export class Navigation {
       setConnectionLost();
     }
     onConnectionChange((_, state) => this.onConnectionChange(state));
+    new FlowRecovery().start();
     this.router = new Router(outlet);
     window.addEventListener('vaadin-router-location-changed', () => removeFirstPaint());
     void this.router.setRoutes([{ path: '(.*)', action: (context) => this.enter(context) }]);
@@ -77,6 +80,7 @@ export class Navigation {
       return this.showLocal(context);
     }
     this.flowStarted = true;
+    container.onAfterLeave = () => keepContent(container);
     const enter = container.onBeforeEnter;
     container.onBeforeEnter = (target, commands) => this.awaitView(target, enter?.(target, commands));
     return container;
@@ -161,6 +165,12 @@ export class Navigation {
     }
     return this.app;
   }
+}
+
+/** Puts back what the router removes from an element that it has left: Flow goes on with the elements of its container. */
+function keepContent(container: HTMLElement): void {
+  const content = [...container.childNodes];
+  queueMicrotask(() => container.append(...content));
 }
 
 function addressOf({ pathname, search = '', hash = '' }: Target): string {

@@ -14,8 +14,13 @@ function stateStore(): ConnectionStateStore | undefined {
  * false on a machine without a network that reaches a server on itself.
  */
 export function connected(): boolean {
-  const state = stateStore()?.state;
+  const state = connectionState();
   return state === undefined || state === 'connected' || state === 'loading';
+}
+
+/** Flow's name of the state of the connection. */
+export function connectionState(): string | undefined {
+  return stateStore()?.state;
 }
 
 /** Notes that the server cannot be reached: on a page that was started without one, where Flow does not know yet. */
@@ -23,7 +28,7 @@ export function setConnectionLost(): void {
   setState('connection-lost');
 }
 
-/** Notes that the server can be reached, on a page where Flow has not begun to look after the connection. */
+/** Notes that the server can be reached, where Flow does not notice it itself. */
 export function setConnected(): void {
   setState('connected');
 }

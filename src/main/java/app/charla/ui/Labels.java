@@ -39,7 +39,8 @@ public final class Labels {
             "media.zoom.",
             "voice.title");
 
-    private record Selection(Locale locale, List<String> prefixes) {}
+    /** Texts depend on the language alone; regions are as many as browsers like to name. */
+    private record Selection(Locale language, List<String> prefixes) {}
 
     /** The texts of a selection, and the name under which a page keeps them. */
     private record Bundle(String name, Map<String, String> texts) {}
@@ -63,9 +64,10 @@ public final class Labels {
     public static void send(Component element, List<String> prefixes, Locale locale) {
         UI ui = element.getUI().orElseThrow();
         Bundle bundle = CACHE.computeIfAbsent(
-                new Selection(locale, prefixes),
-                selection ->
-                        new Bundle(name(selection), texts(Instantiator.get(ui).getI18NProvider(), prefixes, locale)));
+                new Selection(Locale.of(locale.getLanguage()), prefixes),
+                selection -> new Bundle(
+                        name(selection),
+                        texts(Instantiator.get(ui).getI18NProvider(), prefixes, selection.language())));
         if (sent(ui).add(bundle.name())) {
             ui.getPage().executeJs("(globalThis.charlaTexts ??= {})[$0] = $1", bundle.name(), bundle.texts());
         }
@@ -74,7 +76,7 @@ public final class Labels {
     }
 
     private static String name(Selection selection) {
-        return selection.locale().toLanguageTag() + " " + String.join(" ", selection.prefixes());
+        return selection.language().toLanguageTag() + " " + String.join(" ", selection.prefixes());
     }
 
     private static Sent sent(UI ui) {

@@ -16,10 +16,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Contact list: people as rows that can be pressed, and a search field above them. For one person, or for several. */
@@ -32,6 +35,7 @@ public final class ContactPicker extends Div {
     private final transient Set<AccountId> excluded;
     private final @Nullable SerializableConsumer<Profile> pick;
     private final transient Map<AccountId, Profile> picked = new LinkedHashMap<>();
+    private final transient Map<AccountId, ListItem> rows = new HashMap<>();
     private final Input search = new Input();
     private final Div chips = new Div();
     private final UnorderedList list = new UnorderedList();
@@ -85,12 +89,31 @@ public final class ContactPicker extends Div {
         search.getElement().executeJs("if (!matchMedia('(hover: none) and (pointer: coarse)').matches) this.focus()");
     }
 
+    /**
+     * Shows who is found. Rows of people who were found before stay: a click that is on its way, with the last letter that
+     * was typed before it, must not lose its row.
+     */
     private void show() {
-        List<Profile> found = profiles.search(actor.account(), search.getValue().strip(), MAX_PEOPLE).stream()
+        Map<AccountId, Profile> found = profiles
+                .search(actor.account(), search.getValue().strip(), MAX_PEOPLE)
+                .stream()
                 .filter(person -> !excluded.contains(person.id()))
-                .toList();
-        list.removeAll();
-        found.forEach(person -> list.add(new ListItem(row(person))));
+                .collect(Collectors.toMap(Profile::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        rows.entrySet().removeIf(shown -> {
+            boolean gone = !found.containsKey(shown.getKey());
+            if (gone) {
+                list.remove(shown.getValue());
+            }
+            return gone;
+        });
+        int index = 0;
+        for (Profile person : found.values()) {
+            ListItem item = rows.computeIfAbsent(person.id(), id -> new ListItem(row(person)));
+            if (list.getElement().indexOfChild(item.getElement()) != index) {
+                list.addComponentAtIndex(index, item);
+            }
+            index++;
+        }
         none.setVisible(found.isEmpty());
     }
 
@@ -141,7 +164,10 @@ public final class ContactPicker extends Div {
         var remove = new NativeButton("×", click -> {
             picked.remove(person.id());
             showChips();
-            show();
+            ListItem item = rows.get(person.id());
+            if (item != null) {
+                item.getElement().getChild(0).setAttribute("aria-checked", "false");
+            }
         });
         remove.getElement().setAttribute("type", "button");
         remove.setAriaLabel(getTranslation("people.remove", person.name()));

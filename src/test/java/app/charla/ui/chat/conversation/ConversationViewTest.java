@@ -73,7 +73,9 @@ class ConversationViewTest extends ViewTest {
         Actor bruno = people.person("bruno");
         go(chats.openPrivate(ana, bruno.account()).chat().id());
 
-        assertThat($(H2.class).all()).extracting(title -> title.getElement().getTextRecursively()).anyMatch(name -> name.startsWith("bruno-"));
+        assertThat($(H2.class).all())
+                .extracting(title -> title.getElement().getTextRecursively())
+                .anyMatch(name -> name.startsWith("bruno-"));
         assertThat($(Composer.class).exists()).isTrue();
     }
 

@@ -147,8 +147,7 @@ class UnreadActions {
             case 4, 5 ->
                 recent(random, actor, chat)
                         .ifPresent(line -> messages.edit(actor, chat, line.id(), text(random), line.version()));
-            case 6, 7 ->
-                recent(random, actor, chat).ifPresent(line -> messages.delete(actor, chat, line.id()));
+            case 6, 7 -> recent(random, actor, chat).ifPresent(line -> messages.delete(actor, chat, line.id()));
             case 8, 9 -> undo(random, actor, chat);
             case 10 -> reactTo(random, actor, chat);
             case 11 -> groups.rename(others.getFirst(), small, "small " + random.nextInt(1000));
