@@ -29,6 +29,8 @@ export class FocusKeeper implements ReactiveController {
   private readonly host: FocusHost;
   private readonly loadDraft: () => void;
   private disposers: (() => void)[] = [];
+  /** What was restored since the last view came. */
+  private restored?: Remembered;
 
   constructor(host: FocusHost, loadDraft: () => void) {
     this.host = host;
@@ -42,7 +44,7 @@ export class FocusKeeper implements ReactiveController {
     this.disposers = [
       () => window.removeEventListener('pagehide', remember),
       on('before-view', remember),
-      on('after-view', () => this.restore())
+      on('after-view', () => this.settle())
     ];
     this.loadDraft();
   }
@@ -78,10 +80,27 @@ export class FocusKeeper implements ReactiveController {
       if (remembered?.conversation === this.key && this.host.checkVisibility()) {
         sessionStorage.removeItem(STORAGE_KEY);
         if (Date.now() - remembered.at < VALIDITY) {
-          this.host.textArea?.focus();
-          this.host.textArea?.setSelectionRange(remembered.start, remembered.end);
+          this.restored = remembered;
+          this.focus(remembered);
         }
       }
     });
+  }
+
+  private focus({ start, end }: Remembered): void {
+    const area = this.host.textArea;
+    area?.focus();
+    area?.setSelectionRange(start, end);
+  }
+
+  /** Takes the focus again if the view lost it by being moved to its place in the page. */
+  private settle(): void {
+    const { restored } = this;
+    this.restored = undefined;
+    if (restored?.conversation === this.key && document.activeElement === document.body) {
+      this.focus(restored);
+    } else {
+      this.restore();
+    }
   }
 }

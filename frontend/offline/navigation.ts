@@ -56,14 +56,14 @@ export class Navigation {
   /** @param offline whether this is the page that is shown because the server could not be reached */
   start(outlet: Element, offline: boolean): void {
     resumption.resume();
+    onConnectionChange((_, state) => this.onConnectionChange(state));
+    new FlowRecovery().start();
     if (offline) {
       if (location.pathname === OFFLINE_PAGE) {
         history.replaceState(null, '', '/');
       }
       setConnectionLost();
     }
-    onConnectionChange((_, state) => this.onConnectionChange(state));
-    new FlowRecovery().start();
     this.router = new Router(outlet);
     window.addEventListener('vaadin-router-location-changed', () => removeFirstPaint());
     void this.router.setRoutes([{ path: '(.*)', action: (context) => this.enter(context) }]);
@@ -100,8 +100,8 @@ export class Navigation {
     resumption.end();
     if (this.app?.isConnected) {
       emit('before-view', undefined);
-      void this.router?.ready.then(() => emit('after-view', undefined));
     }
+    void this.router?.ready.then(() => emit('after-view', undefined));
     return result;
   }
 

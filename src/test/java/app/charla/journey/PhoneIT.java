@@ -30,12 +30,6 @@ class PhoneIT extends BrowserTest {
         return person("ana", phone().setLocale("en-US")).register();
     }
 
-    /** Sends by the button: Enter is a new line on a phone. */
-    private static void send(Person person, String text) {
-        person.page().locator("charla-composer textarea").fill(text);
-        person.page().locator("charla-composer .send").tap();
-    }
-
     private static Locator sheet(Person person) {
         return person.page().locator("charla-message-menu:popover-open");
     }
@@ -43,8 +37,8 @@ class PhoneIT extends BrowserTest {
     @Test
     void aLongPressOpensAllActionsOnAMessage() {
         Person ana = phonePerson().open("Plaza");
-        send(ana, "Look at this");
-        send(ana, "And at that");
+        ana.say("Look at this");
+        ana.say("And at that");
         var finger = new Finger(ana.page());
 
         finger.press(ana.message("Look at this").locator(".text"));
@@ -70,7 +64,7 @@ class PhoneIT extends BrowserTest {
     @Test
     void screenReadersHaveAButtonInsteadOfTheLongPress() {
         Person ana = phonePerson().open("Plaza");
-        send(ana, "Read me");
+        ana.say("Read me");
 
         ana.message("Read me")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Message actions"))
@@ -82,7 +76,7 @@ class PhoneIT extends BrowserTest {
     @Test
     void aSwipeBeginsAReply() {
         Person ana = phonePerson().open("Plaza");
-        send(ana, "Who is coming?");
+        ana.say("Who is coming?");
 
         new Finger(ana.page()).swipe(ana.message("Who is coming?").locator(".text"), -90, 4);
         assertThat(ana.page().locator("charla-composer .about")).containsText("Who is coming?");
@@ -118,7 +112,7 @@ class PhoneIT extends BrowserTest {
     void backClosesWhatLiesOnTopThenTheChat() {
         Person ana = phonePerson().open("Plaza");
         Page page = ana.page();
-        send(ana, "Here I am");
+        ana.say("Here I am");
         Locator details = page.locator(".details");
 
         page.locator(".open-details").tap();
@@ -174,9 +168,9 @@ class PhoneIT extends BrowserTest {
     void anotherChatShowsWhatThePageHasOfItAtOnce() {
         Person ana = phonePerson();
         Person bruno = person("bruno").register();
-        send(ana.open("Plaza"), "In the square");
+        ana.open("Plaza").say("In the square");
         ana.page().locator(".conversation-head .back").tap();
-        send(ana.openPrivate(bruno), "Between us");
+        ana.openPrivate(bruno).say("Between us");
         ana.page().locator(".conversation-head .back").tap();
         assertThat(ana.chat("Plaza")).isVisible();
 
@@ -187,7 +181,7 @@ class PhoneIT extends BrowserTest {
         ana.wire().join();
         assertThat(ana.page().locator(".conversation-head h2")).hasText("Plaza");
         assertThat(ana.page().locator("charla-composer")).not().hasAttribute("inert", "");
-        send(ana, "And again");
+        ana.say("And again");
         ana.sees("And again");
     }
 
@@ -207,7 +201,7 @@ class PhoneIT extends BrowserTest {
             picture("one.png", "png", 600, 400), picture("two.png", "png", 400, 600)
         });
         assertThat(ana.page().locator("charla-composer .tray img")).hasCount(2);
-        send(ana, "Two");
+        ana.say("Two");
         ana.button("Open the picture: one.png").tap();
         Locator box = ana.page().locator("charla-lightbox dialog[open]");
         Locator pane = box.locator(".pane");
@@ -308,7 +302,7 @@ class PhoneIT extends BrowserTest {
     void aPrivateChatIsMutedAndBlockedInItsDetails() {
         Person ana = phonePerson();
         Person bruno = person("bruno").register();
-        send(ana.openPrivate(bruno), "Hello");
+        ana.openPrivate(bruno).say("Hello");
         ana.page().locator(".open-details").tap();
         Locator details = ana.page().locator(".details");
         assertThat(details.locator(".notifications-choice")).isVisible();
@@ -324,7 +318,7 @@ class PhoneIT extends BrowserTest {
     @Test
     void textsOfTheInterfaceAreSentOnceToAPage() {
         Person ana = phonePerson().open("Plaza");
-        send(ana, "First");
+        ana.say("First");
         ana.sees("First");
         ana.page().locator(".conversation-head .back").tap();
         ana.page().locator(".bottom-bar a").nth(2).tap();
