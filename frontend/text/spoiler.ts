@@ -20,9 +20,9 @@ export class Spoiler extends LitElement {
   render() {
     return this.open
       ? html`<span class="open"><slot></slot></span>`
-      : html`<button type="button" aria-label=${this.label} title=${this.label} @click=${this.uncover}>
-          <span inert><slot></slot></span>
-        </button>`;
+      : html`<button type="button" aria-label=${this.label} title=${this.label} @click=${this.uncover}
+          ><span inert><slot></slot></span></button
+        >`;
   }
 
   static styles = css`

@@ -20,7 +20,7 @@ final class Finger {
 
     /** Puts a finger on the middle of an element, where it stays until {@link #lift}. */
     void press(Locator target) {
-        BoundingBox box = target.boundingBox();
+        BoundingBox box = box(target);
         touch("touchStart", box.x + box.width / 2, box.y + box.height / 2);
     }
 
@@ -30,7 +30,7 @@ final class Finger {
 
     /** Moves a finger from the middle of an element by some pixels, and lifts it. */
     void swipe(Locator from, double dx, double dy) {
-        BoundingBox box = from.boundingBox();
+        BoundingBox box = box(from);
         swipe(box.x + box.width / 2, box.y + box.height / 2, dx, dy);
     }
 
@@ -45,7 +45,7 @@ final class Finger {
 
     /** Spreads two fingers around the middle of an element, and lifts them. */
     void spread(Locator target, double from, double to) {
-        BoundingBox box = target.boundingBox();
+        BoundingBox box = box(target);
         double x = box.x + box.width / 2;
         double y = box.y + box.height / 2;
         touch("touchStart", x - from / 2, y);
@@ -55,6 +55,11 @@ final class Finger {
             touch("touchMove", x - apart / 2, y, x + apart / 2, y);
         }
         lift();
+    }
+
+    private static BoundingBox box(Locator target) {
+        target.waitFor();
+        return target.boundingBox();
     }
 
     private void touch(String type, double... coordinates) {

@@ -28,7 +28,7 @@ class InvitesIT extends BrowserTest {
         phone.page().navigate(invite);
         assertThat(phone.page().locator(".invite-page h1")).hasText("Choir");
         assertThat(phone.page().locator(".invite-page")).containsText(ana.username() + " te invita");
-        assertThat(phone.page().locator(".invite-page")).containsText("1 persona");
+        assertThat(phone.page().locator(".invite-page")).containsText("1 miembro");
         picture(phone, "visitor-phone-es");
         phone.button("Crear cuenta y entrar").click();
         phone.registerFrom(Pattern.compile(".*/s/" + slug + "/c/.*"));
