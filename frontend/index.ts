@@ -1,5 +1,6 @@
 /** Entry of every page: starts the navigation between Flow's views, with or without a server. */
 import { Flow } from 'Frontend/generated/jar-resources/Flow.js';
+import './page/back.ts'; // before the router: listeners of the window are called in the order of their registration
 import { Navigation, type FlowAction } from './offline/navigation.ts';
 
 const flow = new Flow({ imports: () => import('Frontend/generated/flow/generated-flow-imports.js') });

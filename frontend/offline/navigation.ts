@@ -44,8 +44,10 @@ export class Navigation {
   private flowStarted = false;
   /** Whether there was a connection at its last change. */
   private online = connected();
-  /** The number of answers that are being waited for. */
-  private waiting = 0;
+  /** The number of the latest navigation that Flow was asked for: it answers no earlier one after that. */
+  private latest = 0;
+  /** The navigation that Flow has not answered yet; 0 if there is none. */
+  private pending = 0;
   /** Whether a view of Flow was asked for, and the server has not answered in time. */
   private stalled = false;
 
@@ -73,6 +75,7 @@ export class Navigation {
     if (!connected() || this.stalled) {
       return this.showLocal(context);
     }
+    this.latest++;
     resumption.begin(addressOf(context));
     const answer = this.callFlow(context);
     const container: FlowContainer | undefined = await this.inTime(context, answer);
@@ -107,23 +110,26 @@ export class Navigation {
 
   /** Resolves to an answer of the server. Where it does not come in time the place is shown from the local copy meanwhile. */
   private async inTime<T>(target: Target, answer: Promise<T>): Promise<T> {
+    const navigation = this.latest;
     let detoured = false;
-    const detour = () => {
-      detoured = true;
-      void this.router?.render(target, true);
+    const detour = (stalled: boolean) => {
+      if (navigation === this.latest) {
+        detoured = true;
+        this.stalled ||= stalled;
+        void this.router?.render(target, true);
+      }
     };
-    const timer = setTimeout(() => {
-      this.stalled = true;
-      detour();
-    }, PATIENCE);
-    const stopListening = onConnectionChange(() => connected() || detour());
-    this.waiting++;
+    const timer = setTimeout(() => detour(true), PATIENCE);
+    const stopListening = onConnectionChange(() => connected() || detour(false));
+    this.pending = navigation;
     try {
       return await answer;
     } finally {
       clearTimeout(timer);
       stopListening();
-      this.waiting--;
+      if (this.pending === navigation) {
+        this.pending = 0;
+      }
       if (detoured && connected()) {
         this.recover();
       }
@@ -142,7 +148,7 @@ export class Navigation {
   /** Has Flow show what the local copy shows now. */
   private recover(): void {
     this.stalled = false;
-    if (this.app?.isConnected && !this.waiting) {
+    if (this.app?.isConnected && !this.pending) {
       const { pathname, search, hash } = location;
       void this.router?.render({ pathname, search, hash });
     }

@@ -69,7 +69,7 @@ function arrived(): void {
   opened();
 }
 
-// The router listens on the window, too, but not in the capture phase.
+// The router listens on the window, too, and is created after this: see index.ts.
 window.addEventListener(
   'popstate',
   (event) => {

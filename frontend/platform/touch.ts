@@ -89,14 +89,17 @@ function swallowClick(): void {
   const stop = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
+    end();
   };
-  const end = () =>
-    setTimeout(() => {
-      removeEventListener('click', stop, true);
-      removeEventListener('pointerup', end, true);
-      removeEventListener('pointercancel', end, true);
-    }, 50);
+  const end = () => {
+    removeEventListener('click', stop, true);
+    removeEventListener('pointerup', endSoon, true);
+    removeEventListener('pointercancel', endSoon, true);
+    removeEventListener('pointerdown', end, true);
+  };
+  const endSoon = () => setTimeout(end, 50);
   addEventListener('click', stop, true);
-  addEventListener('pointerup', end, true);
-  addEventListener('pointercancel', end, true);
+  addEventListener('pointerup', endSoon, true);
+  addEventListener('pointercancel', endSoon, true);
+  addEventListener('pointerdown', end, true); // the next touch
 }

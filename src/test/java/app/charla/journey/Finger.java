@@ -12,9 +12,11 @@ final class Finger {
 
     private static final int STEPS = 8;
 
+    private final Page page;
     private final CDPSession session;
 
     Finger(Page page) {
+        this.page = page;
         this.session = page.context().newCDPSession(page);
     }
 
@@ -57,9 +59,18 @@ final class Finger {
         lift();
     }
 
-    private static BoundingBox box(Locator target) {
+    /** Returns where an element is once it has come to rest. */
+    private BoundingBox box(Locator target) {
         target.waitFor();
-        return target.boundingBox();
+        BoundingBox box = target.boundingBox();
+        while (true) {
+            page.waitForTimeout(50);
+            BoundingBox later = target.boundingBox();
+            if (box != null && later != null && box.x == later.x && box.y == later.y) {
+                return later;
+            }
+            box = later;
+        }
     }
 
     private void touch(String type, double... coordinates) {

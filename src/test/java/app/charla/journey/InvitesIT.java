@@ -3,7 +3,9 @@ package app.charla.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,11 @@ class InvitesIT extends BrowserTest {
 
         ana.openSpaceSettings();
         ana.button("Revoke").first().click();
-        ana.page().locator(".question").getByText("Revoke").last().click();
+        Locator question = ana.page().getByRole(AriaRole.ALERTDIALOG);
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Revoke"))
+                .click();
+        assertThat(question).hasCount(0);
+        assertThat(ana.button("Revoke")).hasCount(0);
         Person late = person("late");
         late.page().navigate(invite);
         assertThat(late.page().locator(".invite-page h1")).hasText("This invite is no longer valid");

@@ -122,9 +122,10 @@ class PhoneIT extends BrowserTest {
         assertThat(details).not().isVisible();
         assertThat(page).hasURL(Pattern.compile(".*/s/home/c/.*"));
 
-        new Finger(page).press(ana.message("Here I am").locator(".text"));
+        var finger = new Finger(page);
+        finger.press(ana.message("Here I am").locator(".text"));
         assertThat(sheet(ana)).isVisible();
-        new Finger(page).lift();
+        finger.lift();
         page.evaluate("history.back()");
         assertThat(sheet(ana)).hasCount(0);
         assertThat(page).hasURL(Pattern.compile(".*/s/home/c/.*"));

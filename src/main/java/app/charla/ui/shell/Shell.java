@@ -47,7 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Layout
 @JsModule(LocalData.MODULE)
-@JsModule("./page/back.ts")
 @JsModule("./page/keyboard.ts")
 @JsModule(InstallHint.MODULE)
 @JsModule(LabelledField.INPUT_METHOD_MODULE)
