@@ -65,7 +65,7 @@ export class ReadTracker implements ReactiveController {
     return this.reported;
   }
 
-  /** The number of messages of others below the unread line. */
+  /** The number of messages below the unread line that count as unread. */
   get unreadCount(): number {
     return this.foreignAfter(this.unreadAfter ?? this.context.window.lastSeq);
   }
@@ -87,8 +87,8 @@ export class ReadTracker implements ReactiveController {
   start(readSeq: number): void {
     this.reported = Math.max(this.reported, readSeq);
     this.seen = Math.max(this.seen, this.reported);
-    const unread = this.context.window.messages.some(({ seq, sender }) => seq > this.reported && sender.id !== this.me);
-    this.unreadAfter = unread ? this.reported : undefined;
+    const first = this.context.window.messages.find((message) => message.seq > this.reported && this.counts(message));
+    this.unreadAfter = first && first.seq - 1;
   }
 
   /** Draws the unread line also above messages that arrive while the page is not looked at. */
@@ -96,7 +96,7 @@ export class ReadTracker implements ReactiveController {
     if (fresh.some(({ sender }) => sender.id === this.me)) {
       this.keepsUnread = false; // whoever answers has read
     }
-    const foreign = fresh.find(({ sender }) => sender.id !== this.me);
+    const foreign = fresh.find((message) => this.counts(message));
     if (this.unreadAfter === undefined && foreign && !isPageActive()) {
       this.unreadAfter = foreign.seq - 1;
     }
@@ -189,11 +189,17 @@ export class ReadTracker implements ReactiveController {
     this.context.redraw();
   }
 
-  /** Returns the number of messages of others after a seq, as far as is known. */
+  /** Returns the number of messages after a seq that count; those that are not in the window do. */
   private foreignAfter(seq: number): number {
     const { messages, lastSeq } = this.context.window;
-    const own = messages.filter((message) => message.seq > seq && message.sender.id === this.me);
-    return lastSeq - seq - own.length;
+    const others = messages.filter((message) => message.seq > seq && !this.counts(message));
+    return lastSeq - seq - others.length;
+  }
+
+  /** Whether a message counts as unread, by the rule of the server: see UnreadRepository.java. */
+  private counts({ kind, deleted, sender }: Message): boolean {
+    const blocked = this.context.conversation()?.blocked?.includes(sender.id);
+    return kind === 'TEXT' && !deleted && sender.id !== this.me && !blocked;
   }
 
   private get me(): string {

@@ -11,6 +11,8 @@ import { ServerProbe } from './server-probe.ts';
 
 /** Milliseconds without an answer of the server after which a place is shown from the local copy. */
 const PATIENCE = 5000;
+/** The same for the first view of a page, which begins with a download. */
+const START_PATIENCE = 30_000;
 
 /** The address of the offline page itself, which stands for any other; see OfflinePageController.java. */
 const OFFLINE_PAGE = '/offline.html';
@@ -72,15 +74,17 @@ export class Navigation {
   }
 
   private async enter(context: RouteContext): Promise<HTMLElement> {
-    if (!connected() || this.stalled) {
-      return this.showLocal(context);
+    const app = !connected() || this.stalled ? await this.loadApp() : undefined;
+    if (app) {
+      return this.showLocal(app, context);
     }
+    await connection();
     this.latest++;
     resumption.begin(addressOf(context));
     const answer = this.callFlow(context);
-    const container: FlowContainer | undefined = await this.inTime(context, answer);
-    if (!container?.localName.startsWith('flow-container')) {
-      return this.showLocal(context);
+    const container: FlowContainer = await this.inTime(context, answer, this.flowStarted ? PATIENCE : START_PATIENCE);
+    if (!container.localName.startsWith('flow-container')) {
+      return this.enter(context);
     }
     this.flowStarted = true;
     container.onAfterLeave = () => keepContent(container);
@@ -99,28 +103,47 @@ export class Navigation {
 
   /** Waits for the server's answer to a navigation; where it does not come, the place is shown from the local copy. */
   private async awaitView(target: RouteContext, answer: Promise<unknown> | undefined): Promise<unknown> {
-    const result = await this.inTime(target, Promise.resolve(answer));
+    const result = await this.inTime(target, Promise.resolve(answer), PATIENCE);
     resumption.end();
     if (this.app?.isConnected) {
       emit('before-view', undefined);
     }
-    void this.router?.ready.then(() => emit('after-view', undefined));
+    void this.router?.ready.then(() => this.onView());
     return result;
   }
 
+  private onView(): void {
+    emit('after-view', undefined);
+    if (document.querySelector('.shell')) {
+      // A page without a service worker cannot load it once the server is away, and browsers do not try twice.
+      (globalThis.requestIdleCallback ?? setTimeout)(() => void this.loadApp());
+    }
+  }
+
+  /** Resolves to the element of the local view; to undefined where it cannot be loaded. */
+  private async loadApp(): Promise<OfflineApp | undefined> {
+    try {
+      await import('./offline-app.ts');
+    } catch {
+      return undefined;
+    }
+    this.app ??= document.createElement('charla-offline-app') as OfflineApp;
+    return this.app;
+  }
+
   /** Resolves to an answer of the server. Where it does not come in time the place is shown from the local copy meanwhile. */
-  private async inTime<T>(target: Target, answer: Promise<T>): Promise<T> {
+  private async inTime<T>(target: Target, answer: Promise<T>, patience: number): Promise<T> {
     const navigation = this.latest;
     let detoured = false;
-    const detour = (stalled: boolean) => {
-      if (navigation === this.latest) {
+    const detour = async (stalled: boolean) => {
+      if ((await this.loadApp()) && this.pending === navigation && navigation === this.latest) {
         detoured = true;
         this.stalled ||= stalled;
         void this.router?.render(target, true);
       }
     };
-    const timer = setTimeout(() => detour(true), PATIENCE);
-    const stopListening = onConnectionChange(() => connected() || detour(false));
+    const timer = setTimeout(() => void detour(true), patience);
+    const stopListening = onConnectionChange(() => connected() || void detour(false));
     this.pending = navigation;
     try {
       return await answer;
@@ -154,23 +177,38 @@ export class Navigation {
     }
   }
 
-  private async showLocal({ pathname, search = '' }: Target): Promise<HTMLElement> {
+  private async showLocal(app: OfflineApp, { pathname, search = '' }: Target): Promise<HTMLElement> {
     resumption.end();
     if (!this.flowStarted) {
       this.probe.start();
     }
-    const [view] = await Promise.all([loadLocalView(placeOf(pathname, search)), import('./offline-app.ts')]);
+    const view = await loadLocalView(placeOf(pathname, search));
     if (view.look && document.documentElement.hasAttribute('data-offline')) {
       applyLook(view.look);
     }
-    this.app ??= document.createElement('charla-offline-app') as OfflineApp;
-    this.app.show(view);
+    app.show(view);
     if (connected() && !this.stalled) {
       // The connection came back while this was loading.
       void this.router?.ready.then(() => this.recover());
     }
-    return this.app;
+    return app;
   }
+}
+
+/** Resolves as soon as there is a connection. */
+function connection(): Promise<void> {
+  return new Promise((resolve) => {
+    if (connected()) {
+      resolve();
+      return;
+    }
+    const stop = onConnectionChange(() => {
+      if (connected()) {
+        stop();
+        resolve();
+      }
+    });
+  });
 }
 
 /** Puts back what the router removes from an element that it has left: Flow goes on with the elements of its container. */

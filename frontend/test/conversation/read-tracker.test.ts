@@ -59,6 +59,15 @@ test('does not count own messages as unread', () => {
   assert.equal(onlyOwn.unreadAfter, undefined);
 });
 
+test('counts neither deleted messages nor notes of the system as unread', () => {
+  const window = loaded(1, 8);
+  window.append([{ ...message(9), kind: 'JOINED' }, { ...message(10), deleted: true }, message(11)]);
+  const { reading } = tracker(window);
+  reading.start(8);
+  assert.equal(reading.unreadAfter, 10);
+  assert.equal(reading.unreadCount, 1);
+});
+
 test('reports the newest message once, after a delay', async () => {
   const { reading, read, window } = tracker(loaded(1, 10));
   reading.start(7);

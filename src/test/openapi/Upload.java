@@ -26,7 +26,7 @@ class Upload {
         AttachmentJson whole = media.uploadMedia(file, "hola.txt", null, null);
 
         File rest = Files.writeString(Path.of(arguments[2], "adios.txt"), "adios").toFile();
-        UploadJson begun = media.beginUpload(5L, null, "filename YWRpb3MudHh0"); // by tus, the name in Base64
+        UploadJson begun = media.beginUpload(5L, "filename YWRpb3MudHh0", null); // by tus, the name in Base64
         media.appendToUpload(begun.getId(), 0L, rest, null);
 
         OpenChatJson group = new ChatsApi(client).createGroup(new NewGroup().name("Archivos"), null, null);

@@ -147,7 +147,7 @@ class OpenApiTest {
                 .contains("application/octet-stream", "image/*", "multipart/form-data")
                 .doesNotContain("*/*");
         assertThat(content.path("multipart/form-data")
-                        .at("/schema/properties/file/format")
+                        .at("/schema/additionalProperties/format")
                         .asString())
                 .isEqualTo("binary");
         assertThat(content.path("multipart/form-data").at("/schema/required").toString())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("server")
 @ApiTest
 class SpacesTest {
+
+    private static final Duration PROVISIONING = Duration.ofSeconds(60);
 
     @Autowired
     private ApiClients apiClients;
@@ -42,7 +45,8 @@ class SpacesTest {
     private static String awaitReady(ApiClient owner, Response accepted) {
         assertThat(accepted.status()).isEqualTo(202);
         String location = accepted.header("Location");
-        await().until(() -> owner.get(location).text("/space/state").equals("READY"));
+        await().atMost(PROVISIONING)
+                .until(() -> owner.get(location).text("/space/state").equals("READY"));
         return location.substring("/v1/api".length());
     }
 

@@ -59,7 +59,7 @@ class CommandsIT extends BrowserTest {
         assertThat(ana.page().locator(".conversation-head .topic")).hasText("Where to go");
 
         ana.say("/mute 8h");
-        assertThat(notice(ana)).containsText("quiet for you for 8h");
+        assertThat(notice(ana)).containsText("muted for 8h");
         assertThat(ana.page().locator(".conversation-head .glyph-muted")).isVisible();
 
         ana.say("/help");
@@ -131,7 +131,7 @@ class CommandsIT extends BrowserTest {
 
         ana.wire().cut();
         ana.say("/mute 1h");
-        assertThat(notice(ana)).containsText("/mute may not have been", within15Seconds());
+        assertThat(notice(ana)).containsText("/mute may not have run", within15Seconds());
         ana.wire().join();
         assertThat(box(ana)).hasValue("/mute 1h");
         assertThat(bruno.message("silenc")).hasCount(0);

@@ -92,7 +92,7 @@ class ProvidersIT extends BrowserTest {
         logInThere(bea, "bea");
         bea.waitForURL(WELCOME);
         bea.getByText("It’s mine: sign in").click();
-        assertThat(bea.locator(".form-hint")).containsText("Sign in once and Real (bea@example.org) will be linked");
+        assertThat(bea.locator(".form-hint")).containsText("Sign in once to link Real (bea@example.org)");
         bea.locator("#field-username").fill(name);
         bea.locator("#field-password").fill(Person.PASSWORD);
         bea.locator("button[type=submit]").click();

@@ -82,8 +82,13 @@ final class UidlCalls extends ServerRpcHandler {
             throw new MalformedException("no calls");
         }
         for (JsonNode call : parsed.getRpcInvocationsData()) {
-            if (!handlers.containsKey(call.path(JsonConstants.RPC_TYPE).asString(""))) {
+            String type = call.path(JsonConstants.RPC_TYPE).asString("");
+            if (!handlers.containsKey(type)) {
                 throw new MalformedException("a call of an unknown type");
+            }
+            if (!type.equals(JsonConstants.RPC_TYPE_NAVIGATION)
+                    && !call.path(JsonConstants.RPC_NODE).isInt()) {
+                throw new MalformedException("a call without a node");
             }
         }
         return parsed;
@@ -104,7 +109,7 @@ final class UidlCalls extends ServerRpcHandler {
                     checkArguments(ui, call);
                 }
                 return vaadins.handle(ui, call);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | AssertionError failure) { // assertions check messages, too, where they are on
                 // Vaadin's own report needs a node, which navigation has not
                 ui.getSession()
                         .getErrorHandler()
@@ -114,7 +119,7 @@ final class UidlCalls extends ServerRpcHandler {
         }
 
         /** Returns whether what failed is Vaadin's own reading of the call, not the view that it is for. */
-        private static boolean isMalformed(RuntimeException failure) {
+        private static boolean isMalformed(Throwable failure) {
             return Stream.of(failure.getStackTrace())
                     .map(StackTraceElement::getClassName)
                     .filter(name -> !LIBRARIES.matcher(name).lookingAt())
@@ -123,7 +128,7 @@ final class UidlCalls extends ServerRpcHandler {
                     .isPresent();
         }
 
-        private InvalidException refusal(RuntimeException failure) {
+        private InvalidException refusal(Throwable failure) {
             log.info("Refused a call of the type {}: {}", getRpcType(), failure.toString());
             return new InvalidException(getRpcType(), "field.type");
         }

@@ -86,7 +86,9 @@ public class SecondFactorSection extends SettingsSection {
 
     /** A phone cannot scan its own screen: this opens the authenticator app with the key. */
     private Anchor appLink(String uri) {
-        var link = new Anchor(uri, getTranslation("totp.open"));
+        var link = new Anchor();
+        link.setUnsafeHref(uri); // unsafe is any scheme that is not of the web; this one has a key of our own
+        link.setText(getTranslation("totp.open"));
         link.setRouterIgnore(true);
         link.addClassNames("button", "secondary");
         return link;
