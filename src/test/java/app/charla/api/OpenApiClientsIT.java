@@ -79,7 +79,7 @@ class OpenApiClientsIT {
 
         String path = classes + File.pathSeparator + System.getProperty("java.class.path");
         assertThat(run(Path.of(""), List.of(JAVA, "-cp", path, "Upload", ana.server(), ana.token(), files.toString())))
-                .contains("2 adios.txt");
+                .contains("1 hola.txt");
     }
 
     private static Path compile(Path sources) throws Exception {
