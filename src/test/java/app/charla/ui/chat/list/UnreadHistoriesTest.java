@@ -48,7 +48,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 @SuppressWarnings("NullAway.Init")
 class UnreadHistoriesTest extends SpringBrowserlessTest {
 
-    private static final int HISTORIES = Integer.getInteger("charla.test.histories", 30);
+    private static final int HISTORIES = Integer.getInteger("charla.test.histories", 16);
     private static final long SEED = Long.getLong("charla.test.seed", 20_261_130);
     private static final int MAX_ACTIONS = 40;
 
