@@ -249,7 +249,8 @@ class OpenApiBoundsTest {
     private ObjectNode example(JsonNode content) {
         String reference = content.at("/examples/example/$ref").asString().substring(1);
         String value = document.root().at(reference).path("value").toString();
-        var example = (ObjectNode) Response.JSON.readTree(value.replace("bruno", ben.username()));
+        var example = (ObjectNode)
+                Response.JSON.readTree(value.replace("bruno", ben.username()).replace("\"ana\"", "\"bounds.ana\""));
         if (example.has("current")) {
             example.put("current", ApiClients.PASSWORD);
         }

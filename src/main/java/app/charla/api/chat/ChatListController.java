@@ -124,6 +124,7 @@ class ChatListController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403")
+    @ApiResponse(responseCode = "409")
     @ApiResponse(responseCode = "429")
     ResponseEntity<OpenChatJson> createGroup(
             Actor actor,
