@@ -40,7 +40,7 @@ public record Chat(
         GROUP
     }
 
-    /** Who may post in a chat. Reactions are open to every member. */
+    /** Posting rule: who may post in a chat. Reactions are open to every member. */
     public enum Posting {
         /** Everybody who may read it. */
         EVERYBODY,

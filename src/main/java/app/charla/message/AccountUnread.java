@@ -31,7 +31,7 @@ final class AccountUnread {
 
     private boolean loaded;
 
-    /** How many markers were gathered, which have no position. */
+    /** Number of the markers that were gathered; those have no position. */
     private long gathered;
 
     private boolean announced;
@@ -44,7 +44,7 @@ final class AccountUnread {
     }
 
     /**
-     * What has to be read.
+     * Gap in the counts: what has to be read.
      *
      * @param chat null for all chats
      */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is unread for a member of a chat: messages of others after the member's marker, without those of people whom the
+ * Unread count of a member of a chat: messages of others after the member's marker, without those of people whom the
  * member blocked, deleted ones and system messages.
  *
  * @param messages counted up to {@link Conversation#MAX_UNREAD}

@@ -47,7 +47,7 @@ public class UnreadCounts {
 
     private static final Duration MAX_UNUSED = Duration.ofMinutes(10);
 
-    /** How often a count is read again that changes while it is being read. */
+    /** Number of times that a count is read which changes while it is being read. */
     private static final int MAX_READS = 5;
 
     private final SpaceService spaces;

@@ -54,7 +54,7 @@ class SearchIndex implements JournalFollower {
     }
 
     /**
-     * How far the index is.
+     * Progress of the index.
      *
      * @param position the newest message of a rebuild
      * @param until where the rebuild ends; null while following the journal
@@ -70,7 +70,7 @@ class SearchIndex implements JournalFollower {
     }
 
     /**
-     * What one step changes in the index.
+     * Changes of the index in one step.
      *
      * @param rebuild whether the index is emptied first
      * @param stale messages whose entries are deleted

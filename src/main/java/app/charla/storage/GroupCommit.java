@@ -181,8 +181,8 @@ final class GroupCommit implements SpaceWriter.Committer {
     }
 
     /**
-     * Whether the transaction was committed: the entry at its last position is of its batch. If there is no entry yet, it
-     * was not, but may be later. One without a journal entry counts as not committed: it may be repeated.
+     * Check of a commit: the transaction was committed if the entry at its last position is of its batch. If there is no
+     * entry yet, it was not, but may be later. One without a journal entry counts as not committed: it may be repeated.
      */
     private boolean wasCommitted(Attempt asked) {
         if (!asked.hasEntries()) {

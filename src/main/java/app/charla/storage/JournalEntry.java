@@ -33,7 +33,7 @@ public class JournalEntry {
         RECEIPT,
         /** An account is no longer in a chat, or the chat is gone. */
         GONE,
-        /** What everybody in the space sees of a public chat changed, or it is no longer public. */
+        /** A public chat changed in what everybody in the space sees of it, or it is no longer public. */
         PUBLIC_CHAT
     }
 

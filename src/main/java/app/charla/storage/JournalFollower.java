@@ -67,12 +67,12 @@ public interface JournalFollower {
     @Nullable
     Step restart(SpaceId space, long end);
 
-    /** How long after a commit the follower is woken, so that it deals with several in one step. */
+    /** Delay between a commit and the follower's step, so that one step deals with several commits. */
     default Duration gathering() {
         return Duration.ZERO;
     }
 
-    /** How many times as long as it worked the follower rests after each step while people write. */
+    /** Rest after each step while people write, in multiples of the step's own time; 0 for none. */
     default int restFactor() {
         return 0;
     }

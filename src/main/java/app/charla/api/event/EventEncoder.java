@@ -66,7 +66,7 @@ class EventEncoder {
             boolean archived) {}
 
     /**
-     * What everybody in the space sees of a public chat changed.
+     * Change of a public chat in what everybody in the space sees of it.
      *
      * @param chat as it is now; absent if it was deleted or is no longer public
      */
